@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import random
 import sys
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -26,19 +25,23 @@ class NotDefined(Exception):
     """The student's notebook defines no such name."""
 
 
-@dataclass(frozen=True)
 class Handle:
     """The number of an object that stays on the student's side, and the name of its type."""
 
-    number: int
-    type_name: str
+    __slots__ = ("number", "type_name")
+
+    def __init__(self, number: int, type_name: str) -> None:
+        self.number = number
+        self.type_name = type_name
 
 
-@dataclass(frozen=True)
 class Reference:
     """Stands for a student-side object in the arguments of a call."""
 
-    number: int
+    __slots__ = ("number",)
+
+    def __init__(self, number: int) -> None:
+        self.number = number
 
 
 class StudentSide:

@@ -1,0 +1,1 @@
+"""The wall: student code runs in a confined process, and only data cross."""

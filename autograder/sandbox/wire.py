@@ -1,0 +1,170 @@
+"""The data that cross the wall: numbered messages of plain values and numeric arrays, and nothing else.
+
+A frame is a length of four bytes and a msgpack message. Arrays travel as raw bytes under an allow-listed dtype. Nothing
+that arrives is executed, imported or unpickled; sizes are checked before anything is parsed.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from typing import Any
+
+import msgspec
+import numpy as np
+from decoding.proxy import Handle, Reference
+
+LARGEST_FRAME = 256 * 1024 * 1024
+"""Bytes of the largest message that either side reads."""
+
+_DTYPES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
+_MOST_DIMENSIONS = 8
+
+_ARRAY, _HANDLE, _REFERENCE, _DEFINE_CONSTANT, _CONSTANT = 1, 2, 3, 4, 5
+
+
+class WireError(Exception):
+    """Bytes that are no message of this protocol."""
+
+
+class Request(msgspec.Struct):
+    """One numbered wish of the trusted side."""
+
+    number: int
+    op: str
+    fields: dict[str, Any]
+
+
+class Raised(msgspec.Struct):
+    """An exception in the student's code: the name of its type, its text, its traceback."""
+
+    type_name: str
+    text: str
+    trace: str
+
+
+class Reply(msgspec.Struct):
+    """The answer to the request of the same number: a value, an exception, or the name that is not defined."""
+
+    number: int
+    value: Any = None
+    raised: Raised | None = None
+    not_defined: str | None = None
+
+
+class Constants:
+    """Read-only arrays that were sent before: each crosses the wall once for each process."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, tuple[int, ...], tuple[int, ...], str], int] = {}
+        self._alive: list[np.ndarray[Any, Any]] = []  # an address stays taken as long as its array lives
+        self.received: dict[int, np.ndarray[Any, Any]] = {}
+
+    def number_of(self, array: np.ndarray[Any, Any]) -> tuple[int, bool]:
+        """The number of a read-only array, and whether it was sent before."""
+        key = (array.__array_interface__["data"][0], array.shape, array.strides, array.dtype.str)
+        if key in self._numbers:
+            return self._numbers[key], True
+        self._numbers[key] = len(self._alive)
+        self._alive.append(array)
+        return self._numbers[key], False
+
+
+def pack_array(array: np.ndarray[Any, Any]) -> bytes:
+    """A numeric array as bytes: dtype, number of dimensions, shape, values.
+
+    Raises
+    ------
+    TypeError
+        When the dtype is not one of the allowed ones.
+    """
+    dtype = array.dtype.newbyteorder("<").str
+    if dtype not in _DTYPES:
+        raise TypeError(f"arrays of dtype {array.dtype} do not cross the wall")
+    head = struct.pack(f"<BB{array.ndim}Q", _DTYPES.index(dtype), array.ndim, *array.shape)
+    return head + np.ascontiguousarray(array).astype(dtype, copy=False).tobytes()
+
+
+def unpack_array(data: bytes | memoryview) -> np.ndarray[Any, Any]:
+    """The array in `data`, a copy of its own.
+
+    Raises
+    ------
+    WireError
+        When dtype, number of dimensions, shape and length do not fit together.
+    """
+    data = bytes(data)
+    if len(data) < 2 or data[0] >= len(_DTYPES) or data[1] > _MOST_DIMENSIONS or len(data) < 2 + 8 * data[1]:
+        raise WireError("an array with a broken head")
+    dtype = np.dtype(_DTYPES[data[0]])
+    shape = struct.unpack_from(f"<{data[1]}Q", data, 2)
+    body = memoryview(data)[2 + 8 * data[1] :]
+    if math.prod(shape) * dtype.itemsize != len(body):
+        raise WireError("an array whose length is not that of its shape")
+    if dtype.kind == "b" and body.nbytes and max(body) > 1:
+        raise WireError("a truth value that is neither true nor false")
+    return np.frombuffer(body, dtype).reshape(shape).copy()
+
+
+class Codec:
+    """Turns messages into frames and back, remembering the constants that were sent."""
+
+    def __init__(self) -> None:
+        self.constants = Constants()
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=self._encode)
+        self._requests = msgspec.msgpack.Decoder(Request, ext_hook=self._decode)
+        self._replies = msgspec.msgpack.Decoder(Reply, ext_hook=self._decode)
+
+    def frame(self, message: Request | Reply) -> bytes:
+        """A message with its length before it."""
+        body = self._encoder.encode(message)
+        if len(body) > LARGEST_FRAME:
+            raise WireError(f"a message of {len(body)} bytes is larger than {LARGEST_FRAME}")
+        return struct.pack("<I", len(body)) + body
+
+    def request(self, body: bytes) -> Request:
+        return self._requests.decode(body)
+
+    def reply(self, body: bytes) -> Reply:
+        """The reply in `body`.
+
+        Raises
+        ------
+        WireError
+            When it is none: broken, too deep, of another form, or with an array that lies about its size.
+        """
+        try:
+            return self._replies.decode(body)
+        except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, KeyError, OverflowError) as error:
+            raise WireError(str(error)) from None
+
+    def _encode(self, value: Any) -> msgspec.msgpack.Ext:
+        if isinstance(value, np.ndarray):
+            if value.flags.writeable:
+                return msgspec.msgpack.Ext(_ARRAY, pack_array(value))
+            number, sent = self.constants.number_of(value)
+            head = struct.pack("<Q", number)
+            if sent:
+                return msgspec.msgpack.Ext(_CONSTANT, head)
+            return msgspec.msgpack.Ext(_DEFINE_CONSTANT, head + pack_array(value))
+        if isinstance(value, Handle):
+            return msgspec.msgpack.Ext(_HANDLE, msgspec.msgpack.encode([value.number, value.type_name]))
+        if isinstance(value, Reference):
+            return msgspec.msgpack.Ext(_REFERENCE, struct.pack("<Q", value.number))
+        raise TypeError(f"a {type(value).__name__} does not cross the wall")
+
+    def _decode(self, code: int, data: memoryview) -> Any:
+        if code == _ARRAY:
+            return unpack_array(data)
+        if code == _HANDLE:
+            number, type_name = msgspec.msgpack.decode(data, type=tuple[int, str])
+            return Handle(number, type_name[:200])
+        if code == _REFERENCE:
+            return Reference(*struct.unpack("<Q", data))
+        if code == _CONSTANT:
+            return self.constants.received[struct.unpack("<Q", data)[0]]
+        if code == _DEFINE_CONSTANT:
+            array = unpack_array(bytes(data)[8:])
+            self.constants.received[struct.unpack("<Q", bytes(data)[:8])[0]] = array
+            return array
+        raise WireError(f"an extension of unknown code {code}")
