@@ -110,6 +110,8 @@ class StudentRaised(CheckFailed):
     def __init__(self, type_name: str, text: str, trace: str = "") -> None:
         if type_name == "NotImplementedError":
             super().__init__("This blank is still empty.", trace, "not_attempted", "raised")
+        elif type_name == "MemoryError":
+            super().__init__("Your code ran out of memory.", trace, "out_of_memory", "raised")
         else:
             known = isinstance(getattr(builtins, type_name, None), type)
             name = type_name if known else "an exception of its own"

@@ -1,0 +1,344 @@
+"""The trusted side of the wall: starts fork servers, speaks with student processes, keeps every deadline."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from decoding.checks import CheckFailed, StudentRaised, not_defined
+from decoding.proxy import Student, inbound
+
+from ..errors import HippogradError
+from .confine import probe
+from .server import Order, Report, Settings
+from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
+
+START_SECONDS = 120.0
+"""How long a fork server may take to import everything, s."""
+
+MEMORY = 2 * 1024**3
+"""Bytes that one student process may use beyond the warm libraries."""
+
+FILE_SIZE = 64 * 1024**2
+"""Bytes of the largest file that student code may write."""
+
+
+class StudentGone(CheckFailed):
+    """The student's process is gone or no longer believed; a fresh one is needed.
+
+    Parameters
+    ----------
+    cause : str
+        ``"timeout"``, ``"crashed"``, ``"out_of_memory"`` or ``"tampered"``.
+    detail : str
+        What happened, for the TA.
+    """
+
+    def __init__(self, cause: str, detail: str) -> None:
+        sentences = {
+            "timeout": "Your code did not finish in time; is there a loop without an end?",
+            "crashed": "Your code ended the Python process.",
+            "out_of_memory": "Your code ran out of memory.",
+            "tampered": "Your code interfered with the grader's messages.",
+        }
+        super().__init__(sentences[cause], detail, cause, "gone")
+        self.cause = cause
+
+
+class ServerGone(HippogradError):
+    """The fork server itself ended: nobody's submission is to blame, and it can be started again."""
+
+
+class CellRun(msgspec.Struct):
+    """What running one cell gave: outputs and, where it raised, the error output, in nbformat's form."""
+
+    outputs: list[dict[str, Any]]
+    error: dict[str, Any] | None
+
+
+class ForkServer:
+    """A warm process that forks confined students' processes, one at a time.
+
+    Parameters
+    ----------
+    data : Path
+        The `data` folder of the release that the submissions answer.
+    readable : sequence of Path, optional
+        What else student code may read.
+    tier : str
+        The weakest tier that is accepted: ``"confined"``, ``"container"`` or ``"unconfined"``. The last must be
+        asked for by name.
+
+    Raises
+    ------
+    HippogradError
+        When the machine offers less than `tier`, or the server does not start.
+    """
+
+    def __init__(self, data: Path, readable: tuple[Path, ...] = (), *, tier: str = "container") -> None:
+        self.tier, self.reason = probe()
+        _demand(self.tier, tier, self.reason)
+        self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
+        self._settings = Settings(
+            scratch=str(self._scratch),
+            data=str(data.resolve()),
+            readable=[str(path) for path in readable],
+            memory=MEMORY,
+            file_size=FILE_SIZE,
+        )
+        self._start()
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-P", "-s", "-W", "ignore", "-m", "autograder.sandbox.server"]
+        command += [str(theirs.fileno()), msgspec.json.encode(self._settings).decode()]
+        self._process = subprocess.Popen(
+            command,
+            pass_fds=[theirs.fileno()],
+            env=_clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        theirs.close()
+        self._control = ours
+        self._control.settimeout(START_SECONDS)
+        try:
+            self._report()
+        except ServerGone:
+            trace = self._process.communicate()[1].decode(errors="replace").strip().splitlines()
+            self.close()
+            last = trace[-1] if trace else "it said nothing"
+            raise HippogradError(
+                f"The sandbox's fork server did not start: {last}.", "Run `hippograd doctor` to see what is missing."
+            ) from None
+
+    def _report(self) -> Report:
+        try:
+            message = self._control.recv(65536)
+        except OSError as error:
+            raise ServerGone(f"The fork server does not answer: {error}.") from None
+        if not message:
+            raise ServerGone("The fork server ended.")
+        return msgspec.msgpack.decode(message, type=Report)
+
+    def spawn(self) -> StudentProcess:
+        """Fork a fresh, confined child.
+
+        Raises
+        ------
+        ServerGone
+            When the server died; `restart` it and try again.
+        """
+        read_requests, write_requests = os.pipe()
+        read_replies, write_replies = os.pipe()
+        try:
+            order = msgspec.msgpack.encode(Order("spawn"))
+            socket.send_fds(self._control, [order], [read_requests, write_replies])
+            pid = self._report().pid
+        except (OSError, ServerGone) as error:
+            os.close(write_requests)
+            os.close(read_replies)
+            raise ServerGone(f"The fork server does not answer: {error}.") from None
+        finally:
+            os.close(read_requests)
+            os.close(write_replies)
+        return StudentProcess(self, pid, write_requests, read_replies)
+
+    def end(self, pid: int) -> Report:
+        """Kill a child, take its exit status, and empty the scratch folder."""
+        try:
+            self._control.send(msgspec.msgpack.encode(Order("end", pid)))
+        except OSError as error:
+            raise ServerGone(f"The fork server does not answer: {error}.") from None
+        report = self._report()
+        if report.error:
+            self.restart()
+        return report
+
+    def restart(self) -> None:
+        """Start again from nothing, with an empty scratch folder."""
+        self._stop()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
+        self._settings = msgspec.structs.replace(self._settings, scratch=str(self._scratch))
+        self._start()
+
+    def _stop(self) -> None:
+        self._control.close()
+        try:
+            self._process.wait(2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+    def close(self) -> None:
+        """End the server and all that it started, and remove the scratch folder."""
+        self._stop()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def __enter__(self) -> ForkServer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class StudentProcess:
+    """One confined child that runs one submission: a transport for `decoding.proxy`."""
+
+    def __init__(self, server: ForkServer, pid: int, requests: int, replies: int) -> None:
+        self._server = server
+        self._pid = pid
+        self._requests = requests
+        self._replies = replies
+        self._codec = Codec()
+        self._number = 0
+        self.seconds = 10.0
+        """Deadline of each request, s."""
+        self.gone: StudentGone | None = None
+        os.set_blocking(requests, False)
+        os.set_blocking(replies, False)
+
+    @property
+    def student(self) -> Student:
+        """The names of the notebook, for graders."""
+        return Student(self)
+
+    def run_cell(self, source: str, name: str, seconds: float) -> CellRun:
+        """Run one cell of the notebook.
+
+        Raises
+        ------
+        StudentGone
+            When it does not finish, ends the process or breaks the protocol.
+        """
+        self.seconds = seconds
+        value = self._ask("run_cell", {"source": source, "name": name}).value
+        try:
+            return msgspec.convert(value, CellRun)
+        except msgspec.ValidationError as error:
+            raise self._lost("tampered", f"a cell's result of another form: {error}") from None
+
+    def request(self, op: str, **fields: Any) -> Any:
+        """Perform one operation on the student's objects; see `decoding.proxy.StudentSide`."""
+        reply = self._ask(op, fields)
+        if reply.not_defined is not None:
+            raise not_defined(str(fields.get("name")))
+        if reply.raised is not None:
+            raise StudentRaised(reply.raised.type_name, reply.raised.text, reply.raised.trace)
+        return inbound(reply.value, self)
+
+    def _ask(self, op: str, fields: dict[str, Any]) -> Reply:
+        if self.gone is not None:
+            raise self.gone
+        self._number += 1
+        until = time.monotonic() + self.seconds
+        self._send(self._codec.frame(Request(self._number, op, fields)), until)
+        size = struct.unpack("<I", self._receive(4, until))[0]
+        if size > LARGEST_FRAME:
+            raise self._lost("tampered", f"a message of {size} bytes was announced")
+        try:
+            reply = self._codec.reply(self._receive(size, until))
+        except WireError as error:
+            raise self._lost("tampered", f"a message that cannot be read: {error}") from None
+        if reply.number != self._number:
+            raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
+        return reply
+
+    def _send(self, data: bytes, until: float) -> None:
+        view = memoryview(data)
+        while view:
+            self._wait(self._requests, select.POLLOUT, until)
+            try:
+                view = view[os.write(self._requests, view) :]
+            except BlockingIOError:
+                continue
+            except BrokenPipeError:
+                raise self._ended() from None
+
+    def _receive(self, size: int, until: float) -> bytes:
+        parts = bytearray()
+        while len(parts) < size:
+            self._wait(self._replies, select.POLLIN, until)
+            try:
+                part = os.read(self._replies, min(size - len(parts), 1 << 20))
+            except BlockingIOError:
+                continue
+            if not part:
+                raise self._ended()
+            parts += part
+        return bytes(parts)
+
+    def _wait(self, descriptor: int, event: int, until: float) -> None:
+        poll = select.poll()
+        poll.register(descriptor, event)
+        left = until - time.monotonic()
+        if left <= 0 or not poll.poll(1000 * left):
+            raise self._lost("timeout", f"no answer within {self.seconds:g} s")
+
+    def _ended(self) -> StudentGone:
+        return self._lost("crashed", "")
+
+    def _lost(self, cause: str, detail: str) -> StudentGone:
+        report = self._close()
+        if cause == "crashed":
+            cause, detail = _cause_of_death(report)
+        self.gone = StudentGone(cause, detail)
+        return self.gone
+
+    def _close(self) -> Report:
+        os.close(self._requests)
+        os.close(self._replies)
+        return self._server.end(self._pid)
+
+    def close(self) -> None:
+        """End the process if it still lives."""
+        if self.gone is None:
+            self._close()
+            self.gone = StudentGone("crashed", "the process was closed")
+
+    def __enter__(self) -> StudentProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _cause_of_death(report: Report) -> tuple[str, str]:
+    if os.WIFSIGNALED(report.status):
+        number = os.WTERMSIG(report.status)
+        name = signal.Signals(number).name
+        if number == signal.SIGKILL:
+            return "out_of_memory", f"the system killed the process ({report.peak_memory // 1024**2} MB used)"
+        return "crashed", f"the process ended by {name}"
+    return "crashed", f"the process ended with exit status {os.waitstatus_to_exitcode(report.status)}"
+
+
+def _demand(offered: str, wanted: str, reason: str) -> None:
+    order = ("unconfined", "container", "confined")
+    if order.index(offered) < order.index(wanted):
+        raise HippogradError(
+            f"This machine's sandbox tier is {offered!r}, less than the {wanted!r} that is asked for: {reason}.",
+            "Grade on Linux 5.13 or newer, or accept the weaker tier by name with --tier.",
+        )
+
+
+def _clean_environment() -> dict[str, str]:
+    kept = ("PATH", "LANG", "LC_ALL", "HOME", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MPLCONFIGDIR", "VIRTUAL_ENV")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+    return environment | dict.fromkeys(threads, "1") | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}

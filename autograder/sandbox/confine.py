@@ -1,0 +1,240 @@
+"""What a student's process is forbidden before the first line of theirs runs.
+
+Landlock decides which files exist for it, seccomp which system calls, resource limits how much of everything; all
+capabilities are dropped. The rules are built once, before the fork; the child only puts them on, which takes well under
+a millisecond. References: kernel documentation, userspace-api/landlock and userspace-api/seccomp_filter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import resource
+import signal
+import site
+import sys
+import sysconfig
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+LINUX = sys.platform.startswith("linux")
+if LINUX:
+    import landlockpy
+    import seccompy
+    from landlockpy import AccessFS, Scope
+    from seccompy import Action, ArgCmp, CmpOp
+
+_CLONE_THREAD = 0x00010000
+_PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 15, 24, 0x53564D41
+_CAPABILITY_VERSION_3 = 0x20080522
+_MOST_CAPABILITIES = 64
+
+_ALLOWED_CALLS = """
+read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
+writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync mincore madvise dup dup2 dup3 nanosleep
+clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
+getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname fcntl flock fsync fdatasync ftruncate truncate
+getdents64 getcwd chdir fchdir rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat readlink readlinkat umask
+gettimeofday getrusage sysinfo times stat lstat newfstatat statx open openat creat access faccessat faccessat2 utimensat
+chmod fchmod fchmodat statfs fstatfs arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
+sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
+set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy fadvise64 fallocate rt_sigtimedwait
+rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu ioctl
+""".split()
+
+
+def readable_paths(extra: Iterable[Path]) -> list[Path]:
+    """Files and folders that student code may read: interpreter, libraries, kit, and what `extra` names.
+
+    The package of the graders lies among the libraries where it is installed; everything around it is named one by one,
+    so that it is left out.
+    """
+    forbidden = Path(__file__).resolve().parents[1]
+    found: list[Path] = []
+    roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages()), *map(Path, sys.path)}
+    for root in roots:
+        found += _around(root.resolve(), forbidden)
+    system = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
+    found += [Path(path) for path in system]
+    found += [Path(path) for path in extra]
+    return sorted({path for path in found if path.exists()})
+
+
+def _around(folder: Path, forbidden: Path) -> list[Path]:
+    """`folder` itself, or, where it holds `forbidden`, everything in it that does not."""
+    if not folder.is_dir() or folder == forbidden or forbidden in folder.parents:
+        return []
+    if folder not in forbidden.parents:
+        return [folder]
+    found: list[Path] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += _around(entry.resolve(), forbidden)
+        elif entry.suffix in {".py", ".so"}:
+            found.append(entry)
+    return found
+
+
+class Confinement:
+    """The rules, made ready to be put on by any number of forked children.
+
+    Parameters
+    ----------
+    scratch : Path
+        The one folder that may be written to.
+    readable : sequence of Path
+        What may be read.
+    memory : int
+        Bytes that student code may use beyond what the warm process uses already.
+    file_size : int
+        Bytes of the largest file that may be written.
+    """
+
+    def __init__(self, scratch: Path, readable: Sequence[Path], *, memory: int, file_size: int) -> None:
+        self._memory = memory
+        self._file_size = file_size
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._landlock = self._build_landlock(scratch, readable) if LINUX and landlockpy.supported() else None
+        self._seccomp = self._build_seccomp() if LINUX and seccompy.supported() else None
+
+    @property
+    def descriptor(self) -> int:
+        """The descriptor of the Landlock rules, which a child must keep until it has put them on; 0 without."""
+        return self._landlock.fileno() if self._landlock is not None else 0
+
+    @staticmethod
+    def _build_landlock(scratch: Path, readable: Sequence[Path]) -> landlockpy.Ruleset:
+        rules = landlockpy.Ruleset(scoped=Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET)
+        read = AccessFS.READ_FILE | AccessFS.READ_DIR | AccessFS.EXECUTE
+        for path in readable:
+            rules.allow_path(path, read if path.is_dir() else AccessFS.READ_FILE)
+        rules.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
+        writable = (
+            AccessFS.READ_FILE
+            | AccessFS.READ_DIR
+            | AccessFS.WRITE_FILE
+            | AccessFS.MAKE_REG
+            | AccessFS.MAKE_DIR
+            | AccessFS.REMOVE_FILE
+            | AccessFS.REMOVE_DIR
+            | AccessFS.TRUNCATE
+            | AccessFS.REFER
+        )
+        rules.allow_path(scratch, writable)
+        return rules
+
+    @staticmethod
+    def _build_seccomp() -> seccompy.Filter:
+        rules = seccompy.Filter(default=int(Action.ERRNO) | errno.EPERM)
+        for name in _ALLOWED_CALLS:
+            try:
+                rules.allow(name)
+            except (ValueError, KeyError, seccompy.SeccompError):
+                continue  # a call that this architecture does not have
+        rules.allow("clone", args=[ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD)])
+        rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
+        rules.allow("prlimit64", args=[ArgCmp(2, CmpOp.EQ, 0)])  # read limits, never set them
+        for option in (_PR_SET_NAME, _PR_SET_VMA):
+            rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
+        _ = rules.program  # assembled now, once, not in every child
+        return rules
+
+    def apply(self) -> None:
+        """Put everything on. There is no way back; the next line that runs may be a student's.
+
+        Raises
+        ------
+        OSError
+            When a limit cannot be set.
+        landlockpy.LandlockError, seccompy.SeccompError
+            When the kernel refuses: the child must end then.
+        """
+        if LINUX:
+            self._libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+            self._drop_capabilities()
+            self._limit()
+        if self._landlock is not None:
+            self._landlock.restrict()
+            self._landlock.close()
+        if self._seccomp is not None:
+            self._seccomp.load()
+
+    def _limit(self) -> None:
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        limits = {
+            resource.RLIMIT_AS: used + self._memory,
+            resource.RLIMIT_FSIZE: self._file_size,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_NOFILE: 256,
+            resource.RLIMIT_MEMLOCK: 0,
+            resource.RLIMIT_MSGQUEUE: 0,
+        }
+        for name, value in limits.items():
+            resource.setrlimit(name, (value, value))
+        # A write beyond the largest file is an error for the student's code, not the death of its process.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def _drop_capabilities(self) -> None:
+        for number in range(_MOST_CAPABILITIES):
+            self._libc.prctl(_PR_CAPBSET_DROP, number, 0, 0, 0)
+        header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+        nothing = (ctypes.c_uint32 * 6)()
+        self._libc.capset(header, nothing)
+
+
+def probe() -> tuple[str, str]:
+    """The tier that this machine offers, and why.
+
+    Returns
+    -------
+    tier : str
+        ``"confined"``: Landlock and seccomp both hold. ``"container"``: one of them is denied here.
+        ``"unconfined"``: neither.
+    reason : str
+        One sentence, for `hippograd doctor` and for every result.
+    """
+    if not LINUX:
+        return "unconfined", f"{sys.platform} has neither Landlock nor seccomp"
+    landlock, seccomp = _holds(_landlock_holds), _holds(_seccomp_holds)
+    if landlock and seccomp:
+        return "confined", f"Landlock (ABI {landlockpy.abi_version()}) and seccomp hold"
+    if landlock or seccomp:
+        missing = "seccomp" if landlock else "Landlock"
+        return "container", f"{missing} is denied here; the rest holds"
+    return "unconfined", "the kernel or a container denies both Landlock and seccomp"
+
+
+def _holds(experiment: object) -> bool:
+    """Try a restriction in a forked child that ends right after; its exit status tells."""
+    child = os.fork()
+    if child == 0:
+        try:
+            os._exit(0 if experiment() else 1)  # type: ignore[operator]
+        except BaseException:  # noqa: BLE001
+            os._exit(1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _landlock_holds() -> bool:
+    if not landlockpy.supported():
+        return False
+    with landlockpy.Ruleset() as rules:
+        rules.restrict()
+    try:
+        os.listdir("/")
+    except PermissionError:
+        return True
+    return False
+
+
+def _seccomp_holds() -> bool:
+    rules = seccompy.Filter(default=Action.ALLOW)
+    rules.errno("getpgid", errno.EPERM)
+    rules.load()
+    try:
+        os.getpgid(0)
+    except PermissionError:
+        return True
+    return False

@@ -1,0 +1,186 @@
+"""IPython without a kernel: runs the cells of a notebook in this process and collects what they show."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+LARGEST_OUTPUT = 2_000_000
+"""Characters of output that one cell may leave; the rest is dropped and said so."""
+
+Output = dict[str, Any]
+
+
+class Outputs:
+    """What the running cell has shown so far, in nbformat's form."""
+
+    def __init__(self) -> None:
+        self.items: list[Output] = []
+        self.room = LARGEST_OUTPUT
+        self._clear_first = False
+
+    def start(self) -> None:
+        self.items, self.room, self._clear_first = [], LARGEST_OUTPUT, False
+
+    def write(self, name: str, text: str) -> None:
+        self._clear_if_asked()
+        if self.room <= 0:
+            return
+        if len(text) > self.room:
+            text = text[: self.room] + "\n… output cut here: it is too long.\n"
+        self.room -= len(text)
+        last = self.items[-1] if self.items else {}
+        if last.get("output_type") == "stream" and last.get("name") == name:
+            last["text"].append(text)
+        else:
+            self.items.append({"output_type": "stream", "name": name, "text": [text]})
+
+    def show(self, output: Output) -> None:
+        self._clear_if_asked()
+        data = {kind: value for kind, value in output["data"].items() if isinstance(value, str)}
+        size = sum(map(len, data.values()))
+        if size <= self.room:
+            self.room -= size
+            self.items.append({**output, "data": data})
+
+    def clear(self, wait: bool) -> None:
+        self._clear_first = True
+        if not wait:
+            self._clear_if_asked()
+
+    def _clear_if_asked(self) -> None:
+        if self._clear_first:
+            self.start()
+
+    def finished(self) -> list[Output]:
+        return [
+            {**item, "text": "".join(item["text"])} if item["output_type"] == "stream" else item for item in self.items
+        ]
+
+
+class _Stream:
+    """Stands in for sys.stdout and sys.stderr."""
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def __init__(self, name: str, outputs: Outputs) -> None:
+        self.name = name
+        self._outputs = outputs
+
+    def write(self, text: str) -> int:
+        self._outputs.write(self.name, str(text))
+        return len(text)
+
+    def writelines(self, lines: list[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None: ...
+
+    def isatty(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        raise OSError("this stream is no file")
+
+
+class _DisplayHook(DisplayHook):  # type: ignore[misc]
+    def write_output_prompt(self) -> None: ...
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
+        self.shell.outputs.show(
+            {"output_type": "execute_result", "data": format_dict, "metadata": {}, "execution_count": None}
+        )
+
+    def finish_displayhook(self) -> None:
+        self._is_active = False
+
+
+class _DisplayPublisher(DisplayPublisher):  # type: ignore[misc]
+    def publish(self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_: Any) -> None:
+        self.shell.outputs.show({"output_type": "display_data", "data": data, "metadata": {}})
+
+    def clear_output(self, wait: bool = False) -> None:
+        self.shell.outputs.clear(wait)
+
+
+class _Compiler(CachingCompiler):  # type: ignore[misc]
+    """Names a cell's code after the cell, so that tracebacks speak of `cell w_star_answer`."""
+
+    cell_name = "cell"
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
+        return self.cell_name
+
+
+class NotebookShell(InteractiveShell):  # type: ignore[misc]
+    """An IPython shell whose output goes into a list and whose system commands do nothing."""
+
+    compiler_class = _Compiler
+    displayhook_class = _DisplayHook
+    display_pub_class = _DisplayPublisher
+
+    @classmethod
+    def make(cls) -> NotebookShell:
+        """The one shell of this process, with history and its database switched off."""
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "nocolor"
+        config.InteractiveShell.autocall = 0
+        config.InteractiveShell.cache_size = 0
+        shell = cls.instance(config=config)
+        shell.outputs = Outputs()
+        shell.user_ns["__name__"] = "__main__"
+        return shell  # type: ignore[no-any-return]
+
+    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
+        self.last_traceback = stb
+
+    def system(self, cmd: str) -> None:  # type: ignore[override]
+        print(f"The grader does not run system commands: {cmd}")
+
+    def enable_gui(self, gui: str | None = None) -> None: ...
+
+    def run(self, source: str, name: str) -> tuple[list[Output], dict[str, Any] | None]:
+        """Run one cell.
+
+        Parameters
+        ----------
+        source : str
+            The text of the cell; magics work.
+        name : str
+            What tracebacks call the cell.
+
+        Returns
+        -------
+        outputs : list of dict
+            In nbformat's form.
+        error : dict or None
+            nbformat's error output, where the cell raised.
+        """
+        self.outputs.start()
+        self.compile.cell_name = f"cell {name}"
+        self.last_traceback: list[str] = []
+        streams = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)  # type: ignore[assignment]
+        try:
+            result = self.run_cell(source, store_history=False, silent=False)
+        finally:
+            sys.stdout, sys.stderr = streams
+        failure = result.error_before_exec or result.error_in_exec
+        if failure is None:
+            return self.outputs.finished(), None
+        error = {
+            "output_type": "error",
+            "ename": type(failure).__name__,
+            "evalue": str(failure)[:2000],
+            "traceback": [line[:4000] for line in self.last_traceback][-20:],
+        }
+        return self.outputs.finished(), error

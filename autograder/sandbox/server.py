@@ -1,0 +1,178 @@
+"""The fork server: a clean process that imports everything once, then forks one confined child for each submission.
+
+It holds no grader, no expected value, no submission. It is started as `python -m autograder.sandbox.server` with a
+control socket and obeys two words: spawn and end. One thread, always: a process that forks after PyTorch has used two
+threads hangs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import shutil
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from .child import serve
+from .confine import Confinement, readable_paths
+from .notebook_shell import NotebookShell
+
+
+_REQUESTS, _REPLIES = 200, 201
+"""The descriptors of a child's two pipes: above every other, so that all others can be closed."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the trusted side decides for all children of one server."""
+
+    scratch: str
+    data: str
+    readable: list[str]
+    memory: int
+    file_size: int
+
+
+class Order(msgspec.Struct):
+    """From the trusted side: fork a child (two pipes come with it), or end the one with this process id."""
+
+    op: str
+    pid: int = 0
+
+
+class Report(msgspec.Struct):
+    """To the trusted side: the server is ready, a child lives, or how one ended."""
+
+    pid: int
+    status: int = 0
+    peak_memory: int = 0
+    error: str = ""
+
+
+def main() -> None:
+    """Warm up, then obey orders until the control socket closes."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings = msgspec.json.decode(sys.argv[2], type=Settings)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    shell = warm_up(settings)
+    confinement = Confinement(
+        Path(settings.scratch),
+        readable_paths(map(Path, [settings.data, *settings.readable])),
+        memory=settings.memory,
+        file_size=settings.file_size,
+    )
+    gc.collect()
+    gc.freeze()
+    control.send(msgspec.msgpack.encode(Report(os.getpid())))
+    children: set[int] = set()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+        if not message:
+            for pid in children:
+                os.kill(pid, signal.SIGKILL)
+            return
+        order = msgspec.msgpack.decode(message, type=Order)
+        if order.op == "spawn":
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                run_child(descriptors, settings, confinement, shell)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            children.add(pid)
+            report = Report(pid)
+        else:
+            report = end_child(order.pid, Path(settings.scratch))
+            children.discard(order.pid)
+        control.send(msgspec.msgpack.encode(report))
+
+
+def warm_up(settings: Settings) -> NotebookShell:
+    """Import and use once whatever student code is likely to need, so that a child starts with all of it."""
+    os.environ["DECODING_DATA"] = settings.data
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import decoding
+    import matplotlib.pyplot as plt
+    import numpy as np
+    import ratinabox
+    import torch
+    from ratinabox import Agent, Environment, Neurons  # noqa: F401
+
+    torch.set_num_threads(1)
+    with contextlib.suppress(RuntimeError):
+        torch.set_num_interop_threads(1)
+    ratinabox.autosave_plots = False
+    layer = torch.nn.Linear(2, 2)
+    optimiser = torch.optim.Adam(layer.parameters())
+    layer(torch.zeros(1, 2)).sum().backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
+    np.linalg.inv(np.eye(3))
+    figure, axes = plt.subplots(figsize=(1, 1))
+    axes.plot([0, 1], label="a")
+    axes.legend()
+    figure.canvas.draw()
+    plt.close(figure)
+    for kind in sorted(path.stem for path in Path(settings.data).glob("*.npz")):
+        decoding.load_session(kind)
+    shell = NotebookShell.make()
+    shell.run("1 + 1", "warm-up")
+    # The check cells of a notebook say nothing that a grader listens to.
+    decoding.check = decoding.notebook.check = lambda task: None
+    return shell
+
+
+def run_child(
+    descriptors: list[int], settings: Settings, confinement: Confinement, shell: NotebookShell
+) -> NoReturn:
+    """Become the student's process: two pipes, an empty environment, a scratch folder, every restriction."""
+    try:
+        requests, replies = os.dup2(descriptors[0], _REQUESTS), os.dup2(descriptors[1], _REPLIES)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        rules = max(confinement.descriptor, 3)
+        os.closerange(3, rules)
+        os.closerange(rules + 1, _REQUESTS)
+        os.closerange(_REPLIES + 1, 65536)
+        os.setsid()
+        os.chdir(settings.scratch)
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "DECODING_DATA") if name in os.environ}
+        os.environ.clear()
+        os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
+        sys.argv[:] = ["notebook"]
+        confinement.apply()
+    except BaseException:  # noqa: BLE001
+        os._exit(97)
+    serve(requests, replies, shell)
+
+
+def end_child(pid: int, scratch: Path) -> Report:
+    """Kill a child if it still lives, take its exit status, and empty the scratch folder."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    try:
+        _, status, usage = os.wait4(pid, 0)
+    except ChildProcessError:
+        return Report(pid, error=f"process {pid} is no child of this server")
+    error = ""
+    for entry in os.scandir(scratch):
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                os.chmod(entry.path, 0o700)
+                shutil.rmtree(entry.path)
+            else:
+                os.unlink(entry.path)
+        except OSError as problem:
+            error = f"the scratch folder could not be emptied: {problem}"
+    return Report(pid, status, usage.ru_maxrss * 1024, error)
+
+
+if __name__ == "__main__":
+    main()
