@@ -1,0 +1,121 @@
+"""Running nbgrader's own `generate_assignment` on one assignment, away from the course's folders."""
+
+import logging
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from autograder.course import Assignment, Cohort, Course
+from autograder.errors import HippogradError
+
+from .stamp import StampTasks, stamp
+
+CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
+NOT_FOR_STUDENTS = ("assignment.toml", "sessions")
+
+
+def converter_config(course: Course, cohort: Cohort) -> Config:
+    """What nbgrader's `generate_assignment` is told, here and by `nbgrader_config.py`."""
+    config = Config()
+    config.StampTasks.root = str(course.root)
+    config.StampTasks.cohort = cohort.name
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    config.ClearMarkScheme.enforce_metadata = False
+    config.GenerateAssignment.preprocessors = [
+        StampTasks,
+        *GenerateAssignment.class_traits()["preprocessors"].default(),
+    ]
+    config.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), *NOT_FOR_STUDENTS]
+    return config
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """A notebook of the course.
+
+    Raises
+    ------
+    HippogradError
+        When it is missing or no notebook.
+    """
+    try:
+        return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
+    except (ValueError, AttributeError, KeyError, nbformat.ValidationError) as error:
+        raise HippogradError(f"{path} is no notebook: {error}.", "Restore it from version control.") from error
+
+
+def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
+    """The source notebook of an assignment, stamped for a cohort."""
+    return stamp(read_notebook(assignment.notebook), assignment, cohort)
+
+
+def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path, db_url: str) -> Path:
+    """Make the students' version of an assignment with nbgrader.
+
+    Parameters
+    ----------
+    course, assignment, cohort : Course, Assignment, Cohort
+        What to build.
+    work : Path
+        An empty folder to build in.
+    db_url : str
+        The gradebook that nbgrader enters the assignment and its cells into.
+
+    Returns
+    -------
+    Path
+        The folder with the students' notebook and whatever else lies beside the source.
+
+    Raises
+    ------
+    HippogradError
+        When the source is wrong, or nbgrader refuses it.
+    """
+    stamped_notebook(assignment, cohort)  # says what is wrong with the source before nbgrader hides it in a log
+    source = work / "assignments" / assignment.name
+    ignored = shutil.ignore_patterns("__pycache__", ".*", *NOT_FOR_STUDENTS)
+    shutil.copytree(assignment.folder, source, ignore=ignored)
+    config = converter_config(course, cohort)
+    config.CourseDirectory.root = str(work)
+    config.CourseDirectory.source_directory = "assignments"
+    config.CourseDirectory.release_directory = "generated"
+    config.CourseDirectory.assignment_id = assignment.name
+    config.CourseDirectory.db_url = db_url
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    log = _quiet(converter)
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise HippogradError(
+            f"nbgrader could not convert {assignment.notebook}: {log.cause or error}.",
+            "Correct the source; a gradebook with submissions keeps its cells as they are.",
+        ) from error
+    return work / "generated" / assignment.name
+
+
+class _LastError(logging.Handler):
+    """Keeps the last line of the traceback that nbgrader logs in place of raising."""
+
+    cause = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.levelno >= logging.ERROR and text.startswith("Traceback"):
+            self.cause = text.strip().splitlines()[-1]
+
+
+def _quiet(converter: Any) -> _LastError:
+    handler = _LastError()
+    log = logging.Logger(f"{__name__}.nbgrader")
+    log.addHandler(handler)
+    converter.log = log
+    converter.coursedir.log = log
+    return handler

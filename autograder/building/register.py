@@ -1,0 +1,27 @@
+"""Entering an assignment into a gradebook, as nbgrader does when it makes a release."""
+
+import tempfile
+from pathlib import Path
+
+from autograder.course import Assignment, Cohort, Course
+
+from .converting import generate
+
+
+def register(course: Course, assignment: Assignment, cohort: Cohort, db_url: str) -> None:
+    """Enter an assignment, its notebook and its cells into nbgrader's gradebook; again and again without harm.
+
+    Parameters
+    ----------
+    course, assignment, cohort : Course, Assignment, Cohort
+        What to enter.
+    db_url : str
+        The gradebook, any SQLAlchemy URL.
+
+    Raises
+    ------
+    HippogradError
+        When the source is wrong, or the gradebook holds submissions for other cells than the source has.
+    """
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        generate(course, assignment, cohort, Path(work), db_url)

@@ -1,0 +1,208 @@
+"""Proofs about releases that need no grading: each function returns its findings, a line each; none means all is well."""
+
+import ast
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+
+from autograder.course import Assignment, Cohort, Course, package_of
+
+from .build import release_path
+from .cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions
+from .converting import read_notebook, stamped_notebook
+from .folders import files_in
+from .kernel import run_notebook
+from .public_checks import hidden_checks, public_checks
+from .register import register
+
+SHORTEST_SECRET = 8
+BINARY = (".npz",)
+COMES_WITH = {"ipykernel": {"IPython", "traitlets"}}
+"""Modules that a requirement brings beside the one of its own name."""
+
+Problems = list[str]
+
+
+def leaks(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Lines of solutions, model answers, mark schemes and hidden checks that stand in a release.
+
+    White space aside, a line counts when it has at least eight characters and does not also stand in the open part of
+    the source notebook (for hidden checks: nor in the kit).
+    """
+    return _each(course, cohort, assignments, _leaks)
+
+
+def disagreeing_points(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Grade ids whose points are not the same in graders, release notebook and a gradebook made from the source."""
+    return _each(course, cohort, assignments, _disagreeing_points)
+
+
+def notebooks_that_do_not_parse(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Code cells of release notebooks that are no Python, IPython's magics allowed."""
+    return _each(course, cohort, assignments, _unparsable_cells)
+
+
+def releases_that_do_not_start(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Release notebooks that do not run, in a kernel of their own, exactly up to their first blank."""
+    return _each(course, cohort, assignments, _false_start)
+
+
+def missing_requirements(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Imports in a release's notebook, checks and kit (there: on loading) that its requirements do not bring."""
+    return _each(course, cohort, assignments, _missing_requirements)
+
+
+def _each(
+    course: Course,
+    cohort: Cohort,
+    assignments: Sequence[str] | None,
+    examine: Callable[[Course, Cohort, Assignment, Path], Iterable[str]],
+) -> Problems:
+    problems = []
+    for name in assignments or course.assignments:
+        assignment = course.assignment(name)
+        release = release_path(course, cohort, assignment)
+        where = release.relative_to(course.root).as_posix()
+        if not (release / assignment.notebook.name).is_file():
+            problems.append(f"{where}: there is no release: run hippograd build")
+            continue
+        problems += [f"{where}/{problem}" for problem in examine(course, cohort, assignment, release)]
+    return problems
+
+
+def _leaks(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
+    texts = {name: _text(path) for name, path in files_in(release).items() if path.suffix not in BINARY}
+    opened, secret = _notebook_lines(stamped_notebook(assignment, cohort), assignment)
+    kit = _squeezed(text for name, text in texts.items() if name.startswith("decoding/"))
+    hidden, names = _hidden_lines(assignment)
+    wanted = dict.fromkeys(secret - opened, "a solution or mark scheme")
+    wanted |= dict.fromkeys(hidden - opened - kit, "a hidden check")
+    for name, text in texts.items():
+        for line in text.splitlines():
+            if (squeezed := "".join(line.split())) in wanted:
+                yield f"{name} shows {wanted[squeezed]}: {line.strip()}"
+        yield from (f"{name} names the hidden check {check}" for check in names if check in text)
+
+
+def _text(path: Path) -> str:
+    if path.suffix == ".ipynb":
+        return "\n".join(cell.source for cell in read_notebook(path).cells)
+    return path.read_text(encoding="utf-8")
+
+
+def _squeezed(texts: Iterable[str]) -> set[str]:
+    lines = ("".join(line.split()) for text in texts for line in text.splitlines())
+    return {line for line in lines if len(line) >= SHORTEST_SECRET}
+
+
+def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str], set[str]]:
+    """The open and the secret lines of a stamped source notebook."""
+    lines: dict[bool, list[str]] = {False: [], True: []}
+    for cell in nb.cells:
+        role = role_of(cell, assignment.notebook)
+        if role is not None and role.kind == "written":
+            lines[True].append(cell.source)
+            continue
+        begin, end = (BEGIN_SCHEME, END_SCHEME) if cell.cell_type == "markdown" else (BEGIN_SOLUTION, END_SOLUTION)
+        for line, inside in split_regions(cell.source, begin, end):
+            lines[inside].append(line)
+    return _squeezed(lines[False]), _squeezed(lines[True])
+
+
+def _hidden_lines(assignment: Assignment) -> tuple[set[str], set[str]]:
+    """Lines of the graders that no check file may hold, and the names of the hidden checks."""
+    lines: set[str] = set()
+    names: set[str] = set()
+    for task in assignment.tasks:
+        if task.grader is not None:
+            source = task.grader.read_text(encoding="utf-8")
+            lines |= _squeezed([source]) - _squeezed([public_checks(task.grader)])
+            names |= {function.name for function in hidden_checks(ast.parse(source))}
+    return {line for line in lines if not line.startswith(("import", "from"))}, names
+
+
+def _disagreeing_points(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
+    graders = {grade_id: points for task in assignment.tasks for grade_id, points in task.grade_ids.items()}
+    notebook = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in read_notebook(release / assignment.notebook.name).cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    }
+    gradebook = _gradebook_points(course, cohort, assignment)
+    for grade_id in sorted({*graders, *notebook, *gradebook}):
+        found = [source.get(grade_id) for source in (graders, notebook, gradebook)]
+        if len(set(found)) > 1:
+            yield (
+                f"{assignment.notebook.name}: {grade_id} has {found[0]} points in the course, "
+                f"{found[1]} in the notebook, {found[2]} in the gradebook"
+            )
+
+
+def _gradebook_points(course: Course, cohort: Cohort, assignment: Assignment) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        db_url = f"sqlite:///{work}/gradebook.db"
+        register(course, assignment, cohort, db_url)
+        with Gradebook(db_url) as gradebook:
+            cells = gradebook.find_notebook(assignment.notebook.stem, assignment.name).grade_cells
+            return {cell.name: float(cell.max_score) for cell in cells}
+
+
+def _code_cells(notebook: Path) -> list[NotebookNode]:
+    return [cell for cell in read_notebook(notebook).cells if cell.cell_type == "code"]
+
+
+def _unparsable_cells(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
+    for cell in _code_cells(release / assignment.notebook.name):
+        try:
+            ast.parse(_python(cell.source))
+        except SyntaxError as error:
+            yield f"{assignment.notebook.name}, cell {cell.id}, line {error.lineno}: {error.msg}"
+
+
+def _python(source: str) -> str:
+    python: str = TransformerManager().transform_cell(source)
+    return python
+
+
+def _false_start(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
+    nb = read_notebook(release / assignment.notebook.name)
+    blanks = [cell.id for cell in nb.cells if "raise NotImplementedError" in cell.source and cell.cell_type == "code"]
+    if not blanks:
+        yield f"{assignment.notebook.name} has no blank"
+        return
+    _, stop = run_notebook(nb, release)
+    if stop is None:
+        yield f"{assignment.notebook.name} runs to its end although nothing is filled in"
+    elif stop.error != "NotImplementedError":
+        yield f"{assignment.notebook.name}, cell {stop.cell_id}: {stop.error}: {stop.text}"
+
+
+def _missing_requirements(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
+    packages = {package_of(requirement) for requirement in assignment.requirements}
+    brought = packages.union(*(COMES_WITH.get(package, set()) for package in packages))
+    allowed = brought | set(sys.stdlib_module_names) | {"decoding"}
+    for name, path in files_in(release).items():
+        if path.suffix == ".ipynb":
+            trees = [ast.parse(_python(cell.source)) for cell in _code_cells(path)]
+        elif path.suffix == ".py":
+            trees = [ast.parse(path.read_text(encoding="utf-8"))]
+        else:
+            continue
+        imported = {module for tree in trees for module in _imports(tree, on_loading=name.startswith("decoding/"))}
+        yield from (f"{name} imports {module}, which requirements.txt lacks" for module in sorted(imported - allowed))
+
+
+def _imports(tree: ast.AST, *, on_loading: bool) -> Iterator[str]:
+    """Top-level modules that code imports; with `on_loading`, outside functions only."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            yield node.module.partition(".")[0]
+        elif not (on_loading and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+            yield from _imports(node, on_loading=on_loading)

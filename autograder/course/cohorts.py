@@ -1,0 +1,86 @@
+"""Cohorts: the numbers that may change from year to year, and the bounds calibrated for them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from autograder.errors import HippogradError
+
+from .toml import read_toml
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """One cohort's numbers.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"2026"``.
+    numbers : dict
+        The cohort's table in `cohorts.toml`, nested as it stands there.
+    bounds : dict of str to float
+        The calibrated bound of each task whose mark depends on training; never part of a release.
+    """
+
+    name: str
+    numbers: dict[str, Any]
+    bounds: dict[str, float]
+
+    @property
+    def namespace(self) -> SimpleNamespace:
+        """The numbers for attribute access, ``cohort.namespace.session.n_cells``, with the cohort's name on top."""
+        return _namespace({"name": self.name, **self.numbers})
+
+    @property
+    def public(self) -> dict[str, Any]:
+        """What students get of it: the name and the numbers."""
+        return {"name": self.name, **self.numbers}
+
+    def sha256(self, kind: str) -> str:
+        """The checksum of the cohort's frozen session of this kind.
+
+        Raises
+        ------
+        HippogradError
+            When `cohorts.toml` states none.
+        """
+        stated = self.numbers.get("sessions", {}).get(kind, {}).get("sha256")
+        if not isinstance(stated, str):
+            raise HippogradError(
+                f"Cohort {self.name} states no session of kind {kind!r}.",
+                f"Add [{self.name}.sessions.{kind}] with its sha256 to assignments/cohorts.toml.",
+            )
+        return stated
+
+
+def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
+    """All cohorts of `cohorts.toml`, with the bounds that `calibration.toml`, where it exists, holds for them."""
+    tables = read_toml(cohorts)
+    bounds = read_toml(calibration) if calibration.exists() else {}
+    if not tables:
+        raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")
+    for name, numbers in tables.items():
+        if not isinstance(numbers, dict):
+            raise HippogradError(f"{cohorts}: {name} is no table.", f"Numbers belong to a cohort: [2026] {name} = …")
+    return {
+        name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
+        for name, numbers in tables.items()
+    }
+
+
+def _bounds(file: Path, cohort: str, tables: dict[str, Any]) -> dict[str, float]:
+    found = {}
+    for task, table in tables.items():
+        bound = table.get("bound") if isinstance(table, dict) else None
+        if not isinstance(bound, int | float):
+            raise HippogradError(f"{file}: [{cohort}.{task}] has no number called bound.", "Run hippograd calibrate.")
+        found[task] = float(bound)
+    return found
+
+
+def _namespace(numbers: dict[str, Any]) -> SimpleNamespace:
+    return SimpleNamespace(
+        **{name: _namespace(value) if isinstance(value, dict) else value for name, value in numbers.items()}
+    )

@@ -1,0 +1,126 @@
+"""The course on disk: where it is and what it holds."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from autograder.errors import HippogradError
+
+from .assignments import Assignment, read_assignment
+from .cohorts import Cohort, read_cohorts
+
+COHORTS = Path("assignments", "cohorts.toml")
+
+
+def find_root(start: Path | str | None = None) -> Path:
+    """The nearest folder, from `start` (default: the working directory) upwards, that holds a course.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    here = Path(start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / COHORTS).is_file():
+            return folder
+    raise HippogradError(f"No course at {here} or above it: {COHORTS} is missing.", "Change into the course's folder.")
+
+
+def in_reading_order(name: str) -> list[int | str]:
+    """Sort key that puts 2 before 10."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course: everything that is known about it is read from the files under `root`.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds `assignments/cohorts.toml`, as `find_root` gives it.
+    """
+
+    root: Path
+
+    @property
+    def assignments_folder(self) -> Path:
+        return self.root / "assignments"
+
+    @property
+    def graders_folder(self) -> Path:
+        return self.root / "autograder" / "graders"
+
+    @property
+    def sessions_folder(self) -> Path:
+        return self.assignments_folder / "sessions"
+
+    @property
+    def release_folder(self) -> Path:
+        return self.root / "release"
+
+    @property
+    def solutions_folder(self) -> Path:
+        return self.root / "solutions"
+
+    @property
+    def records_folder(self) -> Path:
+        return self.root / "records"
+
+    @cached_property
+    def _cohorts(self) -> dict[str, Cohort]:
+        return read_cohorts(self.root / COHORTS, self.assignments_folder / "calibration.toml")
+
+    @property
+    def cohorts(self) -> list[str]:
+        """Names of the cohorts, oldest first."""
+        return sorted(self._cohorts, key=in_reading_order)
+
+    @property
+    def default_cohort(self) -> str:
+        """Name of the newest cohort."""
+        return self.cohorts[-1]
+
+    def cohort(self, name: str | None = None) -> Cohort:
+        """The cohort of this name, or the newest.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such cohort.
+        """
+        wanted = self.default_cohort if name is None else name
+        if wanted not in self._cohorts:
+            raise HippogradError(
+                f"There is no cohort {wanted!r} in {self.root / COHORTS}.", f"Known: {', '.join(self.cohorts)}."
+            )
+        return self._cohorts[wanted]
+
+    @cached_property
+    def assignments(self) -> tuple[str, ...]:
+        """Names of the assignments, in teaching order."""
+        found = (file.parent.name for file in self.assignments_folder.glob("*/assignment.toml"))
+        return tuple(sorted(found, key=in_reading_order))
+
+    @cached_property
+    def _read(self) -> dict[str, Assignment]:
+        return {}
+
+    def assignment(self, name: str) -> Assignment:
+        """The assignment of this name.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such assignment, or what describes it is wrong.
+        """
+        if name not in self.assignments:
+            raise HippogradError(
+                f"There is no assignment {name!r} in {self.assignments_folder}.",
+                f"Known: {', '.join(self.assignments) or 'none'}.",
+            )
+        if name not in self._read:
+            self._read[name] = read_assignment(self.assignments_folder / name, self.graders_folder / name)
+        return self._read[name]
