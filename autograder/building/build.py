@@ -1,6 +1,7 @@
 """Building what is committed, releases, their manifest and executed solutions, or comparing it with its sources."""
 
 import json
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from autograder.errors import HippogradError
 from .folders import beside, differing_files, digests, put_in_place, stable_json
 from .release import build_release
 from .solutions import execute_solution, notebook_text, solution_differences, solved_notebook
+from .stamp import plain_number
 
 REMEDY = "run hippograd build"
 
@@ -61,9 +63,13 @@ def build(
     for name in assignments or course.assignments:
         assignment = course.assignment(name)
         progress(f"{'comparing' if check else 'building'} {name} for cohort {cohort.name}")
-        with beside(course.release_folder / cohort.name) as work:
-            built = _build_one(course, assignment, cohort, work)
-            lines += _differences(course, cohort, built) if check else _write(course, cohort, built, work, progress)
+        if check:
+            with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+                lines += _differences(course, cohort, _build_one(course, assignment, cohort, Path(work)))
+        else:
+            with beside(course.release_folder / cohort.name) as folder:
+                built = _build_one(course, assignment, cohort, folder)
+                lines += _write(course, cohort, built, folder, progress)
     return lines
 
 
@@ -95,12 +101,13 @@ def _manifest_entry(assignment: Assignment, release: Path) -> dict[str, Any]:
             "number": task.number,
             "title": task.title,
             "minutes": task.minutes,
-            "auto_points": task.auto_points,
-            "written_points": task.written_points,
+            "auto_points": plain_number(task.auto_points),
+            "written_points": plain_number(task.written_points),
         }
         for task in assignment.tasks
     ]
-    return {"title": assignment.title, "points": assignment.points, "tasks": tasks, "files": digests(release)}
+    points = plain_number(assignment.points)
+    return {"title": assignment.title, "points": points, "tasks": tasks, "files": digests(release)}
 
 
 def _write(course: Course, cohort: Cohort, built: _Built, work: Path, progress: Callable[[str], None]) -> list[str]:

@@ -1,7 +1,9 @@
 """Running nbgrader's own `generate_assignment` on one assignment, away from the course's folders."""
 
 import logging
+import os
 import shutil
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +59,7 @@ def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
     return stamp(read_notebook(assignment.notebook), assignment, cohort)
 
 
-def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path, db_url: str) -> Path:
+def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path, db_url: str | None = None) -> Path:
     """Make the students' version of an assignment with nbgrader.
 
     Parameters
@@ -66,8 +68,8 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
         What to build.
     work : Path
         An empty folder to build in.
-    db_url : str
-        The gradebook that nbgrader enters the assignment and its cells into.
+    db_url : str, optional
+        The gradebook that nbgrader enters the assignment and its cells into; none by default.
 
     Returns
     -------
@@ -88,7 +90,12 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
     config.CourseDirectory.source_directory = "assignments"
     config.CourseDirectory.release_directory = "generated"
     config.CourseDirectory.assignment_id = assignment.name
-    config.CourseDirectory.db_url = db_url
+    if db_url is None:  # what `nbgrader generate_assignment --no-db` sets
+        config.GenerateAssignment.no_database = True
+        config.SaveCells.enabled = False
+    else:
+        config.CourseDirectory.db_url = db_url
+        put_scripts_on_path()
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     log = _quiet(converter)
     try:
@@ -99,6 +106,13 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
             "Correct the source; a gradebook with submissions keeps its cells as they are.",
         ) from error
     return work / "generated" / assignment.name
+
+
+def put_scripts_on_path() -> None:
+    """Let nbgrader find `alembic`, which it calls by name for a new gradebook, where the environment is not activated."""
+    scripts, path = sysconfig.get_path("scripts"), os.environ.get("PATH", "")
+    if scripts not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([scripts, path])
 
 
 class _LastError(logging.Handler):

@@ -49,6 +49,7 @@ def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | N
             executed,
             timeout=CELL_SECONDS,
             kernel_name="python3",
+            extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(copy)}},
             record_timing=False,
             store_widget_state=False,

@@ -34,7 +34,7 @@ def build_release(course: Course, assignment: Assignment, cohort: Cohort, work: 
     HippogradError
         When a source is wrong or missing.
     """
-    folder = generate(course, assignment, cohort, work, f"sqlite:///{work / 'gradebook.db'}")
+    folder = generate(course, assignment, cohort, work)
     add_companions(course, assignment, cohort, folder)
     return folder
 

@@ -188,7 +188,7 @@ def _nbgrader_metadata(cell: NotebookNode, role: Role, assignment: Assignment) -
     else:
         flags, grade_id = {"grade": False, "solution": False, "locked": True}, setup_id(cell.id)
     if flags["grade"]:
-        metadata["points"] = _plain(points[grade_id])
+        metadata["points"] = plain_number(points[grade_id])
     return metadata | flags | {"grade_id": grade_id}
 
 
@@ -197,5 +197,6 @@ def setup_id(cell_id: str) -> str:
     return f"setup-{cell_id}"
 
 
-def _plain(points: float) -> int | float:
+def plain_number(points: float) -> int | float:
+    """Points as they are written: 2, not 2.0."""
     return int(points) if points == int(points) else points

@@ -1,4 +1,4 @@
-"""Proofs about releases that need no grading: each function returns its findings, a line each; none means all is well."""
+"""Proofs about releases that need no grading: each returns its findings, a line each, none when all is well."""
 
 import ast
 import sys
@@ -48,7 +48,7 @@ def notebooks_that_do_not_parse(course: Course, cohort: Cohort, assignments: Seq
 
 
 def releases_that_do_not_start(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
-    """Release notebooks that do not run, in a kernel of their own, exactly up to their first blank."""
+    """Release notebooks that do not run, in a kernel of their own, up to their first blank and not beyond its check."""
     return _each(course, cohort, assignments, _false_start)
 
 
@@ -170,16 +170,22 @@ def _python(source: str) -> str:
 
 
 def _false_start(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
-    nb = read_notebook(release / assignment.notebook.name)
-    blanks = [cell.id for cell in nb.cells if "raise NotImplementedError" in cell.source and cell.cell_type == "code"]
-    if not blanks:
-        yield f"{assignment.notebook.name} has no blank"
-        return
+    name = assignment.notebook.name
+    nb = read_notebook(release / name)
+    last = _last_runnable_cell(nb, assignment)
     _, stop = run_notebook(nb, release)
     if stop is None:
-        yield f"{assignment.notebook.name} runs to its end although nothing is filled in"
-    elif stop.error != "NotImplementedError":
-        yield f"{assignment.notebook.name}, cell {stop.cell_id}: {stop.error}: {stop.text}"
+        yield f"{name} runs to its end although nothing is filled in"
+    elif stop.place > last:
+        yield f"{name}, cell {stop.cell_id} is reached although the first blank is empty"
+    elif stop.error not in ("NotImplementedError", "TaskNotDone"):
+        yield f"{name}, cell {stop.cell_id}: {stop.error}: {stop.text.partition(chr(10))[0]}"
+
+
+def _last_runnable_cell(nb: NotebookNode, assignment: Assignment) -> int:
+    """The place of the first blank's check: an empty blank inside a function shows there, any other in its own cell."""
+    roles = [role_of(cell, assignment.notebook) for cell in nb.cells]
+    return next((place for place, role in enumerate(roles) if role is not None and role.kind == "check"), -1)
 
 
 def _missing_requirements(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:

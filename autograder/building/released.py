@@ -1,0 +1,52 @@
+"""The released cells of an assignment, with what only the grader may see of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
+
+from autograder.course import Assignment, Cohort, Course
+from autograder.course.released import ReleasedCell
+
+from .cells import BEGIN_SOLUTION, END_SOLUTION, role_of, without_markers
+from .converting import converter_config, stamped_notebook
+
+
+def released_cells(course: Course, assignment: Assignment, cohort: Cohort) -> list[ReleasedCell]:
+    """The cells as nbgrader enters them into the gradebook, with the reference answers beside them.
+
+    Parameters
+    ----------
+    course, assignment, cohort : Course, Assignment, Cohort
+        Whose notebook.
+
+    Returns
+    -------
+    list of ReleasedCell
+        In the order of the notebook.
+    """
+    stamped = stamped_notebook(assignment, cohort)
+    references = [without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in stamped.cells]
+    roles = [role_of(cell, assignment.notebook) for cell in stamped.cells]
+    config = converter_config(course, cohort)
+    resources: dict[str, Any] = {}
+    for step in (LockCells, ClearSolutions, ComputeChecksums):
+        stamped, resources = step(config=config).preprocess(stamped, resources)
+    found = []
+    for cell, role, reference in zip(stamped.cells, roles, references, strict=True):
+        kind = role.kind if role is not None else "plain"
+        found.append(
+            ReleasedCell(
+                id=cell.id,
+                grade_id=cell.metadata.get("nbgrader", {}).get("grade_id", ""),
+                kind=kind,
+                task=role.task if role is not None else "",
+                cell_type=cell.cell_type,
+                source=cell.source,
+                metadata=json.loads(json.dumps(cell.metadata)),
+                reference=reference if kind == "answer" else "",
+            )
+        )
+    return found
