@@ -2,6 +2,7 @@
 
 from .build import build, manifest_path, release_path, solution_path
 from .register import register
+from .released import released_cells
 from .verify import (
     disagreeing_points,
     leaks,
@@ -20,6 +21,7 @@ __all__ = [
     "notebooks_that_do_not_parse",
     "register",
     "release_path",
+    "released_cells",
     "releases_that_do_not_start",
     "solution_path",
     "zip_release",

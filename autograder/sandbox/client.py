@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+
 from decoding.checks import CheckFailed, StudentRaised, not_defined
 from decoding.proxy import Student, inbound
 
@@ -114,8 +115,15 @@ class ForkServer:
         theirs.close()
         self._control = ours
         self._control.settimeout(START_SECONDS)
+        self._ready = False
+
+    def _await_ready(self) -> None:
+        """Wait until the server has imported everything; what is done in between costs no time."""
+        if self._ready:
+            return
         try:
             self._report()
+            self._ready = True
         except ServerGone:
             trace = self._process.communicate()[1].decode(errors="replace").strip().splitlines()
             self.close()
@@ -141,6 +149,7 @@ class ForkServer:
         ServerGone
             When the server died; `restart` it and try again.
         """
+        self._await_ready()
         read_requests, write_requests = os.pipe()
         read_replies, write_replies = os.pipe()
         try:
@@ -191,6 +200,7 @@ class ForkServer:
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def __enter__(self) -> ForkServer:
+        self._await_ready()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -18,6 +18,8 @@ import sysconfig
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ..kit import KIT
+
 LINUX = sys.platform.startswith("linux")
 if LINUX:
     import landlockpy
@@ -53,12 +55,12 @@ def readable_paths(extra: Iterable[Path]) -> list[Path]:
     forbidden = Path(__file__).resolve().parents[1]
     found: list[Path] = []
     roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
-    roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages()), *map(Path, sys.path)}
+    roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages())}
     for root in roots:
         found += _around(root.resolve(), forbidden)
     system = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
     found += [Path(path) for path in system]
-    found += [Path(path) for path in extra]
+    found += [KIT, *extra]
     return sorted({path for path in found if path.exists()})
 
 

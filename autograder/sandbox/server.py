@@ -23,7 +23,6 @@ from .child import serve
 from .confine import Confinement, readable_paths
 from .notebook_shell import NotebookShell
 
-
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
 
@@ -75,6 +74,7 @@ def main() -> None:
         if not message:
             for pid in children:
                 os.kill(pid, signal.SIGKILL)
+            shutil.rmtree(settings.scratch, ignore_errors=True)
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
@@ -98,12 +98,13 @@ def warm_up(settings: Settings) -> NotebookShell:
     import matplotlib
 
     matplotlib.use("Agg")
-    import decoding
     import matplotlib.pyplot as plt
     import numpy as np
     import ratinabox
     import torch
     from ratinabox import Agent, Environment, Neurons  # noqa: F401
+
+    import decoding
 
     torch.set_num_threads(1)
     with contextlib.suppress(RuntimeError):
@@ -128,9 +129,7 @@ def warm_up(settings: Settings) -> NotebookShell:
     return shell
 
 
-def run_child(
-    descriptors: list[int], settings: Settings, confinement: Confinement, shell: NotebookShell
-) -> NoReturn:
+def run_child(descriptors: list[int], settings: Settings, confinement: Confinement, shell: NotebookShell) -> NoReturn:
     """Become the student's process: two pipes, an empty environment, a scratch folder, every restriction."""
     try:
         requests, replies = os.dup2(descriptors[0], _REQUESTS), os.dup2(descriptors[1], _REPLIES)

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+
 from decoding.proxy import Handle, Reference
 
 LARGEST_FRAME = 256 * 1024 * 1024

@@ -1,0 +1,285 @@
+"""The command line of Hippograd, and nothing but."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from . import __version__
+from .course import Assignment, Cohort, Course, find_root
+from .errors import HippogradError
+
+app = typer.Typer(
+    help="A deep-learning course that marks itself.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+terminal = Console(stderr=True, highlight=False)
+
+Cohorts = Annotated[str | None, typer.Option("--cohort", "-c", help="Which cohort; the newest by default.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores by default.")]
+RecordsFolder = Annotated[
+    Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
+]
+GradebookUrl = Annotated[
+    str | None, typer.Option("--db", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records by default.")
+]
+NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+STATUS_MARKS = {
+    "passed": "[green]✓[/]",
+    "partial": "[yellow]◐[/]",
+    "failed": "[red]✗[/]",
+    "not_attempted": "[dim]·[/]",
+    "error": "[red]E[/]",
+    "timeout": "[red]T[/]",
+    "crashed": "[red]C[/]",
+    "out_of_memory": "[red]M[/]",
+    "tampered": "[red]![/]",
+    "not_gradable": "[magenta]?[/]",
+}
+
+
+@app.command()
+def build(
+    assignments: NAMES = None,
+    cohort: Cohorts = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when something is out of date.")] = False,
+) -> None:
+    """Build releases and executed solutions from the source notebooks."""
+    from .building import build as build_course
+
+    course = Course(find_root())
+    names = [course.cohort(cohort).name] if cohort or not check else course.cohorts
+    lines = [
+        line
+        for name in names
+        for line in build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
+    ]
+    for line in lines:
+        print(line)
+    if check and lines:
+        raise HippogradError("The committed files differ from what the sources give.", "Run `hippograd build`.")
+
+
+@app.command()
+def grade(
+    paths: Annotated[list[Path], typer.Argument(help="Notebooks, folders of notebooks, submitted/, or zips.")],
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    json: Annotated[Path | None, typer.Option("--json", help="Write one JSON line a submission here.")] = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    tier: Annotated[str, typer.Option(help="The weakest sandbox tier that is accepted.")] = "container",
+    full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
+) -> None:
+    """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
+    from .building import register, released_cells
+    from .grading.pool import Setup, grade_all
+    from .intake import find_submissions
+    from .records.folder import Records, result_line
+    from .records.gradebook import GradebookWriter
+
+    course, info, chosen = _chosen(assignment, cohort)
+    submissions = find_submissions(paths, assignment)
+    kept = Records(records or course.records_folder / chosen.name)
+    kept.prepare()
+    url = db or kept.db_url
+    register(course, info, chosen, url)
+    setup = Setup(str(course.root), assignment, chosen.name, released_cells(course, info, chosen), tier, full)
+    setup.plan().data  # noqa: B018 (says what is missing before any worker starts)
+    results = []
+    with ExitStack() as stack:
+        lines = stack.enter_context(_open(json or kept.folder / f"{assignment}.jsonl"))
+        book = stack.enter_context(GradebookWriter(url))
+        bar = stack.enter_context(_progress())
+        row = bar.add_task("grading", total=len(submissions), counts="")
+        for submission, graded in grade_all(setup, submissions, min(jobs, len(submissions))):
+            if graded.notebook is not None:
+                book.save(graded.result, graded.notebook, submission.timestamp)
+                kept.save_notebook(graded, submission.timestamp)
+            lines.write(result_line(graded.result))
+            lines.flush()
+            results.append(graded.result)
+            counts = Counter(result.status.replace("_", " ") for result in results)
+            bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
+    results.sort(key=lambda result: result.student)
+    _print_results(info, results)
+    print(f"gradebook  {url}")
+    print(f"notebooks  {kept.autograded}")
+    print(f"results    {json or kept.folder / f'{assignment}.jsonl'}")
+    if any(result.status == "not_gradable" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def feedback(
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    students: Annotated[list[str] | None, typer.Argument(help="Whose pages; everybody's by default.")] = None,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Write each student's feedback page from the gradebook and the graded notebooks."""
+    from .records.feedback import students_with_feedback_due, write_feedback
+    from .records.folder import Records
+
+    course, _, chosen = _chosen(assignment, cohort)
+    kept = Records(records or course.records_folder / chosen.name)
+    due = students_with_feedback_due(kept, assignment)
+    unknown = sorted(set(students or []) - set(due))
+    if unknown:
+        raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
+    due = students or due
+    with _progress() as bar:
+        row = bar.add_task("feedback", total=len(due), counts="")
+        for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due))):
+            bar.update(row, advance=1)
+    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due)} pages)")
+
+
+@app.command("sample-class")
+def sample_class(
+    folder: Annotated[Path, typer.Argument(help="Where the submissions go; a new or empty folder.")],
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")] = "1_linear_regression",
+    students: Annotated[int, typer.Option(min=1, help="How many.")] = 24,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same class.")] = 1,
+    cohort: Cohorts = None,
+) -> None:
+    """Make a class of invented students who fill a release the ways that people do."""
+    from .building.sample_class import make_sample_class
+    from .sandbox.confine import probe
+
+    course, info, chosen = _chosen(assignment, cohort)
+    hostile = probe()[0] != "unconfined"
+    if not hostile:
+        terminal.print("This machine's sandbox tier is 'unconfined': the hostile submissions are left out.")
+    made = make_sample_class(course, info, chosen, folder, students=students, seed=seed, hostile=hostile)
+    print(f"{len(made)} submissions in {folder}")
+
+
+@app.command()
+def verify(
+    assignments: NAMES = None,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    corpus: Annotated[bool, typer.Option("--corpus", help="Prove the graders on tests/corpus too.")] = False,
+) -> None:
+    """Prove that solutions earn full marks, blank releases none, that nothing leaks, and that all points agree."""
+    from .verification import verify_course
+
+    course = Course(find_root())
+    problems = verify_course(
+        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal
+    )
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Show versions and the sandbox tier of this machine, and why."""
+    from .grading.grader import versions
+    from .sandbox.confine import probe
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, number in versions().items():
+        table.add_row(name, number)
+    tier, reason = probe()
+    table.add_row("sandbox", f"{tier}: {reason}")
+    table.add_row("cores", str(CORES))
+    Console(highlight=False).print(table)
+
+
+def main() -> None:
+    """Run the command line; an expected failure is one line with its remedy and exit status 2."""
+    try:
+        app()
+    except HippogradError as error:
+        terminal.print(f"[red]error[/] {_plain(error.message)}")
+        if error.remedy:
+            terminal.print(f"      {_plain(error.remedy)}")
+        sys.exit(2)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"hippograd {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None: ...
+
+
+def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Cohort]:
+    course = Course(find_root())
+    return course, course.assignment(assignment), course.cohort(cohort)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[Any]:
+    try:
+        with open(path, "wb") as file:
+            yield file
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from None
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=terminal,
+    )
+
+
+def _print_results(assignment: Assignment, results: list[Any]) -> None:
+    tasks = [task for task in assignment.tasks if task.is_auto]
+    table = Table(title=f"{assignment.name}: automatic points", title_justify="left")
+    table.add_column("student")
+    for task in tasks:
+        table.add_column(task.number, justify="center")
+    table.add_column("points", justify="right")
+    table.add_column("s", justify="right")
+    for result in results:
+        marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
+        points = f"{result.points:g}/{result.max_points:g}" if result.tasks else "not gradable"
+        table.add_row(_plain(result.student), *marks, points, f"{result.seconds:.1f}")
+    console = Console(highlight=False)
+    console.print(table)
+    console.print("✓ passed  ◐ partial  ✗ failed  · not attempted  E error  T timeout  C crashed  M memory  ? not gradable")
+    for result in results:
+        if result.status == "not_gradable":
+            console.print(f"[magenta]?[/] {_plain(result.student)}: {_plain(result.reason)} {_plain(result.remedy)}")
+
+
+def _plain(text: str) -> str:
+    """Text of a student's or a file's for the terminal: no markup, no control characters."""
+    from rich.markup import escape
+
+    return escape("".join(character if character.isprintable() else "�" for character in text))

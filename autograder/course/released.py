@@ -1,0 +1,42 @@
+"""The cells of a released notebook, as the grader must know them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+CellKind = Literal["setup", "answer", "check", "question", "written", "demo", "plain"]
+
+
+class ReleasedCell(msgspec.Struct, frozen=True):
+    """One cell of a release.
+
+    Parameters
+    ----------
+    id : str
+        The cell's id in the notebook.
+    grade_id : str
+        nbgrader's name of it; empty for demonstrations and ordinary cells.
+    kind : str
+        What the cell is for.
+    task : str
+        Grade id of the task's check or written answer that it belongs to; empty for the rest.
+    cell_type : str
+        ``"code"`` or ``"markdown"``.
+    source : str
+        Its text as the gradebook keeps it: blanks empty, mark schemes in place.
+    metadata : dict
+        Its metadata, nbgrader's included.
+    reference : str
+        For an answer cell, the course's own solution.
+    """
+
+    id: str
+    grade_id: str
+    kind: CellKind
+    task: str
+    cell_type: str
+    source: str
+    metadata: dict[str, Any]
+    reference: str = ""

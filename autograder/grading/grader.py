@@ -1,0 +1,262 @@
+"""Grading one submission: run its cells behind the wall, run the checks, write down what came out."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import time
+import traceback
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+
+import msgspec
+
+from decoding.checks import Check, Outcome, run_check
+
+from .. import __version__
+from ..course import TaskInfo
+from ..errors import HippogradError
+from ..intake import read_notebook
+from ..intake.matching import MatchedCell, match_cells
+from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+from .notebook import executed_notebook
+from .plan import Plan
+from .result import CheckResult, Graded, Result, TaskResult, task_status
+
+
+class RunningNotebook:
+    """A submission's cells, running in a student's process that is replaced whenever it is lost.
+
+    Parameters
+    ----------
+    server : ForkServer
+        Where processes come from.
+    cells : list of MatchedCell
+        The notebook.
+    plan : Plan
+        Deadlines.
+    everything : bool
+        Whether demonstration cells run too.
+    """
+
+    def __init__(self, server: ForkServer, cells: list[MatchedCell], plan: Plan, everything: bool = False) -> None:
+        self._server = server
+        self._cells = [cell for cell in cells if _decides(cell, everything)]
+        self._plan = plan
+        self._until = time.monotonic() + plan.submission_seconds
+        self._process: StudentProcess | None = None
+        self.runs: dict[str, CellRun] = {}
+        """What each cell gave, by name."""
+        self.lost: dict[str, StudentGone] = {}
+        """The cells that ended the process, by name; they are left out when the rest runs again."""
+
+    def process(self) -> StudentProcess:
+        """A process in which all cells have run, except those that ended one."""
+        while self._process is None or self._process.gone is not None:
+            self._process = self._server.spawn()
+            self._run_cells(self._process)
+        return self._process
+
+    def _run_cells(self, process: StudentProcess) -> None:
+        process.student.begin(0)
+        for cell in self._cells:
+            if cell.name in self.lost:
+                continue
+            try:
+                seconds = min(self._plan.cell_seconds, self._until - time.monotonic())
+                self.runs[cell.name] = process.run_cell(cell.source, cell.name, max(seconds, 0.01))
+            except StudentGone as gone:
+                self.lost[cell.name] = gone
+                return
+
+    @property
+    def gone(self) -> StudentGone | None:
+        """Why the present process is gone, if it is."""
+        return self._process.gone if self._process is not None else None
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.close()
+
+
+class Grader:
+    """Grades submissions of one assignment, one after the other.
+
+    Parameters
+    ----------
+    plan : Plan
+        What is right.
+    server : ForkServer
+        Where student code runs.
+    everything : bool
+        Whether demonstration cells run too; their outputs decide no mark.
+    """
+
+    def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False) -> None:
+        self.plan = plan
+        self._server = server
+        self._everything = everything
+        self._versions = versions()
+
+    def grade(self, data: bytes, *, student: str, file: str) -> Graded:
+        """Grade one notebook.
+
+        Parameters
+        ----------
+        data : bytes
+            The file as it was handed in.
+        student, file : str
+            Whose it is, and what messages call it.
+
+        Returns
+        -------
+        Graded
+            A file that cannot be graded gives a result with status ``"not_gradable"``, never an exception.
+        """
+        started = time.monotonic()
+        blank = Result(
+            student,
+            self.plan.assignment.name,
+            self.plan.cohort.name,
+            file,
+            "not_gradable",
+            tier=self._server.tier,
+            versions=self._versions,
+            content_hash=hashlib.sha256(data).hexdigest(),
+        )
+        try:
+            cells, notes = match_cells(read_notebook(data, file), self.plan.cells, file)
+            graded = self._grade_twice_if_the_server_dies(blank, cells, notes)
+        except HippogradError as error:
+            graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
+        result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
+        return Graded(result, graded.notebook)
+
+    def _grade_twice_if_the_server_dies(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+        try:
+            return self._grade_cells(blank, cells, notes)
+        except ServerGone:
+            self._server.restart()
+            return self._grade_cells(blank, cells, notes)
+
+    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+        running = RunningNotebook(self._server, cells, self.plan, self._everything)
+        try:
+            running.process()
+            tasks = [self._grade_task(task, running, cells) for task in self.plan.tasks]
+        finally:
+            running.close()
+        tasks = self._grade_again_over_references(tasks, cells)
+        ours = [task for task in tasks if task.status == "not_gradable"]
+        result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
+        if ours:
+            names = ", ".join(task.name for task in ours)
+            reason = f"The grader of {names} failed: {ours[0].note}"
+            result = msgspec.structs.replace(
+                result, status="not_gradable", reason=reason, remedy="Mend the grader, grade again."
+            )
+        return Graded(result, executed_notebook(cells, running.runs, running.lost, tasks))
+
+    def _grade_task(self, task: TaskInfo, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
+        answer = next((cell for cell in cells if cell.name == task.answer_id), None)
+        lost = running.lost.get(task.answer_id)
+        checks: list[CheckResult] = []
+        for check in task.checks:
+            try:
+                outcome = _gone(check, lost) if lost is not None else self._run_check(check, task, running)
+            except HippogradError:
+                raise
+            except Exception as error:  # noqa: BLE001 (a fault of the grader is never the student's)
+                note = f"{type(error).__name__} in {check.name}"
+                detail = traceback.format_exc(limit=-3)
+                failed = CheckResult(check.name, check.idea, check.public, 0, check.points, False, "", detail)
+                return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
+            if not outcome.passed:
+                lost = (
+                    lost or running.gone
+                )  # the rest of this task is lost with the process; the next task starts afresh
+            checks.append(_check_result(outcome))
+        run = running.runs.get(task.answer_id)
+        raised = run is not None and run.error is not None
+        is_blank = answer is None or answer.is_blank
+        status = task_status(checks, raised, is_blank)
+        points = sum(check.points for check in checks)
+        return TaskResult(
+            task.name, task.title, points, task.auto_points, status, checks, _note(run) if not is_blank else ""
+        )
+
+    def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
+        process = running.process()
+        process.seconds = check.seconds
+        return run_check(check, process.student, self.plan.fixtures, cohort=self.plan.cohort.name, task=task.name)
+
+    def _grade_again_over_references(self, tasks: list[TaskResult], cells: list[MatchedCell]) -> list[TaskResult]:
+        """Where an earlier task is wrong, grade a later one over the course's answer to it; the better counts."""
+        by_name = {task.name: task for task in tasks}
+        wrong = {task.name for task in tasks if task.points < task.max_points}
+        groups: dict[frozenset[str], list[TaskInfo]] = {}
+        for task in self.plan.tasks:
+            broken = frozenset(self.plan.all_needs(task) & wrong)
+            if task.name in wrong and broken and by_name[task.name].status != "not_attempted":
+                groups.setdefault(broken, []).append(task)
+        for broken, group in groups.items():
+            over = [self._with_reference(cell, broken) for cell in cells]
+            running = RunningNotebook(self._server, over, self.plan)
+            try:
+                for task in group:
+                    again = self._grade_task(task, running, over)
+                    if again.points > by_name[task.name].points:
+                        titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(broken))
+                        note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
+                        by_name[task.name] = msgspec.structs.replace(again, note=note)
+            finally:
+                running.close()
+        return [by_name[task.name] for task in tasks]
+
+    def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
+        if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
+            return replace(cell, source=cell.released.reference)
+        return cell
+
+
+def versions() -> dict[str, str]:
+    """The versions that a mark depends on."""
+    found = {"python": platform.python_version(), "hippograd": __version__}
+    for package in ("numpy", "torch"):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "none"
+    return found
+
+
+def _decides(cell: MatchedCell, everything: bool) -> bool:
+    if cell.cell_type != "code" or not cell.source.strip() or cell.kind == "check":
+        return False
+    return everything or cell.kind != "demo" or not cell.is_blank
+
+
+def _gone(check: Check, gone: StudentGone) -> Outcome:
+    return Outcome(check, False, gone.message, gone.detail, gone.diagnosis)
+
+
+def _check_result(outcome: Outcome) -> CheckResult:
+    check = outcome.check
+    return CheckResult(
+        name=check.name,
+        idea=check.idea,
+        public=check.public,
+        points=check.points if outcome.passed else 0,
+        max_points=check.points,
+        passed=outcome.passed,
+        message=outcome.message,
+        detail=outcome.detail,
+        diagnosis=outcome.diagnosis,
+    )
+
+
+def _note(run: CellRun | None) -> str:
+    if run is None or run.error is None:
+        return ""
+    return f"When it ran, your cell raised {run.error.get('ename')}: {run.error.get('evalue')}"[:500]

@@ -1,0 +1,164 @@
+"""Grading many submissions: the same function on every worker, results as they come."""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.util
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from ..course import Course
+from ..course.released import ReleasedCell
+from ..errors import HippogradError
+from ..intake import Submission
+from ..sandbox.client import ForkServer
+from .grader import Grader
+from .plan import CELL_SECONDS, SUBMISSION_SECONDS, Plan
+from .result import Graded, Result
+
+IN_FLIGHT = 3
+"""Submissions that are with the workers at a time, for each worker: enough to keep it busy, few enough to hold."""
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What a worker needs to know to make its grader: plain data, the same on every machine."""
+
+    root: str
+    assignment: str
+    cohort: str
+    cells: list[ReleasedCell]
+    tier: str = "container"
+    everything: bool = False
+    cell_seconds: float = CELL_SECONDS
+    submission_seconds: float = SUBMISSION_SECONDS
+
+    def plan(self) -> Plan:
+        course = Course(Path(self.root))
+        return Plan(
+            course,
+            course.assignment(self.assignment),
+            course.cohort(self.cohort),
+            self.cells,
+            self.cell_seconds,
+            self.submission_seconds,
+        )
+
+
+_graders: dict[bytes, Grader] = {}
+
+
+def worker_grader(setup: Setup) -> Grader:
+    """This process's grader for `setup`, made when it is first asked for."""
+    key = msgspec.msgpack.encode(setup)
+    if key not in _graders:
+        plan = setup.plan()
+        server = ForkServer(plan.data, tier=setup.tier)  # imports while the graders below load
+        multiprocessing.util.Finalize(None, server.close, exitpriority=10)
+        for task in plan.tasks:
+            _ = task.checks
+        _graders[key] = Grader(plan, server, everything=setup.everything)
+    return _graders[key]
+
+
+def start_worker(setup: Setup) -> None:
+    """Get a worker process ready; the controller alone hears Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    worker_grader(setup)
+
+
+def grade_one(setup: Setup, submission: Submission) -> Graded:
+    """Read and grade one submission; what is wrong with the file is in the result."""
+    grader = worker_grader(setup)
+    try:
+        data = submission.read()
+    except HippogradError as error:
+        return Graded(not_gradable(setup, submission, error))
+    return grader.grade(data, student=submission.student, file=submission.label)
+
+
+def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:
+    """The result of a submission that could not be graded."""
+    return Result(
+        submission.student,
+        setup.assignment,
+        setup.cohort,
+        submission.label,
+        "not_gradable",
+        reason=error.message,
+        remedy=error.remedy,
+    )
+
+
+def grade_all(setup: Setup, submissions: Iterable[Submission], jobs: int) -> Iterator[tuple[Submission, Graded]]:
+    """Grade submissions on all workers and give each result as soon as it is there.
+
+    Parameters
+    ----------
+    setup : Setup
+        What to grade, and how.
+    submissions : iterable of Submission
+        Read as workers become free, so that any number of them takes the same memory.
+    jobs : int
+        Number of worker processes.
+
+    Yields
+    ------
+    Submission, Graded
+        In the order in which they finish. A submission that ends its worker twice is not gradable.
+    """
+    waiting = iter(submissions)
+    again: list[Submission] = []
+    while True:
+        survivors = yield from _until_the_pool_breaks(setup, waiting, jobs)
+        if survivors is None:
+            break
+        again += survivors
+    for submission in again:
+        alone = yield from _until_the_pool_breaks(setup, iter([submission]), 1)
+        if alone is not None:
+            error = HippogradError(f"{submission.label} ended the grading process twice.", "Look at it by hand.")
+            yield submission, Graded(not_gradable(setup, submission, error))
+
+
+def _until_the_pool_breaks(
+    setup: Setup, waiting: Iterator[Submission], jobs: int
+) -> Iterator[tuple[Submission, Graded]]:
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(setup,))
+    with pool:
+        try:
+            yield from _as_completed(pool, lambda submission: pool.submit(grade_one, setup, submission), waiting, jobs)
+        except _Broken as broken:
+            return broken.unfinished  # type: ignore[return-value]
+    return None  # type: ignore[return-value]
+
+
+class _Broken(Exception):
+    def __init__(self, unfinished: list[Submission]) -> None:
+        super().__init__("a worker process died")
+        self.unfinished = unfinished
+
+
+def _as_completed(
+    pool: Executor, submit: Callable[[Submission], Future[Graded]], waiting: Iterator[Submission], jobs: int
+) -> Iterator[tuple[Submission, Graded]]:
+    running = {submit(submission): submission for submission in islice(waiting, IN_FLIGHT * jobs)}
+    while running:
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            try:
+                graded = future.result()
+            except BrokenProcessPool:
+                raise _Broken(list(running.values())) from None
+            submission = running.pop(future)
+            for following in islice(waiting, 1):
+                running[submit(following)] = following
+            yield submission, graded

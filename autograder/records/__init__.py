@@ -1,0 +1,1 @@
+"""What remains of a run: the gradebook, the executed notebooks, the results, the feedback."""

@@ -1,0 +1,87 @@
+"""Each student's feedback page, by nbgrader's own converter and template."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from nbgrader.converters import GenerateFeedback
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from ..errors import HippogradError
+from .folder import Records
+
+
+def feedback_config(config: Config) -> Config:
+    """What nbgrader's `generate_feedback` is told, here and by `nbgrader_config.py`."""
+    config.HTMLExporter.sanitize_html = True  # what a student wrote or printed is shown, never run
+    return config
+
+
+def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
+    """The students whose notebook was graded.
+
+    Raises
+    ------
+    HippogradError
+        When nobody's was.
+    """
+    found = sorted(path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir())
+    if not found:
+        raise HippogradError(
+            f"{records.autograded} holds no graded submission for {assignment}.", "Run `hippograd grade` first."
+        )
+    return found
+
+
+def write_feedback(records: Records, db_url: str, assignment: str, students: list[str], jobs: int) -> Iterator[Path]:
+    """Write the pages and give the path of each as it is done.
+
+    Parameters
+    ----------
+    records : Records
+        Where the graded notebooks are and the pages go: feedback/<student>/<assignment>/<assignment>.html.
+    db_url : str
+        The gradebook, whose scores and comments the pages show.
+    assignment : str
+        Which assignment.
+    students : list of str
+        Whose pages.
+    jobs : int
+        Number of processes.
+
+    Raises
+    ------
+    HippogradError
+        When nbgrader could not convert a notebook.
+    """
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pages = [pool.submit(_write_page, records, db_url, assignment, student) for student in students]
+        for page in pages:
+            yield page.result()
+
+
+def _write_page(records: Records, db_url: str, assignment: str, student: str) -> Path:
+    config = feedback_config(Config())
+    config.CourseDirectory.root = str(records.folder.resolve())
+    config.CourseDirectory.autograded_directory = records.autograded.name
+    config.CourseDirectory.feedback_directory = records.feedback.name
+    config.CourseDirectory.assignment_id = assignment
+    config.CourseDirectory.student_id = student
+    config.CourseDirectory.db_url = db_url
+    converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
+    converter.force = True
+    converter.log = converter.coursedir.log = logging.Logger(f"{__name__}.nbgrader")
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise HippogradError(
+            f"nbgrader could not write the feedback of {student} for {assignment}: {error}.",
+            "Grade the submission again.",
+        ) from None
+    return records.feedback / student / assignment / f"{assignment}.html"

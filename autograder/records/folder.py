@@ -1,0 +1,96 @@
+"""Where records go on disk, and how: each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import HippogradError
+from ..grading.result import Graded, Result
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of one cohort, in nbgrader's layout.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds gradebook.db, autograded/, feedback/ and results.jsonl. Student data: never in version control.
+    """
+
+    folder: Path
+
+    @property
+    def db_url(self) -> str:
+        return f"sqlite:///{(self.folder / 'gradebook.db').resolve()}"
+
+    @property
+    def autograded(self) -> Path:
+        return self.folder / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        return self.folder / "feedback"
+
+    @property
+    def results(self) -> Path:
+        return self.folder / "results.jsonl"
+
+    def prepare(self) -> None:
+        """Make the folder.
+
+        Raises
+        ------
+        HippogradError
+            When that is not permitted.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise HippogradError(
+                f"{self.folder} cannot be made: {error.strerror}.", "Choose another folder with --records."
+            ) from None
+
+    def save_notebook(self, graded: Graded, timestamp: str = "") -> None:
+        """Write the executed notebook where formgrader looks for it."""
+        result = graded.result
+        folder = self.autograded / result.student / result.assignment
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / f"{result.assignment}.ipynb", notebook_bytes(graded.notebook or {}))
+        if timestamp:
+            write_whole(folder / "timestamp.txt", timestamp.encode())
+
+
+def notebook_bytes(notebook: dict[str, Any]) -> bytes:
+    """A notebook as JupyterLab writes it: one space of indentation, a line end at the end."""
+    return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
+
+
+def result_line(result: Result) -> bytes:
+    """A result as one line of JSON."""
+    return msgspec.json.encode(result) + b"\n"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises
+    ------
+    HippogradError
+        When the disk is full or the folder may not be written to; an older file is kept then.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(beside, "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise HippogradError(
+            f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
+        ) from None

@@ -1,0 +1,103 @@
+"""Marks in nbgrader's gradebook, as `nbgrader autograde` leaves them."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any
+
+import nbformat
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from sqlalchemy.exc import SQLAlchemyError
+
+from ..errors import HippogradError
+from ..grading.result import Result
+
+
+class GradebookWriter:
+    """Enters results into a gradebook; one commit a submission, so that a result is there whole or not at all.
+
+    Parameters
+    ----------
+    db_url : str
+        Any SQLAlchemy URL. The assignment must be registered in it (`autograder.building.register`).
+
+    Raises
+    ------
+    HippogradError
+        When the database cannot be opened.
+    """
+
+    def __init__(self, db_url: str) -> None:
+        self._url = db_url
+        try:
+            self._gradebook = Gradebook(db_url)
+        except (SQLAlchemyError, OSError) as error:
+            raise _unusable(db_url, error) from None
+
+    def save(self, result: Result, notebook: dict[str, Any], timestamp: str = "") -> None:
+        """Enter one graded submission.
+
+        Parameters
+        ----------
+        result : Result
+            Whose and which.
+        notebook : dict
+            The executed notebook; its check cells hold the points.
+        timestamp : str
+            When it was handed in.
+
+        Raises
+        ------
+        HippogradError
+            When the database refuses; nothing of this submission is entered then.
+        """
+        book = self._gradebook
+        try:
+            book.update_or_create_student(result.student)
+            when = {"timestamp": timestamp} if timestamp else {}
+            submission = book.update_or_create_submission(result.assignment, result.student, **when)
+            (submitted,) = submission.notebooks
+            grades = {grade.name: grade for grade in submitted.grades}
+            comments = {comment.name: comment for comment in submitted.comments}
+            for cell in nbformat.from_dict(notebook).cells:
+                name = cell.metadata.get("nbgrader", {}).get("grade_id")
+                if utils.is_grade(cell):
+                    grade = grades[name]
+                    grade.auto_score = self._auto_score(cell, result)
+                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                if utils.is_solution(cell):
+                    blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+                    comments[name].auto_comment = "No response." if blank else None
+            book.db.commit()
+        except SQLAlchemyError as error:
+            book.db.rollback()
+            raise _unusable(self._url, error) from None
+
+    @staticmethod
+    def _auto_score(cell: Any, result: Result) -> float | None:
+        name = cell.metadata.nbgrader["grade_id"]
+        if any(task.name == name and task.status == "not_gradable" for task in result.tasks):
+            return None
+        score: float | None = utils.determine_grade(cell)[0]
+        return score
+
+    def close(self) -> None:
+        self._gradebook.close()
+
+    def __enter__(self) -> GradebookWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _unusable(db_url: str, error: Exception) -> HippogradError:
+    cause = str(getattr(error, "orig", error)).splitlines()[0]
+    where = db_url.rsplit("@", 1)[-1]  # what stands before it may be a password
+    return HippogradError(
+        f"The gradebook {where} cannot be used: {cause}.",
+        "Check that it exists, may be written to, and is not locked by another program; then run the command again.",
+    )
