@@ -28,23 +28,20 @@ def plot_predictions(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any = None, tit
 
     Notes
     -----
-    The view grows with the predictions, up to half a metre beyond the walls: farther dots lie outside the picture and
-    are counted in its corner.
+    The view grows with the predictions, up to half a metre beyond the walls: farther dots are counted in the legend.
     """
     from .models import error
 
     fig, ax = _axes(ax, (3.6, 3.9))
     draw_box(ax)
     ax.plot(*Y_true, color=LIGHT, linewidth=2.2, label="true path", zorder=1)
-    ax.scatter(*Y_pred, color=DARK, s=4, linewidth=0, label="predicted", zorder=2)
     low = np.clip(np.min(Y_pred, axis=1) - 0.03, -0.5, -0.03)
     high = np.clip(np.max(Y_pred, axis=1) + 0.03, 1.03, 1.5)
+    outside = np.any((Y_pred < low[:, None]) | (Y_pred > high[:, None]), axis=0).sum()
+    label = f"predicted ({outside} of {Y_pred.shape[1]} out of view)" if outside else "predicted"
+    ax.scatter(*Y_pred, color=DARK, s=4, linewidth=0, label=label, zorder=2)
     ax.set_xlim(low[0], high[0])
     ax.set_ylim(low[1], high[1])
-    outside = np.any((Y_pred < low[:, None]) | (Y_pred > high[:, None]), axis=0).sum()
-    if outside:
-        note = f"{outside} of {Y_pred.shape[1]} predictions lie outside the picture"
-        ax.text(0.5, 0.02, note, transform=ax.transAxes, ha="center", fontsize=7, bbox=_PLATE, zorder=3)
     ax.set_title(f"{title}\nmean error {100 * error(Y_pred, Y_true):.1f} cm", fontsize=10)
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=2, frameon=False, fontsize=8, markerscale=2.5)
     return fig, ax
@@ -248,7 +245,6 @@ def plot_weight_maps(W: np.ndarray, centres: np.ndarray) -> tuple[Any, Any]:
 
 
 _DASHES = ("dashed", "dotted", "dashdot", (0, (5, 1)), (0, (1, 3)))
-_PLATE = {"facecolor": "white", "edgecolor": "none", "pad": 1.5}
 
 
 def _axes(ax: Any, figsize: tuple[float, float]) -> tuple[Any, Any]:

@@ -64,7 +64,7 @@ class Session:
     @property
     def n_cells(self) -> int:
         """Number of recorded cells: the rows of X."""
-        return self.X.shape[0]
+        return int(self.X.shape[0])
 
     @property
     def n_train(self) -> int:
@@ -72,22 +72,22 @@ class Session:
         return int(np.count_nonzero(self.t <= self.train_until))
 
     @property
-    def X_train(self) -> np.ndarray:
+    def X_train(self) -> np.ndarray:  # noqa: N802
         """Rates of the training part, (n_cells, n_train)."""
         return self.X[:, : self.n_train]
 
     @property
-    def Y_train(self) -> np.ndarray:
+    def Y_train(self) -> np.ndarray:  # noqa: N802
         """Positions of the training part, (2, n_train), metres."""
         return self.Y[:, : self.n_train]
 
     @property
-    def X_test(self) -> np.ndarray:
+    def X_test(self) -> np.ndarray:  # noqa: N802
         """Rates of the testing part, (n_cells, N - n_train)."""
         return self.X[:, self.n_train :]
 
     @property
-    def Y_test(self) -> np.ndarray:
+    def Y_test(self) -> np.ndarray:  # noqa: N802
         """Positions of the testing part, (2, N - n_train), metres."""
         return self.Y[:, self.n_train :]
 
@@ -112,7 +112,7 @@ def load_cohort() -> SimpleNamespace:
     """
     path = _data_file("cohort.json")
     try:
-        return _namespace(json.loads(path.read_text("utf-8")))
+        return SimpleNamespace(**{key: _namespace(value) for key, value in json.loads(path.read_text("utf-8")).items()})
     except ValueError as error:
         raise DecodingError(f"{path} is damaged: {error}.", _UNPACK_AGAIN) from error
 

@@ -1,0 +1,76 @@
+"""Task linear_test_error: a fitted model decodes the walk that was kept back."""
+
+import numpy as np
+
+from decoding.checks import Task, assert_finite, assert_shape, check, fail, require
+
+TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
+
+
+@check(points=0.5, public=True)
+def test_linear_model_predicts_the_test_data(student, session):
+    """linear_model is a model, and it predicts a position for every column of the test data."""
+    Y_pred = the_model(student).forward(session.X_test)
+    assert_shape(Y_pred, session.Y_test.shape, "linear_model.forward(session.X_test)")
+    assert_finite(Y_pred, "linear_model.forward(session.X_test)")
+
+
+@check(points=1)
+def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds):
+    """The mean error on the test data is that of the best linear model."""
+    Y_pred = the_model(student).forward(session.X_test)
+    assert_shape(Y_pred, session.Y_test.shape, "linear_model.forward(session.X_test)")
+    assert_finite(Y_pred, "linear_model.forward(session.X_test)")
+    distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
+    detail = f"mean error {100 * distance:.2f} cm, at most {100 * bounds['linear_test_error']:.2f} cm"
+    require(
+        distance < 0.3,
+        "This is no better than guessing: has linear_model.fit() been called?",
+        detail,
+        diagnosis="not_fitted",
+    )
+    require(
+        distance <= bounds["linear_test_error"],
+        "The test error is larger than that of the best linear model.",
+        detail,
+        diagnosis="error_too_large",
+    )
+
+
+@check(points=0.5)
+def test_the_training_data_and_no_others_were_fitted(student, session):
+    """linear_model was fitted to the training data, and the test data had no say."""
+    model = the_model(student)
+    parts = {
+        "train": (session.X_train, session.Y_train),
+        "test_data": (session.X_test, session.Y_test),
+        "all_data": (session.X, session.Y),
+    }
+    overlap = {name: residual_overlap(model.forward(X), X, Y) for name, (X, Y) in parts.items()}
+    if overlap["train"] < 1e-4:
+        return
+    for name in ("test_data", "all_data"):
+        require(overlap[name] > 1e-4, "The test data were used in the fit.", diagnosis=name)
+    fail("linear_model was not fitted to the whole of the training data.", diagnosis="not_fitted")
+
+
+def the_model(student):
+    """The student's linear_model, if it is one."""
+    model = student.linear_model
+    require(
+        model is not None,
+        "linear_model is None. fit() changes the model and returns nothing, so keep the model itself.",
+        diagnosis="is_none",
+    )
+    require(
+        callable(model),
+        "linear_model should be a model, but it is data.",
+        diagnosis="wrong_type",
+    )
+    return model
+
+
+def residual_overlap(Y_pred, X, Y):
+    """How much the residuals have in common with the inputs; zero where a linear model was fitted to X and Y."""
+    assert_shape(Y_pred, Y.shape, "linear_model.forward(X)")
+    return np.abs((Y_pred - Y) @ X.T).max() / np.abs(Y @ X.T).max()
