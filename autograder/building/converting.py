@@ -7,7 +7,6 @@ import sysconfig
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
@@ -17,6 +16,7 @@ from traitlets.config import Config
 from autograder.course import Assignment, Cohort, Course
 from autograder.errors import HippogradError
 
+from .notebooks import read_notebook
 from .stamp import StampTasks, stamp
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
@@ -36,22 +36,6 @@ def converter_config(course: Course, cohort: Cohort) -> Config:
     ]
     config.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), *NOT_FOR_STUDENTS]
     return config
-
-
-def read_notebook(path: Path) -> NotebookNode:
-    """A notebook of the course.
-
-    Raises
-    ------
-    HippogradError
-        When it is missing or no notebook.
-    """
-    try:
-        return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
-    except OSError as error:
-        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
-    except (ValueError, AttributeError, KeyError, nbformat.ValidationError) as error:
-        raise HippogradError(f"{path} is no notebook: {error}.", "Restore it from version control.") from error
 
 
 def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
@@ -109,7 +93,7 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
 
 
 def put_scripts_on_path() -> None:
-    """Let nbgrader find `alembic`, which it calls by name for a new gradebook, where the environment is not activated."""
+    """Let nbgrader find `alembic`, which it runs by name for a new gradebook, where no environment is activated."""
     scripts, path = sysconfig.get_path("scripts"), os.environ.get("PATH", "")
     if scripts not in path.split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([scripts, path])

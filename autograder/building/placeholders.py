@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.course import Assignment, Cohort
 
-PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][\w.]*)\s*(?::([^{}]*?))?\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*(?:\.\w+)+)\s*(?::([^{}]*?))?\s*\}\}")
 TASK_PARTS = ("heading", "number", "title", "points", "minutes")
 BARE_PARENTS = (ast.Assign, ast.AnnAssign, ast.Call, ast.Dict, ast.Expr, ast.keyword, ast.List, ast.Return, ast.Tuple)
 

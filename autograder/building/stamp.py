@@ -23,6 +23,7 @@ from .cells import (
     expected_roles,
     role_of,
 )
+from .notebooks import read_notebook
 from .placeholders import UnknownPlaceholder, fill_code, fill_text
 
 NOTEBOOK_METADATA = {
@@ -56,7 +57,6 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
         When cells are missing, out of order, wrongly tagged or wrongly written; the message names notebook and cell.
     """
     notebook = assignment.notebook
-    _check_ids(nb, notebook)
     roles = [role_of(cell, notebook) for cell in nb.cells]
     _check_order(nb, roles, assignment)
     for cell, role in zip(nb.cells, roles, strict=True):
@@ -86,17 +86,8 @@ class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         course = Course(Path(self.root))
         assignment = course.assignment(resources["nbgrader"]["assignment"])
-        return stamp(nb, assignment, course.cohort(self.cohort or None)), resources
-
-
-def _check_ids(nb: NotebookNode, notebook: Path) -> None:
-    seen: set[str] = set()
-    for place, cell in enumerate(nb.cells, 1):
-        cell_id = cell.get("id")
-        if not cell_id or cell_id in seen:
-            problem = f"shares the id {cell_id}" if cell_id else "has no id"
-            raise HippogradError(f"{notebook}: cell {place} {problem}.", "Give every cell a readable id of its own.")
-        seen.add(cell_id)
+        source = read_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
+        return stamp(source, assignment, course.cohort(self.cohort or None)), resources
 
 
 def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignment) -> None:

@@ -1,4 +1,4 @@
-"""Making nbgrader's own commands and formgrader work on this course; `nbgrader_config.py` is one call of `configure`."""
+"""Making nbgrader's own commands and formgrader work on this course; `nbgrader_config.py` only calls `configure`."""
 
 import os
 import shutil

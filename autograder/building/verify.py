@@ -14,9 +14,10 @@ from autograder.course import Assignment, Cohort, Course, package_of
 
 from .build import release_path
 from .cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions
-from .converting import read_notebook, stamped_notebook
+from .converting import stamped_notebook
 from .folders import files_in
 from .kernel import run_notebook
+from .notebooks import read_notebook
 from .public_checks import hidden_checks, public_checks
 from .register import register
 

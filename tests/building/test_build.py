@@ -1,0 +1,232 @@
+"""Releases and solutions: made by real nbgrader and a real kernel, compared byte for byte."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from autograder.building import build, zip_release
+from autograder.building.folders import digests
+from autograder.building.kernel import run_notebook
+from autograder.course import Course
+from autograder.errors import HippogradError
+
+Edit = Callable[..., None]
+PROJECT = Path(__file__).parents[2]
+
+
+def release_of(course: Course, cohort: str = "2030") -> Path:
+    return course.release_folder / cohort / "1_scaling"
+
+
+def solution_of(course: Course) -> Path:
+    return course.solutions_folder / "2030" / "1_scaling" / "1_scaling.ipynb"
+
+
+def source_of(course: Course) -> Path:
+    return course.assignment("1_scaling").notebook
+
+
+def check(course: Course) -> list[str]:
+    return build(Course(course.root), course.cohort("2030"), check=True)
+
+
+def edit_text(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_release_holds_notebook_kit_data_checks_requirements_and_readme_and_nothing_else(built: Course) -> None:
+    kit = {f"decoding/{path.name}" for path in (PROJECT / "autograder/kit/decoding").glob("*.py")}
+    assert set(digests(release_of(built))) == kit | {
+        "1_scaling.ipynb",
+        "README.md",
+        "checks/scaled.py",
+        "checks/shifted.py",
+        "data/cohort.json",
+        "data/place.npz",
+        "requirements.txt",
+    }
+
+
+def test_a_release_shows_blanks_and_no_solution_mark_scheme_or_output(built: Course, cell: Any) -> None:
+    nb = nbformat.read(release_of(built) / "1_scaling.ipynb", as_version=4)
+    blank = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
+    assert cell(nb, "shifted-answer").source == blank
+    assert cell(nb, "why-written").source == "YOUR ANSWER HERE"
+    assert cell(nb, "why-question").source.rstrip().endswith("Why is stretching linear?")
+    assert "bound" not in json.loads((release_of(built) / "data" / "cohort.json").read_text())
+
+
+def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_the_day(built: Course, tmp_path: Path) -> None:
+    again = Course(built.root)
+    before = digests(built.release_folder)
+    program = (
+        "import sys, time; from pathlib import Path; time.time = lambda: 2e9\n"
+        "from autograder.building import build; from autograder.course import Course\n"
+        "course = Course(Path(sys.argv[1])); build(course, course.cohort('2030'))"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "123", "PYTHONPATH": str(PROJECT), "TZ": "Asia/Tokyo"}
+    subprocess.run([sys.executable, "-c", program, str(again.root)], env=environment, check=True)
+    assert digests(again.release_folder) == before
+
+
+def test_another_cohort_gets_other_numbers_and_another_session(course: Course) -> None:
+    for name in course.cohorts:
+        build(course, course.cohort(name))
+    first, second = (release_of(course, cohort) for cohort in ("2030", "2031"))
+    for name in ("1_scaling.ipynb", "data/cohort.json", "data/place.npz"):
+        assert (first / name).read_bytes() != (second / name).read_bytes()
+
+
+def test_the_manifest_states_tasks_points_and_the_sum_of_every_file(built: Course) -> None:
+    manifest = json.loads((built.release_folder / "2030" / "manifest.json").read_text())
+    entry = manifest["assignments"]["1_scaling"]
+    assert entry["files"] == digests(release_of(built))
+    assert [(task["name"], task["auto_points"], task["written_points"]) for task in entry["tasks"]] == [
+        ("scaled", 2.5, 0),
+        ("why_linear", 0, 2),
+        ("shifted", 2, 1),
+    ]
+
+
+def test_the_solution_is_solved_executed_and_without_mark_schemes(built: Course, cell: Any) -> None:
+    nb = nbformat.read(solution_of(built), as_version=4)
+    assert cell(nb, "scaled-answer").source.endswith("return 2.5 * x")
+    assert cell(nb, "scaled-demo").outputs[0].text == "['Ada', 'Émilie'] 3.0\n"
+    text = solution_of(built).read_text()
+    for unwanted in ("BEGIN", "MARK SCHEME", "additivity", "iopub", built.root.name):
+        assert unwanted not in text
+    assert all(one.execution_count for one in nb.cells if one.cell_type == "code")
+
+
+def test_the_solution_runs_without_this_process_paths(course: Course, edit_cell: Edit, monkeypatch: Any) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/somewhere/else")
+    source = (
+        "import os, pathlib\n"
+        "assert 'PYTHONPATH' not in os.environ\n"
+        "assert os.environ['OMP_NUM_THREADS'] == '1'\n"
+        "assert sorted(p.name for p in pathlib.Path().iterdir() if p.is_dir()) == ['checks', 'data', 'decoding']"
+    )
+    edit_cell(source_of(course), "scaled-demo", source=source)
+    build(course, course.cohort("2030"))
+
+
+def test_a_solution_that_raises_is_named_and_nothing_is_replaced(built: Course, edit_cell: Edit) -> None:
+    before = digests(built.root / "release"), digests(built.root / "solutions")
+    edit_cell(source_of(built), "scaled-demo", source="print(1 / 0)")
+    with pytest.raises(
+        HippogradError, match="cell scaled-demo: the solution raises ZeroDivisionError: division by zero"
+    ):
+        build(built, built.cohort("2030"))
+    assert (digests(built.root / "release"), digests(built.root / "solutions")) == before
+    assert not list(built.release_folder.rglob(".building-*"))
+
+
+def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_cell: Edit) -> None:
+    wrong = "### BEGIN SOLUTION\ndef scaled(x):\n    return x + 1\n### END SOLUTION"
+    edit_cell(source_of(built), "scaled-answer", source=wrong)
+    with pytest.raises(HippogradError, match="cell scaled-check: the solution raises TaskNotDone"):
+        build(built, built.cohort("2030"))
+
+
+@pytest.mark.parametrize("damage", ["other bytes", "no file"])
+def test_a_session_that_is_not_the_cohorts_stops_the_build(course: Course, damage: str) -> None:
+    session = course.sessions_folder / "2030" / "place.npz"
+    if damage == "no file":
+        session.unlink()
+    else:
+        session.write_bytes(session.read_bytes() + b"\0")
+    with pytest.raises(HippogradError, match=r"place\.npz is (missing|not the session)"):
+        build(course, course.cohort("2030"))
+    assert not release_of(course).exists()
+
+
+def test_check_finds_nothing_in_a_fresh_build_and_writes_nothing(built: Course) -> None:
+    stamp = time.time() - 1000
+    for path in built.root.rglob("*"):
+        os.utime(path, (stamp, stamp))
+    assert check(built) == []
+    assert all(abs(path.stat().st_mtime - stamp) < 1 for path in built.root.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        pytest.param(lambda c: (release_of(c) / "README.md").write_text("x"), ["README.md differs"], id="edited"),
+        pytest.param(lambda c: (release_of(c) / "data/place.npz").unlink(), ["place.npz is missing"], id="removed"),
+        pytest.param(lambda c: (release_of(c) / "extra.py").write_text(""), ["extra.py does not belong"], id="added"),
+        pytest.param(lambda c: solution_of(c).unlink(), ["solutions/.*is missing"], id="no solution"),
+        pytest.param(lambda c: solution_of(c).write_text("{"), ["solutions/.*is no notebook"], id="broken solution"),
+        pytest.param(
+            lambda c: edit_text(source_of(c), "return cohort.scaling.factor", "return 0 + cohort.scaling.factor"),
+            ["solutions/.*other cells"],
+            id="another solution",
+        ),
+        pytest.param(
+            lambda c: edit_text(c.graders_folder / "1_scaling/test_scaled.py", "0.0, ", "0, "),
+            ["checks/scaled.py differs", "solutions/.*other checks", "manifest.json differs"],
+            id="another public check",
+        ),
+        pytest.param(
+            lambda c: edit_text(c.graders_folder / "1_scaling/test_scaled.py", "points=1.5", "points=2"),
+            ["1_scaling.ipynb differs", "README.md differs", "solutions/.*other cells", "manifest.json differs"],
+            id="other points",
+        ),
+        pytest.param(
+            lambda c: edit_text(c.assignments_folder / "cohorts.toml", "factor = 2.5", "factor = 3.5"),
+            ["cohort.json differs", "solutions/.*other cells", "manifest.json differs"],
+            id="another number",
+        ),
+    ],
+)
+def test_check_names_every_file_that_is_not_what_the_sources_give(
+    built: Course, change: Callable[[Course], Any], expected: list[str]
+) -> None:
+    change(built)
+    course = Course(built.root)
+    found = "\n".join(build(course, course.cohort("2030"), check=True))
+    for line in expected:
+        with_remedy = rf"{line}.*: run hippograd build"
+        assert any(re.search(with_remedy, one) for one in found.split("\n")), found
+
+
+def test_in_the_students_folder_a_right_answer_passes_its_check_and_a_wrong_one_gets_a_hint(
+    built: Course, cell: Any
+) -> None:
+    nb = nbformat.read(release_of(built) / "1_scaling.ipynb", as_version=4)
+    cell(nb, "scaled-answer").source = "def scaled(x):\n    return 3 * x"
+    executed, stop = run_notebook(nb, release_of(built))
+    assert "✓ Zero stays where it is." in cell(executed, "scaled-check").outputs[0].text
+    assert stop is not None
+    assert (stop.cell_id, stop.error) == ("shifted-answer", "NotImplementedError")
+    cell(nb, "scaled-answer").source = "def scaled(x):\n    return x + 1"
+    _, stop = run_notebook(nb, release_of(built))
+    assert stop is not None
+    assert (stop.cell_id, stop.error) == ("scaled-check", "TaskNotDone")
+    assert "✗ Zero stays where it is." in stop.text
+
+
+def test_the_zip_of_a_release_is_the_folder_and_always_the_same_bytes(built: Course, tmp_path: Path) -> None:
+    first = zip_release(release_of(built), tmp_path / "first.zip").read_bytes()
+    for path in release_of(built).rglob("*"):
+        os.utime(path, (1e9, 1e9))
+    (release_of(built) / "__pycache__").mkdir()
+    (release_of(built) / "__pycache__" / "x.pyc").write_bytes(b"")
+    second = zip_release(release_of(built), tmp_path / "sub" / "second.zip").read_bytes()
+    assert first == second
+    with zipfile.ZipFile(tmp_path / "first.zip") as archive:
+        archive.extractall(tmp_path / "unpacked")
+    assert digests(tmp_path / "unpacked" / "1_scaling") == digests(release_of(built))
+    with pytest.raises(HippogradError, match="no release"):
+        zip_release(tmp_path / "nowhere", tmp_path / "third.zip")

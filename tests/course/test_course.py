@@ -1,0 +1,135 @@
+"""What is known about a course, on a small course of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Course, find_root
+from autograder.errors import HippogradError
+
+FIXTURE = Path(__file__).parents[1] / "building" / "fixture"
+DESCRIPTION = Path("assignments", "1_scaling", "assignment.toml")
+GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FIXTURE, tmp_path / "course"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def read_all(course: Course) -> None:
+    assert course.cohort().numbers
+    assert course.assignment("1_scaling").points
+
+
+def test_the_root_is_found_from_any_folder_inside_the_course(root: Path) -> None:
+    assert find_root(root / "autograder" / "graders") == root
+
+
+def test_outside_a_course_the_error_names_the_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(HippogradError, match=r"cohorts\.toml is missing"):
+        find_root(tmp_path)
+
+
+def test_the_newest_cohort_is_the_default_and_numbers_count_as_numbers(root: Path) -> None:
+    assert Course(root).default_cohort == "2031"
+    edit(root / "assignments" / "cohorts.toml", "[2030", "[2100")
+    assert Course(root).cohorts == ["2031", "2100"]
+
+
+def test_an_unknown_cohort_is_refused_with_the_known_ones(root: Path) -> None:
+    with pytest.raises(HippogradError, match=r"'1999'.*Known: 2030, 2031"):
+        Course(root).cohort("1999")
+
+
+def test_a_cohort_has_its_numbers_by_attribute_and_its_bounds_apart_from_them(root: Path) -> None:
+    cohort = Course(root).cohort("2030")
+    assert cohort.namespace.scaling.factor == 2.5
+    assert cohort.namespace.name == "2030"
+    assert cohort.bounds == {"shifted": 0.125}
+    assert "bound" not in str(cohort.public)
+    assert Course(root).cohort("2031").bounds == {}
+
+
+def test_tasks_have_their_order_numbers_and_the_points_of_their_checks(root: Path) -> None:
+    assignment = Course(root).assignment("1_scaling")
+    described = [(task.number, task.name, task.auto_points, task.written_points) for task in assignment.tasks]
+    assert described == [("1.1", "scaled", 2.5, 0), ("1.2", "why_linear", 0, 2), ("1.3", "shifted", 2, 1)]
+    assert assignment.points == 7.5
+    assert assignment.task("shifted").needs == ("scaled",)
+
+
+def test_a_task_has_one_grade_id_for_each_of_its_marks(root: Path) -> None:
+    assignment = Course(root).assignment("1_scaling")
+    ids = {task.name: task.grade_ids for task in assignment.tasks}
+    assert ids == {
+        "scaled": {"scaled": 2.5},
+        "why_linear": {"why_linear": 2},
+        "shifted": {"shifted": 2, "shifted_written": 1},
+    }
+
+
+def test_an_unknown_assignment_or_task_is_refused_with_the_known_ones(root: Path) -> None:
+    with pytest.raises(HippogradError, match="Known: 1_scaling"):
+        Course(root).assignment("7_unheard_of")
+    with pytest.raises(HippogradError, match="Known: scaled, why_linear, shifted"):
+        Course(root).assignment("1_scaling").task("unheard_of")
+
+
+def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> None:
+    edit(root / DESCRIPTION, 'sessions = ["place"]', 'sessions = ["place"]\nrequirements = ["torch>=2.4", "numpy>=2"]')
+    requirements = Course(root).assignment("1_scaling").requirements
+    assert requirements == ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=2", "torch>=2.4", "tqdm>=4.66")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", r"no valid TOML: .*line 1", id="no TOML"),
+        pytest.param(DESCRIPTION, 'title = "Scaling"', "", "title is missing", id="no title"),
+        pytest.param(DESCRIPTION, "minutes = 5", "minutes = 0", "1.1: points and minutes", id="no time"),
+        pytest.param(DESCRIPTION, "minutes = 5", 'minutes = "5"', "minutes cannot be '5'", id="time as text"),
+        pytest.param(DESCRIPTION, "minutes = 5", "minuets = 5", "unknown key 'minuets'", id="misspelt key"),
+        pytest.param(DESCRIPTION, '"place"', "1", "sessions must be a list of texts", id="session as number"),
+        pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is no task name", id="bad name"),
+        pytest.param(
+            DESCRIPTION, "written = 2", "", "why_linear has no grader at .*test_why_linear.py", id="no grader"
+        ),
+        pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "two cells would be called scaled", id="same name"),
+        pytest.param(DESCRIPTION, '"shifted"', '"moved"', "test_shifted.py grades no task", id="stray grader"),
+        pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "no valid TOML", id="bad cohorts"),
+        pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "no number called bound", id="bound"),
+        pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
+        pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),
+        pytest.param(GRADER, "@check(points=1", "# @check(points=1", "holds no check", id="no checks"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old: str, new: str, message: str) -> None:
+    edit(root / file, old, new)
+    with pytest.raises(HippogradError, match=message) as raised:
+        read_all(Course(root))
+    assert "\n" not in str(raised.value)
+    assert file.name in str(raised.value)
+    assert raised.value.remedy
+
+
+def test_a_folder_called_decoding_in_the_working_directory_never_replaces_the_kit(tmp_path: Path) -> None:
+    fake = tmp_path / "decoding"
+    fake.mkdir()
+    (fake / "__init__.py").write_text("raise SystemExit('a student’s file was loaded')")
+    program = "import autograder.course, decoding; print(decoding.__file__)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(FIXTURE.parents[2])])}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert Path(done.stdout.strip()).is_relative_to(FIXTURE.parents[2] / "autograder" / "kit")
