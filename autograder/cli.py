@@ -270,9 +270,11 @@ def _print_results(assignment: Assignment, results: list[Any]) -> None:
         marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
         points = f"{result.points:g}/{result.max_points:g}" if result.tasks else "not gradable"
         table.add_row(_plain(result.student), *marks, points, f"{result.seconds:.1f}")
-    console = Console(highlight=False)
+    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
     console.print(table)
-    console.print("✓ passed  ◐ partial  ✗ failed  · not attempted  E error  T timeout  C crashed  M memory  ? not gradable")
+    console.print(
+        "✓ passed  ◐ partial  ✗ failed  · not attempted  E error  T timeout  C crashed  M memory  ? not gradable"
+    )
     for result in results:
         if result.status == "not_gradable":
             console.print(f"[magenta]?[/] {_plain(result.student)}: {_plain(result.reason)} {_plain(result.remedy)}")

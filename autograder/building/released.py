@@ -46,7 +46,7 @@ def released_cells(course: Course, assignment: Assignment, cohort: Cohort) -> li
                 cell_type=cell.cell_type,
                 source=cell.source,
                 metadata=json.loads(json.dumps(cell.metadata)),
-                reference=reference if kind == "answer" else "",
+                reference=reference if kind in ("answer", "written") else "",
             )
         )
     return found

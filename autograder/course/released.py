@@ -29,7 +29,7 @@ class ReleasedCell(msgspec.Struct, frozen=True):
     metadata : dict
         Its metadata, nbgrader's included.
     reference : str
-        For an answer cell, the course's own solution.
+        The course's own answer, for a cell that students fill.
     """
 
     id: str

@@ -21,6 +21,19 @@ SUBMISSION_SECONDS = 300.0
 """Deadline of all that is run for one submission, s."""
 
 
+class Bounds(dict[str, float]):
+    """The calibrated bounds of a cohort; one that is missing is the grader's fault, never a student's."""
+
+    def __init__(self, bounds: dict[str, float], cohort: str) -> None:
+        super().__init__(bounds)
+        self._cohort = cohort
+
+    def __missing__(self, task: str) -> float:
+        raise HippogradError(
+            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.", "Calibrate it first."
+        )
+
+
 @dataclass(frozen=True)
 class Plan:
     """How the submissions of one assignment are graded.
@@ -74,7 +87,7 @@ class Plan:
         session = self._sessions
         return {
             "cohort": self.cohort.namespace,
-            "bounds": self.cohort.bounds,
+            "bounds": Bounds(self.cohort.bounds, self.cohort.name),
             "sessions": session,
             "session": session("place") if (self.data / "place.npz").is_file() else None,
         }

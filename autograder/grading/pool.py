@@ -63,6 +63,7 @@ def worker_grader(setup: Setup) -> Grader:
         multiprocessing.util.Finalize(None, server.close, exitpriority=10)
         for task in plan.tasks:
             _ = task.checks
+        server.await_ready()
         _graders[key] = Grader(plan, server, everything=setup.everything)
     return _graders[key]
 

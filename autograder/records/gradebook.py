@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from types import TracebackType
 from typing import Any
 
 import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from ..errors import HippogradError
 from ..grading.result import Result
@@ -54,25 +55,31 @@ class GradebookWriter:
         """
         book = self._gradebook
         try:
-            book.update_or_create_student(result.student)
-            when = {"timestamp": timestamp} if timestamp else {}
-            submission = book.update_or_create_submission(result.assignment, result.student, **when)
-            (submitted,) = submission.notebooks
-            grades = {grade.name: grade for grade in submitted.grades}
-            comments = {comment.name: comment for comment in submitted.comments}
-            for cell in nbformat.from_dict(notebook).cells:
-                name = cell.metadata.get("nbgrader", {}).get("grade_id")
-                if utils.is_grade(cell):
-                    grade = grades[name]
-                    grade.auto_score = self._auto_score(cell, result)
-                    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-                if utils.is_solution(cell):
-                    blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-                    comments[name].auto_comment = "No response." if blank else None
-            book.db.commit()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
+                self._enter(result, notebook, timestamp)
         except SQLAlchemyError as error:
             book.db.rollback()
             raise _unusable(self._url, error) from None
+
+    def _enter(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
+        book = self._gradebook
+        book.update_or_create_student(result.student)
+        when = {"timestamp": timestamp} if timestamp else {}
+        submission = book.update_or_create_submission(result.assignment, result.student, **when)
+        (submitted,) = submission.notebooks
+        grades = {grade.name: grade for grade in submitted.grades}
+        comments = {comment.name: comment for comment in submitted.comments}
+        for cell in nbformat.from_dict(notebook).cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if utils.is_grade(cell):
+                grade = grades[name]
+                grade.auto_score = self._auto_score(cell, result)
+                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+            if utils.is_solution(cell):
+                blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+                comments[name].auto_comment = "No response." if blank else None
+        book.db.commit()
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:

@@ -117,7 +117,7 @@ class ForkServer:
         self._control.settimeout(START_SECONDS)
         self._ready = False
 
-    def _await_ready(self) -> None:
+    def await_ready(self) -> None:
         """Wait until the server has imported everything; what is done in between costs no time."""
         if self._ready:
             return
@@ -149,7 +149,7 @@ class ForkServer:
         ServerGone
             When the server died; `restart` it and try again.
         """
-        self._await_ready()
+        self.await_ready()
         read_requests, write_requests = os.pipe()
         read_replies, write_replies = os.pipe()
         try:
@@ -200,7 +200,7 @@ class ForkServer:
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def __enter__(self) -> ForkServer:
-        self._await_ready()
+        self.await_ready()
         return self
 
     def __exit__(self, *_: object) -> None:

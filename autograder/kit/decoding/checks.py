@@ -36,6 +36,7 @@ __all__ = [
     "check",
     "checks_of",
     "fail",
+    "fixtures_of",
     "keep",
     "numerical_gradient",
     "raises_in_student",
@@ -163,6 +164,15 @@ class Outcome:
     diagnosis: str = ""
 
 
+def fixtures_of(
+    check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str
+) -> dict[str, Any]:
+    """What a check may ask for by name; the student's generators and its own are seeded by its name."""
+    seed = zlib.crc32(f"{cohort}/{task}/{check.name}".encode())
+    student.begin(seed)
+    return {"student": student, "rng": np.random.default_rng(seed), **fixtures}
+
+
 def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str) -> Outcome:
     """Run one check with every generator seeded, so that the same work always gets the same outcome.
 
@@ -171,11 +181,12 @@ def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, co
     KeyError
         When the check asks for a fixture that does not exist.
     """
-    seed = zlib.crc32(f"{cohort}/{task}/{check.name}".encode())
-    known = {"student": student, "rng": np.random.default_rng(seed), **fixtures}
+    try:
+        known = fixtures_of(check, student, fixtures, cohort=cohort, task=task)
+    except CheckFailed as failure:
+        return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
     arguments = {name: known[name] for name in check.parameters}
     try:
-        student.begin(seed)
         check.function(**arguments)
     except CheckFailed as failure:
         return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)

@@ -1,0 +1,197 @@
+"""The proofs behind `hippograd verify`: what can be shown about a course before a single student sees it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from .building import (
+    disagreeing_points,
+    leaks,
+    missing_requirements,
+    notebooks_that_do_not_parse,
+    release_path,
+    released_cells,
+    releases_that_do_not_start,
+)
+from .building.corpus import Variant, read_corpus
+from .building.filling import filled_notebook, notebook_text, reference_answers
+from .course import Assignment, Cohort, Course
+from .course.released import ReleasedCell
+from .errors import HippogradError
+from .grading.pool import Setup, grade_all
+from .grading.result import Result, TaskResult
+from .intake import Submission
+
+RELEASE_PROOFS = {
+    "points of notebook, graders and gradebook agree": disagreeing_points,
+    "no solution, mark scheme or hidden check is in a release": leaks,
+    "every release parses": notebooks_that_do_not_parse,
+    "every release runs up to its first blank": releases_that_do_not_start,
+    "requirements name all that a release imports": missing_requirements,
+}
+
+
+def verify_course(
+    course: Course, cohort: Cohort, assignments: Sequence[str], jobs: int, corpus: bool, terminal: Console
+) -> list[str]:
+    """Run every proof.
+
+    Parameters
+    ----------
+    course, cohort : Course, Cohort
+        What is proved.
+    assignments : sequence of str
+        For which assignments.
+    jobs : int
+        Worker processes for what is graded.
+    corpus : bool
+        Whether the graders are proved on the corpus too.
+    terminal : Console
+        Told what holds.
+
+    Returns
+    -------
+    list of str
+        One line for each thing that is wrong; none when all is well.
+    """
+    problems: list[str] = []
+    for statement, proof in RELEASE_PROOFS.items():
+        found = proof(course, cohort, assignments)
+        terminal.print(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
+        problems += found
+    for name in assignments:
+        assignment = course.assignment(name)
+        cells = released_cells(course, assignment, cohort)
+        found = _solution_and_blank(course, assignment, cohort, cells, jobs, terminal)
+        problems += found
+        if corpus:
+            problems += _corpus(course, assignment, cohort, cells, jobs, terminal)
+    return problems
+
+
+def _solution_and_blank(
+    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    release = release_path(course, cohort, assignment) / f"{assignment.name}.ipynb"
+    if not release.is_file():
+        raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {cohort.name}`.")
+    solution = notebook_text(filled_notebook(cells, reference_answers(cells)))
+    texts = {"solution": solution, "blank": release.read_text(encoding="utf-8")}
+    results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
+    problems = [
+        f"{assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: {_why(task)}"
+        for task in _tasks(results["solution"])
+        if task.points != task.max_points
+    ]
+    problems += [
+        f"{assignment.name}: the blank release gets {task.points:g} points in {task.name}"
+        for task in _tasks(results["blank"])
+        if task.points != 0
+    ]
+    for statement, result in results.items():
+        terminal.print(f"  {assignment.name}: the {statement} gets {result.points:g} of {result.max_points:g}")
+    return problems
+
+
+@dataclass
+class _Tally:
+    """How a task's grader does on its corpus."""
+
+    correct: int = 0
+    kept: int = 0
+    wrong: int = 0
+    caught: int = 0
+    diagnosed: int = 0
+
+
+def _corpus(
+    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    variants = {
+        f"{variant.task}.{_side(variant)}.{variant.name}": variant for variant in read_corpus(course, assignment)
+    }
+    reference = reference_answers(cells)
+    texts = {
+        key: notebook_text(filled_notebook(cells, reference | {variant.task: variant.source}))
+        for key, variant in variants.items()
+    }
+    results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    problems: list[str] = []
+    for key, variant in variants.items():
+        problems += _judge(f"{assignment.name}/{key}", variant, results[key], tallies[variant.task])
+    table = Table(title=f"{assignment.name}, cohort {cohort.name}: the graders on the corpus", title_justify="left")
+    for heading in ("task", "correct kept", "wrong caught", "diagnosed"):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    for task, tally in tallies.items():
+        kept, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
+        table.add_row(task, kept, caught, f"{tally.diagnosed}/{tally.wrong}")
+    terminal.print(table)
+    return problems
+
+
+def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterator[str]:
+    if result.status != "graded":
+        yield f"{key}: not gradable: {result.reason}"
+        return
+    own = next(task for task in result.tasks if task.name == variant.task)
+    others = [task.name for task in result.tasks if task.name != variant.task and task.points < task.max_points]
+    if others:
+        yield f"{key}: loses points on {', '.join(others)} too"
+    if variant.is_correct:
+        tally.correct += 1
+        tally.kept += own.points == own.max_points
+        if own.points < own.max_points:
+            yield f"{key}: is right but gets {own.points:g} of {own.max_points:g}: {_why(own)}"
+        return
+    tally.wrong += 1
+    tally.caught += own.points < own.max_points
+    if own.points == own.max_points:
+        yield f"{key}: is wrong but gets full marks"
+        return
+    found = [check.diagnosis for check in own.checks if not check.passed]
+    tally.diagnosed += variant.diagnosis in found
+    if variant.diagnosis not in found:
+        yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
+
+
+def _grade_texts(
+    course: Course,
+    assignment: Assignment,
+    cohort: Cohort,
+    cells: list[ReleasedCell],
+    texts: dict[str, str],
+    jobs: int,
+) -> dict[str, Result]:
+    """Grade notebooks that are given as text, by name."""
+    setup = Setup(str(course.root), assignment.name, cohort.name, cells)
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as folder:
+        submissions = []
+        for name, text in texts.items():
+            path = Path(folder) / f"{name}.ipynb"
+            path.write_text(text, encoding="utf-8")
+            submissions.append(Submission(name, path))
+        graded = grade_all(setup, submissions, min(jobs, len(submissions)))
+        return {submission.student: one.result for submission, one in graded}
+
+
+def _tasks(result: Result) -> list[TaskResult]:
+    if result.status != "graded":
+        raise HippogradError(f"{result.file} is not gradable: {result.reason}", result.remedy)
+    return result.tasks
+
+
+def _side(variant: Variant) -> str:
+    return "correct" if variant.is_correct else "wrong"
+
+
+def _why(task: TaskResult) -> str:
+    failed = next((check for check in task.checks if not check.passed), None)
+    return f"{failed.name}: {failed.message} {failed.detail}".strip() if failed is not None else task.note
