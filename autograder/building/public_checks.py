@@ -37,9 +37,9 @@ def public_checks(grader: Path) -> str:
     return _joined([part for part in parts if part])
 
 
-def public_names(module: ast.Module) -> list[str]:
-    """Names of a grader's public checks."""
-    return [function.name for function in _checks(module, public=True)]
+def open_checks(module: ast.Module) -> list[ast.FunctionDef]:
+    """A grader's public checks."""
+    return _checks(module, public=True)
 
 
 def hidden_checks(module: ast.Module) -> list[ast.FunctionDef]:
@@ -69,7 +69,7 @@ def _reached(
 ) -> Iterator[Statement]:
     """The statements that the public checks and TASK need, themselves included."""
     hidden = {function.name for function in hidden_checks(module)}
-    waiting = ["TASK", *public_names(module)]
+    waiting = ["TASK", *(function.name for function in open_checks(module))]
     seen: set[str] = set()
     while waiting:
         name = waiting.pop()

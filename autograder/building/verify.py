@@ -18,7 +18,7 @@ from .converting import stamped_notebook
 from .folders import files_in
 from .kernel import run_notebook
 from .notebooks import read_notebook
-from .public_checks import hidden_checks, public_checks
+from .public_checks import hidden_checks, open_checks, public_checks
 from .register import register
 
 SHORTEST_SECRET = 8
@@ -116,15 +116,22 @@ def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str],
 
 
 def _hidden_lines(assignment: Assignment) -> tuple[set[str], set[str]]:
-    """Lines of the graders that no check file may hold, and the names of the hidden checks."""
-    lines: set[str] = set()
-    names: set[str] = set()
+    """Lines of the graders that no file of a release may hold, and the names of the hidden checks.
+
+    Lines of hidden checks are secret unless a public check has them too, whatever the builder made of them; lines of
+    the rest of a grader unless the builder found that a public check needs them.
+    """
+    names, hidden, opened, rest, needed = (set[str]() for _ in range(5))
     for task in assignment.tasks:
         if task.grader is not None:
             source = task.grader.read_text(encoding="utf-8")
-            lines |= _squeezed([source]) - _squeezed([public_checks(task.grader)])
-            names |= {function.name for function in hidden_checks(ast.parse(source))}
-    return {line for line in lines if not line.startswith(("import", "from"))}, names
+            module = ast.parse(source)
+            names |= {function.name for function in hidden_checks(module)}
+            hidden |= _squeezed(ast.get_source_segment(source, function) or "" for function in hidden_checks(module))
+            opened |= _squeezed(ast.get_source_segment(source, function) or "" for function in open_checks(module))
+            rest |= _squeezed([source])
+            needed |= _squeezed([public_checks(task.grader)])
+    return (hidden - opened) | {line for line in rest - needed if not line.startswith(("import", "from"))}, names
 
 
 def _disagreeing_points(course: Course, cohort: Cohort, assignment: Assignment, release: Path) -> Iterator[str]:
