@@ -133,6 +133,10 @@ class Grader:
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
         return Graded(result, graded.notebook)
 
+    def close(self) -> None:
+        """End the fork server."""
+        self._server.close()
+
     def _grade_twice_if_the_server_dies(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
         try:
             return self._grade_cells(blank, cells, notes)

@@ -60,7 +60,7 @@ def worker_grader(setup: Setup) -> Grader:
     if key not in _graders:
         plan = setup.plan()
         server = ForkServer(plan.data, tier=setup.tier)  # imports while the graders below load
-        multiprocessing.util.Finalize(None, server.close, exitpriority=10)
+        multiprocessing.util.Finalize(None, server.close, exitpriority=10)  # for processes that end without atexit
         for task in plan.tasks:
             _ = task.checks
         server.await_ready()

@@ -185,6 +185,8 @@ class ForkServer:
         self._start()
 
     def _stop(self) -> None:
+        if self._control.fileno() < 0:
+            return
         self._control.close()
         try:
             self._process.wait(2)
