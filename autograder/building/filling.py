@@ -27,7 +27,12 @@ def filled_notebook(cells: Sequence[ReleasedCell], answers: Mapping[str, str]) -
     found = []
     for cell in cells:
         source = answers.get(cell.task, cell.source) if cell.kind in ("answer", "written") else cell.source
-        entry = {"id": cell.id, "cell_type": cell.cell_type, "metadata": cell.metadata, "source": source}
+        entry: dict[str, Any] = {
+            "id": cell.id,
+            "cell_type": cell.cell_type,
+            "metadata": cell.metadata,
+            "source": source,
+        }
         if cell.cell_type == "code":
             entry |= {"execution_count": None, "outputs": []}
         found.append(entry)

@@ -8,7 +8,7 @@ from typing import Any
 from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
 
 from autograder.course import Assignment, Cohort, Course
-from autograder.course.released import ReleasedCell
+from autograder.course.released import CellKind, ReleasedCell
 
 from .cells import BEGIN_SOLUTION, END_SOLUTION, role_of, without_markers
 from .converting import converter_config, stamped_notebook
@@ -36,7 +36,7 @@ def released_cells(course: Course, assignment: Assignment, cohort: Cohort) -> li
         stamped, resources = step(config=config).preprocess(stamped, resources)
     found = []
     for cell, role, reference in zip(stamped.cells, roles, references, strict=True):
-        kind = role.kind if role is not None else "plain"
+        kind: CellKind = role.kind if role is not None else "plain"  # type: ignore[assignment]
         found.append(
             ReleasedCell(
                 id=cell.id,

@@ -6,7 +6,7 @@ check shows its message and its numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,8 @@ student, rng, session, sessions, cohort, bounds = map(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    report: Any = yield
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    report = yield
     if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
         report.longrepr = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"
     return report

@@ -6,7 +6,7 @@ import multiprocessing
 import multiprocessing.util
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -131,15 +131,16 @@ def grade_all(setup: Setup, submissions: Iterable[Submission], jobs: int) -> Ite
 
 def _until_the_pool_breaks(
     setup: Setup, waiting: Iterator[Submission], jobs: int
-) -> Iterator[tuple[Submission, Graded]]:
+) -> Generator[tuple[Submission, Graded], None, list[Submission] | None]:
+    """Yield results; return what was not finished when a worker process died, None when nothing is left."""
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(setup,))
     with pool:
         try:
             yield from _as_completed(pool, lambda submission: pool.submit(grade_one, setup, submission), waiting, jobs)
         except _Broken as broken:
-            return broken.unfinished  # type: ignore[return-value]
-    return None  # type: ignore[return-value]
+            return broken.unfinished
+    return None
 
 
 class _Broken(Exception):

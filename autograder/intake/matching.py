@@ -89,10 +89,10 @@ def match_cells(
         raise HippogradError(
             f"{label} has none of the tasks of this assignment.", "Is it a submission for another one?"
         )
-    for index, cell in enumerate(released):
-        if cell.kind in _NEEDED and cell.id not in taken:
+    for index, needed in enumerate(released):
+        if needed.kind in _NEEDED and needed.id not in taken:
             _put_back(matched, released, index)
-            notes.append(f"The cell {cell.grade_id} was missing and was put back.")
+            notes.append(f"The cell {needed.grade_id} was missing and was put back.")
     return matched, notes
 
 

@@ -135,15 +135,17 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.autocall = 0
         config.InteractiveShell.cache_size = 0
-        shell = cls.instance(config=config)
+        shell: NotebookShell = cls.instance(config=config)
         shell.outputs = Outputs()
         shell.user_ns["__name__"] = "__main__"
-        return shell  # type: ignore[no-any-return]
+        return shell
+
+    last_traceback: list[str]
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
         self.last_traceback = stb
 
-    def system(self, cmd: str) -> None:  # type: ignore[override]
+    def system(self, cmd: str) -> None:
         print(f"The grader does not run system commands: {cmd}")
 
     def enable_gui(self, gui: str | None = None) -> None: ...
@@ -167,9 +169,9 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         """
         self.outputs.start()
         self.compile.cell_name = f"cell {name}"
-        self.last_traceback: list[str] = []
+        self.last_traceback = []
         streams = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)  # type: ignore[assignment]
+        sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
         try:
             result = self.run_cell(source, store_history=False, silent=False)
         finally:

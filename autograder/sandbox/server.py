@@ -112,7 +112,7 @@ def warm_up(settings: Settings) -> NotebookShell:
     ratinabox.autosave_plots = False
     layer = torch.nn.Linear(2, 2)
     optimiser = torch.optim.Adam(layer.parameters())
-    layer(torch.zeros(1, 2)).sum().backward()  # type: ignore[no-untyped-call]
+    layer(torch.zeros(1, 2)).sum().backward()
     optimiser.step()
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))
