@@ -113,8 +113,8 @@ class Codec:
     def __init__(self) -> None:
         self.constants = Constants()
         self._encoder = msgspec.msgpack.Encoder(enc_hook=self._encode)
-        self._requests = msgspec.msgpack.Decoder(Request, ext_hook=self._decode)
-        self._replies = msgspec.msgpack.Decoder(Reply, ext_hook=self._decode)
+        self._requests = msgspec.msgpack.Decoder(Request, ext_hook=self._decode_sent)
+        self._replies = msgspec.msgpack.Decoder(Reply, ext_hook=self._decode_answered)
 
     def frame(self, message: Request | Reply) -> bytes:
         """A message with its length before it."""
@@ -136,7 +136,15 @@ class Codec:
         """
         try:
             return self._replies.decode(body)
-        except (msgspec.MsgspecError, RecursionError, ValueError, TypeError, KeyError, OverflowError) as error:
+        except (
+            WireError,
+            msgspec.MsgspecError,
+            RecursionError,
+            ValueError,
+            TypeError,
+            KeyError,
+            OverflowError,
+        ) as error:
             raise WireError(str(error)) from None
 
     def _encode(self, value: Any) -> msgspec.msgpack.Ext:
@@ -154,12 +162,20 @@ class Codec:
             return msgspec.msgpack.Ext(_REFERENCE, struct.pack("<Q", value.number))
         raise TypeError(f"a {type(value).__name__} does not cross the wall")
 
-    def _decode(self, code: int, data: memoryview) -> Any:
+    @staticmethod
+    def _decode_answered(code: int, data: memoryview) -> Any:
+        """What a student's process may send: arrays and handles."""
         if code == _ARRAY:
             return unpack_array(data)
         if code == _HANDLE:
             number, type_name = msgspec.msgpack.decode(data, type=tuple[int, str])
             return Handle(number, type_name[:200])
+        raise WireError(f"an extension of code {code} in an answer")
+
+    def _decode_sent(self, code: int, data: memoryview) -> Any:
+        """What the trusted side may send: arrays, each constant once and then its number, references."""
+        if code == _ARRAY:
+            return unpack_array(data)
         if code == _REFERENCE:
             return Reference(*struct.unpack("<Q", data))
         if code == _CONSTANT:

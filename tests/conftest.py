@@ -1,0 +1,87 @@
+"""The real course, its first assignment with auto tasks, and one warm fork server for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.building import released_cells
+from autograder.building.filling import filled_notebook, notebook_text, reference_answers
+from autograder.course import Assignment, Cohort, Course
+from autograder.course.released import ReleasedCell
+from autograder.grading.grader import Grader
+from autograder.grading.plan import Plan
+from autograder.grading.result import Graded, Result, TaskResult
+from autograder.sandbox.client import ForkServer
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def linear_course() -> Course:
+    return Course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def linear_regression(linear_course: Course) -> Assignment:
+    return linear_course.assignment("1_linear_regression")
+
+
+@pytest.fixture(scope="session")
+def cohort_2026(linear_course: Course) -> Cohort:
+    return linear_course.cohort("2026")
+
+
+@pytest.fixture(scope="session")
+def linear_cells(linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort) -> list[ReleasedCell]:
+    return released_cells(linear_course, linear_regression, cohort_2026)
+
+
+@pytest.fixture(scope="session")
+def linear_plan(
+    linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort, linear_cells: list[ReleasedCell]
+) -> Plan:
+    return Plan(linear_course, linear_regression, cohort_2026, linear_cells, cell_seconds=3)
+
+
+@pytest.fixture(scope="session")
+def server(linear_plan: Plan) -> Iterator[ForkServer]:
+    with ForkServer(linear_plan.data) as running:
+        yield running
+
+
+class Class:
+    """Hands in notebooks for 1_linear_regression and has them graded."""
+
+    def __init__(self, plan: Plan, server: ForkServer) -> None:
+        self.cells = plan.cells
+        self.grader = Grader(plan, server)
+        self.reference = reference_answers(plan.cells)
+
+    def text(self, **answers: str) -> str:
+        """The course's own solution with some answers in its place."""
+        return notebook_text(filled_notebook(self.cells, self.reference | answers))
+
+    def grade(self, text: str | bytes, student: str = "amber01") -> Graded:
+        data = text.encode() if isinstance(text, str) else text
+        return self.grader.grade(data, student=student, file=f"{student}.ipynb")
+
+    def result(self, **answers: str) -> Result:
+        return self.grade(self.text(**answers)).result
+
+
+@pytest.fixture(scope="session")
+def classroom(linear_plan: Plan, server: ForkServer) -> Class:
+    return Class(linear_plan, server)
+
+
+def tasks_of(result: Result) -> dict[str, TaskResult]:
+    """The rows of a result by name."""
+    return {task.name: task for task in result.tasks}
+
+
+def losing_points(result: Result) -> list[str]:
+    """The tasks that do not have full marks."""
+    return [task.name for task in result.tasks if task.points < task.max_points]
