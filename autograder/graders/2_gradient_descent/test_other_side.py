@@ -1,0 +1,43 @@
+"""Task other_side: the same descent, started on the other side of the valley."""
+
+import numpy as np
+
+from decoding.checks import Task, assert_close, assert_shape, check, require
+
+TASK = Task("other_side", needs=["derivative", "update_rule"])
+
+
+@check(points=0.5, public=True)
+def test_path_from_right_starts_on_the_other_side(student, cohort):
+    """path_from_right holds the start and one weight a step, and it starts on the other side."""
+    path, here = student.path_from_right, cohort.descent
+    assert_shape(path, (here.n_steps + 1,), "path_from_right")
+    require(
+        path[-1] != here.other_start,
+        "The path runs backwards: its first entry should be the start.",
+        diagnosis="path_reversed",
+    )
+    mistakes = {
+        "wrong_start": ("this path starts where the first one did", here.start),
+        "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
+    }
+    assert_close(path[0], here.other_start, "path_from_right[0]", mistakes=mistakes)
+
+
+@check(points=0.5)
+def test_path_from_right_descends(student, cohort):
+    """Every weight on the way down is right."""
+    here = cohort.descent
+    steps = np.arange(here.n_steps + 1)
+
+    def path(start, eta):
+        return start * (1 - 2 * here.coefficient * eta) ** steps
+
+    want = path(here.other_start, here.eta)
+    mistakes = {
+        "wrong_start": ("this is the path from the first start", path(here.start, here.eta)),
+        "wrong_eta": ("the learning rate is not the one that was asked for", path(here.other_start, here.large_eta)),
+        "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * want**2),
+        "uphill": ("it walks up the slope", path(here.other_start, -here.eta)),
+    }
+    assert_close(student.path_from_right, want, "path_from_right", rtol=1e-5, mistakes=mistakes)

@@ -1,0 +1,115 @@
+"""Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
+
+import numpy as np
+
+from decoding.checks import Task, assert_close, check, require, value_of
+
+TASK = Task("update_rule")
+NAME = "the path"
+
+
+def along_a_ramp(start, slope, eta, n_steps):
+    """On a ramp the slope is the same everywhere, so the weights are equally far apart, (n_steps + 1,)."""
+    return start - eta * slope * np.arange(n_steps + 1)
+
+
+def require_rest_on_flat_ground(student):
+    flat = student.function("lambda W: 0.0 * W")
+    path = np.asarray(student.gradient_descent(flat, 3.0, 0.1, 4))
+    moved = path.shape == (5,) and path[0] == 3.0 and path[1] != 3.0
+    require(
+        not moved,
+        "The path moves where the slope is zero: use the function given as `derivative`, not one of your own.",
+        diagnosis="fixed_derivative",
+    )
+
+
+@check(points=1, public=True)
+def test_path_down_a_ramp(student, cohort):
+    """Down a ramp (one slope everywhere) the n_steps + 1 weights are evenly spaced; on flat ground nothing moves."""
+    require_rest_on_flat_ground(student)
+    start, slope, n_steps = 2.0, 4.0, 6
+    ramp = student.function("lambda W: 4.0")
+    for eta in (0.25, 0.5):
+        want = along_a_ramp(start, slope, eta, n_steps)
+        mistakes = {
+            "uphill": ("it walks up the slope: mind the minus sign", 2 * start - want),
+            "start_missing": ("the first weight must be the start itself", want[1:]),
+            "last_missing": ("the weight after the last step is missing", want[:-1]),
+            "last_only": ("all visited weights are wanted, not the last one only", want[-1]),
+            "one_step_too_many": (
+                "there is one step too many: n_steps steps visit n_steps + 1 weights",
+                along_a_ramp(start, slope, eta, n_steps + 1),
+            ),
+            "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
+            "sign_only": (
+                "a step has to be as long as eta times the slope; only the sign of the slope was used",
+                along_a_ramp(start, 1.0, eta, n_steps),
+            ),
+            "fixed_eta": (
+                "it uses the learning rate of the notebook in place of its argument eta",
+                along_a_ramp(start, slope, cohort.descent.eta, n_steps),
+            ),
+            "fixed_start": (
+                "it starts where the example did, not at its argument W",
+                along_a_ramp(cohort.descent.start, slope, eta, n_steps),
+            ),
+        }
+        path = student.gradient_descent(ramp, start, eta, n_steps)
+        assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
+
+
+def descend(derivative, W, eta, n_steps):
+    path = [W]
+    for _ in range(n_steps):
+        path.append(path[-1] - eta * derivative(path[-1]))
+    return np.array(path)
+
+
+def wrong_paths(derivative, W, eta, n_steps):
+    right = descend(derivative, W, eta, n_steps)
+    steps = np.arange(n_steps + 1).reshape(-1, *[1] * np.ndim(W))
+    straight = W - eta * derivative(W) * steps
+    return {
+        "slope_not_renewed": ("the slope has to be taken anew at each weight, not once at the start", straight),
+        "aliased": (
+            "every entry is the last weight: one array was changed in place and stored again and again; store copies",
+            np.broadcast_to(right[-1], right.shape),
+        ),
+    }
+
+
+@check(points=1)
+def test_path_in_a_valley(student, rng):
+    """In other valleys, with other learning rates and starts, every visited weight is right."""
+    for n_steps in (1, 5, 12):
+        steep, middle, start = (float(value) for value in rng.uniform([0.5, -2, -3], [2, 2, 3]))
+        eta = float(rng.uniform(0.05, 0.4))
+        source = f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)"
+        want = descend(lambda W, s=steep, m=middle: s * (W - m) + 0.1 * np.sin(W), start, eta, n_steps)
+        mistakes = wrong_paths(lambda W, s=steep, m=middle: s * (W - m) + 0.1 * np.sin(W), start, eta, n_steps)
+        path = student.gradient_descent(student.function(source), start, eta, n_steps)
+        assert_close(path, want, NAME, rtol=1e-4, atol=1e-5, mistakes=mistakes)
+
+
+@check(points=1)
+def test_path_of_a_whole_array_of_weights(student, rng):
+    """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
+    for shape in [(3,), (2, 4)]:
+        W, target = rng.normal(size=shape), rng.normal(size=shape)
+        valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
+        theirs = student.keep(W)
+        path = student.gradient_descent(valley, theirs, 0.3, 5)
+
+        def slope(V, target=target):
+            return 2 * (V - target)
+
+        want = descend(slope, W, 0.3, 5)
+        assert_close(path, want, NAME, rtol=1e-4, atol=1e-5, mistakes=wrong_paths(slope, W, 0.3, 5))
+        assert_close(
+            value_of(theirs),
+            W,
+            "the array that was given as W",
+            mistakes={"damages_input": ("your function writes into it; start from a copy, or do not use -=", want[-1])},
+        )

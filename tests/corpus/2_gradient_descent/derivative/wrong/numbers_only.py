@@ -1,0 +1,3 @@
+# diagnosis: raised
+def derivative_of_loss(W):
+    return 2 * a * float(W)

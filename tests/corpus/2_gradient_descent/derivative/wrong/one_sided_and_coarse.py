@@ -1,0 +1,3 @@
+# diagnosis: shifted
+def derivative_of_loss(W, h=0.01):
+    return (valley(W + h) - valley(W)) / h

@@ -1,0 +1,3 @@
+# diagnosis: wrong_type
+def derivative_of_loss(W):
+    print(2 * a * W)

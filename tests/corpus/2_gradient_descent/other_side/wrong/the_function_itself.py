@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+path_from_right = gradient_descent

@@ -1,0 +1,2 @@
+# diagnosis: sign_flipped
+W_3 = -(W_2 - eta * 2 * a * W_2)

@@ -1,0 +1,10 @@
+# diagnosis: fixed_eta
+rate = eta
+
+
+def gradient_descent(derivative, W, eta, n_steps):
+    path = [W]
+    for _ in range(n_steps):
+        W = W - rate * derivative(W)
+        path.append(W)
+    return np.array(path)
