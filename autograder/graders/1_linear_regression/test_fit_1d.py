@@ -11,13 +11,22 @@ TASK = Task("fit_1d")
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example."""
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
-    assert_close(student.fit_1d(x, y), 29 / 14, "fit_1d(x, y)", rtol=1e-5)
+    mistakes = {
+        "inverted": ("the fraction is upside down", 14 / 29),
+        "with_intercept": ("this line may leave the origin; the model has no such freedom", 2.5),
+        "ratio_of_means": ("it is the ratio of the means of y and x", 2.0),
+        "mean_of_ratios": ("it is the mean of the ratios y / x", 35 / 18),
+        "divided_by_y": ("the squares of y stand where those of x should", 29 / 62),
+        "product_missing": ("y alone stands where y x should", 12 / 14),
+        "one_over_n": ("only one of the two sums was divided by N", 29 / 42),
+    }
+    assert_close(student.fit_1d(x, y), 29 / 14, "fit_1d(x, y)", rtol=1e-5, mistakes=mistakes)
 
 
 @check(points=0.5)
 def test_any_data_are_fitted(student, rng, cohort):
     """fit_1d gives the best weight for other data too."""
-    for n in (1, 4, 30):
+    for n in (30, 4, 1):
         x = rng.uniform(1, 5, size=n) * rng.choice([-1, 1], size=n) + 0.5
         y = rng.normal(2, 3, size=n) - 1.7 * x
         assert_close(
@@ -75,6 +84,7 @@ def wrong_slopes(x, y, cohort=None):
             (x @ y) / (x @ x) / len(x),
         ),
     }
+    found["worked_example"] = ("it is the weight of the worked example, whatever x and y are given", 29 / 14)
     if len(x) > 1:
         found["with_intercept"] = (
             "it is the slope of a line that may leave the origin; this model has no such freedom",

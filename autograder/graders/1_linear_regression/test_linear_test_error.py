@@ -38,7 +38,7 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
 
 
 @check(points=0.5)
-def test_the_training_data_and_no_others_were_fitted(student, session):
+def test_the_training_data_and_no_others_were_fitted(student, session, rng):
     """linear_model was fitted to the training data, and the test data had no say."""
     model = the_model(student)
     parts = {
@@ -46,6 +46,19 @@ def test_the_training_data_and_no_others_were_fitted(student, session):
         "test_data": (session.X_test, session.Y_test),
         "all_data": (session.X, session.Y),
     }
+    require(
+        np.allclose(model.forward(session.X_test[:, ::100]), model.forward(session.X_test)[:, ::100], atol=1e-5),
+        "The prediction for one moment changes when other moments are left out.",
+        diagnosis="looked_up",
+    )
+    a, b = rng.uniform(size=(2, session.n_cells, 5))
+    at_a, at_b, at_zero, at_sum = (model.forward(X) for X in (a, b, 0 * a, a + b))
+    assert_shape(at_a, (2, 5), "linear_model.forward(X)")
+    require(
+        np.allclose(at_a + at_b, at_sum + at_zero, rtol=1e-4, atol=1e-5),
+        "linear_model is not linear: its prediction for a sum of inputs is not the sum of its predictions.",
+        diagnosis="not_linear",
+    )
     overlap = {name: residual_overlap(model.forward(X), X, Y) for name, (X, Y) in parts.items()}
     if overlap["train"] < 1e-4:
         return

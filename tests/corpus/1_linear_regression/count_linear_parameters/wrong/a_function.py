@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+n_linear_parameters = lambda: 2 * session.n_cells

@@ -1,0 +1,2 @@
+# diagnosis: not_whole
+n_linear_parameters = 49.5

@@ -1,0 +1,2 @@
+# diagnosis: data_counted
+n_linear_parameters = session.X.size

@@ -1,0 +1,2 @@
+# diagnosis: not_defined
+n_parameters = 2 * session.n_cells

@@ -1,0 +1,2 @@
+# diagnosis: x_order
+W_by_hand = np.full((2, 4), 0.5)

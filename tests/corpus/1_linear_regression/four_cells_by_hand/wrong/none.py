@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+W_by_hand = None

@@ -1,0 +1,2 @@
+# diagnosis: not_the_middle
+W_by_hand = np.array([[-0.25, 0.25, -0.25, 0.25], [-0.25, -0.25, 0.25, 0.25]])

@@ -1,0 +1,2 @@
+# diagnosis: not_finite
+W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [np.nan, np.nan, 0.75, 0.75]])

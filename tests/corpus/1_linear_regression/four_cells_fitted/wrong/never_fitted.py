@@ -1,0 +1,3 @@
+# diagnosis: not_fitted
+model = LinearModel(**load_session("one_hot").arrays)
+W_four_cells = model.W

@@ -1,0 +1,15 @@
+class LinearModel(Model):
+    name = "Linear model"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        n_weights = self.n_in + int(self.use_bias)
+        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
+
+    def forward(self, X):
+        Y = np.zeros((self.W.shape[0], X.shape[1]))
+        for o in range(Y.shape[0]):
+            for n in range(Y.shape[1]):
+                for c in range(X.shape[0]):
+                    Y[o, n] += self.W[o, c] * X[c, n]
+        return Y

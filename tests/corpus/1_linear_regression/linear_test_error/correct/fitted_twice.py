@@ -1,0 +1,3 @@
+linear_model = LinearModel(**session.arrays)
+linear_model.fit()
+linear_model.fit()

@@ -1,0 +1,2 @@
+linear_model = LinearModel(**load_session().arrays)
+linear_model.fit()

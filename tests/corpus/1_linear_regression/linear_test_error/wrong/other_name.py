@@ -1,0 +1,3 @@
+# diagnosis: not_defined
+linearmodel = LinearModel(**session.arrays)
+linearmodel.fit()

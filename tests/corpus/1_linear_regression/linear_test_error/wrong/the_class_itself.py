@@ -1,0 +1,2 @@
+# diagnosis: raised
+linear_model = LinearModel

@@ -1,0 +1,4 @@
+# diagnosis: wrong_type
+model = LinearModel(**session.arrays)
+model.fit()
+linear_model = model.W

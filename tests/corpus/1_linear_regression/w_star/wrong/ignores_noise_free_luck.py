@@ -1,0 +1,7 @@
+# diagnosis: wrong_value
+def fit(self):
+    X, Y = self.X_train[:, : self.n_in], self.Y_train[:, : self.n_in]
+    self.W = Y @ np.linalg.inv(X)
+
+
+LinearModel.fit = fit

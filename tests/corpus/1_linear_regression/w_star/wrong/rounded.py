@@ -1,0 +1,7 @@
+# diagnosis: wrong_value
+def fit(self):
+    X, Y = self.X_train, self.Y_train
+    self.W = np.round((Y @ X.T) @ np.linalg.inv(X @ X.T), 2)
+
+
+LinearModel.fit = fit

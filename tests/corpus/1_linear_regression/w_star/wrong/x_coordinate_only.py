@@ -1,0 +1,8 @@
+# diagnosis: wrong_value
+def fit(self):
+    X, Y = self.X_train, self.Y_train
+    self.W = self.W.copy()
+    self.W[0] = np.linalg.solve(X @ X.T, X @ Y[0])
+
+
+LinearModel.fit = fit
