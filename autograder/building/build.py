@@ -63,13 +63,13 @@ def build(
     for name in assignments or course.assignments:
         assignment = course.assignment(name)
         progress(f"{'comparing' if check else 'building'} {name} for cohort {cohort.name}")
-        if check:
-            with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
-                lines += _differences(course, cohort, _build_one(course, assignment, cohort, Path(work)))
-        else:
-            with beside(course.release_folder / cohort.name) as folder:
-                built = _build_one(course, assignment, cohort, folder)
-                lines += _write(course, cohort, built, folder, progress)
+        try:
+            lines += _compare(course, cohort, assignment) if check else _renew(course, cohort, assignment, progress)
+        except OSError as error:
+            cause = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            raise HippogradError(
+                f"{name} cannot be built: {cause}.", "Free space, or fix the permissions; the old build is still there."
+            ) from error
     return lines
 
 
@@ -86,6 +86,16 @@ def solution_path(course: Course, cohort: Cohort, assignment: Assignment) -> Pat
 def manifest_path(course: Course, cohort: Cohort) -> Path:
     """Where the manifest of a cohort's releases is."""
     return course.release_folder / cohort.name / "manifest.json"
+
+
+def _compare(course: Course, cohort: Cohort, assignment: Assignment) -> list[str]:
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        return _differences(course, cohort, _build_one(course, assignment, cohort, Path(work)))
+
+
+def _renew(course: Course, cohort: Cohort, assignment: Assignment, progress: Callable[[str], None]) -> list[str]:
+    with beside(course.release_folder / cohort.name) as work:
+        return _write(course, cohort, _build_one(course, assignment, cohort, work), work, progress)
 
 
 def _build_one(course: Course, assignment: Assignment, cohort: Cohort, work: Path) -> _Built:

@@ -1,5 +1,6 @@
 """Releases and solutions: made by real nbgrader and a real kernel, compared byte for byte."""
 
+import errno
 import json
 import os
 import re
@@ -65,7 +66,7 @@ def test_a_release_shows_blanks_and_no_solution_mark_scheme_or_output(built: Cou
     assert cell(nb, "shifted-answer").source == blank
     assert cell(nb, "why-written").source == "YOUR ANSWER HERE"
     assert cell(nb, "why-question").source.rstrip().endswith("Why is stretching linear?")
-    assert "bound" not in json.loads((release_of(built) / "data" / "cohort.json").read_text())
+    assert "bound" not in (release_of(built) / "data" / "cohort.json").read_text()
 
 
 def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_the_day(built: Course, tmp_path: Path) -> None:
@@ -133,6 +134,21 @@ def test_a_solution_that_raises_is_named_and_nothing_is_replaced(built: Course, 
     assert not list(built.release_folder.rglob(".building-*"))
 
 
+def test_when_the_disk_fails_the_old_release_stays_and_the_error_is_one_line(built: Course, monkeypatch: Any) -> None:
+    before = digests(built.root / "release"), digests(built.root / "solutions")
+    rename = os.rename
+
+    def full(source: Path, target: Path) -> None:
+        if Path(target) == release_of(built) and "replaced" not in str(source):
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        rename(source, target)
+
+    monkeypatch.setattr(os, "rename", full)
+    with pytest.raises(HippogradError, match="No space left on device"):
+        build(built, built.cohort("2030"))
+    assert (digests(built.root / "release"), digests(built.root / "solutions")) == before
+
+
 def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_cell: Edit) -> None:
     wrong = "### BEGIN SOLUTION\ndef scaled(x):\n    return x + 1\n### END SOLUTION"
     edit_cell(source_of(built), "scaled-answer", source=wrong)
@@ -147,7 +163,7 @@ def test_a_session_that_is_not_the_cohorts_stops_the_build(course: Course, damag
         session.unlink()
     else:
         session.write_bytes(session.read_bytes() + b"\0")
-    with pytest.raises(HippogradError, match=r"place\.npz is (missing|not the session)"):
+    with pytest.raises(HippogradError, match=r"place\.npz is (missing, the|not the session that cohort 2030 states)"):
         build(course, course.cohort("2030"))
     assert not release_of(course).exists()
 
