@@ -39,11 +39,14 @@ def plot_predictions(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any = None, tit
     high = np.clip(np.max(Y_pred, axis=1) + 0.03, 1.03, 1.5)
     outside = np.any((Y_pred < low[:, None]) | (Y_pred > high[:, None]), axis=0).sum()
     label = f"predicted ({outside} of {Y_pred.shape[1]} out of view)" if outside else "predicted"
-    ax.scatter(*Y_pred, color=DARK, s=4, linewidth=0, label=label, zorder=2)
+    few = np.unique(Y_pred, axis=1).shape[1] <= 20  # a handful of places must not be lost among the path
+    ax.scatter(*Y_pred, color=DARK, s=60 if few else 5, linewidth=0, label=label, zorder=2)
     ax.set_xlim(low[0], high[0])
     ax.set_ylim(low[1], high[1])
     ax.set_title(f"{title}\nmean error {100 * error(Y_pred, Y_true):.1f} cm", fontsize=10)
-    ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=2, frameon=False, fontsize=8, markerscale=2.5)
+    ax.legend(
+        loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=2, frameon=False, fontsize=8, markerscale=1 if few else 2.5
+    )
     return fig, ax
 
 
