@@ -1,6 +1,7 @@
 """Proofs about releases that need no grading: each returns its findings, a line each, none when all is well."""
 
 import ast
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ from .public_checks import hidden_checks, open_checks, public_checks
 from .register import register
 
 SHORTEST_SECRET = 8
+BLOCK_HEAD = re.compile(r"(for|while|if|elif|else|try|with)\b.*:")
 BINARY = (".npz",)
 COMES_WITH = {"ipykernel": {"IPython", "traitlets"}}
 """Modules that a requirement brings beside the one of its own name."""
@@ -32,8 +34,9 @@ Problems = list[str]
 def leaks(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
     """Lines of solutions, model answers, mark schemes and hidden checks that stand in a release.
 
-    White space aside, a line counts when it has at least eight characters and does not also stand in the open part of
-    the source notebook (for hidden checks: nor in the kit).
+    White space aside, a line counts when it has at least eight characters, does more than open a block such as a loop
+    (what gives an answer away is the body), and does not also stand in the open part of the source notebook (for hidden
+    checks: nor in the kit).
     """
     return _each(course, cohort, assignments, _leaks)
 
@@ -97,8 +100,10 @@ def _text(path: Path) -> str:
 
 
 def _squeezed(texts: Iterable[str]) -> set[str]:
-    lines = ("".join(line.split()) for text in texts for line in text.splitlines())
-    return {line for line in lines if len(line) >= SHORTEST_SECRET}
+    """The telling lines of texts, without their white space."""
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    squeezed = {"".join(line.split()) for line in lines if not BLOCK_HEAD.fullmatch(line)}
+    return {line for line in squeezed if len(line) >= SHORTEST_SECRET}
 
 
 def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str], set[str]]:

@@ -47,7 +47,7 @@ def test_a_release_that_is_missing_is_a_finding(course: Course, proof: Proof) ->
         pytest.param("README.md", "Because sums stay sums under it, and so do multiples.", id="model answer"),
         pytest.param("checks/scaled.py", "1 point for additivity, 1 point for homogeneity.", id="mark scheme"),
         pytest.param("checks/scaled.py", "SECRET_INPUTS = np.array([0.25, 4.5])", id="hidden input"),
-        pytest.param("checks/shifted.py", "for secret_input in SECRET_INPUTS:", id="line of a hidden check"),
+        pytest.param("checks/shifted.py", "np.ndim(student.scaled(1.0)) == 0,", id="line of a hidden check"),
         pytest.param("checks/shifted.py", "# see test_moves_zero_by_the_shift", id="name of a hidden check"),
     ],
 )
@@ -57,6 +57,12 @@ def test_a_leak_is_found_in_any_file_whatever_its_indentation(built: Course, fil
     found = findings(building.leaks, built)
     assert f"{file} " in found
     assert found.count("\n") == 0
+
+
+def test_the_head_of_a_loop_gives_nothing_away(built: Course) -> None:
+    path = built.release_folder / "2030" / "1_scaling" / "decoding" / "models.py"
+    path.write_text(f"{path.read_text()}\n    for secret_input in SECRET_INPUTS:\n        pass\n")
+    assert findings(building.leaks, built) == ""
 
 
 def test_a_leak_is_found_in_a_cell_of_the_notebook(built: Course) -> None:
