@@ -8,7 +8,7 @@ TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 
 @check(points=0.5, public=True)
 def test_a_bias_adds_one_column_of_weights(student, session):
-    """With use_bias=True the fitted weights have one column more, and forward still takes X as it is."""
+    """With use_bias=True, and only then, the fitted weights have one column more; forward takes X as it is."""
     model = student.LinearModelWithBias(**session.arrays, use_bias=True)
     model.fit()
     require(
@@ -18,3 +18,11 @@ def test_a_bias_adds_one_column_of_weights(student, session):
     )
     assert_shape(model.W, (2, session.n_cells + 1), "W")
     assert_shape(model.forward(session.X_test), session.Y_test.shape, "forward(X)")
+    plain = student.LinearModelWithBias(**session.arrays, use_bias=False)
+    plain.fit()
+    require(
+        np.shape(plain.W) != (2, session.n_cells + 1),
+        "There is a bias even with use_bias=False.",
+        diagnosis="always_biased",
+    )
+    assert_shape(plain.W, (2, session.n_cells), "W without a bias")

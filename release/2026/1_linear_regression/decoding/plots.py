@@ -39,11 +39,14 @@ def plot_predictions(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any = None, tit
     high = np.clip(np.max(Y_pred, axis=1) + 0.03, 1.03, 1.5)
     outside = np.any((Y_pred < low[:, None]) | (Y_pred > high[:, None]), axis=0).sum()
     label = f"predicted ({outside} of {Y_pred.shape[1]} out of view)" if outside else "predicted"
-    ax.scatter(*Y_pred, color=DARK, s=4, linewidth=0, label=label, zorder=2)
+    few = np.unique(Y_pred, axis=1).shape[1] <= 20  # a handful of places must not be lost among the path
+    ax.scatter(*Y_pred, color=DARK, s=60 if few else 5, linewidth=0, label=label, zorder=2)
     ax.set_xlim(low[0], high[0])
     ax.set_ylim(low[1], high[1])
     ax.set_title(f"{title}\nmean error {100 * error(Y_pred, Y_true):.1f} cm", fontsize=10)
-    ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=2, frameon=False, fontsize=8, markerscale=2.5)
+    ax.legend(
+        loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=2, frameon=False, fontsize=8, markerscale=1 if few else 2.5
+    )
     return fig, ax
 
 
@@ -244,7 +247,64 @@ def plot_weight_maps(W: np.ndarray, centres: np.ndarray) -> tuple[Any, Any]:
     return fig, axes
 
 
+def plot_descent(
+    loss: Any,
+    paths: Mapping[str, np.ndarray],
+    span: tuple[float, float],
+    ax: Any = None,
+    top: float | None = None,
+    title: str = "",
+) -> tuple[Any, Any]:
+    """Draw a loss over one weight and the weights that one or more descents have visited.
+
+    Parameters
+    ----------
+    loss : callable
+        Takes an array of weights and returns their losses.
+    paths : mapping of str to ndarray, (n_steps + 1,)
+        The visited weights of each descent, under its name in the legend.
+    span : (float, float)
+        The weights between which the loss is drawn.
+    ax : matplotlib Axes, optional
+    top : float, optional
+        The largest loss that is shown.
+    title : str
+
+    Returns
+    -------
+    fig, ax
+
+    Notes
+    -----
+    A path begins with an open mark and ends with a large filled one.
+    """
+    fig, ax = _axes(ax, (4.8, 3.2))
+    weights = np.linspace(*span, 300)
+    ax.plot(weights, loss(weights), color=LIGHT, linewidth=3, zorder=1)
+    for (name, path), colour, mark in zip(paths.items(), _PATHS, "os^D", strict=False):
+        visited = np.asarray(path)
+        height = loss(visited)
+        ax.plot(visited, height, color=colour, linewidth=0.9, linestyle="dashed", zorder=2)
+        ax.scatter(visited[1:-1], height[1:-1], color=colour, marker=mark, s=16, zorder=3)
+        ends = {"marker": mark, "edgecolor": colour, "linewidth": 1.6, "s": 60, "zorder": 4}
+        ax.scatter(visited[0], height[0], facecolor="white", **ends)
+        ax.scatter(visited[-1], height[-1], facecolor=colour, label=name, **ends)
+    ax.set_xlim(*span)
+    if top is not None:
+        low = float(np.min(loss(weights)))
+        ax.set_ylim(low - 0.08 * (top - low), top)
+    ax.set_xlabel("weight W")
+    ax.set_ylabel("loss L(W)")
+    if title:
+        ax.set_title(title, fontsize=10)
+    if len(paths) > 1:
+        ax.legend(frameon=False, fontsize=8)
+    _bare(ax)
+    return fig, ax
+
+
 _DASHES = ("dashed", "dotted", "dashdot", (0, (5, 1)), (0, (1, 3)))
+_PATHS = (DARK, ACCENT, "black", "0.45")
 
 
 def _axes(ax: Any, figsize: tuple[float, float]) -> tuple[Any, Any]:
