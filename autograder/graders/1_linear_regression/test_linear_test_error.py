@@ -10,16 +10,14 @@ TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 @check(points=0.5, public=True)
 def test_linear_model_predicts_the_test_data(student, session):
     """linear_model is a model, and it predicts a position for every column of the test data."""
-    Y_pred = the_model(student).forward(session.X_test)
-    assert_shape(Y_pred, session.Y_test.shape, "linear_model.forward(session.X_test)")
+    Y_pred = predictions(the_model(student), session.X_test)
     assert_finite(Y_pred, "linear_model.forward(session.X_test)")
 
 
 @check(points=1)
 def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds):
     """The mean error on the test data is that of the best linear model."""
-    Y_pred = the_model(student).forward(session.X_test)
-    assert_shape(Y_pred, session.Y_test.shape, "linear_model.forward(session.X_test)")
+    Y_pred = predictions(the_model(student), session.X_test)
     assert_finite(Y_pred, "linear_model.forward(session.X_test)")
     distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
     detail = f"mean error {100 * distance:.2f} cm, at most {100 * bounds['linear_test_error']:.2f} cm"
@@ -47,19 +45,20 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng):
         "all_data": (session.X, session.Y),
     }
     require(
-        np.allclose(model.forward(session.X_test[:, ::100]), model.forward(session.X_test)[:, ::100], atol=1e-5),
+        np.allclose(
+            predictions(model, session.X_test[:, ::100]), predictions(model, session.X_test)[:, ::100], atol=1e-5
+        ),
         "The prediction for one moment changes when other moments are left out.",
         diagnosis="looked_up",
     )
     a, b = rng.uniform(size=(2, session.n_cells, 5))
-    at_a, at_b, at_zero, at_sum = (model.forward(X) for X in (a, b, 0 * a, a + b))
-    assert_shape(at_a, (2, 5), "linear_model.forward(X)")
+    at_a, at_b, at_zero, at_sum = (predictions(model, X) for X in (a, b, 0 * a, a + b))
     require(
         np.allclose(at_a + at_b, at_sum + at_zero, rtol=1e-4, atol=1e-5),
         "linear_model is not linear: its prediction for a sum of inputs is not the sum of its predictions.",
         diagnosis="not_linear",
     )
-    overlap = {name: residual_overlap(model.forward(X), X, Y) for name, (X, Y) in parts.items()}
+    overlap = {name: residual_overlap(predictions(model, X), X, Y) for name, (X, Y) in parts.items()}
     if overlap["train"] < 1e-4:
         return
     for name in ("test_data", "all_data"):
@@ -83,7 +82,13 @@ def the_model(student):
     return model
 
 
+def predictions(model, X):
+    """What the model makes of X (n_cells, N): an array (2, N)."""
+    Y_pred = model.forward(X)
+    assert_shape(Y_pred, (2, X.shape[1]), "linear_model.forward(X)")
+    return np.asarray(Y_pred)
+
+
 def residual_overlap(Y_pred, X, Y):
     """How much the residuals have in common with the inputs; zero where a linear model was fitted to X and Y."""
-    assert_shape(Y_pred, Y.shape, "linear_model.forward(X)")
     return np.abs((Y_pred - Y) @ X.T).max() / np.abs(Y @ X.T).max()
