@@ -149,7 +149,7 @@ def _in_zip(path: Path, assignment: str) -> Iterator[Submission]:
         raise HippogradError(f"{path} is no zip archive, or is cut short.", "Download it again.") from None
     for name in sorted(names):
         parts = PurePosixPath(name).parts
-        if any(part.startswith((".", "__MACOSX")) for part in parts):
+        if parts[-1].startswith(".") or "__MACOSX" in parts:
             continue
         if len(parts) >= 3 and parts[-2] == assignment:
             yield Submission(student_id(parts[-3]), path, name)

@@ -7,19 +7,49 @@ import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import bleach
+from jinja2 import pass_context
+from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearMarkScheme, GetGrades
 from traitlets.config import Config
 
 from ..errors import HippogradError
 from .folder import Records
 
+TAGS = {
+    *bleach.ALLOWED_TAGS,
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "pre", "div", "span", "img", "details", "summary", "del"),
+    *("table", "thead", "tbody", "tr", "th", "td", "sub", "sup"),
+}
+ATTRIBUTES = {"*": ["class", "id", "align"], "a": ["href", "title"], "img": ["src", "alt", "width", "height"]}
+
+
+class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
+    """nbgrader's feedback page, with what a student wrote shown and never run.
+
+    nbgrader's template leaves Markdown as it is, nbconvert's own switch notwithstanding; so it is cleaned here, once it
+    is HTML.
+    """
+
+    @pass_context
+    def markdown2html(self, context: Any, source: str) -> str:
+        rendered = super().markdown2html(context, source)
+        cleaned: str = bleach.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, strip=True)
+        return cleaned
+
 
 def feedback_config(config: Config) -> Config:
     """What nbgrader's `generate_feedback` is told, here and by `nbgrader_config.py`."""
-    config.HTMLExporter.sanitize_html = True  # what a student wrote or printed is shown, never run
+    config.HTMLExporter.sanitize_html = True  # outputs; Markdown is the exporter's own matter
+    config.GenerateFeedback.exporter_class = FeedbackExporter
+    config.GenerateFeedback.preprocessors = [ClearMarkScheme, GetGrades, CSSHTMLHeaderPreprocessor]
+    config.ClearMarkScheme.enforce_metadata = False
     return config
 
 
@@ -76,12 +106,14 @@ def _write_page(records: Records, db_url: str, assignment: str, student: str) ->
     config.CourseDirectory.db_url = db_url
     converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
-    converter.log = converter.coursedir.log = logging.Logger(f"{__name__}.nbgrader")
+    log = logging.Logger(f"{__name__}.nbgrader")
+    log.addHandler(logging.NullHandler())
+    converter.log = converter.coursedir.log = log
+    logging.getLogger("traitlets").addHandler(logging.NullHandler())
     try:
         converter.start()
-    except NbGraderException as error:
+    except NbGraderException:
         raise HippogradError(
-            f"nbgrader could not write the feedback of {student} for {assignment}: {error}.",
-            "Grade the submission again.",
+            f"nbgrader could not write the feedback of {student} for {assignment}.", "Grade the submission again."
         ) from None
     return records.feedback / student / assignment / f"{assignment}.html"

@@ -192,7 +192,7 @@ def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
     "liar",
     [
         "class Liar:\n    def __eq__(self, other): return True\n    def __array__(self, *a, **k): return 1 / 0",
-        "import numpy\nclass Liar(numpy.ndarray):\n    shape = (2, 2)\n    def __new__(cls): return numpy.ones(3).view(cls)",
+        "from numpy import *\nclass Liar(ndarray):\n    shape = 2, 2\n    def __new__(cls): return ones(3).view(cls)",
         "class Liar(float):\n    def __eq__(self, other): return True\n    def __float__(self): return 3.0",
     ],
     ids=["equal to everything", "lying shape", "float subclass"],

@@ -1,0 +1,222 @@
+"""One submission, one result: what is right keeps its points, what is wrong loses its own and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from autograder.grading.result import CheckResult, task_status
+from autograder.intake import read_notebook
+from autograder.intake.matching import match_cells
+
+from ..conftest import Class, losing_points, tasks_of
+
+LOOP = "\n\nwhile True:\n    pass\n"
+
+
+def test_the_solution_gets_every_point(classroom: Class) -> None:
+    result = classroom.result()
+    assert result.status == "graded"
+    assert losing_points(result) == []
+    assert result.points == result.max_points > 0
+
+
+def test_a_blank_release_gets_no_point_and_is_called_not_attempted(classroom: Class) -> None:
+    blank = {task: next(c.source for c in classroom.cells if c.task == task) for task in classroom.reference}
+    result = classroom.grade(
+        classroom.text(**{c.task: c.source for c in classroom.cells if c.kind in ("answer", "written")})
+    ).result
+    assert blank
+    assert result.points == 0
+    assert {task.status for task in result.tasks} == {"not_attempted"}
+
+
+def test_the_same_file_gets_the_same_result_twice(classroom: Class) -> None:
+    text = classroom.text(w_star="def fit(model):\n    model.W = 1 + model.X_train\n\nLinearModel.fit = fit")
+    first, second = classroom.grade(text).result, classroom.grade(text).result
+    assert first.tasks == second.tasks
+    assert first.content_hash == second.content_hash
+
+
+def test_an_endless_cell_costs_its_own_task_only(classroom: Class) -> None:
+    result = classroom.result(fit_1d=classroom.reference["fit_1d"] + LOOP)
+    assert losing_points(result) == ["fit_1d"]
+    assert tasks_of(result)["fit_1d"].status == "timeout"
+
+
+def test_an_endless_method_costs_its_own_task_only(classroom: Class) -> None:
+    endless = "def fit(model):\n    while True:\n        pass\n\n\nLinearModel.fit = fit\n"
+    result = classroom.result(w_star=endless)
+    assert losing_points(result) == ["w_star"]
+    assert tasks_of(result)["w_star"].status == "timeout"
+
+
+@pytest.mark.parametrize("end", ["import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)"], ids=["exit", "crash"])
+def test_a_cell_that_ends_python_costs_its_own_task_only(classroom: Class, end: str) -> None:
+    result = classroom.result(count_linear_parameters=f"n_linear_parameters = 50\n{end}")
+    assert losing_points(result) == ["count_linear_parameters"]
+    assert tasks_of(result)["count_linear_parameters"].status == "crashed"
+
+
+def test_a_cell_that_exits_politely_is_an_error_of_that_cell(classroom: Class) -> None:
+    result = classroom.result(count_linear_parameters="import sys\nsys.exit()\nn_linear_parameters = 50")
+    assert losing_points(result) == ["count_linear_parameters"]
+    assert "SystemExit" in tasks_of(result)["count_linear_parameters"].note
+
+
+def test_a_cell_that_raises_says_so_in_its_note(classroom: Class) -> None:
+    result = classroom.result(count_linear_parameters="n_linear_parameters = undefined_name")
+    task = tasks_of(result)["count_linear_parameters"]
+    assert task.status == "error"
+    assert "NameError" in task.note
+    assert "undefined_name" in task.note
+
+
+def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
+    reference = classroom.reference["linear_forward"]
+    result = classroom.result(linear_forward=reference.replace("@", "* 0 @"))
+    assert losing_points(result) == ["linear_forward"]
+    later = tasks_of(result)["linear_test_error"]
+    assert later.points == later.max_points
+    assert "course's own answer" in later.note
+
+
+def test_a_rewritten_wrong_message_is_a_protocol_break_not_a_mark(classroom: Class) -> None:
+    forger = (
+        "import os\n\n\nclass Forger:\n    def __getattr__(self, name):\n"
+        "        os.write(201, b'\\x01\\0\\0\\0\\xc0')\n        return 50\n\n\nn_linear_parameters = Forger()"
+    )
+    result = classroom.result(count_linear_parameters=forger)
+    assert losing_points(result) == ["count_linear_parameters"]
+
+
+def test_objects_equal_to_everything_earn_nothing(classroom: Class) -> None:
+    liar = "class Liar(float):\n    def __eq__(self, other):\n        return True\n    __hash__ = None\n\n\n"
+    result = classroom.result(count_linear_parameters=liar + "n_linear_parameters = Liar(3)")
+    assert tasks_of(result)["count_linear_parameters"].points == 0
+
+
+def test_patched_libraries_do_not_reach_the_grader(classroom: Class) -> None:
+    patch = (
+        "import numpy as np\nimport decoding\nimport decoding.checks\n\n"
+        "np.allclose = lambda *a, **k: True\nnp.linalg.norm = lambda *a, **k: 0.0\n"
+        "decoding.checks.assert_close = lambda *a, **k: None\n\n\n"
+        "def fit(model):\n    model.W = np.ones((2, model.X_train.shape[0]))\n\n\nLinearModel.fit = fit\n"
+    )
+    result = classroom.result(w_star=patch)
+    assert tasks_of(result)["w_star"].points < tasks_of(result)["w_star"].max_points / 2
+
+
+def test_a_deleted_check_cell_and_a_changed_one_are_put_back(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    changed = next(cell for cell in notebook["cells"] if cell["source"] == 'check("w_star")')
+    changed["source"] = "print('all fine')"
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["source"] != 'check("fit_1d")']
+    graded = classroom.grade(json.dumps(notebook))
+    assert losing_points(graded.result) == []
+    assert sorted(graded.result.notes) == [
+        "The cell fit_1d was missing and was put back.",
+        "The cell w_star was changed and was restored.",
+    ]
+    assert graded.notebook is not None
+    assert 'check("fit_1d")' in [cell["source"] for cell in graded.notebook["cells"]]
+
+
+def test_a_deleted_answer_costs_its_own_task_only(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] != "fit-1d-answer"]
+    assert len(notebook["cells"]) < len(classroom.cells)
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == ["fit_1d"]
+
+
+def test_cells_of_the_students_own_run_too(classroom: Class) -> None:
+    notebook = json.loads(classroom.text(count_linear_parameters="n_linear_parameters = rows * 25"))
+    own = {"id": "x", "cell_type": "code", "metadata": {}, "source": "rows = 2", "outputs": [], "execution_count": None}
+    notebook["cells"].insert(2, own)
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
+def test_the_executed_notebook_gives_nbgrader_the_points(classroom: Class) -> None:
+    graded = classroom.grade(classroom.text(count_linear_parameters="n_linear_parameters = 51"))
+    assert graded.notebook is not None
+    cells = {cell["source"]: cell for cell in graded.notebook["cells"]}
+    report, points = cells['check("count_linear_parameters")']["outputs"]
+    assert points["data"]["text/plain"] == repr(float(tasks_of(graded.result)["count_linear_parameters"].points))
+    assert "✗" in report["text"]
+
+
+def test_hidden_details_are_not_in_the_executed_notebook(classroom: Class) -> None:
+    graded = classroom.grade(
+        classroom.text(w_star="def fit(model):\n    raise ValueError(model.X_train[0, :3])\n\nLinearModel.fit = fit")
+    )
+    hidden = [check for check in tasks_of(graded.result)["w_star"].checks if not check.public and check.detail]
+    assert hidden
+    shown = json.dumps(graded.notebook)
+    for check in hidden:
+        for line in check.detail.splitlines():
+            assert "ValueError: [" not in line or line.strip() not in shown
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "is empty"),
+        (b"{", "cut short"),
+        (b"hello", "no JSON"),
+        (b'{"cells": 3}', "no notebook"),
+        (b'{"a": 1}', "no notebook"),
+        (b'{"cells": [{"cell_type": "code", "metadata": {"a": ' + b"[" * 100_000, "damaged"),
+        (b'{"cells": [], "x": ' + b"[" * 100_000, "damaged"),
+        (b'{"cells": [], "nbformat": 3}', "format 3"),
+        (b'{"cells": [], "nbformat": 4}', "none of the tasks"),
+        (b"\xff\xfe{\x00", "damaged"),
+    ],
+)
+def test_a_file_that_is_no_submission_is_not_gradable_and_says_why(classroom: Class, data: bytes, cause: str) -> None:
+    result = classroom.grade(data, student="basil01").result
+    assert result.status == "not_gradable"
+    assert cause in result.reason
+    assert "basil01.ipynb" in result.reason
+    assert result.remedy
+
+
+def test_a_notebook_with_enormous_outputs_is_graded(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    flood = {"output_type": "stream", "name": "stdout", "text": "x" * 200_000_000}
+    demo = next(cell for cell in notebook["cells"] if cell["metadata"].get("tags") == ["demo"])
+    demo["outputs"] = [flood]
+    graded = classroom.grade(json.dumps(notebook))
+    assert losing_points(graded.result) == []
+    assert len(json.dumps(graded.notebook)) < 5_000_000
+
+
+def check(passed: bool, diagnosis: str = "", points: float = 1) -> CheckResult:
+    return CheckResult("c", "idea", True, points if passed else 0, points, passed, "", "", diagnosis)
+
+
+@pytest.mark.parametrize(
+    ("checks", "raised", "blank", "status"),
+    [
+        ([check(True)], False, False, "passed"),
+        ([check(True), check(False, "twice")], False, False, "partial"),
+        ([check(False, "twice")], False, False, "failed"),
+        ([check(False, "not_defined")], False, True, "not_attempted"),
+        ([check(False, "not_attempted")], False, False, "not_attempted"),
+        ([check(False, "raised")], False, False, "error"),
+        ([check(False, "not_defined")], True, False, "error"),
+        ([check(True), check(False, "timeout")], False, False, "timeout"),
+        ([check(False, "tampered"), check(False, "timeout")], False, False, "tampered"),
+        ([check(False, "out_of_memory")], False, False, "out_of_memory"),
+    ],
+)
+def test_status_of_a_task(checks: list[CheckResult], raised: bool, blank: bool, status: str) -> None:
+    assert task_status(checks, raised, blank) == status
+
+
+def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    twice = next(cell for cell in notebook["cells"] if cell["id"] == "fit-1d-answer")
+    notebook["cells"].append(twice)
+    matched, _ = match_cells(read_notebook(json.dumps(notebook).encode(), "f"), classroom.cells, "f")
+    assert [cell.kind for cell in matched if cell.source == twice["source"]] == ["answer", "own"]

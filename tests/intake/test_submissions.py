@@ -1,0 +1,95 @@
+"""Submissions are found wherever people put them, and what is wrong with a path is said in one line."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import find_submissions
+from autograder.intake.submissions import student_id
+
+A = "1_linear_regression"
+
+
+def put(path: Path, text: str = "{}") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def students(*paths: Path) -> list[str]:
+    return [submission.student for submission in find_submissions(list(paths), A)]
+
+
+def test_a_single_notebook_is_named_after_its_file(tmp_path: Path) -> None:
+    assert students(put(tmp_path / "amber01.ipynb")) == ["amber01"]
+
+
+def test_a_folder_of_notebooks_in_the_order_of_names(tmp_path: Path) -> None:
+    put(tmp_path / "basil01.ipynb")
+    put(tmp_path / "amber01.ipynb")
+    put(tmp_path / ".hidden.ipynb")
+    put(tmp_path / "notes.txt")
+    assert students(tmp_path) == ["amber01", "basil01"]
+
+
+def test_the_layout_of_nbgrader_with_its_timestamp(tmp_path: Path) -> None:
+    put(tmp_path / "amber01" / A / f"{A}.ipynb")
+    put(tmp_path / "amber01" / A / "timestamp.txt", "2026-11-02 10:00:00 UTC")
+    put(tmp_path / "amber01" / "0_neural_data" / "0_neural_data.ipynb")
+    (found,) = find_submissions([tmp_path], A)
+    assert (found.student, found.timestamp, found.path.name) == ("amber01", "2026-11-02 10:00:00 UTC", f"{A}.ipynb")
+
+
+def test_a_renamed_notebook_in_the_layout_of_nbgrader(tmp_path: Path) -> None:
+    put(tmp_path / "amber01" / A / "final version.ipynb")
+    assert students(tmp_path) == ["amber01"]
+
+
+@pytest.mark.parametrize("name", ["amber01.ipynb", f"amber01/{A}/{A}.ipynb", f"submitted/amber01/{A}/{A}.ipynb"])
+def test_a_zip_of_any_of_these(tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.writestr(name, "{}")
+        archive.writestr("__MACOSX/._amber01.ipynb", "x")
+    (found,) = find_submissions([tmp_path / "class.zip"], A)
+    assert (found.student, found.read()) == ("amber01", b"{}")
+
+
+def test_a_name_in_a_zip_cannot_leave_the_folder_of_its_student(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.writestr(f"../../{A}/{A}.ipynb", "{}")
+    (found,) = find_submissions([tmp_path / "class.zip"], A)
+    assert found.student == "unnamed"
+    for name in ("..", "a/b", "../x", ".hidden", "a\0b", ""):
+        made = student_id(name)
+        assert made not in ("", ".", "..")
+        assert os.sep not in made
+        assert not made.startswith(".")
+
+
+@pytest.mark.parametrize(
+    ("make", "cause"),
+    [
+        (lambda folder: folder / "nowhere", "does not exist"),
+        (lambda folder: put(folder / "essay.docx"), "neither a notebook"),
+        (lambda folder: put(folder / "class.zip", "PK no"), "no zip archive"),
+        (lambda folder: folder, "holds no submission"),
+    ],
+    ids=["missing", "another file", "broken zip", "empty folder"],
+)
+def test_what_is_wrong_with_a_path_is_said(tmp_path: Path, make, cause: str) -> None:
+    path = make(tmp_path)
+    with pytest.raises(HippogradError, match=cause) as error:
+        find_submissions([path], A)
+    assert str(path) in error.value.message
+    assert error.value.remedy
+
+
+def test_two_submissions_of_one_student_are_not_chosen_between(tmp_path: Path) -> None:
+    one, two = put(tmp_path / "a" / "amber01.ipynb"), put(tmp_path / "b" / "amber01.ipynb")
+    with pytest.raises(HippogradError, match="Two submissions of amber01"):
+        find_submissions([one, two], A)

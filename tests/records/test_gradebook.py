@@ -1,0 +1,117 @@
+"""`hippograd grade` and `nbgrader autograde` leave the same gradebook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.building.filling import filled_notebook, notebook_text
+
+from ..conftest import ROOT, Class
+
+A = "1_linear_regression"
+BIN = Path(sys.executable).parent
+
+MARKS = """
+select student.id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade
+from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
+join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+join student on submitted_assignment.student_id = student.id join base_cell on grade.cell_id = base_cell.id
+order by 1, 2
+"""
+COMMENTS = """
+select student.id, base_cell.name, comment.auto_comment, comment.manual_comment
+from comment join submitted_notebook on comment.notebook_id = submitted_notebook.id
+join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+join student on submitted_assignment.student_id = student.id join base_cell on comment.cell_id = base_cell.id
+order by 1, 2
+"""
+SOURCES = "select name, cell_type, locked, source, checksum from source_cell order by 1"
+SUBMISSIONS = "select student_id, timestamp, extension from submitted_assignment order by 1"
+
+
+def run(course: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"HIPPOGRAD_COHORT": "2026"}
+    return subprocess.run(
+        [str(BIN / command[0]), *command[1:]], cwd=course, env=environment, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
+    """A copy of the course with three submissions in nbgrader's layout."""
+    folder = tmp_path_factory.mktemp("course")
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    for name in ("assignments", "release"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
+    blank = notebook_text(filled_notebook(classroom.cells, {}))
+    texts = {
+        "amber01": classroom.text(),
+        "basil01": classroom.text(w_star="def fit(model):\n    model.W = -1\n\nLinearModel.fit = fit", fit_1d="1 / 0"),
+        "cedar01": blank,
+    }
+    for student, text in texts.items():
+        path = folder / "submitted" / student / A
+        path.mkdir(parents=True)
+        (path / f"{A}.ipynb").write_text(text)
+        (path / "timestamp.txt").write_text("2026-11-02 10:00:00 UTC")
+    return folder
+
+
+def rows(gradebook: Path, query: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(gradebook) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_both_commands_leave_the_same_tables(course: Path) -> None:
+    graded = run(course, "hippograd", "grade", "submitted", "-a", A, "--records", "records/ours", "-j", "1")
+    assert graded.returncode == 0, graded.stderr
+    generated = run(course, "nbgrader", "generate_assignment", A, "--force")
+    assert generated.returncode == 0, generated.stderr
+    autograded = run(course, "nbgrader", "autograde", A)
+    assert autograded.returncode == 0, autograded.stderr
+    ours, theirs = course / "records" / "ours" / "gradebook.db", course / "records" / "2026" / "gradebook.db"
+    for query in (MARKS, COMMENTS, SOURCES, SUBMISSIONS):
+        assert rows(ours, query) == rows(theirs, query)
+        assert rows(ours, query)
+    scores = {(row[0], row[1]): row[2] for row in rows(ours, MARKS)}
+    assert scores["amber01", "w_star"] == 4
+    assert scores["basil01", "w_star"] < 4
+    assert scores["cedar01", "w_star"] == 0
+    assert scores["amber01", "interpret_weights"] is None
+
+
+def test_grading_again_changes_marks_and_keeps_what_a_person_entered(course: Path) -> None:
+    gradebook = course / "records" / "ours" / "gradebook.db"
+    with sqlite3.connect(gradebook) as connection:
+        connection.execute("update grade set manual_score = 3 where auto_score is null")
+    again = run(course, "hippograd", "grade", "submitted", "-a", A, "--records", "records/ours", "-j", "1")
+    assert again.returncode == 0, again.stderr
+    marks = rows(gradebook, MARKS)
+    assert {row[3] for row in marks if row[2] is None} == {3}
+    assert all(row[5] for row in marks if row[2] is None)
+
+
+def test_feedback_pages_show_scores_and_run_no_script(course: Path, classroom: Class) -> None:
+    attack = classroom.text(interpret_weights="<script>alert(1)</script><img src=x onerror=alert(2)> my answer")
+    (course / "evil01.ipynb").write_text(attack)
+    graded = run(course, "hippograd", "grade", "evil01.ipynb", "-a", A, "--records", "records/ours", "-j", "1")
+    assert graded.returncode == 0, graded.stderr
+    written = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1")
+    assert written.returncode == 0, written.stderr
+    pages = sorted((course / "records" / "ours" / "feedback").glob("*/*/*.html"))
+    assert [page.parts[-3] for page in pages] == ["amber01", "basil01", "cedar01", "evil01"]
+    page = pages[-1].read_text()
+    assert "my answer" in page
+    assert "Score: 4.0 / 4.0" in page
+    assert "<script>alert" not in page
+    assert "onerror=" not in page
+    assert "<details>" in page
+    assert "MARK SCHEME" not in page

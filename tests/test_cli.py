@@ -1,0 +1,112 @@
+"""The command line: what a user sees when something is wrong, and the commands that need no long run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Class
+
+HIPPOGRAD = Path(sys.executable).parent / "hippograd"
+A = "1_linear_regression"
+
+
+def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    command = [str(HIPPOGRAD), *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cause"),
+    [
+        (["grade", ".", "-a", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["grade", ".", "-a", A, "--cohort", "1926"], "There is no cohort '1926'"),
+        (["grade", "nowhere", "-a", A], "nowhere does not exist"),
+        (["build", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
+        (["sample-class", ".", "-a", A], "is not empty"),
+        (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[str], cause: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert cause in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_outside_a_course_it_says_so(tmp_path: Path) -> None:
+    done = run("grade", ".", "-a", A, folder=tmp_path)
+    assert done.returncode == 2
+    assert "No course at" in done.stderr
+
+
+def test_doctor_names_the_tier_and_the_versions() -> None:
+    done = run("doctor")
+    assert done.returncode == 0
+    for word in ("sandbox", "confined", "numpy", "torch", "python"):
+        assert word in done.stdout
+
+
+def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path, classroom: Class) -> None:
+    put = tmp_path / "in"
+    put.mkdir()
+    (put / "amber01.ipynb").write_text(classroom.text())
+    (put / "basil01.ipynb").write_text(classroom.text()[:3000])
+    done = run("grade", put, "-a", A, "--records", tmp_path / "records", "--json", tmp_path / "all.jsonl", "-j", 2)
+    assert done.returncode == 1
+    assert "17/17" in done.stdout
+    results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
+    assert results["amber01"]["status"] == "graded"
+    assert results["basil01"]["status"] == "not_gradable"
+    assert "cut short" in results["basil01"]["reason"]
+    assert (tmp_path / "records" / "autograded" / "amber01" / A / f"{A}.ipynb").is_file()
+    assert not (tmp_path / "records" / "autograded" / "basil01").exists()
+
+
+def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: Class) -> None:
+    file = tmp_path / "amber01.ipynb"
+    file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        f"autograder/graders/{A}",
+        "--submission",
+        str(file),
+        "-p",
+        "no:cacheprovider",
+    ]
+    right = subprocess.run([*command, "-k", "w_star"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert right.returncode == 0, right.stdout
+    wrong = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert wrong.returncode == 1
+    assert "FAILED" in wrong.stdout
+    missing = subprocess.run(command[:4], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert "--submission FILE is needed" in missing.stdout + missing.stderr
+
+
+def test_the_sample_class_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        done = run("sample-class", tmp_path / name, "-a", A, "--students", 12, "--seed", 3)
+        assert done.returncode == 0, done.stderr
+    one, two = (
+        {path.relative_to(tmp_path / n): path.read_bytes() for path in (tmp_path / n).rglob("*.ipynb")}
+        for n in ("one", "two")
+    )
+    assert one == two
+    assert len(one) == 12
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from autograder.cli import app
+
+    text = (ROOT / "README.md").read_text()
+    for command in app.registered_commands:
+        name = command.name or command.callback.__name__
+        assert f"hippograd {name}" in text
