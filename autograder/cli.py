@@ -88,7 +88,7 @@ def grade(
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from .building import register, released_cells
-    from .grading.pool import Setup, grade_all
+    from .grading.pool import Setup, Workers
     from .intake import find_submissions
     from .records.folder import Records, result_line
     from .records.gradebook import GradebookWriter
@@ -98,16 +98,17 @@ def grade(
     kept = Records(records or course.records_folder / chosen.name)
     kept.prepare()
     url = db or kept.db_url
-    register(course, info, chosen, url)
     setup = Setup(str(course.root), assignment, chosen.name, released_cells(course, info, chosen), tier, full)
     setup.plan().data  # noqa: B018 (says what is missing before any worker starts)
     results = []
     with ExitStack() as stack:
+        workers = stack.enter_context(Workers(setup, min(jobs, len(submissions))))
+        register(course, info, chosen, url)
         lines = stack.enter_context(_open(json or kept.folder / f"{assignment}.jsonl"))
         book = stack.enter_context(GradebookWriter(url))
         bar = stack.enter_context(_progress())
         row = bar.add_task("grading", total=len(submissions), counts="")
-        for submission, graded in grade_all(setup, submissions, min(jobs, len(submissions))):
+        for submission, graded in workers.grade(submissions):
             if graded.notebook is not None:
                 book.save(graded.result, graded.notebook, submission.timestamp)
                 kept.save_notebook(graded, submission.timestamp)

@@ -25,7 +25,7 @@ from .building.filling import filled_notebook, notebook_text, reference_answers
 from .course import Assignment, Cohort, Course
 from .course.released import ReleasedCell
 from .errors import HippogradError
-from .grading.pool import Setup, grade_all
+from .grading.pool import Setup, Workers
 from .grading.result import Result, TaskResult
 from .intake import Submission
 
@@ -178,8 +178,8 @@ def _grade_texts(
             path = Path(folder) / f"{name}.ipynb"
             path.write_text(text, encoding="utf-8")
             submissions.append(Submission(name, path))
-        graded = grade_all(setup, submissions, min(jobs, len(submissions)))
-        return {submission.student: one.result for submission, one in graded}
+        with Workers(setup, min(jobs, len(submissions))) as workers:
+            return {submission.student: one.result for submission, one in workers.grade(submissions)}
 
 
 def _tasks(result: Result) -> list[TaskResult]:

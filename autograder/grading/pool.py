@@ -6,8 +6,8 @@ import multiprocessing
 import multiprocessing.util
 import os
 import signal
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
@@ -98,49 +98,76 @@ def not_gradable(setup: Setup, submission: Submission, error: HippogradError) ->
     )
 
 
-def grade_all(setup: Setup, submissions: Iterable[Submission], jobs: int) -> Iterator[tuple[Submission, Graded]]:
-    """Grade submissions on all workers and give each result as soon as it is there.
+class Workers:
+    """Worker processes that grade: they start at once, and import while the caller does other things.
 
     Parameters
     ----------
     setup : Setup
         What to grade, and how.
-    submissions : iterable of Submission
-        Read as workers become free, so that any number of them takes the same memory.
     jobs : int
-        Number of worker processes.
-
-    Yields
-    ------
-    Submission, Graded
-        In the order in which they finish. A submission that ends its worker twice is not gradable.
+        How many.
     """
-    waiting = iter(submissions)
-    again: list[Submission] = []
-    while True:
-        survivors = yield from _until_the_pool_breaks(setup, waiting, jobs)
-        if survivors is None:
-            break
-        again += survivors
-    for submission in again:
-        alone = yield from _until_the_pool_breaks(setup, iter([submission]), 1)
-        if alone is not None:
-            error = HippogradError(f"{submission.label} ended the grading process twice.", "Look at it by hand.")
-            yield submission, Graded(not_gradable(setup, submission, error))
 
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._setup = setup
+        self._jobs = jobs
+        self._pool = self._start(jobs)
 
-def _until_the_pool_breaks(
-    setup: Setup, waiting: Iterator[Submission], jobs: int
-) -> Generator[tuple[Submission, Graded], None, list[Submission] | None]:
-    """Yield results; return what was not finished when a worker process died, None when nothing is left."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(setup,))
-    with pool:
-        try:
-            yield from _as_completed(pool, lambda submission: pool.submit(grade_one, setup, submission), waiting, jobs)
-        except _Broken as broken:
-            return broken.unfinished
-    return None
+    def _start(self, jobs: int) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(self._setup,))
+        for _ in range(jobs):
+            pool.submit(os.getpid)  # a pool starts its processes when there is work for them
+        return pool
+
+    def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
+        """Grade submissions and give each result as soon as it is there.
+
+        Parameters
+        ----------
+        submissions : iterable of Submission
+            Read as workers become free, so that any number of them takes the same memory.
+
+        Yields
+        ------
+        Submission, Graded
+            In the order in which they finish. A submission that ends its worker twice is not gradable.
+        """
+        waiting = iter(submissions)
+        suspects: list[Submission] = []
+        while True:
+            try:
+                yield from _as_completed(self._submit, waiting, self._jobs)
+                break
+            except _Broken as broken:  # one of these ended its worker; each is tried again, alone
+                suspects += broken.unfinished
+                self._pool = self._start(self._jobs)
+        for suspect in suspects:
+            try:
+                yield from _as_completed(self._submit, iter([suspect]), 1)
+            except _Broken:
+                self._pool = self._start(1)
+                error = HippogradError(f"{suspect.label} ended the grading process twice.", "Look at it by hand.")
+                yield suspect, Graded(not_gradable(self._setup, suspect, error))
+
+    def _submit(self, submission: Submission) -> Future[Graded]:
+        return self._pool.submit(grade_one, self._setup, submission)
+
+    def close(self) -> None:
+        """End the workers at once, whatever they do."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if kind is None:
+            self._pool.shutdown()
+        else:
+            self.close()
 
 
 class _Broken(Exception):
@@ -150,7 +177,7 @@ class _Broken(Exception):
 
 
 def _as_completed(
-    pool: Executor, submit: Callable[[Submission], Future[Graded]], waiting: Iterator[Submission], jobs: int
+    submit: Callable[[Submission], Future[Graded]], waiting: Iterator[Submission], jobs: int
 ) -> Iterator[tuple[Submission, Graded]]:
     running = {submit(submission): submission for submission in islice(waiting, IN_FLIGHT * jobs)}
     while running:

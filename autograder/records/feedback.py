@@ -37,7 +37,7 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
     is HTML.
     """
 
-    @pass_context
+    @pass_context  # type: ignore[untyped-decorator]
     def markdown2html(self, context: Any, source: str) -> str:
         rendered = super().markdown2html(context, source)
         cleaned: str = bleach.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, strip=True)

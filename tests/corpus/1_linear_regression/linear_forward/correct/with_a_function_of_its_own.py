@@ -1,6 +1,7 @@
 def weighted_sum(weights, values):
     return weights.dot(values)
 
+
 class LinearModel(Model):
     name = "Linear model"
 

@@ -6,4 +6,4 @@ def quartic_derivative(W):
 
 
 W_stuck = gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 0.9, this_year.quartic.eta, 1000)[-1]
+W_best = gradient_descent(quartic_derivative, -0.6 * this_year.quartic.start, this_year.quartic.eta, 1000)[-1]

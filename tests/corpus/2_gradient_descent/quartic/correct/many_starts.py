@@ -8,5 +8,5 @@ def quartic_derivative(W):
 
 rate, steps = this_year.quartic.eta, this_year.quartic.n_steps
 W_stuck = float(gradient_descent(quartic_derivative, this_year.quartic.start, rate, steps)[-1])
-ends = gradient_descent(quartic_derivative, np.linspace(-1.5, 1.2, 20), rate, steps)[-1]
+ends = gradient_descent(quartic_derivative, np.linspace(-1.5, 1.5, 20), rate, steps)[-1]
 W_best = ends[np.argmin(quartic(ends))]

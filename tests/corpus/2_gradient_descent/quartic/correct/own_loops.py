@@ -15,4 +15,4 @@ def end_of_walk(w):
 
 
 W_stuck = end_of_walk(this_year.quartic.start)
-W_best = end_of_walk(0.8)
+W_best = end_of_walk(-0.5 * this_year.quartic.start)

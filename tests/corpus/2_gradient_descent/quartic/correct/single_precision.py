@@ -10,4 +10,4 @@ def quartic_derivative(W):
 W_stuck = np.float32(
     gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
 )
-W_best = np.float32(gradient_descent(quartic_derivative, 1.1, this_year.quartic.eta, this_year.quartic.n_steps)[-1])
+W_best = np.float32(gradient_descent(quartic_derivative, -0.75 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1])

@@ -12,4 +12,4 @@ def right(W):
 
 
 W_stuck = gradient_descent(right, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(right, 1.0, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+W_best = gradient_descent(right, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]

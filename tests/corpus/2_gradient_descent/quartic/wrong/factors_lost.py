@@ -8,4 +8,4 @@ def quartic_derivative(W):
 
 
 W_stuck = gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 1.0, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+W_best = gradient_descent(quartic_derivative, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]

@@ -11,4 +11,4 @@ def downhill(W):
 
 
 W_stuck = gradient_descent(downhill, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(downhill, 1.0, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+W_best = gradient_descent(downhill, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
