@@ -1,0 +1,2 @@
+def gram_vectorised(rates):
+    return np.dot(rates, rates.transpose())

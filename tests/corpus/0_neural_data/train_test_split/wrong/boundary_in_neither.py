@@ -1,0 +1,3 @@
+# diagnosis: sample_lost
+def split(X, Y, t, train_until):
+    return X[:, t < train_until], Y[:, t < train_until], X[:, t > train_until], Y[:, t > train_until]

@@ -1,0 +1,4 @@
+# diagnosis: swapped
+def split(X, Y, t, train_until):
+    late = t > train_until
+    return X[:, late], Y[:, late], X[:, ~late], Y[:, ~late]
