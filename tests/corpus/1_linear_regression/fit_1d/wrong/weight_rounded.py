@@ -5,4 +5,4 @@ def fit_1d(x, y):
 
 sigma_X = np.sum(size**2)
 sigma_XY = np.sum(size * price)
-W_1d = round(fit_1d(size, price), 1)
+W_1d = int(fit_1d(size, price))
