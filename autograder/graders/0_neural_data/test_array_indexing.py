@@ -74,9 +74,5 @@ def test_values(student, session):
 @check(points=0.5)
 def test_type_of_exception(student):
     """y_3_raises is the type of exception that Y[3, :] gives."""
-    name = name_of_exception_class(student)
-    require(
-        name == "IndexError",
-        "y_3_raises is another type of exception: run Y[3, :] in a cell of its own and read the last line.",
-        diagnosis="other_exception",
-    )
+    another = "y_3_raises is another type: run Y[3, :] in a cell of its own and read the last line."
+    require(name_of_exception_class(student) == "IndexError", another, diagnosis="other_exception")

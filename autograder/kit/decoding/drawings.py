@@ -1,4 +1,4 @@
-"""Drawings that explain: what deep learning is, what the task is, what a matrix product does."""
+"""Drawings that explain: what deep learning is, what the task is, a matrix product, a step downhill."""
 
 from __future__ import annotations
 
@@ -131,6 +131,46 @@ def draw_matrix_product(X: np.ndarray, i: int, j: int) -> tuple[Any, Any]:
     axes[1].text(j, n - 0.3, f"column {j}", ha="center", va="top", fontsize=10)
     axes[2].text(n_cells - 0.3, i, f"M[{i}, {j}]", ha="left", va="center", fontsize=10)
     return fig, axes
+
+
+def draw_steps_downhill(eta: float = 0.35) -> tuple[Any, Any]:
+    """Draw a loss over one weight and the step of gradient descent from both walls of its valley and from its bottom.
+
+    Parameters
+    ----------
+    eta : float
+        The learning rate: the length of each arrow is `eta` times the slope.
+
+    Returns
+    -------
+    fig, ax
+    """
+    import matplotlib.pyplot as plt
+
+    def loss(W: Any) -> Any:
+        return 0.5 * W**2 + 0.35 * np.sin(2.2 * W)
+
+    def slope(W: Any) -> Any:
+        return W + 0.35 * 2.2 * np.cos(2.2 * W)
+
+    fig, ax = plt.subplots(figsize=(6.4, 3.4), layout="constrained")
+    weights = np.linspace(-2.6, 2.5, 300)
+    ax.plot(weights, loss(weights), color=LIGHT, linewidth=4, zorder=1)
+    near = np.array([-0.35, 0.35])
+    balls = (-2.1, "slope < 0:\nstep to the right", "left"), (1.75, "slope > 0:\nstep to the left", "right")
+    for W, words, ha in balls:
+        foot = loss(W) - 0.45
+        ax.plot(W + near, loss(W) + slope(W) * near, color=ACCENT, linestyle="dashed", linewidth=2)
+        ax.plot([W, W], [foot, loss(W)], color=DARK, linewidth=0.8, linestyle="dotted")
+        ax.annotate("", (W - eta * slope(W), foot), (W, foot), arrowprops={**_ARROW, "color": DARK})
+        ax.scatter(W, loss(W), color=DARK, s=80, zorder=3)
+        ax.text(W, loss(W) + 0.3, words, ha=ha, va="bottom", fontsize=9)
+    bottom = weights[np.argmin(loss(weights))]
+    ax.scatter(bottom, loss(bottom), facecolor="white", edgecolor=DARK, linewidth=2, s=80, zorder=3)
+    ax.text(bottom, loss(bottom) + 0.25, "slope = 0:\nstay", ha="center", va="bottom", fontsize=9)
+    ax.set(xlabel="weight W", ylabel="loss L(W)", xticks=[], yticks=[], ylim=(-0.6, 4.2))
+    ax.spines[["top", "right"]].set_visible(False)
+    return fig, ax
 
 
 _ARROW = {"arrowstyle": "-|>", "color": "black", "linewidth": 1.6, "mutation_scale": 18}
