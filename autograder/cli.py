@@ -25,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-terminal = Console(stderr=True, highlight=False)
+terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120)
 
 Cohorts = Annotated[str | None, typer.Option("--cohort", "-c", help="Which cohort; the newest by default.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores by default.")]

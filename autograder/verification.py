@@ -22,6 +22,7 @@ from .building import (
 )
 from .building.corpus import Variant, read_corpus
 from .building.filling import filled_notebook, notebook_text, reference_answers
+from .building.mutants import equivalent_mutants, mutants
 from .course import Assignment, Cohort, Course
 from .course.released import ReleasedCell
 from .errors import HippogradError
@@ -109,6 +110,9 @@ class _Tally:
     wrong: int = 0
     caught: int = 0
     diagnosed: int = 0
+    mutants: int = 0
+    mutants_caught: int = 0
+    equivalent: int = 0
 
 
 def _corpus(
@@ -117,22 +121,36 @@ def _corpus(
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant for variant in read_corpus(course, assignment)
     }
+    machine = {f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(assignment, cohort))}
     reference = reference_answers(cells)
     texts = {
-        key: notebook_text(filled_notebook(cells, reference | {variant.task: variant.source}))
-        for key, variant in variants.items()
+        key: notebook_text(filled_notebook(cells, reference | {answer.task: answer.source}))
+        for key, answer in (variants | machine).items()
     }
     results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     problems: list[str] = []
     for key, variant in variants.items():
         problems += _judge(f"{assignment.name}/{key}", variant, results[key], tallies[variant.task])
+    equivalent = equivalent_mutants(course, assignment)
+    for key, mutant in machine.items():
+        tally = tallies[mutant.task]
+        own = next((task for task in results[key].tasks if task.name == mutant.task), None)
+        if (mutant.task, mutant.before, mutant.after) in equivalent:
+            tally.equivalent += 1
+            continue
+        tally.mutants += 1
+        if own is not None and own.points < own.max_points:
+            tally.mutants_caught += 1
+        else:
+            problems.append(f"{assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}")
     table = Table(title=f"{assignment.name}, cohort {cohort.name}: the graders on the corpus", title_justify="left")
-    for heading in ("task", "correct kept", "wrong caught", "diagnosed"):
+    for heading in ("task", "correct kept", "wrong caught", "diagnosed", "mutants caught", "equivalent"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task, tally in tallies.items():
         kept, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
-        table.add_row(task, kept, caught, f"{tally.diagnosed}/{tally.wrong}")
+        diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
+        table.add_row(task, kept, caught, diagnosed, by_machine, str(tally.equivalent))
     terminal.print(table)
     return problems
 

@@ -1,0 +1,84 @@
+"""The proofs find what is wrong: a solution that loses points, a wrong answer that keeps them, a mutant that survives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.building.corpus import Variant, read_corpus
+from autograder.building.mutants import equivalent_mutants, mutants
+from autograder.course import Assignment, Cohort, Course
+from autograder.errors import HippogradError
+from autograder.grading.result import CheckResult, Result, TaskResult
+from autograder.verification import _judge, _Tally
+
+from .conftest import ROOT, Class, losing_points
+
+
+def row(name: str, points: float, diagnosis: str = "") -> TaskResult:
+    check = CheckResult("c", "idea", True, points, 2, points == 2, "", "", diagnosis)
+    return TaskResult(name, name, points, 2, "passed" if points == 2 else "failed", [check])
+
+
+def graded(**points: float) -> Result:
+    tasks = [row(name, value, "twice" if value < 2 else "") for name, value in points.items()]
+    return Result("x", "a", "2026", "f", "graded", tasks)
+
+
+@pytest.mark.parametrize(
+    ("variant", "result", "finding"),
+    [
+        (Variant("a", "v", ""), graded(a=2, b=2), None),
+        (Variant("a", "v", ""), graded(a=1, b=2), "is right but gets 1 of 2"),
+        (Variant("a", "v", "", "twice"), graded(a=1, b=2), None),
+        (Variant("a", "v", "", "twice"), graded(a=2, b=2), "is wrong but gets full marks"),
+        (Variant("a", "v", "", "half"), graded(a=0, b=2), "diagnosed as twice, not as half"),
+        (Variant("a", "v", "", "twice"), graded(a=0, b=1), "loses points on b too"),
+    ],
+)
+def test_what_a_variant_should_lose_is_what_it_may_lose(variant: Variant, result: Result, finding: str | None) -> None:
+    found = list(_judge("key", variant, result, _Tally()))
+    assert bool(found) == (finding is not None)
+    if finding is not None:
+        assert any(finding in line for line in found)
+
+
+def test_every_auto_task_has_its_corpus() -> None:
+    course = Course(ROOT)
+    for name in course.assignments:
+        assignment = course.assignment(name)
+        variants = read_corpus(course, assignment)
+        for task in assignment.tasks:
+            if task.is_auto:
+                right = [v for v in variants if v.task == task.name and v.is_correct]
+                wrong = [v for v in variants if v.task == task.name and not v.is_correct]
+                assert len(right) >= 5, f"{name}/{task.name}"
+                assert len(wrong) >= 8, f"{name}/{task.name}"
+                assert len({v.source for v in right}) == len(right)
+
+
+def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: Assignment, cohort_2026: Cohort) -> None:
+    found = mutants(linear_regression, cohort_2026)
+    labels = {(mutant.task, mutant.label) for mutant in found}
+    solution = "self.W = Y @ X.T @ np.linalg.inv(X @ X.T)"
+    assert ("w_star", f"`{solution}` deleted") in labels
+    assert ("w_star", f"`{solution}` → `{solution.replace('Y @', 'Y *')}`") in labels
+    assert len({mutant.source for mutant in found}) == len(found)
+
+
+def test_a_few_mutants_lose_points_on_their_own_task_only(
+    classroom: Class, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
+) -> None:
+    equivalent = equivalent_mutants(linear_course, linear_regression)
+    for mutant in mutants(linear_regression, cohort_2026)[::12]:
+        if (mutant.task, mutant.before, mutant.after) not in equivalent:
+            assert mutant.task in losing_points(classroom.result(**{mutant.task: mutant.source})), mutant.label
+
+
+def test_a_wrong_answer_must_name_its_diagnosis(tmp_path: Path, linear_course: Course) -> None:
+    folder = tmp_path / "tests" / "corpus" / "1_linear_regression" / "w_star" / "wrong"
+    folder.mkdir(parents=True)
+    (folder / "sign.py").write_text("W = -1\n")
+    with pytest.raises(HippogradError, match="does not name its diagnosis"):
+        read_corpus(Course(tmp_path), linear_course.assignment("1_linear_regression"))
