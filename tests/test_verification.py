@@ -1,4 +1,4 @@
-"""The proofs find what is wrong: a solution that loses points, a wrong answer that keeps them, a mutant that survives."""
+"""The proofs find what is wrong: a solution that loses points, a wrong answer that keeps them, a mutant that lives."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: As
     solution = "self.W = Y @ X.T @ np.linalg.inv(X @ X.T)"
     assert ("w_star", f"`{solution}` deleted") in labels
     assert ("w_star", f"`{solution}` → `{solution.replace('Y @', 'Y *')}`") in labels
-    assert len({mutant.source for mutant in found}) == len(found)
+    assert len({(mutant.task, mutant.source) for mutant in found}) == len(found)
 
 
 def test_a_few_mutants_lose_points_on_their_own_task_only(
