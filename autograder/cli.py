@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -90,7 +89,7 @@ def grade(
     from .building import register, released_cells
     from .grading.pool import Setup, Workers
     from .intake import find_submissions
-    from .records.folder import Records, result_line
+    from .records.folder import Records, ResultLines
     from .records.gradebook import GradebookWriter
 
     course, info, chosen = _chosen(assignment, cohort)
@@ -104,7 +103,7 @@ def grade(
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(setup, min(jobs, len(submissions))))
         register(course, info, chosen, url)
-        lines = stack.enter_context(_open(json or kept.folder / f"{assignment}.jsonl"))
+        lines = stack.enter_context(ResultLines(json or kept.folder / f"{assignment}.jsonl"))
         book = stack.enter_context(GradebookWriter(url))
         bar = stack.enter_context(_progress())
         row = bar.add_task("grading", total=len(submissions), counts="")
@@ -112,8 +111,7 @@ def grade(
             if graded.notebook is not None:
                 book.save(graded.result, graded.notebook, submission.timestamp)
                 kept.save_notebook(graded, submission.timestamp)
-            lines.write(result_line(graded.result))
-            lines.flush()
+            lines.add(graded.result)
             results.append(graded.result)
             counts = Counter(result.status.replace("_", " ") for result in results)
             bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
@@ -236,15 +234,6 @@ def _options(
 def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Cohort]:
     course = Course(find_root())
     return course, course.assignment(assignment), course.cohort(cohort)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[Any]:
-    try:
-        with open(path, "wb") as file:
-            yield file
-    except OSError as error:
-        raise HippogradError(f"{path} cannot be written: {error.strerror}.", "Choose another file.") from None
 
 
 def _progress() -> Progress:

@@ -69,6 +69,23 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert not (tmp_path / "records" / "autograded" / "basil01").exists()
 
 
+def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "amber01.ipynb").write_text(classroom.text())
+    arguments = ["grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records"]
+    done = run(*arguments, "--json", "/dev/full")
+    assert done.returncode == 2
+    assert "/dev/full cannot be written: No space left on device" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_records_that_may_not_be_written_are_refused_before_anything_runs(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "amber01.ipynb").write_text(classroom.text())
+    (tmp_path / "records").write_text("a file where the folder should be")
+    done = run("grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records")
+    assert done.returncode == 2
+    assert "cannot be made" in done.stderr
+
+
 def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: Class) -> None:
     file = tmp_path / "amber01.ipynb"
     file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,6 @@ class Records:
         """Write the executed notebook where formgrader looks for it."""
         result = graded.result
         folder = self.autograded / result.student / result.assignment
-        folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / f"{result.assignment}.ipynb", notebook_bytes(graded.notebook or {}))
         if timestamp:
             write_whole(folder / "timestamp.txt", timestamp.encode())
@@ -69,11 +69,6 @@ class Records:
 def notebook_bytes(notebook: dict[str, Any]) -> bytes:
     """A notebook as JupyterLab writes it: one space of indentation, a line end at the end."""
     return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
-
-
-def result_line(result: Result) -> bytes:
-    """A result as one line of JSON."""
-    return msgspec.json.encode(result) + b"\n"
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -86,11 +81,52 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with open(beside, "wb") as file:
             file.write(data)
         os.replace(beside, path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise HippogradError(
-            f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
-        ) from None
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _cannot_write(path, error) from None
+
+
+class ResultLines:
+    """A file of results, one line of JSON each; what was written before stays whatever happens after.
+
+    Parameters
+    ----------
+    path : Path
+        The file; an older one is replaced.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be written, here or in `add`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._file = open(path, "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
+        except OSError as error:
+            raise _cannot_write(path, error) from None
+
+    def add(self, result: Result) -> None:
+        """Write the line of one result."""
+        try:
+            self._file.write(msgspec.json.encode(result) + b"\n")
+        except OSError as error:
+            raise _cannot_write(self.path, error) from None
+
+    def __enter__(self) -> ResultLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+def _cannot_write(path: Path, error: OSError) -> HippogradError:
+    return HippogradError(
+        f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
+    )
