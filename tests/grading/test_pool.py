@@ -1,0 +1,81 @@
+"""Many submissions: the same marks in any order, with any number of workers; a dead worker loses nobody."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from autograder.building.sample_class import make_sample_class
+from autograder.course import Assignment, Cohort, Course
+from autograder.grading.plan import Plan
+from autograder.grading.pool import Setup, Workers
+from autograder.grading.result import TaskResult
+from autograder.intake import Submission, find_submissions
+
+from ..conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def setup(linear_plan: Plan) -> Setup:
+    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells, cell_seconds=2)
+
+
+@pytest.fixture(scope="module")
+def submissions(
+    tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
+) -> list[Submission]:
+    """Twelve students of every kind."""
+    folder = tmp_path_factory.mktemp("class") / "submitted"
+    make_sample_class(linear_course, linear_regression, cohort_2026, folder, students=12, seed=7)
+    return find_submissions([folder], linear_regression.name)
+
+
+def marks(setup: Setup, submissions: list[Submission], jobs: int) -> dict[str, list[TaskResult]]:
+    with Workers(setup, jobs) as workers:
+        return {submission.student: graded.result.tasks for submission, graded in workers.grade(submissions)}
+
+
+def test_the_same_marks_in_any_order_with_any_number_of_workers(setup: Setup, submissions: list[Submission]) -> None:
+    first = marks(setup, submissions, jobs=1)
+    shuffled = random.Random(3).sample(submissions, len(submissions))
+    assert marks(setup, shuffled, jobs=2) == first
+    assert len(first) == 12
+
+
+def test_a_worker_that_dies_loses_no_submission(setup: Setup, submissions: list[Submission]) -> None:
+    some = submissions[:4]
+    with Workers(setup, 1) as workers:
+        results = workers.grade(some)
+        done = [next(results)]
+        for process in active_children():
+            os.kill(process.pid or 0, signal.SIGKILL)
+        done += list(results)
+    assert sorted(submission.student for submission, _ in done) == sorted(submission.student for submission in some)
+    assert all(graded.result.status == "graded" for _, graded in done)
+
+
+def test_an_unreadable_file_is_a_row_and_the_rest_is_graded(
+    setup: Setup, submissions: list[Submission], tmp_path: Path
+) -> None:
+    gone = Submission("zephyr09", tmp_path / "gone.ipynb")
+    with Workers(setup, 1) as workers:
+        results = {s.student: graded.result for s, graded in workers.grade([gone, submissions[0]])}
+    assert results["zephyr09"].status == "not_gradable"
+    assert "cannot be read" in results["zephyr09"].reason
+    assert results[submissions[0].student].status == "graded"
+
+
+def test_stopping_ends_every_worker(setup: Setup, submissions: list[Submission]) -> None:
+    workers = Workers(setup, 1)
+    next(workers.grade(submissions))
+    processes = active_children()
+    workers.close()
+    for process in processes:
+        process.join(10)
+    assert processes
+    assert not any(process.is_alive() for process in processes)
