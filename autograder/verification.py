@@ -26,6 +26,7 @@ from .building.mutants import equivalent_mutants, mutants
 from .course import Assignment, Cohort, Course
 from .course.released import ReleasedCell
 from .errors import HippogradError
+from .grading.literals import literal_answers
 from .grading.pool import Setup, Workers
 from .grading.result import Result, TaskResult
 from .intake import Submission
@@ -74,6 +75,7 @@ def verify_course(
         problems += found
         if corpus:
             problems += _corpus(course, assignment, cohort, cells, jobs, terminal)
+            problems += _copied_from_older_cohorts(course, assignment, cohort, cells, jobs, terminal)
     return problems
 
 
@@ -178,6 +180,33 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterato
     tally.diagnosed += variant.diagnosis in found
     if variant.diagnosis not in found:
         yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
+
+
+def _copied_from_older_cohorts(
+    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    """A submission that holds an older cohort's values must lose points wherever a value is the answer."""
+    problems = []
+    reference = reference_answers(cells)
+    for older in course.cohorts[: course.cohorts.index(cohort.name)]:
+        old = Setup(str(course.root), assignment.name, older, released_cells(course, assignment, course.cohort(older)))
+        copied = literal_answers(old.plan(), filled_notebook(old.cells, reference_answers(old.cells)))
+        texts = {
+            task: notebook_text(filled_notebook(cells, reference | {task: source})) for task, source in copied.items()
+        }
+        if not texts:
+            continue
+        results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
+        kept = [
+            task
+            for task, result in results.items()
+            if any(row.name == task and row.points == row.max_points for row in result.tasks)
+        ]
+        terminal.print(
+            f"  {assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}"
+        )
+        problems += [f"{assignment.name}/{task}: the values of cohort {older} earn full marks" for task in kept]
+    return problems
 
 
 def _grade_texts(
