@@ -1,6 +1,3 @@
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_large_eta = list(gradient_descent(derivative_of_loss, W_0, this_year.descent.large_eta, n_steps))
+path_large_eta = list(gradient_descent(derivative_of_loss, W_0, large_eta, n_steps))
 curvature = derivative_of_loss(1.0) - derivative_of_loss(0.0)
 eta_limit = 2 / curvature

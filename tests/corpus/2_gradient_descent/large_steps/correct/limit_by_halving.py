@@ -1,7 +1,4 @@
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_large_eta = gradient_descent(derivative_of_loss, W_0, this_year.descent.large_eta, n_steps)
+path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 low, high = 0.0, 100.0
 while high - low > 1e-6:
     middle = (low + high) / 2

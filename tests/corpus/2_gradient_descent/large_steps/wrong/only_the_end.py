@@ -1,6 +1,3 @@
 # diagnosis: wrong_shape
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_large_eta = gradient_descent(derivative_of_loss, W_0, this_year.descent.large_eta, n_steps)[-1]
+path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)[-1]
 eta_limit = 1 / a

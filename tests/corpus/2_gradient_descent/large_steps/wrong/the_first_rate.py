@@ -1,6 +1,3 @@
 # diagnosis: small_rate
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_large_eta = gradient_descent(derivative_of_loss, W_0, this_year.descent.large_eta, n_steps)
+path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = eta

@@ -1,8 +1,5 @@
 # diagnosis: wrong_value
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_large_eta = gradient_descent(derivative_of_loss, W_0, this_year.descent.large_eta, n_steps)
+path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 rates = np.arange(0.03, 3, 0.2) / a
 stays = [abs(gradient_descent(derivative_of_loss, W_0, rate, 50)[-1]) <= abs(W_0) for rate in rates]
 eta_limit = rates[stays].max()

@@ -2,4 +2,4 @@
 from decoding import load_cohort
 
 this_year = load_cohort()
-path_from_right = gradient_descent(derivative_of_loss, this_year.descent.other_start, this_year.descent.large_eta, n_steps)
+path_from_right = gradient_descent(derivative_of_loss, this_year.descent.other_start, large_eta, n_steps)

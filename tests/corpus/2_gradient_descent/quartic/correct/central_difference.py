@@ -1,9 +1,6 @@
-from decoding import load_cohort
-
-this_year = load_cohort()
 def quartic_derivative(W):
     return central_difference(quartic, W)
 
 
-W_stuck = gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(quartic_derivative, -0.6 * this_year.quartic.start, this_year.quartic.eta, 1000)[-1]
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(quartic_derivative, -0.6 * far_out, small_eta, 1000)[-1]

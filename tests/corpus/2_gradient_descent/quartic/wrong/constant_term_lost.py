@@ -1,7 +1,4 @@
 # diagnosis: linear_term_forgotten
-from decoding import load_cohort
-
-this_year = load_cohort()
 def quartic_derivative(W):
     c4, c3, c2, c1 = coefficients
     return 4 * c4 * W**3 + 3 * c3 * W**2 + 2 * c2 * W
@@ -11,5 +8,5 @@ def right(W):
     return np.polyval(np.polyder([*coefficients, 0]), W)
 
 
-W_stuck = gradient_descent(right, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(right, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+W_stuck = gradient_descent(right, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(right, -0.7 * far_out, small_eta, many_steps)[-1]

@@ -1,12 +1,9 @@
 # diagnosis: not_at_rest
-from decoding import load_cohort
-
-this_year = load_cohort()
 def quartic_derivative(W):
     return np.polyval(np.polyder([*coefficients, 0]), W)
 
 
 W_stuck = quartic(
-    gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+    gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
 )
-W_best = quartic(gradient_descent(quartic_derivative, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1])
+W_best = quartic(gradient_descent(quartic_derivative, -0.7 * far_out, small_eta, many_steps)[-1])

@@ -1,11 +1,8 @@
 # diagnosis: powers_kept
-from decoding import load_cohort
-
-this_year = load_cohort()
 def quartic_derivative(W):
     c4, c3, c2, c1 = coefficients
     return 4 * c4 * W**4 + 3 * c3 * W**3 + 2 * c2 * W**2 + c1 * W
 
 
-W_stuck = gradient_descent(quartic_derivative, this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
-W_best = gradient_descent(quartic_derivative, -0.7 * this_year.quartic.start, this_year.quartic.eta, this_year.quartic.n_steps)[-1]
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(quartic_derivative, -0.7 * far_out, small_eta, many_steps)[-1]
