@@ -1,0 +1,19 @@
+# diagnosis: value_not_slope
+def relu(N, deriv=False):
+    if deriv:
+        return np.maximum(N, 0)
+    return np.maximum(N, 0.0)
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    if deriv:
+        return s * (1 - s / activation_scale)
+    return s
+
+
+def tanh(N, deriv=False):
+    t = np.tanh(N)
+    if deriv:
+        return activation_scale * (1 - t**2)
+    return activation_scale * t

@@ -1,0 +1,2 @@
+# diagnosis: wrong_value
+n_network_parameters = 21

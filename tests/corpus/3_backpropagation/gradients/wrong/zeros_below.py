@@ -1,0 +1,14 @@
+# diagnosis: all_zero
+def gradients(model, Y_true):
+    """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
+    N = Y_true.shape[1]
+    first = int(model.use_bias)  # the first column that is not a bias
+    Y_pred = model.activation(model.N3)
+
+    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
+    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
+
+    dLdW2 = np.zeros_like(model.W2)
+    dLdW1 = np.zeros_like(model.W1)
+
+    return dLdW1, dLdW2, dLdW3

@@ -1,0 +1,5 @@
+# diagnosis: wrong_value
+def update(model, gradients):
+    for name, slope in zip(["W1", "W2", "W3"], gradients):
+        W = getattr(model, name)
+        setattr(model, name, W - 0.05 * (slope + model.l2 * W))
