@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -86,40 +85,35 @@ def grade(
     full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from .building import register, released_cells
-    from .grading.pool import Setup, Workers
     from .intake import find_submissions
-    from .records.folder import Records, ResultLines
-    from .records.gradebook import GradebookWriter
+    from .records.folder import Records
+    from .run import grade_class
 
     course, info, chosen = _chosen(assignment, cohort)
     submissions = find_submissions(paths, assignment)
     kept = Records(records or course.records_folder / chosen.name)
-    kept.prepare()
     url = db or kept.db_url
-    setup = Setup(str(course.root), assignment, chosen.name, released_cells(course, info, chosen), tier, full)
-    setup.plan().data  # noqa: B018 (says what is missing before any worker starts)
+    lines = json or kept.folder / f"{assignment}.jsonl"
     results = []
-    with ExitStack() as stack:
-        workers = stack.enter_context(Workers(setup, min(jobs, len(submissions))))
-        register(course, info, chosen, url)
-        lines = stack.enter_context(ResultLines(json or kept.folder / f"{assignment}.jsonl"))
-        book = stack.enter_context(GradebookWriter(url))
-        bar = stack.enter_context(_progress())
-        row = bar.add_task("grading", total=len(submissions), counts="")
-        for submission, graded in workers.grade(submissions):
-            if graded.notebook is not None:
-                book.save(graded.result, graded.notebook, submission.timestamp)
-                kept.save_notebook(graded, submission.timestamp)
-            lines.add(graded.result)
-            results.append(graded.result)
-            counts = Counter(result.status.replace("_", " ") for result in results)
-            bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
+    try:
+        with _progress() as bar:
+            row = bar.add_task("grading", total=len(submissions), counts="")
+            for result in grade_class(
+                course, info, chosen, submissions, kept, db_url=url, jobs=jobs, json=lines, tier=tier, everything=full
+            ):
+                results.append(result)
+                counts = Counter(result.status.replace("_", " ") for result in results)
+                bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
+    except KeyboardInterrupt:
+        raise HippogradError(
+            f"Stopped: {len(results)} of {len(submissions)} submissions are graded and kept.",
+            "Run the same command again to go on.",
+        ) from None
     results.sort(key=lambda result: result.student)
     _print_results(info, results)
     print(f"gradebook  {url}")
     print(f"notebooks  {kept.autograded}")
-    print(f"results    {json or kept.folder / f'{assignment}.jsonl'}")
+    print(f"results    {lines}")
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 

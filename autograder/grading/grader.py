@@ -8,6 +8,7 @@ import time
 import traceback
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
 import msgspec
 
@@ -19,6 +20,8 @@ from ..errors import HippogradError
 from ..intake import read_notebook
 from ..intake.matching import MatchedCell, match_cells
 from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+from .cache import LASTING, Cache
+from .keys import code_key, digest, plan_key, task_key
 from .notebook import executed_notebook
 from .plan import Plan
 from .result import CheckResult, Graded, Result, TaskResult, task_status
@@ -91,13 +94,19 @@ class Grader:
         Where student code runs.
     everything : bool
         Whether demonstration cells run too; their outputs decide no mark.
+    cache : Cache, optional
+        Results of earlier runs.
     """
 
-    def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False) -> None:
+    def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> None:
         self.plan = plan
         self._server = server
         self._everything = everything
         self._versions = versions()
+        self._cache = cache
+        if cache is not None:
+            self._plan_key = plan_key(plan, server.tier, everything)
+            self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
     def grade(self, data: bytes, *, student: str, file: str) -> Graded:
         """Grade one notebook.
@@ -127,7 +136,7 @@ class Grader:
         )
         try:
             cells, notes = match_cells(read_notebook(data, file), self.plan.cells, file)
-            graded = self._grade_twice_if_the_server_dies(blank, cells, notes)
+            graded = self._grade_cells(blank, cells, notes)
         except HippogradError as error:
             graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
@@ -137,21 +146,52 @@ class Grader:
         """End the fork server."""
         self._server.close()
 
-    def _grade_twice_if_the_server_dies(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+        keys, runs_key, known, runs = {}, "", {}, None
+        if self._cache is not None:
+            code = code_key(cell for cell in cells if _decides(cell, self._everything))
+            runs_key = digest("runs", self._plan_key, code)
+            keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
+            found = self._cache.tasks(keys.values())
+            known = {name: found[key] for name, key in keys.items() if key in found}
+            runs = self._cache.runs(runs_key)
+        lost: dict[str, StudentGone] = {}
+        if runs is None or len(known) < len(self.plan.tasks):
+            known, runs, lost = self._grade_twice_if_the_server_dies(cells, known)
+        tasks = [known[task.name] for task in self.plan.tasks]
+        if self._cache is not None and not lost:
+            lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
+            self._cache.store({runs_key: runs, **lasting})
+        return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks))
+
+    def _grade_twice_if_the_server_dies(
+        self, cells: list[MatchedCell], known: dict[str, TaskResult]
+    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
         try:
-            return self._grade_cells(blank, cells, notes)
+            return self._run_and_check(cells, known)
         except ServerGone:
             self._server.restart()
-            return self._grade_cells(blank, cells, notes)
+            return self._run_and_check(cells, known)
 
-    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+    def _run_and_check(
+        self, cells: list[MatchedCell], known: dict[str, TaskResult]
+    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
+        """Run the notebook and grade the tasks that are not known yet."""
         running = RunningNotebook(self._server, cells, self.plan, self._everything)
         try:
             running.process()
-            tasks = [self._grade_task(task, running, cells) for task in self.plan.tasks]
+            fresh = {
+                task.name: self._grade_task(task, running, cells) for task in self.plan.tasks if task.name not in known
+            }
         finally:
             running.close()
-        tasks = self._grade_again_over_references(tasks, cells)
+        by_name = known | fresh
+        return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running.runs, running.lost
+
+    @staticmethod
+    def _finished(
+        blank: Result, cells: list[MatchedCell], notes: list[str], tasks: list[TaskResult], notebook: dict[str, Any]
+    ) -> Graded:
         ours = [task for task in tasks if task.status == "not_gradable"]
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:
@@ -160,7 +200,7 @@ class Grader:
             result = msgspec.structs.replace(
                 result, status="not_gradable", reason=reason, remedy="Mend the grader, grade again."
             )
-        return Graded(result, executed_notebook(cells, running.runs, running.lost, tasks))
+        return Graded(result, notebook)
 
     def _grade_task(self, task: TaskInfo, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
         answer = next((cell for cell in cells if cell.name == task.answer_id), None)
@@ -177,9 +217,8 @@ class Grader:
                 failed = CheckResult(check.name, check.idea, check.public, 0, check.points, False, "", detail)
                 return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
             if not outcome.passed:
-                lost = (
-                    lost or running.gone
-                )  # the rest of this task is lost with the process; the next task starts afresh
+                # The rest of this task is lost with the process; the next task starts afresh.
+                lost = lost or running.gone
             checks.append(_check_result(outcome))
         run = running.runs.get(task.answer_id)
         raised = run is not None and run.error is not None
@@ -195,14 +234,16 @@ class Grader:
         process.seconds = check.seconds
         return run_check(check, process.student, self.plan.fixtures, cohort=self.plan.cohort.name, task=task.name)
 
-    def _grade_again_over_references(self, tasks: list[TaskResult], cells: list[MatchedCell]) -> list[TaskResult]:
+    def _grade_again_over_references(
+        self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]
+    ) -> dict[str, TaskResult]:
         """Where an earlier task is wrong, grade a later one over the course's answer to it; the better counts."""
-        by_name = {task.name: task for task in tasks}
-        wrong = {task.name for task in tasks if task.points < task.max_points}
+        wrong = {task.name for task in by_name.values() if task.points < task.max_points}
         groups: dict[frozenset[str], list[TaskInfo]] = {}
+        better: dict[str, TaskResult] = {}
         for task in self.plan.tasks:
             broken = frozenset(self.plan.all_needs(task) & wrong)
-            if task.name in wrong and broken and by_name[task.name].status != "not_attempted":
+            if task.name in wrong & fresh and broken and by_name[task.name].status != "not_attempted":
                 groups.setdefault(broken, []).append(task)
         for broken, group in groups.items():
             over = [self._with_reference(cell, broken) for cell in cells]
@@ -213,10 +254,10 @@ class Grader:
                     if again.points > by_name[task.name].points:
                         titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(broken))
                         note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
-                        by_name[task.name] = msgspec.structs.replace(again, note=note)
+                        better[task.name] = msgspec.structs.replace(again, note=note)
             finally:
                 running.close()
-        return [by_name[task.name] for task in tasks]
+        return better
 
     def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:

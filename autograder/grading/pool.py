@@ -19,6 +19,7 @@ from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..intake import Submission
 from ..sandbox.client import ForkServer
+from .cache import Cache
 from .grader import Grader
 from .plan import CELL_SECONDS, SUBMISSION_SECONDS, Plan
 from .result import Graded, Result
@@ -38,6 +39,7 @@ class Setup(msgspec.Struct, frozen=True):
     everything: bool = False
     cell_seconds: float = CELL_SECONDS
     submission_seconds: float = SUBMISSION_SECONDS
+    cache: str = ""
 
     def plan(self) -> Plan:
         course = Course(Path(self.root))
@@ -64,7 +66,8 @@ def worker_grader(setup: Setup) -> Grader:
         for task in plan.tasks:
             _ = task.checks
         server.await_ready()
-        _graders[key] = Grader(plan, server, everything=setup.everything)
+        cache = Cache(Path(setup.cache)) if setup.cache else None
+        _graders[key] = Grader(plan, server, everything=setup.everything, cache=cache)
     return _graders[key]
 
 

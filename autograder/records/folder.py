@@ -59,11 +59,14 @@ class Records:
 
     def save_notebook(self, graded: Graded, timestamp: str = "") -> None:
         """Write the executed notebook where formgrader looks for it."""
-        result = graded.result
-        folder = self.autograded / result.student / result.assignment
-        write_whole(folder / f"{result.assignment}.ipynb", notebook_bytes(graded.notebook or {}))
+        path = self.notebook_path(graded.result.student, graded.result.assignment)
+        write_whole(path, notebook_bytes(graded.notebook or {}))
         if timestamp:
-            write_whole(folder / "timestamp.txt", timestamp.encode())
+            write_whole(path.with_name("timestamp.txt"), timestamp.encode())
+
+    def notebook_path(self, student: str, assignment: str) -> Path:
+        """Where a student's executed notebook is."""
+        return self.autograded / student / assignment / f"{assignment}.ipynb"
 
 
 def notebook_bytes(notebook: dict[str, Any]) -> bytes:

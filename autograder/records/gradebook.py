@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from types import TracebackType
 from typing import Any
 
 import nbformat
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, InvalidEntry
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from ..errors import HippogradError
 from ..grading.result import Result
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How long to wait, s, before each further try when another program holds the database."""
 
 
 class GradebookWriter:
@@ -53,14 +57,17 @@ class GradebookWriter:
         HippogradError
             When the database refuses; nothing of this submission is entered then.
         """
-        book = self._gradebook
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
-                self._enter(result, notebook, timestamp)
-        except SQLAlchemyError as error:
-            book.db.rollback()
-            raise _unusable(self._url, error) from None
+        for pause in (*PAUSES, None):
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
+                    self._enter(result, notebook, timestamp)
+                return
+            except (SQLAlchemyError, InvalidEntry) as error:
+                self._gradebook.db.rollback()
+                if pause is None or "locked" not in str(error):
+                    raise _unusable(self._url, error) from None
+                time.sleep(pause)
 
     def _enter(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
         book = self._gradebook

@@ -1,0 +1,106 @@
+"""What a result depends on, as keys: equal keys, equal result.
+
+A task's result is a function of the code that runs (its syntax tree; comments and layout aside), of the graders of the
+task and of the tasks it needs, of the kit and this package, of the cohort with its data and bounds, of the library
+versions, and of the sandbox tier and deadlines. Each of these is in the key.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import platform
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+from ..course import KIT, Assignment, Cohort, Course, TaskInfo
+from ..intake.matching import MatchedCell
+from .plan import Plan
+
+LIBRARIES = ("numpy", "torch", "ratinabox", "matplotlib", "ipython", "scipy")
+_ENGINE = ("sandbox", "grading", "intake", "course")
+
+
+def digest(*parts: str | bytes) -> str:
+    """SHA-256 of texts and bytes, each with its length, so that no two lists share one."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def engine_key() -> str:
+    """Of this package, the kit, Python and the libraries."""
+    package = Path(__file__).parents[1]
+    folders = [*(package / name for name in _ENGINE), KIT / "decoding"]
+    files = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    sources = [part for path in files for part in (str(path.relative_to(package)), path.read_bytes())]
+    return digest(platform.python_version(), *(f"{name} {_version(name)}" for name in LIBRARIES), *sources)
+
+
+def plan_key(plan: Plan, tier: str, everything: bool) -> str:
+    """Of everything but the submission and the graders."""
+    cohort = json.dumps([plan.cohort.public, plan.cohort.bounds], sort_keys=True)
+    cells = [
+        f"{cell.kind} {cell.task} {cell.grade_id}\n{cell.source}" for cell in plan.cells if cell.cell_type == "code"
+    ]
+    deadlines = f"{plan.cell_seconds} {plan.submission_seconds}"
+    data = [part for path in sorted(plan.data.iterdir()) for part in (path.name, path.read_bytes())]
+    return digest(engine_key(), plan.assignment.name, cohort, tier, str(everything), deadlines, *cells, *data)
+
+
+def run_key(course: Course, assignment: Assignment, cohort: Cohort, tier: str, everything: bool) -> str:
+    """Of everything but the submission, from the files alone: what a journal compares before anything is loaded."""
+    numbers = json.dumps([cohort.public, cohort.bounds], sort_keys=True)
+    graders = course.graders_folder / assignment.name
+    sources = [*assignment.folder.glob("*"), *graders.glob("*.py")]
+    parts = [part for path in sorted(sources) if path.is_file() for part in (path.name, path.read_bytes())]
+    return digest(engine_key(), numbers, tier, str(everything), *parts)
+
+
+def task_key(plan: Plan, task: TaskInfo) -> str:
+    """Of the graders of a task and of those it needs, and of the course's answers to the latter."""
+    needed = sorted(plan.all_needs(task))
+    graders = [plan.assignment.task(name).grader for name in (task.name, *needed)]
+    sources = [grader.read_bytes() for grader in graders if grader is not None]
+    return digest(task.name, *sources, *(plan.references.get(name, "") for name in needed))
+
+
+def code_key(cells: Iterable[MatchedCell]) -> str:
+    """Of the cells of a submission that run."""
+    return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{_normalised(cell.source)}" for cell in cells))
+
+
+def _normalised(source: str) -> str:
+    try:
+        return ast.dump(ast.parse(_transform(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return "not Python\n" + source
+
+
+def _transform(source: str) -> str:
+    """Magics as the calls that IPython makes of them."""
+    if "%" not in source and "!" not in source and "?" not in source:
+        return source
+    transformed: str = _transformer().transform_cell(source)
+    return transformed
+
+
+@cache
+def _transformer() -> TransformerManager:
+    return TransformerManager()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,132 @@
+"""A grading run: submissions in; marks, executed notebooks and results out, journalled as they come."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from .course import Assignment, Cohort, Course
+from .errors import HippogradError
+from .grading.journal import Journal
+from .grading.keys import run_key
+from .grading.plan import Plan
+from .grading.pool import Setup, Workers
+from .grading.result import Graded, Result
+from .intake import Submission
+from .records.entries import students_entered
+from .records.folder import Records, ResultLines
+from .sandbox.confine import probe
+
+
+def grade_class(
+    course: Course,
+    assignment: Assignment,
+    cohort: Cohort,
+    submissions: Sequence[Submission],
+    records: Records,
+    *,
+    db_url: str,
+    jobs: int,
+    json: Path,
+    tier: str = "container",
+    everything: bool = False,
+) -> Iterator[Result]:
+    """Grade submissions and give each result once it is safe on disk.
+
+    A submission that was graded before, with nothing changed that its marks depend on, is not graded again. A run that
+    was stopped at any moment, by whatever, goes on from there.
+
+    Parameters
+    ----------
+    course, assignment, cohort : Course, Assignment, Cohort
+        What was handed in.
+    submissions : sequence of Submission
+        Read when a worker is free for them.
+    records : Records
+        Where notebooks, journal and cache are.
+    db_url : str
+        The gradebook.
+    jobs : int
+        Worker processes.
+    json : Path
+        Gets one line a submission.
+    tier : str
+        The weakest sandbox tier that is accepted.
+    everything : bool
+        Whether demonstration cells run too.
+
+    Yields
+    ------
+    Result
+
+    Raises
+    ------
+    HippogradError
+        When the gradebook or the disk refuses; what was done until then is kept.
+    """
+    records.prepare()
+    _require_release(course, assignment, cohort)
+    key = run_key(course, assignment, cohort, probe()[0], everything)
+    with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:
+        entered = students_entered(db_url, assignment.name)
+        waiting = []
+        for submission in submissions:
+            known = _known(submission, journal, key, records) if submission.student in entered else None
+            if known is None:
+                waiting.append(submission)
+            else:
+                lines.add(known)
+                yield known
+        if not waiting:
+            return
+        for submission, graded in _grade(course, assignment, cohort, waiting, records, db_url, jobs, tier, everything):
+            if graded.notebook is not None:
+                records.save_notebook(graded, submission.timestamp)
+            journal.add(graded.result, key)
+            lines.add(graded.result)
+            yield graded.result
+
+
+def _grade(
+    course: Course,
+    assignment: Assignment,
+    cohort: Cohort,
+    submissions: list[Submission],
+    records: Records,
+    db_url: str,
+    jobs: int,
+    tier: str,
+    everything: bool,
+) -> Iterator[tuple[Submission, Graded]]:
+    """Grade and enter into the gradebook."""
+    from .building import register, released_cells  # nbgrader takes seconds to import; not needed when all is known
+    from .records.gradebook import GradebookWriter
+
+    cells = released_cells(course, assignment, cohort)
+    cache = str((records.folder / "cache.db").resolve())
+    setup = Setup(str(course.root), assignment.name, cohort.name, cells, tier, everything, cache=cache)
+    with ExitStack() as stack:
+        workers = stack.enter_context(Workers(setup, min(jobs, len(submissions))))
+        register(course, assignment, cohort, db_url)
+        book = stack.enter_context(GradebookWriter(db_url))
+        for submission, graded in workers.grade(submissions):
+            if graded.notebook is not None:
+                book.save(graded.result, graded.notebook, submission.timestamp)
+            yield submission, graded
+
+
+def _known(submission: Submission, journal: Journal, key: str, records: Records) -> Result | None:
+    """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
+    if not records.notebook_path(submission.student, journal.path.stem).is_file():
+        return None
+    try:
+        content_hash = hashlib.sha256(submission.read()).hexdigest()
+    except HippogradError:
+        return None  # said when it is graded
+    return journal.done(submission.student, content_hash, key)
+
+
+def _require_release(course: Course, assignment: Assignment, cohort: Cohort) -> None:
+    _ = Plan(course, assignment, cohort, []).data
