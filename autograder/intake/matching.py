@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from .notebooks import SubmittedCell
 
-_NEEDED = ("setup", "answer", "check", "question", "written")
-_LOCKED = ("setup", "check", "question")
+NEEDED = ("setup", "answer", "check", "question", "written")
+"""Kinds of cells that every notebook must have; they are put back where they are missing."""
+
+LOCKED = ("setup", "check", "question")
+"""Kinds of cells that students are not to change; the released text is what counts."""
+
+DOUBT = "Please check: "
+"""How a note begins that a person has to decide about."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class MatchedCell:
     name : str
         What messages call it: the grade id of a released cell, or the place of a student's own.
     cell_type : str
-        ``"code"``, ``"markdown"`` or ``"raw"``.
+        ``"code"``, ``"markdown"`` or ``"raw"``; raw are also the cells that were set aside.
     source : str
         What is run or read: the student's text, or the released one where the cell is locked.
     released : ReleasedCell or None
@@ -44,13 +51,16 @@ class MatchedCell:
     @property
     def is_blank(self) -> bool:
         """Whether the student left the cell as it was released."""
-        return self.released is not None and _same_text(self.source, self.released.source)
+        return self.released is not None and same_text(self.source, self.released.source)
 
 
 def match_cells(
     cells: list[SubmittedCell], released: list[ReleasedCell], label: str
 ) -> tuple[list[MatchedCell], list[str]]:
-    """Match a submission's cells with the released ones, and put back what is missing.
+    """Match a submission's cells with the released ones, and put right what is damaged.
+
+    Cells are told by nbgrader's id, then by the cell's. Only where that leaves something open are they read more
+    closely (`autograder.intake.repairing`).
 
     Parameters
     ----------
@@ -66,57 +76,77 @@ def match_cells(
     matched : list of MatchedCell
         The notebook to grade.
     notes : list of str
-        What was put right, for the feedback.
+        What was put right, for the feedback; what a person has to decide begins with `DOUBT`.
 
     Raises
     ------
     HippogradError
         When no task's cell is there: another assignment, or a notebook of another kind.
     """
-    by_grade_id = {cell.grade_id: cell for cell in released if cell.grade_id}
-    by_id = {cell.id: cell for cell in released}
-    taken: set[str] = set()
-    matched: list[MatchedCell] = []
-    notes: list[str] = []
-    for place, cell in enumerate(cells, 1):
-        twin = by_grade_id.get(cell.grade_id) or by_id.get(cell.id)
-        if twin is not None and (twin.id in taken or twin.cell_type != cell.cell_type):
-            twin = None
-        if twin is not None:
-            taken.add(twin.id)
-        matched.append(_matched(cell, twin, place, notes))
-    if not any(cell.kind in ("answer", "written", "check") for cell in matched):
+    twins = twins_by_id(cells, released)
+    matched = [
+        matched_cell(cell, cell.cell_type, cell.text, released[twin] if twin is not None else None, place)
+        for place, (cell, twin) in enumerate(zip(cells, twins, strict=True), 1)
+    ]
+    if _is_whole(matched, twins, released):
+        return matched, changed_locked_cells(matched)
+    from .repairing import repaired_notebook
+
+    matched, notes = repaired_notebook(cells, twins, released)
+    if not any(cell.kind in ("answer", "written", "check") and cell.submitted is not None for cell in matched):
         raise HippogradError(
             f"{label} has none of the tasks of this assignment.", "Is it a submission for another one?"
         )
-    for index, needed in enumerate(released):
-        if needed.kind in _NEEDED and needed.id not in taken:
-            _put_back(matched, released, index)
-            notes.append(f"The cell {needed.grade_id} was missing and was put back.")
     return matched, notes
 
 
-def _matched(cell: SubmittedCell, twin: ReleasedCell | None, place: int, notes: list[str]) -> MatchedCell:
+def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> list[int | None]:
+    """For each submitted cell the place in the release of the cell whose id it has; two may have the same."""
+    by_grade_id = {cell.grade_id: place for place, cell in enumerate(released) if cell.grade_id}
+    by_id = {cell.id: place for place, cell in enumerate(released)}
+    return [by_grade_id.get(cell.grade_id, by_id.get(cell.own_id)) for cell in cells]
+
+
+def matched_cell(
+    cell: SubmittedCell | None, cell_type: str, text: str, twin: ReleasedCell | None, place: int
+) -> MatchedCell:
+    """A cell beside its released twin; locked ones have the released text."""
     if twin is None:
-        return MatchedCell(f"your cell {place}", cell.cell_type, cell.text, None, cell)
-    source = cell.text
-    if twin.kind in _LOCKED:
-        if twin.kind != "question" and not _same_text(source, twin.source):
-            notes.append(f"The cell {twin.grade_id} was changed and was restored.")
-        source = twin.source
-    return MatchedCell(twin.grade_id or twin.id, cell.cell_type, source, twin, cell)
+        return MatchedCell(f"your cell {place}", cell_type, text, None, cell)
+    source = twin.source if twin.kind in LOCKED else text
+    return MatchedCell(twin.grade_id or twin.id, cell_type, source, twin, cell)
 
 
-def _put_back(matched: list[MatchedCell], released: list[ReleasedCell], index: int) -> None:
-    """Insert a missing released cell after the nearest released cell before it."""
-    missing = released[index]
-    before = {cell.id for cell in released[:index]}
-    place = 0
-    for position, cell in enumerate(matched, 1):
-        if cell.released is not None and cell.released.id in before:
-            place = position
-    matched.insert(place, MatchedCell(missing.grade_id, missing.cell_type, missing.source, missing, None))
+def changed_locked_cells(matched: list[MatchedCell]) -> list[str]:
+    """A note for each locked code cell whose text was not the released one."""
+    return [
+        f"The cell {cell.name} was changed and was restored."
+        for cell in matched
+        if cell.kind in ("setup", "check")
+        and cell.submitted is not None
+        and not same_text(cell.submitted.text, cell.source)
+    ]
 
 
-def _same_text(one: str, other: str) -> bool:
-    return re.sub(r"\s+", "", one) == re.sub(r"\s+", "", other)
+def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
+    """Whether ids tell all: each cell that is needed is there once, in order, and no answer may stand elsewhere."""
+    places = [twin for twin in twins if twin is not None]
+    if any(later <= earlier for earlier, later in pairwise(places)):
+        return False
+    if any(cell.released is not None and cell.released.cell_type != cell.cell_type for cell in matched):
+        return False
+    there = set(places)
+    if any((cell.kind in NEEDED or is_given(cell)) and place not in there for place, cell in enumerate(released)):
+        return False
+    has_own_code = any(cell.released is None and cell.cell_type == "code" and cell.source.strip() for cell in matched)
+    return not (has_own_code and any(cell.kind == "answer" and cell.is_blank for cell in matched))
+
+
+def is_given(cell: ReleasedCell) -> bool:
+    """Whether it is ordinary code of the release, which answers may rest on."""
+    return cell.kind == "plain" and cell.cell_type == "code"
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two sources differ in white space at most."""
+    return one == other or re.sub(r"\s+", "", one) == re.sub(r"\s+", "", other)

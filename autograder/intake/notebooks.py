@@ -1,15 +1,26 @@
-"""Reading a submitted notebook as data. Nothing in it is trusted, run or imported."""
+"""Reading a submitted notebook as data, whatever saved it. Nothing in it is trusted, run or imported."""
 
 from __future__ import annotations
 
+import codecs
+import json
 from typing import Any
 
 import msgspec
 
 from ..errors import HippogradError
+from .other_formats import is_script, script_cells, worksheet_cells
 
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
 """Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
+
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 
 
 class SubmittedCell(msgspec.Struct):
@@ -24,13 +35,23 @@ class SubmittedCell(msgspec.Struct):
 
     @property
     def text(self) -> str:
-        return self.source if isinstance(self.source, str) else "".join(self.source)
+        """The source in one piece, with the line ends of Unix."""
+        text = self.source if isinstance(self.source, str) else "".join(self.source)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     @property
     def grade_id(self) -> str:
         """nbgrader's name of the cell, or an empty string."""
         found = self.metadata.get("nbgrader")
         name = found.get("grade_id") if isinstance(found, dict) else None
+        return name if isinstance(name, str) else ""
+
+    @property
+    def own_id(self) -> str:
+        """The cell's id; Colab keeps it in the metadata."""
+        if self.id:
+            return self.id
+        name = self.metadata.get("id")
         return name if isinstance(name, str) else ""
 
     @property
@@ -41,17 +62,21 @@ class SubmittedCell(msgspec.Struct):
             return [{"output_type": "stream", "name": "stdout", "text": text}]
         try:
             return msgspec.json.decode(self.outputs, type=list[dict[str, Any]])
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return []
 
 
 class _Notebook(msgspec.Struct):
-    cells: list[SubmittedCell]
+    cells: list[SubmittedCell] | None = None
+    worksheets: list[dict[str, Any]] | None = None
     nbformat: int = 4
 
 
 def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     """The cells of a notebook.
+
+    Accepted are nbformat 2, 3 and 4 in UTF-8, -16 or -32, also with NaN or Infinity in it, and notebooks that were
+    exported as a Python script.
 
     Parameters
     ----------
@@ -63,24 +88,68 @@ def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     Raises
     ------
     HippogradError
-        When it is no notebook, is cut short, or is of another major version than 4.
+        When it is no notebook, is cut short, or is of a format that is not known.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.strip():
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise HippogradError(f"{label} is empty.", "Ask the student to hand in the notebook again.")
+    data = _as_utf8(data, label)
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
-    except msgspec.ValidationError as error:
-        raise HippogradError(f"{label} is JSON but no notebook: {error}.", "Ask for the .ipynb file.") from None
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        text = _decoded(data)
+        if is_script(text):
+            return [SubmittedCell(**cell) for cell in script_cells(text)]
+        notebook = _repaired(text, error, label)
+    if notebook.cells is None and notebook.worksheets is not None and notebook.nbformat <= 3:
+        return [SubmittedCell(**cell) for cell in worksheet_cells(notebook.worksheets)]
+    if notebook.nbformat != 4:
+        raise HippogradError(
+            f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
+            "Open and save it in JupyterLab.",
+        )
+    if notebook.cells is None:
+        raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
+    return notebook.cells
+
+
+def _as_utf8(data: bytes, label: str) -> bytes:
+    """The same text in UTF-8 without a byte-order mark."""
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    if not encoding and data[:1] == b"\0":
+        encoding = "utf-16-be"
+    elif not encoding and data[1:2] == b"\0":
+        encoding = "utf-16-le"
+    if encoding == "utf-8":
+        return data[3:]
+    if not encoding:
+        return data
+    try:
+        return data.decode(encoding).encode("utf-8", errors="replace")
+    except UnicodeDecodeError:
+        raise HippogradError(
+            f"{label} is damaged: its text is broken off or of no known encoding.",
+            "Ask the student to open it in JupyterLab, save it and hand in again.",
+        ) from None
+
+
+def _decoded(data: bytes) -> str:
+    """Text in UTF-8, or else in what Windows used before it."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _repaired(text: str, error: Exception, label: str) -> _Notebook:
+    """The notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
+    try:
+        value = json.loads(text, parse_constant=lambda _: None, strict=False)
+        text = json.dumps(value, ensure_ascii=False)
+        return msgspec.json.decode(text.encode("utf-8", errors="replace"), type=_Notebook)
+    except msgspec.ValidationError as invalid:
+        raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
+    except (ValueError, RecursionError, msgspec.MsgspecError):
         cause = "its JSON is cut short" if "truncated" in str(error) else f"it is no JSON ({error})"
         raise HippogradError(
             f"{label} is damaged: {cause}.", "Ask the student to open it in JupyterLab, save it and hand in again."
         ) from None
-    except UnicodeDecodeError:
-        raise HippogradError(f"{label} is damaged: it is not UTF-8.", "Ask the student to hand in again.") from None
-    if notebook.nbformat != 4:
-        raise HippogradError(
-            f"{label} has notebook format {notebook.nbformat}, not 4.", "Open and save it in JupyterLab."
-        )
-    return notebook.cells

@@ -1,0 +1,79 @@
+"""Damaged notebooks get the marks that their answers deserve; `pytest -s` prints the table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from autograder.grading.result import Graded, Result
+from autograder.intake.matching import DOUBT
+
+from ..conftest import Class
+from ..corpus.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
+
+CASES = [(recipe, assignment) for recipe in RECIPES for assignment in recipe.assignments]
+
+
+class Desk:
+    """Grades damaged notebooks, and keeps the count."""
+
+    def __init__(self, classes: dict[str, Class]) -> None:
+        self.classes = classes
+        self.rows: list[tuple[str, str, int, int]] = []
+        self._points: dict[tuple[str, str], dict[str, float]] = {}
+
+    def right_points(self, recipe: Recipe, assignment: str) -> dict[str, float]:
+        """The points of each task: those of the whole notebook, except for what cannot be kept."""
+        points = dict(self._whole(assignment, recipe.answers | recipe.instead))
+        return points | dict.fromkeys(recipe.loses, 0)
+
+    def _whole(self, assignment: str, answers: dict[str, str]) -> dict[str, float]:
+        key = (assignment, json.dumps(answers))
+        if key not in self._points:
+            self._points[key] = points_of(self.classes[assignment].result(**answers))
+        return self._points[key]
+
+    def damaged(self, recipe: Recipe, assignment: str) -> Graded:
+        desk = self.classes[assignment]
+        made = recipe.damage(json.loads(desk.text(**recipe.answers)))
+        return desk.grade(made if isinstance(made, bytes) else json.dumps(made))
+
+    def print_table(self) -> None:
+        right, marks = (sum(row[column] for row in self.rows) for column in (2, 3))
+        print(f"\n{'damage':50} {'assignment':22} right marks")
+        for name, assignment, good, all_marks in self.rows:
+            print(f"{name:50} {assignment:22} {good:2} of {all_marks:2}")
+        print(f"{len({row[0] for row in self.rows})} kinds of damage: {right} of {marks} marks are right")
+
+
+def points_of(result: Result) -> dict[str, float]:
+    return {task.name: task.points for task in result.tasks}
+
+
+@pytest.fixture(scope="module")
+def desk(classroom: Class, descent_classroom: Class) -> Iterator[Desk]:
+    made = Desk({LINEAR: classroom, DESCENT: descent_classroom})
+    yield made
+    made.print_table()
+
+
+@pytest.mark.parametrize(
+    ("recipe", "assignment"), CASES, ids=[f"{recipe.name}-{assignment[0]}" for recipe, assignment in CASES]
+)
+def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, assignment: str) -> None:
+    result = desk.damaged(recipe, assignment).result
+    if not recipe.gradable:
+        assert result.status == "not_gradable"
+        assert result.reason
+        assert result.remedy
+        return
+    right, given = desk.right_points(recipe, assignment), points_of(result)
+    desk.rows.append((recipe.name, assignment, sum(given.get(t) == p for t, p in right.items()), len(right)))
+    assert given == right, "\n".join(result.notes)
+    assert any(note.startswith(DOUBT) for note in result.notes) == recipe.asks, "\n".join(result.notes)
+
+
+def test_there_are_forty_kinds_of_damage() -> None:
+    assert len({recipe.name for recipe in RECIPES if recipe.gradable}) >= 40
