@@ -1,0 +1,175 @@
+"""Task training_step: one step of the network's own optimiser, W ← W − η dL/dW, with slopes that do not pile up.
+
+The slopes that are expected are worked out here, in numpy, from the parameters before the step.
+"""
+
+import numpy as np
+
+from decoding.checks import Task, as_array, assert_close, assert_shape, check, fail, require
+
+TASK = Task("training_step", needs=["build_network"])
+
+PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+SET_PARAMETERS = (
+    "lambda network, values:"
+    " [p.data.copy_(__import__('torch').tensor(v)) for p, v in zip(network.parameters(), values)] and None"
+)
+SGD = (
+    "lambda network, lr, momentum:"
+    " __import__('torch').optim.SGD(network.parameters(), lr=lr, momentum=momentum)"
+)  # fmt: skip
+
+
+@check(points=1, public=True)
+def test_step_lowers_the_loss_and_says_what_it_was(student, session):
+    """The step returns the loss of the batch before it, a number, and lowers it; every parameter moves."""
+    network = student.TorchNetwork(**session.arrays, hidden_size=20)
+    network.optimiser = student.function(SGD)(network, 0.02, 0.0)
+    X, Y = session.X_train[:, :60], session.Y_train[:, :60]
+    before = student.function(PARAMETERS)(network)
+    off = np.asarray(network.forward(X), dtype=float) - Y
+    want = float(np.mean(np.sum(off**2, axis=0)))
+    got = student.training_step(network, X, Y)
+    require(got is not None, "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
+    got = np.asarray(as_array(got, "the loss that is returned"))
+    assert_shape(got.reshape(got.shape if got.size != 1 else ()), (), "the loss that is returned")
+    after = np.asarray(network.forward(X), dtype=float) - Y
+    mistakes = {
+        "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
+        "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
+        "loss_after_the_step": (
+            "it is the loss after the step, not before it",
+            float(np.mean(np.sum(after**2, axis=0))),
+        ),
+        "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+    }
+    assert_close(float(got.reshape(-1)[0]), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
+    moved = [not np.array_equal(a, b) for a, b in zip(student.function(PARAMETERS)(network), before, strict=True)]
+    require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
+    require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+
+
+@check(points=1.5)
+def test_step_is_the_step_by_hand(student, rng):
+    """Every parameter moves by −η times its slope, for a batch of any size, even of one moment."""
+    for n, lr in ((7, 0.5), (1, 0.25)):
+        network, layers, X, Y = known_network(student, rng, n)
+        network.optimiser = student.function(SGD)(network, lr, 0.0)
+        student.training_step(network, X, Y)
+        compare_step(layers, layers_of(student, network), slopes_of(layers, X, Y), lr, n)
+
+
+@check(points=1)
+def test_slopes_do_not_pile_up(student, rng):
+    """A second and a third step follow the slopes of their own batch only."""
+    lr = 0.3
+    network, layers, _, _ = known_network(student, rng, 6)
+    network.optimiser = student.function(SGD)(network, lr, 0.0)
+    earlier = [(0.0, 0.0)] * len(layers)
+    for number in range(3):
+        X, Y = batch(rng, 6)
+        slopes = slopes_of(layers, X, Y)
+        student.training_step(network, X, Y)
+        after = layers_of(student, network)
+        piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
+        compare_step(layers, after, slopes, lr, 6, piled if number else None)
+        layers, earlier = after, piled
+
+
+@check(points=0.5)
+def test_step_is_that_of_the_networks_own_optimiser(student, rng):
+    """The optimiser that the network brings along takes the step, and it may remember earlier steps."""
+    lr, momentum, n = 0.2, 0.5, 6
+    network, layers, _, _ = known_network(student, rng, n)
+    network.optimiser = student.function(SGD)(network, lr, momentum)
+    velocity = [(0.0, 0.0)] * len(layers)
+    for _ in range(3):
+        X, Y = batch(rng, n)
+        slopes = slopes_of(layers, X, Y)
+        velocity = [
+            tuple(momentum * v + g for v, g in zip(old, new, strict=True))
+            for old, new in zip(velocity, slopes, strict=True)
+        ]
+        student.training_step(network, X, Y)
+        after = layers_of(student, network)
+        for place, (old, new) in enumerate(zip(layers, after, strict=True), 1):
+            for before, moved, step, plain in zip(old, new, velocity[place - 1], slopes[place - 1], strict=True):
+                mistakes = {
+                    "own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", plain)
+                }
+                got = (before - moved) / lr
+                assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
+        layers = after
+
+
+def batch(rng, n):
+    """Rates (3, n) and positions (2, n)."""
+    return rng.uniform(size=(3, n)), rng.uniform(size=(2, n))
+
+
+def known_network(student, rng, n):
+    """A student's network with weights through which signals pass, its layers, and a batch of n moments."""
+    data = {name: array for part in ("train", "test") for name, array in named(part, batch(rng, 10)).items()}
+    network = student.TorchNetwork(**data, hidden_size=6)
+    values = []
+    for one in student.function(PARAMETERS)(network):
+        shape = np.shape(one)
+        scale = rng.normal(0, np.sqrt(2 / shape[1]), size=shape) if len(shape) == 2 else rng.uniform(0.1, 0.6, shape)
+        values.append(scale)
+    student.function(SET_PARAMETERS)(network, values)
+    X, Y = batch(rng, n)
+    return network, layers_of(student, network), X, Y
+
+
+def named(part, arrays):
+    return {f"X_{part}": arrays[0], f"Y_{part}": arrays[1]}
+
+
+def layers_of(student, network):
+    """Weights and biases of a network layer by layer; the grader of build_network has seen to their shapes."""
+    values = [np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)]
+    matrices = [value for value in values if value.ndim == 2]
+    biases = [value for value in values if value.ndim == 1]
+    layers = list(zip(matrices, biases, strict=False))
+    fits = all(W.shape[1] == before.shape[0] for (W, _), (before, _) in zip(layers[1:], layers, strict=False))
+    fits = fits and len(matrices) == len(biases) and layers and matrices[0].shape[1] == 3
+    if not fits:
+        fail("The network does not have the layers of the task, in their order.", diagnosis="layer_sizes")
+    return layers
+
+
+def slopes_of(layers, X, Y):
+    """The slopes of the loss for weights and biases of each layer, by the sweep of the last chapter."""
+    H, N = [X], []
+    for place, (W, b) in enumerate(layers):
+        N.append(W @ H[-1] + b[:, None])
+        H.append(N[-1] if place == len(layers) - 1 else np.maximum(N[-1], 0))
+    blame, slopes = H[-1] - Y, []
+    for place in reversed(range(len(layers))):
+        if place < len(layers) - 1:
+            blame = (N[place] > 0) * blame
+        slopes.append((2 / X.shape[1] * blame @ H[place].T, 2 / X.shape[1] * blame.sum(axis=1)))
+        blame = layers[place][0].T @ blame
+    return slopes[::-1]
+
+
+def compare_step(layers, after, slopes, lr, n, piled=None):
+    """Hold the way that each parameter has moved, divided by −η, against its slope."""
+    for place in reversed(range(len(layers))):
+        for part, name in enumerate(("weights", "biases")):
+            got = (layers[place][part] - after[place][part]) / lr
+            want = slopes[place][part]
+            mistakes = {
+                "not_moved": ("it has not moved: the sweep or the step is missing", 0 * want),
+                "averaged_over_outputs": (
+                    "its step is half as long as it should be: the mean over the outputs is taken too",
+                    want / 2,
+                ),
+                "not_averaged": ("its step is N times too long: the mean over the moments is missing", want * n),
+                "not_averaged_twice": ("its step is not averaged over moments, but over outputs", want * n / 2),
+                "uphill": ("it moves up the slope", -want),
+            }
+            if piled is not None:
+                mistakes["piled_up"] = ("it follows the sum of all slopes so far: clear them", piled[place][part])
+            title = f"the step of the {name} of layer {place + 1}"
+            assert_close(got, want, title, rtol=2e-3, atol=2e-5, mistakes=mistakes)
