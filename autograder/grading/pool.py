@@ -18,7 +18,8 @@ from ..course import Course
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..intake import Submission
-from ..sandbox.client import ForkServer
+from ..sandbox.client import ForkServer, SharedServer
+from ..sandbox.confine import LINUX, die_with_parent
 from .cache import Cache
 from .grader import Grader
 from .plan import CELL_SECONDS, SUBMISSION_SECONDS, Plan
@@ -40,6 +41,7 @@ class Setup(msgspec.Struct, frozen=True):
     cell_seconds: float = CELL_SECONDS
     submission_seconds: float = SUBMISSION_SECONDS
     cache: str = ""
+    shared: str = ""
 
     def plan(self) -> Plan:
         course = Course(Path(self.root))
@@ -61,7 +63,8 @@ def worker_grader(setup: Setup) -> Grader:
     key = msgspec.msgpack.encode(setup)
     if key not in _graders:
         plan = setup.plan()
-        server = ForkServer(plan.data, tier=setup.tier)  # imports while the graders below load
+        shared = Path(setup.shared) if setup.shared else None
+        server = ForkServer(plan.data, tier=setup.tier, shared=shared)  # imports while the graders below load
         multiprocessing.util.Finalize(None, server.close, exitpriority=10)  # for processes that end without atexit
         for task in plan.tasks:
             _ = task.checks
@@ -74,6 +77,7 @@ def worker_grader(setup: Setup) -> Grader:
 def start_worker(setup: Setup) -> None:
     """Get a worker process ready; the controller alone hears Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
     os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
     worker_grader(setup)
 
@@ -85,7 +89,11 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
         data = submission.read()
     except HippogradError as error:
         return Graded(not_gradable(setup, submission, error))
-    return grader.grade(data, student=submission.student, file=submission.label)
+    graded = grader.grade(data, student=submission.student, file=submission.label)
+    if not submission.notes:
+        return graded
+    notes = [*submission.notes, *graded.result.notes]
+    return Graded(msgspec.structs.replace(graded.result, notes=notes), graded.notebook)
 
 
 def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:
@@ -98,6 +106,7 @@ def not_gradable(setup: Setup, submission: Submission, error: HippogradError) ->
         "not_gradable",
         reason=error.message,
         remedy=error.remedy,
+        notes=list(submission.notes),
     )
 
 
@@ -113,7 +122,9 @@ class Workers:
     """
 
     def __init__(self, setup: Setup, jobs: int) -> None:
-        self._setup = setup
+        self._server = SharedServer(setup.plan().data) if jobs > 1 and LINUX else None
+        shared = str(self._server.socket) if self._server is not None else ""
+        self._setup = msgspec.structs.replace(setup, shared=shared)
         self._jobs = jobs
         self._pool = self._start(jobs)
 
@@ -162,6 +173,8 @@ class Workers:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
+        if self._server is not None:
+            self._server.close()
 
     def __enter__(self) -> Workers:
         return self
@@ -169,8 +182,7 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if kind is None:
             self._pool.shutdown()
-        else:
-            self.close()
+        self.close()
 
 
 class _Broken(Exception):

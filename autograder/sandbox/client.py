@@ -80,6 +80,8 @@ class ForkServer:
     tier : str
         The weakest tier that is accepted: ``"confined"``, ``"container"`` or ``"unconfined"``. The last must be
         asked for by name.
+    shared : Path, optional
+        Socket of a `SharedServer` to fork from; without it, or when it is gone, this server imports for itself.
 
     Raises
     ------
@@ -87,35 +89,33 @@ class ForkServer:
         When the machine offers less than `tier`, or the server does not start.
     """
 
-    def __init__(self, data: Path, readable: tuple[Path, ...] = (), *, tier: str = "container") -> None:
+    def __init__(
+        self, data: Path, readable: tuple[Path, ...] = (), *, tier: str = "container", shared: Path | None = None
+    ) -> None:
+        self._shared = shared
+        self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = probe()
         _demand(self.tier, tier, self.reason)
         self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
-        self._settings = Settings(
-            scratch=str(self._scratch),
-            data=str(data.resolve()),
-            readable=[str(path) for path in readable],
-            memory=MEMORY,
-            file_size=FILE_SIZE,
-        )
+        self._settings = _settings(self._scratch, data, readable)
         self._start()
 
     def _start(self) -> None:
+        self._ready = False
+        self._process = None
+        if self._shared is not None:
+            try:
+                self._control = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+                self._control.settimeout(START_SECONDS)
+                self._control.connect(str(self._shared))
+                self._control.send(msgspec.json.encode(self._settings))
+                return
+            except OSError:
+                self._control.close()  # the shared server is gone: this one imports for itself
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-P", "-s", "-W", "ignore", "-m", "autograder.sandbox.server"]
-        command += [str(theirs.fileno()), msgspec.json.encode(self._settings).decode()]
-        self._process = subprocess.Popen(
-            command,
-            pass_fds=[theirs.fileno()],
-            env=_clean_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
-        theirs.close()
+        self._process = _start_server(theirs, self._settings)
         self._control = ours
         self._control.settimeout(START_SECONDS)
-        self._ready = False
 
     def await_ready(self) -> None:
         """Wait until the server has imported everything; what is done in between costs no time."""
@@ -125,7 +125,8 @@ class ForkServer:
             self._report()
             self._ready = True
         except ServerGone:
-            trace = self._process.communicate()[1].decode(errors="replace").strip().splitlines()
+            said = self._process.communicate()[1] if self._process is not None else b""
+            trace = said.decode(errors="replace").strip().splitlines()
             self.close()
             last = trace[-1] if trace else "it said nothing"
             raise HippogradError(
@@ -188,13 +189,8 @@ class ForkServer:
         if self._control.fileno() < 0:
             return
         self._control.close()
-        try:
-            self._process.wait(2)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        if self._process is not None:
+            _end(self._process)
 
     def close(self) -> None:
         """End the server and all that it started, and remove the scratch folder."""
@@ -207,6 +203,33 @@ class ForkServer:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class SharedServer:
+    """A warm process from which several workers' fork servers are forked: the libraries are imported once.
+
+    Parameters
+    ----------
+    data : Path
+        The `data` folder of the release that the submissions answer.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="hippograd-"))
+        self.socket = self._folder / "socket"
+        """What `ForkServer` takes as `shared`."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+            listener.bind(str(self.socket))
+            listener.listen(64)  # workers may connect while the libraries are still being imported
+            lifeline, self._lifeline = os.pipe()
+            self._process = _start_server(listener, _settings(self._folder, data, ()), lifeline)
+        os.close(lifeline)
+
+    def close(self) -> None:
+        """End the process; the servers that were forked from it end with their workers."""
+        os.close(self._lifeline)
+        _end(self._process)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 class StudentProcess:
@@ -328,6 +351,42 @@ class StudentProcess:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _settings(scratch: Path, data: Path, readable: tuple[Path, ...]) -> Settings:
+    return Settings(
+        scratch=str(scratch),
+        data=str(data.resolve()),
+        readable=[str(path) for path in readable],
+        memory=MEMORY,
+        file_size=FILE_SIZE,
+    )
+
+
+def _start_server(control: socket.socket, settings: Settings, *more: int) -> subprocess.Popen[bytes]:
+    """Start a server process that holds `control` and the descriptors in `more`, and nothing else of ours."""
+    command = [sys.executable, "-P", "-s", "-W", "ignore", "-m", "autograder.sandbox.server"]
+    command += [str(control.fileno()), msgspec.json.encode(settings).decode(), *map(str, more)]
+    process = subprocess.Popen(
+        command,
+        pass_fds=[control.fileno(), *more],
+        env=_clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    control.close()
+    return process
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 def _cause_of_death(report: Report) -> tuple[str, str]:

@@ -153,8 +153,8 @@ class Confinement:
         landlockpy.LandlockError, seccompy.SeccompError
             When the kernel refuses: the child must end then.
         """
+        die_with_parent()
         if LINUX:
-            self._libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             self._drop_capabilities()
             self._limit()
         if self._landlock is not None:
@@ -184,6 +184,12 @@ class Confinement:
         header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
         nothing = (ctypes.c_uint32 * 6)()
         self._libc.capset(header, nothing)
+
+
+def die_with_parent() -> None:
+    """Have the system kill this process when its parent ends, however that ends."""
+    if LINUX:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def probe() -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The fork server: a clean process that imports everything once, then forks one confined child for each submission.
 
 It holds no grader, no expected value, no submission. It is started as `python -m autograder.sandbox.server` with a
-control socket and obeys two words: spawn and end. One thread, always: a process that forks after PyTorch has used two
-threads hangs.
+control socket and obeys two words: spawn and end. With a listening socket it serves several workers: for each that
+connects it forks a server like itself, so that the libraries are imported once for all of them. One thread, always: a
+process that forks after PyTorch has used two threads hangs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import select
 import shutil
 import signal
 import socket
@@ -54,19 +56,46 @@ class Report(msgspec.Struct):
 
 
 def main() -> None:
-    """Warm up, then obey orders until the control socket closes."""
+    """Warm up, then serve one worker, or all that connect."""
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = msgspec.json.decode(sys.argv[2], type=Settings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     shell = warm_up(settings)
+    gc.collect()
+    gc.freeze()
+    if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+        serve_workers(control, lifeline=int(sys.argv[3]), shell=shell)
+    else:
+        serve_worker(control, settings, shell)
+
+
+def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) -> None:
+    """Fork a server for each worker that connects, until the other end of the lifeline is closed."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system takes the exit statuses
+    while True:
+        ready, _, _ = select.select([listener, lifeline], [], [])
+        if lifeline in ready:
+            return
+        control, _ = listener.accept()
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            listener.close()
+            os.close(lifeline)
+            message = control.recv(65536)
+            if message:
+                serve_worker(control, msgspec.json.decode(message, type=Settings), shell)
+            os._exit(0)
+        control.close()
+
+
+def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShell) -> None:
+    """Obey one worker's orders until its control socket closes."""
     confinement = Confinement(
         Path(settings.scratch),
         readable_paths(map(Path, [settings.data, *settings.readable])),
         memory=settings.memory,
         file_size=settings.file_size,
     )
-    gc.collect()
-    gc.freeze()
     control.send(msgspec.msgpack.encode(Report(os.getpid())))
     children: set[int] = set()
     while True:

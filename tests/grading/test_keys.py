@@ -1,0 +1,152 @@
+"""The key of a result is complete: whatever changes a mark changes the key, and only layout and comments do not."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from autograder.course import Cohort, Course
+from autograder.grading import keys
+from autograder.grading.cache import Cache
+from autograder.grading.grader import Grader
+from autograder.grading.plan import Plan
+from autograder.intake import read_notebook
+from autograder.intake.matching import match_cells
+from autograder.sandbox.client import ForkServer
+
+from ..conftest import Class, losing_points, tasks_of
+
+
+def code(classroom: Class, **answers: str) -> str:
+    cells, _ = match_cells(read_notebook(classroom.text(**answers).encode(), "f"), classroom.cells, "f")
+    return keys.code_key(cell for cell in cells if cell.cell_type == "code")
+
+
+def test_comments_and_layout_do_not_change_the_key(classroom: Class) -> None:
+    plain = code(classroom, fit_1d="W_1d = [1,\n 2]")
+    assert code(classroom, fit_1d="# my answer\nW_1d = [1, 2]  # done\n") == plain
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["W_1d = [1, 3]", "W_1d = (1, 2)", "W = [1, 2]", "W_1d = [1, 2]; x = 1", "W_1d = [1, 2", "%time W_1d = [1, 2]"],
+)
+def test_any_other_change_of_the_code_does(classroom: Class, answer: str) -> None:
+    assert code(classroom, fit_1d=answer) != code(classroom, fit_1d="W_1d = [1, 2]")
+
+
+def test_broken_code_is_compared_letter_by_letter(classroom: Class) -> None:
+    assert code(classroom, fit_1d="W = = 1") != code(classroom, fit_1d="W = = 2")
+
+
+def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = keys.plan_key(linear_plan, "confined", False)
+    other_numbers = Cohort("2026", linear_plan.cohort.numbers | {"x": 1}, linear_plan.cohort.bounds)
+    other_bounds = Cohort("2026", linear_plan.cohort.numbers, {"linear_test_error": 1.0})
+    changed = {
+        "numbers": keys.plan_key(replace(linear_plan, cohort=other_numbers), "confined", False),
+        "bounds": keys.plan_key(replace(linear_plan, cohort=other_bounds), "confined", False),
+        "tier": keys.plan_key(linear_plan, "container", False),
+        "everything": keys.plan_key(linear_plan, "confined", True),
+        "cell deadline": keys.plan_key(replace(linear_plan, cell_seconds=99), "confined", False),
+        "submission deadline": keys.plan_key(replace(linear_plan, submission_seconds=99), "confined", False),
+        "cells": keys.plan_key(
+            replace(linear_plan, cells=[cell for cell in linear_plan.cells if cell.kind != "setup"]), "confined", False
+        ),
+    }
+    monkeypatch.setattr(keys, "engine_key", lambda: "another engine")
+    changed["engine"] = keys.plan_key(linear_plan, "confined", False)
+    assert len({first, *changed.values()}) == 1 + len(changed)
+
+
+@pytest.mark.parametrize("name", ["numpy", "torch", "ratinabox", "matplotlib", "ipython"])
+def test_every_library_version_is_in_the_engine(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys.engine_key.cache_clear()
+    first = keys.engine_key()
+    keys.engine_key.cache_clear()
+    real = keys._version
+    monkeypatch.setattr(keys, "_version", lambda library: "0.0" if library == name else real(library))
+    assert keys.engine_key() != first
+    keys.engine_key.cache_clear()
+
+
+@pytest.fixture
+def course_copy(tmp_path: Path, linear_course: Course) -> Course:
+    for name in ("assignments", "release", "autograder/graders"):
+        shutil.copytree(linear_course.root / name, tmp_path / name)
+    return Course(tmp_path)
+
+
+def test_a_changed_grader_changes_the_keys_of_its_task_and_of_those_that_need_it(
+    course_copy: Course, linear_plan: Plan
+) -> None:
+    def all_keys() -> dict[str, str]:
+        course = Course(course_copy.root)
+        plan = replace(linear_plan, course=course, assignment=course.assignment(linear_plan.assignment.name))
+        return {task.name: keys.task_key(plan, task) for task in plan.tasks}
+
+    before = all_keys()
+    grader = course_copy.graders_folder / "1_linear_regression" / "test_w_star.py"
+    grader.write_text(grader.read_text() + "\n# changed\n")
+    after = all_keys()
+    dependent = {task.name for task in linear_plan.tasks if "w_star" in linear_plan.all_needs(task)}
+    assert {name for name in before if before[name] != after[name]} == {"w_star", *dependent}
+    assert dependent
+
+
+def test_the_key_of_a_run_covers_sources_graders_and_numbers(course_copy: Course) -> None:
+    def key() -> str:
+        course = Course(course_copy.root)
+        return keys.run_key(course, course.assignment("1_linear_regression"), course.cohort("2026"), "confined", False)
+
+    seen = {key()}
+    for path in (
+        "assignments/1_linear_regression/1_linear_regression.ipynb",
+        "assignments/1_linear_regression/assignment.toml",
+    ):
+        file = course_copy.root / path
+        file.write_text(file.read_text() + "\n")
+        seen.add(key())
+    grader = course_copy.graders_folder / "1_linear_regression" / "test_w_star.py"
+    grader.write_text(grader.read_text() + "\n")
+    seen.add(key())
+    calibration = course_copy.root / "assignments" / "calibration.toml"
+    calibration.write_text(calibration.read_text().replace("bound = 0.0603", "bound = 0.0604"))
+    seen.add(key())
+    assert len(seen) == 5
+
+
+def test_a_hit_gives_the_same_result_without_a_process(
+    classroom: Class, linear_plan: Plan, server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cached = Grader(linear_plan, server, cache=Cache(tmp_path / "cache.db"))
+    text = classroom.text(w_star="def fit(model):\n    model.W = 1\n\nLinearModel.fit = fit")
+    first = cached.grade(text.encode(), student="amber01", file="f")
+    monkeypatch.setattr(ForkServer, "spawn", lambda self: pytest.fail("a process was started"))
+    again = cached.grade(text.replace("model.W = 1", "model.W = 1  # why not").encode(), student="basil01", file="g")
+    assert again.result.tasks == first.result.tasks
+    assert "w_star" in losing_points(first.result)
+    assert json.dumps(again.notebook) != json.dumps(first.notebook)
+    assert "why not" in json.dumps(again.notebook)
+
+
+def test_a_timeout_is_tried_again(classroom: Class, linear_plan: Plan, server: ForkServer, tmp_path: Path) -> None:
+    cached = Grader(replace(linear_plan, cell_seconds=0.5), server, cache=Cache(tmp_path / "cache.db"))
+    text = classroom.text(count_linear_parameters="n_linear_parameters = 50\nwhile True: pass").encode()
+    first = cached.grade(text, student="amber01", file="f").result
+    assert tasks_of(first)["count_linear_parameters"].status == "timeout"
+    spawned = []
+    real = ForkServer.spawn
+
+    def counting(self: ForkServer) -> object:
+        spawned.append(1)
+        return real(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ForkServer, "spawn", counting)
+        assert cached.grade(text, student="amber01", file="f").result.tasks == first.tasks
+    assert spawned

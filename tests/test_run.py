@@ -1,0 +1,168 @@
+"""A run that is stopped at any moment goes on, loses nothing and counts nothing twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.grading.journal import Journal
+from autograder.grading.result import Result, TaskResult
+
+from .conftest import ROOT, Class
+
+HIPPOGRAD = Path(sys.executable).parent / "hippograd"
+A = "1_linear_regression"
+MOMENTS = int(os.environ.get("HIPPOGRAD_KILLS", "3"))
+MARKS = """
+select student.id, base_cell.name, grade.auto_score, grade.needs_manual_grade
+from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
+join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+join student on submitted_assignment.student_id = student.id join base_cell on grade.cell_id = base_cell.id
+order by 1, 2
+"""
+
+
+@pytest.fixture(scope="module")
+def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
+    """Sixteen notebooks, no two with the same code."""
+    folder = tmp_path_factory.mktemp("submitted")
+    for number in range(16):
+        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
+        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
+    return folder
+
+
+def command(submitted: Path, records: Path) -> list[str]:
+    return [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(records), "-j", "2"]
+
+
+def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
+    done = subprocess.run(command(submitted, records), cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in (records / f"{A}.jsonl").read_text().splitlines()]
+
+
+def marks(records: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(records / "gradebook.db") as connection:
+        return connection.execute(MARKS).fetchall()
+
+
+@pytest.fixture(scope="module")
+def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    records = tmp_path_factory.mktemp("undisturbed")
+    assert len(finish(submitted, records)) == 16
+    return marks(records)
+
+
+def processes_of(group: int) -> list[int]:
+    listed = subprocess.run(["ps", "-eo", "pid,pgid"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split() for line in listed.splitlines()[1:]]
+    return [int(pid) for pid, pgid in rows if int(pgid) == group]
+
+
+@pytest.mark.parametrize("moment", range(MOMENTS))
+def test_killed_at_any_moment_it_ends_with_the_same_gradebook(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path, moment: int
+) -> None:
+    chance = random.Random(moment)
+    running = subprocess.Popen(
+        command(submitted, tmp_path),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    journal = tmp_path / f"{A}.journal"
+    wanted = chance.randint(0, 10)
+    while running.poll() is None and (not journal.exists() or journal.read_bytes().count(b"\n") < wanted):
+        time.sleep(0.02)
+    time.sleep(chance.uniform(0, 0.3))
+    victims = processes_of(running.pid)
+    # The controller, or any of its workers, fork servers and students' processes.
+    os.kill(running.pid if moment % 2 == 0 or not victims else chance.choice(victims), signal.SIGKILL)
+    running.wait(120)
+    until = time.monotonic() + 20
+    while processes_of(running.pid) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert processes_of(running.pid) == []
+    results = finish(submitted, tmp_path)
+    assert sorted(str(result["student"]) for result in results) == [f"student{n:02d}" for n in range(16)]
+    assert marks(tmp_path) == undisturbed
+
+
+def test_what_is_done_is_not_done_again(submitted: Path, tmp_path: Path) -> None:
+    first = finish(submitted, tmp_path)
+    size = (tmp_path / f"{A}.journal").stat().st_size
+    again = finish(submitted, tmp_path)
+    assert {row["student"]: row for row in again} == {row["student"]: row for row in first}
+    assert (tmp_path / f"{A}.journal").stat().st_size == size
+
+
+def test_a_removed_gradebook_is_filled_again(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    finish(submitted, tmp_path)
+    (tmp_path / "gradebook.db").unlink()
+    finish(submitted, tmp_path)
+    assert marks(tmp_path) == undisturbed
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(submitted: Path, tmp_path: Path) -> None:
+    running = subprocess.Popen(
+        command(submitted, tmp_path), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    journal = tmp_path / f"{A}.journal"
+    while running.poll() is None and (not journal.exists() or not journal.read_bytes().count(b"\n")):
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    stderr = running.communicate(timeout=60)[1]
+    assert running.returncode == 2
+    assert "submissions are graded and kept" in " ".join(stderr.split())
+    assert "Run the same command again" in stderr
+    assert "Traceback" not in stderr
+
+
+def result(student: str, status: str = "passed", content_hash: str = "abc") -> Result:
+    task = TaskResult("t", "T", 1, 1, status, [])  # type: ignore[arg-type]
+    return Result(student, "a", "2026", "f", "graded", [task], content_hash=content_hash)
+
+
+def test_the_journal_knows_what_was_graded_under_the_same_key_only(tmp_path: Path) -> None:
+    with Journal(tmp_path / "a.journal") as journal:
+        journal.add(result("amber01"), "key")
+        journal.add(result("basil01", "timeout"), "key")
+    with Journal(tmp_path / "a.journal") as journal:
+        assert journal.done("amber01", "abc", "key") == result("amber01")
+        assert journal.done("amber01", "abd", "key") is None
+        assert journal.done("amber01", "abc", "another") is None
+        assert journal.done("basil01", "abc", "key") is None
+        assert journal.done("cedar01", "abc", "key") is None
+
+
+def test_a_line_that_was_cut_short_is_dropped_and_the_rest_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    with Journal(path) as journal:
+        journal.add(result("amber01"), "key")
+        journal.add(result("basil01"), "key")
+    path.write_bytes(path.read_bytes()[:-20])
+    with Journal(path) as journal:
+        assert journal.done("amber01", "abc", "key") is not None
+        assert journal.done("basil01", "abc", "key") is None
+        journal.add(result("basil01"), "key")
+    with Journal(path) as journal:
+        assert journal.done("basil01", "abc", "key") is not None
+
+
+def test_two_runs_cannot_write_the_same_records(tmp_path: Path) -> None:
+    with Journal(tmp_path / "a.journal"), pytest.raises(HippogradError, match="Another run is grading"):
+        Journal(tmp_path / "a.journal")
