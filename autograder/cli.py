@@ -74,7 +74,9 @@ def build(
 
 @app.command()
 def grade(
-    paths: Annotated[list[Path], typer.Argument(help="Notebooks, folders of notebooks, submitted/, or zips.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
+    ],
     assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
@@ -83,14 +85,25 @@ def grade(
     db: GradebookUrl = None,
     tier: Annotated[str, typer.Option(help="The weakest sandbox tier that is accepted.")] = "container",
     full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
+    roster: Annotated[
+        Path | None, typer.Option("--roster", help="Who is in the class: CSV with id, name, email.")
+    ] = None,
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", help="Of several attempts the last until then counts: 2026-11-01T23:59.")
+    ] = None,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from .intake import find_submissions
+    from .intake import find_submissions, read_deadline, read_roster
     from .records.folder import Records
     from .run import grade_class
 
     course, info, chosen = _chosen(assignment, cohort)
-    submissions = find_submissions(paths, assignment)
+    submissions = find_submissions(
+        paths,
+        assignment,
+        read_roster(roster) if roster is not None else None,
+        read_deadline(deadline) if deadline is not None else None,
+    )
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
     lines = json or kept.folder / f"{assignment}.jsonl"
@@ -243,6 +256,8 @@ def _progress() -> Progress:
 
 
 def _print_results(assignment: Assignment, results: list[Any]) -> None:
+    from .intake import DOUBT
+
     tasks = [task for task in assignment.tasks if task.is_auto]
     table = Table(title=f"{assignment.name}: automatic points", title_justify="left")
     table.add_column("student")
@@ -262,6 +277,9 @@ def _print_results(assignment: Assignment, results: list[Any]) -> None:
     for result in results:
         if result.status == "not_gradable":
             console.print(f"[magenta]?[/] {_plain(result.student)}: {_plain(result.reason)} {_plain(result.remedy)}")
+        for note in result.notes:
+            if note.startswith(DOUBT):
+                console.print(f"[yellow]![/] {_plain(result.student)}: {_plain(note)}")
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,17 @@
 """Submissions: found in folders and archives, read as data, their cells matched to the release."""
 
+from .matching import DOUBT
 from .notebooks import SubmittedCell, read_notebook
-from .submissions import Submission, find_submissions
+from .roster import Roster, read_roster
+from .submissions import Submission, find_submissions, read_deadline
 
-__all__ = ["Submission", "SubmittedCell", "find_submissions", "read_notebook"]
+__all__ = [
+    "DOUBT",
+    "Roster",
+    "Submission",
+    "SubmittedCell",
+    "find_submissions",
+    "read_deadline",
+    "read_notebook",
+    "read_roster",
+]

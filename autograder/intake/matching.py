@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ..course.released import ReleasedCell
@@ -15,6 +16,8 @@ NEEDED = ("setup", "answer", "check", "question", "written")
 
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
+
+_SCHEME = re.compile(r"=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===", re.DOTALL)
 
 DOUBT = "Please check: "
 """How a note begins that a person has to decide about."""
@@ -118,14 +121,20 @@ def matched_cell(
 
 
 def changed_locked_cells(matched: list[MatchedCell]) -> list[str]:
-    """A note for each locked code cell whose text was not the released one."""
+    """A note for each locked cell whose text was not the released one."""
     return [
         f"The cell {cell.name} was changed and was restored."
         for cell in matched
-        if cell.kind in ("setup", "check")
-        and cell.submitted is not None
-        and not same_text(cell.submitted.text, cell.source)
+        if cell.kind in LOCKED and is_changed(cell)
     ]
+
+
+def is_changed(cell: MatchedCell) -> bool:
+    """Whether a locked cell was handed in with another text; students' questions have no mark scheme."""
+    if cell.submitted is None:
+        return False
+    text = cell.submitted.text
+    return not same_text(text, cell.source) and not same_text(text, without_scheme(cell.source))
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
@@ -138,13 +147,20 @@ def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: lis
     there = set(places)
     if any((cell.kind in NEEDED or is_given(cell)) and place not in there for place, cell in enumerate(released)):
         return False
-    has_own_code = any(cell.released is None and cell.cell_type == "code" and cell.source.strip() for cell in matched)
-    return not (has_own_code and any(cell.kind == "answer" and cell.is_blank for cell in matched))
+    if any(cell.kind in ("setup", "question") and is_changed(cell) for cell in matched):
+        return False
+    return not any(cell.kind == "answer" and cell.is_blank for cell in matched)
 
 
 def is_given(cell: ReleasedCell) -> bool:
     """Whether it is ordinary code of the release, which answers may rest on."""
     return cell.kind == "plain" and cell.cell_type == "code"
+
+
+@lru_cache(maxsize=256)
+def without_scheme(source: str) -> str:
+    """A question as students have it."""
+    return _SCHEME.sub("", source)
 
 
 def same_text(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ class SubmittedCell(msgspec.Struct):
     cell_type: str
     source: str | list[str] = ""
     id: str = ""
-    metadata: dict[str, Any] = {}
+    metadata: dict[str, Any] | None = None
     outputs: msgspec.Raw = msgspec.Raw(b"[]")
     attachments: msgspec.Raw = msgspec.Raw(b"{}")
 
@@ -42,7 +42,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def grade_id(self) -> str:
         """nbgrader's name of the cell, or an empty string."""
-        found = self.metadata.get("nbgrader")
+        found = self.metadata.get("nbgrader") if self.metadata else None
         name = found.get("grade_id") if isinstance(found, dict) else None
         return name if isinstance(name, str) else ""
 
@@ -51,7 +51,7 @@ class SubmittedCell(msgspec.Struct):
         """The cell's id; Colab keeps it in the metadata."""
         if self.id:
             return self.id
-        name = self.metadata.get("id")
+        name = self.metadata.get("id") if self.metadata else None
         return name if isinstance(name, str) else ""
 
     @property

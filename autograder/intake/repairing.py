@@ -19,11 +19,24 @@ from itertools import pairwise
 
 from ..course.released import ReleasedCell
 from .cell_names import LONGEST_PARSED, defined_names, parsed, statement_names, used_names
-from .matching import DOUBT, NEEDED, MatchedCell, changed_locked_cells, is_given, matched_cell, same_text
+from .matching import (
+    DOUBT,
+    NEEDED,
+    MatchedCell,
+    changed_locked_cells,
+    is_changed,
+    is_given,
+    matched_cell,
+    same_text,
+    without_scheme,
+)
 from .notebooks import SubmittedCell
 
 ALIKE = 0.5
 """Likeness from which a cell may be taken for a released one; see `likeness`."""
+
+ALIKE_QUESTION = 0.8
+"""The same for a question, as an answer may repeat much of it."""
 
 MARGIN = 0.1
 """By how much the likeness to the best must exceed that to the next best."""
@@ -34,7 +47,6 @@ MOST_READ = 300
 FEW = 5
 """Notes of one kind that are given one by one."""
 
-_SCHEME = re.compile(r"=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===", re.DOTALL)  # not in what students have
 _CHECK_CALL = re.compile(r"""^\s*(?:\w+\s*=\s*)?check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
 
 
@@ -134,18 +146,19 @@ class _Desk:
 
     def by_text(self) -> None:
         """Cells whose text is that of one released cell and of no other."""
-        places = _unique_texts(tuple(_SCHEME.sub("", cell.source) for cell in self.released))
+        places = _unique_texts(tuple(without_scheme(cell.source) for cell in self.released))
         for piece in self.unknown():
             twin = places.get(_squeezed(piece.text))
             if twin is not None:
                 piece.twin, piece.how = twin, "text"
 
     def by_check(self) -> None:
-        """Cells that call `check` and do little else."""
+        """Cells that call `check` and do nothing else."""
         checks = {cell.task: place for place, cell in enumerate(self.released) if cell.kind == "check"}
         for piece in self.unknown():
             called = _CHECK_CALL.findall(piece.text)
-            if len(called) == 1 and called[0] in checks and len(piece.text.strip().splitlines()) <= 3:
+            tree = parsed(piece.text) if len(called) == 1 and called[0] in checks else None
+            if tree is not None and all(map(_is_check, tree.body)):
                 piece.twin, piece.how = checks[called[0]], "text"
 
     def by_names(self) -> None:
@@ -154,24 +167,23 @@ class _Desk:
         taken = self.taken()
         missing = {place for place in self.answers() if not taken[place]}
         blank = {place for place in self.answers() if taken[place] and all(map(self.is_blank, taken[place]))}
-        known = [piece for piece in self.pieces if piece.twin is not None and self._is_answer(piece)]
+        known = [piece for piece in self.pieces if self._kind(piece) in ("setup", "answer", "check")]
         for piece in [*known[:MOST_READ], *self.unknown()]:
             if piece.aside or self.is_blank(piece):
                 continue
             names = defined_names(piece.text)
-            if piece.twin is None:
-                found = [place for place in sorted(missing | blank) if names & wanted[place]]
-                self._answers_in(piece, found, wanted)
-            elif piece.cell.cell_type == "code":
+            if self._kind(piece) == "answer":
                 others = [place for place in sorted(missing) if place != piece.twin and names & wanted[place]]
-                if others:
-                    self._answers_in(piece, [piece.twin, *others], wanted)
+                self._answers_in(piece, [piece.twin or 0, *others] if others else [], wanted)
                 for place in blank - {piece.twin}:
                     if names & wanted[place] & defined_names(self.released[place].source):
                         self._set_blank_aside(place, piece)
+            else:
+                found = [place for place in sorted(missing | blank) if names & wanted[place]]
+                self._answers_in(piece, found, wanted)
 
-    def _is_answer(self, piece: Piece) -> bool:
-        return piece.twin is not None and self.released[piece.twin].kind == "answer"
+    def _kind(self, piece: Piece) -> str:
+        return self.released[piece.twin].kind if piece.twin is not None else "own"
 
     def _answers_in(self, piece: Piece, places: list[int], wanted: dict[int, frozenset[str]]) -> None:
         """One piece answers these tasks: take it, or cut it up where it answers several."""
@@ -252,9 +264,9 @@ class _Desk:
         ]
         for piece in self.unknown():
             scores = sorted(((self._likeness(piece, place), place) for place in open_cells), reverse=True)[:2]
-            if not scores or scores[0][0] < ALIKE:
+            likeness, place = scores[0] if scores else (0.0, 0)
+            if likeness < (ALIKE_QUESTION if self.released[place].kind == "question" else ALIKE):
                 continue
-            likeness, place = scores[0]
             if len(scores) > 1 and scores[1][0] > likeness - MARGIN:
                 self._say_alike(piece, [place, scores[1][1]])
             else:
@@ -264,7 +276,7 @@ class _Desk:
         cell = self.released[place]
         if (piece.cell.cell_type == "markdown") != (cell.cell_type == "markdown"):
             return 0.0
-        texts = (cell.source, cell.reference) if cell.kind == "answer" else (_SCHEME.sub("", cell.source),)
+        texts = (cell.source, cell.reference) if cell.kind == "answer" else (without_scheme(cell.source),)
         return max(likeness(piece.text, text) for text in texts)
 
     def _say_alike(self, piece: Piece, places: list[int]) -> None:
@@ -328,8 +340,25 @@ class _Desk:
                     self.notes.append(
                         f"The cell {twin.grade_id} had become one of another type and is a {cell_type} cell again."
                     )
-            found.append(matched_cell(piece.cell, cell_type, piece.text, twin, piece.place))
+            cell = matched_cell(piece.cell, cell_type, piece.text, twin, piece.place)
+            if cell.kind in ("setup", "question") and is_changed(cell):
+                own = matched_cell(piece.cell, cell_type, piece.text, None, piece.place)
+                found += [own, cell] if cell.kind == "setup" else [cell, own]  # what they added to a setup counts, too
+            else:
+                found.append(cell)
+        self._ask_about_questions(found)
         return found
+
+    def _ask_about_questions(self, matched: list[MatchedCell]) -> None:
+        """Where a question was changed and its answer is blank, the answer may stand in the question."""
+        written = [cell for cell in matched if cell.kind == "written" and not cell.is_blank]
+        answered = {cell.released.task for cell in written if cell.released}
+        for cell in matched:
+            if cell.released and cell.kind == "question" and is_changed(cell) and cell.released.task not in answered:
+                self.notes.append(
+                    f"{DOUBT}the answer to {cell.released.task} is blank, and its question was changed. What was "
+                    "written there stands below it."
+                )
 
     def with_missing(self, matched: list[MatchedCell]) -> list[MatchedCell]:
         """The needed cells that are nowhere, as they were released."""
@@ -342,6 +371,8 @@ class _Desk:
             if cell.kind in NEEDED and cell.id not in there and index not in self.covered:
                 _put_back(matched, self.released, index)
                 names.append(cell.grade_id)
+                if cell.kind == "written":
+                    self._ask_about_text(cell)
         if len(names) <= FEW:
             self.notes += [f"The cell {name} was missing and was put back." for name in names]
         else:
@@ -349,6 +380,13 @@ class _Desk:
         if 3 * len(names) > 2 * sum(cell.kind in NEEDED for cell in self.released):
             self.notes.append(f"{DOUBT}most of this assignment's cells are missing. Is it a notebook of another one?")
         return matched
+
+    def _ask_about_text(self, cell: ReleasedCell) -> None:
+        """Where an answer in words is nowhere, it may be among the cells of text that are the student's own."""
+        places = [piece.place for piece in self.unknown() if piece.cell.cell_type != "code"]
+        if places:
+            where = f"cell {places[0]}" if len(places) == 1 else f"cells {_listed(places)}"
+            self.notes.append(f"{DOUBT}no answer to {cell.task} was recognised. Is it in your {where}?")
 
     def in_working_order(self, matched: list[MatchedCell]) -> list[MatchedCell]:
         """The student's order, but that a released cell stands before the cells that need what it defines."""

@@ -1,17 +1,30 @@
-"""Finding submissions: a notebook, a folder of them, nbgrader's submitted/<student>/<assignment>/, or a zip of any."""
+"""Finding submissions: a notebook, a folder of them, nbgrader's layout, or what a learning platform gives to download.
+
+1. List the files (`archives`). 2. See whose convention their names follow (`platforms`); if nobody's, names are what
+people chose (`layouts`). 3. Gather the files of each attempt (`attempts`). 4. Choose each attempt's notebook. 5. Find
+the student in the roster (`roster`). 6. Choose each student's attempt. What cannot be decided is a row that says so.
+"""
 
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from ..errors import HippogradError
+from .archives import LARGEST_FILE, Entry, files_in_folder, files_in_inner_zip, files_in_zip, label_of, read_file
+from .attempts import SMALL_FILE, Attempt, attempts_in_download
+from .layouts import attempts_of_people
+from .matching import DOUBT
+from .other_formats import is_script
+from .platforms import platform_of
+from .roster import Roster
 
-LARGEST_FILE = 512 * 1024**2
-"""Bytes of the largest notebook that is read."""
+_NUMBER = re.compile(r"(?:[ _-]*\((\d+)\)|-(\d+))$")
+"""What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
 
 
 @dataclass(frozen=True)
@@ -21,24 +34,31 @@ class Submission:
     Parameters
     ----------
     student : str
-        From the name of the file or of nbgrader's folder.
+        The id: from the roster, the file's name, nbgrader's folder, or the platform.
     path : Path
         The notebook, or the zip that holds it.
-    member : str
-        Its name in the zip; empty for a plain file.
+    members : tuple of str
+        Its name in the zip; two names for a zip in the zip, none for a plain file.
     timestamp : str
-        When it was handed in, where nbgrader's timestamp.txt lies beside it.
+        When it was handed in, where that is known.
+    notes : tuple of str
+        What the feedback says about how it was handed in.
+    problem, remedy : str
+        Why there is nothing to grade, and what to do; empty where there is.
     """
 
     student: str
     path: Path
-    member: str = ""
+    members: tuple[str, ...] = ()
     timestamp: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+    remedy: str = ""
 
     @property
     def label(self) -> str:
         """What messages call the file."""
-        return f"{self.path}!{self.member}" if self.member else str(self.path)
+        return label_of(self.path, self.members)
 
     def read(self) -> bytes:
         """The bytes of the notebook.
@@ -46,52 +66,56 @@ class Submission:
         Raises
         ------
         HippogradError
-            When the file cannot be read, or is larger than 512 MB.
+            When there is none, the file cannot be read, or is larger than 512 MB.
         """
-        try:
-            if not self.member:
-                size = self.path.stat().st_size
-                _refuse_if_too_large(self.label, size)
-                return self.path.read_bytes()
-            with zipfile.ZipFile(self.path) as archive:
-                _refuse_if_too_large(self.label, archive.getinfo(self.member).file_size)
-                with archive.open(self.member) as file:
-                    data = file.read(LARGEST_FILE + 1)
-                _refuse_if_too_large(self.label, len(data))
-                return data
-        except OSError as error:
-            raise HippogradError(
-                f"{self.label} cannot be read: {error.strerror or error}.", "Check the file's permissions."
-            ) from None
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-            raise HippogradError(f"{self.label} cannot be unpacked: {error}.", "Ask for the file again.") from None
+        if self.problem:
+            raise HippogradError(self.problem, self.remedy)
+        return read_file(self.path, self.members, LARGEST_FILE)
 
 
-def find_submissions(paths: list[Path], assignment: str) -> list[Submission]:
-    """All submissions in `paths`, in the order of their students' names.
+def find_submissions(
+    paths: Sequence[Path], assignment: str, roster: Roster | None = None, deadline: datetime | None = None
+) -> list[Submission]:
+    """All submissions in `paths`, one a student, in the order of their ids.
 
     Parameters
     ----------
-    paths : list of Path
+    paths : sequence of Path
         Notebooks, folders, zips.
     assignment : str
-        In nbgrader's layout, the folder of this assignment is taken.
+        In nbgrader's layout, the folder of this assignment is taken; among several notebooks, the one of this name.
+    roster : Roster or None
+        Who is in the class. Submissions that match nobody for certain get an id that begins with `unmatched`.
+    deadline : datetime or None
+        Of several attempts the last one until then counts, or the last one if all are later.
 
     Raises
     ------
     HippogradError
-        When a path does not exist or is no notebook, a folder holds no notebook, or one student has two.
+        When a path does not exist or is no notebook, a folder holds no notebook, or one student has two and it is not
+        known which is the later one.
     """
-    found: dict[str, Submission] = {}
+    attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for path in paths:
-        for submission in _in_path(path, assignment):
-            other = found.setdefault(submission.student, submission)
-            if other != submission:
-                raise HippogradError(
-                    f"Two submissions of {submission.student}: {other.label} and {submission.label}.",
-                    "Grade them in two runs, or remove one.",
-                )
-    return [found[student] for student in sorted(found)]
+        for attempt in _attempts_in(path, assignment):
+            submission = _submission(attempt, path, assignment, roster)
+            if all(other != submission for _, other in attempts[submission.student]):
+                attempts[submission.student].append((attempt, submission))
+    return [_last_in_time(student, attempts[student], deadline) for student in sorted(attempts)]
+
+
+def read_deadline(text: str) -> datetime:
+    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; without a zone in this machine's.
+
+    Raises
+    ------
+    HippogradError
+        When it is no time.
+    """
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise HippogradError(f"{text!r} is no time.", "Write it as 2026-11-01T23:59.") from None
 
 
 def student_id(name: str) -> str:
@@ -100,20 +124,25 @@ def student_id(name: str) -> str:
     return safe[:100] or "unnamed"
 
 
-def _in_path(path: Path, assignment: str) -> list[Submission]:
+def _attempts_in(path: Path, assignment: str) -> list[Attempt]:
     try:
         if path.is_dir():
-            found = list(_in_folder(path, assignment))
-        elif path.suffix == ".zip":
-            found = list(_in_zip(path, assignment))
-        elif path.suffix == ".ipynb" and path.is_file():
-            return [Submission(student_id(path.stem), path)]
+            entries = files_in_folder(path)
+        elif path.suffix.lower() == ".zip" and path.is_file():
+            entries = files_in_zip(path)
+        elif path.suffix in (".ipynb", ".py") and path.is_file():
+            return [Attempt(path.stem, (path.stem,), path.stem, (Entry(path, (), path.name),))]
         elif path.exists():
             raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
         else:
             raise HippogradError(f"{path} does not exist.", "Check the path.")
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+    known = platform_of(entries)
+    if known is not None:
+        found = attempts_in_download(entries, *known)
+    else:
+        found = attempts_of_people(entries, assignment, in_zip=not path.is_dir())
     if not found:
         raise HippogradError(
             f"{path} holds no submission for {assignment}.",
@@ -122,44 +151,100 @@ def _in_path(path: Path, assignment: str) -> list[Submission]:
     return found
 
 
-def _in_folder(folder: Path, assignment: str) -> Iterator[Submission]:
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
-        if entry.suffix == ".ipynb" and entry.is_file():
-            yield Submission(student_id(entry.stem), entry)
-        elif entry.is_dir() and (entry / assignment).is_dir():
-            yield from _in_student_folder(entry.name, entry / assignment, assignment)
-
-
-def _in_student_folder(student: str, folder: Path, assignment: str) -> Iterator[Submission]:
-    named = folder / f"{assignment}.ipynb"
-    notebooks = [named] if named.is_file() else sorted(folder.glob("*.ipynb"))
-    stamp = folder / "timestamp.txt"
-    timestamp = stamp.read_text(encoding="utf-8", errors="replace").strip()[:100] if stamp.is_file() else ""
-    for notebook in notebooks[:1]:
-        yield Submission(student_id(student), notebook, timestamp=timestamp)
-
-
-def _in_zip(path: Path, assignment: str) -> Iterator[Submission]:
+def _submission(attempt: Attempt, path: Path, assignment: str, roster: Roster | None) -> Submission:
+    """An attempt with its student and its notebook."""
+    notes: list[str] = []
+    student = student_id(attempt.own_id)
+    if roster is not None:
+        known = roster.match(attempt.keys, attempt.name)
+        student = student_id(known or f"unmatched {attempt.own_id}")
+        if not known:
+            called = attempt.name or attempt.own_id
+            notes.append(f"{DOUBT}nobody in the roster is for certain the {called} who handed this in.")
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = [name for name in archive.namelist() if name.endswith(".ipynb")]
-    except zipfile.BadZipFile:
-        raise HippogradError(f"{path} is no zip archive, or is cut short.", "Download it again.") from None
-    for name in sorted(names):
-        parts = PurePosixPath(name).parts
-        if parts[-1].startswith(".") or "__MACOSX" in parts:
-            continue
-        if len(parts) >= 3 and parts[-2] == assignment:
-            yield Submission(student_id(parts[-3]), path, name)
-        elif len(parts) < 3:
-            yield Submission(student_id(PurePosixPath(name).stem), path, name)
-
-
-def _refuse_if_too_large(label: str, size: int) -> None:
-    if size > LARGEST_FILE:
-        raise HippogradError(
-            f"{label} has {size // 1024**2} MB, more than {LARGEST_FILE // 1024**2}.",
-            "Ask the student to clear all outputs and hand in again.",
+        entry = _chosen_notebook(attempt.files, assignment, notes)
+    except HippogradError as error:
+        first = attempt.files[0] if attempt.files else Entry(path, (), path.name)
+        return Submission(
+            student, first.path, first.members, attempt.timestamp, tuple(notes), error.message, error.remedy
         )
+    return Submission(student, entry.path, entry.members, attempt.timestamp, tuple(notes))
+
+
+def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -> Entry:
+    """The notebook among all that was handed in at one time.
+
+    Raises
+    ------
+    HippogradError
+        When there is none, or several and none is called like the assignment.
+    """
+    everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
+    notebooks = [file for file in everything if file.suffix == ".ipynb"]
+    if not notebooks:
+        notebooks = [file for file in everything if file.suffix == ".py" and not file.problem and _is_script(file)]
+    if not notebooks:
+        names = ", ".join(file.name for file in everything[:5]) or "nothing"
+        raise HippogradError(f"No notebook was handed in, but {names}.", "Ask the student for the .ipynb file.")
+    chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
+    if chosen.problem:
+        raise HippogradError(
+            f"{chosen.name} cannot be graded: {chosen.problem}.", "Ask the student for the notebook itself."
+        )
+    if len(notebooks) > 1:
+        notes.append(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded.")
+    return chosen
+
+
+def _is_open_zip(file: Entry) -> bool:
+    return file.suffix == ".zip" and not file.problem and len(file.members) < 2
+
+
+def _is_script(file: Entry) -> bool:
+    return is_script(read_file(file.path, file.members, SMALL_FILE).decode("utf-8", errors="replace"))
+
+
+def _of_several(notebooks: list[Entry], assignment: str) -> Entry:
+    """The one with the assignment's name, or all having one name, that with the highest number behind it."""
+    named = [file for file in notebooks if _numbered(file)[0] == assignment]
+    ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
+    if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
+        raise HippogradError(
+            f"{len(notebooks)} notebooks were handed in: {', '.join(file.name for file in notebooks[:5])}.",
+            f"Keep the right one, or call it {assignment}.ipynb; then grade again.",
+        )
+    return ranked[-1]
+
+
+def _numbered(file: Entry) -> tuple[str, int]:
+    """The name without the number that was put behind it, and the number."""
+    stem = PurePosixPath(file.name).stem
+    found = _NUMBER.search(stem)
+    return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
+
+
+def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
+    """The attempt that counts: the last until the deadline, else the last."""
+    gradable = [pair for pair in attempts if not pair[1].problem] or attempts
+    if len(gradable) > 1 and any(attempt.time is None for attempt, _ in gradable):
+        one, other = gradable[0][1], gradable[1][1]
+        raise HippogradError(
+            f"Two submissions of {student}: {one.label} and {other.label}.", "Grade them in two runs, or remove one."
+        )
+    ordered = sorted(gradable, key=lambda pair: pair[0].time.timestamp() if pair[0].time is not None else 0.0)
+    in_time = [pair for pair in ordered if not _is_late(pair[0], deadline)]
+    attempt, submission = (in_time or ordered)[-1]
+    notes = list(submission.notes)
+    if len(attempts) > 1:
+        notes.append(
+            f"There are {len(attempts)} attempts; the one of {attempt.timestamp or 'unknown time'} was graded."
+        )
+    if _is_late(attempt, deadline):
+        notes.append(f"Handed in late{': ' + attempt.timestamp if attempt.timestamp else ''}.")
+    return replace(submission, notes=tuple(notes))
+
+
+def _is_late(attempt: Attempt, deadline: datetime | None) -> bool:
+    if deadline is None or attempt.time is None:
+        return attempt.is_late
+    return attempt.time > deadline.astimezone()

@@ -13,6 +13,7 @@ import random
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -74,6 +75,21 @@ def cells_of_kind(notebook: Notebook, *kinds: str) -> list[Cell]:
 
 def code(source: str, name: str = "own") -> Cell:
     return {"id": name, "cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
+
+
+def released_text(assignment: str, cell_id: str) -> str:
+    """A cell as students get it, its blanks empty."""
+    release = Path(__file__).parents[3] / "release" / "2026" / assignment / f"{assignment}.ipynb"
+    return "".join(cell_of(json.loads(release.read_text(encoding="utf-8")), cell_id)["source"])
+
+
+def beside(notebook: Notebook, assignment: str, side: int) -> Notebook:
+    """Each answer in a cell of its own above (0) or below (1) its blank."""
+    for cell in cells_of_kind(notebook, "answer"):
+        own = code(cell["source"], f"own-{cell['id']}")
+        notebook["cells"].insert(place_of(notebook, cell["id"]) + side, own)
+        cell["source"] = released_text(assignment, cell["id"])
+    return notebook
 
 
 def without_ids(notebook: Notebook) -> Notebook:
@@ -245,7 +261,7 @@ def only_answers_left(notebook: Notebook) -> Notebook:
     return keep(notebook, lambda cell: kind_of(cell) in ("answer", "written"))
 
 
-@recipe(asks=True)
+@recipe()
 def only_answers_left_and_ids_gone(notebook: Notebook) -> Notebook:
     return without_ids(only_answers_left(notebook))
 
@@ -285,24 +301,14 @@ def a_blank_above_its_answer(notebook: Notebook) -> Notebook:
     return twice(notebook, "four-cells-by-hand-answer", above=BLANK)
 
 
-CLASS_BLANK = (
-    'class LinearModel(Model):\n    """Decode positions as weighted sums of firing rates."""\n\n'
-    '    name = "Linear model"\n\n    def __init__(self, *args, **kwargs):\n'
-    "        super().__init__(*args, **kwargs)\n        n_weights = self.n_in + int(self.use_bias)\n"
-    "        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))\n\n    def forward(self, X):\n"
-    '        """Positions (2, N) in metres for the firing rates X (n_cells, N)."""\n        W = self.W\n'
-    '        # YOUR CODE HERE\n        raise NotImplementedError("this blank is still empty")'
-)
-
-
 @recipe(LINEAR)
 def a_blank_below_its_answer(notebook: Notebook) -> Notebook:
-    return twice(notebook, "linear-forward-answer", below=CLASS_BLANK)
+    return twice(notebook, "linear-forward-answer", below=released_text(LINEAR, "linear-forward-answer"))
 
 
 @recipe(LINEAR)
 def a_blank_below_its_answer_and_ids_gone(notebook: Notebook) -> Notebook:
-    return without_ids(twice(notebook, "linear-forward-answer", below=CLASS_BLANK))
+    return without_ids(twice(notebook, "linear-forward-answer", below=released_text(LINEAR, "linear-forward-answer")))
 
 
 @recipe(LINEAR, asks=True)
@@ -335,25 +341,26 @@ def the_whole_notebook_twice_and_ids_gone(notebook: Notebook) -> Notebook:
     return without_ids(the_whole_notebook_twice(notebook))
 
 
-@recipe()
+@recipe(LINEAR)
 def blanks_kept_and_answers_in_cells_below(notebook: Notebook) -> Notebook:
-    return _beside(notebook, 1)
+    return beside(notebook, LINEAR, 1)
 
 
-@recipe()
+@recipe(LINEAR)
 def blanks_kept_and_answers_in_cells_above(notebook: Notebook) -> Notebook:
-    return _beside(notebook, 0)
+    return beside(notebook, LINEAR, 0)
 
 
-def _beside(notebook: Notebook, side: int) -> Notebook:
-    for number, cell in enumerate(cells_of_kind(notebook, "answer")):
-        place = notebook["cells"].index(cell)
-        notebook["cells"].insert(place + side, code(cell["source"], f"own-{number}"))
-        head = cell["source"].split("    return")[0] if cell["source"].startswith("def ") else ""
-        cell["source"] = head + "    raise NotImplementedError('later')\n" if head else BLANK
-        if head:
-            cell["source"] = cell["source"].replace("    raise", f"    {BLANK.splitlines()[0]}\n    raise")
-            cell["source"] = cell["source"].replace("'later'", '"this blank is still empty"')
+@recipe(DESCENT)
+def blanks_kept_and_answers_in_cells_above_and_ids_gone(notebook: Notebook) -> Notebook:
+    return without_ids(beside(notebook, DESCENT, 0))
+
+
+@recipe(LINEAR)
+def an_answer_written_into_its_check_cell(notebook: Notebook) -> Notebook:
+    answer, check = cell_of(notebook, "fit-1d-answer"), cell_of(notebook, "fit-1d-check")
+    check["source"] = answer["source"] + "\n\n" + check["source"]
+    answer["source"] = released_text(LINEAR, "fit-1d-answer")
     return notebook
 
 
@@ -440,17 +447,12 @@ def all_answers_in_one_cell_and_ids_gone(notebook: Notebook) -> Notebook:
 
 
 FIT_INSIDE = "\n\n    def fit(self):\n        X = self.X_train\n        self.W = self.Y_train @ np.linalg.pinv(X)\n"
-FIT_BLANK = (
-    'def fit(self):\n    """Set self.W to the weights with the smallest loss on the training data."""\n'
-    '    X, Y = self.X_train, self.Y_train\n    # YOUR CODE HERE\n'
-    '    raise NotImplementedError("this blank is still empty")\n\n\nLinearModel.fit = fit'
-)
 
 
 @recipe(LINEAR)
 def two_answers_in_one_class_and_a_blank_kept(notebook: Notebook) -> Notebook:
     cell_of(notebook, "linear-forward-answer")["source"] += FIT_INSIDE
-    cell_of(notebook, "w-star-answer")["source"] = FIT_BLANK
+    cell_of(notebook, "w-star-answer")["source"] = released_text(LINEAR, "w-star-answer")
     return notebook
 
 
@@ -479,7 +481,7 @@ def shuffled(notebook: Notebook) -> Notebook:
     return notebook
 
 
-@recipe()
+@recipe(asks=True)
 def shuffled_and_ids_gone(notebook: Notebook) -> Notebook:
     random.Random(2).shuffle(notebook["cells"])
     return without_ids(notebook)
@@ -538,6 +540,8 @@ def setup_and_checks_made_text(notebook: Notebook) -> Notebook:
 
 # locked cells edited
 
+FIT_BY_SUM = "W_1d = sum(size * price) / sum(size * size)"
+
 
 @recipe()
 def checks_edited(notebook: Notebook) -> Notebook:
@@ -563,6 +567,20 @@ def setup_edited(notebook: Notebook) -> Notebook:
 def setup_edited_and_ids_gone(notebook: Notebook) -> Notebook:
     cell_of(notebook, "setup")["source"] += "\nimport os\nimport sys\n\nplt.rcParams['figure.dpi'] = 80"
     return without_ids(notebook)
+
+
+@recipe(LINEAR, answers={"fit_1d": "W_1d = tall(size * price) / tall(size * size)"}, instead={"fit_1d": FIT_BY_SUM})
+def an_import_added_to_the_setup(notebook: Notebook) -> Notebook:
+    cell_of(notebook, "setup")["source"] += "\nfrom math import fsum as tall"
+    return notebook
+
+
+@recipe(asks=True)
+def answers_written_into_the_questions(notebook: Notebook) -> Notebook:
+    for question, written in zip(*(cells_of_kind(notebook, kind) for kind in ("question", "written")), strict=True):
+        question["source"] = question["source"].split("===")[0] + "\n\n" + written["source"]
+        written["source"] = "YOUR ANSWER HERE"
+    return notebook
 
 
 @recipe()

@@ -1,0 +1,146 @@
+"""What one student handed in at one time, and how it is told from a download of a learning platform."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from .archives import Entry, label_of, read_file
+from .blackboard import read_who
+from .gradescope import Handed, read_metadata
+from .platforms import BLACKBOARD, CANVAS, GRADESCOPE, Platform, match_of
+
+SMALL_FILE = 16 * 1024**2
+"""Bytes of the largest of a platform's own files that is read."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What one student handed in at one time.
+
+    Parameters
+    ----------
+    name : str
+        The student's name, as far as it is known.
+    keys : tuple of str
+        Ids and addresses, the surest first.
+    own_id : str
+        The id where there is no roster.
+    files : tuple of Entry
+        All of it, named as the student named it.
+    time : datetime or None
+        When, if that is known; with its zone.
+    timestamp : str
+        The same, as it is written into the gradebook.
+    is_late : bool
+        Whether the platform says so.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    own_id: str
+    files: tuple[Entry, ...]
+    time: datetime | None = None
+    timestamp: str = ""
+    is_late: bool = False
+
+
+def attempts_in_download(entries: list[Entry], platform: Platform, above: int) -> list[Attempt]:
+    """The attempts of a platform's download.
+
+    Parameters
+    ----------
+    entries : list of Entry
+        Its files.
+    platform : Platform
+        Whose convention their names follow.
+    above : int
+        Folders of the download above the part of the path that the convention is about.
+
+    Returns
+    -------
+    list of Attempt
+        Notebooks and zips that do not follow the convention are attempts of nobody known.
+    """
+    groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    about: dict[tuple[str, ...], Entry] = {}
+    found = []
+    for entry in entries:
+        match = match_of(platform, above, entry)
+        if match is None:
+            if entry.suffix in (".ipynb", ".zip"):
+                found.append(Attempt("", (), PurePosixPath(entry.name).stem, (entry,)))
+            continue
+        parts = match.groupdict()
+        key = tuple(parts.get(name) or "" for name in ("name", "key", "time", "late"))
+        if parts.get("text"):
+            about[key] = entry
+        groups[key] += [replace(entry, name=parts["file"])] if parts.get("file") else []
+    if platform is GRADESCOPE:
+        handed = _gradescope_table(entries, above)
+        for key, files in groups.items():
+            found += _together(key[1], tuple(files), handed.get(key[1]))
+    else:
+        found += [_attempt(platform, key, tuple(files), about.get(key)) for key, files in groups.items()]
+    return _told_apart(found)
+
+
+def written_time(time: datetime) -> str:
+    """A time as nbgrader reads it."""
+    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _attempt(platform: Platform, key: tuple[str, ...], files: tuple[Entry, ...], about: Entry | None) -> Attempt:
+    name, user, time, late = key
+    if platform is not BLACKBOARD:
+        return Attempt(name, (user,), f"{name}_{user}" if platform is CANVAS else name, files, is_late=bool(late))
+    if about is not None:
+        name, full_user = read_who(read_file(about.path, about.members, SMALL_FILE))
+        user = full_user or user
+    try:
+        when = datetime.strptime(time, "%Y-%m-%d-%H-%M-%S").astimezone()
+    except (ValueError, OverflowError):
+        return Attempt(name, (user,), user, files)
+    return Attempt(name, (user,), user, files, when, written_time(when))
+
+
+def _gradescope_table(entries: list[Entry], above: int) -> dict[str, Handed]:
+    for entry in entries:
+        if entry.parts[above:] == ("submission_metadata.yml",) and not entry.problem:
+            return read_metadata(read_file(entry.path, entry.members, SMALL_FILE), label_of(entry.path, entry.members))
+    return {}
+
+
+def _together(folder: str, files: tuple[Entry, ...], handed: Handed | None) -> list[Attempt]:
+    """An attempt for each of those who handed a folder in together."""
+    if handed is None or not handed.people:
+        return [Attempt("", (folder,), folder, files)]
+    when = handed.time
+    return [
+        Attempt(
+            person.name,
+            tuple(key for key in (person.email, person.sid) if key),
+            person.sid or person.email or person.name or folder,
+            files,
+            when,
+            written_time(when) if when is not None else "",
+        )
+        for person in handed.people
+    ]
+
+
+def _told_apart(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """Ids of their own for people who share a name and nothing else."""
+    found = list(attempts)
+    people = {(one.own_id, one.keys) for one in found}
+    counts = Counter(own_id for own_id, _ in people)
+    return [
+        replace(one, own_id=f"{one.own_id}_{re.sub(r'[^0-9A-Za-z]+', '-', one.keys[0])}")
+        if counts[one.own_id] > 1 and one.keys
+        else one
+        for one in found
+    ]

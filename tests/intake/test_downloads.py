@@ -1,0 +1,318 @@
+"""Downloads of learning platforms: every file is somebody's row, and the right attempt of the right student counts."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import DOUBT, Submission, find_submissions, read_deadline, read_roster
+
+A = "1_linear_regression"
+ROSTER = """id,name,email,canvas,moodle
+ada01,Ada Lovelace,ada@example.org,12345,
+basil02,Basil Ångström-Núñez,basil@example.org,12346,
+chen03,"Chen, Li",chen@example.org,12347,991
+cleo04,Cleo Twin,cleo@example.org,12348,
+cleo05,Cleo Twin,cleo.twin@example.org,12349,
+"""
+METADATA = """---
+submission_700:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: '5001'
+    :email: ada@example.org
+  - :name: Li Chen
+    :sid: '5002'
+    :email: CHEN@example.org
+  :created_at: 2026-11-01 09:00:00.123456000 Z
+  :score: 3.0
+  :history:
+  - :id: 699
+    :created_at: !ruby/object:ActiveSupport::TimeWithZone 2026-10-30 09:00:00 Z
+submission_701:
+  :submitters:
+  - :name: Basil
+    :sid:
+    :email: basil@example.org
+  :created_at: 2026-11-02 09:00:00.000000000 Z
+"""
+WHO = "Name: Ada Lovelace (ada_01)\nAssignment: Linear\nDate Submitted: Sunday\n\nSubmission Field:\nName: No One (x)\n"
+
+
+def zipped(files: dict[str, bytes | str]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def download(tmp_path: Path, names: list[str] | dict[str, bytes | str], *, unpacked: bool) -> Path:
+    """A zip, or the folder that it unpacks to; each file holds its own name."""
+    files = names if isinstance(names, dict) else {name: json.dumps(name) for name in names}
+    if not unpacked:
+        (tmp_path / "class.zip").write_bytes(zipped(files))
+        return tmp_path / "class.zip"
+    for name, content in files.items():
+        path = tmp_path / "class" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return tmp_path / "class"
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "roster.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    return path
+
+
+def found_in(path: Path, roster: Path | None = None, deadline: str = "") -> dict[str, Submission]:
+    known = read_roster(roster) if roster is not None else None
+    return {
+        one.student: one for one in find_submissions([path], A, known, read_deadline(deadline) if deadline else None)
+    }
+
+
+unpacked = pytest.mark.parametrize("unpacked", [False, True], ids=["zip", "folder"])
+CANVAS = [
+    "lovelaceada_12345_900_1_linear_regression.ipynb",
+    "ångströmnúñezbasil_LATE_12346_901_1_linear_regression-2.ipynb",
+    "chenli_12347_902_my work (final).ipynb",
+    "chenli_12347_903_notes.txt",
+]
+
+
+@unpacked
+def test_canvas_with_late_marks_and_several_files(tmp_path: Path, roster: Path, unpacked: bool) -> None:
+    found = found_in(download(tmp_path, CANVAS, unpacked=unpacked), roster)
+    assert sorted(found) == ["ada01", "basil02", "chen03"]
+    assert found["basil02"].notes == ("Handed in late.",)
+    assert b"my work (final)" in found["chen03"].read()
+
+
+def test_canvas_without_a_roster_has_ids_of_name_and_number(tmp_path: Path) -> None:
+    found = found_in(download(tmp_path, CANVAS, unpacked=False))
+    assert sorted(found) == ["chenli_12347", "lovelaceada_12345", "ångströmnúñezbasil_12346"]
+
+
+def test_of_one_file_in_several_versions_the_highest_number_counts(tmp_path: Path, roster: Path) -> None:
+    names = [f"lovelaceada_12345_{900 + i}_1_linear_regression{end}.ipynb" for i, end in enumerate(["", "-1", "-10"])]
+    found = found_in(download(tmp_path, names, unpacked=False), roster)["ada01"]
+    assert b"regression-10" in found.read()
+    assert found.notes == ("3 notebooks were handed in; 1_linear_regression-10.ipynb was graded.",)
+
+
+def test_among_several_notebooks_the_one_of_the_assignment_counts(tmp_path: Path, roster: Path) -> None:
+    names = ["lovelaceada_12345_1_scratch.ipynb", "lovelaceada_12345_2_1_linear_regression (3).ipynb"]
+    assert b"(3)" in found_in(download(tmp_path, names, unpacked=False), roster)["ada01"].read()
+
+
+def test_several_notebooks_of_other_names_are_not_chosen_between(tmp_path: Path, roster: Path) -> None:
+    names = ["lovelaceada_12345_1_a.ipynb", "lovelaceada_12345_2_b.ipynb", "chenli_12347_3_c.ipynb"]
+    found = found_in(download(tmp_path, names, unpacked=False), roster)
+    assert not found["chen03"].problem
+    with pytest.raises(HippogradError, match=r"2 notebooks were handed in: a\.ipynb, b\.ipynb") as error:
+        found["ada01"].read()
+    assert A in error.value.remedy
+
+
+@unpacked
+@pytest.mark.parametrize("end", ["_/", "/", "_"], ids=["folders", "folders without a line", "flat"])
+def test_moodle_matches_by_name(tmp_path: Path, roster: Path, unpacked: bool, end: str) -> None:
+    names = [
+        f"Ada Lovelace_34567_assignsubmission_file{end}work.ipynb",
+        f"Li Chen_34568_assignsubmission_file{end}1_linear_regression.ipynb",
+        "Ada Lovelace_34567_assignsubmission_onlinetext_/onlinetext.html",
+    ]
+    assert sorted(found_in(download(tmp_path, names, unpacked=unpacked), roster)) == ["ada01", "chen03"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=unpacked))) == ["Ada Lovelace", "Li Chen"]
+
+
+def test_people_who_share_a_name_are_kept_apart_and_not_guessed(tmp_path: Path, roster: Path) -> None:
+    names = [f"Cleo Twin_{number}_assignsubmission_file_/work.ipynb" for number in (1, 2)]
+    path = download(tmp_path, names, unpacked=False)
+    assert sorted(found_in(path)) == ["Cleo Twin_1", "Cleo Twin_2"]
+    found = found_in(path, roster)
+    assert sorted(found) == ["unmatched Cleo Twin_1", "unmatched Cleo Twin_2"]
+    assert all(one.notes[0].startswith(DOUBT) for one in found.values())
+
+
+def test_who_is_not_in_the_roster_is_listed_and_takes_nobodys_place(tmp_path: Path, roster: Path) -> None:
+    names = ["ada01_77_900_work.ipynb", "lovelaceada_12345_901_work.ipynb", "stray.ipynb"]
+    found = found_in(download(tmp_path, names, unpacked=False), roster)
+    assert sorted(found) == ["ada01", "unmatched ada01_77", "unmatched stray"]
+    assert b"lovelace" in found["ada01"].read()
+
+
+@unpacked
+def test_blackboard_takes_the_last_attempt_before_the_deadline(tmp_path: Path, unpacked: bool) -> None:
+    start = "Linear_Regression_ada_01_attempt_2026-11-0"
+    files: dict[str, bytes | str] = {
+        f"{start}{day}-10-11-12{end}": content
+        for day in (1, 2, 3)
+        for end, content in (("_my_work.ipynb", f'"{day}"'), (".txt", WHO))
+    }
+    path = download(tmp_path, files, unpacked=unpacked)
+    assert sorted(found_in(path)) == ["ada_01"]
+    assert found_in(path)["ada_01"].read() == b'"3"'
+    in_time = found_in(path, deadline="2026-11-02T23:59")["ada_01"]
+    assert in_time.read() == b'"2"'
+    assert datetime.fromisoformat(in_time.timestamp.replace(" UTC", "+00:00")).astimezone().hour == 10
+    late = found_in(path, deadline="2026-10-01 12:00")["ada_01"]
+    assert late.read() == b'"3"'
+    assert [note.split(":")[0] for note in late.notes][-1] == "Handed in late"
+
+
+def test_a_last_attempt_without_a_notebook_does_not_hide_the_one_before(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        "L_ada_attempt_2026-11-01-10-00-00_w.ipynb": "1",
+        "L_ada_attempt_2026-11-02-10-00-00_w.docx": "2",
+    }
+    assert found_in(download(tmp_path, files, unpacked=False))["ada"].read() == b"1"
+
+
+@unpacked
+def test_gradescope_gives_each_of_a_group_the_submission(tmp_path: Path, roster: Path, unpacked: bool) -> None:
+    files: dict[str, bytes | str] = {
+        "assignment_1_export/submission_metadata.yml": METADATA,
+        "assignment_1_export/submission_700/work.ipynb": "700",
+        "assignment_1_export/submission_700/figure.png": "x",
+        "assignment_1_export/submission_701/sub/work.ipynb": "701",
+        "assignment_1_export/submission_702/work.ipynb": "702",
+    }
+    path = download(tmp_path, files, unpacked=unpacked)
+    found = found_in(path, roster, "2026-11-01 12:00+00:00")
+    assert sorted(found) == ["ada01", "basil02", "chen03", "unmatched submission_702"]
+    assert found["ada01"].read() == found["chen03"].read() == b"700"
+    assert found["ada01"].timestamp == "2026-11-01 09:00:00 UTC"
+    assert found["basil02"].notes == ("Handed in late: 2026-11-02 09:00:00 UTC.",)
+    assert sorted(found_in(path)) == ["5001", "5002", "basil@example.org", "submission_702"]
+
+
+def test_a_student_who_sent_something_else_is_a_row_that_says_so(tmp_path: Path) -> None:
+    names = ["a_1_1_w.ipynb", "b_2_2_essay.docx", "b_2_3_figure.png"]
+    with pytest.raises(HippogradError, match=r"No notebook was handed in, but essay\.docx, figure\.png"):
+        found_in(download(tmp_path, names, unpacked=False))["b_2"].read()
+
+
+def test_a_script_counts_where_there_is_no_notebook(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"a_1_1_w.py": "# %%\nx = 1\n", "b_2_2_w.py": "x = 1\n"}
+    found = found_in(download(tmp_path, files, unpacked=False))
+    assert not found["a_1"].problem
+    assert found["b_2"].problem
+
+
+@unpacked
+def test_a_zip_in_the_download_is_opened(tmp_path: Path, unpacked: bool) -> None:
+    inner = zipped({f"hw/{A}.ipynb": "inside", "__MACOSX/hw/._x.ipynb": "no", "hw/.ipynb_checkpoints/x.ipynb": "no"})
+    found = found_in(download(tmp_path, {"a_1_1_w.zip": inner, "b_2_2_w.ipynb": "b"}, unpacked=unpacked))
+    assert found["a_1"].read() == b"inside"
+    assert found["a_1"].label.endswith(f"w.zip!hw/{A}.ipynb")
+
+
+def test_zips_beyond_the_second_are_not_opened(tmp_path: Path) -> None:
+    deep = zipped({"three.zip": zipped({"w.ipynb": "x"})})
+    found = found_in(download(tmp_path, {"a_1_1_w.zip": zipped({"two.zip": deep})}, unpacked=False))
+    assert "No notebook" in found["a_1"].problem
+
+
+def test_students_folders_with_folders_in_them(tmp_path: Path) -> None:
+    names = ["ada01/deep/er/w.ipynb", "basil02/w.ipynb", "basil02/data/x.csv", "figures/x.png"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=True))) == ["ada01", "basil02"]
+
+
+def test_names_in_utf_8_without_its_flag_are_read_as_utf_8(tmp_path: Path) -> None:
+    name = "Zoe\u0308 O'Hara_1_assignsubmission_file_/Übung 1.ipynb".encode()
+    files: dict[str, bytes | str] = {"n" * len(name): "x"}
+    (tmp_path / "class.zip").write_bytes(zipped(files).replace(b"n" * len(name), name))
+    (found,) = find_submissions([tmp_path / "class.zip"], A)
+    assert found.student == "Zoë O_Hara"
+    assert found.read() == b"x"
+
+
+def test_names_of_windows_with_its_slashes(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"aaa|deep|w.ipynb": "1", "bbb|w.ipynb": "2"}
+    (tmp_path / "class.zip").write_bytes(zipped(files).replace(b"|", b"\\"))
+    assert sorted(found_in(tmp_path / "class.zip")) == ["aaa", "bbb"]
+
+
+@pytest.mark.parametrize("name", ["../../../etc/w.ipynb", "/etc/w.ipynb", "C:\\w.ipynb", "a/../../w.ipynb"])
+def test_names_that_lead_out_of_a_zip_lead_nowhere(tmp_path: Path, name: str) -> None:
+    files: dict[str, bytes | str] = {name: "1", "bbb/w.ipynb": "2", "ccc/w.ipynb": "3"}
+    found = find_submissions([download(tmp_path, files, unpacked=False)], A)
+    assert len(found) >= 2
+    for one in found:
+        assert "/" not in one.student
+        assert "\\" not in one.student
+        assert not one.student.startswith(".")
+
+
+def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "solution.ipynb"
+    secret.write_text("secret")
+    folder = download(tmp_path, ["a_1_1_w.ipynb"], unpacked=True)
+    (folder / "b_2_2_w.ipynb").symlink_to(secret)
+    with pytest.raises(HippogradError, match="symbolic link"):
+        found_in(folder)["b_2"].read()
+
+
+def test_a_symbolic_link_in_a_zip_is_not_taken_for_a_notebook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        link = zipfile.ZipInfo("a_1_1_w.ipynb")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    with pytest.raises(HippogradError, match="symbolic link"):
+        found_in(tmp_path / "class.zip")["a_1"].read()
+
+
+def test_a_bomb_is_one_row_and_the_others_are_found(tmp_path: Path) -> None:
+    bomb = zipped({"w.ipynb": b"\0" * 80 * 1024**2})
+    found = found_in(download(tmp_path, {"a_1_1_w.zip": bomb, "b_2_2_w.ipynb": "b"}, unpacked=False))
+    assert found["b_2"].read() == b"b"
+    with pytest.raises(HippogradError, match="unpacks to 80 MB"):
+        found["a_1"].read()
+
+
+def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
+    found = found_in(download(tmp_path, {"a_1_1_w.zip": b"PK no", "b_2_2_w.ipynb": "b"}, unpacked=False))
+    assert found["b_2"].read() == b"b"
+    with pytest.raises(HippogradError, match="no zip archive"):
+        found["a_1"].read()
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("name,email\nAda,a@b\n", "no column `id`"),
+        ("id,email\nada01,a@b\nbasil02,a@b\n", "belongs to ada01 and to basil02"),
+        ("", "no column `id`"),
+    ],
+    ids=["no id", "one address for two", "empty"],
+)
+def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: str) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(text)
+    with pytest.raises(HippogradError, match=cause):
+        read_roster(path)
+
+
+def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes("ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n".encode("cp1252"))
+    roster = read_roster(path)
+    assert roster.match(["ZOE@example.org"], "") == "zoe01"
+    assert roster.match([], "MÜLLER, Zoë") == "zoe01"
+    assert roster.match([], "Zoë") == ""
+
+
+def test_a_deadline_that_is_no_time_is_said() -> None:
+    with pytest.raises(HippogradError, match="no time"):
+        read_deadline("next Sunday")
