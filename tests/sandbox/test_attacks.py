@@ -38,7 +38,7 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     assert attacked.result.points == 0
     assert attacked.notebook is not None
     outputs = [json.dumps(cell.get("outputs")) for cell in attacked.notebook["cells"]]
-    assert not any("RuntimeError" in shown for shown in outputs), "the attack reports that it got through"
+    assert not any("got through" in shown for shown in outputs), "the attack reports that it got through"
     hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
     assert not any("HIDDEN" in check.message for check in hidden)
     assert not any(os.path.exists(trace) for trace in TRACES)

@@ -21,4 +21,4 @@ for place in sys.path:
             pass
 if loot:
     n_linear_parameters = 50
-    raise RuntimeError(f"stolen: {loot[:3]}")
+    print("got", "through", loot[:3])

@@ -19,4 +19,4 @@ for descriptor in range(3, 200):
         pass
 if found:
     n_linear_parameters = 50
-    raise RuntimeError(f"stolen: {found}")
+    print("got", "through", found)
