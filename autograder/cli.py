@@ -199,6 +199,19 @@ def verify(
 
 
 @app.command()
+def calibrate(
+    tasks: Annotated[list[str] | None, typer.Argument(help="Which tasks; all with a bound by default.")] = None,
+    cohort: Cohorts = None,
+    seeds: Annotated[int, typer.Option(min=2, help="Runs for each correct answer.")] = 40,
+) -> None:
+    """Measure the bounds of tasks whose mark depends on training, and store them with the runs behind them."""
+    from .calibration import calibrate as measure
+
+    course = Course(find_root())
+    measure(course, course.cohort(cohort), tasks, seeds, lambda line: terminal.print(_plain(line)))
+
+
+@app.command()
 def doctor() -> None:
     """Show versions and the sandbox tier of this machine, and why."""
     from .grading.grader import versions

@@ -25,6 +25,7 @@ from .building.filling import filled_notebook, notebook_text, reference_answers
 from .building.mutants import equivalent_mutants, mutants
 from .course import Assignment, Cohort, Course
 from .course.released import ReleasedCell
+from .course.toml import read_toml
 from .errors import HippogradError
 from .grading.literals import literal_answers
 from .grading.pool import Setup, Workers
@@ -76,7 +77,21 @@ def verify_course(
         if corpus:
             problems += _corpus(course, assignment, cohort, cells, jobs, terminal)
             problems += _copied_from_older_cohorts(course, assignment, cohort, cells, jobs, terminal)
+    if corpus:
+        terminal.print(_calibration_table(course, cohort))
     return problems
+
+
+def _calibration_table(course: Course, cohort: Cohort) -> Table:
+    """The bounds that depend on a fit or on training, and what is behind each."""
+    rows = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
+    table = Table(title=f"cohort {cohort.name}: calibrated bounds", title_justify="left")
+    for heading in ("task", "bound / cm", "runs", "largest / cm", "chance to fail a correct answer"):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    for task, row in rows.items():
+        bound, largest = (f"{100 * row[name]:.2f}" for name in ("bound", "largest"))
+        table.add_row(task, bound, str(row["runs"]), largest, f"{row['failure_chance']:.0e}")
+    return table
 
 
 def _solution_and_blank(
