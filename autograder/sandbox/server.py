@@ -73,7 +73,7 @@ def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) 
     """Fork a server for each worker that connects, until the other end of the lifeline is closed."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system takes the exit statuses
     while True:
-        ready, _, _ = select.select([listener, lifeline], [], [])
+        ready, _, _ = select.select([listener.fileno(), lifeline], [], [])
         if lifeline in ready:
             return
         control, _ = listener.accept()

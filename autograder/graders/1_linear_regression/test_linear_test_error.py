@@ -66,6 +66,12 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng):
     fail("linear_model was not fitted to the whole of the training data.", diagnosis="not_fitted")
 
 
+def calibration_run(student, session):
+    """The test error, in metres, that a correct answer ends at; least squares has one optimum and no chance in it."""
+    Y_pred = the_model(student).forward(session.X_test)
+    return float(np.linalg.norm(Y_pred - session.Y_test, axis=0).mean())
+
+
 def the_model(student):
     """The student's linear_model, if it is one."""
     model = student.linear_model
