@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..course.released import ReleasedCell
 from .cell_names import LONGEST_PARSED, defined_names, parsed, statement_names, used_names
@@ -43,6 +43,9 @@ MARGIN = 0.1
 
 MOST_READ = 300
 """Cells of one notebook that are read more closely; the rest are the student's own."""
+
+MOST_CHARACTERS = 300_000
+"""Characters of one notebook that are parsed at one step; no assignment has a tenth of that."""
 
 FEW = 5
 """Notes of one kind that are given one by one."""
@@ -139,7 +142,7 @@ class _Desk:
     def unknown(self) -> list[Piece]:
         """The pieces that stand for no released cell so far, without empty ones."""
         found = [piece for piece in self.pieces if piece.twin is None and not piece.aside and piece.text.strip()]
-        return found[:MOST_READ]
+        return found[: _within_reach([piece.text for piece in found])]
 
     def answers(self) -> list[int]:
         return [place for place, cell in enumerate(self.released) if cell.kind == "answer"]
@@ -168,7 +171,8 @@ class _Desk:
         missing = {place for place in self.answers() if not taken[place]}
         blank = {place for place in self.answers() if taken[place] and all(map(self.is_blank, taken[place]))}
         known = [piece for piece in self.pieces if self._kind(piece) in ("setup", "answer", "check")]
-        for piece in [*known[:MOST_READ], *self.unknown()]:
+        known = known[: _within_reach([piece.text for piece in known])]
+        for piece in [*known, *self.unknown()]:
             if piece.aside or self.is_blank(piece):
                 continue
             names = defined_names(piece.text)
@@ -364,7 +368,7 @@ class _Desk:
         """The needed cells that are nowhere, as they were released."""
         there = {cell.released.id for cell in matched if cell.released is not None}
         names = []
-        defined = {name for cell in matched if cell.cell_type == "code" for name in defined_names(cell.source)}
+        defined = {name for cell in _readable_code(matched) for name in defined_names(cell.source)}
         for index, cell in enumerate(self.released):
             if is_given(cell) and cell.id not in there and not defined & defined_names(cell.source):
                 _put_back(matched, self.released, index)
@@ -394,7 +398,7 @@ class _Desk:
         places = [order[cell.released.id] for cell in matched if cell.released is not None]
         if places == sorted(places):
             return matched
-        uses = {id(cell): used_names(cell.source) for cell in matched if cell.cell_type == "code"}
+        uses = {id(cell): used_names(cell.source) for cell in _readable_code(matched)}
         moved = []
         for released in reversed(self.released):
             at = next((i for i, cell in enumerate(matched) if cell.released is released), None)
@@ -432,6 +436,17 @@ class _Desk:
                 for piece in named
             ]
         return found
+
+
+def _within_reach(texts: list[str]) -> int:
+    """How many of these texts are read before there are too many, or they are too long."""
+    lengths = accumulate(min(len(text), LONGEST_PARSED) for text in texts[:MOST_READ])
+    return sum(length <= MOST_CHARACTERS for length in lengths)
+
+
+def _readable_code(cells: list[MatchedCell]) -> list[MatchedCell]:
+    found = [cell for cell in cells if cell.cell_type == "code"]
+    return found[: _within_reach([cell.source for cell in found])]
 
 
 def likeness(one: str, other: str) -> float:
