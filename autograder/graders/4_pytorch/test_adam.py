@@ -16,6 +16,7 @@ SET_PARAMETERS = (
     " [p.data.copy_(__import__('torch').tensor(v)) for p, v in zip(network.parameters(), values)] and None"
 )
 STEPS = "lambda optimiser: [float(state.get('step', 0)) for state in optimiser.state.values()]"
+USUAL = {"betas": [0.9, 0.999], "weight_decay": 0, "amsgrad": False}
 IS_ADAM = "lambda optimiser: isinstance(optimiser, __import__('torch').optim.Adam)"
 
 
@@ -37,6 +38,8 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
         f"it is {rates}",
         "learning_rate",
     )
+    changed = [key for key, usual in USUAL.items() if any(group.get(key, usual) != usual for group in groups)]
+    require(not changed, f"Leave {', '.join(changed)} as PyTorch has it.", diagnosis="other_settings")
     n_parameters = sum(len(group["params"]) for group in groups)
     require(
         n_parameters == len(before),
@@ -79,9 +82,9 @@ def test_one_batch_of_everything_is_one_step_of_adam(student, rng, cohort):
 
 @check(points=0.5)
 def test_training_takes_epochs_over_batch_frac_steps(student, rng):
-    """The number of steps is epochs / batch_frac, and each epoch has batches of its own."""
+    """The number of steps is epochs / batch_frac, and each step has a batch of its own."""
     for epochs, batch_frac in ((3, 0.25), (2, 0.1)):
-        network, layers, _ = known_network(student, rng)
+        network, _, _ = known_network(student, rng)
         student.train_with_adam(network, epochs, batch_frac)
         steps = student.function(STEPS)(network.optimiser)
         want = round(epochs / batch_frac)
@@ -93,8 +96,24 @@ def test_training_takes_epochs_over_batch_frac_steps(student, rng):
                 f"{found} in place of {want}",
                 "wrong_number_of_steps",
             )
-        before, after = layers[-1][0], layers_of(student, network)[-1][0]
-        require(not np.array_equal(before, after), "The network has not moved.", diagnosis="not_trained")
+    seen, n = moments_seen(student, rng), 20
+    require(seen > 0, "No moment of the training set is ever used.", diagnosis="not_trained")
+    require(seen > n // 4, "Every step uses the same batch.", diagnosis="same_batch")
+    require(seen > n // 2, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
+
+
+def moments_seen(student, rng):
+    """How many of 20 moments are used in eight steps with five each.
+
+    Each moment has a cell of its own, so the first weights from that cell change only if the moment was in a batch.
+    """
+    data = {f"X_{part}": np.eye(20) for part in ("train", "test")}
+    data |= {f"Y_{part}": rng.uniform(2, 3, size=(2, 20)) for part in ("train", "test")}
+    network = student.TorchNetwork(**data, hidden_size=12)
+    set_parameters(student, network, rng, gain=np.sqrt(6))
+    before = layers_of(student, network)[0][0]
+    student.train_with_adam(network, 2, 0.25)
+    return int(np.sum(np.any(layers_of(student, network)[0][0] != before, axis=0)))
 
 
 @check(points=1, seconds=60)
@@ -132,7 +151,7 @@ def set_parameters(student, network, rng, gain=1.0):
 def known_network(student, rng):
     """A student's network with weights through which signals pass, its layers, and its data."""
     data = {f"X_{part}": rng.uniform(size=(3, 40)) for part in ("train", "test")}
-    data |= {"Y_train": rng.uniform(size=(2, 40)), "Y_test": rng.uniform(-3, -2, size=(2, 40))}
+    data |= {"Y_train": rng.uniform(-6, -5, size=(2, 40)), "Y_test": rng.uniform(5, 6, size=(2, 40))}
     network = student.TorchNetwork(**data, hidden_size=6)
     set_parameters(student, network, rng, gain=np.sqrt(6))
     return network, layers_of(student, network), data

@@ -46,6 +46,8 @@ def test_slopes_agree_with_the_central_difference(student):
     weights[2][:, 0] += 1.0
     X, Y = rng.uniform(size=(2, 6)), rng.uniform(size=(2, 6))
     slopes = three_slopes(student.torch_gradients(weights, X, Y))
+    turned = [np.shape(slope) for slope in slopes[::-1]] == [W.shape for W in weights]
+    require(not turned, "The slopes come in the wrong order: that of W1 first.", diagnosis="order_reversed")
     for k, W in enumerate(weights):
         name = f"the slope of W{k + 1}"
         assert_shape(slopes[k], W.shape, name)
@@ -57,7 +59,7 @@ def test_slopes_agree_with_the_central_difference(student):
 
 
 @check(points=1)
-def test_slopes_are_those_of_the_sweep_by_hand(student, rng):
+def test_slopes_are_those_of_the_sweep_by_hand(student, rng, session):
     """For other sizes, numbers of outputs and of moments, autograd agrees with the sweep by hand."""
     for sizes, n in (((3, 6, 5, 2), 11), ((5, 4, 7, 3), 4), ((3, 5, 4, 2), 1)):
         weights, X, Y = problem(rng, sizes, n)
@@ -70,6 +72,13 @@ def test_slopes_are_those_of_the_sweep_by_hand(student, rng):
             ),
             "output_not_bent": ("the output of this network is bent too", sweep(weights, X, Y, bends=(1, 1, 0))),
             "not_bent": ("there is no ReLU", sweep(weights, X, Y, bends=(0, 0, 0))),
+            "ones_below": ("the row of ones goes on top, not below", ones_below(weights, X, Y)),
+            "biases_left_out": ("the biases are left out", without_biases(weights, X, Y)),
+            "weights_themselves": ("these are the matrices themselves, not their slopes", weights),
+            "wrong_divisor": (
+                "the mean is taken over the training set, not over the moments that were given",
+                [slope * n / session.n_train for slope in right],
+            ),
             "absolute": ("the loss has squares of the differences", sweep(weights, X, Y, power=1)),
         }
         for k in (2, 1, 0):
@@ -129,3 +138,14 @@ def sweep(weights, X, Y, bends=(1, 1, 1), power=2):
         slopes.append(2 / X.shape[1] * blame @ np.vstack([np.ones((1, X.shape[1])), H[k]]).T)
         blame = weights[k][:, 1:].T @ blame
     return slopes[::-1]
+
+
+def ones_below(weights, X, Y):
+    """The slopes that one gets with the row of ones at the bottom, where the last column meets it."""
+    return [np.roll(slope, -1, axis=1) for slope in sweep([np.roll(W, 1, axis=1) for W in weights], X, Y)]
+
+
+def without_biases(weights, X, Y):
+    """The slopes of the network without its biases; those of the biases are zero."""
+    found = sweep([np.hstack([0 * W[:, :1], W[:, 1:]]) for W in weights], X, Y)
+    return [np.hstack([0 * slope[:, :1], slope[:, 1:]]) for slope in found]

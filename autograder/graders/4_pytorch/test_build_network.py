@@ -123,6 +123,11 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
             diagnosis="layer_sizes",
         )
         predicted = network.forward(X)
+        require(
+            np.array_equal(predicted, network.forward(X)),
+            "forward gives another prediction each time that it is called.",
+            diagnosis="not_repeatable",
+        )
         if any(is_close(predicted, predict(layers, X)) for layers in orders):
             continue
         layers, n_layers = orders[0], len(orders[0])
@@ -148,8 +153,8 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
                 predict(layers, X, bends, lambda N: np.where(N > 0, N, 0.01 * N)),
             ),
             "relu_before_the_layers": (
-                "the input goes through ReLU, and the hidden layers do not go through it in their places",
-                predict(layers, np.maximum(X, 0), bends),
+                "ReLU comes before each hidden layer; it should come after each",
+                predict(layers, np.maximum(X, 0), [*bends[:-2], 0, 0]),
             ),
         }
         for place in range(1, n_layers - 1):

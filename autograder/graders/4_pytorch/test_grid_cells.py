@@ -55,7 +55,7 @@ def test_linear_error_is_that_of_the_best_weighted_sum(student, sessions):
         "centimetres": ("it is in centimetres; metres are wanted", 100 * linear_error(grid, "test")),
     }
     want = linear_error(grid, "test")
-    assert_close(three_errors(student)[0], want, 'grid_errors["linear"]', rtol=2e-3, mistakes=mistakes)
+    assert_close(three_errors(student)[0], want, 'grid_errors["linear"]', rtol=1e-4, mistakes=mistakes)
 
 
 def linear_error(session, part, fitted_to="train", power=1, bias=False):
@@ -74,7 +74,7 @@ def test_network_by_hand_is_between_the_two(student, sessions, bounds):
     _, by_hand, pytorch = three_errors(student)
     linear = linear_error(sessions("grid"), "test")
     require(
-        by_hand < 0.8 * linear,
+        by_hand < 0.7 * linear,
         "The network by hand is hardly better than the sum: train it.",
         diagnosis="by_hand_untrained",
     )

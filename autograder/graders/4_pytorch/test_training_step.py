@@ -50,13 +50,25 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
 
 
 @check(points=1.5)
-def test_step_is_the_step_by_hand(student, rng):
+def test_step_is_the_step_by_hand(student, rng, cohort):
     """Every parameter moves by −η times its slope, for a batch of any size, even of one moment."""
     for n, lr in ((7, 0.5), (1, 0.25)):
         network, layers, X, Y = known_network(student, rng, n)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         student.training_step(network, X, Y)
-        compare_step(layers, layers_of(student, network), slopes_of(layers, X, Y), lr, n)
+        slopes = slopes_of(layers, X, Y)
+        other = cohort.torch.sgd_lr / lr
+        wrong = {
+            "whole_set": (
+                "its step follows the slopes of the whole training set, not of the batch",
+                slopes_of(layers, np.asarray(network.X_train), np.asarray(network.Y_train)),
+            ),
+            "own_optimiser": (
+                "its step has another learning rate: use network.optimiser",
+                [tuple(other * part for part in layer) for layer in slopes],
+            ),
+        }
+        compare_step(layers, layers_of(student, network), slopes, lr, n, wrong)
 
 
 @check(points=1)
@@ -72,7 +84,8 @@ def test_slopes_do_not_pile_up(student, rng):
         student.training_step(network, X, Y)
         after = layers_of(student, network)
         piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
-        compare_step(layers, after, slopes, lr, 6, piled if number else None)
+        sentence = "it follows the sum of all slopes so far: clear them"
+        compare_step(layers, after, slopes, lr, 6, {"piled_up": (sentence, piled)} if number else {})
         layers, earlier = after, piled
 
 
@@ -153,7 +166,7 @@ def slopes_of(layers, X, Y):
     return slopes[::-1]
 
 
-def compare_step(layers, after, slopes, lr, n, piled=None):
+def compare_step(layers, after, slopes, lr, n, wrong):
     """Hold the way that each parameter has moved, divided by −η, against its slope."""
     for place in reversed(range(len(layers))):
         for part, name in enumerate(("weights", "biases")):
@@ -166,10 +179,12 @@ def compare_step(layers, after, slopes, lr, n, piled=None):
                     want / 2,
                 ),
                 "not_averaged": ("its step is N times too long: the mean over the moments is missing", want * n),
-                "not_averaged_twice": ("its step is not averaged over moments, but over outputs", want * n / 2),
+                "wrong_axis": (
+                    "its step is summed over moments and averaged over outputs; the loss (1) is the other way round",
+                    want * n / 2,
+                ),
                 "uphill": ("it moves up the slope", -want),
             }
-            if piled is not None:
-                mistakes["piled_up"] = ("it follows the sum of all slopes so far: clear them", piled[place][part])
+            mistakes |= {slug: (text, values[place][part]) for slug, (text, values) in wrong.items()}
             title = f"the step of the {name} of layer {place + 1}"
             assert_close(got, want, title, rtol=2e-3, atol=2e-5, mistakes=mistakes)

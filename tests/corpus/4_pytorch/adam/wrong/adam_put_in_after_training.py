@@ -1,0 +1,4 @@
+# diagnosis: plain_descent_sgd
+def train_with_adam(network, epochs, batch_frac):
+    network.fit(epochs, batch_frac)
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=adam_lr)

@@ -1,0 +1,5 @@
+# diagnosis: other_optimiser
+def train_with_adam(network, epochs, batch_frac):
+    network = TorchNetwork(**session.arrays)
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=adam_lr)
+    network.fit(epochs, batch_frac)

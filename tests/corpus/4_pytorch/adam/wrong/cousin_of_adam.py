@@ -1,0 +1,4 @@
+# diagnosis: other_optimiser
+def train_with_adam(network, epochs, batch_frac):
+    network.optimiser = torch.optim.RMSprop(network.parameters(), lr=adam_lr)
+    network.fit(epochs, batch_frac)

@@ -1,0 +1,10 @@
+# diagnosis: raised
+def torch_gradients(weights, X, Y):
+    tensors = [torch.tensor(W) for W in weights]
+    H = torch.tensor(X)
+    for W in tensors:
+        ones = torch.ones((1, H.shape[1]), dtype=H.dtype)
+        H = torch.relu(W @ torch.vstack([ones, H]))
+    value = ((H - torch.tensor(Y)) ** 2).sum(dim=0).mean()
+    value.backward()
+    return [W.grad.numpy() for W in tensors]

@@ -1,0 +1,10 @@
+# diagnosis: ones_below
+def torch_gradients(weights, X, Y):
+    tensors = [torch.tensor(W, requires_grad=True) for W in weights]
+    H = torch.tensor(X)
+    for W in tensors:
+        ones = torch.ones((1, H.shape[1]), dtype=H.dtype)
+        H = torch.relu(W @ torch.vstack([H, ones]))
+    value = ((H - torch.tensor(Y)) ** 2).sum(dim=0).mean()
+    value.backward()
+    return [W.grad.numpy() for W in tensors]

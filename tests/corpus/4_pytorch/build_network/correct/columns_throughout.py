@@ -1,0 +1,20 @@
+class TorchNetwork(Model, nn.Module):
+    name = "PyTorch network"
+
+    def __init__(self, *args, hidden_size=n_hidden_units, **kwargs):
+        nn.Module.__init__(self)
+        Model.__init__(self, *args, **kwargs)
+        self.layers = nn.ModuleList()
+        n_from = self.n_in
+        for _ in range(n_hidden_layers):
+            self.layers.append(nn.Linear(n_from, hidden_size))
+            n_from = hidden_size
+        self.last = nn.Linear(n_from, self.n_out)
+        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
+
+    def forward(self, X, return_torch=False):
+        H = torch.tensor(X, dtype=torch.float32)
+        for layer in self.layers:
+            H = torch.maximum(layer.weight @ H + layer.bias[:, None], torch.zeros(1))
+        Y = self.last.weight @ H + self.last.bias[:, None]
+        return Y if return_torch else Y.detach().numpy()
