@@ -20,7 +20,7 @@ def test_all_three_matrices_are_counted_with_their_biases(student, session, coho
     first, second, third = n_hidden * (n_in + 1), n_hidden * (n_hidden + 1), n_out * (n_hidden + 1)
     mistakes = {
         "no_biases": (
-            "the biases are not counted: each matrix has a column for them",
+            "either all biases are left out or the whole last matrix, which for two outputs comes to the same number",
             n_hidden * n_in + n_hidden**2 + n_out * n_hidden,
         ),
         "biases_on_the_wrong_side": (
@@ -37,7 +37,6 @@ def test_all_three_matrices_are_counted_with_their_biases(student, session, coho
         ),
         "one_hidden_layer": ("there are two hidden layers", first + third),
         "one_output": ("there are two outputs", first + second + n_hidden + 1),
-        "last_layer_missing": ("the weights into the outputs are missing", first + second),
         "three_hidden_layers": ("there are two hidden layers, not three", first + 2 * second + third),
         "units_counted": ("it counts units, not the weights between them", n_in + 2 * n_hidden + n_out),
         "product": ("the weights of the layers add up, they do not multiply", first * second * third),

@@ -127,7 +127,7 @@ class Network:
     """A small network on our side: weights, a batch, and what is right and wrong about its slopes.
 
     A draw is rejected where a pre-activation is within 1e-3 of the kink of relu, or where a layer is all silent or all
-    active: there a mistake would not show.
+    active: there a mistake would not show. Slopes must be large enough for the rounding of the central difference.
     """
 
     n_in, n_hidden, n_out, n_train = 4, 5, 3, 13
@@ -142,12 +142,14 @@ class Network:
             (self.n_hidden, self.n_hidden + first),
             (self.n_out, self.n_hidden + first),
         )
+        gain = 3 if name == "sigmoid" else 1.5  # the sigmoid is nowhere steep
         while True:
-            self.weights = [rng.normal(0.1, 1.2 / np.sqrt(shape[1]), size=shape) for shape in shapes]
+            self.weights = [rng.normal(0.1, gain / np.sqrt(shape[1]), size=shape) for shape in shapes]
             self.X, self.Y = rng.uniform(0, 1.5, size=(self.n_in, n_batch)), rng.uniform(size=(self.n_out, n_batch))
             _, N1, _, N2, _, N3, _ = self.layers(self.weights)
             active = [np.mean(N > 0) for N in (N1, N2, N3)]
-            if min(np.abs(N).min() for N in (N1, N2, N3)) > 1e-3 and all(0.3 < part < 0.9 for part in active):
+            clear = min(np.abs(N).min() for N in (N1, N2, N3)) > 1e-3 and all(0.3 < part < 0.9 for part in active)
+            if clear and all(0.1 < np.abs(slopes).max() < 10 for slopes in self.sweep()):
                 return
 
     def on_the_students_side(self, student):

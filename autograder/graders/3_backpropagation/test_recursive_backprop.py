@@ -93,17 +93,25 @@ LINEAR = "lambda N, deriv=False: np.ones_like(N) if deriv else 1.0 * N"
 
 
 class Tower:
-    """A network of any depth on our side. Draws near the kink of relu, or with a silent layer, are rejected."""
+    """A network of any depth on our side.
+
+    Draws near the kink of relu, with a silent layer, or with slopes so small that the rounding of the central
+    difference would show, are rejected.
+    """
 
     def __init__(self, rng, widths, names, n=6):
         self.sources = [{**SOURCES, "linear": LINEAR}[name] for name in names]
         self.acts = [eval(source, {"np": np}) for source in self.sources]
         pairs = list(pairwise(widths))
         while True:
-            self.weights = [rng.normal(0.1, 1.4 / np.sqrt(below), size=(above, below)) for below, above in pairs]
+            self.weights = [
+                rng.normal(0.1, (4 if name == "sigmoid" else 1.4) / np.sqrt(below), size=(above, below))
+                for (below, above), name in zip(pairs, names, strict=True)
+            ]
             self.X, self.Y = rng.normal(size=(widths[0], n)), rng.uniform(size=(widths[-1], n))
             N, _ = self.layers(self.weights)
-            if all(np.abs(one).min() > 1e-3 and np.mean(one > 0) > 0.2 for one in N):
+            clear = all(np.abs(one).min() > 1e-3 and np.mean(one > 0) > 0.2 for one in N)
+            if clear and all(0.1 < np.abs(slopes).max() < 10 for slopes in self.sweep()):
                 return
 
     def layers(self, weights):

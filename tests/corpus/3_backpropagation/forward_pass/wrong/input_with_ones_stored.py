@@ -35,8 +35,8 @@ class DeepNeuralNetwork(Model):
     def forward(self, X):
         """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
         self.X = X
-        self.X = self.add_bias_row(X)
-        self.N1 = self.W1 @ self.X
+        Z = self.add_bias_row(X)
+        self.X, self.N1 = Z, self.W1 @ Z
         self.H1 = self.activation(self.N1)
         self.N2 = self.W2 @ self.add_bias_row(self.H1)
         self.H2 = self.activation(self.N2)

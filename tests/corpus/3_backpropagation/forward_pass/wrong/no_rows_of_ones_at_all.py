@@ -35,9 +35,9 @@ class DeepNeuralNetwork(Model):
     def forward(self, X):
         """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
         self.X = X
-        self.N1 = self.W1 @ X
+        self.N1 = np.dot(self.W1, X)
         self.H1 = self.activation(self.N1)
-        self.N2 = self.W2 @ self.H1
+        self.N2 = np.dot(self.W2, self.H1)
         self.H2 = self.activation(self.N2)
-        self.N3 = self.W3 @ self.H2
+        self.N3 = np.dot(self.W3, self.H2)
         return self.activation(self.N3)

@@ -7,6 +7,7 @@ def gradients(model, Y_true):
     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
     dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
 
+    # the two layers below it
     C2 = model.activation(model.N2, deriv=True) * np.einsum("ij,in->jn", model.W3[:, first:], C3)
     dLdW2 = np.einsum("in,jn->ij", C2, model.add_bias_row(model.H1)) * 2 / N
     C1 = model.activation(model.N1, deriv=True) * np.einsum("ij,in->jn", model.W2[:, first:], C2)

@@ -7,6 +7,7 @@ def gradients(model, Y_true):
     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
     dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
 
+    # the two layers below it
     C2 = (model.W3.T @ C3)[first:, :] * model.activation(model.N2, deriv=True)
     dLdW2 = (2 / N) * np.dot(C2, model.add_bias_row(model.H1).T)
     C1 = (model.W2.T @ C2)[first:, :] * model.activation(model.N1, deriv=True)

@@ -8,9 +8,10 @@ def gradients(model, Y_true):
     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
     dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
 
+    # the two layers below it
     C2 = model.activation(model.N2, deriv=True) * (model.W3[:, 1:].T @ C3)
     dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
-
+    # and the lowest
     C1 = model.activation(model.N1, deriv=True) * (model.W2[:, 1:].T @ C2)
     dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).T
 

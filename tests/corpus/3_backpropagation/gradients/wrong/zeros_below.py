@@ -8,6 +8,7 @@ def gradients(model, Y_true):
     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
     dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
 
+    # the two layers below it
     dLdW2 = np.zeros_like(model.W2)
     dLdW1 = np.zeros_like(model.W1)
 

@@ -1,5 +1,5 @@
 def update(model, gradients):
     dLdW1, dLdW2, dLdW3 = gradients
-    model.W1 -= model.eta * dLdW1 + model.eta * model.l2 * model.W1
-    model.W2 -= model.eta * dLdW2 + model.eta * model.l2 * model.W2
-    model.W3 -= model.eta * dLdW3 + model.eta * model.l2 * model.W3
+    for W, slope in ((model.W1, dLdW1), (model.W2, dLdW2), (model.W3, dLdW3)):
+        W *= 1 - model.eta * model.l2
+        W -= model.eta * slope

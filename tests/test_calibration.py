@@ -1,0 +1,48 @@
+"""Bounds that depend on training: how they follow from the runs, and how they get into the file."""
+
+import random
+import tomllib
+
+import pytest
+
+from autograder.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, write_calibration
+from autograder.course import Course, find_root
+from autograder.errors import HippogradError
+
+
+def some_runs(spread: float) -> Calibration:
+    generator = random.Random(1)
+    values = {answer: [0.07 * generator.lognormvariate(0, spread) for _ in range(100)] for answer in ("one", "another")}
+    return Calibration("fit_network", values, seconds=0.5)
+
+
+@pytest.mark.parametrize("spread", [1e-4, 0.01, 0.2])
+def test_the_bound_fails_fewer_correct_answers_than_is_promised(spread):
+    runs = some_runs(spread)
+    assert runs.failure_chance <= FAILURE_CHANCE * 1.01
+    assert runs.bound >= MARGIN * max(runs.pooled)
+
+
+def test_a_wider_spread_asks_for_a_higher_bound():
+    assert some_runs(0.2).bound > some_runs(0.01).bound
+
+
+def test_a_new_bound_takes_the_place_of_the_old_and_leaves_the_rest(tmp_path):
+    file = tmp_path / "calibration.toml"
+    file.write_text("# of all\n\n[2026.fit_network]\nbound = 1\nold = 2\n\n[2026.w_star]\nbound = 3 # m\n", "utf-8")
+    write_calibration(file, "2026", some_runs(0.01))
+    write_calibration(file, "2027", some_runs(0.01))
+    text = file.read_text("utf-8")
+    table = tomllib.loads(text)
+    assert table["2026"]["fit_network"]["bound"] == table["2027"]["fit_network"]["bound"] == some_runs(0.01).bound
+    assert table["2026"]["fit_network"]["runs"] == 200
+    assert "old" not in table["2026"]["fit_network"]
+    assert table["2026"]["w_star"]["bound"] == 3
+    assert text.startswith("# of all")
+    assert "bound = 3 # m\n" in text
+
+
+def test_a_task_without_a_bound_is_named():
+    course = Course(find_root())
+    with pytest.raises(HippogradError, match="count_network_parameters is no task with a bound"):
+        calibrate(course, course.cohort("2026"), ["count_network_parameters"])
