@@ -151,7 +151,7 @@ class _Desk:
         """Cells whose text is that of one released cell and of no other."""
         places = _unique_texts(tuple(without_scheme(cell.source) for cell in self.released))
         for piece in self.unknown():
-            twin = places.get(_squeezed(piece.text))
+            twin = places.get(_squeezed(without_scheme(piece.text)))
             if twin is not None:
                 piece.twin, piece.how = twin, "text"
 
@@ -252,7 +252,7 @@ class _Desk:
         return last
 
     def _say_copies(self, released: ReleasedCell, copies: int, different: int, kept: Piece) -> None:
-        if different == 1 and copies > 1:
+        if different == 1 and copies > 1 and kept.how == "id":
             self.notes.append(f"The cell for {released.task} is there more than once; cell {kept.place} was graded.")
 
     def by_likeness(self) -> None:
@@ -281,7 +281,7 @@ class _Desk:
         if (piece.cell.cell_type == "markdown") != (cell.cell_type == "markdown"):
             return 0.0
         texts = (cell.source, cell.reference) if cell.kind == "answer" else (without_scheme(cell.source),)
-        return max(likeness(piece.text, text) for text in texts)
+        return max(likeness(without_scheme(piece.text), text) for text in texts)
 
     def _say_alike(self, piece: Piece, places: list[int]) -> None:
         tasks = [self.released[place].task for place in places if self.released[place].kind in ("answer", "written")]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from autograder.grading.result import Graded, Result
-from autograder.intake.matching import DOUBT
+from autograder.intake.matching import DOUBT, same_text, without_scheme
 
 from ..conftest import Class
 from ..corpus.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
@@ -37,7 +37,10 @@ class Desk:
 
     def damaged(self, recipe: Recipe, assignment: str) -> Graded:
         desk = self.classes[assignment]
-        made = recipe.damage(json.loads(desk.text(**recipe.answers)))
+        notebook = json.loads(desk.text(**recipe.answers))
+        for cell in notebook["cells"]:
+            cell["source"] = without_scheme(cell["source"])  # students do not get it
+        made = recipe.damage(notebook)
         return desk.grade(made if isinstance(made, bytes) else json.dumps(made))
 
     def print_table(self) -> None:
@@ -52,6 +55,19 @@ def points_of(result: Result) -> dict[str, float]:
     return {task.name: task.points for task in result.tasks}
 
 
+def lost_words(graded: Graded, reference: dict[str, str]) -> list[str]:
+    """Written answers that neither stand where they are marked, nor are asked about."""
+    assert graded.notebook is not None
+    asked = " ".join(note for note in graded.result.notes if note.startswith(DOUBT))
+    cells = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in graded.notebook["cells"]}
+    found = []
+    for task, cell in cells.items():
+        if task in reference and cell["cell_type"] == "markdown" and task not in asked:
+            whole = same_text(cell["source"], reference[task])
+            found += [] if whole or "First thought.\n\nSecond thought." in cell["source"] else [task]
+    return found
+
+
 @pytest.fixture(scope="module")
 def desk(classroom: Class, descent_classroom: Class) -> Iterator[Desk]:
     made = Desk({LINEAR: classroom, DESCENT: descent_classroom})
@@ -63,7 +79,8 @@ def desk(classroom: Class, descent_classroom: Class) -> Iterator[Desk]:
     ("recipe", "assignment"), CASES, ids=[f"{recipe.name}-{assignment[0]}" for recipe, assignment in CASES]
 )
 def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, assignment: str) -> None:
-    result = desk.damaged(recipe, assignment).result
+    graded = desk.damaged(recipe, assignment)
+    result = graded.result
     if not recipe.gradable:
         assert result.status == "not_gradable"
         assert result.reason
@@ -72,6 +89,8 @@ def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, ass
     right, given = desk.right_points(recipe, assignment), points_of(result)
     desk.rows.append((recipe.name, assignment, sum(given.get(t) == p for t, p in right.items()), len(right)))
     assert given == right, "\n".join(result.notes)
+    lost = lost_words(graded, desk.classes[assignment].reference)
+    assert not lost or not recipe.keeps_words, "\n".join(result.notes)
     assert any(note.startswith(DOUBT) for note in result.notes) == recipe.asks, "\n".join(result.notes)
 
 

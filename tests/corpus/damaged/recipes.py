@@ -2,7 +2,7 @@
 
 A recipe takes the JSON of a filled release and gives JSON or the bytes of a file. Its marks are those of the whole
 notebook, except for the tasks in `loses` (no point left), and for those with an answer in `instead` (the marks of that
-answer). `asks` says whether a person has to be asked to look.
+answer). `asks` says whether a person has to be asked to look, `keeps_words` whether written answers are in it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Recipe:
     loses: tuple[str, ...] = ()
     asks: bool = False
     gradable: bool = True
+    keeps_words: bool = True
 
 
 RECIPES: list[Recipe] = []
@@ -236,12 +237,12 @@ def checks_deleted_and_ids_gone(notebook: Notebook) -> Notebook:
     return without_ids(keep(notebook, lambda cell: kind_of(cell) != "check"))
 
 
-@recipe()
+@recipe(keeps_words=False)
 def text_deleted(notebook: Notebook) -> Notebook:
     return keep(notebook, lambda cell: cell["cell_type"] == "code")
 
 
-@recipe()
+@recipe(keeps_words=False)
 def text_deleted_and_ids_gone(notebook: Notebook) -> Notebook:
     return without_ids(keep(notebook, lambda cell: cell["cell_type"] == "code"))
 

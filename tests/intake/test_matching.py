@@ -1,0 +1,128 @@
+"""What is whole is left alone, what lost its ids is recognised, and what was done is said."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from autograder.building import released_cells
+from autograder.building.corpus import read_corpus
+from autograder.building.filling import filled_notebook, reference_answers
+from autograder.course import Cohort, Course
+from autograder.course.released import ReleasedCell
+from autograder.intake import read_notebook, repairing
+from autograder.intake.cell_names import defined_names, used_names
+from autograder.intake.matching import DOUBT, MatchedCell, match_cells, same_text, without_scheme
+
+from ..conftest import Class
+
+
+def matched(notebook: dict[str, Any], released: list[ReleasedCell]) -> tuple[list[MatchedCell], list[str]]:
+    return match_cells(read_notebook(json.dumps(notebook).encode(), "f"), released, "f")
+
+
+def as_handed_in(classroom: Class, **answers: str) -> dict[str, Any]:
+    notebook = json.loads(classroom.text(**answers))
+    for cell in notebook["cells"]:
+        cell["source"] = without_scheme(cell["source"])
+    return notebook
+
+
+def test_a_whole_notebook_is_matched_by_ids_alone(classroom: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repairing, "repaired_notebook", None)
+    notebook = as_handed_in(classroom)
+    notebook["cells"].insert(4, {"cell_type": "code", "id": "mine", "metadata": {}, "source": "x = 1"})
+    cells, notes = matched(notebook, classroom.cells)
+    assert notes == []
+    assert [cell.kind for cell in cells].count("own") == 1
+    assert len(cells) == len(classroom.cells) + 1
+
+
+def test_a_notebook_that_is_half_done_needs_no_word(classroom: Class) -> None:
+    blanks = {cell.task: cell.source for cell in classroom.cells if cell.kind in ("answer", "written")}
+    for task in ("w_star", "bias_term", "four_cells_fitted"):
+        cells, notes = matched(as_handed_in(classroom, **{task: blanks[task]}), classroom.cells)
+        assert notes == []
+        assert [cell.name for cell in cells if cell.kind == "answer" and cell.is_blank] == [f"{task}_answer"]
+    cells, notes = matched(as_handed_in(classroom, **blanks), classroom.cells)
+    assert notes == []
+
+
+@pytest.mark.parametrize("name", ["0_neural_data", "1_linear_regression", "2_gradient_descent"])
+def test_every_answer_of_the_corpus_finds_its_task_without_ids(
+    linear_course: Course, cohort_2026: Cohort, name: str
+) -> None:
+    assignment = linear_course.assignment(name)
+    released = released_cells(linear_course, assignment, cohort_2026)
+    for variant in read_corpus(linear_course, assignment):
+        answers = reference_answers(released) | {variant.task: variant.source}
+        notebook = filled_notebook(released, answers)
+        for cell in notebook["cells"]:
+            cell["metadata"], cell["id"], cell["source"] = {}, "", without_scheme(cell["source"])
+        cells, notes = matched(notebook, released)
+        found = {
+            cell.released.task: cell.source for cell in cells if cell.released and cell.kind in ("answer", "written")
+        }
+        assert [task for task, text in answers.items() if not same_text(found[task], text)] == [], variant.name
+        assert not any(note.startswith(DOUBT) or "missing" in note for note in notes), (variant.name, notes)
+
+
+def test_a_blank_with_an_answer_elsewhere_is_kept_as_text(classroom: Class) -> None:
+    notebook = as_handed_in(classroom)
+    answer = next(cell for cell in notebook["cells"] if cell["id"] == "fit-1d-answer")
+    own = {"cell_type": "code", "id": "mine", "metadata": {}, "source": answer["source"]}
+    answer["source"] = next(cell.source for cell in classroom.cells if cell.id == "fit-1d-answer")
+    at = notebook["cells"].index(answer)
+    notebook["cells"].insert(at + 1, own)
+    cells, notes = matched(notebook, classroom.cells)
+    assert notes == [
+        f"Your cell {at + 2} was taken as the answer to fit_1d, because it defines what is asked for there."
+    ]
+    assert cells[at + 1].name == "fit_1d_answer"
+    (blank,) = [cell for cell in cells if cell.submitted is not None and cell.submitted.text == answer["source"]]
+    assert (blank.kind, blank.cell_type) == ("own", "raw")
+
+
+def test_two_answers_are_named_to_the_person_who_decides(classroom: Class) -> None:
+    notebook = as_handed_in(classroom)
+    at = next(place for place, cell in enumerate(notebook["cells"]) if cell["id"] == "fit-1d-answer")
+    notebook["cells"].insert(at, notebook["cells"][at] | {"source": "def fit_1d(x, y):\n    return 1"})
+    _, notes = matched(notebook, classroom.cells)
+    assert notes == [
+        f"{DOUBT}your cells {at + 1} and {at + 2} are different answers to fit_1d. The last one, cell {at + 2}, "
+        "was graded."
+    ]
+
+
+def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class) -> None:
+    notebook = as_handed_in(classroom)
+    setup = next(cell for cell in notebook["cells"] if cell["id"] == "setup")
+    setup["source"] += "\nnp = 'spoiled'"
+    cells, notes = matched(notebook, classroom.cells)
+    places = [place for place, cell in enumerate(cells) if "load_session()" in cell.source and cell.cell_type == "code"]
+    assert [cells[place].kind for place in places] == ["own", "setup"]
+    assert "spoiled" not in cells[places[1]].source
+    assert notes == ["The cell setup-setup was changed and was restored."]
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("a, (b, *c) = 1, (2, 3)\nd: int = 4\ne += 1", "a b c d e"),
+        ("for i in range(3):\n    with f() as g:\n        import os.path as p, sys", "i g p sys"),
+        ("def f(x):\n    y = 1\nclass K:\n    z = 2\n    def m(self): self.w = 1", "f K K.z K.m"),
+        ("K.m = m\nsetattr(K, 'n', m)\nK.x.y = 3", "K.m K.n"),
+        ("[q for q in 'ab']\nlambda r: r\n(s := 1)", "s"),
+        ("%%time\nx = !ls\ny = %pwd\n!pip install z\n%matplotlib inline\nprint?\nw = 5 % 3", "x y w"),
+        ("this is no Python", ""),
+        ("x = (", ""),
+    ],
+)
+def test_the_names_that_a_cell_defines(source: str, names: str) -> None:
+    assert defined_names(source) == set(names.split())
+
+
+def test_the_names_that_a_cell_uses() -> None:
+    assert used_names("def f(x):\n    return x + W\nmodel.fit()") == {"x", "W", "model", ".fit"}
