@@ -6,6 +6,7 @@ import hashlib
 import platform
 import time
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -108,7 +109,7 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier, everything)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(self, data: bytes, *, student: str, file: str) -> Graded:
+    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[str] = ()) -> Graded:
         """Grade one notebook.
 
         Parameters
@@ -117,6 +118,8 @@ class Grader:
             The file as it was handed in.
         student, file : str
             Whose it is, and what messages call it.
+        notes : sequence of str
+            What is known about how it was handed in.
 
         Returns
         -------
@@ -133,10 +136,11 @@ class Grader:
             tier=self._server.tier,
             versions=self._versions,
             content_hash=hashlib.sha256(data).hexdigest(),
+            notes=list(notes),
         )
         try:
-            cells, notes = match_cells(read_notebook(data, file), self.plan.cells, file)
-            graded = self._grade_cells(blank, cells, notes)
+            cells, repairs = match_cells(read_notebook(data, file), self.plan.cells, file)
+            graded = self._grade_cells(blank, cells, [*notes, *repairs])
         except HippogradError as error:
             graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
@@ -162,7 +166,7 @@ class Grader:
         if self._cache is not None and not lost:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks))
+        return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks, notes))
 
     def _grade_twice_if_the_server_dies(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from ..intake.matching import MatchedCell
@@ -15,7 +17,11 @@ KERNEL = {
 
 
 def executed_notebook(
-    cells: list[MatchedCell], runs: dict[str, CellRun], lost: dict[str, StudentGone], tasks: list[TaskResult]
+    cells: list[MatchedCell],
+    runs: dict[str, CellRun],
+    lost: dict[str, StudentGone],
+    tasks: list[TaskResult],
+    notes: Sequence[str] = (),
 ) -> dict[str, Any]:
     """A notebook in nbformat 4.5 with what each cell gave.
 
@@ -30,6 +36,8 @@ def executed_notebook(
         What each cell gave, or how it ended the process, by name.
     tasks : list of TaskResult
         The results of the automatic tasks.
+    notes : sequence of str
+        What was put right; shown in a cell at the top.
 
     Returns
     -------
@@ -52,7 +60,16 @@ def executed_notebook(
             if cell.submitted is not None and cell.name not in runs and cell.kind == "demo":
                 entry["metadata"]["hippograd"] = {"outputs": "the student's own"}
         found.append(entry)
+    if notes:
+        found.insert(0, _notes_cell(notes))
     return {"cells": found, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _notes_cell(notes: Sequence[str]) -> dict[str, Any]:
+    """The notes as text; names of students' files in them are not Markdown."""
+    lines = [re.sub(r"([\\`*_{}\[\]<>#|$~!&])", r"\\\1", " ".join(note.split())) for note in notes]
+    source = "**Before grading**\n\n" + "\n".join(f"- {line}" for line in lines)
+    return {"id": "hippograd-notes", "cell_type": "markdown", "metadata": {}, "source": source}
 
 
 def report(task: TaskResult) -> str:

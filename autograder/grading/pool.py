@@ -89,11 +89,7 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
         data = submission.read()
     except HippogradError as error:
         return Graded(not_gradable(setup, submission, error))
-    graded = grader.grade(data, student=submission.student, file=submission.label)
-    if not submission.notes:
-        return graded
-    notes = [*submission.notes, *graded.result.notes]
-    return Graded(msgspec.structs.replace(graded.result, notes=notes), graded.notebook)
+    return grader.grade(data, student=submission.student, file=submission.label, notes=submission.notes)
 
 
 def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:

@@ -126,3 +126,15 @@ def test_the_names_that_a_cell_defines(source: str, names: str) -> None:
 
 def test_the_names_that_a_cell_uses() -> None:
     assert used_names("def f(x):\n    return x + W\nmodel.fit()") == {"x", "W", "model", ".fit"}
+
+
+def test_what_was_put_right_stands_at_the_top_of_the_graded_notebook(classroom: Class) -> None:
+    notebook = as_handed_in(classroom)
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] != "fit-1d-check"]
+    data = json.dumps(notebook).encode()
+    graded = classroom.grader.grade(data, student="a", file="f", notes=["Handed in late.", "a <b>.ipynb was graded."])
+    assert graded.result.notes[-1] == "The cell fit_1d was missing and was put back."
+    assert graded.notebook is not None
+    top = graded.notebook["cells"][0]
+    assert top["cell_type"] == "markdown"
+    assert "- Handed in late.\n- a \\<b\\>.ipynb was graded.\n- The cell fit\\_1d was missing" in top["source"]
