@@ -66,13 +66,21 @@ def _assigned_names(source: str) -> list[str]:
 
 
 def _literal(value: Any) -> str:
-    """Python text of plain data; empty for anything else."""
-    if isinstance(value, np.ndarray):
-        text = f"np.array({value.tolist()!r})"
-    elif isinstance(value, bool | int | float | str | list | dict):
-        text = repr(value)
-    else:
+    """Python text of plain data; empty for anything else, and for what is too long."""
+    try:
+        text = _written_out(value)
+    except TypeError:
         return ""
-    return (
-        text if len(text) <= LONGEST and "<student's" not in text and "array(" not in text.removeprefix("np.") else ""
-    )
+    return text if len(text) <= LONGEST else ""
+
+
+def _written_out(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({value.tolist()!r})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written_out, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name!r}: {_written_out(item)}" for name, item in value.items()) + "}"
+    if value is None or isinstance(value, bool | int | float | str):
+        return repr(value)
+    raise TypeError(f"a {type(value).__name__} is no plain data")
