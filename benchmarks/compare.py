@@ -3,7 +3,7 @@
 usage: python benchmarks/compare.py [--students 48] [--stock 6] [--assignment 1_linear_regression]
 
 The sample class has no hostile students, whose deadlines would be all that is measured. `stock` is nbgrader's own
-autograde, which starts a kernel for each notebook and runs the public checks in it; it is slow, so it gets the first few
+autograde, which starts a kernel for each notebook and runs the public checks in it; it is slow, so it gets a few
 students only. Ratios within one run count; the seconds are this machine's.
 """
 
