@@ -165,4 +165,9 @@ def without_scheme(source: str) -> str:
 
 def same_text(one: str, other: str) -> bool:
     """Whether two sources differ in white space at most."""
-    return one == other or re.sub(r"\s+", "", one) == re.sub(r"\s+", "", other)
+    return one == other or squeezed(one) == squeezed(other)
+
+
+def squeezed(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())

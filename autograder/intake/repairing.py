@@ -28,6 +28,7 @@ from .matching import (
     is_given,
     matched_cell,
     same_text,
+    squeezed,
     without_scheme,
 )
 from .notebooks import SubmittedCell
@@ -151,7 +152,7 @@ class _Desk:
         """Cells whose text is that of one released cell and of no other."""
         places = _unique_texts(tuple(without_scheme(cell.source) for cell in self.released))
         for piece in self.unknown():
-            twin = places.get(_squeezed(without_scheme(piece.text)))
+            twin = places.get(squeezed(without_scheme(piece.text)))
             if twin is not None:
                 piece.twin, piece.how = twin, "text"
 
@@ -464,16 +465,12 @@ def _token_pairs(text: str) -> Counter[tuple[str, str]]:
     return Counter(pairwise(re.findall(r"\w+|[^\w\s]", text[:LONGEST_PARSED])))
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
 @lru_cache(maxsize=8)
 def _unique_texts(sources: tuple[str, ...]) -> dict[str, int]:
     """Released texts that no other released cell has, and their places."""
-    squeezed = [_squeezed(source) for source in sources]
-    counts = Counter(squeezed)
-    return {text: place for place, text in enumerate(squeezed) if text and counts[text] == 1}
+    texts = [squeezed(source) for source in sources]
+    counts = Counter(texts)
+    return {text: place for place, text in enumerate(texts) if text and counts[text] == 1}
 
 
 @lru_cache(maxsize=8)
@@ -542,7 +539,7 @@ def _distinct(pieces: list[Piece]) -> list[Piece]:
     seen: set[str] = set()
     found = []
     for piece in pieces:
-        text = _squeezed(piece.text)
+        text = squeezed(piece.text)
         if text not in seen:
             seen.add(text)
             found.append(piece)
