@@ -43,7 +43,7 @@ def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Pat
 
 
 def command(submitted: Path, records: Path) -> list[str]:
-    return [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(records), "-j", "2"]
+    return [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(records), "-c", "2026", "-j", "2"]
 
 
 def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
