@@ -98,6 +98,8 @@ def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: 
         f"autograder/graders/{A}",
         "--submission",
         str(file),
+        "--cohort",
+        "2026",
         "-p",
         "no:cacheprovider",
     ]
