@@ -253,9 +253,12 @@ def as_array(value: Any, name: str) -> Array:
         kind = "nothing (None)" if value is None else f"a {type_name(value).rsplit('.', 1)[-1]}"
         raise CheckFailed(f"{name} should be numbers, but it is {kind}.", "", "wrong_type", "type")
     try:
-        return np.asarray(value, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise CheckFailed(f"{name} should be one regular array of numbers.", "", "wrong_type", "type") from None
+        array = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "biuf":
+        raise CheckFailed(f"{name} should be one regular array of numbers.", "", "wrong_type", "type")
+    return array.astype(np.float64)
 
 
 def assert_shape(value: Any, shape: tuple[int, ...], name: str) -> None:
@@ -417,7 +420,7 @@ def _explain(got: Array, want: Array, name: str, rtol: float, atol: float, n: in
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
     for slug, (sentence, wrong) in {**mistakes, **_usual_mistakes(want, n)}.items():
         candidate = _candidate(wrong)
-        if candidate is None or candidate.shape != got.shape or _same(candidate, want, rtol, atol):
+        if candidate is None or candidate.shape != got.shape or np.allclose(candidate, want, rtol=rtol, atol=atol):
             continue
         if _same(got, candidate, rtol, atol):
             raise CheckFailed(_wrong(name, sentence), detail, slug)

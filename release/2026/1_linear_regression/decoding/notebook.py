@@ -41,11 +41,12 @@ def check(task: str) -> None:
     module = _load(task)
     cohort = load_cohort()
     student = LocalStudent(_notebook_names())
-    fixtures = {"cohort": cohort, "sessions": load_session, "session": load_session()}
+    checks = [one for one in checks_of(module) if one.public]
+    fixtures = {"cohort": cohort, "sessions": load_session}
+    if any("session" in one.parameters for one in checks):
+        fixtures["session"] = load_session()
     generators = random.getstate(), np.random.get_state()
-    outcomes = [
-        run_check(one, student, fixtures, cohort=cohort.name, task=task) for one in checks_of(module) if one.public
-    ]
+    outcomes = [run_check(one, student, fixtures, cohort=cohort.name, task=task) for one in checks]
     random.setstate(generators[0])
     np.random.set_state(generators[1])
     report = "\n".join(_line(outcome) for outcome in outcomes)

@@ -303,6 +303,75 @@ def plot_descent(
     return fig, ax
 
 
+def plot_place_fields(session: Any, cells: Sequence[int] | None = None) -> tuple[Any, Any]:
+    """Draw where each cell fires: the walk, every visited point the darker the higher the rate there.
+
+    Parameters
+    ----------
+    session : Session
+    cells : sequence of int, optional
+        Which cells; all of them by default.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of Axes
+    """
+    import matplotlib.pyplot as plt
+
+    chosen = list(range(session.n_cells)) if cells is None else list(cells)
+    n_columns = min(len(chosen), max(5, int(np.ceil(np.sqrt(len(chosen))))))
+    n_rows = -(-len(chosen) // n_columns)
+    size = (1.45 * n_columns, 1.6 * n_rows)
+    fig, axes = plt.subplots(n_rows, n_columns, figsize=size, layout="constrained", squeeze=False)
+    for ax in axes.flat:
+        ax.set_axis_off()
+    for ax, cell in zip(axes.flat, chosen, strict=False):
+        draw_box(ax)
+        rates = session.X[cell, ::2]
+        order = np.argsort(rates)  # the least active points first, so that later visits do not hide the field
+        shades = {"c": rates[order], "cmap": "Greys", "vmin": -0.15, "vmax": 1}
+        ax.scatter(*session.Y[:, ::2][:, order], **shades, s=9, linewidth=0, zorder=0)
+        ax.set_title(f"cell {cell}", fontsize=8, pad=2)
+    return fig, axes
+
+
+def plot_split(session: Any, cells: Sequence[int]) -> tuple[Any, Any]:
+    """Draw the rates of some cells over time and the walk, the training and the testing part apart.
+
+    Parameters
+    ----------
+    session : Session
+    cells : sequence of int
+        Whose rates, from top to bottom.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of two Axes
+    """
+    import matplotlib.pyplot as plt
+
+    fig, (rates, walk) = plt.subplots(1, 2, figsize=(10, 3.8), width_ratios=(1.9, 1), layout="constrained")
+    minutes, n = session.t / 60, session.n_train
+    for place, cell in enumerate(cells):
+        level = len(cells) - 1 - place
+        for part, colour in ((slice(0, n), DARK), (slice(n, None), ACCENT)):
+            trace = level + 0.85 * session.X[cell, part]
+            rates.fill_between(minutes[part], level, trace, color=colour, linewidth=0)
+    rates.axvline(session.train_until / 60, color="black", linestyle="dashed", linewidth=1.2)
+    for ha, words in (("right", "training  "), ("left", "  testing")):
+        rates.text(session.train_until / 60, len(cells), words, ha=ha, va="bottom", fontsize=9)
+    rates.set_yticks(np.arange(len(cells)), labels=[f"cell {cell}" for cell in reversed(cells)])
+    rates.set_xlabel("time / min")
+    rates.set_title("inputs X: firing rates", fontsize=10, pad=16)
+    rates.spines[["top", "right", "left"]].set_visible(False)
+    draw_box(walk)
+    walk.plot(*session.Y_train, color=LIGHT, linewidth=0.8, label="training")
+    walk.plot(*session.Y_test, color=ACCENT, linewidth=1.8, label="testing")
+    walk.set_title("outputs Y: positions", fontsize=10)
+    walk.legend(loc="upper center", bbox_to_anchor=(0.5, 0.02), ncols=2, frameon=False, fontsize=9)
+    return fig, np.array([rates, walk])
+
+
 _DASHES = ("dashed", "dotted", "dashdot", (0, (5, 1)), (0, (1, 3)))
 _PATHS = (DARK, ACCENT, "black", "0.45")
 

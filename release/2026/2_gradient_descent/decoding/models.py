@@ -71,10 +71,8 @@ class Model:
         Y_test: np.ndarray,
         use_bias: bool = False,
     ) -> None:
-        self.X_train = X_train
-        self.Y_train = Y_train
-        self.X_test = X_test
-        self.Y_test = Y_test
+        self.X_train, self.Y_train = X_train, Y_train
+        self.X_test, self.Y_test = X_test, Y_test
         self.use_bias = use_bias
         self.n_in, self.n_train = X_train.shape
         self.n_out = Y_train.shape[0]

@@ -1,0 +1,32 @@
+"""Task gram_by_loops: M_ij = Σ_n X_in X_jn, term by term."""
+
+import numpy as np
+from decoding.checks import Task, assert_close, check
+
+TASK = Task("gram_by_loops")
+
+SMALL_X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
+
+SMALL_M = np.array([[5.0, 3.0], [3.0, 10.0]])
+
+OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
+
+LAST_TERM = "only the last moment is in it: each term has to be added to those before"
+
+ONE_LEFT_OUT = "one moment is left out of the sum"
+
+DIAGONAL = "it is zero off the diagonal, but M has an entry for every pair of cells"
+
+
+@check(points=0.5, public=True)
+def test_small_example(student):
+    """For two cells and three moments it gives what one finds by hand."""
+    mistakes = {
+        "over_cells": (OVER_CELLS, [[10, 3, 2], [3, 1, 0], [2, 0, 4]]),
+        "last_term_only": (LAST_TERM, [[4, 0], [0, 0]]),
+        "moment_left_out": (ONE_LEFT_OUT, [[1, 3], [3, 10]]),
+        "first_left_out": (ONE_LEFT_OUT, [[4, 0], [0, 1]]),
+        "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
+        "half_filled": ("one of its triangles is empty", [[5, 3], [0, 10]]),
+    }
+    assert_close(student.gram_by_loops(SMALL_X), SMALL_M, "gram_by_loops(X)", rtol=1e-5, n=3, mistakes=mistakes)

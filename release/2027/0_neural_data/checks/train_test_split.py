@@ -1,0 +1,66 @@
+"""Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
+
+import numpy as np
+from decoding.checks import Task, check, fail, require
+
+TASK = Task("train_test_split")
+
+NAMES = ("X_train", "Y_train", "X_test", "Y_test")
+
+
+def four_arrays(student, X, Y, t, train_until):
+    """What the student's split gives, as four arrays."""
+    parts = student.split(X, Y, t, train_until)
+    if not isinstance(parts, list) or len(parts) != 4:
+        fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
+    arrays = [np.asarray(part) if isinstance(part, np.ndarray | list) else None for part in parts]
+    for name, array in zip(NAMES, arrays, strict=True):
+        two = array is not None and array.ndim == 2
+        require(two, f"{name} should be an array with two axes, like the one it was cut from.", diagnosis="wrong_shape")
+    return arrays
+
+
+def cut(X, Y, training, testing):
+    return [X[:, training], Y[:, training], X[:, testing], Y[:, testing]]
+
+
+def same(parts, others):
+    return all(a.shape == b.shape and np.allclose(a, b) for a, b in zip(parts, others, strict=True))
+
+
+def require_parts(got, want, mistakes):
+    """Fail with the mistake that the parts show; without one, with the first part that is wrong."""
+    if same(got, want):
+        return
+    for slug, (sentence, parts) in mistakes.items():
+        if same(got, parts) and not same(parts, want):
+            fail(f"The split is not right: {sentence}.", diagnosis=slug)
+    for name, array, right in zip(NAMES, got, want, strict=True):
+        if array.shape != right.shape:
+            fail(f"{name} has shape {array.shape}, but {right.shape} was expected.", diagnosis="wrong_shape")
+        if not np.allclose(array, right):
+            fail(f"{name} has the right shape but holds other columns.", diagnosis="wrong_columns")
+
+
+@check(points=0.5, public=True)
+def test_small_example(student):
+    """Of five moments the first three are for training when the limit lies between the third and the fourth."""
+    t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.7
+    X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
+    got = four_arrays(student, X, Y, t, train_until)
+    first, last = slice(0, 3), slice(3, 5)
+    X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
+    order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
+    mistakes = {
+        "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
+        "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
+        "fixed_fraction": (
+            "it takes a fixed fraction of the columns; use t and train_until",
+            cut(X, Y, slice(4), slice(4, 5)),
+        ),
+        "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
+        "sample_lost": ("one moment is in neither part", cut(X, Y, first, slice(4, 5))),
+        "transposed": ("the parts are transposed", [part.T for part in want]),
+        "y_not_cut": ("Y has to be cut as well as X", [X_train, Y, X_test, Y]),
+    }
+    require_parts(got, want, mistakes)

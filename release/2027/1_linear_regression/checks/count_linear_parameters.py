@@ -1,0 +1,13 @@
+"""Task count_linear_parameters: how many weights a linear model has."""
+
+from decoding.checks import Task, assert_shape, check, require
+
+TASK = Task("count_linear_parameters")
+
+
+@check(points=0, public=True)
+def test_answer_is_one_whole_number(student):
+    """n_linear_parameters is one whole number."""
+    answer = student.n_linear_parameters
+    assert_shape(answer, (), "n_linear_parameters")
+    require(float(answer).is_integer(), "A model has a whole number of parameters.", diagnosis="not_whole")

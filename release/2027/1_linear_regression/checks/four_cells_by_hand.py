@@ -1,0 +1,12 @@
+"""Task four_cells_by_hand: weights for four one-hot cells, chosen by looking."""
+
+from decoding.checks import Task, assert_finite, assert_shape, check
+
+TASK = Task("four_cells_by_hand")
+
+
+@check(points=0.5, public=True)
+def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, cohort):
+    """W_by_hand has one row a coordinate and one column a cell."""
+    assert_shape(student.W_by_hand, (2, len(cohort.one_hot.centres)), "W_by_hand")
+    assert_finite(student.W_by_hand, "W_by_hand")

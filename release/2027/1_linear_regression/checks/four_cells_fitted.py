@@ -1,0 +1,12 @@
+"""Task four_cells_fitted: what the fit makes of the four one-hot cells."""
+
+from decoding.checks import Task, assert_finite, assert_shape, check
+
+TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
+
+
+@check(points=0.5, public=True)
+def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, cohort):
+    """W_four_cells has one row a coordinate and one column a cell."""
+    assert_shape(student.W_four_cells, (2, len(cohort.one_hot.centres)), "W_four_cells")
+    assert_finite(student.W_four_cells, "W_four_cells")

@@ -1,0 +1,22 @@
+"""Task other_side: the same descent, started on the other side of the valley."""
+
+from decoding.checks import Task, assert_close, assert_shape, check, require
+
+TASK = Task("other_side", needs=["derivative", "update_rule"])
+
+
+@check(points=0.5, public=True)
+def test_path_from_right_starts_on_the_other_side(student, cohort):
+    """path_from_right holds the start and one weight a step, and it starts on the other side."""
+    path, here = student.path_from_right, cohort.descent
+    assert_shape(path, (here.n_steps + 1,), "path_from_right")
+    require(
+        path[-1] != here.other_start,
+        "The path runs backwards: its first entry should be the start.",
+        diagnosis="path_reversed",
+    )
+    mistakes = {
+        "wrong_start": ("this path starts where the first one did", here.start),
+        "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
+    }
+    assert_close(path[0], here.other_start, "path_from_right[0]", mistakes=mistakes)

@@ -1,0 +1,60 @@
+"""Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
+
+import numpy as np
+from decoding.checks import Task, assert_close, check, require
+
+TASK = Task("update_rule")
+
+NAME = "the path"
+
+
+def along_a_ramp(start, slope, eta, n_steps):
+    """On a ramp the slope is the same everywhere, so the weights are equally far apart, (n_steps + 1,)."""
+    return start - eta * slope * np.arange(n_steps + 1)
+
+
+def require_rest_on_flat_ground(student):
+    flat = student.function("lambda W: 0.0 * W")
+    path = np.asarray(student.gradient_descent(flat, 3.0, 0.1, 4))
+    moved = path.shape == (5,) and path[0] == 3.0 and path[1] != 3.0
+    require(
+        not moved,
+        "The path moves where the slope is zero: use the function given as `derivative`, not one of your own.",
+        diagnosis="fixed_derivative",
+    )
+
+
+@check(points=1, public=True)
+def test_path_down_a_ramp(student, cohort):
+    """Down a ramp (one slope everywhere) the n_steps + 1 weights are evenly spaced; on flat ground nothing moves."""
+    require_rest_on_flat_ground(student)
+    start, slope, n_steps = 2.0, 4.0, 6
+    ramp = student.function("lambda W: 4.0")
+    for eta in (0.25, 0.5):
+        want = along_a_ramp(start, slope, eta, n_steps)
+        mistakes = {
+            "uphill": ("it walks up the slope: mind the minus sign", 2 * start - want),
+            "start_missing": ("the first weight must be the start itself", want[1:]),
+            "last_missing": ("the weight after the last step is missing", want[:-1]),
+            "last_only": ("all visited weights are wanted, not the last one only", want[-1]),
+            "one_step_too_many": (
+                "there is one step too many: n_steps steps visit n_steps + 1 weights",
+                along_a_ramp(start, slope, eta, n_steps + 1),
+            ),
+            "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
+            "sign_only": (
+                "a step has to be as long as eta times the slope; only the sign of the slope was used",
+                along_a_ramp(start, 1.0, eta, n_steps),
+            ),
+            "fixed_eta": (
+                "it uses the learning rate of the notebook in place of its argument eta",
+                along_a_ramp(start, slope, cohort.descent.eta, n_steps),
+            ),
+            "fixed_start": (
+                "it starts where the example did, not at its argument W",
+                along_a_ramp(cohort.descent.start, slope, eta, n_steps),
+            ),
+        }
+        path = student.gradient_descent(ramp, start, eta, n_steps)
+        assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
