@@ -89,8 +89,9 @@ def _calibration_table(course: Course, cohort: Cohort) -> Table:
     for heading in ("task", "bound / cm", "runs", "largest / cm", "chance to fail a correct answer"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task, row in rows.items():
-        bound, largest = (f"{100 * row[name]:.2f}" for name in ("bound", "largest"))
-        table.add_row(task, bound, str(row["runs"]), largest, f"{row['failure_chance']:.0e}")
+        bound, largest = (f"{100 * row[name]:.2f}" if name in row else "-" for name in ("bound", "largest"))
+        chance = f"{row['failure_chance']:.0e}" if "failure_chance" in row else "-"
+        table.add_row(task, bound, str(row.get("runs", "-")), largest, chance)
     return table
 
 
