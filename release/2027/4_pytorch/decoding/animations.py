@@ -1,0 +1,151 @@
+"""Pictures that move. They are written as GIF by pillow, which matplotlib brings along: no ffmpeg is needed."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from .plots import ACCENT, DARK, LIGHT, draw_box
+
+
+def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, seconds: float, dpi: int = 72) -> Any:
+    """Draw a figure again and again and show the pictures one after the other.
+
+    Parameters
+    ----------
+    fig : matplotlib Figure
+        It is closed afterwards.
+    draw : callable
+        Takes the number of a picture, from 0, and changes the figure to it.
+    n_frames : int
+        How many pictures there are.
+    alt : str
+        What they show, for readers who cannot see them.
+    seconds : float
+        How long one round takes; the last picture stays for another second.
+    dpi : int
+        Pixels an inch.
+
+    Returns
+    -------
+    IPython.display.HTML
+        The animation, held in the page itself.
+    """
+    import matplotlib.pyplot as plt
+    from IPython.display import HTML
+    from PIL import Image
+
+    pictures = []
+    for number in range(n_frames):
+        draw(number)
+        buffer = io.BytesIO()
+        fig.savefig(buffer, dpi=dpi, facecolor="white")
+        pictures.append(Image.open(buffer).convert("RGB").quantize(16, dither=Image.Dither.NONE))
+    plt.close(fig)
+    each = max(20, round(1000 * seconds / n_frames))
+    gif = io.BytesIO()
+    durations = [each] * (n_frames - 1) + [1000 + each]
+    pictures[0].save(gif, "GIF", save_all=True, append_images=pictures[1:], duration=durations, loop=0, optimize=True)
+    data = base64.b64encode(gif.getvalue()).decode("ascii")
+    return HTML(f'<img src="data:image/gif;base64,{data}" alt="{html.escape(alt)}">')
+
+
+def animate_descents(
+    loss: Callable[[np.ndarray], np.ndarray],
+    paths: Mapping[str, np.ndarray],
+    span: tuple[float, float],
+    *,
+    alt: str,
+    n_frames: int = 60,
+) -> Any:
+    """Let one ball a descent roll over a loss with one weight, all on the same clock.
+
+    Parameters
+    ----------
+    loss : callable
+        Takes an array of weights and returns their losses.
+    paths : mapping of str to ndarray, (n_steps + 1,)
+        The visited weights of each descent, under its name.
+    span : (float, float)
+        The weights between which the loss is drawn.
+    alt : str
+        What is seen, in words.
+    n_frames : int
+        How many pictures.
+
+    Returns
+    -------
+    IPython.display.HTML
+    """
+    import matplotlib.pyplot as plt
+
+    fig, axes = plt.subplots(1, len(paths), figsize=(3.6 * len(paths), 2.9), layout="constrained", sharey=True)
+    weights = np.linspace(*span, 200)
+    balls, tracks = [], []
+    for ax, (name, path), colour, mark in zip(np.atleast_1d(axes), paths.items(), (ACCENT, DARK), "so", strict=False):
+        ax.plot(weights, loss(weights), color=LIGHT, linewidth=3)
+        ax.scatter(path[0], loss(path[0]), facecolor="white", edgecolor="black", s=45, zorder=2)
+        tracks.append(ax.plot([], [], color=colour, linewidth=1.2)[0])
+        balls.append(ax.plot([], [], marker=mark, color=colour, markersize=10, zorder=3)[0])
+        ax.set_title(name, fontsize=10)
+        ax.set(xlabel="weight W", xticks=[], yticks=[])
+        ax.spines[["top", "right"]].set_visible(False)
+    np.atleast_1d(axes)[0].set_ylabel("loss L(W)")
+    longest = max(len(path) for path in paths.values())
+    shown = np.unique(np.linspace(0, longest - 1, n_frames).astype(int))
+    clock = fig.text(0.99, 0.01, "", ha="right", va="bottom", fontsize=9)
+
+    def draw(number: int) -> None:
+        step = shown[number]
+        clock.set_text(f"step {step}")
+        for path, ball, track in zip(paths.values(), balls, tracks, strict=True):
+            visited = np.asarray(path[: step + 1])
+            track.set_data(visited, loss(visited))
+            ball.set_data(visited[-1:], loss(visited[-1:]))
+
+    return animate(fig, draw, len(shown), alt=alt, seconds=6)
+
+
+def animate_learning(
+    predictions: Sequence[np.ndarray], epochs: Sequence[float], Y_true: np.ndarray, *, alt: str
+) -> Any:
+    """Show how the predictions for a walk settle on it while a model learns.
+
+    Parameters
+    ----------
+    predictions : sequence of ndarray, (2, N), metres
+        What the model said of the walk at each moment of its training.
+    epochs : sequence of float
+        When that was.
+    Y_true : ndarray, (2, N), metres
+        The walk.
+    alt : str
+        What is seen, in words.
+
+    Returns
+    -------
+    IPython.display.HTML
+    """
+    import matplotlib.pyplot as plt
+
+    from .models import error
+
+    fig, ax = plt.subplots(figsize=(3.5, 3.8), layout="constrained")
+    draw_box(ax)
+    ax.plot(*Y_true, color=LIGHT, linewidth=2.2, zorder=1)
+    dots = ax.scatter(*predictions[0], color=DARK, s=5, linewidth=0, zorder=2)
+    title = ax.set_title(" \n ", fontsize=10)
+    ax.set_xlim(-0.15, 1.1)
+    ax.set_ylim(-0.15, 1.1)
+
+    def draw(number: int) -> None:
+        dots.set_offsets(predictions[number].T)
+        distance = 100 * error(predictions[number], Y_true)
+        title.set_text(f"epoch {epochs[number]:.1f}\nmean error {distance:.1f} cm")
+
+    return animate(fig, draw, len(predictions), alt=alt, seconds=12)
