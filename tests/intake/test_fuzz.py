@@ -140,7 +140,7 @@ def test_any_notebook_that_was_changed(
             case "add":
                 cells.insert(at, {"cell_type": "code", "source": source})
             case "same id":
-                cell["id"], cell["metadata"] = cells[at].get("id", ""), cells[at]["metadata"] or {}
+                cell["id"], cell["metadata"] = cells[at].get("id", ""), cells[at].get("metadata") or {}
             case "spoil":
                 cell[("metadata", "outputs", "source", "id")[at % 4]] = value
         if not isinstance(cell.get("metadata"), dict):
