@@ -25,7 +25,7 @@ demo: $(VENV)/installed
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records
 
 test: $(VENV)/installed
-	$(BIN)/pytest
+	$(BIN)/pytest -m "slow or not slow"
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .
