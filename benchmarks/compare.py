@@ -39,7 +39,7 @@ def timed(*command: str | Path, folder: Path) -> float:
 
 def stock_course(course: Course, assignment: str, cohort: str, submitted: Path, work: Path, students: int) -> Path:
     """A copy of the course whose nbgrader grades in its own way, with some of the submissions."""
-    for name in ("assignments", "release", "autograder/graders"):
+    for name in ("assignments", "sessions", "release", "autograder/graders"):
         shutil.copytree(course.root / name, work / name)
     config = (course.root / "nbgrader_config.py").read_text()
     (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))

@@ -20,7 +20,7 @@ from .notebooks import read_notebook
 from .stamp import StampTasks, stamp
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
-NOT_FOR_STUDENTS = ("assignment.toml", "sessions")
+NOT_FOR_STUDENTS = ("assignment.toml",)
 
 
 def converter_config(course: Course, cohort: Cohort) -> Config:

@@ -8,26 +8,26 @@ from typing import Any
 
 from decoding.sessions import KINDS, Session, simulate_session, write_session
 
-ASSIGNMENTS = Path(__file__).resolve().parents[2] / "assignments"
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def freeze_sessions(cohort: str, assignments: Path = ASSIGNMENTS) -> dict[str, str]:
+def freeze_sessions(cohort: str, root: Path = ROOT) -> dict[str, str]:
     """Simulate every session of a cohort and write ``sessions/<cohort>/<kind>.npz``.
 
     Parameters
     ----------
     cohort : str
         Name of a table of ``cohorts.toml``, such as "2026".
-    assignments : Path
-        The folder with ``cohorts.toml``.
+    root : Path
+        The course's folder, with ``assignments/cohorts.toml``.
 
     Returns
     -------
     dict of str to str
         SHA-256 of each kind of session; printed too, as the lines that ``cohorts.toml`` needs.
     """
-    numbers = tomllib.loads((assignments / "cohorts.toml").read_text("utf-8"))[cohort]
-    folder = assignments / "sessions" / cohort
+    numbers = tomllib.loads((root / "assignments" / "cohorts.toml").read_text("utf-8"))[cohort]
+    folder = root / "sessions" / cohort
     folder.mkdir(parents=True, exist_ok=True)
     hashes = {}
     for kind in KINDS:

@@ -55,7 +55,7 @@ class Course:
 
     @property
     def sessions_folder(self) -> Path:
-        return self.assignments_folder / "sessions"
+        return self.root / "sessions"
 
     @property
     def release_folder(self) -> Path:

@@ -48,7 +48,7 @@ def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     """A copy of the course with three submissions in nbgrader's layout."""
     folder = tmp_path_factory.mktemp("course")
     shutil.copy(ROOT / "nbgrader_config.py", folder)
-    for name in ("assignments", "release"):
+    for name in ("assignments", "sessions", "release"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
     blank = notebook_text(filled_notebook(classroom.cells, {}))
