@@ -94,6 +94,9 @@ def grade(
     deadline: Annotated[
         str | None, typer.Option("--deadline", help="Of several attempts the last until then counts: 2026-11-01T23:59.")
     ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
+    ] = None,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from .intake import find_submissions, read_deadline, read_roster
@@ -115,7 +118,18 @@ def grade(
         with _progress() as bar:
             row = bar.add_task("grading", total=len(submissions), counts="")
             for result in grade_class(
-                course, info, chosen, submissions, kept, db_url=url, jobs=jobs, json=lines, tier=tier, everything=full
+                course,
+                info,
+                chosen,
+                submissions,
+                kept,
+                db_url=url,
+                jobs=jobs,
+                json=lines,
+                tier=tier,
+                everything=full,
+                scheduler=scheduler,
+                say=lambda line: terminal.print(_plain(line)),
             ):
                 results.append(result)
                 counts = Counter(result.status.replace("_", " ") for result in results)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from .course import Assignment, Cohort, Course
 from .errors import HippogradError
@@ -18,6 +21,12 @@ from .intake import Submission
 from .records.entries import students_entered
 from .records.folder import Records, ResultLines
 from .sandbox.confine import probe
+
+if TYPE_CHECKING:
+    from .grading.cluster import Cluster
+
+Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
+"""Starts workers for so many submissions."""
 
 
 def grade_class(
@@ -32,6 +41,8 @@ def grade_class(
     json: Path,
     tier: str = "container",
     everything: bool = False,
+    scheduler: str | None = None,
+    say: Callable[[str], None] = print,
 ) -> Iterator[Result]:
     """Grade submissions and give each result once it is safe on disk.
 
@@ -56,6 +67,10 @@ def grade_class(
         The weakest sandbox tier that is accepted.
     everything : bool
         Whether demonstration cells run too.
+    scheduler : str, optional
+        Address of a Dask scheduler, whose workers grade in place of processes of this machine.
+    say : callable
+        Told what the user should know while it runs.
 
     Yields
     ------
@@ -81,7 +96,9 @@ def grade_class(
                 yield known
         if not waiting:
             return
-        for submission, graded in _grade(course, assignment, cohort, waiting, records, db_url, jobs, tier, everything):
+        setup = Setup(str(course.root), assignment.name, cohort.name, [], tier, everything)
+        start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
+        for submission, graded in _grade(setup, waiting, start, db_url):
             if graded.notebook is not None:
                 records.save_notebook(graded, submission.timestamp)
             journal.add(graded.result, key)
@@ -89,29 +106,29 @@ def grade_class(
             yield graded.result
 
 
-def _grade(
-    course: Course,
-    assignment: Assignment,
-    cohort: Cohort,
-    submissions: list[Submission],
-    records: Records,
-    db_url: str,
-    jobs: int,
-    tier: str,
-    everything: bool,
-) -> Iterator[tuple[Submission, Graded]]:
+def _workers_here(records: Records, jobs: int) -> Start:
+    cache = str((records.folder / "cache.db").resolve())
+    return lambda setup, count: Workers(msgspec.structs.replace(setup, cache=cache), min(jobs, count))
+
+
+def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
+    from .grading.cluster import Cluster  # Dask is an extra
+
+    return lambda setup, count: Cluster(setup, scheduler, say)
+
+
+def _grade(setup: Setup, waiting: list[Submission], start: Start, db_url: str) -> Iterator[tuple[Submission, Graded]]:
     """Grade and enter into the gradebook."""
     from .building import register, released_cells  # nbgrader takes seconds to import; not needed when all is known
     from .records.gradebook import GradebookWriter
 
-    cells = released_cells(course, assignment, cohort)
-    cache = str((records.folder / "cache.db").resolve())
-    setup = Setup(str(course.root), assignment.name, cohort.name, cells, tier, everything, cache=cache)
+    plan = setup.plan()
+    cells = released_cells(plan.course, plan.assignment, plan.cohort)
     with ExitStack() as stack:
-        workers = stack.enter_context(Workers(setup, min(jobs, len(submissions))))
-        register(course, assignment, cohort, db_url)
+        workers = stack.enter_context(start(msgspec.structs.replace(setup, cells=cells), len(waiting)))
+        register(plan.course, plan.assignment, plan.cohort, db_url)
         book = stack.enter_context(GradebookWriter(db_url))
-        for submission, graded in workers.grade(submissions):
+        for submission, graded in workers.grade(waiting):
             if graded.notebook is not None:
                 book.save(graded.result, graded.notebook, submission.timestamp)
             yield submission, graded

@@ -11,7 +11,7 @@ import ast
 import hashlib
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -37,13 +37,26 @@ def digest(*parts: str | bytes) -> str:
 
 
 @cache
+def environment() -> dict[str, str]:
+    """Python, the libraries, this package and the kit: a version or a hash for each."""
+    package = Path(__file__).parents[1]
+    return {
+        "python": platform.python_version(),
+        **{name: _version(name) for name in LIBRARIES},
+        "hippograd": digest(*_sources(package, *(package / name for name in _ENGINE))),
+        "kit": digest(*_sources(KIT, KIT / "decoding")),
+    }
+
+
+def _sources(base: Path, *folders: Path) -> Iterator[str | bytes]:
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
+        yield str(path.relative_to(base))
+        yield path.read_bytes()
+
+
 def engine_key() -> str:
     """Of this package, the kit, Python and the libraries."""
-    package = Path(__file__).parents[1]
-    folders = [*(package / name for name in _ENGINE), KIT / "decoding"]
-    files = sorted(path for folder in folders for path in folder.rglob("*.py"))
-    sources = [part for path in files for part in (str(path.relative_to(package)), path.read_bytes())]
-    return digest(platform.python_version(), *(f"{name} {_version(name)}" for name in LIBRARIES), *sources)
+    return digest(*(f"{name} {value}" for name, value in environment().items()))
 
 
 def plan_key(plan: Plan, tier: str, everything: bool) -> str:
@@ -57,13 +70,28 @@ def plan_key(plan: Plan, tier: str, everything: bool) -> str:
     return digest(engine_key(), plan.assignment.name, cohort, tier, str(everything), deadlines, *cells, *data)
 
 
+def ingredients(course: Course, assignment: Assignment, cohort: Cohort) -> dict[str, str]:
+    """All that results depend on besides the submission, from the files alone: a version or a hash for each."""
+    data = course.release_folder / cohort.name / assignment.name / "data"
+    return {
+        **environment(),
+        "graders": _files(course.graders_folder / assignment.name, "*.py"),
+        "assignment": _files(assignment.folder, "*"),
+        "cohort": digest(json.dumps([cohort.public, cohort.bounds], sort_keys=True)),
+        "data": _files(data, "*"),
+    }
+
+
 def run_key(course: Course, assignment: Assignment, cohort: Cohort, tier: str, everything: bool) -> str:
-    """Of everything but the submission, from the files alone: what a journal compares before anything is loaded."""
-    numbers = json.dumps([cohort.public, cohort.bounds], sort_keys=True)
-    graders = course.graders_folder / assignment.name
-    sources = [*assignment.folder.glob("*"), *graders.glob("*.py")]
-    parts = [part for path in sorted(sources) if path.is_file() for part in (path.name, path.read_bytes())]
-    return digest(engine_key(), numbers, tier, str(everything), *parts)
+    """Of everything but the submission: what a journal compares before anything is loaded."""
+    parts = ingredients(course, assignment, cohort)
+    return digest(*(f"{name} {value}" for name, value in parts.items()), tier, str(everything))
+
+
+def _files(folder: Path, pattern: str) -> str:
+    """Of the files in a folder, by name and content."""
+    files = sorted(path for path in folder.glob(pattern) if path.is_file())
+    return digest(*(part for path in files for part in (path.name, path.read_bytes())))
 
 
 def task_key(plan: Plan, task: TaskInfo) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from ..course import Course
+from ..course import Course, find_root
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..intake import Submission
@@ -30,7 +30,10 @@ IN_FLIGHT = 3
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """What a worker needs to know to make its grader: plain data, the same on every machine."""
+    """What a worker needs to know to make its grader: plain data, the same on every machine.
+
+    `root` is the course's folder; when it is empty, the worker finds the course where it was started.
+    """
 
     root: str
     assignment: str
@@ -44,7 +47,7 @@ class Setup(msgspec.Struct, frozen=True):
     shared: str = ""
 
     def plan(self) -> Plan:
-        course = Course(Path(self.root))
+        course = Course(Path(self.root) if self.root else find_root())
         return Plan(
             course,
             course.assignment(self.assignment),
@@ -78,8 +81,13 @@ def start_worker(setup: Setup) -> None:
     """Get a worker process ready; the controller alone hears Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
-    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    single_threaded()
     worker_grader(setup)
+
+
+def single_threaded() -> None:
+    """One thread for each process: workers are as many as cores, and marks do not depend on how sums are split."""
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
 
 def grade_one(setup: Setup, submission: Submission) -> Graded:

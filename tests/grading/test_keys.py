@@ -65,13 +65,13 @@ def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: py
 
 @pytest.mark.parametrize("name", ["numpy", "torch", "ratinabox", "matplotlib", "ipython"])
 def test_every_library_version_is_in_the_engine(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    keys.engine_key.cache_clear()
+    keys.environment.cache_clear()
     first = keys.engine_key()
-    keys.engine_key.cache_clear()
+    keys.environment.cache_clear()
     real = keys._version
     monkeypatch.setattr(keys, "_version", lambda library: "0.0" if library == name else real(library))
     assert keys.engine_key() != first
-    keys.engine_key.cache_clear()
+    keys.environment.cache_clear()
 
 
 @pytest.fixture
