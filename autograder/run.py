@@ -83,7 +83,8 @@ def grade_class(
     """
     records.prepare()
     _require_release(course, assignment, cohort)
-    key = run_key(course, assignment, cohort, probe()[0], everything)
+    offered = probe()[0] if scheduler is None else f"workers' own, {tier} at least"
+    key = run_key(course, assignment, cohort, offered, everything)
     with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:
         entered = students_entered(db_url, assignment.name)
         waiting = []

@@ -16,6 +16,7 @@ import msgspec
 from ..course import Course, find_root
 from ..errors import HippogradError
 from ..intake import Submission
+from ..sandbox.client import demand_tier
 from .keys import ingredients
 from .pool import IN_FLIGHT, Setup, not_gradable, single_threaded, worker_grader
 from .result import Graded
@@ -26,8 +27,15 @@ LOOK = 1.0
 _one_at_a_time = threading.Lock()
 
 
-def ingredients_here(assignment: str, cohort: str) -> dict[str, str]:
-    """On a worker: what its results would depend on, for the course in the folder that it was started in."""
+def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
+    """On a worker: what its results would depend on, for the course in the folder that it was started in.
+
+    Raises
+    ------
+    HippogradError
+        When there is no course, or the machine's sandbox tier is less than `tier`.
+    """
+    demand_tier(tier)
     course = Course(find_root())
     return ingredients(course, course.assignment(assignment), course.cohort(cohort))
 
@@ -181,8 +189,8 @@ class Cluster:
         """Ask workers what their results depend on, and remember what differs from here; nothing is a good verdict."""
         if not addresses:
             return
-        names = (self._setup.assignment, self._setup.cohort)
-        answers = self._client.run(ingredients_here, *names, workers=addresses, on_error="return")
+        wanted = (self._setup.assignment, self._setup.cohort, self._setup.tier)
+        answers = self._client.run(ingredients_here, *wanted, workers=addresses, on_error="return")
         for address in addresses:
             answer = answers.get(address)
             if isinstance(answer, dict):

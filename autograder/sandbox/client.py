@@ -94,8 +94,7 @@ class ForkServer:
     ) -> None:
         self._shared = shared
         self._process: subprocess.Popen[bytes] | None = None
-        self.tier, self.reason = probe()
-        _demand(self.tier, tier, self.reason)
+        self.tier, self.reason = demand_tier(tier)
         self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
         self._settings = _settings(self._scratch, data, readable)
         self._start()
@@ -399,13 +398,22 @@ def _cause_of_death(report: Report) -> tuple[str, str]:
     return "crashed", f"the process ended with exit status {os.waitstatus_to_exitcode(report.status)}"
 
 
-def _demand(offered: str, wanted: str, reason: str) -> None:
+def demand_tier(wanted: str) -> tuple[str, str]:
+    """This machine's sandbox tier and why it is that.
+
+    Raises
+    ------
+    HippogradError
+        When it is less than `wanted`.
+    """
+    offered, reason = probe()
     order = ("unconfined", "container", "confined")
     if order.index(offered) < order.index(wanted):
         raise HippogradError(
             f"This machine's sandbox tier is {offered!r}, less than the {wanted!r} that is asked for: {reason}.",
             "Grade on Linux 5.13 or newer, or accept the weaker tier by name with --tier.",
         )
+    return offered, reason
 
 
 def _clean_environment() -> dict[str, str]:
