@@ -9,6 +9,7 @@ from autograder.errors import HippogradError
 
 from .converting import generate
 from .folders import files_in, sha256, stable_json
+from .otter_tests import otter_test
 from .public_checks import public_checks
 
 README_TEMPLATE = Path(__file__).with_name("student_readme.md")
@@ -40,10 +41,11 @@ def build_release(course: Course, assignment: Assignment, cohort: Cohort, work: 
 
 
 def add_companions(course: Course, assignment: Assignment, cohort: Cohort, folder: Path) -> None:
-    """Put beside a released notebook all that it needs: kit, data, public checks, requirements and README."""
+    """Put beside a released notebook all that it needs: kit, data, checks, Otter's tests, requirements, README."""
     _add_kit(folder / "decoding")
     _add_data(course, assignment, cohort, folder / "data")
     _add_checks(assignment, folder / "checks")
+    _add_tests(assignment, folder / "tests")
     _write(folder / "requirements.txt", "\n".join(assignment.requirements) + "\n")
     _write(folder / "README.md", _readme(assignment, cohort))
     for path in folder.rglob("*"):
@@ -95,6 +97,13 @@ def _add_checks(assignment: Assignment, target: Path) -> None:
             text = public_checks(task.grader)
             ast.parse(text, f"checks/{task.name}.py")
             _write(target / f"{task.name}.py", text)
+
+
+def _add_tests(assignment: Assignment, target: Path) -> None:
+    target.mkdir()
+    for task in assignment.tasks:
+        if task.is_auto:
+            _write(target / f"{task.name}.py", otter_test(task))
 
 
 def _readme(assignment: Assignment, cohort: Cohort) -> str:

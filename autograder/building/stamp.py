@@ -154,8 +154,10 @@ def _check_markers(cell: NotebookNode, role: Role | None, notebook: Path) -> Non
         raise cell_error(
             notebook, cell, "it has no mark scheme.", f"Add === {BEGIN_SCHEME} === … === {END_SCHEME} ===."
         )
-    if role is not None and kind == "check" and cell.source.strip() != f'check("{role.task}")':
-        raise cell_error(notebook, cell, "it does more than its check.", f'Make it exactly check("{role.task}").')
+    if role is not None and kind == "check" and cell.source.strip() != f'grader.check("{role.task}")':
+        raise cell_error(
+            notebook, cell, "it does more than its check.", f'Make it exactly grader.check("{role.task}").'
+        )
 
 
 def _count_regions(cell: NotebookNode, begin: str, end: str, notebook: Path) -> int:

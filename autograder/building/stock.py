@@ -47,7 +47,7 @@ def configure(config: Config, root: Path) -> None:
 
 
 class _Companions:
-    """Completes what `nbgrader generate_assignment` has written: kit, data, checks, requirements and README."""
+    """Completes what `nbgrader generate_assignment` has written with what else a release holds."""
 
     def __init__(self, course: Course, cohort: Cohort) -> None:
         self.course = course

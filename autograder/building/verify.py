@@ -25,7 +25,7 @@ from .register import register
 SHORTEST_SECRET = 8
 BLOCK_HEAD = re.compile(r"(for|while|if|elif|else|try|with)\b.*:")
 BINARY = (".npz",)
-COMES_WITH = {"ipykernel": {"IPython", "traitlets"}}
+COMES_WITH = {"ipykernel": {"IPython", "traitlets"}, "otter-grader": {"otter"}}
 """Modules that a requirement brings beside the one of its own name."""
 
 Problems = list[str]

@@ -51,7 +51,7 @@ MOST_CHARACTERS = 300_000
 FEW = 5
 """Notes of one kind that are given one by one."""
 
-_CHECK_CALL = re.compile(r"""^\s*(?:\w+\s*=\s*)?check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
+_CHECK_CALL = re.compile(r"""^\s*(?:\w+\s*=\s*)?grader\.check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
 
 
 @dataclass
@@ -157,7 +157,7 @@ class _Desk:
                 piece.twin, piece.how = twin, "text"
 
     def by_check(self) -> None:
-        """Cells that call `check` and do nothing else."""
+        """Cells that call `grader.check` and do nothing else."""
         checks = {cell.task: place for place, cell in enumerate(self.released) if cell.kind == "check"}
         for piece in self.unknown():
             called = _CHECK_CALL.findall(piece.text)
@@ -521,7 +521,7 @@ def _cut(text: str, wanted: dict[int, frozenset[str]]) -> list[tuple[int, str]] 
 
 def _is_check(statement: ast.stmt) -> bool:
     match statement:
-        case ast.Expr(value=ast.Call(func=ast.Name(id="check"))):
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="grader"), attr="check"))):
             return True
     return False
 

@@ -47,7 +47,7 @@ def edit_text(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_release_holds_notebook_kit_data_checks_requirements_and_readme_and_nothing_else(built: Course) -> None:
+def test_a_release_holds_notebook_kit_data_checks_tests_requirements_and_readme_and_nothing_else(built: Course) -> None:
     kit = {f"decoding/{path.name}" for path in (PROJECT / "autograder/kit/decoding").glob("*.py")}
     assert set(digests(release_of(built))) == kit | {
         "1_scaling.ipynb",
@@ -57,6 +57,8 @@ def test_a_release_holds_notebook_kit_data_checks_requirements_and_readme_and_no
         "data/cohort.json",
         "data/place.npz",
         "requirements.txt",
+        "tests/scaled.py",
+        "tests/shifted.py",
     }
 
 
@@ -117,7 +119,8 @@ def test_the_solution_runs_without_this_process_paths(course: Course, edit_cell:
         "import os, pathlib\n"
         "assert 'PYTHONPATH' not in os.environ\n"
         "assert os.environ['OMP_NUM_THREADS'] == '1'\n"
-        "assert sorted(p.name for p in pathlib.Path().iterdir() if p.is_dir()) == ['checks', 'data', 'decoding']"
+        "folders = sorted(path.name for path in pathlib.Path().iterdir() if path.is_dir())\n"
+        "assert folders == ['checks', 'data', 'decoding', 'tests']"
     )
     edit_cell(source_of(course), "scaled-demo", source=source)
     build(course, course.cohort("2030"))

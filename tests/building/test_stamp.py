@@ -131,7 +131,9 @@ SOLUTION = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION"
         ),
         pytest.param("scaled-check", {"remove": True}, "question:why_linear where check:scaled", id="no check"),
         pytest.param("shifted-written", {"remove": True}, "written:shifted_written is missing", id="last is missing"),
-        pytest.param("scaled-check", {"source": 'check("scaled")\nprint(1)'}, "more than its check", id="busy check"),
+        pytest.param(
+            "scaled-check", {"source": 'grader.check("scaled")\nprint(1)'}, "more than its check", id="busy check"
+        ),
         pytest.param("scaled-answer", {"source": "x = 1"}, "has no solution", id="no solution"),
         pytest.param("scaled-demo", {"source": SOLUTION}, "holds a solution", id="solution elsewhere"),
         pytest.param("scaled-answer", {"source": "### BEGIN SOLUTION\nx = 1"}, "do not pair", id="region left open"),

@@ -110,9 +110,9 @@ def test_patched_libraries_do_not_reach_the_grader(classroom: Class) -> None:
 
 def test_a_deleted_check_cell_and_a_changed_one_are_put_back(classroom: Class) -> None:
     notebook = json.loads(classroom.text())
-    changed = next(cell for cell in notebook["cells"] if cell["source"] == 'check("w_star")')
+    changed = next(cell for cell in notebook["cells"] if cell["source"] == 'grader.check("w_star")')
     changed["source"] = "print('all fine')"
-    notebook["cells"] = [cell for cell in notebook["cells"] if cell["source"] != 'check("fit_1d")']
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["source"] != 'grader.check("fit_1d")']
     graded = classroom.grade(json.dumps(notebook))
     assert losing_points(graded.result) == []
     assert sorted(graded.result.notes) == [
@@ -120,7 +120,22 @@ def test_a_deleted_check_cell_and_a_changed_one_are_put_back(classroom: Class) -
         "The cell w_star was changed and was restored.",
     ]
     assert graded.notebook is not None
-    assert 'check("fit_1d")' in [cell["source"] for cell in graded.notebook["cells"]]
+    assert 'grader.check("fit_1d")' in [cell["source"] for cell in graded.notebook["cells"]]
+
+
+def test_otters_calls_run_behind_the_wall_and_decide_nothing(classroom: Class) -> None:
+    notebook = json.loads(classroom.text(count_linear_parameters="n_linear_parameters = 51"))
+    calls = (
+        "import otter\nfrom otter import Notebook as Grader\n\n"
+        "for grader in (grader, otter.Notebook('x.ipynb'), Grader()):\n"
+        "    grader.check('count_linear_parameters')\n    grader.check_all()\n    grader.export(pdf=False)"
+    )
+    own = {"id": "x", "cell_type": "code", "metadata": {}, "source": calls, "outputs": [], "execution_count": None}
+    notebook["cells"].append(own)
+    graded = classroom.grade(json.dumps(notebook))
+    assert losing_points(graded.result) == ["count_linear_parameters"]
+    assert graded.notebook is not None
+    assert graded.notebook["cells"][-1]["outputs"] == []
 
 
 def test_a_deleted_answer_costs_its_own_task_only(classroom: Class) -> None:
@@ -141,7 +156,7 @@ def test_the_executed_notebook_gives_nbgrader_the_points(classroom: Class) -> No
     graded = classroom.grade(classroom.text(count_linear_parameters="n_linear_parameters = 51"))
     assert graded.notebook is not None
     cells = {cell["source"]: cell for cell in graded.notebook["cells"]}
-    report, points = cells['check("count_linear_parameters")']["outputs"]
+    report, points = cells['grader.check("count_linear_parameters")']["outputs"]
     assert points["data"]["text/plain"] == repr(float(tasks_of(graded.result)["count_linear_parameters"].points))
     assert "✗" in report["text"]
 

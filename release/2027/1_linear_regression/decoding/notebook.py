@@ -1,17 +1,21 @@
-"""The check that students run in their own notebook."""
+"""The checks that students run in their own notebook: Otter's, with the report of this course.
+
+Importing this module imports Otter, which takes a second or two; nothing else of the kit needs it.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import random
 import sys
+from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
+import otter
 
-from .checks import LocalStudent, Outcome, checks_of, run_check
+from .checks import Check, CheckFailed, LocalStudent, checks_of, run_check
 from .sessions import data_folder, load_cohort, load_session
 
 
@@ -23,45 +27,105 @@ class TaskNotDone(Exception):
         return str(self).splitlines()
 
 
-def check(task: str) -> None:
-    """Run the public checks of a task on the names that this notebook defines.
+class Notebook(otter.Notebook):
+    """Otter's notebook for a release: ``grader = Notebook()``, then ``grader.check("w_star")`` below the task.
+
+    Unlike Otter's own it raises where a check fails, so that `nbgrader validate` and a kernel that runs everything
+    notice, and it keeps no log file.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(tests_dir=str(_release() / "tests"))
+
+    def check(self, question: str, global_env: dict[str, Any] | None = None) -> None:
+        """Run the public checks of a task on the names that this notebook defines.
+
+        Parameters
+        ----------
+        question : str
+            The name of the task, such as ``"w_star"``.
+        global_env : dict, optional
+            Names to check in place of the notebook's.
+
+        Raises
+        ------
+        TaskNotDone
+            When a check does not hold; its text says which and why.
+        FileNotFoundError
+            When the release has no checks for a task of this name.
+        """
+        if question not in self._tasks():
+            raise FileNotFoundError(
+                f"There is no check for a task called {question!r}. Known tasks: {', '.join(self._tasks())}."
+            )
+        results = super().check(question, _notebook_names() if global_env is None else global_env)
+        report = "\n".join(_line(result) for result in results.test_case_results)
+        if not results.passed_all:
+            raise TaskNotDone(report)
+        print(report)
+        print("All public checks hold. The grader runs these and a few more.")
+
+    def check_all(self) -> None:
+        """Run the public checks of every task.
+
+        Raises
+        ------
+        TaskNotDone
+            When a check of any task does not hold; its text names the tasks.
+        """
+        failed = []
+        for task in self._tasks():
+            print(f"{task}:")
+            try:
+                self.check(task)
+            except TaskNotDone as report:
+                print(report)
+                failed.append(task)
+        if failed:
+            raise TaskNotDone(f"✗ Not done yet: {', '.join(failed)}.")
+
+    def _tasks(self) -> list[str]:
+        return sorted(path.stem for path in Path(self._tests_dir).glob("*.py"))
+
+    def _log_event(self, *_: Any, **__: Any) -> None:
+        """Otter's own pickles every result into `.OTTER_LOG`, which nobody reads here and a full disk refuses."""
+
+
+def run_public_check(task: str, name: str, names: dict[str, Any]) -> None:
+    """Run one public check of a task, as the release's Otter tests do.
 
     Parameters
     ----------
-    task : str
-        The name of the task, such as ``"w_star"``.
+    task, name : str
+        The task, and the check function in ``checks/<task>.py``.
+    names : dict
+        What the notebook defines.
 
     Raises
     ------
-    TaskNotDone
-        When a check does not hold; its text says which and why.
-    FileNotFoundError
-        When the release has no checks for a task of this name.
+    CheckFailed
+        When it does not hold.
     """
-    module = _load(task)
+    check = _checks(_release() / "checks" / f"{task}.py")[name]
     cohort = load_cohort()
-    student = LocalStudent(_notebook_names())
-    checks = [one for one in checks_of(module) if one.public]
-    fixtures = {"cohort": cohort, "sessions": load_session}
-    if any("session" in one.parameters for one in checks):
+    fixtures: dict[str, Any] = {"cohort": cohort, "sessions": load_session}
+    if "session" in check.parameters:
         fixtures["session"] = load_session()
     generators = random.getstate(), np.random.get_state()
-    outcomes = [run_check(one, student, fixtures, cohort=cohort.name, task=task) for one in checks]
+    outcome = run_check(check, LocalStudent(names), fixtures, cohort=cohort.name, task=task)
     random.setstate(generators[0])
     np.random.set_state(generators[1])
-    report = "\n".join(_line(outcome) for outcome in outcomes)
-    if all(outcome.passed for outcome in outcomes):
-        print(report)
-        print("All public checks hold. The grader runs these and a few more.")
-        return
-    raise TaskNotDone(report)
+    if not outcome.passed:
+        raise CheckFailed(outcome.message, outcome.detail)
 
 
-def _line(outcome: Outcome) -> str:
-    if outcome.passed:
-        return f"✓ {outcome.check.idea}"
-    reason = "\n    ".join([outcome.message, *outcome.detail.strip().splitlines()])
-    return f"✗ {outcome.check.idea}\n    {reason}"
+def _line(result: otter.test_files.TestCaseResult) -> str:
+    idea = result.test_case.name
+    if result.passed:
+        return f"✓ {idea}"
+    said = result.message.partition(f"{CheckFailed.__name__}: ")[2]  # Otter puts the line of the test before it
+    reason = "\n    ".join((said or result.message).strip().splitlines())
+    return f"✗ {idea}\n    {reason}"
 
 
 def _notebook_names() -> dict[str, Any]:
@@ -73,14 +137,15 @@ def _notebook_names() -> dict[str, Any]:
     return vars(sys.modules["__main__"])
 
 
-def _load(task: str) -> ModuleType:
-    path = Path(data_folder()).parent / "checks" / f"{task}.py"
-    if not path.is_file():
-        known = sorted(file.stem for file in path.parent.glob("*.py"))
-        raise FileNotFoundError(f"There is no check for a task called {task!r}. Known tasks: {', '.join(known)}.")
-    spec = importlib.util.spec_from_file_location(f"checks_{task}", path)
+def _release() -> Path:
+    return Path(data_folder()).parent
+
+
+@cache
+def _checks(path: Path) -> dict[str, Check]:
+    spec = importlib.util.spec_from_file_location(f"checks_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(f"{path} cannot be loaded.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module
+    return {check.name: check for check in checks_of(module)}

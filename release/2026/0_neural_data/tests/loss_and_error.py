@@ -1,0 +1,12 @@
+"""The public checks of loss_and_error as Otter runs them. What they check stands in checks/loss_and_error.py."""
+
+from decoding.notebook import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "loss_and_error"
+
+
+@test_case(name="For four datapoints they give what one finds by hand.", points=0.5)
+def test_small_example(env):
+    run_public_check("loss_and_error", "test_small_example", env)

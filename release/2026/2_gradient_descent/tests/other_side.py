@@ -1,0 +1,12 @@
+"""The public checks of other_side as Otter runs them. What they check stands in checks/other_side.py."""
+
+from decoding.notebook import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "other_side"
+
+
+@test_case(name="path_from_right holds the start and one weight a step, and it starts on the other side.", points=0.5)
+def test_path_from_right_starts_on_the_other_side(env):
+    run_public_check("other_side", "test_path_from_right_starts_on_the_other_side", env)

@@ -1,0 +1,12 @@
+"""The public checks of adam as Otter runs them. What they check stands in checks/adam.py."""
+
+from decoding.notebook import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "adam"
+
+
+@test_case(name="The network is left with an Adam optimiser with the given learning rate, and all its parameters have moved.", points=1)
+def test_network_is_left_with_an_adam_optimiser(env):
+    run_public_check("adam", "test_network_is_left_with_an_adam_optimiser", env)

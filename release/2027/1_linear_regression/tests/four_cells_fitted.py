@@ -1,0 +1,12 @@
+"""The public checks of four_cells_fitted as Otter runs them. What they check stands in checks/four_cells_fitted.py."""
+
+from decoding.notebook import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "four_cells_fitted"
+
+
+@test_case(name="W_four_cells has one row a coordinate and one column a cell.", points=0.5)
+def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(env):
+    run_public_check("four_cells_fitted", "test_weights_have_a_row_a_coordinate_and_a_column_a_cell", env)

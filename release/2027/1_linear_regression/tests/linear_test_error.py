@@ -1,0 +1,12 @@
+"""The public checks of linear_test_error as Otter runs them. What they check stands in checks/linear_test_error.py."""
+
+from decoding.notebook import run_public_check
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "linear_test_error"
+
+
+@test_case(name="linear_model is a model, and it predicts a position for every column of the test data.", points=0.5)
+def test_linear_model_predicts_the_test_data(env):
+    run_public_check("linear_test_error", "test_linear_model_predicts_the_test_data", env)
