@@ -34,7 +34,8 @@ RecordsFolder = Annotated[
     Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
 ]
 GradebookUrl = Annotated[
-    str | None, typer.Option("--db", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records by default.")
+    str | None,
+    typer.Option("--db", envvar="HIPPOGRAD_DB", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records."),
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -99,19 +100,19 @@ def grade(
     ] = None,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from .intake import find_submissions, read_deadline, read_roster
+    from .course.late import read_extensions
+    from .intake import find_submissions, not_handed_in, read_deadline, read_roster
+    from .records.entries import shown_url
     from .records.folder import Records
     from .run import grade_class
 
     course, info, chosen = _chosen(assignment, cohort)
-    submissions = find_submissions(
-        paths,
-        assignment,
-        read_roster(roster) if roster is not None else None,
-        read_deadline(deadline) if deadline is not None else None,
-    )
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
+    address = shown_url(url)
+    known = read_roster(roster) if roster is not None else None
+    until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
+    submissions = find_submissions(paths, assignment, known, until, read_extensions(kept.folder, assignment))
     lines = json or kept.folder / f"{assignment}.jsonl"
     results = []
     try:
@@ -141,7 +142,10 @@ def grade(
         ) from None
     results.sort(key=lambda result: result.student)
     _print_results(info, results)
-    print(f"gradebook  {url}")
+    missing = not_handed_in(submissions, known) if known is not None else []
+    if missing:
+        print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(_printable, missing))}")
+    print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
     print(f"results    {lines}")
     if any(result.status == "not_gradable" for result in results):
@@ -160,6 +164,7 @@ def feedback(
     """Write each student's feedback page from the gradebook and the graded notebooks."""
     from .records.feedback import students_with_feedback_due, write_feedback
     from .records.folder import Records
+    from .records.lateness import Lateness
 
     course, _, chosen = _chosen(assignment, cohort)
     kept = Records(records or course.records_folder / chosen.name)
@@ -170,7 +175,8 @@ def feedback(
     due = students or due
     with _progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
-        for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due))):
+        lateness = Lateness.of(chosen, kept.folder, assignment)
+        for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
             bar.update(row, advance=1)
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due)} pages)")
 
@@ -316,4 +322,8 @@ def _plain(text: str) -> str:
     """Text of a student's or a file's for the terminal: no markup, no control characters."""
     from rich.markup import escape
 
-    return escape("".join(character if character.isprintable() else "�" for character in text))
+    return escape(_printable(text))
+
+
+def _printable(text: str) -> str:
+    return "".join(character if character.isprintable() else "�" for character in text)

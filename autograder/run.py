@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from .course import Assignment, Cohort, Course
+from .course.late import read_extensions
 from .errors import HippogradError
 from .grading.journal import Journal
-from .grading.keys import run_key
+from .grading.keys import digest, run_key
 from .grading.plan import Plan
 from .grading.pool import Setup, Workers
 from .grading.result import Graded, Result
@@ -84,7 +86,8 @@ def grade_class(
     records.prepare()
     _require_release(course, assignment, cohort)
     offered = probe()[0] if scheduler is None else f"workers' own, {tier} at least"
-    key = run_key(course, assignment, cohort, offered, everything)
+    extensions = read_extensions(records.folder, assignment.name)
+    key = digest(run_key(course, assignment, cohort, offered, everything), repr(cohort.late), repr(extensions))
     with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:
         entered = students_entered(db_url, assignment.name)
         waiting = []
@@ -99,7 +102,7 @@ def grade_class(
             return
         setup = Setup(str(course.root), assignment.name, cohort.name, [], tier, everything)
         start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
-        for submission, graded in _grade(setup, waiting, start, db_url):
+        for submission, graded in _grade(setup, waiting, start, db_url, extensions):
             if graded.notebook is not None:
                 records.save_notebook(graded, submission.timestamp)
             journal.add(graded.result, key)
@@ -118,17 +121,20 @@ def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
     return lambda setup, count: Cluster(setup, scheduler, say)
 
 
-def _grade(setup: Setup, waiting: list[Submission], start: Start, db_url: str) -> Iterator[tuple[Submission, Graded]]:
+def _grade(
+    setup: Setup, waiting: list[Submission], start: Start, db_url: str, extensions: dict[str, timedelta] | None
+) -> Iterator[tuple[Submission, Graded]]:
     """Grade and enter into the gradebook."""
     from .building import register, released_cells  # nbgrader takes seconds to import; not needed when all is known
     from .records.gradebook import GradebookWriter
+    from .records.lateness import Lateness
 
     plan = setup.plan()
     cells = released_cells(plan.course, plan.assignment, plan.cohort)
     with ExitStack() as stack:
         workers = stack.enter_context(start(msgspec.structs.replace(setup, cells=cells), len(waiting)))
         register(plan.course, plan.assignment, plan.cohort, db_url)
-        book = stack.enter_context(GradebookWriter(db_url))
+        book = stack.enter_context(GradebookWriter(db_url, Lateness(plan.cohort.late, extensions)))
         for submission, graded in workers.grade(waiting):
             if graded.notebook is not None:
                 book.save(graded.result, graded.notebook, submission.timestamp)

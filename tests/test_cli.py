@@ -31,6 +31,7 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["build", "7_philosophy"], "There is no assignment '7_philosophy'"),
         (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
         (["sample-class", ".", "-a", A], "is not empty"),
+        (["grade", "release", "-a", A, "--db", "gradebook"], "is no URL of a database"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -60,8 +61,14 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     put.mkdir()
     (put / "amber01.ipynb").write_text(classroom.text())
     (put / "basil01.ipynb").write_text(classroom.text()[:3000])
-    done = run("grade", put, "-a", A, "--records", tmp_path / "records", "--json", tmp_path / "all.jsonl", "-j", 2)
+    (put / "cedar01.ipynb").write_bytes((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes())
+    roster = tmp_path / "class.csv"
+    roster.write_text("id\namber01\nbasil01\ncedar01\ndelta01\nember01\n")
+    places = ["--records", tmp_path / "records", "--json", tmp_path / "all.jsonl"]
+    done = run("grade", put, "-a", A, *places, "--roster", roster, "-j", 2)
     assert done.returncode == 1
+    assert "2 in the roster handed in nothing: delta01, ember01" in done.stdout
+    assert "! cedar01: Please check: this is cohort 2027's notebook" in " ".join(done.stdout.split())
     assert "17/17" in done.stdout
     results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
     assert results["amber01"]["status"] == "graded"

@@ -20,12 +20,16 @@ from .notebooks import read_notebook
 from .stamp import StampTasks, stamp
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
+COURSE_ID = "default_course"
+"""nbgrader's own name for a course without one; PostgreSQL insists on a name, as assignments refer to it."""
+
 NOT_FOR_STUDENTS = ("assignment.toml",)
 
 
 def converter_config(course: Course, cohort: Cohort) -> Config:
     """What nbgrader's `generate_assignment` is told, here and by `nbgrader_config.py`."""
     config = Config()
+    config.CourseDirectory.course_id = COURSE_ID
     config.StampTasks.root = str(course.root)
     config.StampTasks.cohort = cohort.name
     config.ClearSolutions.code_stub = {"python": CODE_STUB}

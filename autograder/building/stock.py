@@ -5,6 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.course import Cohort, Course
@@ -12,13 +13,16 @@ from autograder.errors import HippogradError
 
 from .build import release_path
 from .converting import converter_config, put_scripts_on_path
+from .register import register
 from .release import add_companions
 
-COHORT_VARIABLE = "HIPPOGRAD_COHORT"
+COHORT_VARIABLE, DB_VARIABLE = "HIPPOGRAD_COHORT", "HIPPOGRAD_DB"
 
 
 def configure(config: Config, root: Path) -> None:
-    """Configure nbgrader for the course at `root`, for the cohort in $HIPPOGRAD_COHORT or the newest.
+    """Configure nbgrader for the course at `root`.
+
+    The cohort is the one in $HIPPOGRAD_COHORT, or the newest; the gradebook that in $HIPPOGRAD_DB, or in the records.
 
     Parameters
     ----------
@@ -42,8 +46,27 @@ def configure(config: Config, root: Path) -> None:
     config.CourseDirectory.submitted_directory = "submitted"
     config.CourseDirectory.autograded_directory = f"records/{cohort.name}/autograded"
     config.CourseDirectory.feedback_directory = f"records/{cohort.name}/feedback"
-    config.CourseDirectory.db_url = f"sqlite:///{records / 'gradebook.db'}"
+    config.CourseDirectory.db_url = os.environ.get(DB_VARIABLE) or f"sqlite:///{records / 'gradebook.db'}"
     config.GenerateAssignment.post_convert_hook = _Companions(course, cohort)
+    config.Autograde.pre_convert_hook = _Registration(course, cohort, config.CourseDirectory.db_url)
+
+
+class _Registration:
+    """Enters an assignment into the gradebook before its first submission: releases are in the repository already."""
+
+    def __init__(self, course: Course, cohort: Cohort, db_url: str) -> None:
+        self.course = course
+        self.cohort = cohort
+        self.db_url = db_url
+
+    def __call__(self, assignment: str, student: str, notebooks: list[str]) -> None:
+        with Gradebook(self.db_url) as book:
+            known = any(entry.name == assignment for entry in book.assignments)
+        if not known:
+            try:
+                register(self.course, self.course.assignment(assignment), self.cohort, self.db_url)
+            except HippogradError as error:
+                sys.exit(str(error))  # nbgrader only logs what a hook raises
 
 
 class _Companions:

@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.errors import HippogradError
 
+from .late import LatePolicy, late_policy
 from .toml import read_toml
 
 
@@ -31,12 +32,23 @@ class Cohort:
     @property
     def namespace(self) -> SimpleNamespace:
         """The numbers for attribute access, ``cohort.namespace.session.n_cells``, with the cohort's name on top."""
-        return _namespace({"name": self.name, **self.numbers})
+        return _namespace(self.public)
 
     @property
     def public(self) -> dict[str, Any]:
-        """What students get of it: the name and the numbers."""
-        return {"name": self.name, **self.numbers}
+        """What students get of it: the name and the numbers, but for what becomes of late submissions."""
+        return {"name": self.name, **{name: table for name, table in self.numbers.items() if name != "late"}}
+
+    @property
+    def late(self) -> LatePolicy:
+        """The deadlines, and what a late submission loses.
+
+        Raises
+        ------
+        HippogradError
+            When the tables `late` and `late.deadlines` hold something that cannot be used.
+        """
+        return late_policy(self.name, self.numbers)
 
     def sha256(self, kind: str) -> str:
         """The checksum of the cohort's frozen session of this kind.

@@ -20,6 +20,7 @@ from ..course import TaskInfo
 from ..errors import HippogradError
 from ..intake import read_notebook
 from ..intake.matching import MatchedCell, match_cells
+from ..intake.other_cohort import note_on_cohort
 from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
 from .cache import LASTING, Cache
 from .keys import code_key, digest, plan_key, task_key
@@ -139,8 +140,10 @@ class Grader:
             notes=list(notes),
         )
         try:
-            cells, repairs = match_cells(read_notebook(data, file), self.plan.cells, file)
-            graded = self._grade_cells(blank, cells, [*notes, *repairs])
+            submitted = read_notebook(data, file)
+            cells, repairs = match_cells(submitted, self.plan.cells, file)
+            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except HippogradError as error:
             graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))

@@ -13,6 +13,7 @@ from decoding.sessions import Session, read_session
 from ..course import Assignment, Cohort, Course, TaskInfo
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
+from ..intake.other_cohort import release_texts
 
 CELL_SECONDS = 10.0
 """Deadline of one cell of a notebook, s."""
@@ -100,6 +101,11 @@ class Plan:
     def references(self) -> dict[str, str]:
         """The course's own answer to each task, by task."""
         return {cell.task: cell.reference for cell in self.cells if cell.kind == "answer"}
+
+    @cached_property
+    def releases(self) -> dict[str, frozenset[str]]:
+        """The cells of this assignment as each cohort got them, which tell whose notebook was handed in."""
+        return release_texts(self.course.release_folder, self.assignment.name)
 
     def all_needs(self, task: TaskInfo) -> set[str]:
         """The earlier tasks that a task rests on, directly or through others."""

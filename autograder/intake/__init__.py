@@ -3,7 +3,7 @@
 from .matching import DOUBT
 from .notebooks import SubmittedCell, read_notebook
 from .roster import Roster, read_roster
-from .submissions import Submission, find_submissions, read_deadline
+from .submissions import Submission, find_submissions, not_handed_in, read_deadline
 
 __all__ = [
     "DOUBT",
@@ -11,6 +11,7 @@ __all__ = [
     "Submission",
     "SubmittedCell",
     "find_submissions",
+    "not_handed_in",
     "read_deadline",
     "read_notebook",
     "read_roster",

@@ -33,6 +33,11 @@ class Roster:
     by_key: dict[str, str]
     by_name: dict[str, set[str]]
 
+    @property
+    def students(self) -> set[str]:
+        """The ids of all."""
+        return set(self.by_key.values())
+
     def match(self, keys: Iterable[str], name: str) -> str:
         """The student's id, or an empty string where it is not certain.
 

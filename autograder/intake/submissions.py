@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
 from ..errors import HippogradError
@@ -74,7 +74,11 @@ class Submission:
 
 
 def find_submissions(
-    paths: Sequence[Path], assignment: str, roster: Roster | None = None, deadline: datetime | None = None
+    paths: Sequence[Path],
+    assignment: str,
+    roster: Roster | None = None,
+    deadline: datetime | None = None,
+    extensions: Mapping[str, timedelta] | None = None,
 ) -> list[Submission]:
     """All submissions in `paths`, one a student, in the order of their ids.
 
@@ -88,6 +92,8 @@ def find_submissions(
         Who is in the class. Submissions that match nobody for certain get an id that begins with `unmatched`.
     deadline : datetime or None
         Of several attempts the last one until then counts, or the last one if all are later.
+    extensions : mapping of str to timedelta, optional
+        Who has more time than that.
 
     Raises
     ------
@@ -101,7 +107,18 @@ def find_submissions(
             submission = _submission(attempt, path, assignment, roster)
             if all(other != submission for _, other in attempts[submission.student]):
                 attempts[submission.student].append((attempt, submission))
-    return [_last_in_time(student, attempts[student], deadline) for student in sorted(attempts)]
+    more_time = extensions or {}
+    found = []
+    for student in sorted(attempts):
+        until = deadline + more_time.get(student, timedelta()) if deadline is not None else None
+        found.append(_last_in_time(student, attempts[student], until))
+    return found
+
+
+def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str]:
+    """The students of the roster of whom there is nothing, in the order of their ids."""
+    found = {submission.student for submission in submissions}
+    return sorted(student for student in roster.students if student_id(student) not in found)
 
 
 def read_deadline(text: str) -> datetime:

@@ -7,13 +7,12 @@ and give the same marks. nbgrader does the rest as ever: it restores locked cell
 from __future__ import annotations
 
 import atexit
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import AssignLatePenalties, Execute, NbGraderPreprocessor
 from traitlets import Unicode
 from traitlets.config import Config
 
@@ -22,8 +21,12 @@ from ..building.stock import configure as configure_building
 from ..course import Course
 from ..errors import HippogradError
 from ..grading.grader import Grader
-from ..grading.pool import Setup, worker_grader
+from ..grading.keys import run_key
+from ..grading.plan import Plan
 from ..records.feedback import feedback_config
+from ..records.lateness import LatePenalties, late_config
+from ..sandbox.client import ForkServer
+from ..sandbox.confine import probe
 
 
 def configure(config: Config, root: Path) -> None:
@@ -38,10 +41,12 @@ def configure(config: Config, root: Path) -> None:
     """
     configure_building(config, root)
     steps = Autograde.class_traits()["autograde_preprocessors"].default()
-    config.Autograde.autograde_preprocessors = [GradeBehindTheWall if step is Execute else step for step in steps]
+    config.Autograde.autograde_preprocessors = [REPLACED.get(step, step) for step in steps]
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     feedback_config(config)
+    late_config(config, root, config.StampTasks.cohort)
+    config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
 
 
 class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
@@ -62,12 +67,29 @@ class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-@cache
-def _grader(root: str, cohort: str, assignment: str) -> Grader:
-    """One grader, with its warm fork server, for all notebooks of one run of nbgrader."""
+_graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
+
+
+def _grader(root: str, cohort_name: str, assignment: str) -> Grader:
+    """One grader, with its warm fork server, for all notebooks; another one when graders or sources have changed.
+
+    Formgrader keeps its process for days.
+    """
     course = Course(Path(root))
-    info = course.assignment(assignment)
-    cells = released_cells(course, info, course.cohort(cohort))
-    grader = worker_grader(Setup(root, assignment, cohort, cells))
-    atexit.register(grader.close)
+    info, cohort = course.assignment(assignment), course.cohort(cohort_name)
+    place = (root, cohort_name, assignment)
+    key = run_key(course, info, cohort, probe()[0], everything=False)
+    known, grader = _graders.get(place, ("", None))
+    if grader is None or known != key:
+        if grader is not None:
+            atexit.unregister(grader.close)
+            grader.close()
+        plan = Plan(course, info, cohort, released_cells(course, info, cohort))
+        grader = Grader(plan, ForkServer(plan.data))
+        atexit.register(grader.close)
+        _graders[place] = (key, grader)
     return grader
+
+
+REPLACED = {Execute: GradeBehindTheWall, AssignLatePenalties: LatePenalties}
+"""The steps of nbgrader's autograding that ours stand in for."""

@@ -1,17 +1,19 @@
-"""Whose submissions are in a gradebook: asked without loading nbgrader, which takes seconds."""
+"""What is asked of a gradebook without loading nbgrader, which takes seconds: its address, whose submissions it has."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from ..errors import HippogradError
 
 
 def students_entered(db_url: str, assignment: str) -> set[str]:
     """The students whose submission of an assignment is in a gradebook; none where there is no gradebook yet."""
-    url = make_url(db_url)
+    url = _parsed(db_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         return set()
     query = text(
@@ -26,3 +28,18 @@ def students_entered(db_url: str, assignment: str) -> set[str]:
         return set()  # no gradebook of nbgrader's yet; what is wrong with it is said when it is opened
     finally:
         engine.dispose()
+
+
+def shown_url(db_url: str) -> str:
+    """The address of a gradebook without its password."""
+    return str(_parsed(db_url).render_as_string(hide_password=True))
+
+
+def _parsed(db_url: str) -> URL:
+    try:
+        return make_url(db_url)
+    except ArgumentError:
+        raise HippogradError(
+            "The address of the gradebook is no URL of a database.",
+            "Write sqlite:////path/gradebook.db or postgresql+psycopg://user:password@host/database.",
+        ) from None

@@ -13,14 +13,18 @@ import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearMarkScheme, GetGrades
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from ..errors import HippogradError
 from .folder import Records
+from .gradebook import unusable
+from .lateness import Lateness
 
 TAGS = {
     *bleach.ALLOWED_TAGS,
@@ -69,7 +73,9 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
     return found
 
 
-def write_feedback(records: Records, db_url: str, assignment: str, students: list[str], jobs: int) -> Iterator[Path]:
+def write_feedback(
+    records: Records, db_url: str, assignment: str, students: list[str], jobs: int, lateness: Lateness | None = None
+) -> Iterator[Path]:
     """Write the pages and give the path of each as it is done.
 
     Parameters
@@ -84,16 +90,32 @@ def write_feedback(records: Records, db_url: str, assignment: str, students: lis
         Whose pages.
     jobs : int
         Number of processes.
+    lateness : Lateness, optional
+        Penalties are entered anew before the pages are written: what was marked since grading counts in them.
 
     Raises
     ------
     HippogradError
         When nbgrader could not convert a notebook.
     """
+    if lateness is not None:
+        _enter_penalties(db_url, assignment, students, lateness)
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         pages = [pool.submit(_write_page, records, db_url, assignment, student) for student in students]
         for page in pages:
             yield page.result()
+
+
+def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness: Lateness) -> None:
+    try:
+        with Gradebook(db_url) as book:
+            for student in students:
+                lateness.enter(book, book.find_submission(assignment, student))
+            book.db.commit()
+    except (SQLAlchemyError, OSError) as error:
+        raise unusable(db_url, error) from None
+    except MissingEntry as missing:
+        raise HippogradError(f"The gradebook has no submission: {missing}.", "Run `hippograd grade` first.") from None
 
 
 def _write_page(records: Records, db_url: str, assignment: str, student: str) -> Path:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from ..errors import HippogradError
 from ..grading.result import Result
+from .lateness import Lateness
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """How long to wait, s, before each further try when another program holds the database."""
@@ -26,6 +27,8 @@ class GradebookWriter:
     ----------
     db_url : str
         Any SQLAlchemy URL. The assignment must be registered in it (`autograder.building.register`).
+    lateness : Lateness, optional
+        Deadline, extensions and penalties of the assignment; without it, what the gradebook has stays.
 
     Raises
     ------
@@ -33,12 +36,13 @@ class GradebookWriter:
         When the database cannot be opened.
     """
 
-    def __init__(self, db_url: str) -> None:
+    def __init__(self, db_url: str, lateness: Lateness | None = None) -> None:
         self._url = db_url
+        self._lateness = lateness
         try:
             self._gradebook = Gradebook(db_url)
         except (SQLAlchemyError, OSError) as error:
-            raise _unusable(db_url, error) from None
+            raise unusable(db_url, error) from None
 
     def save(self, result: Result, notebook: dict[str, Any], timestamp: str = "") -> None:
         """Enter one graded submission.
@@ -66,7 +70,7 @@ class GradebookWriter:
             except (SQLAlchemyError, InvalidEntry) as error:
                 self._gradebook.db.rollback()
                 if pause is None or "locked" not in str(error):
-                    raise _unusable(self._url, error) from None
+                    raise unusable(self._url, error) from None
                 time.sleep(pause)
 
     def _enter(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
@@ -86,6 +90,8 @@ class GradebookWriter:
             if utils.is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 comments[name].auto_comment = "No response." if blank else None
+        if self._lateness is not None:
+            self._lateness.enter(book, submission)
         book.db.commit()
 
     @staticmethod
@@ -108,7 +114,8 @@ class GradebookWriter:
         self.close()
 
 
-def _unusable(db_url: str, error: Exception) -> HippogradError:
+def unusable(db_url: str, error: Exception) -> HippogradError:
+    """What is said of a gradebook that refuses."""
     cause = str(getattr(error, "orig", error)).splitlines()[0]
     where = db_url.rsplit("@", 1)[-1]  # what stands before it may be a password
     return HippogradError(

@@ -6,7 +6,7 @@ import io
 import json
 import stat
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -166,6 +166,8 @@ def test_blackboard_takes_the_last_attempt_before_the_deadline(tmp_path: Path, u
     in_time = found_in(path, deadline="2026-11-02T23:59")["ada_01"]
     assert in_time.read() == b'"2"'
     assert datetime.fromisoformat(in_time.timestamp.replace(" UTC", "+00:00")).astimezone().hour == 10
+    more_time = find_submissions([path], A, None, read_deadline("2026-11-01T23:59"), {"ada_01": timedelta(days=1)})
+    assert more_time == [in_time]
     late = found_in(path, deadline="2026-10-01 12:00")["ada_01"]
     assert late.read() == b'"3"'
     assert [note.split(":")[0] for note in late.notes][-1] == "Handed in late"

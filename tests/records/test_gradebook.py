@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
-from autograder.building.filling import filled_notebook, notebook_text
-
-from ..conftest import ROOT, Class
-
-A = "1_linear_regression"
-BIN = Path(sys.executable).parent
+from ..conftest import Class
+from .conftest import A, run
 
 MARKS = """
 select student.id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade
@@ -34,35 +24,19 @@ order by 1, 2
 """
 SOURCES = "select name, cell_type, locked, source, checksum from source_cell order by 1"
 SUBMISSIONS = "select student_id, timestamp, extension from submitted_assignment order by 1"
+DEADLINES = "select name, duedate, course_id from assignment"
+PENALTIES = """
+select submitted_assignment.student_id, submitted_notebook.late_submission_penalty
+from submitted_notebook join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+order by 1
+"""
 
-
-def run(course: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"HIPPOGRAD_COHORT": "2026"}
-    return subprocess.run(
-        [str(BIN / command[0]), *command[1:]], cwd=course, env=environment, capture_output=True, text=True, timeout=300
-    )
-
-
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    """A copy of the course with three submissions in nbgrader's layout."""
-    folder = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
-    for name in ("assignments", "sessions", "release"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
-    blank = notebook_text(filled_notebook(classroom.cells, {}))
-    texts = {
-        "amber01": classroom.text(),
-        "basil01": classroom.text(w_star="def fit(model):\n    model.W = -1\n\nLinearModel.fit = fit", fit_1d="1 / 0"),
-        "cedar01": blank,
-    }
-    for student, text in texts.items():
-        path = folder / "submitted" / student / A
-        path.mkdir(parents=True)
-        (path / f"{A}.ipynb").write_text(text)
-        (path / "timestamp.txt").write_text("2026-11-02 10:00:00 UTC")
-    return folder
+SCORE = """
+select sum(coalesce(grade.manual_score, grade.auto_score))
+from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
+join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
+where submitted_assignment.student_id = 'basil01'
+"""
 
 
 def rows(gradebook: Path, query: str) -> list[tuple[object, ...]]:
@@ -73,12 +47,10 @@ def rows(gradebook: Path, query: str) -> list[tuple[object, ...]]:
 def test_both_commands_leave_the_same_tables(course: Path) -> None:
     graded = run(course, "hippograd", "grade", "submitted", "-a", A, "--records", "records/ours", "-j", "1")
     assert graded.returncode == 0, graded.stderr
-    generated = run(course, "nbgrader", "generate_assignment", A, "--force")
-    assert generated.returncode == 0, generated.stderr
     autograded = run(course, "nbgrader", "autograde", A)
     assert autograded.returncode == 0, autograded.stderr
     ours, theirs = course / "records" / "ours" / "gradebook.db", course / "records" / "2026" / "gradebook.db"
-    for query in (MARKS, COMMENTS, SOURCES, SUBMISSIONS):
+    for query in (MARKS, COMMENTS, SOURCES, SUBMISSIONS, DEADLINES, PENALTIES):
         assert rows(ours, query) == rows(theirs, query)
         assert rows(ours, query)
     scores = {(row[0], row[1]): row[2] for row in rows(ours, MARKS)}
@@ -86,6 +58,14 @@ def test_both_commands_leave_the_same_tables(course: Path) -> None:
     assert scores["basil01", "w_star"] < 4
     assert scores["cedar01", "w_star"] == 0
     assert scores["amber01", "interpret_weights"] is None
+
+
+def test_what_is_late_loses_what_the_cohort_says_unless_it_is_within_grace_or_an_extension(course: Path) -> None:
+    gradebook = course / "records" / "ours" / "gradebook.db"
+    assert rows(gradebook, DEADLINES) == [(A, "2026-11-01 11:00:00.000000", "default_course")]
+    score = sum(row[2] or 0 for row in rows(gradebook, MARKS) if row[0] == "basil01")  # type: ignore[misc]
+    assert score > 0
+    assert rows(gradebook, PENALTIES) == [("amber01", None), ("basil01", score / 2), ("cedar01", None)]
 
 
 def test_grading_again_changes_marks_and_keeps_what_a_person_entered(course: Path) -> None:
@@ -107,6 +87,10 @@ def test_feedback_pages_show_scores_and_run_no_script(course: Path, classroom: C
     written = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1")
     assert written.returncode == 0, written.stderr
     pages = sorted((course / "records" / "ours" / "feedback").glob("*/*/*.html"))
+    gradebook = course / "records" / "ours" / "gradebook.db"
+    (score,) = rows(gradebook, SCORE)[0]
+    penalties = {row[0]: row[1] for row in rows(gradebook, PENALTIES)}
+    assert penalties["basil01"] == score / 2, "what was marked by hand since then counts"  # type: ignore[operator]
     assert [page.parts[-3] for page in pages] == ["amber01", "basil01", "cedar01", "evil01"]
     page = pages[-1].read_text()
     assert "my answer" in page

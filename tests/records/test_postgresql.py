@@ -1,0 +1,107 @@
+"""A gradebook in PostgreSQL, on a server of its own, has the same marks as one in a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from .conftest import A, run
+from .test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[Path]:
+    """A server that listens on a socket in a folder only; PostgreSQL refuses to run as root."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    assert programs, "PostgreSQL is not installed: apt-get install postgresql"
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    who: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        shutil.chown(folder, "nobody")
+        who = {"user": "nobody", "group": "nogroup", "extra_groups": []}
+
+    def program(name: str, *arguments: str) -> None:
+        command = [str(programs[-1] / name), *arguments]
+        subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120, **who)
+
+    data, options = str(folder / "data"), f"-k {folder} -c listen_addresses='' -c fsync=off"
+    program("initdb", "-D", data, "-U", "hippograd", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    program("pg_ctl", "-w", "-D", data, "-o", options, "-l", str(folder / "log"), "start")
+    try:
+        for name in ("ours", "stock"):
+            program("createdb", "-h", str(folder), "-U", "hippograd", name)
+        yield folder
+    finally:
+        program("pg_ctl", "-w", "-m", "immediate", "-D", data, "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def address(folder: Path, database: str) -> str:
+    return f"postgresql+psycopg://hippograd@/{database}?host={folder}"
+
+
+def rows(url: str, query: str) -> list[tuple[object, ...]]:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = [tuple(row) for row in connection.execute(text(query))]
+    engine.dispose()
+    return sorted(found, key=str)
+
+
+def test_grading_into_postgresql_by_either_command_gives_the_marks_of_sqlite(course: Path, postgresql: Path) -> None:
+    grade = ["hippograd", "grade", "submitted", "-a", A, "-j", "1", "--records"]
+    in_file = run(course, *grade, "records/ours")
+    assert in_file.returncode == 0, in_file.stderr
+    shutil.copytree(course / "records" / "ours", course / "records" / "in_server")
+    (course / "records" / "in_server" / "gradebook.db").unlink()
+    for _ in range(2):  # into an empty database, and again
+        in_server = run(course, *grade, "records/in_server", "--db", address(postgresql, "ours"))
+        assert in_server.returncode == 0, in_server.stderr
+    stock = {"HIPPOGRAD_DB": address(postgresql, "stock")}
+    done = run(course, "nbgrader", "autograde", A, **stock)
+    assert done.returncode == 0, done.stderr
+    with sqlite3.connect(course / "records" / "ours" / "gradebook.db") as connection:
+        for query in (MARKS, COMMENTS, SOURCES, PENALTIES):
+            expected = sorted((_with_truth(row) for row in connection.execute(query)), key=str)
+            assert expected
+            for database in ("ours", "stock"):
+                found = [_with_truth(row) for row in rows(address(postgresql, database), query)]
+                assert sorted(found, key=str) == expected
+
+
+def test_export_and_feedback_read_it(course: Path, postgresql: Path) -> None:
+    stock = {"HIPPOGRAD_DB": address(postgresql, "stock")}
+    exported = run(course, "nbgrader", "export", **stock)
+    assert exported.returncode == 0, exported.stderr
+    lines = (course / "grades.csv").read_text().splitlines()
+    assert [line.split(",")[3] for line in lines[1:]] == ["amber01", "basil01", "cedar01"]
+    page = run(
+        course,
+        "hippograd",
+        "feedback",
+        "-a",
+        A,
+        "amber01",
+        "--records",
+        "records/in_server",
+        "--db",
+        address(postgresql, "ours"),
+    )
+    assert page.returncode == 0, page.stderr
+    assert "Score: 4.0 / 4.0" in (course / "records/in_server/feedback/amber01" / A / f"{A}.html").read_text()
+
+
+def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:
+    """SQLite has no truth values, and PostgreSQL's sums are of another type."""
+    return tuple(int(value) if isinstance(value, bool) else value for value in row)
