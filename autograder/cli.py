@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -179,6 +179,27 @@ def feedback(
         for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
             bar.update(row, advance=1)
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due)} pages)")
+
+
+@app.command()
+def gradescope(
+    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    cohort: Cohorts = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The zip; <assignment>-gradescope.zip by default.")
+    ] = None,
+    hidden: Annotated[
+        Literal["visible", "hidden", "after_due_date", "after_published"],
+        typer.Option("--hidden", help="When students see what came of the hidden checks."),
+    ] = "after_published",
+    tier: Annotated[str, typer.Option(help="The weakest sandbox tier that is accepted there.")] = "container",
+) -> None:
+    """Make the autograder zip for Gradescope and `otter run`."""
+    from .integrations.gradescope_zip import gradescope_zip
+
+    course, info, chosen = _chosen(assignment, cohort)
+    target = output or Path(f"{assignment}-gradescope.zip")
+    print(gradescope_zip(course, info, chosen, target, hidden=hidden, tier=tier))
 
 
 @app.command("sample-class")

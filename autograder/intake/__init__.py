@@ -3,7 +3,7 @@
 from .matching import DOUBT
 from .notebooks import SubmittedCell, read_notebook
 from .roster import Roster, read_roster
-from .submissions import Submission, find_submissions, not_handed_in, read_deadline
+from .submissions import Submission, find_submissions, not_handed_in, read_deadline, submission_in
 
 __all__ = [
     "DOUBT",
@@ -15,4 +15,5 @@ __all__ = [
     "read_deadline",
     "read_notebook",
     "read_roster",
+    "submission_in",
 ]

@@ -121,6 +121,12 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str
     return sorted(student for student in roster.students if student_id(student) not in found)
 
 
+def submission_in(folder: Path, assignment: str, student: str) -> Submission:
+    """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
+    files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
+    return _submission(Attempt(student, (student,), student, files), folder, assignment, None)
+
+
 def read_deadline(text: str) -> datetime:
     """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; without a zone in this machine's.
 

@@ -89,7 +89,14 @@ def test_an_unknown_assignment_or_task_is_refused_with_the_known_ones(root: Path
 def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> None:
     edit(root / DESCRIPTION, 'sessions = ["place"]', 'sessions = ["place"]\nrequirements = ["torch>=2.4", "numpy>=2"]')
     requirements = Course(root).assignment("1_scaling").requirements
-    assert requirements == ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=2", "otter-grader>=6", "torch>=2.4", "tqdm>=4.66")
+    assert requirements == (
+        "ipykernel>=6.29",
+        "matplotlib>=3.8",
+        "numpy>=2",
+        "otter-grader>=6",
+        "torch>=2.4",
+        "tqdm>=4.66",
+    )
 
 
 @pytest.mark.parametrize(
