@@ -43,8 +43,8 @@ class Order(msgspec.Struct, frozen=True):
     cells: list[ReleasedCell]
     hidden: Visibility = "after_published"
     tier: str = "container"
-    cell_seconds: float = 20.0
-    submission_seconds: float = 240.0
+    cell_seconds: float = 15.0
+    submission_seconds: float = 120.0
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ from ..conftest import Class, tasks_of
 SCRIPTS = sysconfig.get_path("scripts")
 WRONG = {
     "w_star": "def fit(self):\n    self.W = 2 * self.Y_train @ np.linalg.pinv(self.X_train)\n\nLinearModel.fit = fit",
-    "fit_1d": "while True:\n    pass",
+    "fit_1d": "1 / 0",
     "count_linear_parameters": "",
 }
 Output = dict[str, Any]
