@@ -49,7 +49,7 @@ def stock_course(course: Course, assignment: str, cohort: str, submitted: Path, 
         target.mkdir(parents=True)
         (notebook,) = (folder / assignment).glob("*.ipynb")
         shutil.copy(notebook, target / f"{assignment}.ipynb")
-        for name in ("decoding", "data", "checks"):
+        for name in ("decoding", "data", "checks", "tests"):
             shutil.copytree(release / name, target / name)
     return work
 
