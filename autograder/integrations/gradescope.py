@@ -147,7 +147,9 @@ def results(result: Result, assignment: Assignment, hidden: Visibility) -> Outpu
 
 
 def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> Output:
-    """No mark: students see why, as far as it is about their file; a hidden test keeps the 0 from being shown as one.
+    """No mark: students see why, as far as it is about their file, and the staff in a test that is hidden from them.
+
+    The format knows no missing score; it is 0, and the text says that this is no mark.
 
     Parameters
     ----------
