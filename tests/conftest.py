@@ -48,7 +48,8 @@ def linear_plan(
 
 @pytest.fixture(scope="session")
 def server(linear_plan: Plan) -> Iterator[ForkServer]:
-    with ForkServer(linear_plan.data) as running:
+    """On whatever tier this machine offers; what that tier lacks, its tests find."""
+    with ForkServer(linear_plan.data, tier="unconfined") as running:
         yield running
 
 

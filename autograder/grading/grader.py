@@ -7,7 +7,7 @@ import platform
 import time
 import traceback
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -187,9 +187,8 @@ class Grader:
         running = RunningNotebook(self._server, cells, self.plan, self._everything)
         try:
             running.process()
-            fresh = {
-                task.name: self._grade_task(task, running, cells) for task in self.plan.tasks if task.name not in known
-            }
+            unknown = [task for task in self.plan.tasks if task.name not in known]
+            fresh = self._grade_tasks(unknown, running, cells)
         finally:
             running.close()
         by_name = known | fresh
@@ -209,32 +208,40 @@ class Grader:
             )
         return Graded(result, notebook)
 
-    def _grade_task(self, task: TaskInfo, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
-        answer = next((cell for cell in cells if cell.name == task.answer_id), None)
-        lost = running.lost.get(task.answer_id)
-        checks: list[CheckResult] = []
-        for check in task.checks:
+    def _grade_tasks(
+        self, tasks: list[TaskInfo], running: RunningNotebook, cells: list[MatchedCell]
+    ) -> dict[str, TaskResult]:
+        """Run the checks of some tasks: all public ones first.
+
+        Students see what public checks tell in full. By then their code must not have met an input of a hidden one.
+        """
+        markings = {task.name: _Marking(running.lost.get(task.answer_id)) for task in tasks}
+        for public in (True, False):
+            for task in tasks:
+                self._run_checks([check for check in task.checks if check.public == public], task, running, markings)
+        return {task.name: _task_result(task, markings[task.name], running, cells) for task in tasks}
+
+    def _run_checks(
+        self, checks: list[Check], task: TaskInfo, running: RunningNotebook, markings: dict[str, _Marking]
+    ) -> None:
+        marking = markings[task.name]
+        for check in checks:
+            if marking.fault is not None:
+                return
+            lost = marking.lost
             try:
                 outcome = _gone(check, lost) if lost is not None else self._run_check(check, task, running)
             except HippogradError:
                 raise
             except Exception as error:  # noqa: BLE001 (a fault of the grader is never the student's)
-                note = f"{type(error).__name__} in {check.name}"
                 detail = traceback.format_exc(limit=-3)
                 failed = CheckResult(check.name, check.idea, check.public, 0, check.points, False, "", detail)
-                return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
+                marking.fault = f"{type(error).__name__} in {check.name}", failed
+                return
             if not outcome.passed:
                 # The rest of this task is lost with the process; the next task starts afresh.
-                lost = lost or running.gone
-            checks.append(_check_result(outcome))
-        run = running.runs.get(task.answer_id)
-        raised = run is not None and run.error is not None
-        is_blank = answer is None or answer.is_blank
-        status = task_status(checks, raised, is_blank)
-        points = sum(check.points for check in checks)
-        return TaskResult(
-            task.name, task.title, points, task.auto_points, status, checks, _note(run) if not is_blank else ""
-        )
+                marking.lost = lost or running.gone
+            marking.results[check.name] = _check_result(outcome)
 
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
         process = running.process()
@@ -256,8 +263,7 @@ class Grader:
             over = [self._with_reference(cell, broken) for cell in cells]
             running = RunningNotebook(self._server, over, self.plan)
             try:
-                for task in group:
-                    again = self._grade_task(task, running, over)
+                for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
                     if again.points > by_name[task.name].points:
                         titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(broken))
                         note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
@@ -287,6 +293,33 @@ def _decides(cell: MatchedCell, everything: bool) -> bool:
     if cell.cell_type != "code" or not cell.source.strip() or cell.kind == "check":
         return False
     return everything or cell.kind != "demo" or not cell.is_blank
+
+
+@dataclass
+class _Marking:
+    """How far the grading of one task has come."""
+
+    lost: StudentGone | None
+    """Why the process that its checks rest on is gone."""
+
+    results: dict[str, CheckResult] = field(default_factory=dict)
+    fault: tuple[str, CheckResult] | None = None
+    """What the grader itself did wrong, and in which check."""
+
+
+def _task_result(task: TaskInfo, marking: _Marking, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
+    if marking.fault is not None:
+        note, failed = marking.fault
+        return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
+    checks = [marking.results[check.name] for check in task.checks]
+    answer = next((cell for cell in cells if cell.name == task.answer_id), None)
+    run = running.runs.get(task.answer_id)
+    raised = run is not None and run.error is not None
+    is_blank = answer is None or answer.is_blank
+    status = task_status(checks, raised, is_blank)
+    points = sum(check.points for check in checks)
+    note = _note(run) if not is_blank else ""
+    return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
 
 
 def _gone(check: Check, gone: StudentGone) -> Outcome:

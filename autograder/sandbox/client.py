@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import signal
 import socket
 import struct
@@ -22,6 +21,7 @@ from decoding.proxy import Student, inbound
 
 from ..errors import HippogradError
 from .confine import probe
+from .scratch import remove
 from .server import Order, Report, Settings
 from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
 
@@ -50,7 +50,7 @@ class StudentGone(CheckFailed):
         sentences = {
             "timeout": "Your code did not finish in time; is there a loop without an end?",
             "crashed": "Your code ended the Python process.",
-            "out_of_memory": "Your code ran out of memory.",
+            "out_of_memory": "Your code ran out of memory, or wrote too many files.",
             "tampered": "Your code interfered with the grader's messages.",
         }
         super().__init__(sentences[cause], detail, cause, "gone")
@@ -179,7 +179,7 @@ class ForkServer:
     def restart(self) -> None:
         """Start again from nothing, with an empty scratch folder."""
         self._stop()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        remove(self._scratch)
         self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
         self._settings = msgspec.structs.replace(self._settings, scratch=str(self._scratch))
         self._start()
@@ -194,7 +194,7 @@ class ForkServer:
     def close(self) -> None:
         """End the server and all that it started, and remove the scratch folder."""
         self._stop()
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        remove(self._scratch)
 
     def __enter__(self) -> ForkServer:
         self.await_ready()
@@ -228,7 +228,7 @@ class SharedServer:
         """End the process; the servers that were forked from it end with their workers."""
         os.close(self._lifeline)
         _end(self._process)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove(self._folder)
 
 
 class StudentProcess:
@@ -389,6 +389,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _cause_of_death(report: Report) -> tuple[str, str]:
+    if report.overfull:
+        return "out_of_memory", f"the process was killed: {report.overfull}"
     if os.WIFSIGNALED(report.status):
         number = os.WTERMSIG(report.status)
         name = signal.Signals(number).name

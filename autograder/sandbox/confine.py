@@ -16,6 +16,7 @@ import site
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ..kit import KIT
@@ -36,14 +37,36 @@ _ALLOWED_CALLS = """
 read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync mincore madvise dup dup2 dup3 nanosleep
 clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
-getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname fcntl flock fsync fdatasync ftruncate truncate
-getdents64 getcwd chdir fchdir rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat readlink readlinkat umask
-gettimeofday getrusage sysinfo times stat lstat newfstatat statx open openat creat access faccessat faccessat2 utimensat
-chmod fchmod fchmodat statfs fstatfs arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
+getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname flock fsync fdatasync getdents64 getcwd chdir
+fchdir readlink readlinkat umask gettimeofday getrusage sysinfo times stat lstat newfstatat statx access faccessat
+faccessat2 statfs fstatfs arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
 sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
-set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy fadvise64 fallocate rt_sigtimedwait
-rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu ioctl
+set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy fadvise64 rt_sigtimedwait
+rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
+
+_CHANGING_CALLS = """
+creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate truncate fallocate
+""".split()
+"""Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none."""
+
+_PRETENDED_CALLS = "chmod fchmod fchmodat utimensat".split()
+"""Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
+is well, as `shutil.copy` wants it."""
+
+_ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
+"""Calls that say that the file system has no such thing, for `shutil.copy2`."""
+
+_OPENING_CALLS = {"open": 1, "openat": 2}
+"""Calls that open a file, and which argument says how."""
+
+_CHANGING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+_FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032)
+"""Duplicates, flags, locks and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others."""
+
+_IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+"""Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
 
 
 def readable_paths(extra: Iterable[Path]) -> list[Path]:
@@ -99,7 +122,7 @@ class Confinement:
         self._file_size = file_size
         self._libc = ctypes.CDLL(None, use_errno=True)
         self._landlock = self._build_landlock(scratch, readable) if LINUX and landlockpy.supported() else None
-        self._seccomp = self._build_seccomp() if LINUX and seccompy.supported() else None
+        self._seccomp = self._build_seccomp(self._landlock is None) if LINUX and seccompy.supported() else None
 
     @property
     def descriptor(self) -> int:
@@ -128,13 +151,24 @@ class Confinement:
         return rules
 
     @staticmethod
-    def _build_seccomp() -> seccompy.Filter:
+    def _build_seccomp(read_only: bool) -> seccompy.Filter:
+        """The allow-list. Without Landlock to say which files may be changed, none may be."""
         rules = seccompy.Filter(default=int(Action.ERRNO) | errno.EPERM)
-        for name in _ALLOWED_CALLS:
-            try:
+        for name in _ALLOWED_CALLS if read_only else _ALLOWED_CALLS + _CHANGING_CALLS:
+            with suppress(ValueError):  # a call that this architecture does not have
                 rules.allow(name)
-            except (ValueError, KeyError, seccompy.SeccompError):
-                continue  # a call that this architecture does not have
+        for names, number in ((_PRETENDED_CALLS, 0), (_ABSENT_CALLS, errno.ENOTSUP)):
+            for name in names:
+                with suppress(ValueError):
+                    rules.errno(name, number)
+        for name, place in _OPENING_CALLS.items():
+            reading = [ArgCmp(place, CmpOp.MASKED_EQ, 0, mask=_CHANGING_FLAGS)] if read_only else None
+            with suppress(ValueError):
+                rules.allow(name, args=reading)
+        for command in _FCNTL_COMMANDS:
+            rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
+        for request in _IOCTL_REQUESTS:
+            rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
         rules.allow("clone", args=[ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(2, CmpOp.EQ, 0)])  # read limits, never set them
@@ -198,8 +232,7 @@ def probe() -> tuple[str, str]:
     Returns
     -------
     tier : str
-        ``"confined"``: Landlock and seccomp both hold. ``"container"``: one of them is denied here.
-        ``"unconfined"``: neither.
+        ``"confined"``: Landlock and seccomp both hold. ``"container"``: seccomp alone. ``"unconfined"``: neither.
     reason : str
         One sentence, for `hippograd doctor` and for every result.
     """
@@ -208,10 +241,9 @@ def probe() -> tuple[str, str]:
     landlock, seccomp = _holds(_landlock_holds), _holds(_seccomp_holds)
     if landlock and seccomp:
         return "confined", f"Landlock (ABI {landlockpy.abi_version()}) and seccomp hold"
-    if landlock or seccomp:
-        missing = "seccomp" if landlock else "Landlock"
-        return "container", f"{missing} is denied here; the rest holds"
-    return "unconfined", "the kernel or a container denies both Landlock and seccomp"
+    if seccomp:
+        return "container", "Landlock is denied here: student code can read what you can read, and change nothing"
+    return "unconfined", "the kernel or a container denies seccomp"
 
 
 def _holds(experiment: object) -> bool:

@@ -12,7 +12,6 @@ import contextlib
 import gc
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -24,6 +23,7 @@ import msgspec
 from .child import serve
 from .confine import Confinement, readable_paths
 from .notebook_shell import NotebookShell
+from .scratch import LOOK_SECONDS, empty, overfull, remove
 
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
@@ -52,6 +52,7 @@ class Report(msgspec.Struct):
     pid: int
     status: int = 0
     peak_memory: int = 0
+    overfull: str = ""
     error: str = ""
 
 
@@ -96,14 +97,16 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
         memory=settings.memory,
         file_size=settings.file_size,
     )
+    scratch = Path(settings.scratch)
     control.send(msgspec.msgpack.encode(Report(os.getpid())))
-    children: set[int] = set()
+    children: dict[int, str] = {}
     while True:
+        _watch(control, scratch, children)
         message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
         if not message:
             for pid in children:
                 os.kill(pid, signal.SIGKILL)
-            shutil.rmtree(settings.scratch, ignore_errors=True)
+            remove(scratch)
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
@@ -113,11 +116,10 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
                 run_child(descriptors, settings, confinement, shell)
             for descriptor in descriptors:
                 os.close(descriptor)
-            children.add(pid)
+            children[pid] = ""
             report = Report(pid)
         else:
-            report = end_child(order.pid, Path(settings.scratch))
-            children.discard(order.pid)
+            report = end_child(order.pid, scratch, children.pop(order.pid, ""))
         control.send(msgspec.msgpack.encode(report))
 
 
@@ -183,7 +185,16 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
     serve(requests, replies, shell)
 
 
-def end_child(pid: int, scratch: Path) -> Report:
+def _watch(control: socket.socket, scratch: Path, children: dict[int, str]) -> None:
+    """Until the next order comes, kill every child that has written more than it may, and note why."""
+    while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
+        for pid, reason in children.items():
+            if not reason and (found := overfull(scratch, pid)):
+                os.kill(pid, signal.SIGKILL)
+                children[pid] = found
+
+
+def end_child(pid: int, scratch: Path, reason: str) -> Report:
     """Kill a child if it still lives, take its exit status, and empty the scratch folder."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
@@ -192,16 +203,11 @@ def end_child(pid: int, scratch: Path) -> Report:
     except ChildProcessError:
         return Report(pid, error=f"process {pid} is no child of this server")
     error = ""
-    for entry in os.scandir(scratch):
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                os.chmod(entry.path, 0o700)
-                shutil.rmtree(entry.path)
-            else:
-                os.unlink(entry.path)
-        except OSError as problem:
-            error = f"the scratch folder could not be emptied: {problem}"
-    return Report(pid, status, usage.ru_maxrss * 1024, error)
+    try:
+        empty(scratch)
+    except OSError as problem:
+        error = f"the scratch folder could not be emptied: {problem}"
+    return Report(pid, status, usage.ru_maxrss * 1024, reason, error)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
+from autograder.building.filling import filled_notebook, notebook_text
 from autograder.grading.result import CheckResult, task_status
 from autograder.intake import read_notebook
 from autograder.intake.matching import match_cells
@@ -171,6 +173,36 @@ def test_hidden_details_are_not_in_the_executed_notebook(classroom: Class) -> No
     for check in hidden:
         for line in check.detail.splitlines():
             assert "ValueError: [" not in line or line.strip() not in shown
+
+
+TELL = """
+told = 0
+
+
+def tell(*args, **kwargs):
+    global told
+    told += 1
+    raise ValueError(f"call {told}")
+
+
+class LinearModel:
+    __init__ = tell
+
+
+LinearModelWithBias = tell
+"""
+
+
+def test_what_a_public_check_tells_comes_before_any_hidden_input(classroom: Class) -> None:
+    notebook = json.loads(notebook_text(filled_notebook(classroom.cells, {})))
+    own = {"id": "own", "cell_type": "code", "metadata": {}, "source": TELL, "outputs": [], "execution_count": None}
+    notebook["cells"].append(own)
+    checks = [check for task in classroom.grade(json.dumps(notebook)).result.tasks for check in task.checks]
+    calls: dict[bool, list[int]] = {True: [], False: []}
+    for check in checks:
+        calls[check.public] += [int(number) for number in re.findall(r"ValueError: call (\d+)$", check.detail, re.M)]
+    assert len(calls[True]) > 1
+    assert max(calls[True]) < min(calls[False])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +14,42 @@ import pytest
 from autograder.building.filling import filled_notebook
 from autograder.grading.grader import Grader
 from autograder.grading.plan import Plan
+from autograder.grading.result import Graded
 from autograder.sandbox.client import ForkServer
+from autograder.sandbox.confine import LINUX, probe
 
 from ..conftest import ROOT, Class
 
 ATTACKS = sorted((ROOT / "tests" / "corpus" / "attacks").glob("*.py"))
+TIER = probe()[0]
 TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/answers", "/var/tmp/answers.txt")
+
+NEEDS_CONFINEMENT = {
+    "01_read_files",
+    "03_ptrace",
+    "03_signals",
+    "09_fork_bomb",
+    "09_memory_of_many",
+    "10_daemon",
+    "11_network",
+    "11_unix_and_names",
+    "12_keyrings",
+    "12_state_for_the_next",
+}
+"""What only Landlock and seccomp stop. Without them these would harm the machine, and are left out."""
+
+SUCCEEDS = {"container": {"01_read_files"}}
+"""What is known to get through, by tier: with nothing but seccomp, every file that the user can read can be read."""
+
+CONDITIONS = [
+    ("none", "unprivileged", "confined"),
+    ("docker", "root", "confined"),
+    ("docker", "unprivileged", "confined"),
+    ("old-docker", "root", "container"),
+    ("old-docker", "unprivileged", "container"),
+    ("no-sandbox", "unprivileged", "unconfined"),
+]
+"""Profile and user of `conditions.py`, and the tier that is found there."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +57,11 @@ def grader(linear_plan: Plan, server: ForkServer) -> Grader:
     return Grader(replace(linear_plan, cell_seconds=2, submission_seconds=20), server)
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "attack",
+    [path for path in ATTACKS if TIER != "unconfined" or path.stem not in NEEDS_CONFINEMENT],
+    ids=lambda path: path.stem,
+)
 def test_an_attack_earns_nothing_and_harms_nobody(
     grader: Grader, server: ForkServer, classroom: Class, attack: Path
 ) -> None:
@@ -35,15 +71,57 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     attacked = grader.grade(json.dumps(notebook).encode(), student="umber01", file="umber01.ipynb")
 
     assert attacked.result.status == "graded"
-    assert attacked.result.points == 0
-    assert attacked.notebook is not None
-    outputs = [json.dumps(cell.get("outputs")) for cell in attacked.notebook["cells"]]
-    assert not any("got through" in shown for shown in outputs), "the attack reports that it got through"
-    hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
-    assert not any("HIDDEN" in check.message for check in hidden)
+    assert bool(gains_of(attacked)) == (attack.stem in SUCCEEDS.get(TIER, set())), gains_of(attacked)
     assert not any(os.path.exists(trace) for trace in TRACES)
 
     following = grader.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
     assert following.points == following.max_points
     with server.spawn() as process:
         assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "[]\n"
+
+
+def gains_of(attacked: Graded) -> list[str]:
+    """What the attack got: points, what it says itself, hidden inputs in what the student will read."""
+    found = [f"{task.points:g} points for {task.name}" for task in attacked.result.tasks if task.points]
+    assert attacked.notebook is not None
+    shown = [json.dumps(cell.get("outputs")) for cell in attacked.notebook["cells"]]
+    found += [text for text in shown if "got through" in text]
+    hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
+    return found + [check.message for check in hidden if "HIDDEN" in check.message]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="other users and capabilities: needs root on Linux")
+@pytest.mark.parametrize(("profile", "user", "tier"), CONDITIONS, ids=lambda value: value)
+def test_every_attack_fares_on_other_machines_as_the_threat_model_says(
+    tmp_path: Path, profile: str, user: str, tier: str
+) -> None:
+    conditions = [sys.executable, "tests/sandbox/conditions.py", profile, user, "--"]
+    for folder in ("home", "made"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder).chmod(0o777)
+    for parent in [tmp_path, *tmp_path.parents][:3]:
+        parent.chmod(0o755)  # of pytest's own folders, closed to others
+    environment = os.environ | {
+        "HOME": str(tmp_path / "home"),
+        "MPLCONFIGDIR": str(tmp_path / "home"),
+        "TMPDIR": str(tmp_path / "made"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            [*conditions, sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+        return done.stdout
+
+    found = run("-c", "from autograder.sandbox.confine import probe; print(*probe())")
+    assert found.split()[0] == tier
+    tried = run(
+        *("-m", "pytest", "tests/sandbox/test_attacks.py", "-k", "test_an_attack", "-p", "no:cacheprovider"),
+        f"--basetemp={tmp_path / 'made' / 'pytest'}",
+    )
+    expected = len(ATTACKS) - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
+    assert f"{expected} passed" in tried
+    assert list((tmp_path / "made").glob("hippograd-*")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
-from autograder.sandbox.confine import readable_paths
+from autograder.sandbox.confine import Confinement, readable_paths
+from autograder.sandbox.scratch import empty
 from decoding.checks import CheckFailed, StudentRaised, keep, type_name, value_of
 
 ROOT = Path(__file__).parents[2]
@@ -144,6 +146,81 @@ def test_memory_is_limited(process: StudentProcess) -> None:
     cell = run(process, "import numpy as np\nnp.ones((5, 1024, 1024, 128))")
     assert cell.error is not None
     assert cell.error["ename"] == "MemoryError"
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "for i in range(5): open(f'file{i}', 'wb').write(b'x' * 60_000_000)",
+        "import os\nheld = []\nfor i in range(5):\n    held.append(open('f', 'wb', 0))\n    os.unlink('f')\n"
+        "    held[-1].write(b'x' * 60_000_000)",
+        "for i in range(2_001): open(f'file{i}', 'w').close()",
+        "import os\nfor i in range(2_001): os.mkdir('f'); os.chdir('f')",
+    ],
+    ids=["bytes", "bytes of deleted files", "files", "folders"],
+)
+def test_a_process_that_fills_the_disk_is_ended(server: ForkServer, flood: str) -> None:
+    with server.spawn() as process, pytest.raises(StudentGone) as gone:
+        run(process, flood + "\nwhile True: pass", 10)
+    assert gone.value.cause == "out_of_memory"
+    assert "files" in gone.value.detail
+
+
+def test_files_that_are_deleted_again_do_not_add_up(process: StudentProcess) -> None:
+    source = "import time\nfor i in range(8):\n    open('file', 'wb').write(b'x' * 60_000_000)\n    time.sleep(0.1)"
+    assert run(process, source, 20).error is None
+
+
+def test_the_permissions_and_times_of_our_files_stay_as_they_are(process: StudentProcess, tmp_path: Path) -> None:
+    path = tmp_path / "gradebook.db"
+    path.touch(0o600)
+    before = path.stat()
+    run(process, f"import os\nos.chmod({str(path)!r}, 0o777)\nos.utime({str(path)!r}, (1, 1))")
+    assert (path.stat().st_mode, path.stat().st_mtime) == (before.st_mode, before.st_mtime)
+
+
+def test_files_can_be_copied_in_the_folder_of_the_submission(process: StudentProcess) -> None:
+    source = "import shutil\nopen('a', 'w').write('text')\nshutil.copy2('a', 'b')\nopen('b').read()"
+    assert text_of(run(process, source)) == "'text'"
+
+
+def test_what_is_closed_and_deep_is_deleted_all_the_same(tmp_path: Path) -> None:
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(1_500):
+            os.mkdir("deeper")
+            os.chdir("deeper")
+    finally:
+        os.chdir(here)
+    (tmp_path / "closed" / "file").parent.mkdir()
+    (tmp_path / "closed" / "file").touch()
+    (tmp_path / "closed").chmod(0)
+    (tmp_path / "link").symlink_to(ROOT)
+    empty(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert ROOT.is_dir()
+
+
+def test_without_landlock_nothing_can_be_changed_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "ours").write_text("ours")
+    attempts = ["open('ours', 'w')", "open('ours', 'a')", "open('new', 'x')", "os.unlink('ours')", "os.mkdir('d')"]
+    attempts += ["os.rename('ours', 'x')", "os.truncate('ours', 0)", "os.open('ours', os.O_RDONLY | os.O_TRUNC)"]
+    child = os.fork()
+    if child == 0:
+        os.chdir(tmp_path)
+        rules = Confinement._build_seccomp(read_only=True)
+        rules.load()
+        for attempt in attempts:
+            try:
+                eval(attempt)
+                os._exit(1)
+            except PermissionError:
+                continue
+        os._exit(0 if Path("ours").read_text() == "ours" else 2)
+    assert os.waitpid(child, 0)[1] == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ours"]
+    assert (tmp_path / "ours").read_text() == "ours"
 
 
 def test_output_is_cut(process: StudentProcess) -> None:
