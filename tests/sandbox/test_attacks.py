@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,35 +94,26 @@ def gains_of(attacked: Graded) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="other users and capabilities: needs root on Linux")
 @pytest.mark.parametrize(("profile", "user", "tier"), CONDITIONS, ids=lambda value: value)
-def test_every_attack_fares_on_other_machines_as_the_threat_model_says(
-    tmp_path: Path, profile: str, user: str, tier: str
-) -> None:
-    conditions = [sys.executable, "tests/sandbox/conditions.py", profile, user, "--"]
-    for folder in ("home", "made"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder).chmod(0o777)
-    for parent in [tmp_path, *tmp_path.parents][:3]:
-        parent.chmod(0o755)  # of pytest's own folders, closed to others
-    environment = os.environ | {
-        "HOME": str(tmp_path / "home"),
-        "MPLCONFIGDIR": str(tmp_path / "home"),
-        "TMPDIR": str(tmp_path / "made"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+def test_every_attack_fares_on_other_machines_as_the_threat_model_says(profile: str, user: str, tier: str) -> None:
+    conditions = [sys.executable, "tests/sandbox/conditions.py", profile, user, "--", sys.executable]
+    with tempfile.TemporaryDirectory(prefix="other-machine-") as name:  # pytest's own folders are closed to others
+        home, made = Path(name, "home"), Path(name, "made")
+        for folder in (Path(name), home, made):
+            folder.mkdir(exist_ok=True)
+            folder.chmod(0o777)
+        changes = {"HOME": str(home), "MPLCONFIGDIR": str(home), "TMPDIR": str(made), "PYTHONDONTWRITEBYTECODE": "1"}
 
-    def run(*command: str) -> str:
-        done = subprocess.run(
-            [*conditions, sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-        return done.stdout
+        def run(*command: str) -> str:
+            done = subprocess.run(
+                [*conditions, *command], cwd=ROOT, env=os.environ | changes, capture_output=True, text=True
+            )
+            assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+            return done.stdout
 
-    found = run("-c", "from autograder.sandbox.confine import probe; print(*probe())")
-    assert found.split()[0] == tier
-    tried = run(
-        *("-m", "pytest", "tests/sandbox/test_attacks.py", "-k", "test_an_attack", "-p", "no:cacheprovider"),
-        f"--basetemp={tmp_path / 'made' / 'pytest'}",
-    )
-    expected = len(ATTACKS) - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
-    assert f"{expected} passed" in tried
-    assert list((tmp_path / "made").glob("hippograd-*")) == []
+        found = run("-c", "from autograder.sandbox.confine import probe; print(*probe())")
+        assert found.split()[0] == tier
+        tests = ("tests/sandbox/test_attacks.py", "-k", "test_an_attack", "-p", "no:cacheprovider")
+        tried = run("-m", "pytest", *tests, f"--basetemp={made / 'pytest'}")
+        expected = len(ATTACKS) - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
+        assert f"{expected} passed" in tried
+        assert list(made.glob("hippograd-*")) == []

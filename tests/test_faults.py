@@ -1,0 +1,256 @@
+"""What a run meets outside itself: full disks, folders and databases that refuse, other runs, dead processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+
+from autograder.grading.grader import Grader
+from autograder.grading.plan import Plan
+from autograder.grading.pool import Setup, Workers
+from autograder.intake import Submission
+from autograder.sandbox.client import ForkServer, ServerGone
+
+from .conftest import ROOT, Class
+from .test_run import A, HIPPOGRAD, marks
+
+ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
+
+
+@pytest.fixture(scope="module")
+def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
+    """Eight notebooks, no two with the same code."""
+    folder = tmp_path_factory.mktemp("submitted")
+    for number in range(8):
+        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
+        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
+    return folder
+
+
+def grade(submitted: Path, records: Path, *more: str) -> subprocess.Popen[str]:
+    command = [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "-c", "2026", "-j", "1", "--records", str(records)]
+    return subprocess.Popen([*command, *more], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def outcome(running: subprocess.Popen[str]) -> tuple[int, str]:
+    """Exit status, and what it said, in one line."""
+    _, said = running.communicate(timeout=300)
+    return running.returncode, " ".join(said.split())
+
+
+@pytest.fixture(scope="module")
+def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    records = tmp_path_factory.mktemp("undisturbed")
+    assert outcome(grade(submitted, records))[0] == 0
+    assert marks(records)
+    return marks(records)
+
+
+@contextmanager
+def disk(folder: Path, options: str) -> Iterator[None]:
+    """A small disk of its own at `folder`."""
+    folder.mkdir(exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@ROOT_ONLY
+@pytest.mark.parametrize("size", ["16k", pytest.param("300k", marks=pytest.mark.slow), "1200k"])
+def test_a_full_disk_is_said_and_nothing_is_lost(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path, size: str
+) -> None:
+    with disk(tmp_path / "records", f"size={size}"):
+        status, said = outcome(grade(submitted, tmp_path / "records"))
+        assert status == 2, said
+        assert "Traceback" not in said
+        assert "No space left on device" in said or "disk is full" in said or "disk I/O error" in said
+        assert "run the command again" in said
+        subprocess.run(["mount", "-o", "remount,size=100m", str(tmp_path / "records")], check=True)
+        assert outcome(grade(submitted, tmp_path / "records"))[0] == 0
+        assert marks(tmp_path / "records") == undisturbed
+
+
+@ROOT_ONLY
+def test_a_full_disk_for_temporary_files_is_said(submitted: Path, tmp_path: Path) -> None:
+    with disk(tmp_path / "temporary", "size=8k,nr_inodes=2"):
+        (tmp_path / "temporary" / "file").touch()
+        environment = os.environ | {"TMPDIR": str(tmp_path / "temporary")}
+        command = [str(HIPPOGRAD), "grade", str(submitted), "-a", A, "--records", str(tmp_path / "records"), "-j", "2"]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "temporary" in done.stderr
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """A folder that cannot be written to, by root either."""
+    if os.geteuid() == 0:
+        with disk(folder, "ro"):
+            yield
+        return
+    folder.mkdir()
+    folder.chmod(0o500)
+    try:
+        yield
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(submitted: Path, tmp_path: Path) -> None:
+    with read_only(tmp_path / "records"):
+        status, said = outcome(grade(submitted, tmp_path / "records"))
+        below, said_below = outcome(grade(submitted, tmp_path / "records" / "deeper"))
+    assert (status, below) == (2, 2)
+    assert f"{tmp_path / 'records'}" in said
+    assert "permissions" in said
+    assert "--records" in said_below
+    assert "Traceback" not in said + said_below
+
+
+def hold(gradebook: Path) -> sqlite3.Connection:
+    """The lock of another program that writes into the gradebook."""
+    connection = sqlite3.connect(gradebook, isolation_level=None, check_same_thread=False)
+    connection.execute("begin exclusive")
+    return connection
+
+
+def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    assert outcome(grade(submitted / "student00.ipynb", tmp_path))[0] == 0
+    running = grade(submitted, tmp_path)
+    with closing(hold(tmp_path / "gradebook.db")) as held:
+        release = threading.Timer(8, held.execute, ["rollback"])
+        release.start()
+        status, said = outcome(running)
+        release.join()
+    assert status == 0, said
+    assert marks(tmp_path) == undisturbed
+
+
+@pytest.mark.slow
+def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    assert outcome(grade(submitted / "student00.ipynb", tmp_path))[0] == 0
+    with closing(hold(tmp_path / "gradebook.db")):
+        status, said = outcome(grade(submitted, tmp_path))
+    assert status == 2
+    assert "locked" in said
+    assert "run the command again" in said
+    assert outcome(grade(submitted, tmp_path))[0] == 0
+    assert marks(tmp_path) == undisturbed
+
+
+def test_two_runs_into_one_gradebook_at_once_leave_both_whole(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    url = f"sqlite:///{tmp_path / 'gradebook.db'}"
+    both = [grade(submitted, tmp_path / name, "--db", url) for name in ("one", "other")]
+    for status, said in map(outcome, both):
+        assert status == 0, said
+    assert marks(tmp_path) == undisturbed
+
+
+def test_of_two_runs_into_the_same_records_the_second_is_told_to_wait(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    both = sorted(outcome(running) for running in [grade(submitted, tmp_path), grade(submitted, tmp_path)])
+    assert [status for status, _ in both] == [0, 2]
+    assert "Another run is grading into" in both[1][1]
+    assert marks(tmp_path) == undisturbed
+
+
+def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_are(
+    linear_plan: Plan, classroom: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {name: classroom.text() for name in ("amber01", "cedar01", "dahlia01")}
+    texts["basil01"] = classroom.text(fit_1d="open('here', 'w').close()\nwhile True: pass")
+    submissions = []
+    for name, text in sorted(texts.items()):
+        (tmp_path / f"{name}.ipynb").write_text(text)
+        submissions.append(Submission(name, tmp_path / f"{name}.ipynb"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    kills: list[Path] = []
+    done = threading.Event()
+
+    def kill_the_worker_of_basil() -> None:
+        while not done.wait(0.05):
+            for sign in tmp_path.glob("hippograd-*/here"):
+                if sign.parent not in kills:
+                    kills.append(sign.parent)
+                    for process in active_children():
+                        process.kill()
+
+    watch = threading.Thread(target=kill_the_worker_of_basil)
+    watch.start()
+    try:
+        setup = Setup(str(ROOT), A, "2026", linear_plan.cells, cell_seconds=20)
+        with Workers(setup, 1) as workers:
+            results = {one.student: graded.result for one, graded in workers.grade(submissions)}
+    finally:
+        done.set()
+        watch.join()
+    assert len(kills) == 2
+    assert results["basil01"].status == "not_gradable"
+    assert "ended the grading process twice" in results["basil01"].reason
+    assert results["basil01"].remedy
+    assert len(results) == 4
+    for name in ("amber01", "cedar01", "dahlia01"):
+        assert results[name].points == results[name].max_points > 0
+
+
+@pytest.fixture
+def own_server(linear_plan: Plan) -> Iterator[ForkServer]:
+    with ForkServer(linear_plan.data, tier="unconfined") as running:
+        yield running
+
+
+def test_a_fork_server_that_dies_is_replaced_and_the_submission_graded(
+    linear_plan: Plan, own_server: ForkServer, classroom: Class
+) -> None:
+    process = own_server._process
+    assert process is not None
+    killed = []
+
+    def kill_while_a_student_runs() -> None:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not killed:
+            if children.read_text().strip():
+                os.kill(process.pid, signal.SIGKILL)
+                killed.append(process.pid)
+
+    assassin = threading.Thread(target=kill_while_a_student_runs)
+    assassin.start()
+    graded = Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
+    assassin.join()
+    assert killed
+    assert own_server._process is not process
+    assert graded.result.points == graded.result.max_points > 0
+
+
+def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkServer) -> None:
+    process = own_server._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    with pytest.raises(ServerGone):
+        own_server.spawn()
+    own_server.restart()
+    with own_server.spawn() as student:
+        assert student.run_cell("1", "x", 5).error is None
