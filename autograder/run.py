@@ -126,15 +126,16 @@ def _grade(
 ) -> Iterator[tuple[Submission, Graded]]:
     """Grade and enter into the gradebook."""
     from .building import register, released_cells  # nbgrader takes seconds to import; not needed when all is known
-    from .records.gradebook import GradebookWriter
+    from .records.gradebook import GradebookWriter, patiently
     from .records.lateness import Lateness
 
     plan = setup.plan()
     cells = released_cells(plan.course, plan.assignment, plan.cohort)
     with ExitStack() as stack:
         workers = stack.enter_context(start(msgspec.structs.replace(setup, cells=cells), len(waiting)))
-        register(plan.course, plan.assignment, plan.cohort, db_url)
-        book = stack.enter_context(GradebookWriter(db_url, Lateness(plan.cohort.late, extensions)))
+        lateness = Lateness(plan.cohort.late, extensions)
+        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness)))
+        patiently(lambda: register(plan.course, plan.assignment, plan.cohort, db_url))
         for submission, graded in workers.grade(waiting):
             if graded.notebook is not None:
                 book.save(graded.result, graded.notebook, submission.timestamp)

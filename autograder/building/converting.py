@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 import sysconfig
 from pathlib import Path
@@ -14,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from autograder.course import Assignment, Cohort, Course
-from autograder.errors import HippogradError
+from autograder.errors import GradebookUnusable, HippogradError
 
 from .notebooks import read_notebook
 from .stamp import StampTasks, stamp
@@ -67,7 +68,7 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
     Raises
     ------
     HippogradError
-        When the source is wrong, or nbgrader refuses it.
+        When the source is wrong, or nbgrader or the gradebook refuses it.
     """
     stamped_notebook(assignment, cohort)  # says what is wrong with the source before nbgrader hides it in a log
     source = work / "assignments" / assignment.name
@@ -89,6 +90,8 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
     try:
         converter.start()
     except NbGraderException as error:
+        if db_url is not None and log.cause.startswith("sqlalchemy."):
+            raise GradebookUnusable(db_url, log.cause.rpartition(") ")[2]) from error
         raise HippogradError(
             f"nbgrader could not convert {assignment.notebook}: {log.cause or error}.",
             "Correct the source; a gradebook with submissions keeps its cells as they are.",
@@ -104,14 +107,15 @@ def put_scripts_on_path() -> None:
 
 
 class _LastError(logging.Handler):
-    """Keeps the last line of the traceback that nbgrader logs in place of raising."""
+    """Keeps the exception at the end of the traceback that nbgrader logs in place of raising."""
 
     cause = ""
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
         if record.levelno >= logging.ERROR and text.startswith("Traceback"):
-            self.cause = text.strip().splitlines()[-1]
+            ends = re.findall(r"^[A-Za-z_][\w.]*(?::.*)?$", text, re.MULTILINE)
+            self.cause = ends[-1] if ends else text.strip().splitlines()[-1]
 
 
 def _quiet(converter: Any) -> _LastError:

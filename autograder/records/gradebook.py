@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import time
 import warnings
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
 from nbgrader import utils
 from nbgrader.api import Gradebook, InvalidEntry
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
-from ..errors import HippogradError
+from ..errors import GradebookUnusable
 from ..grading.result import Result
 from .lateness import Lateness
 
+T = TypeVar("T")
+
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """How long to wait, s, before each further try when another program holds the database."""
+
+# nbgrader logs the traceback of what is said here in one sentence.
+logging.getLogger("tornado.application").addFilter(lambda record: not str(record.msg).startswith("Rolling back"))
 
 
 class GradebookWriter:
@@ -32,7 +40,7 @@ class GradebookWriter:
 
     Raises
     ------
-    HippogradError
+    GradebookUnusable
         When the database cannot be opened.
     """
 
@@ -61,17 +69,16 @@ class GradebookWriter:
         HippogradError
             When the database refuses; nothing of this submission is entered then.
         """
-        for pause in (*PAUSES, None):
-            try:
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
-                    self._enter(result, notebook, timestamp)
-                return
-            except (SQLAlchemyError, InvalidEntry) as error:
-                self._gradebook.db.rollback()
-                if pause is None or "locked" not in str(error):
-                    raise unusable(self._url, error) from None
-                time.sleep(pause)
+        patiently(lambda: self._save_once(result, notebook, timestamp))
+
+    def _save_once(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
+                self._enter(result, notebook, timestamp)
+        except (SQLAlchemyError, InvalidEntry) as error:
+            self._gradebook.db.rollback()
+            raise unusable(self._url, error) from None
 
     def _enter(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
         book = self._gradebook
@@ -114,11 +121,25 @@ class GradebookWriter:
         self.close()
 
 
-def unusable(db_url: str, error: Exception) -> HippogradError:
+def patiently(action: Callable[[], T]) -> T:
+    """Do something with a gradebook, again after a pause while another program is in the way.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it still is after all `PAUSES`, or something else is wrong.
+    """
+    for pause in PAUSES:
+        try:
+            return action()
+        except GradebookUnusable as error:
+            if not error.may_pass:
+                raise
+            time.sleep(pause)
+    return action()
+
+
+def unusable(db_url: str, error: Exception) -> GradebookUnusable:
     """What is said of a gradebook that refuses."""
     cause = str(getattr(error, "orig", error)).splitlines()[0]
-    where = db_url.rsplit("@", 1)[-1]  # what stands before it may be a password
-    return HippogradError(
-        f"The gradebook {where} cannot be used: {cause}.",
-        "Check that it exists, may be written to, and is not locked by another program; then run the command again.",
-    )
+    return GradebookUnusable(db_url, re.sub(r"^\([\w.]+\) ", "", cause))  # nbgrader puts the driver's name before it

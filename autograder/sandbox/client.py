@@ -95,8 +95,8 @@ class ForkServer:
         self._shared = shared
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
-        self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
-        self._settings = _settings(self._scratch, data, readable)
+        self._scratch = _new_folder()
+        self._settings = _settings(self._scratch, data, readable, self.tier)
         self._start()
 
     def _start(self) -> None:
@@ -180,7 +180,7 @@ class ForkServer:
         """Start again from nothing, with an empty scratch folder."""
         self._stop()
         remove(self._scratch)
-        self._scratch = Path(tempfile.mkdtemp(prefix="hippograd-"))
+        self._scratch = _new_folder()
         self._settings = msgspec.structs.replace(self._settings, scratch=str(self._scratch))
         self._start()
 
@@ -214,14 +214,14 @@ class SharedServer:
     """
 
     def __init__(self, data: Path) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="hippograd-"))
+        self._folder = _new_folder()
         self.socket = self._folder / "socket"
         """What `ForkServer` takes as `shared`."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
             listener.bind(str(self.socket))
             listener.listen(64)  # workers may connect while the libraries are still being imported
             lifeline, self._lifeline = os.pipe()
-            self._process = _start_server(listener, _settings(self._folder, data, ()), lifeline)
+            self._process = _start_server(listener, _settings(self._folder, data, (), probe()[0]), lifeline)
         os.close(lifeline)
 
     def close(self) -> None:
@@ -337,13 +337,13 @@ class StudentProcess:
     def _close(self) -> Report:
         os.close(self._requests)
         os.close(self._replies)
+        self.gone = StudentGone("crashed", "the process was closed")  # also when the server does not answer
         return self._server.end(self._pid)
 
     def close(self) -> None:
         """End the process if it still lives."""
         if self.gone is None:
             self._close()
-            self.gone = StudentGone("crashed", "the process was closed")
 
     def __enter__(self) -> StudentProcess:
         return self
@@ -352,11 +352,22 @@ class StudentProcess:
         self.close()
 
 
-def _settings(scratch: Path, data: Path, readable: tuple[Path, ...]) -> Settings:
+def _new_folder() -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix="hippograd-"))
+    except OSError as error:
+        raise HippogradError(
+            f"No temporary folder can be made: {error.strerror or error}.",
+            "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
+        ) from None
+
+
+def _settings(scratch: Path, data: Path, readable: tuple[Path, ...], tier: str) -> Settings:
     return Settings(
         scratch=str(scratch),
         data=str(data.resolve()),
         readable=[str(path) for path in readable],
+        tier=tier,
         memory=MEMORY,
         file_size=FILE_SIZE,
     )

@@ -111,18 +111,20 @@ class Confinement:
         The one folder that may be written to.
     readable : sequence of Path
         What may be read.
+    tier : str
+        What `probe` found: exactly that is put on, or the child must end.
     memory : int
         Bytes that student code may use beyond what the warm process uses already.
     file_size : int
         Bytes of the largest file that may be written.
     """
 
-    def __init__(self, scratch: Path, readable: Sequence[Path], *, memory: int, file_size: int) -> None:
+    def __init__(self, scratch: Path, readable: Sequence[Path], *, tier: str, memory: int, file_size: int) -> None:
         self._memory = memory
         self._file_size = file_size
         self._libc = ctypes.CDLL(None, use_errno=True)
-        self._landlock = self._build_landlock(scratch, readable) if LINUX and landlockpy.supported() else None
-        self._seccomp = self._build_seccomp(self._landlock is None) if LINUX and seccompy.supported() else None
+        self._landlock = self._build_landlock(scratch, readable) if tier == "confined" else None
+        self._seccomp = self._build_seccomp(read_only=tier == "container") if tier != "unconfined" else None
 
     @property
     def descriptor(self) -> int:
@@ -152,7 +154,7 @@ class Confinement:
 
     @staticmethod
     def _build_seccomp(read_only: bool) -> seccompy.Filter:
-        """The allow-list. Without Landlock to say which files may be changed, none may be."""
+        """The allow-list. Read-only where there is no Landlock to say which files may be changed."""
         rules = seccompy.Filter(default=int(Action.ERRNO) | errno.EPERM)
         for name in _ALLOWED_CALLS if read_only else _ALLOWED_CALLS + _CHANGING_CALLS:
             with suppress(ValueError):  # a call that this architecture does not have

@@ -35,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     scratch: str
     data: str
     readable: list[str]
+    tier: str
     memory: int
     file_size: int
 
@@ -94,6 +95,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
     confinement = Confinement(
         Path(settings.scratch),
         readable_paths(map(Path, [settings.data, *settings.readable])),
+        tier=settings.tier,
         memory=settings.memory,
         file_size=settings.file_size,
     )
@@ -169,7 +171,7 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         nothing = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nothing, stream)
-        rules = max(confinement.descriptor, 3)
+        rules = confinement.descriptor or _REQUESTS
         os.closerange(3, rules)
         os.closerange(rules + 1, _REQUESTS)
         os.closerange(_REPLIES + 1, 65536)
