@@ -128,6 +128,7 @@ def hold(gradebook: Path) -> sqlite3.Connection:
     return connection
 
 
+@pytest.mark.slow
 def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:
@@ -156,6 +157,7 @@ def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
     assert marks(tmp_path) == undisturbed
 
 
+@pytest.mark.slow
 def test_two_runs_into_one_gradebook_at_once_leave_both_whole(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:
@@ -166,6 +168,7 @@ def test_two_runs_into_one_gradebook_at_once_leave_both_whole(
     assert marks(tmp_path) == undisturbed
 
 
+@pytest.mark.slow
 def test_of_two_runs_into_the_same_records_the_second_is_told_to_wait(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:
