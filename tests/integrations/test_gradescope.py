@@ -238,11 +238,23 @@ os.execv(sys.argv[2], sys.argv[2:])
 
 
 @pytest.mark.slow
-def test_a_container_that_denies_landlock_grades_and_names_the_tier(autograder: Path, classroom: Class) -> None:
-    (autograder / "submission" / "work.ipynb").write_text(classroom.text())
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root, which Gradescope's entry is: only root gives files away")
+def test_a_container_that_denies_landlock_names_the_tier_and_still_keeps_the_graders_from_students(
+    autograder: Path, classroom: Class
+) -> None:
+    thief = (
+        "import os, pathlib\nfound = []\nwanted = 'hippograd.json', 'test_w_star.py', 'calibration.toml', 'place.npz'\n"
+        f"for file in pathlib.Path({str(autograder / 'source')!r}).rglob('*'):\n"
+        "    try:\n        os.chmod(file, 0o777)\n    except OSError:\n        pass\n"
+        "    if file.name in wanted and os.access(file, os.R_OK):\n        found.append(file.name)\n"
+        "raise ValueError(' '.join(found))"
+    )
+    (autograder / "submission" / "work.ipynb").write_text(classroom.text(count_linear_parameters=thief))
     output = run(autograder, sys.executable, "-c", DENY, "landlock")
     assert "sandbox tier: container" in output["output"]
-    assert output["score"] == classroom.result().max_points
+    assert output["score"] == classroom.result().max_points - 1
+    stolen = next(test["output"] for test in output["tests"] if "count_linear_parameters" in test["tags"])
+    assert "your cell raised ValueError: place.npz\n" in stolen
 
 
 @pytest.mark.slow
