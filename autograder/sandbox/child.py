@@ -6,12 +6,16 @@ import os
 import struct
 import traceback
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
+
+import numpy as np
 
 from decoding.proxy import NotDefined, StudentSide
 
 from .notebook_shell import NotebookShell
 from .wire import Codec, Raised, Reply, Request
+
+T = TypeVar("T")
 
 _OURS = (str(Path(__file__).parent), str(Path(__file__).parents[1] / "kit"))
 
@@ -29,8 +33,7 @@ def serve(requests: int, replies: int, shell: NotebookShell) -> NoReturn:
     side = StudentSide(shell.user_ns)
     codec = Codec()
     while True:
-        head = _read(requests, 4)
-        request = codec.request(_read(requests, struct.unpack("<I", head)[0]))
+        request = codec.request(_receive(requests))
         reply = _answer(request, side, shell)
         try:
             frame = codec.frame(reply)
@@ -64,17 +67,30 @@ def _raised(error: BaseException) -> Raised:
     return Raised(type(error).__name__[:100], text[:2000], "".join(lines)[-4000:])
 
 
-def _read(descriptor: int, size: int) -> bytes:
-    parts = bytearray()
-    while len(parts) < size:
-        part = os.read(descriptor, min(size - len(parts), 1 << 20))
-        if not part:
-            os._exit(0)
-        parts += part
-    return bytes(parts)
+def _receive(descriptor: int) -> memoryview:
+    """The body of one frame; the next comes only after the answer."""
+    head = bytearray()
+    while len(head) < 4:
+        head += _some(os.read(descriptor, 4096))
+    size = struct.unpack_from("<I", head)[0]
+    done = len(head) - 4
+    if done == size:
+        return memoryview(head)[4:]
+    body = np.empty(size, np.uint8).data
+    body[:done] = memoryview(head)[4:]
+    while done < size:
+        done += _some(os.readv(descriptor, [body[done:]]))
+    return body
 
 
-def _write(descriptor: int, data: bytes) -> None:
+def _some(read: T) -> T:
+    """What was read; nothing means that the trusted side has closed the pipe."""
+    if not read:
+        os._exit(0)
+    return read
+
+
+def _write(descriptor: int, data: bytearray) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]

@@ -15,6 +15,8 @@ import numpy as np
 
 from decoding.proxy import Handle, Reference
 
+Buffer = bytes | bytearray | memoryview
+
 LARGEST_FRAME = 256 * 1024 * 1024
 """Bytes of the largest message that either side reads."""
 
@@ -71,40 +73,43 @@ class Constants:
         return self._numbers[key], False
 
 
-def pack_array(array: np.ndarray[Any, Any]) -> bytes:
-    """A numeric array as bytes: dtype, number of dimensions, shape, values.
+def pack_array(array: np.ndarray[Any, Any], before: bytes = b"") -> bytearray:
+    """A numeric array as bytes: dtype, number of dimensions, shape, values; copied once.
 
     Raises
     ------
     TypeError
         When the dtype is not one of the allowed ones.
     """
-    dtype = array.dtype.newbyteorder("<").str
-    if dtype not in _DTYPES:
+    dtype = array.dtype.newbyteorder("<")
+    if dtype.str not in _DTYPES:
         raise TypeError(f"arrays of dtype {array.dtype} do not cross the wall")
-    head = struct.pack(f"<BB{array.ndim}Q", _DTYPES.index(dtype), array.ndim, *array.shape)
-    return head + np.ascontiguousarray(array).astype(dtype, copy=False).tobytes()
+    head = before + struct.pack(f"<BB{array.ndim}Q", _DTYPES.index(dtype.str), array.ndim, *array.shape)
+    packed = bytearray(len(head) + array.nbytes)
+    packed[: len(head)] = head
+    np.frombuffer(packed, dtype, offset=len(head)).reshape(array.shape)[...] = array
+    return packed
 
 
-def unpack_array(data: bytes | memoryview) -> np.ndarray[Any, Any]:
-    """The array in `data`, a copy of its own.
+def unpack_array(data: Buffer) -> np.ndarray[Any, Any]:
+    """The array in `data`: a view of it, perhaps not aligned.
 
     Raises
     ------
     WireError
         When dtype, number of dimensions, shape and length do not fit together.
     """
-    data = bytes(data)
+    data = memoryview(data)
     if len(data) < 2 or data[0] >= len(_DTYPES) or data[1] > _MOST_DIMENSIONS or len(data) < 2 + 8 * data[1]:
         raise WireError("an array with a broken head")
     dtype = np.dtype(_DTYPES[data[0]])
     shape = struct.unpack_from(f"<{data[1]}Q", data, 2)
-    body = memoryview(data)[2 + 8 * data[1] :]
+    body = data[2 + 8 * data[1] :]
     if math.prod(shape) * dtype.itemsize != len(body):
         raise WireError("an array whose length is not that of its shape")
-    if dtype.kind == "b" and body.nbytes and max(body) > 1:
+    if dtype.kind == "b" and np.frombuffer(body, np.uint8).max(initial=0) > 1:
         raise WireError("a truth value that is neither true nor false")
-    return np.frombuffer(body, dtype).reshape(shape).copy()
+    return np.frombuffer(body, dtype).reshape(shape)
 
 
 class Codec:
@@ -116,17 +121,19 @@ class Codec:
         self._requests = msgspec.msgpack.Decoder(Request, ext_hook=self._decode_sent)
         self._replies = msgspec.msgpack.Decoder(Reply, ext_hook=self._decode_answered)
 
-    def frame(self, message: Request | Reply) -> bytes:
+    def frame(self, message: Request | Reply) -> bytearray:
         """A message with its length before it."""
-        body = self._encoder.encode(message)
-        if len(body) > LARGEST_FRAME:
-            raise WireError(f"a message of {len(body)} bytes is larger than {LARGEST_FRAME}")
-        return struct.pack("<I", len(body)) + body
+        frame = bytearray(4)
+        self._encoder.encode_into(message, frame, 4)
+        if len(frame) - 4 > LARGEST_FRAME:
+            raise WireError(f"a message of {len(frame) - 4} bytes is larger than {LARGEST_FRAME}")
+        struct.pack_into("<I", frame, 0, len(frame) - 4)
+        return frame
 
-    def request(self, body: bytes) -> Request:
+    def request(self, body: Buffer) -> Request:
         return self._requests.decode(body)
 
-    def reply(self, body: bytes) -> Reply:
+    def reply(self, body: Buffer) -> Reply:
         """The reply in `body`.
 
         Raises
@@ -152,10 +159,10 @@ class Codec:
             if value.flags.writeable:
                 return msgspec.msgpack.Ext(_ARRAY, pack_array(value))
             number, sent = self.constants.number_of(value)
-            head = struct.pack("<Q", number)
+            name = struct.pack("<Q", number)
             if sent:
-                return msgspec.msgpack.Ext(_CONSTANT, head)
-            return msgspec.msgpack.Ext(_DEFINE_CONSTANT, head + pack_array(value))
+                return msgspec.msgpack.Ext(_CONSTANT, name)
+            return msgspec.msgpack.Ext(_DEFINE_CONSTANT, pack_array(value, before=name))
         if isinstance(value, Handle):
             return msgspec.msgpack.Ext(_HANDLE, msgspec.msgpack.encode([value.number, value.type_name]))
         if isinstance(value, Reference):
@@ -166,14 +173,17 @@ class Codec:
     def _decode_answered(code: int, data: memoryview) -> Any:
         """What a student's process may send: arrays and handles."""
         if code == _ARRAY:
-            return unpack_array(data)
+            return unpack_array(data).copy()
         if code == _HANDLE:
             number, type_name = msgspec.msgpack.decode(data, type=tuple[int, str])
             return Handle(number, type_name[:200])
         raise WireError(f"an extension of code {code} in an answer")
 
     def _decode_sent(self, code: int, data: memoryview) -> Any:
-        """What the trusted side may send: arrays, each constant once and then its number, references."""
+        """What the trusted side may send: arrays, each constant once and then its number, references.
+
+        Arrays are views of the frame: `StudentSide` copies whatever it hands to a student.
+        """
         if code == _ARRAY:
             return unpack_array(data)
         if code == _REFERENCE:
@@ -181,7 +191,7 @@ class Codec:
         if code == _CONSTANT:
             return self.constants.received[struct.unpack("<Q", data)[0]]
         if code == _DEFINE_CONSTANT:
-            array = unpack_array(bytes(data)[8:])
-            self.constants.received[struct.unpack("<Q", bytes(data)[:8])[0]] = array
-            return array
+            number = struct.unpack_from("<Q", data)[0]
+            self.constants.received[number] = unpack_array(data[8:])
+            return self.constants.received[number]
         raise WireError(f"an extension of unknown code {code}")

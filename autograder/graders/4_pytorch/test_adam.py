@@ -151,18 +151,22 @@ def set_parameters(student, network, rng, gain=1.0):
 def known_network(student, rng):
     """A student's network with weights through which signals pass, its layers, and its data."""
     data = {f"X_{part}": rng.uniform(size=(3, 40)) for part in ("train", "test")}
-    data |= {"Y_train": rng.uniform(-6, -5, size=(2, 40)), "Y_test": rng.uniform(5, 6, size=(2, 40))}
+    data |= {"Y_train": rng.uniform(-6, -5, size=(2, 40)), "Y_test": rng.uniform(5, 6, size=(2, 40)) * [[1], [-1]]}
     network = student.TorchNetwork(**data, hidden_size=6)
     set_parameters(student, network, rng, gain=np.sqrt(6))
     return network, layers_of(student, network), data
 
 
 def layers_of(student, network):
-    """Weights and biases of a network layer by layer; the grader of build_network has seen to their shapes."""
+    """Weights and biases of a network, layer by layer: sizes tell which is first and which is last."""
     values = [np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)]
     matrices = [value for value in values if value.ndim == 2]
     biases = [value for value in values if value.ndim == 1]
-    layers = list(zip(matrices, biases, strict=False))
+    hidden = next((W.shape[0] for W in matrices if W.shape[0] == W.shape[1]), None)
+    layers = sorted(
+        zip(matrices, biases, strict=False),
+        key=lambda layer: (layer[0].shape[1] == hidden) + (layer[0].shape[0] != hidden),
+    )
     fits = all(W.shape[1] == before.shape[0] for (W, _), (before, _) in zip(layers[1:], layers, strict=False))
     if not (fits and layers and len(matrices) == len(biases)):
         fail("The network does not have the layers of the task, in their order.", diagnosis="layer_sizes")

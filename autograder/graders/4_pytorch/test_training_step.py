@@ -139,13 +139,17 @@ def named(part, arrays):
 
 
 def layers_of(student, network):
-    """Weights and biases of a network layer by layer; the grader of build_network has seen to their shapes."""
+    """Weights and biases of a network, layer by layer: sizes tell which is first and which is last."""
     values = [np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)]
     matrices = [value for value in values if value.ndim == 2]
     biases = [value for value in values if value.ndim == 1]
-    layers = list(zip(matrices, biases, strict=False))
+    hidden = next((W.shape[0] for W in matrices if W.shape[0] == W.shape[1]), None)
+    layers = sorted(
+        zip(matrices, biases, strict=False),
+        key=lambda layer: (layer[0].shape[1] == hidden) + (layer[0].shape[0] != hidden),
+    )
     fits = all(W.shape[1] == before.shape[0] for (W, _), (before, _) in zip(layers[1:], layers, strict=False))
-    fits = fits and len(matrices) == len(biases) and layers and matrices[0].shape[1] == 3
+    fits = fits and len(matrices) == len(biases) and layers and layers[0][0].shape[1] == 3
     if not fits:
         fail("The network does not have the layers of the task, in their order.", diagnosis="layer_sizes")
     return layers
