@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -16,6 +17,9 @@ from rich.table import Table
 from . import __version__
 from .course import Assignment, Cohort, Course, find_root
 from .errors import HippogradError
+
+if TYPE_CHECKING:
+    from .grading.result import Result
 
 app = typer.Typer(
     help="A deep-learning course that marks itself.",
@@ -95,6 +99,10 @@ def grade(
     deadline: Annotated[
         str | None, typer.Option("--deadline", help="Of several attempts the last until then counts: 2026-11-01T23:59.")
     ] = None,
+    other: Annotated[
+        Path | None,
+        typer.Option("--course", help="Another nbgrader course: its folder. Tests run beside student code there."),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
     ] = None,
@@ -106,6 +114,11 @@ def grade(
     from .records.folder import Records
     from .run import grade_class
 
+    if other is not None:
+        if full or records is not None or scheduler is not None:
+            raise HippogradError("--full, --records and --scheduler are for this course only.", "Leave them out.")
+        _grade_other(other.resolve(), paths, assignment, jobs, json, db, tier, roster, deadline)
+        return
     course, info, chosen = _chosen(assignment, cohort)
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
@@ -114,39 +127,65 @@ def grade(
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
     submissions = find_submissions(paths, assignment, known, until, read_extensions(kept.folder, assignment))
     lines = json or kept.folder / f"{assignment}.jsonl"
-    results = []
-    try:
-        with _progress() as bar:
-            row = bar.add_task("grading", total=len(submissions), counts="")
-            for result in grade_class(
-                course,
-                info,
-                chosen,
-                submissions,
-                kept,
-                db_url=url,
-                jobs=jobs,
-                json=lines,
-                tier=tier,
-                everything=full,
-                scheduler=scheduler,
-                say=lambda line: terminal.print(_plain(line)),
-            ):
-                results.append(result)
-                counts = Counter(result.status.replace("_", " ") for result in results)
-                bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
-    except KeyboardInterrupt:
-        raise HippogradError(
-            f"Stopped: {len(results)} of {len(submissions)} submissions are graded and kept.",
-            "Run the same command again to go on.",
-        ) from None
-    results.sort(key=lambda result: result.student)
+    graded = grade_class(
+        course,
+        info,
+        chosen,
+        submissions,
+        kept,
+        db_url=url,
+        jobs=jobs,
+        json=lines,
+        tier=tier,
+        everything=full,
+        scheduler=scheduler,
+        say=lambda line: terminal.print(_plain(line)),
+    )
+    results = _watched(graded, len(submissions))
     _print_results(info, results)
-    missing = not_handed_in(submissions, known) if known is not None else []
-    if missing:
-        print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(_printable, missing))}")
+    _print_missing(not_handed_in(submissions, known) if known is not None else [])
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
+    print(f"results    {lines}")
+    if any(result.status == "not_gradable" for result in results):
+        raise typer.Exit(1)
+
+
+def _grade_other(
+    root: Path,
+    paths: list[Path],
+    assignment: str,
+    jobs: int,
+    json: Path | None,
+    db: str | None,
+    tier: str,
+    roster: Path | None,
+    deadline: str | None,
+) -> None:
+    """`hippograd grade --course`: an assignment of another nbgrader course."""
+    from .intake import find_submissions, not_handed_in, read_deadline, read_roster
+    from .other_courses.run import by_student, grade_other_class
+    from .other_courses.source import OtherCourse
+    from .records.entries import shown_url
+
+    course = OtherCourse.at(root)
+    url = db or course.db_url
+    address = shown_url(url)
+    known = read_roster(roster) if roster is not None else None
+    until = read_deadline(deadline) if deadline is not None else None
+    names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
+    found = {
+        name: find_submissions(paths, assignment, known, until, notebook=name if len(names) > 1 else "")
+        for name in names
+    }
+    handed_in = by_student(found)
+    lines = json or root / f"{assignment}.jsonl"
+    results = _watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
+    _print_tests(assignment, results)
+    submissions = [one for submissions in found.values() for one in submissions]
+    _print_missing(not_handed_in(submissions, known) if known is not None else [])
+    print(f"gradebook  {address}")
+    print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
     print(f"results    {lines}")
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
@@ -300,6 +339,29 @@ def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Co
     return course, course.assignment(assignment), course.cohort(cohort)
 
 
+def _watched(graded: Iterator[Result], total: int) -> list[Result]:
+    """All results, by student, with progress shown until the last one is there."""
+    results = []
+    try:
+        with _progress() as bar:
+            row = bar.add_task("grading", total=total, counts="")
+            for result in graded:
+                results.append(result)
+                counts = Counter(result.status.replace("_", " ") for result in results)
+                bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
+    except KeyboardInterrupt:
+        raise HippogradError(
+            f"Stopped: {len(results)} of {total} submissions are graded and kept.",
+            "Run the same command again to go on.",
+        ) from None
+    return sorted(results, key=lambda result: result.student)
+
+
+def _print_missing(students: list[str]) -> None:
+    if students:
+        print(f"{len(students)} in the roster handed in nothing: {', '.join(map(_printable, students))}")
+
+
 def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"),
@@ -312,20 +374,38 @@ def _progress() -> Progress:
     )
 
 
-def _print_results(assignment: Assignment, results: list[Any]) -> None:
-    from .intake import DOUBT
-
+def _print_results(assignment: Assignment, results: list[Result]) -> None:
     tasks = [task for task in assignment.tasks if task.is_auto]
     table = Table(title=f"{assignment.name}: automatic points", title_justify="left")
     table.add_column("student")
     for task in tasks:
         table.add_column(task.number, justify="center")
-    table.add_column("points", justify="right")
-    table.add_column("s", justify="right")
+    for heading in ("points", "s"):
+        table.add_column(heading, justify="right")
     for result in results:
         marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
-        points = f"{result.points:g}/{result.max_points:g}" if result.tasks else "not gradable"
-        table.add_row(_plain(result.student), *marks, points, f"{result.seconds:.1f}")
+        table.add_row(_plain(result.student), *marks, _points(result), f"{result.seconds:.1f}")
+    _print_table(table, results)
+
+
+def _print_tests(assignment: str, results: list[Result]) -> None:
+    """The results of another course, whose tests may be many."""
+    table = Table("student", "tests", title=f"{assignment}: automatic points", title_justify="left")
+    for heading in ("points", "s"):
+        table.add_column(heading, justify="right")
+    for result in results:
+        marks = " ".join(STATUS_MARKS[task.status] for task in result.tasks) or STATUS_MARKS["not_gradable"]
+        table.add_row(_plain(result.student), marks, _points(result), f"{result.seconds:.1f}")
+    _print_table(table, results)
+
+
+def _points(result: Result) -> str:
+    return f"{result.points:g}/{result.max_points:g}" if result.status == "graded" or result.tasks else "not gradable"
+
+
+def _print_table(table: Table, results: list[Result]) -> None:
+    from .intake import DOUBT
+
     console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
     console.print(table)
     console.print(

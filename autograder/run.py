@@ -138,7 +138,7 @@ def _grade(
         patiently(lambda: register(plan.course, plan.assignment, plan.cohort, db_url))
         for submission, graded in workers.grade(waiting):
             if graded.notebook is not None:
-                book.save(graded.result, graded.notebook, submission.timestamp)
+                book.save(graded.result, {plan.assignment.name: graded.notebook}, submission.timestamp)
             yield submission, graded
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..intake.matching import MatchedCell
@@ -45,6 +45,17 @@ def executed_notebook(
         JSON of the notebook.
     """
     results = {task.name: task for task in tasks}
+    executed = notebook_of(cells, lambda cell: _outputs(cell, runs, lost, results), notes)
+    for cell, entry in zip(cells, executed["cells"][-len(cells) :], strict=True):
+        if cell.submitted is not None and cell.name not in runs and cell.kind == "demo" and cell.cell_type == "code":
+            entry["metadata"]["hippograd"] = {"outputs": "the student's own"}
+    return executed
+
+
+def notebook_of(
+    cells: list[MatchedCell], outputs: Callable[[MatchedCell], list[dict[str, Any]]], notes: Sequence[str] = ()
+) -> dict[str, Any]:
+    """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top."""
     ids: set[str] = set()
     found = []
     for place, cell in enumerate(cells):
@@ -56,9 +67,7 @@ def executed_notebook(
         }
         if cell.cell_type == "code":
             entry["execution_count"] = None
-            entry["outputs"] = _outputs(cell, runs, lost, results)
-            if cell.submitted is not None and cell.name not in runs and cell.kind == "demo":
-                entry["metadata"]["hippograd"] = {"outputs": "the student's own"}
+            entry["outputs"] = outputs(cell)
         found.append(entry)
     if notes:
         found.insert(0, _notes_cell(notes))

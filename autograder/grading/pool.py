@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -24,6 +25,9 @@ from .cache import Cache
 from .grader import Grader
 from .plan import CELL_SECONDS, SUBMISSION_SECONDS, Plan
 from .result import Graded, Result
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 IN_FLIGHT = 3
 """Submissions that are with the workers at a time, for each worker: enough to keep it busy, few enough to hold."""
@@ -156,15 +160,15 @@ class Workers:
         suspects: list[Submission] = []
         while True:
             try:
-                yield from _as_completed(self._submit, waiting, self._jobs)
+                yield from as_completed(self._submit, waiting, self._jobs)
                 break
-            except _Broken as broken:  # one of these ended its worker; each is tried again, alone
+            except Broken as broken:  # one of these ended its worker; each is tried again, alone
                 suspects += broken.unfinished
                 self._pool = self._start(self._jobs)
         for suspect in suspects:
             try:
-                yield from _as_completed(self._submit, iter([suspect]), 1)
-            except _Broken:
+                yield from as_completed(self._submit, iter([suspect]), 1)
+            except Broken:
                 self._pool = self._start(1)
                 error = HippogradError(f"{suspect.label} ended the grading process twice.", "Look at it by hand.")
                 yield suspect, Graded(not_gradable(self._setup, suspect, error))
@@ -189,15 +193,18 @@ class Workers:
         self.close()
 
 
-class _Broken(Exception):
-    def __init__(self, unfinished: list[Submission]) -> None:
+class Broken(Exception):
+    """A worker process died, and what was with the workers is not done."""
+
+    def __init__(self, unfinished: list[Any]) -> None:
         super().__init__("a worker process died")
         self.unfinished = unfinished
 
 
-def _as_completed(
-    submit: Callable[[Submission], Future[Graded]], waiting: Iterator[Submission], jobs: int
-) -> Iterator[tuple[Submission, Graded]]:
+def as_completed(
+    submit: Callable[[Work], Future[Done]], waiting: Iterator[Work], jobs: int
+) -> Iterator[tuple[Work, Done]]:
+    """Submit work, a few pieces a worker at a time, and give each with what came of it as soon as it is done."""
     running = {submit(submission): submission for submission in islice(waiting, IN_FLIGHT * jobs)}
     while running:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -205,7 +212,7 @@ def _as_completed(
             try:
                 graded = future.result()
             except BrokenProcessPool:
-                raise _Broken(list(running.values())) from None
+                raise Broken(list(running.values())) from None
             submission = running.pop(future)
             for following in islice(waiting, 1):
                 running[submit(following)] = following

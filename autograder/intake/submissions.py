@@ -79,6 +79,7 @@ def find_submissions(
     roster: Roster | None = None,
     deadline: datetime | None = None,
     extensions: Mapping[str, timedelta] | None = None,
+    notebook: str = "",
 ) -> list[Submission]:
     """All submissions in `paths`, one a student, in the order of their ids.
 
@@ -94,6 +95,8 @@ def find_submissions(
         Of several attempts the last one until then counts, or the last one if all are later.
     extensions : mapping of str to timedelta, optional
         Who has more time than that.
+    notebook : str
+        Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
 
     Raises
     ------
@@ -104,7 +107,9 @@ def find_submissions(
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for path in paths:
         for attempt in _attempts_in(path, assignment):
-            submission = _submission(attempt, path, assignment, roster)
+            if notebook and not _has_notebook(attempt, notebook):
+                continue
+            submission = _submission(attempt, path, notebook or assignment, roster)
             if all(other != submission for _, other in attempts[submission.student]):
                 attempts[submission.student].append((attempt, submission))
     more_time = extensions or {}
@@ -192,6 +197,11 @@ def _submission(attempt: Attempt, path: Path, assignment: str, roster: Roster | 
             student, first.path, first.members, attempt.timestamp, tuple(notes), error.message, error.remedy
         )
     return Submission(student, entry.path, entry.members, attempt.timestamp, tuple(notes))
+
+
+def _has_notebook(attempt: Attempt, notebook: str) -> bool:
+    """Whether a notebook of this name was handed in, or a zip in which it may be."""
+    return any(_is_open_zip(file) or _numbered(file)[0] == notebook for file in attempt.files)
 
 
 def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -> Entry:

@@ -1,18 +1,28 @@
 """The step that stands in for nbgrader's Execute: the same grading as `hippograd grade`, called by nbgrader.
 
 With the repository's nbgrader_config.py, `nbgrader autograde` and formgrader's button run student code behind the wall
-and give the same marks. nbgrader does the rest as ever: it restores locked cells before and saves the grades after.
+and give the same marks; nbgrader saves them as ever. `grade_behind_the_wall` does so for any other course.
 """
 
 from __future__ import annotations
 
 import atexit
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import AssignLatePenalties, Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    Execute,
+    NbGraderPreprocessor,
+    OverwriteCells,
+)
 from traitlets import Unicode
 from traitlets.config import Config
 
@@ -23,10 +33,15 @@ from ..errors import HippogradError
 from ..grading.grader import Grader
 from ..grading.keys import run_key
 from ..grading.plan import Plan
+from ..other_courses.grader import PlainGrader
+from ..other_courses.source import OtherCourse
 from ..records.feedback import feedback_config
 from ..records.lateness import LatePenalties, late_config
 from ..sandbox.client import ForkServer
 from ..sandbox.confine import probe
+
+NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
+"""Steps that mend a notebook before nbgrader grades it."""
 
 
 def configure(config: Config, root: Path) -> None:
@@ -40,8 +55,7 @@ def configure(config: Config, root: Path) -> None:
         The course's folder.
     """
     configure_building(config, root)
-    steps = Autograde.class_traits()["autograde_preprocessors"].default()
-    config.Autograde.autograde_preprocessors = [REPLACED.get(step, step) for step in steps]
+    _replace_steps(config, {Execute: GradeBehindTheWall, AssignLatePenalties: LatePenalties})
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     feedback_config(config)
@@ -91,5 +105,55 @@ def _grader(root: str, cohort_name: str, assignment: str) -> Grader:
     return grader
 
 
-REPLACED = {Execute: GradeBehindTheWall, AssignLatePenalties: LatePenalties}
-"""The steps of nbgrader's autograding that ours stand in for."""
+def grade_behind_the_wall(config: Config, root: Path) -> None:
+    """Have `nbgrader autograde` and formgrader run another course's notebooks behind the wall.
+
+    Its `nbgrader_config.py` ends with `grade_behind_the_wall(get_config(), Path(__file__).parent)`.
+
+    Parameters
+    ----------
+    config : Config
+        nbgrader's configuration; changed in place.
+    root : Path
+        The course's folder.
+    """
+    config.CourseDirectory.setdefault("root", str(root))
+    _replace_steps(config, {Execute: ExecuteBehindTheWall})
+
+
+def _replace_steps(config: Config, replaced: dict[type, type]) -> None:
+    """Put our steps in place of nbgrader's, and leave out those whose work ours do on the notebook as handed in.
+
+    nbgrader's own fail where a notebook is damaged, and then the whole class is not graded: at a cell that is there
+    twice, for example.
+    """
+    for name in ("sanitize_preprocessors", "autograde_preprocessors"):
+        steps = config.Autograde.get(name) or Autograde.class_traits()[name].default()
+        left = [step for step in steps if name != "sanitize_preprocessors" or step not in NOT_NEEDED]
+        config.Autograde[name] = [replaced.get(step, step) for step in left]
+
+
+class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader preprocessor that runs a submitted notebook of any course behind the wall, its tests included."""
+
+    def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
+        names = resources["nbgrader"]
+        course = OtherCourse(self.config)
+        (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
+        folder = Path(resources["metadata"]["path"])
+        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        files = {name: path for name, path in files.items() if path.suffix != ".ipynb"}
+        grader = PlainGrader(_plain_server(), course.cell_seconds)
+        graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
+        nb.cells = nbformat.from_dict(graded.notebook).cells
+        for note in graded.notes:
+            self.log.warning(note)
+        return nb, resources
+
+
+@cache
+def _plain_server() -> ForkServer:
+    """One warm fork server for all notebooks of this process."""
+    server = ForkServer(Path(tempfile.mkdtemp(prefix="hippograd-")))
+    atexit.register(server.close)
+    return server

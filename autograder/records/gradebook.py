@@ -6,13 +6,13 @@ import logging
 import re
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
 import nbformat
 from nbgrader import utils
-from nbgrader.api import Gradebook, InvalidEntry
+from nbgrader.api import Gradebook, InvalidEntry, SubmittedNotebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
 from ..errors import GradebookUnusable
@@ -52,15 +52,15 @@ class GradebookWriter:
         except (SQLAlchemyError, OSError) as error:
             raise unusable(db_url, error) from None
 
-    def save(self, result: Result, notebook: dict[str, Any], timestamp: str = "") -> None:
+    def save(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "") -> None:
         """Enter one graded submission.
 
         Parameters
         ----------
         result : Result
             Whose and which.
-        notebook : dict
-            The executed notebook; its check cells hold the points.
+        notebooks : mapping of str to dict
+            The executed notebooks by name; their check cells hold the points. One that is missing has none.
         timestamp : str
             When it was handed in.
 
@@ -69,23 +69,33 @@ class GradebookWriter:
         HippogradError
             When the database refuses; nothing of this submission is entered then.
         """
-        patiently(lambda: self._save_once(result, notebook, timestamp))
+        patiently(lambda: self._save_once(result, notebooks, timestamp))
 
-    def _save_once(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
+    def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
-                self._enter(result, notebook, timestamp)
+                self._enter(result, notebooks, timestamp)
         except (SQLAlchemyError, InvalidEntry) as error:
             self._gradebook.db.rollback()
             raise unusable(self._url, error) from None
 
-    def _enter(self, result: Result, notebook: dict[str, Any], timestamp: str) -> None:
+    def _enter(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
         book = self._gradebook
         book.update_or_create_student(result.student)
         when = {"timestamp": timestamp} if timestamp else {}
         submission = book.update_or_create_submission(result.assignment, result.student, **when)
-        (submitted,) = submission.notebooks
+        for submitted in submission.notebooks:
+            if submitted.name in notebooks:
+                self._enter_notebook(result, submitted, notebooks[submitted.name])
+            else:
+                for grade in submitted.grades:
+                    grade.auto_score, grade.needs_manual_grade = 0, False
+        if self._lateness is not None:
+            self._lateness.enter(book, submission)
+        book.db.commit()
+
+    def _enter_notebook(self, result: Result, submitted: SubmittedNotebook, notebook: dict[str, Any]) -> None:
         grades = {grade.name: grade for grade in submitted.grades}
         comments = {comment.name: comment for comment in submitted.comments}
         for cell in nbformat.from_dict(notebook).cells:
@@ -97,9 +107,6 @@ class GradebookWriter:
             if utils.is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 comments[name].auto_comment = "No response." if blank else None
-        if self._lateness is not None:
-            self._lateness.enter(book, submission)
-        book.db.commit()
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:

@@ -122,6 +122,11 @@ class ForkServer:
         self._control = ours
         self._control.settimeout(START_SECONDS)
 
+    @property
+    def scratch(self) -> Path:
+        """The one folder that student code may write to, and starts in; it is emptied after each child."""
+        return self._scratch
+
     def await_ready(self) -> None:
         """Wait until the server has imported everything; what is done in between costs no time."""
         if self._ready:

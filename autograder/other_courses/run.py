@@ -1,0 +1,232 @@
+"""A grading run of another nbgrader course: its submissions graded in parallel, marks where its formgrader looks."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import multiprocessing.util
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from nbformat.v4 import new_notebook
+from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.exc import SQLAlchemyError
+
+from ..course.released import ReleasedCell
+from ..errors import HippogradError
+from ..grading.grader import versions
+from ..grading.pool import Broken, as_completed, single_threaded
+from ..grading.result import Result, TaskResult
+from ..intake import Submission
+from ..records.folder import ResultLines, notebook_bytes, write_whole
+from ..records.gradebook import GradebookWriter, patiently, unusable
+from ..sandbox.client import ForkServer, SharedServer
+from ..sandbox.confine import LINUX, die_with_parent
+from .grader import PlainGrader
+from .source import OtherCourse, SourceNotebook
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What a worker needs to know: plain data."""
+
+    assignment: str
+    notebooks: list[SourceNotebook]
+    files: dict[str, str]
+    cell_seconds: float
+    tier: str
+    shared: str = ""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What one student handed in: by notebook of the assignment."""
+
+    student: str
+    notebooks: Mapping[str, Submission]
+
+    @property
+    def timestamp(self) -> str:
+        return next((one.timestamp for one in self.notebooks.values() if one.timestamp), "")
+
+
+class Graded(msgspec.Struct):
+    """A result, and the notebooks as they ran, by name."""
+
+    result: Result
+    notebooks: dict[str, dict[str, Any]]
+
+
+def by_student(found: Mapping[str, list[Submission]]) -> list[HandedIn]:
+    """Submissions of each notebook, put together for each student."""
+    students = sorted({one.student for submissions in found.values() for one in submissions})
+    return [
+        HandedIn(student, {name: one for name, all_ in found.items() for one in all_ if one.student == student})
+        for student in students
+    ]
+
+
+def grade_other_class(
+    course: OtherCourse, assignment: str, handed_in: list[HandedIn], db_url: str, jobs: int, json: Path, tier: str
+) -> Iterator[Result]:
+    """Grade submissions of another nbgrader course, and give each result once it is in the gradebook.
+
+    Parameters
+    ----------
+    course : OtherCourse
+        Whose assignment.
+    assignment : str
+        Which.
+    handed_in : list of HandedIn
+        One a student.
+    db_url : str
+        The gradebook.
+    jobs : int
+        Worker processes.
+    json : Path
+        Gets one line a submission.
+    tier : str
+        The weakest sandbox tier that is accepted.
+
+    Raises
+    ------
+    HippogradError
+        When the source is wrong, or the gradebook or the disk refuses; what was done until then is kept.
+    """
+    files = {name: str(path) for name, path in course.files(assignment).items()}
+    setup = Setup(assignment, course.notebooks(assignment), files, course.cell_seconds, tier)
+    patiently(lambda: course.register(assignment))
+    with ExitStack() as stack:
+        lines = stack.enter_context(ResultLines(json))
+        workers = stack.enter_context(_Workers(setup, min(jobs, len(handed_in))))
+        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url)))
+        for work, graded in workers.grade(handed_in):
+            if graded.notebooks:
+                book.save(graded.result, graded.notebooks, work.timestamp)
+                _keep(course, graded, work.timestamp)
+                _penalise(course, graded.result, list(graded.notebooks), db_url)
+            lines.add(graded.result)
+            yield graded.result
+
+
+def _keep(course: OtherCourse, graded: Graded, timestamp: str) -> None:
+    """Write the notebooks where formgrader looks for them."""
+    folder = course.folder("autograded", graded.result.student, graded.result.assignment)
+    for name, notebook in graded.notebooks.items():
+        write_whole(folder / f"{name}.ipynb", notebook_bytes(notebook))
+    if timestamp:
+        write_whole(folder / "timestamp.txt", timestamp.encode())
+
+
+def _penalise(course: OtherCourse, result: Result, notebooks: list[str], db_url: str) -> None:
+    """Have nbgrader assign the penalties that the course's plugin for late submissions says."""
+    step = AssignLatePenalties(config=course.config)
+    step.log = logging.Logger(f"{__name__}.nbgrader")
+    step.log.addHandler(logging.NullHandler())
+    names = {"student": result.student, "assignment": result.assignment, "db_url": db_url}
+
+    def assign() -> None:
+        try:
+            for name in notebooks:
+                step.preprocess(new_notebook(), {"nbgrader": {**names, "notebook": name}})
+        except SQLAlchemyError as error:
+            raise unusable(db_url, error) from None
+
+    patiently(assign)
+
+
+class _Workers:
+    """Processes that grade, with one warm server that they fork theirs from."""
+
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._empty = tempfile.TemporaryDirectory(prefix="hippograd-")
+        data = Path(self._empty.name)
+        self._server = SharedServer(data) if jobs > 1 and LINUX else None
+        shared = str(self._server.socket) if self._server is not None else ""
+        self._setup = msgspec.structs.replace(setup, shared=shared)
+        self._jobs = jobs
+        self._pool = ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self._setup, str(data)),
+        )
+
+    def grade(self, handed_in: list[HandedIn]) -> Iterator[tuple[HandedIn, Graded]]:
+        try:
+            yield from as_completed(self._submit, iter(handed_in), self._jobs)
+        except Broken:
+            raise HippogradError("A grading process ended.", "Run the command again; what is graded is kept.") from None
+
+    def _submit(self, work: HandedIn) -> Future[Graded]:
+        return self._pool.submit(_grade_one, work)
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        if self._server is not None:
+            self._server.close()
+        self._empty.cleanup()
+
+
+_worker: dict[str, tuple[Setup, PlainGrader]] = {}
+
+
+def _start_worker(setup: Setup, data: str) -> None:
+    die_with_parent()
+    single_threaded()
+    server = ForkServer(Path(data), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
+    multiprocessing.util.Finalize(None, server.close, exitpriority=10)
+    _worker["only"] = (setup, PlainGrader(server, setup.cell_seconds))
+
+
+def _grade_one(work: HandedIn) -> Graded:
+    """Grade all notebooks of one student."""
+    setup, grader = _worker["only"]
+    started = time.monotonic()
+    graded: dict[str, dict[str, Any]] = {}
+    first = next(iter(work.notebooks.values()))
+    result = Result(work.student, setup.assignment, "", first.label, "graded", versions=versions(), notes=[])
+    for source in setup.notebooks:
+        prefix = f"{source.name}/" if len(setup.notebooks) > 1 else ""
+        submission = work.notebooks.get(source.name)
+        if submission is None:
+            result.notes.append(f"{source.name}.ipynb was not handed in; it has no points.")
+            tests = [cell for cell in source.cells if cell.kind == "check"]
+            result.tasks.extend(_without_points(prefix + cell.grade_id, cell) for cell in tests)
+            continue
+        try:
+            files = {name: Path(path) for name, path in setup.files.items()}
+            one = grader.grade(submission.read(), source, submission.label, {**beside(submission), **files})
+        except HippogradError as error:
+            result = msgspec.structs.replace(
+                result, status="not_gradable", reason=error.message, remedy=error.remedy, tasks=[]
+            )
+            return Graded(result, {})
+        graded[source.name] = one.notebook
+        result.tasks.extend(msgspec.structs.replace(task, name=prefix + task.name) for task in one.tasks)
+        result.notes.extend([*submission.notes, *one.notes])
+    seconds = round(time.monotonic() - started, 3)
+    return Graded(msgspec.structs.replace(result, seconds=seconds), graded)
+
+
+def _without_points(name: str, cell: ReleasedCell) -> TaskResult:
+    return TaskResult(name, name, 0, float(cell.metadata["nbgrader"]["points"]), "not_attempted", [])
+
+
+def beside(submission: Submission) -> dict[str, Path]:
+    """The files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`."""
+    folder = submission.path.parent
+    if submission.members or folder.parent.name != submission.student:
+        return {}
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    names = {path.relative_to(folder).as_posix(): path for path in found}
+    return {name: path for name, path in names.items() if path.suffix != ".ipynb" and name != "timestamp.txt"}

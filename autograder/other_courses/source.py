@@ -1,0 +1,184 @@
+"""An nbgrader course as its instructor wrote it: where everything is, and the cells of each notebook."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import nbformat
+from nbgrader import utils
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearSolutions, Execute, SaveCells
+from traitlets.config import Config, PyFileConfigLoader
+
+from ..building.cells import without_markers
+from ..building.converting import COURSE_ID, put_scripts_on_path
+from ..course.released import CellKind, ReleasedCell
+from ..errors import HippogradError
+
+
+class SourceNotebook(msgspec.Struct, frozen=True):
+    """A notebook of an assignment: its name without `.ipynb`, and its cells with hidden tests in place."""
+
+    name: str
+    cells: list[ReleasedCell]
+
+
+@dataclass(frozen=True)
+class OtherCourse:
+    """An nbgrader course in a folder.
+
+    Parameters
+    ----------
+    config : Config
+        nbgrader's configuration of it.
+    """
+
+    config: Config
+
+    @classmethod
+    def at(cls, root: Path) -> OtherCourse:
+        """The course in a folder that holds `source/`, or what its `nbgrader_config.py` says instead.
+
+        That file is the instructor's, and is run.
+        """
+        config = Config()
+        if (root / "nbgrader_config.py").is_file():
+            config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config())
+        config.CourseDirectory.setdefault("root", str(root))
+        config.CourseDirectory.setdefault("course_id", COURSE_ID)
+        return cls(config)
+
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        return CourseDirectory(config=self.config)
+
+    @property
+    def db_url(self) -> str:
+        """The gradebook."""
+        return str(self.directory.db_url)
+
+    @property
+    def cell_seconds(self) -> float:
+        """How long a cell may run, s: nbgrader's own setting."""
+        seconds: float | None = Execute(config=self.config).timeout
+        return float(seconds) if seconds else 30.0
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """Where the files of an assignment are at one of nbgrader's steps: `source`, `autograded`, …"""
+        name = getattr(self.directory, f"{step}_directory")
+        return Path(self.directory.format_path(name, student, assignment))
+
+    def source(self, assignment: str) -> Path:
+        """The instructor's folder.
+
+        Raises
+        ------
+        HippogradError
+            When there is none, or no notebook in it.
+        """
+        folder = self.folder("source", ".", assignment)
+        if not sorted(folder.glob("*.ipynb")):
+            raise HippogradError(
+                f"{folder} holds no notebook.", "Give the folder of an nbgrader course with the assignment's source."
+            )
+        return folder
+
+    def files(self, assignment: str) -> dict[str, Path]:
+        """What lies beside the notebooks of an assignment, and students have too: relative names and paths."""
+        folder = self.source(assignment)
+        found = utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])
+        return {Path(path).relative_to(folder).as_posix(): Path(path) for path in sorted(found)}
+
+    def notebooks(self, assignment: str) -> list[SourceNotebook]:
+        """The notebooks of an assignment."""
+        paths = sorted(self.source(assignment).glob("*.ipynb"))
+        return [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
+
+    def _cells(self, path: Path, assignment: str) -> list[ReleasedCell]:
+        """The cells as nbgrader saves them: solutions cleared, hidden tests in place."""
+        try:
+            notebook = nbformat.read(path, as_version=4)
+        except (OSError, ValueError) as error:
+            raise HippogradError(f"{path} is no notebook: {error}.", "Open and save it in JupyterLab.") from None
+        names = {"notebook": path.stem, "assignment": assignment, "student": ".", "db_url": self.db_url}
+        resources: dict[str, Any] = {"nbgrader": names, "metadata": {"path": str(path.parent)}, "unique_key": path.stem}
+        references: list[str] = []
+        for step in self._steps():
+            if isinstance(step, ClearSolutions):
+                begin, end = step.begin_solution_delimeter, step.end_solution_delimeter
+                references = [without_markers(cell.source, begin, end) for cell in notebook.cells]
+            notebook, resources = step.preprocess(notebook, resources)
+        if len(references) != len(notebook.cells):
+            references = [""] * len(notebook.cells)
+        return [
+            _released(cell, place, reference)
+            for place, (cell, reference) in enumerate(zip(notebook.cells, references, strict=True))
+        ]
+
+    def _steps(self) -> list[Any]:
+        """The steps of `nbgrader generate_assignment` until the cells are saved."""
+        steps = []
+        for step in GenerateAssignment(coursedir=self.directory, config=self.config).preprocessors:
+            if step is SaveCells:
+                break
+            steps.append(step(config=self.config))
+        return steps
+
+    def register(self, assignment: str) -> None:
+        """Enter the assignment and its cells into the gradebook, as `nbgrader generate_assignment` does.
+
+        Raises
+        ------
+        HippogradError
+            When nbgrader refuses, or the gradebook has submissions for other cells.
+        """
+        put_scripts_on_path()
+        with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+            config = Config(self.config)
+            config.CourseDirectory.release_directory = work  # the release that students have stays as it is
+            config.CourseDirectory.assignment_id = assignment
+            converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+            log = logging.Logger(f"{__name__}.nbgrader")
+            log.addHandler(logging.NullHandler())
+            converter.log = converter.coursedir.log = log
+            try:
+                converter.start()
+            except NbGraderException as error:
+                raise HippogradError(
+                    f"nbgrader cannot enter {assignment} into its gradebook: {error}.",
+                    f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",
+                ) from None
+
+
+def _released(cell: Any, place: int, reference: str) -> ReleasedCell:
+    kind = _kind(cell)
+    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return ReleasedCell(
+        id=cell.get("id") or f"released-{place}",
+        grade_id=grade_id if kind != "plain" else "",
+        kind=kind,
+        task=grade_id,
+        cell_type=cell.cell_type,
+        source=cell.source,
+        metadata=json.loads(json.dumps(cell.metadata)),
+        reference=reference if kind in ("answer", "written") else "",
+    )
+
+
+def _kind(cell: Any) -> CellKind:
+    if utils.is_solution(cell):
+        return "answer" if cell.cell_type == "code" else "written"
+    if utils.is_grade(cell):
+        return "check"
+    if utils.is_locked(cell) or utils.is_task(cell):
+        return "setup" if cell.cell_type == "code" else "question"
+    return "plain"
