@@ -129,11 +129,17 @@ def _plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for output in outputs:
         kind = output.get("output_type")
         if kind == "stream" and isinstance(output.get("text"), str | list):
-            found.append({"output_type": kind, "name": "stdout", "text": output["text"]})
+            found.append({"output_type": kind, "name": "stdout", "text": _joined(output["text"])})
         elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-            entry: dict[str, Any] = {"output_type": "display_data", "data": output["data"], "metadata": {}}
+            data = {str(name): _joined(value) for name, value in output["data"].items()}
+            entry: dict[str, Any] = {"output_type": "display_data", "data": data, "metadata": {}}
             found.append(entry)
     return found
+
+
+def _joined(text: Any) -> Any:
+    """A text in one piece; files have it line by line."""
+    return "".join(map(str, text)) if isinstance(text, list) else text
 
 
 def _unique_id(cell: MatchedCell, place: int, taken: set[str]) -> str:

@@ -238,6 +238,17 @@ def test_a_notebook_with_enormous_outputs_is_graded(classroom: Class) -> None:
     assert len(json.dumps(graded.notebook)) < 5_000_000
 
 
+def test_a_demonstration_keeps_the_students_own_output_in_one_piece(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    demo = next(cell for cell in notebook["cells"] if cell["metadata"].get("tags") == ["demo"])
+    shown = {"output_type": "display_data", "metadata": {}, "data": {"text/html": ["<b>", "</b>"]}}
+    demo["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["a\n", "b"]}, shown]
+    graded = classroom.grade(json.dumps(notebook)).notebook
+    assert graded is not None
+    (kept,) = (cell["outputs"] for cell in graded["cells"] if cell["id"] == demo["id"])
+    assert [kept[0]["text"], kept[1]["data"]] == ["a\nb", {"text/html": "<b></b>"}]
+
+
 def check(passed: bool, diagnosis: str = "", points: float = 1) -> CheckResult:
     return CheckResult("c", "idea", True, points if passed else 0, points, passed, "", "", diagnosis)
 
