@@ -29,6 +29,7 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["grade", ".", "-a", A, "--cohort", "1926"], "There is no cohort '1926'"),
         (["grade", "nowhere", "-a", A], "nowhere does not exist"),
         (["build", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["gradescope", "7_philosophy"], "There is no assignment '7_philosophy'"),
         (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
         (["sample-class", ".", "-a", A], "is not empty"),
         (["grade", "release", "-a", A, "--db", "gradebook"], "is no URL of a database"),

@@ -22,7 +22,7 @@ TASK_NAME = re.compile(r"[a-z][a-z0-9_]*")
 ASSIGNMENT_KEYS = {"title", "sessions", "requirements", "task"}
 TASK_KEYS = {"name", "title", "minutes", "written"}
 
-BASE_REQUIREMENTS = ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=1.26", "otter-grader>=6", "tqdm>=4.66")
+BASE_REQUIREMENTS = ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=1.26", "otter-grader>=7", "tqdm>=4.66")
 """What the kit and every notebook need; an assignment adds its own."""
 
 

@@ -93,7 +93,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         "ipykernel>=6.29",
         "matplotlib>=3.8",
         "numpy>=2",
-        "otter-grader>=6",
+        "otter-grader>=7",
         "torch>=2.4",
         "tqdm>=4.66",
     )
