@@ -238,7 +238,8 @@ def gradescope(
 
     course, info, chosen = _chosen(assignment, cohort)
     target = output or Path(f"{assignment}-gradescope.zip")
-    print(gradescope_zip(course, info, chosen, target, hidden=hidden, tier=tier))
+    gradescope_zip(course, info, chosen, target, hidden=hidden, tier=tier)
+    print(f"{target}: {sum(task.auto_points for task in info.tasks):g} points are marked automatically")
 
 
 @app.command("sample-class")
