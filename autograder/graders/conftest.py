@@ -76,5 +76,6 @@ student, rng, session, sessions, cohort, bounds = map(
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     report = yield
     if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
-        report.longrepr = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"
+        text = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"
+        report.longrepr = "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
     return report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..intake.matching import MatchedCell
@@ -14,6 +14,12 @@ KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+
+SHOWN = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
+"""Kinds of output that are text; pages for students clean them."""
+
+PICTURES = ("image/png", "image/jpeg", "image/gif")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
 def executed_notebook(
@@ -117,29 +123,45 @@ def _outputs(
         return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
     if cell.name in runs:
         run = runs[cell.name]
-        return [*run.outputs, run.error] if run.error is not None else list(run.outputs)
+        return _plain_outputs([*run.outputs, run.error] if run.error is not None else run.outputs)
     if cell.kind == "demo" and cell.submitted is not None:
         return _plain_outputs(cell.submitted.kept_outputs)
     return []
 
 
 def _plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those of a student's own outputs that have nbformat's form."""
-    found = []
+    """Those outputs that have nbformat's form, in the kinds that a page shows without running anything.
+
+    All outputs are a student's to choose: those of this run too, as they come from the student's process.
+    """
+    found: list[dict[str, Any]] = []
     for output in outputs:
-        kind = output.get("output_type")
-        if kind == "stream" and isinstance(output.get("text"), str | list):
-            found.append({"output_type": kind, "name": "stdout", "text": _joined(output["text"])})
-        elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-            data = {str(name): _joined(value) for name, value in output["data"].items()}
-            entry: dict[str, Any] = {"output_type": "display_data", "data": data, "metadata": {}}
-            found.append(entry)
+        kind, data = output.get("output_type"), output.get("data")
+        if kind == "stream":
+            name = "stderr" if output.get("name") == "stderr" else "stdout"
+            found.append({"output_type": kind, "name": name, "text": _text(output.get("text"))})
+        elif kind == "error":
+            lines = output.get("traceback")
+            entry = {name: _text(output.get(name)) for name in ("ename", "evalue")}
+            traceback = [_text(line) for line in lines] if isinstance(lines, list) else []
+            found.append({"output_type": kind, **entry, "traceback": traceback})
+        elif kind in ("display_data", "execute_result") and isinstance(data, dict):
+            shown = {name: _text(data[name]) for name in SHOWN if name in data}
+            shown |= {name: value for name, value in _pictures(data) if BASE64.fullmatch(value)}
+            count = {"execution_count": None} if kind == "execute_result" else {}
+            found.append({"output_type": kind, "data": shown, "metadata": {}, **count})
     return found
 
 
-def _joined(text: Any) -> Any:
-    """A text in one piece; files have it line by line."""
-    return "".join(map(str, text)) if isinstance(text, list) else text
+def _pictures(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    return ((name, _text(data[name])) for name in PICTURES if name in data)
+
+
+def _text(value: Any) -> str:
+    """Text in one piece; nbformat allows a list of lines."""
+    if isinstance(value, list):
+        return "".join(line for line in value if isinstance(line, str))
+    return value if isinstance(value, str) else ""
 
 
 def _unique_id(cell: MatchedCell, place: int, taken: set[str]) -> str:

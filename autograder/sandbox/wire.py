@@ -20,8 +20,25 @@ Buffer = bytes | bytearray | memoryview
 LARGEST_FRAME = 256 * 1024 * 1024
 """Bytes of the largest message that either side reads."""
 
+LARGE_FRAME = 1024 * 1024
+"""Bytes from which the values in a message are counted before it is parsed."""
+
+MOST_VALUES = 2_000_000
+"""Values in one message. A byte of msgpack can become 64 of memory; arrays and text are one value each."""
+
+DEEPEST_VALUE = 50
+"""Lists in lists: more than the student's side ever sends, and far from the end of Python's stack."""
+
 _DTYPES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
 _MOST_DIMENSIONS = 8
+
+_HEADS = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8, 0xD4: 2, 0xD5: 3}
+_HEADS |= {0xD6: 5, 0xD7: 9, 0xD8: 17, 0xDC: 2, 0xDD: 4, 0xDE: 2, 0xDF: 4}
+"""Bytes behind a msgpack code, for numbers, extensions of fixed size, and the heads of lists and maps."""
+
+_LENGTHS = {0xC4: (1, 0), 0xC5: (2, 0), 0xC6: (4, 0), 0xC7: (1, 1), 0xC8: (2, 1), 0xC9: (4, 1)}
+_LENGTHS |= {0xD9: (1, 0), 0xDA: (2, 0), 0xDB: (4, 0)}
+"""Bytes that state a length behind a msgpack code, and bytes that come on top, for bytes, extensions and text."""
 
 _ARRAY, _HANDLE, _REFERENCE, _DEFINE_CONSTANT, _CONSTANT = 1, 2, 3, 4, 5
 
@@ -112,6 +129,38 @@ def unpack_array(data: Buffer) -> np.ndarray[Any, Any]:
     return np.frombuffer(body, dtype).reshape(shape)
 
 
+def _refuse_too_many_values(body: bytes | bytearray | memoryview) -> None:
+    """Count the values by their codes alone: those in a list or map stand behind its head."""
+    place, values = 0, 0
+    while place < len(body):
+        code = body[place]
+        place += 1
+        if 0xA0 <= code <= 0xBF:
+            place += code & 0x1F
+        elif code in _HEADS:
+            place += _HEADS[code]
+        elif code in _LENGTHS:
+            size, more = _LENGTHS[code]
+            place += size + more + int.from_bytes(body[place : place + size], "big")
+        values += 1
+        if values > MOST_VALUES:
+            raise WireError(f"a message of more than {MOST_VALUES} values")
+
+
+def _refuse_too_deep(value: Any) -> None:
+    layer, depth = [value], 0
+    while layer := [
+        item
+        for container in layer
+        if type(container) in (list, dict)
+        for item in (container.values() if type(container) is dict else container)
+        if type(item) in (list, dict)
+    ]:
+        depth += 1
+        if depth > DEEPEST_VALUE:
+            raise WireError(f"a message with more than {DEEPEST_VALUE} lists in one another")
+
+
 class Codec:
     """Turns messages into frames and back, remembering the constants that were sent."""
 
@@ -141,8 +190,10 @@ class Codec:
         WireError
             When it is none: broken, too deep, of another form, or with an array that lies about its size.
         """
+        if len(body) > LARGE_FRAME:
+            _refuse_too_many_values(body)
         try:
-            return self._replies.decode(body)
+            reply = self._replies.decode(body)
         except (
             WireError,
             msgspec.MsgspecError,
@@ -153,6 +204,8 @@ class Codec:
             OverflowError,
         ) as error:
             raise WireError(str(error)) from None
+        _refuse_too_deep(reply.value)
+        return reply
 
     def _encode(self, value: Any) -> msgspec.msgpack.Ext:
         if isinstance(value, np.ndarray):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
+import tracemalloc
+from datetime import datetime
 from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from autograder.sandbox.wire import Codec, Reply, Request, WireError, pack_array, unpack_array
 from decoding.proxy import Handle, Reference
+
+from ..conftest import ROOT
 
 DTYPES = st.sampled_from(["bool", "int8", "uint16", "int32", "int64", "float16", "float32", "float64"])
 
@@ -102,3 +107,79 @@ def test_a_message_too_deep_to_parse_is_refused() -> None:
     body = b"\x82\xa6number\x01\xa5value" + b"\x91" * 100_000 + b"\x01"
     with pytest.raises(WireError):
         Codec().reply(body)
+
+
+FRAMES = {path.stem: path.read_bytes() for path in sorted((ROOT / "tests" / "corpus" / "frames").glob("*.bin"))}
+PLAIN = (type(None), bool, int, float, str, bytes, datetime, Handle)
+
+
+def read(body: bytes) -> Reply | None:
+    """A reply of nothing but plain values, or None where the message was refused; never much more memory than it."""
+    tracemalloc.start()
+    try:
+        reply = Codec().reply(body)
+    except WireError:
+        return None
+    finally:
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 1_000_000 + 100 * len(body)
+    assert isinstance(reply, Reply)
+    waiting = [reply.value]
+    while waiting:
+        value = waiting.pop()
+        if type(value) in (list, tuple):
+            waiting += value
+        elif type(value) is dict:
+            waiting += [*value.keys(), *value.values()]
+        elif type(value) is np.ndarray:
+            assert value.dtype.kind in "biuf"
+            assert value.flags.owndata
+        else:
+            assert type(value) in PLAIN
+    return reply
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_each_frame_of_the_corpus_is_a_plain_reply_or_refused(name: str) -> None:
+    reply = read(FRAMES[name])
+    assert name.startswith("mutated") or (reply is not None) == name.startswith("good")
+
+
+def mutations() -> st.SearchStrategy[bytes]:
+    """Frames of the corpus with some stretches taken out, put in, or put in from another."""
+    some = st.sampled_from([body for body in FRAMES.values() if len(body) < 2_000])
+    piece = st.binary(max_size=9) | some.flatmap(
+        lambda body: st.tuples(st.integers(0, len(body)), st.integers(0, 40)).map(lambda at: body[at[0] : sum(at)])
+    )
+    cuts = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 20), piece), min_size=1, max_size=5)
+
+    def cut(body: bytes, places: list[tuple[int, int, bytes]]) -> bytes:
+        for start, length, inserted in places:
+            start %= len(body) + 1
+            body = body[:start] + inserted + body[start + length :]
+        return body
+
+    return st.builds(cut, some, cuts)
+
+
+@settings(max_examples=int(os.environ.get("HIPPOGRAD_FUZZ", "500")), deadline=None)
+@given(mutations())
+def test_whatever_becomes_of_a_frame_is_a_plain_reply_or_refused(body: bytes) -> None:
+    read(body)
+
+
+def test_a_message_of_very_many_values_is_refused_before_it_takes_the_memory() -> None:
+    body = b"\x82\xa6number\x01\xa5value\xdd" + struct.pack(">I", 20_000_000) + b"\x90" * 20_000_000
+    tracemalloc.start()
+    with pytest.raises(WireError, match="values"):
+        Codec().reply(body)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
+
+
+def test_a_large_array_and_a_long_text_are_not_many_values() -> None:
+    arrived = through([np.zeros(3_000_000), "x" * 3_000_000, Handle(1, "y"), 1, -1, 0.5, True, None, {"a": [2**40]}])
+    assert arrived[0].shape == (3_000_000,)
+    assert arrived[1] == "x" * 3_000_000

@@ -1,0 +1,190 @@
+"""What students write is shown to people and never run: in the feedback page, in the results, on the terminal."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import sys
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.building.filling import filled_notebook, notebook_text
+
+from ..conftest import ROOT, Class
+
+A = "1_linear_regression"
+BIN = Path(sys.executable).parent
+SCRIPT = "<script>alert('ran')</script><img src=x onerror=alert('ran')>"
+ANSI = "\x1b[2J\x1b]0;owned\x07\x1b]8;;javascript:alert(1)\x07link\x1b]8;;\x07\u202e\x9b31m"
+PICTURE = base64.b64encode(b"<svg onload='alert(1)'/>").decode()
+MARKDOWN = f"""my words {SCRIPT}
+
+<iframe srcdoc="<script>alert(1)</script>"></iframe><object data="javascript:alert(1)"></object><embed src=//evil>
+<style>body {{ background: url(//evil/) }}</style><link rel=stylesheet href=//evil><base href=//evil>
+<meta http-equiv=refresh content="0;url=javascript:alert(1)"><form action=//evil><button>Send</button></form>
+<svg onload=alert(1)><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>
+<math><mtext></mtext><maction xlink:href="javascript:alert(1)">x</maction></math>
+<div style="position:fixed;inset:0" onmouseover=alert(1)>over everything</div>
+<details ontoggle=alert(1) open>x</details>
+<a href="javascript:alert(1)">one</a> <a href="  jAvAsCrIpT&colon;alert(1)">two</a> <a href="data:text/html,x">three</a>
+
+[four](javascript:alert(1)) [five](data:text/html;base64,{PICTURE}) ![six](x"onerror="alert(1)) <javascript:alert(1)>
+
+$\\href{{javascript:alert(1)}}{{x}}$ `{SCRIPT}` \\<script>alert(1)\\</script> {ANSI}
+
+```html
+{SCRIPT}
+```
+
+| {SCRIPT} | b |
+|---|---|
+| {SCRIPT} | [x](javascript:alert(1)) |
+"""
+BUNDLES: list[dict[str, str]] = [
+    {"text/html": f"words of HTML {MARKDOWN}"},
+    {"image/svg+xml": f"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'>{SCRIPT}</svg>"},
+    {"application/javascript": "alert('ran')"},
+    {"text/markdown": MARKDOWN},
+    {"text/latex": f"$\\href{{javascript:alert(1)}}{{x}}$ {SCRIPT}"},
+    {"image/png": f'x"onerror="alert(1)" y="{SCRIPT}'},
+    {"image/jpeg": SCRIPT, "text/plain": SCRIPT + ANSI},
+    {"application/vnd.jupyter.widget-view+json": f'{{"model_id": "{SCRIPT}"}}', "text/plain": SCRIPT},
+    {"text/vnd.mermaid": f"graph LR; A[{SCRIPT}]; click A 'javascript:alert(1)'"},
+    {"application/json": SCRIPT, "application/geo+json": SCRIPT, "text/x-rst": SCRIPT},
+]
+SHOW = f"""
+import sys
+from IPython.display import display
+for bundle in {BUNDLES!r}:
+    display(bundle, raw=True, metadata={{"image/png": {{"width": "1 onload=alert(1)"}}}})
+print({SCRIPT + ANSI!r})
+print({SCRIPT + ANSI!r}, file=sys.stderr)
+raise type({SCRIPT!r}, (Exception,), {{}})({SCRIPT + ANSI!r})
+"""
+
+
+class Page(HTMLParser):
+    """What in a page could run, load or cover something."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.active: Counter[str] = Counter()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag in (
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "base",
+            "meta",
+            "link",
+            "style",
+            "form",
+            "svg",
+            "math",
+            "input",
+        ):
+            self.active[f"<{tag} {dict(attributes)}>"] += 1
+        for name, value in attributes:
+            plain = "".join((value or "").split()).lower()
+            if name.startswith("on") or name in ("style", "srcdoc", "formaction") or "javascript:" in plain:
+                self.active[f"{tag} {name}={value}"] += 1
+            if plain.startswith("data:") and not plain.startswith("data:image/"):
+                self.active[f"{tag} {name}={value}"] += 1
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def hostile(classroom: Class) -> str:
+    """Every cell a student can write in, full of it; and every output a student can hand in."""
+    notebook = json.loads(classroom.text(interpret_weights=MARKDOWN, count_linear_parameters=SHOW))
+    outputs: list[dict[str, Any]] = [
+        {"output_type": "display_data", "data": bundle, "metadata": {"text/html": {"isolated": True}}}
+        for bundle in BUNDLES
+    ]
+    outputs += [
+        {"output_type": "stream", "name": "stdout", "text": SCRIPT + ANSI},
+        {"output_type": "error", "ename": SCRIPT, "evalue": SCRIPT, "traceback": [SCRIPT + ANSI]},
+    ]
+    demo = next(cell for cell in notebook["cells"] if cell["metadata"].get("tags") == ["demo"])
+    demo["outputs"] = outputs
+    demo["metadata"] |= {"collapsed": SCRIPT, "name": SCRIPT, "tags": ["demo", f'"{SCRIPT}']}
+    own = {"metadata": {"raw_mimetype": "text/html", "tags": [f"'\"{SCRIPT}"]}, "source": MARKDOWN}
+    notebook["cells"] += [
+        own | {"id": "own-1", "cell_type": "markdown", "attachments": {"x.svg": {"image/svg+xml": PICTURE}}},
+        own | {"id": "own-2", "cell_type": "raw"},
+        own | {"id": "own-3", "cell_type": "code", "source": SHOW, "outputs": [], "execution_count": None},
+        own
+        | {"id": "own-4", "cell_type": "code", "source": f"'''\n{MARKDOWN}'''", "outputs": [], "execution_count": None},
+    ]
+    notebook["metadata"] = {"title": SCRIPT, "kernelspec": {"name": SCRIPT, "language": SCRIPT, "display_name": SCRIPT}}
+    notebook["metadata"] |= {"language_info": {"name": SCRIPT, "pygments_lexer": SCRIPT}, "authors": [{"name": SCRIPT}]}
+    return json.dumps(notebook)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> tuple[Path, str]:
+    """The records of a class of three, and all that the commands said; names of files are hostile too."""
+    folder = tmp_path_factory.mktemp("hostile")
+    evil = "evil<img src=x onerror=alert(1)>\x1b[31m[red]"
+    submitted = folder / "submitted"
+    submitted.mkdir()
+    (submitted / f"{evil}.ipynb").write_text(hostile(classroom))
+    (submitted / f"broken{evil}.ipynb").write_text('{"cells": ' + SCRIPT + ANSI)
+    (submitted / "amber01.ipynb").write_text(notebook_text(filled_notebook(classroom.cells, {})))
+    said = ""
+    for words in (["grade", str(submitted), "-j", "1"], ["feedback", "-j", "1"]):
+        command = [str(BIN / "hippograd"), *words, "-a", A, "-c", "2026", "--records", str(folder / "records")]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+        assert done.returncode in (0, 1), done.stderr
+        said += done.stdout + done.stderr
+    return folder / "records", said
+
+
+def page_of(records: Path, start: str) -> Page:
+    (path,) = (records / "feedback").glob(f"{start}*/*/*.html")
+    return Page(path.read_text())
+
+
+def test_nothing_of_a_student_runs_in_the_feedback_page(graded: tuple[Path, str]) -> None:
+    evil, amber = page_of(graded[0], "evil"), page_of(graded[0], "amber")
+    assert evil.active - amber.active == Counter()
+
+
+def test_what_a_student_wrote_is_shown_as_text(graded: tuple[Path, str]) -> None:
+    text = page_of(graded[0], "evil").text
+    for words in ("my words", "words of HTML", "<script>alert('ran')</script>", "over everything"):
+        assert words in text
+
+
+def test_the_terminal_gets_no_control_character(graded: tuple[Path, str]) -> None:
+    _, said = graded
+    assert "evil" in said
+    assert "[red]" in said
+    assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
+
+
+def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[Path, str]) -> None:
+    results = [json.loads(line) for line in (graded[0] / f"{A}.jsonl").read_text().splitlines()]
+    (evil,) = [result for result in results if result["student"].startswith("evil")]
+    lost = [task["name"] for task in evil["tasks"] if task["points"] < task["max_points"]]
+    assert lost == ["count_linear_parameters"]
+
+
+def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
+    raising = f"def fit_1d(x, y):\n    raise ValueError({SCRIPT + ANSI!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
+    (tmp_path / "evil.ipynb").write_text(classroom.text(fit_1d=raising))
+    command = [str(BIN / "pytest"), f"autograder/graders/{A}", "--submission", str(tmp_path / "evil.ipynb")]
+    done = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "alert('ran')" in done.stdout
+    assert [sign for sign in done.stdout if not sign.isprintable() and sign not in "\n\t"] == []
