@@ -46,7 +46,7 @@ class RunningNotebook:
 
     def __init__(self, server: ForkServer, cells: list[MatchedCell], plan: Plan, everything: bool = False) -> None:
         self._server = server
-        self._cells = [cell for cell in cells if _decides(cell, everything)]
+        self._cells = [cell for cell in cells if decides(cell, everything)]
         self._plan = plan
         self._until = time.monotonic() + plan.submission_seconds
         self._process: StudentProcess | None = None
@@ -156,7 +156,7 @@ class Grader:
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None
         if self._cache is not None:
-            code = code_key(cell for cell in cells if _decides(cell, self._everything))
+            code = code_key(cell for cell in cells if decides(cell, self._everything))
             runs_key = digest("runs", self._plan_key, code)
             keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
             found = self._cache.tasks(keys.values())
@@ -289,7 +289,8 @@ def versions() -> dict[str, str]:
     return found
 
 
-def _decides(cell: MatchedCell, everything: bool) -> bool:
+def decides(cell: MatchedCell, everything: bool) -> bool:
+    """Whether a cell runs: all code that can decide a mark, and demonstrations where `everything` is asked for."""
     if cell.cell_type != "code" or not cell.source.strip() or cell.kind == "check":
         return False
     return everything or cell.kind != "demo" or not cell.is_blank

@@ -1,0 +1,319 @@
+"""How fast is grading, and beside what? Tables of ratios within one run, the machine in the head.
+
+usage: python benchmarks/run.py [section ...]        sections: bare compare workers size again cold; all by default
+
+Nothing else should run meanwhile. Seconds are this machine's, so ratios count. No two submissions have the same code:
+what the cache saves shows in `again` only. Students who loop for ever are left out; their deadline would be measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from bare import cpu_of_bare_calls, cpu_of_grading
+from rich.console import Console
+from rich.table import Table
+
+from autograder.building.sample_class import make_sample_class
+from autograder.course import Course, find_root
+from autograder.grading.grader import versions
+
+BIN = Path(sys.executable).parent
+ASSIGNMENT = "1_linear_regression"
+STOCK = 4
+"""Submissions for the tools that take seconds for each."""
+
+CLASS = 200
+"""Submissions where only our own speed is asked for."""
+
+SIZES = (100, 1000, 10_000)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A command that has run: seconds, CPU seconds and largest memory (bytes) of its first process, what it printed."""
+
+    seconds: float
+    cpu: float
+    memory: int
+    printed: str
+
+    @property
+    def megabytes(self) -> str:
+        return f"{self.memory / 1e6:.0f}"
+
+
+def run(*command: str | Path, folder: Path, path: Path | None = None) -> Timed:
+    """Run a command to its end; 1 is no failure (somebody was not gradable)."""
+    started = time.monotonic()
+    environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    with tempfile.TemporaryFile() as out:
+        running = psutil.Popen(
+            [str(word) for word in command], cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment
+        )
+        memory, cpu = 0, 0.0
+        while running.poll() is None:
+            try:
+                with running.oneshot():
+                    memory = max(memory, running.memory_info().rss)
+                    times = running.cpu_times()
+                    cpu = times.user + times.system
+            except psutil.Error:
+                break
+            time.sleep(0.1)
+        running.wait()
+        seconds = time.monotonic() - started
+        out.seek(0)
+        printed = out.read().decode(errors="replace")
+    if running.returncode not in (0, 1):
+        sys.exit(printed)
+    return Timed(seconds, cpu, memory, printed)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A course, a cohort and a folder to work in."""
+
+    course: Course
+    cohort: str
+    work: Path
+    console: Console
+
+    def people(self, count: int) -> Path:
+        """A folder of `count` submissions, no two with the same code."""
+        folder = self.work / f"class-{count}"
+        if folder.is_dir():
+            return folder
+        course = self.course
+        some = self.work / f"some-{min(count, 48)}"
+        info, cohort = course.assignment(ASSIGNMENT), course.cohort(self.cohort)
+        make_sample_class(course, info, cohort, some, students=min(count, 48), seed=1, hostile=False)
+        texts = [path.read_text() for path in sorted(some.rglob("*.ipynb"))]
+        notebooks = [json.loads(text) for text in texts if _is_whole(text)]
+        folder.mkdir()
+        for number in range(count):
+            notebook = json.loads(json.dumps(notebooks[number % len(notebooks)]))
+            cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code" and "answer" in cell["id"])
+            cell["source"] = "".join(cell["source"]) + f"\nnumber_of_this_student = {number}"
+            (folder / f"student{number:05d}.ipynb").write_text(json.dumps(notebook))
+        return folder
+
+    def grade(
+        self, submitted: Path, records: str, *more: str, path: Path | None = None, root: Path | None = None
+    ) -> Timed:
+        command = [BIN / "hippograd", "grade", submitted, "-a", ASSIGNMENT, "-c", self.cohort]
+        return run(*command, "--records", self.work / records, *more, folder=root or self.course.root, path=path)
+
+    def table(self, title: str, *headings: str) -> Table:
+        table = Table(title=title, title_justify="left")
+        for heading in headings:
+            table.add_column(heading, justify="left" if heading == headings[0] else "right")
+        return table
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def bare(bench: Bench) -> None:
+    """CPU of a graded submission beside the same cells and checks called in one warm process."""
+    table = bench.table(
+        "the course's own solutions: CPU of one submission", "assignment", "bare calls / ms", "graded / ms", "ratio"
+    )
+    total_bare = total_graded = 0.0
+    for name in bench.course.assignments[:3]:
+        times = 3 if "pytorch" in name else 30
+        called = cpu_of_bare_calls(bench.course, name, bench.cohort, times)
+        graded = cpu_of_grading(bench.course, name, bench.cohort, times)
+        total_bare, total_graded = total_bare + called, total_graded + graded
+        table.add_row(name, f"{1000 * called:.0f}", f"{1000 * graded:.0f}", f"{graded / called:.2f}")
+    ratio = total_graded / total_bare
+    table.add_row("a student's whole course", f"{1000 * total_bare:.0f}", f"{1000 * total_graded:.0f}", f"{ratio:.2f}")
+    bench.console.print(table)
+
+
+def compare(bench: Bench) -> None:
+    """Submissions a minute, beside nbgrader's own autograde and Otter's own run, on the same files."""
+    many, few = bench.people(CLASS), sorted(bench.people(CLASS).glob("*.ipynb"))[:STOCK]
+    table = bench.table(
+        f"{ASSIGNMENT}: submissions a minute",
+        "tool",
+        "submissions",
+        "seconds",
+        "a minute",
+        "times nbgrader",
+        "times otter",
+    )
+    rates: dict[str, tuple[int, float]] = {}
+    with stock_nbgrader(bench, few) as folder:
+        rates["nbgrader autograde"] = STOCK, run(BIN / "nbgrader", "autograde", ASSIGNMENT, folder=folder).seconds
+    rates["otter run"] = STOCK, stock_otter(bench, few)
+    rates["hippograd grade, 1 worker"] = CLASS, bench.grade(many, "one", "-j", "1").seconds
+    rates["hippograd grade, 2 workers"] = CLASS, bench.grade(many, "two", "-j", "2").seconds
+    rates["hippograd grade --full, 2 workers"] = CLASS, bench.grade(many, "full", "-j", "2", "--full").seconds
+    theirs = [60 * rates[tool][0] / rates[tool][1] for tool in ("nbgrader autograde", "otter run")]
+    for tool, (count, seconds) in rates.items():
+        rate = 60 * count / seconds
+        times = [f"{rate / other:.1f}" for other in theirs]
+        table.add_row(tool, str(count), f"{seconds:.1f}", f"{rate:.0f}", *times)
+    bench.console.print(table)
+
+
+@contextmanager
+def stock_nbgrader(bench: Bench, notebooks: list[Path]) -> Iterator[Path]:
+    """A copy of the course whose nbgrader grades in its own way: a kernel a notebook, the public checks in it."""
+    course, work = bench.course, bench.work / "stock"
+    for name in ("assignments", "release", "autograder/graders"):
+        shutil.copytree(course.root / name, work / name)
+    config = (course.root / "nbgrader_config.py").read_text()
+    (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))
+    for path in notebooks:
+        target = work / "submitted" / path.stem / ASSIGNMENT
+        target.parent.mkdir(parents=True)
+        shutil.copytree(course.release_folder / bench.cohort / ASSIGNMENT, target)
+        shutil.copy(path, target / f"{ASSIGNMENT}.ipynb")
+    run(BIN / "nbgrader", "generate_assignment", ASSIGNMENT, "--force", folder=work)
+    yield work
+    shutil.rmtree(work)
+
+
+def stock_otter(bench: Bench, notebooks: list[Path]) -> float:
+    """Seconds of Otter's own grading: the release's test files in a zip of `otter generate`, `otter run` for each."""
+    work = bench.work / "otter"
+    shutil.copytree(bench.course.release_folder / bench.cohort / ASSIGNMENT, work)
+    parts = [name for name in ("decoding", "data", "checks") if (work / name).exists()]
+    run(BIN / "otter", "generate", "-t", "tests", "-o", "grader.zip", "--no-environment", *parts, folder=work)
+    seconds = 0.0
+    for path in notebooks:
+        shutil.copy(path, work / f"{ASSIGNMENT}.ipynb")
+        seconds += run(BIN / "otter", "run", "-a", "grader.zip", f"{ASSIGNMENT}.ipynb", folder=work).seconds
+        if not (work / "results.json").is_file():
+            sys.exit("otter run left no results.json")
+        (work / "results.json").unlink()
+    return seconds
+
+
+def workers(bench: Bench) -> None:
+    """Two workers beside one, between the tenth and the last result, so that starting up is left out."""
+    submitted = bench.people(CLASS)
+    table = bench.table(f"{CLASS} submissions", "workers", "a minute, once started", "times one worker")
+    first = 0.0
+    for count in (1, 2):
+        rate = steady_rate(bench, submitted, f"workers-{count}", count)
+        first = first or rate
+        table.add_row(str(count), f"{rate:.0f}", f"{rate / first:.2f}")
+    bench.console.print(table)
+
+
+def steady_rate(bench: Bench, submitted: Path, records: str, count: int) -> float:
+    """Results a minute from the tenth to the last, by the lines of the journal."""
+    command = [BIN / "hippograd", "grade", submitted, "-a", ASSIGNMENT, "-c", bench.cohort, "-j", str(count)]
+    journal = bench.work / records / f"{ASSIGNMENT}.journal"
+    out = subprocess.DEVNULL
+    running = psutil.Popen(
+        [str(word) for word in [*command, "--records", journal.parent]], cwd=bench.course.root, stdout=out, stderr=out
+    )
+    seen: list[tuple[float, int]] = []
+    while running.poll() is None:
+        seen.append((time.monotonic(), journal.read_bytes().count(b"\n") if journal.exists() else 0))
+        time.sleep(0.05)
+    start = next(entry for entry in seen if entry[1] >= 10)
+    end = next(entry for entry in seen if entry[1] == seen[-1][1])
+    return 60 * (end[1] - start[1]) / (end[0] - start[0])
+
+
+def size(bench: Bench) -> None:
+    """What each submission costs, and what the controller takes, for classes of three sizes."""
+    table = bench.table(
+        "class size, 2 workers",
+        "submissions",
+        "seconds",
+        "seconds each",
+        "controller's CPU each / ms",
+        "controller's memory / MB",
+    )
+    for count in SIZES:
+        timed = bench.grade(bench.people(count), f"size-{count}", "-j", "2")
+        each = (f"{timed.seconds / count:.3f}", f"{1000 * timed.cpu / count:.1f}")
+        table.add_row(str(count), f"{timed.seconds:.0f}", *each, timed.megabytes)
+        shutil.rmtree(bench.work / f"size-{count}")
+    bench.console.print(table)
+
+
+def again(bench: Bench) -> None:
+    """The same command again: nothing changed, then one grader changed."""
+    root = bench.work / "course"
+    for name in ("assignments", "autograder", "release"):
+        shutil.copytree(bench.course.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    submitted = bench.people(CLASS)
+    table = bench.table(f"{CLASS} submissions, 2 workers", "run", "seconds", "of the first")
+    first = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    table.add_row("the first", f"{first:.1f}", "100 %")
+    unchanged = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    table.add_row("again, nothing changed", f"{unchanged:.1f}", f"{100 * unchanged / first:.1f} %")
+    with (root / "autograder" / "graders" / ASSIGNMENT / "test_fit_1d.py").open("a") as grader:
+        grader.write("# changed\n")
+    changed = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    table.add_row("again, the grader of fit_1d changed", f"{changed:.1f}", f"{100 * changed / first:.1f} %")
+    bench.console.print(table)
+
+
+def cold(bench: Bench) -> None:
+    """One submission, from the command to its mark."""
+    table = bench.table("one submission, cold start, 1 worker", "run", "seconds")
+    submitted = bench.people(1)
+    for number in range(3):
+        table.add_row(str(number + 1), f"{bench.grade(submitted, f'cold-{number}', '-j', '1').seconds:.1f}")
+    bench.console.print(table)
+
+
+SECTIONS = {section.__name__: section for section in (bare, compare, workers, size, again, cold)}
+
+
+def machine() -> str:
+    """What was measured on."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.processor(),
+    )
+    found = ", ".join(f"{name} {number}" for name, number in versions().items())
+    memory = psutil.virtual_memory().total / 2**30
+    return f"{model}, {psutil.cpu_count()} cores, {memory:.0f} GiB, load {os.getloadavg()[0]:.1f}; {found}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="section")
+    chosen = parser.parse_args().sections or list(SECTIONS)
+    course, console = Course(find_root()), Console(width=120)
+    console.print(machine())
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as name:
+        os.environ["HIPPOGRAD_COHORT"] = course.default_cohort
+        bench = Bench(course, course.default_cohort, Path(name), console)
+        for section in chosen:
+            SECTIONS[section](bench)
+
+
+if __name__ == "__main__":
+    main()
