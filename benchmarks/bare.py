@@ -25,7 +25,7 @@ from autograder.grading.grader import Grader, decides  # noqa: E402
 from autograder.grading.plan import Plan  # noqa: E402
 from autograder.intake import read_notebook  # noqa: E402
 from autograder.intake.matching import match_cells  # noqa: E402
-from autograder.sandbox.client import ForkServer  # noqa: E402
+from autograder.sandbox.client import ForkServer, large_libraries  # noqa: E402
 from autograder.sandbox.server import Settings, warm_up  # noqa: E402
 from decoding.checks import LocalStudent, run_check  # noqa: E402
 
@@ -72,7 +72,7 @@ def cpu_of_bare_calls(course: Course, assignment: str, cohort: str, times: int) 
 def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
-    shell = warm_up(Settings("", str(plan.data), [], "unconfined", 0, 0))
+    shell = warm_up(Settings("", str(plan.data), [], large_libraries(text), "unconfined", 0, 0))
 
     def call() -> None:
         for cell in cells:

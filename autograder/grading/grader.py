@@ -21,7 +21,7 @@ from ..errors import HippogradError
 from ..intake import read_notebook
 from ..intake.matching import MatchedCell, match_cells
 from ..intake.other_cohort import note_on_cohort
-from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess, large_libraries
 from .cache import LASTING, Cache
 from .keys import code_key, digest, plan_key, task_key
 from .notebook import executed_notebook
@@ -47,6 +47,7 @@ class RunningNotebook:
     def __init__(self, server: ForkServer, cells: list[MatchedCell], plan: Plan, everything: bool = False) -> None:
         self._server = server
         self._cells = [cell for cell in cells if decides(cell, everything)]
+        self._large = large_libraries(*(cell.source for cell in self._cells))
         self._plan = plan
         self._until = time.monotonic() + plan.submission_seconds
         self._process: StudentProcess | None = None
@@ -58,7 +59,7 @@ class RunningNotebook:
     def process(self) -> StudentProcess:
         """A process in which all cells have run, except those that ended one."""
         while self._process is None or self._process.gone is not None:
-            self._process = self._server.spawn()
+            self._process = self._server.spawn(self._large)
             self._run_cells(self._process)
         return self._process
 

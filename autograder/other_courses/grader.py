@@ -23,7 +23,7 @@ from ..grading.notebook import notebook_of
 from ..grading.result import TaskResult, TaskStatus
 from ..intake import DOUBT, read_notebook
 from ..intake.matching import MatchedCell, match_cells
-from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess, large_libraries
 from .source import SourceNotebook
 
 NOTEBOOK_SECONDS = 600.0
@@ -102,7 +102,7 @@ class PlainGrader:
         lost: dict[str, StudentGone] = {}
         while True:
             self._put(files)
-            with self._server.spawn() as process:
+            with self._server.spawn(large_libraries(*(cell.source for cell in code))) as process:
                 guilty = self._run_cells(process, [cell for cell in code if cell.name not in lost], runs, until)
                 if guilty is None or process.gone is None:
                     return runs, lost

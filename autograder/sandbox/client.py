@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from decoding.proxy import Student, inbound
 from ..errors import HippogradError
 from .confine import probe
 from .scratch import remove
-from .server import Order, Report, Settings
+from .server import LARGE, Order, Report, Settings
 from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
 
 START_SECONDS = 120.0
@@ -152,8 +153,13 @@ class ForkServer:
             raise ServerGone("The fork server ended.")
         return msgspec.msgpack.decode(message, type=Report)
 
-    def spawn(self) -> StudentProcess:
+    def spawn(self, large: Sequence[str] = ()) -> StudentProcess:
         """Fork a fresh, confined child.
+
+        Parameters
+        ----------
+        large : sequence of str
+            The large libraries (`LARGE`) that it will import.
 
         Raises
         ------
@@ -166,7 +172,7 @@ class ForkServer:
         for pipe in (write_requests, write_replies):
             _enlarge(pipe)
         try:
-            order = msgspec.msgpack.encode(Order("spawn"))
+            order = msgspec.msgpack.encode(Order("spawn", large=list(large)))
             socket.send_fds(self._control, [order], [read_requests, write_replies])
             pid = self._report().pid
         except (OSError, ServerGone) as error:
@@ -390,6 +396,7 @@ def _settings(scratch: Path, data: Path, readable: tuple[Path, ...], tier: str) 
         scratch=str(scratch),
         data=str(data.resolve()),
         readable=[str(path) for path in readable],
+        large=large_libraries(_text_of(data.with_name("requirements.txt"))),
         tier=tier,
         memory=MEMORY,
         file_size=FILE_SIZE,
@@ -400,6 +407,15 @@ def _enlarge(pipe: int) -> None:
     """Room for an array of a megabyte, where the system allows it: each time that a pipe is full costs two switches."""
     with contextlib.suppress(OSError):
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 1 << 20)
+
+
+def large_libraries(*texts: str) -> list[str]:
+    """Which of the large libraries are mentioned in requirements or cells."""
+    return [name for name in LARGE if any(name in text for text in texts)]
+
+
+def _text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _start_server(control: socket.socket, settings: Settings, *more: int) -> subprocess.Popen[bytes]:

@@ -47,16 +47,21 @@ class Settings(msgspec.Struct, frozen=True):
     scratch: str
     data: str
     readable: list[str]
+    large: list[str]
     tier: str
     memory: int
     file_size: int
 
 
 class Order(msgspec.Struct):
-    """From the trusted side: fork a child (two pipes come with it), or end the one with this process id."""
+    """From the trusted side: fork a child (two pipes come with it), or end the one with this process id.
+
+    A child that needs some of the large libraries gets them warm.
+    """
 
     op: str
     pid: int = 0
+    large: list[str] = []
 
 
 class Report(msgspec.Struct):
@@ -75,14 +80,19 @@ def main() -> None:
     settings = msgspec.json.decode(sys.argv[2], type=Settings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     shell = warm_up(settings)
-    gc.collect()
-    gc.freeze()
-    if LINUX:
-        use_huge_pages()
+    settle()
     if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
         serve_workers(control, lifeline=int(sys.argv[3]), shell=shell)
     else:
         serve_worker(control, settings, shell)
+
+
+def settle() -> None:
+    """Put what is in memory where forked children share it as long and as cheaply as can be."""
+    gc.collect()
+    gc.freeze()
+    if LINUX:
+        use_huge_pages()
 
 
 def use_huge_pages() -> None:
@@ -140,6 +150,8 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
+            if warm_up_large(order.large):
+                settle()
             pid = os.fork()
             if pid == 0:
                 control.close()
@@ -161,9 +173,6 @@ def warm_up(settings: Settings) -> NotebookShell:
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
     import numpy as np
-    import ratinabox
-    import torch
-    from ratinabox import Agent, Environment, Neurons  # noqa: F401
 
     from . import otter_stub
 
@@ -173,14 +182,6 @@ def warm_up(settings: Settings) -> NotebookShell:
     for module in pkgutil.iter_modules(decoding.__path__, "decoding."):
         importlib.import_module(module.name)
     decoding.notebook.Notebook = otter_stub.Notebook  # type: ignore[misc, assignment]
-    torch.set_num_threads(1)
-    with contextlib.suppress(RuntimeError):
-        torch.set_num_interop_threads(1)
-    ratinabox.autosave_plots = False
-    layer = torch.nn.Linear(2, 2)
-    optimiser = torch.optim.Adam(layer.parameters())
-    layer(torch.zeros(1, 2)).sum().backward()
-    optimiser.step()
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))
     axes.plot([0, 1], label="a")
@@ -190,7 +191,41 @@ def warm_up(settings: Settings) -> NotebookShell:
     decoding.load_session = from_memory(decoding.load_session, Path(settings.data))  # type: ignore[assignment]
     shell = NotebookShell.make()
     shell.run("1 + 1", "warm-up")
+    warm_up_large(settings.large)
     return shell
+
+
+def warm_up_large(names: list[str]) -> bool:
+    """Import those of the large libraries that are named and not here yet, and tell whether there were any.
+
+    They make every fork slower, so a server has them only once a release or a submission asks for them.
+    """
+    missing = [name for name in names if name in LARGE and name not in sys.modules]
+    for name in missing:
+        LARGE[name]()
+    return bool(missing)
+
+
+def _warm_up_torch() -> None:
+    import torch
+
+    torch.set_num_threads(1)
+    with contextlib.suppress(RuntimeError):
+        torch.set_num_interop_threads(1)
+    layer = torch.nn.Linear(2, 2)
+    optimiser = torch.optim.Adam(layer.parameters())
+    layer(torch.zeros(1, 2)).sum().backward()
+    optimiser.step()
+
+
+def _warm_up_ratinabox() -> None:
+    import ratinabox
+    from ratinabox import Agent, Environment, Neurons  # noqa: F401
+
+    ratinabox.autosave_plots = False
+
+
+LARGE: dict[str, Callable[[], None]] = {"torch": _warm_up_torch, "ratinabox": _warm_up_ratinabox}
 
 
 def from_memory(load: Callable[[str], Session], data: Path) -> Callable[[str], Session]:
