@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -142,9 +143,9 @@ def test_a_timeout_is_tried_again(classroom: Class, linear_plan: Plan, server: F
     spawned = []
     real = ForkServer.spawn
 
-    def counting(self: ForkServer) -> object:
+    def counting(self: ForkServer, large: Sequence[str] = ()) -> object:
         spawned.append(1)
-        return real(self)
+        return real(self, large)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ForkServer, "spawn", counting)
