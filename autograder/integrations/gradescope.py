@@ -32,7 +32,10 @@ Output = dict[str, Any]
 ORDER = "hippograd.json"
 """The file in the zip that says what is graded, and how."""
 
-CUT_SHORT = "The grading process was ended before it had a result: out of memory, or out of time."
+CUT_SHORT = (
+    "The grading process ended before it had a result: it ran out of memory or time, or could not start because the "
+    "image was not built. See the output of the autograder, and of its build."
+)
 
 
 class Order(msgspec.Struct, frozen=True):

@@ -177,7 +177,17 @@ def test_a_run_that_is_killed_has_left_results(autograder: Path, classroom: Clas
     process.wait(60)
     output = results_of(autograder)
     assert output["output"].startswith("Not graded. The autograder failed.")
-    assert "out of memory, or out of time" in output["tests"][0]["output"]
+    assert "it ran out of memory or time" in output["tests"][0]["output"]
+
+
+def test_an_image_that_was_not_built_leaves_results(autograder: Path, classroom: Class) -> None:
+    (autograder / "submission" / "work.ipynb").write_text(classroom.text())
+    environment = {"PATH": "/usr/bin:/bin", "HOME": "/root"}
+    done = subprocess.run(**command(autograder) | {"env": environment}, timeout=60, check=False)
+    assert done.returncode == 0
+    output = results_of(autograder)
+    assert output["output"].startswith("Not graded. The autograder failed.")
+    assert "could not start because the image was not built" in output["tests"][0]["output"]
 
 
 def wait_for_python(root: Path) -> int:
