@@ -117,7 +117,8 @@ def grade(
     if other is not None:
         if full or records is not None or scheduler is not None:
             raise HippogradError("--full, --records and --scheduler are for this course only.", "Leave them out.")
-        _grade_other(other.resolve(), paths, assignment, jobs, json, db, tier, roster, deadline)
+        mine = None if db == os.environ.get("HIPPOGRAD_DB") else db  # that one is this course's
+        _grade_other(other.resolve(), paths, assignment, jobs, json, mine, tier, roster, deadline)
         return
     course, info, chosen = _chosen(assignment, cohort)
     kept = Records(records or course.records_folder / chosen.name)
@@ -174,16 +175,15 @@ def _grade_other(
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    found = {
-        name: find_submissions(paths, assignment, known, until, notebook=name if len(names) > 1 else "")
-        for name in names
-    }
-    handed_in = by_student(found)
+    everybody = find_submissions(paths, assignment, known, until)
+    found = {names[0]: everybody}
+    if len(names) > 1:
+        found = {name: find_submissions(paths, assignment, known, until, notebook=name) for name in names}
+    handed_in = by_student(found, everybody)
     lines = json or root / f"{assignment}.jsonl"
     results = _watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
     _print_tests(assignment, results)
-    submissions = [one for submissions in found.values() for one in submissions]
-    _print_missing(not_handed_in(submissions, known) if known is not None else [])
+    _print_missing(not_handed_in(everybody, known) if known is not None else [])
     print(f"gradebook  {address}")
     print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
     print(f"results    {lines}")

@@ -76,6 +76,8 @@ class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         graded = grader.grade(text.encode(), student=names["student"], file=f"{names['notebook']}.ipynb")
         if graded.notebook is None or graded.result.status != "graded":
             raise HippogradError(graded.result.reason, graded.result.remedy)
+        for note in graded.result.notes:
+            self.log.warning(note)
         executed = nbformat.from_dict(graded.notebook)
         nb.cells = executed.cells
         return nb, resources
@@ -141,8 +143,8 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         course = OtherCourse(self.config)
         (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
         folder = Path(resources["metadata"]["path"])
-        files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-        files = {name: path for name, path in files.items() if path.suffix != ".ipynb"}
+        found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+        files = {path.relative_to(folder).as_posix(): path for path in found if path.suffix != ".ipynb"}
         grader = PlainGrader(_plain_server(), course.cell_seconds)
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
         nb.cells = nbformat.from_dict(graded.notebook).cells

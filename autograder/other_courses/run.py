@@ -63,9 +63,9 @@ class Graded(msgspec.Struct):
     notebooks: dict[str, dict[str, Any]]
 
 
-def by_student(found: Mapping[str, list[Submission]]) -> list[HandedIn]:
-    """Submissions of each notebook, put together for each student."""
-    students = sorted({one.student for submissions in found.values() for one in submissions})
+def by_student(found: Mapping[str, list[Submission]], everybody: list[Submission]) -> list[HandedIn]:
+    """Submissions of each notebook, put together for each student of whom there is anything."""
+    students = sorted({one.student for one in everybody})
     return [
         HandedIn(student, {name: one for name, all_ in found.items() for one in all_ if one.student == student})
         for student in students
@@ -193,8 +193,13 @@ def _grade_one(work: HandedIn) -> Graded:
     setup, grader = _worker["only"]
     started = time.monotonic()
     graded: dict[str, dict[str, Any]] = {}
-    first = next(iter(work.notebooks.values()))
-    result = Result(work.student, setup.assignment, "", first.label, "graded", versions=versions(), notes=[])
+    label = next((one.label for one in work.notebooks.values()), "")
+    result = Result(work.student, setup.assignment, "", label, "graded", versions=versions(), notes=[])
+    if not work.notebooks:
+        names = ", ".join(f"{source.name}.ipynb" for source in setup.notebooks)
+        reason = "None of the notebooks of this assignment was handed in."
+        remedy = f"They are called {names}: rename what there is, and grade again."
+        return Graded(msgspec.structs.replace(result, status="not_gradable", reason=reason, remedy=remedy), {})
     for source in setup.notebooks:
         prefix = f"{source.name}/" if len(setup.notebooks) > 1 else ""
         submission = work.notebooks.get(source.name)

@@ -51,8 +51,12 @@ class OtherCourse:
         That file is the instructor's, and is run.
         """
         config = Config()
-        if (root / "nbgrader_config.py").is_file():
-            config.merge(PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config())
+        file = root / "nbgrader_config.py"
+        if file.is_file():
+            try:
+                config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
+            except Exception as error:
+                raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Mend it.") from error
         config.CourseDirectory.setdefault("root", str(root))
         config.CourseDirectory.setdefault("course_id", COURSE_ID)
         return cls(config)
@@ -109,6 +113,9 @@ class OtherCourse:
             notebook = nbformat.read(path, as_version=4)
         except (OSError, ValueError) as error:
             raise HippogradError(f"{path} is no notebook: {error}.", "Open and save it in JupyterLab.") from None
+        language = notebook.metadata.get("kernelspec", {}).get("language") or "python"
+        if language != "python":
+            raise HippogradError(f"{path} is for {language}.", "Only Python runs behind the wall.")
         names = {"notebook": path.stem, "assignment": assignment, "student": ".", "db_url": self.db_url}
         resources: dict[str, Any] = {"nbgrader": names, "metadata": {"path": str(path.parent)}, "unique_key": path.stem}
         references: list[str] = []

@@ -59,9 +59,13 @@ def stock(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Score
 @pytest.fixture(scope="module")
 def ours(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     course = copy_of(other_course, tmp_path_factory.mktemp("ours") / "course")
+    stray = course / "submitted" / "stray" / "ps1"
+    stray.mkdir(parents=True)
+    shutil.copy(other_course / "release" / "ps1" / "first.ipynb", stray / "homework.ipynb")
     command = [str(BIN / "hippograd"), "grade", "submitted", "-a", "ps1", "--course", str(course), "-j", "2"]
     done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 1, done.stderr
+    assert "stray: None of the notebooks of this assignment was handed in" in done.stdout
     print(done.stdout)
     return course
 
@@ -105,4 +109,5 @@ def test_notebooks_lie_where_formgrader_and_feedback_find_them(ours: Path) -> No
     page = (ours / "feedback" / "odd" / "ps1" / "first.html").read_text()
     assert "AssertionError" in page
     results = [json.loads(line) for line in (ours / "ps1.jsonl").read_text().splitlines()]
-    assert len(results) == len(STUDENTS)
+    assert {row["student"] for row in results} == {*STUDENTS, "stray"}
+    assert [row["student"] for row in results if row["status"] == "not_gradable"] == ["stray"]

@@ -1,0 +1,47 @@
+"""nbgrader's other commands with the repository's configuration, on the real course."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Class
+from .conftest import A, run
+
+pytestmark = pytest.mark.slow
+
+
+def test_validate_names_the_checks_that_fail(course: Path, classroom: Class) -> None:
+    home = course / "home"
+    shutil.copytree(course / "release" / "2026" / A, home)
+    (home / f"{A}.ipynb").write_text(classroom.text(count_linear_parameters="n_linear_parameters = 'many'"))
+    done = run(home, "nbgrader", "validate", f"{A}.ipynb")
+    said = done.stdout + done.stderr
+    assert "The following cell failed:" in said
+    assert 'grader.check("count_linear_parameters")' in said
+    assert 'grader.check("four_cells_by_hand")' not in said
+
+
+def test_what_zip_collect_unpacks_is_autograded_and_can_be_asked_for(course: Path, classroom: Class) -> None:
+    shutil.rmtree(course / "submitted")
+    archive = course / "downloaded" / A / "archive"
+    archive.mkdir(parents=True)
+    (archive / f"delta01_2026-11-01-10-00-00-{A}.ipynb").write_text(classroom.text())
+    pattern = r".*/(?P<student_id>\w+)_(?P<timestamp>[-0-9]+?)-(?P<file_id>\d_.*)"
+    with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
+        file.write(f"\nget_config().FileNameCollectorPlugin.named_regexp = {pattern!r}\n")
+    collected = run(course, "nbgrader", "zip_collect", A, "--force")
+    assert collected.returncode == 0, collected.stderr
+    added = run(course, "nbgrader", "db", "student", "add", "delta01", "--last-name", "Delta")
+    assert added.returncode == 0, added.stderr
+    graded = run(course, "nbgrader", "autograde", A)
+    assert graded.returncode == 0, graded.stderr
+    listed = run(course, "nbgrader", "db", "student", "list")
+    assert "delta01 (Delta, None)" in listed.stdout + listed.stderr
+    exported = run(course, "nbgrader", "export")
+    assert exported.returncode == 0, exported.stderr
+    (row,) = (course / "grades.csv").read_text().splitlines()[1:]
+    assert row.split(",")[3] == "delta01"
+    assert ",17.0," in row
