@@ -97,7 +97,11 @@ def grade(
         Path | None, typer.Option("--roster", help="Who is in the class: CSV with id, name, email.")
     ] = None,
     deadline: Annotated[
-        str | None, typer.Option("--deadline", help="Of several attempts the last until then counts: 2026-11-01T23:59.")
+        str | None,
+        typer.Option(
+            "--deadline",
+            help="Of several attempts the last until then counts: 2026-11-01T23:59; by default that in cohorts.toml.",
+        ),
     ] = None,
     other: Annotated[
         Path | None,
