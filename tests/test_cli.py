@@ -33,6 +33,8 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
         (["sample-class", ".", "-a", A], "is not empty"),
         (["grade", "release", "-a", A, "--db", "gradebook"], "is no URL of a database"),
+        (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["grade", "release", "-a", A, "--course", "docs"], "holds no notebook"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

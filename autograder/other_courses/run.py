@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import multiprocessing.util
+import signal
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -170,8 +171,10 @@ class _Workers:
     def __enter__(self) -> _Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
         if self._server is not None:
             self._server.close()
         self._empty.cleanup()
@@ -181,6 +184,7 @@ _worker: dict[str, tuple[Setup, PlainGrader]] = {}
 
 
 def _start_worker(setup: Setup, data: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the controller alone hears Ctrl-C
     die_with_parent()
     single_threaded()
     server = ForkServer(Path(data), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)

@@ -37,7 +37,14 @@ def shown_url(db_url: str) -> str:
 
 def _parsed(db_url: str) -> URL:
     try:
-        return make_url(db_url)
+        url = make_url(db_url)
+        url.get_dialect().import_dbapi()
+        return url
+    except ImportError as error:
+        raise HippogradError(
+            f"The gradebook needs a driver that is not installed: {error}.",
+            "For PostgreSQL, run `pip install 'hippograd[postgresql]'` and begin the URL with postgresql+psycopg://.",
+        ) from None
     except ArgumentError:
         raise HippogradError(
             "The address of the gradebook is no URL of a database.",

@@ -1,0 +1,105 @@
+"""One notebook of another course: what the wall holds back, what is restored, what a lost process costs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.other_courses.grader import GradedNotebook, PlainGrader
+from autograder.other_courses.source import OtherCourse
+from autograder.sandbox.client import ForkServer
+
+from .conftest import FIRST, SOLVED, Cells, delete, notebook, put
+
+RELEASED = json.loads(json.dumps(notebook(FIRST)).replace("### BEGIN HIDDEN TESTS\\nassert square(-3) == 9\\n", ""))
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("plain")
+    (root / "source" / "ps1").mkdir(parents=True)
+    (root / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (root / "source" / "ps1" / "data.csv").write_text("1\n2\n3\n4\n")
+    return root
+
+
+class Grading:
+    def __init__(self, root: Path, server: ForkServer) -> None:
+        self.course = OtherCourse.at(root)
+        (self.source,) = self.course.notebooks("ps1")
+        self.grader = PlainGrader(server, cell_seconds=2)
+
+    def grade(self, *edits: object) -> GradedNotebook:
+        cells: Cells = json.loads(json.dumps(RELEASED["cells"]))
+        for edit in edits:
+            edit(cells)  # type: ignore[operator]
+        data = json.dumps(RELEASED | {"cells": cells}).encode()
+        return self.grader.grade(data, self.source, "amber01.ipynb", self.course.files("ps1"))
+
+    def points(self, *edits: object) -> dict[str, float]:
+        return {task.name: task.points for task in self.grade(*edits).tasks}
+
+
+@pytest.fixture(scope="module")
+def grading(course: Path, server: ForkServer) -> Grading:
+    return Grading(course, server)
+
+
+def test_a_right_answer_has_all_points_and_reads_the_data_beside_it(grading: Grading) -> None:
+    full = {"public": 1, "hidden": 2, "shown": 1, "share": 2, "partial": 3, "is_one": 1, "last": 1}
+    assert grading.points(*SOLVED) == full
+    assert grading.points(*SOLVED, delete("hidden"), delete("public")) == full
+
+
+def test_hidden_tests_are_those_of_the_source(grading: Grading) -> None:
+    odd = put("square", "def square(x):\n    return x * abs(x)")
+    assert grading.points(*SOLVED, odd, put("hidden", "assert True"))["hidden"] == 0
+
+
+def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -> None:
+    for end, status in (("exit_now()", "crashed"), ("loop()", "timeout")):
+        prepared = "import os\ndef exit_now():\n    os._exit(0)\ndef loop():\n    while True:\n        pass\n"
+        in_answer = grading.grade(*SOLVED, put("one", prepared + end))
+        assert [task.name for task in in_answer.tasks if task.points < task.max_points] == ["is_one"]
+        in_test = grading.grade(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
+        assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
+
+
+def test_the_source_the_gradebook_and_the_disk_are_out_of_reach(grading: Grading, course: Path) -> None:
+    attack = f"""
+import pathlib, socket
+found = []
+for reach in (
+    lambda: pathlib.Path({str(course / "source" / "ps1" / "first.ipynb")!r}).read_text(),
+    lambda: pathlib.Path({str(course)!r}).joinpath("owned").write_text("x"),
+    lambda: pathlib.Path("/etc/passwd").read_text(),
+    lambda: socket.socket(),
+):
+    try:
+        found.append(reach())
+    except OSError:
+        found.append("denied")
+print(found)
+"""
+    graded = grading.grade(*SOLVED, put("one", attack))
+    (cell,) = (cell for cell in graded.notebook["cells"] if cell["source"] == attack)
+    assert cell["outputs"][0]["text"] == "['denied', 'denied', 'denied', 'denied']\n"
+    assert not (course / "owned").exists()
+
+
+def test_another_language_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    other = notebook(FIRST)
+    other["metadata"]["kernelspec"]["language"] = "R"
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(other))
+    with pytest.raises(HippogradError, match="is for R"):
+        OtherCourse.at(tmp_path).notebooks("ps1")
+
+
+def test_a_configuration_that_fails_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text("c = get_conf()")
+    with pytest.raises(HippogradError, match=r"nbgrader_config.py fails: NameError"):
+        OtherCourse.at(tmp_path)
