@@ -85,7 +85,10 @@ def grade_class(
     """
     records.prepare()
     _require_release(course, assignment, cohort)
-    offered = probe()[0] if scheduler is None else f"workers' own, {tier} at least"
+    found, why = probe()
+    if scheduler is None and found != "confined":
+        say(f"sandbox tier {found}: {why}")
+    offered = found if scheduler is None else f"workers' own, {tier} at least"
     extensions = read_extensions(records.folder, assignment.name)
     key = digest(run_key(course, assignment, cohort, offered, everything), repr(cohort.late), repr(extensions))
     with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:

@@ -76,7 +76,9 @@ def files_in_folder(folder: Path) -> list[Entry]:
             path = Path(here, name)
             if _is_hidden(name):
                 continue
-            problem = "it is a symbolic link" if path.is_symlink() else ""
+            problem = (
+                "it is a symbolic link" if path.is_symlink() else "" if path.is_file() else "it is no regular file"
+            )
             found.append(Entry(path, (), _composed(path.relative_to(folder).as_posix()), problem))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
@@ -137,7 +139,10 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
     label = label_of(path, members)
     try:
         if not members:
-            _refuse_if_too_large(label, path.stat().st_size, largest)
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise HippogradError(f"{label} is no regular file.", "Ask for the notebook itself.")
+            _refuse_if_too_large(label, status.st_size, largest)
             return path.read_bytes()
         archive = _opened(path) if len(members) == 1 else _inner(path, members[:-1])
         return _read_member(archive, members[-1], label, largest)

@@ -246,6 +246,7 @@ class SharedServer:
     def close(self) -> None:
         """End the process; the servers that were forked from it end with their workers."""
         os.close(self._lifeline)
+        self._process.kill()
         _end(self._process)
         remove(self._folder)
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from autograder.building.filling import filled_notebook, notebook_text
+from autograder.grading.grader import Grader
+from autograder.grading.plan import Plan
 from autograder.grading.result import CheckResult, task_status
 from autograder.intake import read_notebook
 from autograder.intake.matching import match_cells
+from autograder.sandbox.client import ForkServer
 
-from ..conftest import Class, losing_points, tasks_of
+from ..conftest import ROOT, Class, losing_points, tasks_of
 
 LOOP = "\n\nwhile True:\n    pass\n"
 
@@ -278,3 +282,33 @@ def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> Non
     notebook["cells"].append(twice)
     matched, _ = match_cells(read_notebook(json.dumps(notebook).encode(), "f"), classroom.cells, "f")
     assert [cell.kind for cell in matched if cell.source == twice["source"]] == ["answer", "own"]
+
+
+CORPUS = ROOT / "tests" / "corpus" / "1_linear_regression"
+
+
+def wrong_answers(number: int) -> dict[str, str]:
+    """One wrong answer to each task of the corpus."""
+    found = {}
+    for folder in sorted(path for path in CORPUS.iterdir() if (path / "wrong").is_dir()):
+        files = sorted((folder / "wrong").glob("*.py"))
+        found[folder.name] = files[number % len(files)].read_text()
+    return found
+
+
+@pytest.mark.parametrize(
+    "number", [0, 3, pytest.param(5, marks=pytest.mark.slow), pytest.param(7, marks=pytest.mark.slow)]
+)
+def test_the_order_of_the_tasks_does_not_change_a_mark(
+    classroom: Class, linear_plan: Plan, server: ForkServer, number: int
+) -> None:
+    answers = wrong_answers(number)
+    some = dict(list(answers.items())[:: 2 if number else 1])  # with all wrong, and with every other one
+    text = classroom.text(**some).encode()
+    results = []
+    for order in (linear_plan.tasks, linear_plan.tasks[::-1], linear_plan.tasks[3:] + linear_plan.tasks[:3]):
+        plan = replace(linear_plan)
+        plan.__dict__["tasks"] = order
+        results.append(tasks_of(Grader(plan, server).grade(text, student="amber01", file="a").result))
+    assert results[0] == results[1] == results[2]
+    assert any(task.points < task.max_points for task in results[0].values())

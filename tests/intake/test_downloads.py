@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import stat
 import zipfile
 from datetime import datetime, timedelta
@@ -264,6 +265,16 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     (folder / "b_2_2_w.ipynb").symlink_to(secret)
     with pytest.raises(HippogradError, match="symbolic link"):
         found_in(folder)["b_2"].read()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    folder = download(tmp_path, ["a_1_1_w.ipynb"], unpacked=True)
+    os.mkfifo(folder / "b_2_2_w.ipynb")
+    with pytest.raises(HippogradError, match="no regular file"):
+        found_in(folder)["b_2"].read()
+    with pytest.raises(HippogradError, match="no regular file"):
+        Submission("basil02", folder / "b_2_2_w.ipynb").read()
 
 
 def test_a_symbolic_link_in_a_zip_is_not_taken_for_a_notebook(tmp_path: Path) -> None:
