@@ -214,7 +214,9 @@ def _grade_one(work: HandedIn) -> Graded:
             continue
         try:
             files = {name: Path(path) for name, path in setup.files.items()}
-            one = grader.grade(submission.read(), source, submission.label, {**beside(submission), **files})
+            one = grader.grade(
+                submission.read(), source, submission.label, {**beside(submission, setup.assignment), **files}
+            )
         except HippogradError as error:
             result = msgspec.structs.replace(
                 result, status="not_gradable", reason=error.message, remedy=error.remedy, tasks=[]
@@ -231,10 +233,10 @@ def _without_points(name: str, cell: ReleasedCell) -> TaskResult:
     return TaskResult(name, name, 0, float(cell.metadata["nbgrader"]["points"]), "not_attempted", [])
 
 
-def beside(submission: Submission) -> dict[str, Path]:
+def beside(submission: Submission, assignment: str) -> dict[str, Path]:
     """The files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`."""
     folder = submission.path.parent
-    if submission.members or folder.parent.name != submission.student:
+    if submission.members or folder.name != assignment:
         return {}
     found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     names = {path.relative_to(folder).as_posix(): path for path in found}

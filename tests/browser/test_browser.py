@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: 
 pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 TOKEN = "of-this-test-only"
+CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 120_000
 """How long anything may take, ms: a kernel that imports PyTorch on a busy machine."""
 SHOTS = os.environ.get("HIPPOGRAD_SCREENSHOTS", "")
@@ -83,9 +84,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def browser() -> Iterator[Browser]:
     switches = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking"]
     switches += ["disable-component-update", "disable-sync"]
+    assert Path(CHROMIUM).exists(), "Chromium is not installed: apt-get install chromium"
     with sync_playwright() as playwright:
         flags = [f"--{name}" for name in switches]
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield started
         started.close()
 
