@@ -23,6 +23,7 @@ from ..building.cells import without_markers
 from ..building.converting import COURSE_ID, put_scripts_on_path
 from ..course.released import CellKind, ReleasedCell
 from ..errors import HippogradError
+from ..sandbox.scratch import MOST_BYTES, MOST_FILES
 
 
 class SourceNotebook(msgspec.Struct, frozen=True):
@@ -97,10 +98,22 @@ class OtherCourse:
         return folder
 
     def files(self, assignment: str) -> dict[str, Path]:
-        """What lies beside the notebooks of an assignment, and students have too: relative names and paths."""
+        """What lies beside the notebooks of an assignment, and students have too: relative names and paths.
+
+        Raises
+        ------
+        HippogradError
+            When that is more than the scratch folder of a student's process may hold beside what they write.
+        """
         folder = self.source(assignment)
-        found = utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])
-        return {Path(path).relative_to(folder).as_posix(): Path(path) for path in sorted(found)}
+        paths = map(Path, sorted(utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])))
+        found = {path.relative_to(folder).as_posix(): path for path in paths}
+        if len(found) > MOST_FILES // 2 or sum(path.stat().st_size for path in found.values()) > MOST_BYTES // 2:
+            raise HippogradError(
+                f"{folder} holds too many or too large files to be copied beside every notebook.",
+                f"It may hold {MOST_FILES // 2} files and {MOST_BYTES // 2**21} MB: half of what a notebook may keep.",
+            )
+        return found
 
     def notebooks(self, assignment: str) -> list[SourceNotebook]:
         """The notebooks of an assignment."""

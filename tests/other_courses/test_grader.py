@@ -103,3 +103,12 @@ def test_a_configuration_that_fails_is_named(tmp_path: Path) -> None:
     (tmp_path / "nbgrader_config.py").write_text("c = get_conf()")
     with pytest.raises(HippogradError, match=r"nbgrader_config.py fails: NameError"):
         OtherCourse.at(tmp_path)
+
+
+def test_data_that_would_fill_the_scratch_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    with open(tmp_path / "source" / "ps1" / "video.bin", "wb") as file:
+        file.truncate(200 * 1024**2)
+    with pytest.raises(HippogradError, match="too many or too large files"):
+        OtherCourse.at(tmp_path).files("ps1")
