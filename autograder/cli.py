@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter
@@ -323,6 +324,8 @@ def main() -> None:
         if error.remedy:
             terminal.print(f"      {_plain(error.remedy)}")
         sys.exit(2)
+    finally:
+        gc.freeze()  # the interpreter looks for garbage as it ends, which takes a second after nbgrader
 
 
 def _version(asked: bool) -> None:
