@@ -45,6 +45,9 @@ GradebookUrl = Annotated[
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
+MOST_ROWS = 100
+"""Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
+
 STATUS_MARKS = {
     "passed": "[green]✓[/]",
     "partial": "[yellow]◐[/]",
@@ -350,12 +353,13 @@ def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Co
 def _watched(graded: Iterator[Result], total: int) -> list[Result]:
     """All results, by student, with progress shown until the last one is there."""
     results = []
+    counts: Counter[str] = Counter()
     try:
         with _progress() as bar:
             row = bar.add_task("grading", total=total, counts="")
             for result in graded:
                 results.append(result)
-                counts = Counter(result.status.replace("_", " ") for result in results)
+                counts[result.status.replace("_", " ")] += 1
                 bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
     except KeyboardInterrupt:
         raise HippogradError(
@@ -383,6 +387,34 @@ def _progress() -> Progress:
 
 
 def _print_results(assignment: Assignment, results: list[Result]) -> None:
+    if len(results) <= MOST_ROWS:
+        _print_students(assignment, results)
+    _print_class(assignment, results)
+    _print_remarks(results)
+
+
+def _print_class(assignment: Assignment, results: list[Result]) -> None:
+    """How the class did, task by task."""
+    rows = {
+        task.name: [row for result in results for row in result.tasks if row.name == task.name]
+        for task in assignment.tasks
+    }
+    table = Table(title=f"{assignment.name}: the class", title_justify="left")
+    table.add_column("task")
+    table.add_column("mean points", justify="right")
+    for mark in STATUS_MARKS.values():
+        table.add_column(mark, justify="right")
+    for task in assignment.tasks:
+        if not task.is_auto or not rows[task.name]:
+            continue
+        counts: Counter[str] = Counter(row.status for row in rows[task.name])
+        mean = sum(row.points for row in rows[task.name]) / len(rows[task.name])
+        numbers = [str(counts[status]) if counts[status] else "" for status in STATUS_MARKS]
+        table.add_row(f"{task.number} {task.name}", f"{mean:.1f} of {task.auto_points:g}", *numbers)
+    _output().print(table)
+
+
+def _print_students(assignment: Assignment, results: list[Result]) -> None:
     tasks = [task for task in assignment.tasks if task.is_auto]
     table = Table(title=f"{assignment.name}: automatic points", title_justify="left")
     table.add_column("student")
@@ -393,7 +425,7 @@ def _print_results(assignment: Assignment, results: list[Result]) -> None:
     for result in results:
         marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
         table.add_row(_plain(result.student), *marks, _points(result), f"{result.seconds:.1f}")
-    _print_table(table, results)
+    _output().print(table)
 
 
 def _print_tests(assignment: str, results: list[Result]) -> None:
@@ -404,21 +436,24 @@ def _print_tests(assignment: str, results: list[Result]) -> None:
     for result in results:
         marks = " ".join(STATUS_MARKS[task.status] for task in result.tasks) or STATUS_MARKS["not_gradable"]
         table.add_row(_plain(result.student), marks, _points(result), f"{result.seconds:.1f}")
-    _print_table(table, results)
+    _output().print(table)
+    _print_remarks(results)
 
 
 def _points(result: Result) -> str:
     return f"{result.points:g}/{result.max_points:g}" if result.status == "graded" or result.tasks else "not gradable"
 
 
-def _print_table(table: Table, results: list[Result]) -> None:
+def _output() -> Console:
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
+
+
+def _print_remarks(results: list[Result]) -> None:
+    """What the marks in a table mean, who could not be graded, and what a person should look at."""
     from .intake import DOUBT
 
-    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
-    console.print(table)
-    console.print(
-        "✓ passed  ◐ partial  ✗ failed  · not attempted  E error  T timeout  C crashed  M memory  ? not gradable"
-    )
+    console = _output()
+    console.print("  ".join(f"{mark} {status.replace('_', ' ')}" for status, mark in STATUS_MARKS.items()))
     for result in results:
         if result.status == "not_gradable":
             console.print(f"[magenta]?[/] {_plain(result.student)}: {_plain(result.reason)} {_plain(result.remedy)}")
