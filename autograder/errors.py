@@ -39,5 +39,6 @@ class GradebookUnusable(HippogradError):
             "Check that it exists, has room, may be written to and is not locked by another program; then run the "
             "command again.",
         )
-        self.may_pass = any(word in cause for word in ("locked", "UNIQUE constraint", "duplicate key", "serialize"))
+        in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize")
+        self.may_pass = any(word in cause for word in in_the_way)
         """Whether another program was in the way, so that a further try may succeed."""

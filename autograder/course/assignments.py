@@ -19,7 +19,10 @@ from .graders import load_grader
 from .toml import read_toml
 
 TASK_NAME = re.compile(r"[a-z][a-z0-9_]*")
-ASSIGNMENT_KEYS = {"title", "sessions", "requirements", "task"}
+CELL_SECONDS = 10.0
+"""Deadline of one cell of a submission, s, where `assignment.toml` does not give another (`cell_seconds`)."""
+
+ASSIGNMENT_KEYS = {"title", "sessions", "requirements", "cell_seconds", "task"}
 TASK_KEYS = {"name", "title", "minutes", "written"}
 
 BASE_REQUIREMENTS = ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=1.26", "otter-grader>=7", "tqdm>=4.66")
@@ -142,6 +145,7 @@ class Assignment:
     number: int
     title: str
     sessions: tuple[str, ...]
+    cell_seconds: float
     requirements: tuple[str, ...]
     tasks: tuple[TaskInfo, ...]
     folder: Path
@@ -196,6 +200,7 @@ def read_assignment(folder: Path, graders: Path) -> Assignment:
         number=int(number[1]),
         title=_value(file, "the top", table, "title", str),
         sessions=_texts(file, table, "sessions"),
+        cell_seconds=float(_value(file, "the top", table, "cell_seconds", (int, float), default=CELL_SECONDS)),
         requirements=_merge_requirements(_texts(file, table, "requirements")),
         tasks=tasks,
         folder=folder,

@@ -69,7 +69,7 @@ class RunningNotebook:
             if cell.name in self.lost:
                 continue
             try:
-                seconds = min(self._plan.cell_seconds, self._until - time.monotonic())
+                seconds = min(self._plan.cell_deadline, self._until - time.monotonic())
                 self.runs[cell.name] = process.run_cell(cell.source, cell.name, max(seconds, 0.01))
             except StudentGone as gone:
                 self.lost[cell.name] = gone

@@ -65,7 +65,7 @@ def plan_key(plan: Plan, tier: str, everything: bool) -> str:
     cells = [
         f"{cell.kind} {cell.task} {cell.grade_id}\n{cell.source}" for cell in plan.cells if cell.cell_type == "code"
     ]
-    deadlines = f"{plan.cell_seconds} {plan.submission_seconds}"
+    deadlines = f"{plan.cell_deadline} {plan.submission_seconds}"
     data = [part for path in sorted(plan.data.iterdir()) for part in (path.name, path.read_bytes())]
     return digest(engine_key(), plan.assignment.name, cohort, tier, str(everything), deadlines, *cells, *data)
 

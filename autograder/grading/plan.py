@@ -15,9 +15,6 @@ from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..intake.other_cohort import release_texts
 
-CELL_SECONDS = 10.0
-"""Deadline of one cell of a notebook, s."""
-
 SUBMISSION_SECONDS = 300.0
 """Deadline of all that is run for one submission, s."""
 
@@ -50,15 +47,20 @@ class Plan:
     cells : list of ReleasedCell
         The released notebook, as `autograder.building.released_cells` gives it.
     cell_seconds, submission_seconds : float
-        Deadlines, s.
+        Deadlines, s; zero is the assignment's own for a cell.
     """
 
     course: Course
     assignment: Assignment
     cohort: Cohort
     cells: list[ReleasedCell]
-    cell_seconds: float = CELL_SECONDS
+    cell_seconds: float = 0.0
     submission_seconds: float = SUBMISSION_SECONDS
+
+    @property
+    def cell_deadline(self) -> float:
+        """How long one cell may take, s."""
+        return self.cell_seconds or self.assignment.cell_seconds
 
     @property
     def data(self) -> Path:

@@ -23,7 +23,7 @@ from ..sandbox.client import ForkServer, SharedServer
 from ..sandbox.confine import LINUX, die_with_parent
 from .cache import Cache
 from .grader import Grader
-from .plan import CELL_SECONDS, SUBMISSION_SECONDS, Plan
+from .plan import SUBMISSION_SECONDS, Plan
 from .result import Graded, Result
 
 Work = TypeVar("Work")
@@ -45,7 +45,7 @@ class Setup(msgspec.Struct, frozen=True):
     cells: list[ReleasedCell]
     tier: str = "container"
     everything: bool = False
-    cell_seconds: float = CELL_SECONDS
+    cell_seconds: float = 0.0
     submission_seconds: float = SUBMISSION_SECONDS
     cache: str = ""
     shared: str = ""

@@ -44,9 +44,9 @@ class Order(msgspec.Struct, frozen=True):
     assignment: str
     cohort: str
     cells: list[ReleasedCell]
+    cell_seconds: float
     hidden: Visibility = "after_published"
     tier: str = "container"
-    cell_seconds: float = 15.0
     submission_seconds: float = 120.0
 
 

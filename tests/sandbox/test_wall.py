@@ -269,13 +269,13 @@ def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
     "liar",
     [
         "class Liar:\n    def __eq__(self, other): return True\n    def __array__(self, *a, **k): return 1 / 0",
-        "from numpy import *\nclass Liar(ndarray):\n    shape = 2, 2\n    def __new__(cls): return ones(3).view(cls)",
+        "import numpy\nclass Liar(numpy.ndarray):\n    shape = 2, 2\n    def __new__(c): return numpy.ones(3).view(c)",
         "class Liar(float):\n    def __eq__(self, other): return True\n    def __float__(self): return 3.0",
     ],
     ids=["equal to everything", "lying shape", "float subclass"],
 )
 def test_objects_that_lie_arrive_as_plain_data_or_as_a_handle(process: StudentProcess, liar: str) -> None:
-    run(process, liar + "\nanswer = Liar()")
+    assert run(process, liar + "\nanswer = Liar()").error is None
     answer = process.student.answer
     assert type(answer) in (np.ndarray, float) or type_name(answer).endswith("Liar")
     assert type(answer) is not np.ndarray or answer.shape == (3,)
