@@ -82,13 +82,13 @@ def wrong_limits(X, Y, t, limit, cohort):
             "it takes a fixed fraction of the columns; use t and train_until",
             cut(X, Y, columns < by_share, columns >= by_share),
         ),
-        "fixed_time": (
-            "it cuts where this session is cut; use the argument train_until",
-            cut(X, Y, t <= minutes, t > minutes),
-        ),
         "index_from_dt": (
             "it counts columns as if moments were evenly spaced; compare the times t themselves",
             cut(X, Y, columns < by_dt, columns >= by_dt),
+        ),
+        "fixed_time": (
+            "it cuts where this session is cut; use the argument train_until",
+            cut(X, Y, t <= minutes, t > minutes),
         ),
     }
 
