@@ -15,6 +15,7 @@ from nbgrader import utils
 from nbgrader.api import Gradebook, InvalidEntry, SubmittedNotebook
 from sqlalchemy.exc import SAWarning, SQLAlchemyError
 
+from ..building.converting import put_scripts_on_path
 from ..errors import GradebookUnusable
 from ..grading.result import Result
 from .lateness import Lateness
@@ -47,6 +48,7 @@ class GradebookWriter:
     def __init__(self, db_url: str, lateness: Lateness | None = None) -> None:
         self._url = db_url
         self._lateness = lateness
+        put_scripts_on_path()
         try:
             self._gradebook = Gradebook(db_url)
         except (SQLAlchemyError, OSError) as error:
