@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, Class
+from .conftest import ROOT, UNACTIVATED, Class
 
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
@@ -18,7 +17,7 @@ A = "1_linear_regression"
 
 def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [str(HIPPOGRAD), *map(str, arguments)]
-    environment = os.environ | {"HIPPOGRAD_COHORT": "2026"}
+    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
 
 
