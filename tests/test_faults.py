@@ -22,7 +22,7 @@ from autograder.grading.pool import Setup, Workers
 from autograder.intake import Submission
 from autograder.sandbox.client import ForkServer, ServerGone
 
-from .conftest import ROOT, Class
+from .conftest import ROOT, Class, hand_in_distinct
 from .test_run import HIPPOGRAD, A, marks
 
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
@@ -30,12 +30,7 @@ ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, 
 
 @pytest.fixture(scope="module")
 def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    """Eight notebooks, no two with the same code."""
-    folder = tmp_path_factory.mktemp("submitted")
-    for number in range(8):
-        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
-        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
-    return folder
+    return hand_in_distinct(classroom, tmp_path_factory.mktemp("submitted"), 8)
 
 
 def grade(submitted: Path, records: Path, *more: str) -> subprocess.Popen[str]:

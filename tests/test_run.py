@@ -18,7 +18,7 @@ from autograder.errors import HippogradError
 from autograder.grading.journal import Journal
 from autograder.grading.result import Result, TaskResult
 
-from .conftest import ROOT, Class
+from .conftest import ROOT, Class, hand_in_distinct
 
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
@@ -34,12 +34,7 @@ order by 1, 2
 
 @pytest.fixture(scope="module")
 def submitted(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    """Sixteen notebooks, no two with the same code."""
-    folder = tmp_path_factory.mktemp("submitted")
-    for number in range(16):
-        answer = f"n_linear_parameters = {50 + (number % 3)}\nmine = {number}"
-        (folder / f"student{number:02d}.ipynb").write_text(classroom.text(count_linear_parameters=answer))
-    return folder
+    return hand_in_distinct(classroom, tmp_path_factory.mktemp("submitted"), 16)
 
 
 def command(submitted: Path, records: Path) -> list[str]:

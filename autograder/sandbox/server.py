@@ -1,4 +1,4 @@
-"""The fork server: a clean process that imports everything once, then forks one confined child for each submission.
+"""The fork server: a clean process that imports the libraries once, then forks one confined child for each submission.
 
 It holds no grader, no expected value, no submission. It is started as `python -m autograder.sandbox.server` with a
 control socket and obeys two words: spawn and end. With a listening socket it serves several workers: for each that

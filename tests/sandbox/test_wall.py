@@ -246,6 +246,18 @@ def test_nothing_is_left_for_the_next_student(server: ForkServer) -> None:
             _ = second.student.secret
 
 
+def test_a_session_loaded_again_is_as_it_was_recorded(process: StudentProcess) -> None:
+    run(process, "from decoding import load_session\nload_session().X[:] = 0\nleft = load_session().X.max()")
+    assert process.student.left > 0
+
+
+def test_a_library_that_no_text_mentions_can_still_be_imported(server: ForkServer) -> None:
+    with server.spawn() as process:
+        made = run(process, "import importlib\nnames = importlib.import_module('to' + 'rch').ones(2)", seconds=60)
+        assert made.error is None
+        np.testing.assert_array_equal(process.student.names, [1, 1])
+
+
 def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
     run(
         process,
