@@ -26,7 +26,8 @@ from autograder.grading.plan import Plan  # noqa: E402
 from autograder.intake import read_notebook  # noqa: E402
 from autograder.intake.matching import match_cells  # noqa: E402
 from autograder.sandbox.client import ForkServer, large_libraries  # noqa: E402
-from autograder.sandbox.server import Settings, warm_up  # noqa: E402
+from autograder.sandbox.orders import Settings  # noqa: E402
+from autograder.sandbox.server import warm_up  # noqa: E402
 from decoding.checks import LocalStudent, run_check  # noqa: E402
 
 

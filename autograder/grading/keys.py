@@ -15,12 +15,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from IPython.core.inputtransformer2 import TransformerManager
+from typing import TYPE_CHECKING
 
 from ..course import KIT, Assignment, Cohort, Course, TaskInfo
 from ..intake.matching import MatchedCell
 from .plan import Plan
+
+if TYPE_CHECKING:
+    from IPython.core.inputtransformer2 import TransformerManager
 
 LIBRARIES = ("numpy", "torch", "ratinabox", "matplotlib", "ipython", "scipy")
 _ENGINE = ("sandbox", "grading", "intake", "course")
@@ -124,6 +126,8 @@ def _transform(source: str) -> str:
 
 @cache
 def _transformer() -> TransformerManager:
+    from IPython.core.inputtransformer2 import TransformerManager  # slow to import; few notebooks have magics
+
     return TransformerManager()
 
 

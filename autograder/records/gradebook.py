@@ -5,15 +5,29 @@ from __future__ import annotations
 import logging
 import re
 import time
-import warnings
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
 import nbformat
 from nbgrader import utils
-from nbgrader.api import Gradebook, InvalidEntry, SubmittedNotebook
-from sqlalchemy.exc import SAWarning, SQLAlchemyError
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    GradeCell,
+    Notebook,
+    SolutionCell,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from ..building.converting import put_scripts_on_path
 from ..errors import GradebookUnusable
@@ -75,40 +89,56 @@ class GradebookWriter:
 
     def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SAWarning)  # of nbgrader's own way to fill a new submission
-                self._enter(result, notebooks, timestamp)
-        except (SQLAlchemyError, InvalidEntry) as error:
-            self._gradebook.db.rollback()
+            with Session(self._gradebook.engine) as session, session.begin():
+                self._enter(session, result, notebooks, timestamp)
+        except SQLAlchemyError as error:
             raise unusable(self._url, error) from None
 
-    def _enter(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
-        book = self._gradebook
-        book.update_or_create_student(result.student)
-        when = {"timestamp": timestamp} if timestamp else {}
-        submission = book.update_or_create_submission(result.assignment, result.student, **when)
-        for submitted in submission.notebooks:
-            if submitted.name in notebooks:
-                self._enter_notebook(result, submitted, notebooks[submitted.name])
-            else:
-                for grade in submitted.grades:
-                    grade.auto_score, grade.needs_manual_grade = 0, False
+    def _enter(self, session: Session, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
+        """Enter whole rows: making nbgrader's objects one by one took longer than all else that a run does itself."""
+        if session.scalar(select(Student.id).filter_by(id=result.student)) is None:
+            session.execute(insert(Student).values(id=result.student))
+        assignment = session.scalars(select(Assignment.id).filter_by(name=result.assignment)).one()
+        submission = _row(session, SubmittedAssignment, assignment_id=assignment, student_id=result.student)
+        if timestamp:
+            when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
+            session.execute(update(SubmittedAssignment), [when])
+        for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
+            submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
+            self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
         if self._lateness is not None:
-            self._lateness.enter(book, submission)
-        book.db.commit()
+            self._lateness.enter(session, session.get_one(SubmittedAssignment, submission))
 
-    def _enter_notebook(self, result: Result, submitted: SubmittedNotebook, notebook: dict[str, Any]) -> None:
-        grades = {grade.name: grade for grade in submitted.grades}
-        comments = {comment.name: comment for comment in submitted.comments}
-        for cell in nbformat.from_dict(notebook).cells:
-            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+    def _enter_notebook(
+        self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
+    ) -> None:
+        """Enter the scores and comments of one notebook; what a person entered stays."""
+        scores: dict[str, float | None] = {}
+        remarks: dict[str, str | None] = {}
+        tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
+        for cell in map(nbformat.from_dict, tasks):
             if utils.is_grade(cell):
-                grade = grades[name]
-                grade.auto_score = self._auto_score(cell, result)
-                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                scores[cell.metadata.nbgrader["grade_id"]] = self._auto_score(cell, result)
             if utils.is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-                comments[name].auto_comment = "No response." if blank else None
+                remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
+        cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
+        marked = select(Grade.cell_id, Grade.manual_score).filter_by(notebook_id=submitted)
+        by_hand = {cell: score is not None for cell, score in session.execute(marked)}
+        grades: dict[str, dict[str, Any]] = {}
+        comments: dict[str, dict[str, Any]] = {}
+        for cell, name, kind in cells:
+            if kind != SolutionCell.__name__ and executed is None:
+                grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
+            elif kind != SolutionCell.__name__ and name in scores:
+                needed = scores[name] is None or by_hand.get(cell, False)
+                grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
+            elif kind != SolutionCell.__name__:
+                grades[cell] = {}
+            if kind != GradeCell.__name__:
+                comments[cell] = {"auto_comment": remarks[name]} if name in remarks else {}
+        _fill(session, Grade, submitted, grades)
+        _fill(session, Comment, submitted, comments)
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:
@@ -128,6 +158,26 @@ class GradebookWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _row(session: Session, table: Any, **values: str) -> str:
+    """The id of the row with these values, which is made where it does not exist."""
+    found: str | None = session.scalar(select(table.id).filter_by(**values))
+    if found is None:
+        found = new_uuid()
+        session.execute(insert(table).values(id=found, **values))
+    return found
+
+
+def _fill(session: Session, table: Any, submitted: str, values: dict[str, dict[str, Any]]) -> None:
+    """Make or change the rows of a submitted notebook, by cell."""
+    known = dict(session.execute(select(table.cell_id, table.id).filter_by(notebook_id=submitted)).all())
+    made = [{"cell_id": cell, "notebook_id": submitted, **row} for cell, row in values.items() if cell not in known]
+    changed = [{"id": known[cell], **row} for cell, row in values.items() if cell in known and row]
+    if made:
+        session.execute(insert(table), made)
+    if changed:
+        session.execute(update(table), changed)
 
 
 def patiently(action: Callable[[], T]) -> T:

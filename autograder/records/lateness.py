@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.orm import Session, scoped_session
 from traitlets import Unicode
 from traitlets.config import Config
 
@@ -38,12 +39,12 @@ class Lateness:
         """What holds for an assignment of a cohort, whose extensions are in `records`."""
         return cls(cohort.late, read_extensions(records, assignment))
 
-    def enter(self, book: Gradebook, submission: SubmittedAssignment) -> None:
+    def enter(self, session: Session | scoped_session[Session], submission: SubmittedAssignment) -> None:
         """Enter deadline, extension and penalty; the caller commits."""
         self.enter_times(submission)
-        book.db.flush()
+        session.flush()
         for notebook in submission.notebooks:
-            book.db.refresh(notebook)  # its score is a sum that the database makes
+            session.refresh(notebook, ["score"])  # its score is a sum that the database makes
             notebook.late_submission_penalty = (
                 self.policy.penalty(notebook.score, submission.total_seconds_late) or None
             )

@@ -25,8 +25,8 @@ from decoding.proxy import Student, inbound
 
 from ..errors import HippogradError
 from .confine import probe
+from .orders import LARGE, Order, Report, Settings
 from .scratch import remove
-from .server import LARGE, Order, Report, Settings
 from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
 
 START_SECONDS = 120.0

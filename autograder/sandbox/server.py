@@ -31,6 +31,7 @@ from decoding.sessions import Session
 from .child import serve
 from .confine import LINUX, Confinement, readable_paths
 from .notebook_shell import NotebookShell
+from .orders import LARGE, Order, Report, Settings
 from .scratch import LOOK_SECONDS, empty, overfull, remove
 
 _REQUESTS, _REPLIES = 200, 201
@@ -39,39 +40,6 @@ _REQUESTS, _REPLIES = 200, 201
 
 _HUGE_PAGE = 2 * 1024**2
 _MADV_COLLAPSE = 25
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What the trusted side decides for all children of one server."""
-
-    scratch: str
-    data: str
-    readable: list[str]
-    large: list[str]
-    tier: str
-    memory: int
-    file_size: int
-
-
-class Order(msgspec.Struct):
-    """From the trusted side: fork a child (two pipes come with it), or end the one with this process id.
-
-    A child that needs some of the large libraries gets them warm.
-    """
-
-    op: str
-    pid: int = 0
-    large: list[str] = []
-
-
-class Report(msgspec.Struct):
-    """To the trusted side: the server is ready, a child lives, or how one ended."""
-
-    pid: int
-    status: int = 0
-    peak_memory: int = 0
-    overfull: str = ""
-    error: str = ""
 
 
 def main() -> None:
@@ -200,9 +168,9 @@ def warm_up_large(names: list[str]) -> bool:
 
     They make every fork slower, so a server has them only once a release or a submission asks for them.
     """
-    missing = [name for name in names if name in LARGE and name not in sys.modules]
+    missing = [name for name in names if name in WARM_UP and name not in sys.modules]
     for name in missing:
-        LARGE[name]()
+        WARM_UP[name]()
     return bool(missing)
 
 
@@ -225,7 +193,7 @@ def _warm_up_ratinabox() -> None:
     ratinabox.autosave_plots = False
 
 
-LARGE: dict[str, Callable[[], None]] = {"torch": _warm_up_torch, "ratinabox": _warm_up_ratinabox}
+WARM_UP: dict[str, Callable[[], None]] = dict(zip(LARGE, (_warm_up_torch, _warm_up_ratinabox), strict=True))
 
 
 def from_memory(load: Callable[[str], Session], data: Path) -> Callable[[str], Session]:

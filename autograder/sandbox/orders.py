@@ -1,0 +1,41 @@
+"""What a worker and its fork server say to each other; the worker loads nothing of the server for it."""
+
+from __future__ import annotations
+
+import msgspec
+
+LARGE = ("torch", "ratinabox")
+"""Libraries that take seconds to import: warm only where a release or a submission mentions them."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the trusted side decides for all children of one server."""
+
+    scratch: str
+    data: str
+    readable: list[str]
+    large: list[str]
+    tier: str
+    memory: int
+    file_size: int
+
+
+class Order(msgspec.Struct):
+    """From the trusted side: fork a child (two pipes come with it), or end the one with this process id.
+
+    A child that needs some of the large libraries gets them warm.
+    """
+
+    op: str
+    pid: int = 0
+    large: list[str] = []
+
+
+class Report(msgspec.Struct):
+    """To the trusted side: the server is ready, a child lives, or how one ended."""
+
+    pid: int
+    status: int = 0
+    peak_memory: int = 0
+    overfull: str = ""
+    error: str = ""
