@@ -7,11 +7,9 @@ import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import bleach
-from jinja2 import pass_context
-from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import markdown2html
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
@@ -34,24 +32,20 @@ TAGS = {
 ATTRIBUTES = {"*": ["class", "id", "align"], "a": ["href", "title"], "img": ["src", "alt", "width", "height"]}
 
 
-class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
-    """nbgrader's feedback page, with what a student wrote shown and never run.
+def cleaned_markdown(source: str) -> str:
+    """What a student wrote in Markdown as HTML that shows it and runs nothing of it.
 
-    nbgrader's template leaves Markdown as it is, nbconvert's own switch notwithstanding; so it is cleaned here, once it
-    is HTML.
+    nbgrader's templates, the feedback page's and formgrader's, leave Markdown as it is, nbconvert's own switch
+    notwithstanding.
     """
-
-    @pass_context  # type: ignore[untyped-decorator]
-    def markdown2html(self, context: Any, source: str) -> str:
-        rendered = super().markdown2html(context, source)
-        cleaned: str = bleach.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, strip=True)
-        return cleaned
+    cleaned: str = bleach.clean(markdown2html(source), tags=TAGS, attributes=ATTRIBUTES, strip=True)
+    return cleaned
 
 
 def feedback_config(config: Config) -> Config:
-    """What nbgrader's `generate_feedback` is told, here and by `nbgrader_config.py`."""
-    config.HTMLExporter.sanitize_html = True  # outputs; Markdown is the exporter's own matter
-    config.GenerateFeedback.exporter_class = FeedbackExporter
+    """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
+    config.HTMLExporter.sanitize_html = True  # outputs alone: Markdown has its filter
+    config.HTMLExporter.filters = {"markdown2html": f"{__name__}.{cleaned_markdown.__name__}"}
     config.GenerateFeedback.preprocessors = [ClearMarkScheme, GetGrades, CSSHTMLHeaderPreprocessor]
     config.ClearMarkScheme.enforce_metadata = False
     return config

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import base64
 import json
+import os
+import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.building.filling import filled_notebook, notebook_text
 
-from ..conftest import ROOT, Class
+from ..conftest import ROOT, UNACTIVATED, Class
 
 A = "1_linear_regression"
 BIN = Path(sys.executable).parent
@@ -158,6 +164,46 @@ def page_of(records: Path, start: str) -> Page:
 def test_nothing_of_a_student_runs_in_the_feedback_page(graded: tuple[Path, str]) -> None:
     evil, amber = page_of(graded[0], "evil"), page_of(graded[0], "amber")
     assert evil.active - amber.active == Counter()
+
+
+def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_path: Path) -> None:
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    for name in ("assignments", "sessions"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "2026").symlink_to(graded[0])
+    with Gradebook(f"sqlite:///{graded[0] / 'gradebook.db'}") as book:
+        shown = {entry.student.id[:4]: entry.notebooks[0].id for entry in book.assignment_submissions(A)}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [str(BIN / "jupyter"), "server", "--no-browser", "--allow-root", f"--port={port}"]
+    command += ["--IdentityProvider.token=this-test", f"--ServerApp.root_dir={tmp_path}"]
+    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HOME": str(tmp_path), "PATH": f"{BIN}:{os.defpath}"}
+    with open(tmp_path / "log", "w") as log:
+        server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=log)
+    try:
+        pages = {who: fetched(f"http://127.0.0.1:{port}/formgrader/submissions/{shown[who]}/") for who in shown}
+    finally:
+        server.terminate()
+        server.wait(30)
+    evil, amber = Page(pages["evil"]), Page(pages["ambe"])
+    assert "my words" in evil.text
+    assert evil.active - amber.active == Counter()
+
+
+def fetched(url: str) -> str:
+    """A page of a Jupyter server that may still be starting."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(f"{url}?token=this-test", timeout=30) as answer:
+                text: str = answer.read().decode()
+                return text
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.3)
 
 
 def test_what_a_student_wrote_is_shown_as_text(graded: tuple[Path, str]) -> None:
