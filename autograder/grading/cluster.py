@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,9 @@ from .result import Graded
 
 LOOK = 1.0
 """How often to look which workers there are, s."""
+
+CONNECT = 10.0
+"""How long the scheduler may take to answer the first time, s."""
 
 _one_at_a_time = threading.Lock()
 
@@ -94,11 +100,17 @@ class Cluster:
                 "--scheduler needs Dask distributed.", "Run `pip install 'hippograd[cluster]'`."
             ) from None
         try:
-            self._client: Any = Client(address, timeout=10, set_as_default=False)
-        except (OSError, ValueError, ImportError) as error:
+            asyncio.run(asyncio.wait_for(_require_scheduler(address), CONNECT + 1))
+            self._client: Any = Client(address, timeout=CONNECT, set_as_default=False)
+        except (OSError, ValueError, TypeError, ImportError, TimeoutError) as error:
+            cause = str(error).rstrip(".") or "what listens there does not speak Dask's protocol"
             raise HippogradError(
-                f"No Dask scheduler answers at {address}: {error}.", "Start one with `dask scheduler`, and workers."
+                f"No Dask scheduler answers at {address}: {cause}.",
+                "Start one with `dask scheduler`, and workers, and give the address that it prints.",
             ) from None
+        for name in ("distributed.client", "distributed.utils", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # the loss of a scheduler is said by us, not as a trace
+        self._address = address
         course = Course(Path(setup.root))
         self._ours = ingredients(course, course.assignment(setup.assignment), course.cohort(setup.cohort))
         self._setup = msgspec.structs.replace(setup, root="", cache="")
@@ -125,7 +137,7 @@ class Cluster:
         Raises
         ------
         HippogradError
-            When for too long there is no worker that may get work.
+            When for too long there is no worker that may get work, or the scheduler is gone.
         """
         waiting = deque(submissions)
         running: dict[Future[bytes], _Sent] = {}
@@ -154,7 +166,8 @@ class Cluster:
     def _submit(self, submission: Submission, data: bytes) -> dict[Future[bytes], _Sent]:
         workers = frozenset(self._able)
         about = (submission.student, submission.label, list(submission.notes))
-        future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
+        with self._scheduler_there():
+            future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
         return {future: _Sent(submission, data, workers)}
 
     def _graded(self, submission: Submission, future: Future[bytes]) -> Graded:
@@ -165,6 +178,29 @@ class Cluster:
         except KilledWorker:
             error = HippogradError(f"{submission.label} ended several grading processes.", "Look at it by hand.")
             return Graded(not_gradable(self._setup, submission, error))
+        except CancelledError:
+            raise self._scheduler_gone() from None
+        except OSError as cause:
+            raise HippogradError(
+                f"A worker could not grade {submission.label}: {cause}.",
+                "Put that machine right or end its workers; then run the same command again: what is done is kept.",
+            ) from None
+
+    @contextmanager
+    def _scheduler_there(self) -> Iterator[None]:
+        """What Dask raises when the scheduler is gone, as an error of ours."""
+        try:
+            yield
+        except Exception as error:
+            if isinstance(error, OSError | CancelledError) or self._client.status != "running":
+                raise self._scheduler_gone() from None
+            raise
+
+    def _scheduler_gone(self) -> HippogradError:
+        return HippogradError(
+            f"The Dask scheduler at {self._address} is gone; what is graded is kept.",
+            "Start scheduler and workers again, then run the same command again to go on.",
+        )
 
     def _look(self) -> None:
         """Bring up to date which workers there are that may get work."""
@@ -172,8 +208,10 @@ class Cluster:
             return
         until = time.monotonic() + self._patience
         while True:
-            threads = self.workers()
-            self._check([address for address in threads if address not in self._verdicts])
+            with self._scheduler_there():
+                threads = self.workers()
+                self._verdicts = {address: self._verdicts[address] for address in threads if address in self._verdicts}
+                self._check([address for address in threads if address not in self._verdicts])
             self._able = {address: number for address, number in threads.items() if not self._verdicts[address]}
             self._looked = time.monotonic()
             if self._able:
@@ -215,6 +253,17 @@ class Cluster:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+async def _require_scheduler(address: str) -> None:
+    """Raise when no scheduler answers; Dask's own client waits for ever for one that accepts and then says nothing."""
+    from distributed import Security, rpc
+
+    connection = Security().get_connection_args("client")
+    async with rpc(address, timeout=CONNECT, connection_args=connection) as peer:
+        found = (await peer.identity())["type"]
+    if found != "Scheduler":
+        raise ValueError(f"that is the address of a {found.lower()}")
 
 
 def _short(value: str | None) -> str:
