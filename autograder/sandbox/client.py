@@ -12,7 +12,6 @@ import struct
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from decoding.proxy import Student, inbound
 
 from ..errors import HippogradError
 from .confine import probe
+from .deadline import Deadline
 from .orders import LARGE, Order, Report, Settings
 from .scratch import remove
 from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
@@ -256,13 +256,13 @@ class StudentProcess:
 
     def __init__(self, server: ForkServer, pid: int, requests: int, replies: int) -> None:
         self._server = server
-        self._pid = pid
+        self.pid = pid
         self._requests = requests
         self._replies = replies
         self._codec = Codec()
         self._number = 0
         self.seconds = 10.0
-        """Deadline of each request, s."""
+        """Deadline of each request, s; see `Deadline`."""
         self.gone: StudentGone | None = None
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
@@ -300,29 +300,29 @@ class StudentProcess:
         if self.gone is not None:
             raise self.gone
         self._number += 1
-        until = time.monotonic() + self.seconds
-        self._send(self._codec.frame(Request(self._number, op, fields)), until)
+        deadline = Deadline(self.pid, self.seconds)
+        self._send(self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
-            reply = self._codec.reply(self._receive_frame(until))
+            reply = self._codec.reply(self._receive_frame(deadline))
         except WireError as error:
             raise self._lost("tampered", f"a message that cannot be read: {error}") from None
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
         return reply
 
-    def _send(self, data: bytearray, until: float) -> None:
+    def _send(self, data: bytearray, deadline: Deadline) -> None:
         view = memoryview(data)
         while view:
             try:
                 view = view[os.write(self._requests, view) :]
             except BlockingIOError:
-                self._wait(self._requests, select.POLLOUT, until)
+                self._wait(self._requests, select.POLLOUT, deadline)
             except BrokenPipeError:
                 raise self._ended() from None
 
-    def _receive_frame(self, until: float) -> memoryview:
+    def _receive_frame(self, deadline: Deadline) -> memoryview:
         """The body of one frame; small ones, the most, come in one piece."""
-        head = self._receive(np.empty(FIRST_READ, np.uint8), until, least=4)
+        head = self._receive(np.empty(FIRST_READ, np.uint8), deadline, least=4)
         size = struct.unpack_from("<I", head)[0]
         if size > LARGEST_FRAME:
             raise self._lost("tampered", f"a message of {size} bytes was announced")
@@ -333,25 +333,24 @@ class StudentProcess:
         body = np.empty(size, np.uint8)  # a length that lies takes no memory until there are bytes
         done = len(head) - 4
         body[:done] = head[4:]
-        self._receive(body[done:], until, least=size - done)
+        self._receive(body[done:], deadline, least=size - done)
         return body.data
 
-    def _receive(self, room: np.ndarray[Any, Any], until: float, least: int) -> memoryview:
+    def _receive(self, room: np.ndarray[Any, Any], deadline: Deadline, least: int) -> memoryview:
         """Read what has come into `room`, and wait until it is `least` bytes."""
         data, done = room.data, 0
         while done < least:
-            self._wait(self._replies, select.POLLIN, until)
+            self._wait(self._replies, select.POLLIN, deadline)
             got = os.readv(self._replies, [data[done:]])
             if not got:
                 raise self._ended()
             done += got
         return data[:done]
 
-    def _wait(self, descriptor: int, event: int, until: float) -> None:
+    def _wait(self, descriptor: int, event: int, deadline: Deadline) -> None:
         poll = select.poll()
         poll.register(descriptor, event)
-        left = until - time.monotonic()
-        if left <= 0 or not poll.poll(1000 * left):
+        if not deadline.await_event(poll):
             raise self._lost("timeout", f"no answer within {self.seconds:g} s")
 
     def _ended(self) -> StudentGone:
@@ -368,7 +367,7 @@ class StudentProcess:
         os.close(self._requests)
         os.close(self._replies)
         self.gone = StudentGone("crashed", "the process was closed")  # also when the server does not answer
-        return self._server.end(self._pid)
+        return self._server.end(self.pid)
 
     def close(self) -> None:
         """End the process if it still lives."""

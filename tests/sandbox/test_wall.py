@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -120,6 +122,37 @@ def test_an_endless_loop_ends_at_its_deadline(server: ForkServer) -> None:
             run(process, "while True:\n    try:\n        while True: pass\n    except BaseException: pass", 0.5)
         assert gone.value.cause == "timeout"
         assert time.monotonic() - started < 3
+
+
+@pytest.fixture
+def one_busy_core(process: StudentProcess):
+    """A core that the process shares with three others, which always run."""
+    core = min(os.sched_getaffinity(0))
+    os.sched_setaffinity(process.pid, {core})
+    others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3)]
+    for other in others:
+        os.sched_setaffinity(other.pid, {core})
+    yield
+    for other in others:
+        other.kill()
+        other.wait()
+
+
+@pytest.mark.usefixtures("one_busy_core")
+def test_a_busy_machine_takes_no_time_from_a_process(process: StudentProcess) -> None:
+    work = "import time\nwhile time.process_time() < started + 1.2: pass\n'done'"
+    run(process, "import time\nstarted = time.process_time()")
+    began = time.monotonic()
+    assert text_of(run(process, work, seconds=2)) == "'done'"
+    assert time.monotonic() - began > 2, "the machine was busy"
+
+
+@pytest.mark.usefixtures("one_busy_core")
+def test_a_process_that_sleeps_on_a_busy_machine_ends_at_its_deadline(process: StudentProcess) -> None:
+    began = time.monotonic()
+    with pytest.raises(StudentGone, match="time"):
+        run(process, "import time\ntime.sleep(20)", seconds=1)
+    assert time.monotonic() - began < 4
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,55 @@
+"""Deadlines that a busy machine does not shorten: the same file gets the same mark on any day."""
+
+from __future__ import annotations
+
+import select
+import time
+from pathlib import Path
+
+SOON = 0.5
+"""Most answers come within so many seconds; only after these is it asked how long the process waited, s."""
+
+PATIENCE = 6
+"""A request takes at most so many times its seconds, however busy the machine is or the student's threads make it."""
+
+
+class Deadline:
+    """The time that a process has for one request: seconds of the clock, less those that it spent waiting for a core.
+
+    A loop and a sleep come to their end after `seconds`. A process that other programs keep from running does not: on
+    Linux the kernel counts how long it was ready to run and had no core. Elsewhere the clock alone counts.
+
+    Parameters
+    ----------
+    pid : int
+        The process.
+    seconds : float
+        What it has, s.
+    """
+
+    def __init__(self, pid: int, seconds: float) -> None:
+        self._waits = Path(f"/proc/{pid}/schedstat")
+        self._end = time.monotonic() + seconds
+        self._last = self._end + (PATIENCE - 1) * seconds
+
+    def await_event(self, poll: select.poll) -> bool:
+        """Whether what `poll` waits for happens in time."""
+        if (left := self._end - time.monotonic()) <= 0:
+            return False
+        if poll.poll(1000 * min(SOON, left)):
+            return True
+        before = self._waited()
+        while (left := min(self._end, self._last) - time.monotonic()) > 0:
+            if poll.poll(1000 * left):
+                return True
+            waited = self._waited()
+            self._end += max(waited - before, 0.0)  # it may be gone
+            before = waited
+        return False
+
+    def _waited(self) -> float:
+        """How long the process has been ready to run without a core, s."""
+        try:
+            return int(self._waits.read_text().split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return 0.0
