@@ -93,6 +93,16 @@ def by_hippograd(course: Course, assignment: Assignment, cohort: Cohort) -> Mark
     return {(result["student"], task["name"]): task["points"] for result in results for task in result["tasks"]}
 
 
+def what_happened(course: Course, notebook: str, task: str) -> str:
+    """What `hippograd grade` said of a task: status and messages."""
+    for line in (course.root / "results.jsonl").read_text(encoding="utf-8").splitlines():
+        result = json.loads(line)
+        for entry in result["tasks"] if result["student"] == notebook else ():
+            if entry["name"] == task:
+                return "; ".join([entry["status"], entry["note"], *(check["message"] for check in entry["checks"])])
+    return "no result"
+
+
 def by_nbgrader(course: Course, assignment: Assignment, cohort: Cohort) -> Marks:
     run(course.root, cohort, "nbgrader", "autograde", assignment.name)
     with sqlite3.connect(course.records_folder / cohort.name / "gradebook.db") as gradebook:
@@ -132,12 +142,13 @@ def compare(course: Course, name: str, cohort: Cohort, most: int | None) -> bool
         notebooks, answers = hand_in(course, assignment, cohort, copy.root / "submitted", most)
         ours = by_hippograd(copy, assignment, cohort)
         theirs = {"nbgrader": by_nbgrader(copy, assignment, cohort), "zip": by_gradescope(copy, assignment, cohort)}
-    differing = [
-        f"{notebook}, {task}: hippograd {ours.get((notebook, task))}, {way} {marks.get((notebook, task))}"
-        for way, marks in theirs.items()
-        for notebook, task in sorted({*ours, *marks})
-        if ours.get((notebook, task)) != marks.get((notebook, task))
-    ]
+        differing = [
+            f"{notebook}, {task}: {way} {marks.get((notebook, task))}, hippograd {ours.get((notebook, task))} "
+            f"({what_happened(copy, notebook, task)})"
+            for way, marks in theirs.items()
+            for notebook, task in sorted({*ours, *marks})
+            if ours.get((notebook, task)) != marks.get((notebook, task))
+        ]
     full = {task.name: task.auto_points for task in assignment.tasks}
     losing = sum(points < full[task] for (_, task), points in ours.items())
     print(f"| {name} | {answers} | {notebooks} | {len(ours)} | {losing} | {len(differing)} |", flush=True)
