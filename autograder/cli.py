@@ -42,6 +42,10 @@ GradebookUrl = Annotated[
     str | None,
     typer.Option("--db", envvar="HIPPOGRAD_DB", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records."),
 ]
+Tier = Annotated[
+    Literal["confined", "container", "unconfined"],
+    typer.Option("--tier", help="The weakest sandbox tier that is accepted where submissions are graded."),
+]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -95,7 +99,7 @@ def grade(
     json: Annotated[Path | None, typer.Option("--json", help="Write one JSON line a submission here.")] = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
-    tier: Annotated[str, typer.Option(help="The weakest sandbox tier that is accepted.")] = "container",
+    tier: Tier = "confined",
     full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
     roster: Annotated[
         Path | None, typer.Option("--roster", help="Who is in the class: CSV with id, name, email.")
@@ -239,7 +243,7 @@ def gradescope(
         Literal["visible", "hidden", "after_due_date", "after_published"],
         typer.Option("--hidden", help="When students see what came of the hidden checks."),
     ] = "after_published",
-    tier: Annotated[str, typer.Option(help="The weakest sandbox tier that is accepted there.")] = "container",
+    tier: Tier = "container",
 ) -> None:
     """Make the autograder zip for Gradescope and `otter run`."""
     from .integrations.gradescope_zip import gradescope_zip

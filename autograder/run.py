@@ -22,7 +22,7 @@ from .grading.result import Graded, Result
 from .intake import Submission
 from .records.entries import students_entered
 from .records.folder import Records, ResultLines
-from .sandbox.confine import probe
+from .sandbox.client import demand_tier
 
 if TYPE_CHECKING:
     from .grading.cluster import Cluster
@@ -41,7 +41,7 @@ def grade_class(
     db_url: str,
     jobs: int,
     json: Path,
-    tier: str = "container",
+    tier: str = "confined",
     everything: bool = False,
     scheduler: str | None = None,
     say: Callable[[str], None] = print,
@@ -85,10 +85,9 @@ def grade_class(
     """
     records.prepare()
     _require_release(course, assignment, cohort)
-    found, why = probe()
-    if scheduler is None and found != "confined":
-        say(f"sandbox tier {found}: {why}")
-    offered = found if scheduler is None else f"workers' own, {tier} at least"
+    offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
+    if why and offered != "confined":
+        say(f"sandbox tier {offered}: {why}")
     extensions = read_extensions(records.folder, assignment.name)
     key = digest(run_key(course, assignment, cohort, offered, everything), repr(cohort.late), repr(extensions))
     with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:

@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from autograder.grading.plan import Plan
 from autograder.grading.pool import Setup, Workers
 from autograder.intake import Submission
 from autograder.sandbox.client import ForkServer, ServerGone
+from autograder.sandbox.confine import LINUX
 
 from .conftest import ROOT, Class, hand_in_distinct
 from .test_run import HIPPOGRAD, A, marks
@@ -211,6 +213,20 @@ def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_
     assert len(results) == 4
     for name in ("amber01", "cedar01", "dahlia01"):
         assert results[name].points == results[name].max_points > 0
+
+
+@pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="a container's capabilities: needs root on Linux")
+def test_where_submissions_could_read_files_none_is_graded_unless_that_is_accepted(
+    submitted: Path, tmp_path: Path
+) -> None:
+    records = tmp_path / "records"
+    command = [HIPPOGRAD, "grade", submitted, "-a", A, "-c", "2026", "--records", records]
+    conditions = [sys.executable, "tests/sandbox/conditions.py", "old-docker", "root", "--"]
+    refused = subprocess.run([*conditions, *command], cwd=ROOT, capture_output=True, text=True)
+    assert refused.returncode == 2
+    assert "sandbox tier is 'container', less than the 'confined'" in refused.stderr
+    assert "--tier container" in refused.stderr
+    assert list(records.iterdir()) == []
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from nbgrader.preprocessors import (
     NbGraderPreprocessor,
     OverwriteCells,
 )
-from traitlets import Unicode
+from traitlets import Enum, Unicode
 from traitlets.config import Config
 
 from ..building import released_cells
@@ -37,7 +37,7 @@ from ..other_courses.grader import PlainGrader
 from ..other_courses.source import OtherCourse
 from ..records.feedback import feedback_config
 from ..records.lateness import LatePenalties, late_config
-from ..sandbox.client import ForkServer
+from ..sandbox.client import TIERS, ForkServer, demand_tier
 from ..sandbox.confine import probe
 
 NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
@@ -68,10 +68,11 @@ class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
 
     root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
     cohort = Unicode("", help="The cohort whose release was handed in").tag(config=True)
+    tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
 
     def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
         names = resources["nbgrader"]
-        grader = _grader(self.root, self.cohort, names["assignment"])
+        grader = _grader(self.root, self.cohort, names["assignment"], self.tier)
         text = nbformat.writes(nb)
         graded = grader.grade(text.encode(), student=names["student"], file=f"{names['notebook']}.ipynb")
         if graded.notebook is None or graded.result.status != "graded":
@@ -86,11 +87,12 @@ class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
 _graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
 
 
-def _grader(root: str, cohort_name: str, assignment: str) -> Grader:
+def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
     """One grader, with its warm fork server, for all notebooks; another one when graders or sources have changed.
 
     Formgrader keeps its process for days.
     """
+    demand_tier(tier)
     course = Course(Path(root))
     info, cohort = course.assignment(assignment), course.cohort(cohort_name)
     place = (root, cohort_name, assignment)
@@ -138,7 +140,10 @@ def _replace_steps(config: Config, replaced: dict[type, type]) -> None:
 class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
     """nbgrader preprocessor that runs a submitted notebook of any course behind the wall, its tests included."""
 
+    tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
+
     def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
+        demand_tier(self.tier)
         names = resources["nbgrader"]
         course = OtherCourse(self.config)
         (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])

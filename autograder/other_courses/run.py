@@ -28,7 +28,7 @@ from ..grading.result import Result, TaskResult
 from ..intake import Submission
 from ..records.folder import ResultLines, notebook_bytes, write_whole
 from ..records.gradebook import GradebookWriter, patiently, unusable
-from ..sandbox.client import ForkServer, SharedServer
+from ..sandbox.client import ForkServer, SharedServer, demand_tier
 from ..sandbox.confine import LINUX, die_with_parent
 from .grader import PlainGrader
 from .source import OtherCourse, SourceNotebook
@@ -100,6 +100,7 @@ def grade_other_class(
     HippogradError
         When the source is wrong, or the gradebook or the disk refuses; what was done until then is kept.
     """
+    demand_tier(tier)
     files = {name: str(path) for name, path in course.files(assignment).items()}
     setup = Setup(assignment, course.notebooks(assignment), files, course.cell_seconds, tier)
     patiently(lambda: course.register(assignment))

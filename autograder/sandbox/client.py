@@ -32,6 +32,9 @@ from .wire import LARGEST_FRAME, Codec, Reply, Request, WireError
 START_SECONDS = 120.0
 """How long a fork server may take to import everything, s."""
 
+TIERS = ("unconfined", "container", "confined")
+"""What machines offer, the weakest first; see `autograder.sandbox.confine.probe`."""
+
 MEMORY = 2 * 1024**3
 """Bytes that one student process may use beyond the warm libraries."""
 
@@ -465,11 +468,11 @@ def demand_tier(wanted: str) -> tuple[str, str]:
         When it is less than `wanted`.
     """
     offered, reason = probe()
-    order = ("unconfined", "container", "confined")
-    if order.index(offered) < order.index(wanted):
+    if TIERS.index(offered) < TIERS.index(wanted):
         raise HippogradError(
             f"This machine's sandbox tier is {offered!r}, less than the {wanted!r} that is asked for: {reason}.",
-            "Grade on Linux 5.13 or newer, or accept the weaker tier by name with --tier.",
+            f"Grade on Linux 5.13 (Docker 23) or newer, or accept the weaker tier by name: --tier {offered}. "
+            "docs/threat-model.md says what submissions can do then.",
         )
     return offered, reason
 
