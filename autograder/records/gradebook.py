@@ -123,20 +123,22 @@ class GradebookWriter:
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
         cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
-        marked = select(Grade.cell_id, Grade.manual_score).filter_by(notebook_id=submitted)
-        by_hand = {cell: score is not None for cell, score in session.execute(marked)}
+        marked = select(Grade.cell_id).filter_by(notebook_id=submitted).where(Grade.manual_score.is_not(None))
+        by_hand = set(session.scalars(marked))
         grades: dict[str, dict[str, Any]] = {}
         comments: dict[str, dict[str, Any]] = {}
         for cell, name, kind in cells:
-            if kind != SolutionCell.__name__ and executed is None:
-                grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
-            elif kind != SolutionCell.__name__ and name in scores:
-                needed = scores[name] is None or by_hand.get(cell, False)
-                grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
-            elif kind != SolutionCell.__name__:
-                grades[cell] = {}
             if kind != GradeCell.__name__:
                 comments[cell] = {"auto_comment": remarks[name]} if name in remarks else {}
+            if kind == SolutionCell.__name__:
+                continue
+            if executed is None:
+                grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
+            elif name in scores:
+                needed = scores[name] is None or cell in by_hand
+                grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
+            else:
+                grades[cell] = {}
         _fill(session, Grade, submitted, grades)
         _fill(session, Comment, submitted, comments)
 
