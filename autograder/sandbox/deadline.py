@@ -28,7 +28,7 @@ class Deadline:
     """
 
     def __init__(self, pid: int, seconds: float) -> None:
-        self._waits = Path(f"/proc/{pid}/schedstat")
+        self._pid = pid
         self._end = time.monotonic() + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
 
@@ -50,6 +50,6 @@ class Deadline:
     def _waited(self) -> float:
         """How long the process has been ready to run without a core, s."""
         try:
-            return int(self._waits.read_text().split()[1]) / 1e9
+            return int(Path(f"/proc/{self._pid}/schedstat").read_text().split()[1]) / 1e9
         except (OSError, IndexError, ValueError):
             return 0.0
