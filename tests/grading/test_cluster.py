@@ -25,6 +25,8 @@ from autograder.grading.result import TaskResult
 from autograder.intake import Submission, find_submissions
 
 from ..conftest import ROOT
+from ..test_run import HIPPOGRAD
+from ..test_run import marks as rows
 
 pytestmark = pytest.mark.slow
 
@@ -50,19 +52,25 @@ def dask(*words: str, folder: Path = ROOT, package: Path = ROOT) -> Iterator[sub
         running.wait()
 
 
-@pytest.fixture(scope="module")
-def scheduler() -> Iterator[str]:
+@contextmanager
+def running_scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"):
+    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as running:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
-        yield f"tcp://127.0.0.1:{port}"
+        yield f"tcp://127.0.0.1:{port}", running
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    with running_scheduler() as (address, _):
+        yield address
 
 
 @contextmanager
@@ -78,12 +86,37 @@ def setup(linear_plan: Plan) -> Setup:
 
 
 @pytest.fixture(scope="module")
-def submissions(
+def submitted(
     tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
-) -> list[Submission]:
+) -> Path:
     folder = tmp_path_factory.mktemp("class") / "submitted"
     make_sample_class(linear_course, linear_regression, cohort_2026, folder, students=20, seed=5)
-    return find_submissions([folder], linear_regression.name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def submissions(submitted: Path, linear_regression: Assignment) -> list[Submission]:
+    return find_submissions([submitted], linear_regression.name)
+
+
+@pytest.fixture(scope="module")
+def other_course(tmp_path_factory: pytest.TempPathFactory, setup: Setup) -> Path:
+    """A checkout of the course in which one grader is another."""
+    folder = tmp_path_factory.mktemp("other")
+    for name in ("assignments", "autograder"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "release" / "2026" / setup.assignment, folder / "release" / "2026" / setup.assignment)
+    with (folder / "autograder" / "graders" / setup.assignment / "test_w_star.py").open("a") as grader:
+        grader.write("# another grader\n")
+    return folder
+
+
+def grade(submitted: Path, records: Path, *more: str) -> tuple[int, str]:
+    """`hippograd grade`: exit status, and what it said, in one line."""
+    command = [HIPPOGRAD, "grade", submitted, "-a", "1_linear_regression", "-c", "2026", "--records", records, *more]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert "Traceback" not in done.stderr
+    return done.returncode, " ".join(done.stderr.split())
 
 
 def marks(workers: Workers | Cluster, submissions: list[Submission]) -> dict[str, list[TaskResult]]:
@@ -113,15 +146,10 @@ def test_a_worker_killed_in_the_middle_costs_no_mark(
 
 
 def test_a_worker_with_another_grader_gets_no_work_and_is_named(
-    scheduler: str, setup: Setup, submissions: list[Submission], tmp_path: Path
+    scheduler: str, setup: Setup, submissions: list[Submission], other_course: Path
 ) -> None:
-    for name in ("assignments", "autograder"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "release" / "2026" / setup.assignment, tmp_path / "release" / "2026" / setup.assignment)
-    with (tmp_path / "autograder" / "graders" / setup.assignment / "test_w_star.py").open("a") as grader:
-        grader.write("# another grader\n")
     said: list[str] = []
-    with worker(scheduler, tmp_path, tmp_path), Cluster(setup, scheduler, said.append, patience=5) as cluster:
+    with worker(scheduler, other_course, other_course), Cluster(setup, scheduler, said.append, patience=5) as cluster:
         while not cluster.workers():
             time.sleep(0.5)
         with pytest.raises(HippogradError, match="no worker that may grade"):
@@ -151,3 +179,51 @@ def test_a_scheduler_that_does_not_answer_is_one_clear_error(setup: Setup) -> No
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
         with pytest.raises(HippogradError, match=f"No Dask scheduler answers at {address}"):
             Cluster(setup, address, print)
+
+
+def test_a_port_that_accepts_and_says_nothing_is_one_clear_error(setup: Setup) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
+        with pytest.raises(HippogradError, match="does not speak Dask's protocol"):
+            Cluster(setup, address, print)
+
+
+def test_a_scheduler_that_dies_in_the_middle_is_one_clear_error(setup: Setup, submissions: list[Submission]) -> None:
+    with running_scheduler() as (address, running), worker(address), Cluster(setup, address, print) as cluster:
+        results = cluster.grade(submissions)
+        next(results)
+        running.kill()
+        running.wait()
+        with pytest.raises(HippogradError, match=f"scheduler at {address} is gone"):
+            list(results)
+
+
+def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
+    scheduler: str, submitted: Path, tmp_path: Path
+) -> None:
+    here = grade(submitted, tmp_path / "here", "--jobs", "2")
+    with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):
+        far = grade(submitted, tmp_path / "far", "--scheduler", scheduler)
+    assert far[0] == here[0] == 1  # one file of the class is damaged
+    assert rows(tmp_path / "far") == rows(tmp_path / "here") != []
+    assert (tmp_path / "here" / "cache.db").exists()
+    assert not (tmp_path / "far" / "cache.db").exists()  # this machine's own processes would have made one
+
+
+def test_the_command_says_that_no_scheduler_answers_and_writes_nothing(submitted: Path, tmp_path: Path) -> None:
+    status, said = grade(submitted, tmp_path, "--scheduler", "tcp://127.0.0.1:1")
+    assert status == 2
+    assert "No Dask scheduler answers at tcp://127.0.0.1:1" in said
+    assert [path for path in tmp_path.rglob("*") if path.stat().st_size] == []
+
+
+def test_the_command_names_a_worker_with_another_grader_and_gives_no_mark(
+    scheduler: str, submitted: Path, other_course: Path, tmp_path: Path
+) -> None:
+    with worker(scheduler, other_course, other_course):
+        status, said = grade(submitted, tmp_path, "--scheduler", scheduler)
+    assert status == 2
+    assert "gets no work: graders" in said
+    assert "no worker that may grade" in said
+    assert rows(tmp_path) == []
+    assert not (tmp_path / "autograded").exists()
