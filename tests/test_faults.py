@@ -258,6 +258,14 @@ def test_a_fork_server_that_dies_is_replaced_and_the_submission_graded(
     assert graded.result.points == graded.result.max_points > 0
 
 
+def test_a_removed_scratch_folder_costs_nobody_a_mark(
+    linear_plan: Plan, own_server: ForkServer, classroom: Class
+) -> None:
+    own_server.scratch.rmdir()  # as programs do that tidy temporary folders
+    graded = Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
+    assert graded.result.points == graded.result.max_points > 0
+
+
 def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkServer) -> None:
     process = own_server._process
     assert process is not None

@@ -64,7 +64,6 @@ class RunningNotebook:
         return self._process
 
     def _run_cells(self, process: StudentProcess) -> None:
-        process.student.begin(0)
         for cell in self._cells:
             if cell.name in self.lost:
                 continue

@@ -157,7 +157,7 @@ class ForkServer:
         return msgspec.msgpack.decode(message, type=Report)
 
     def spawn(self, large: Sequence[str] = ()) -> StudentProcess:
-        """Fork a fresh, confined child.
+        """Fork a fresh, confined child, with all restrictions on and generators of random numbers seeded.
 
         Parameters
         ----------
@@ -167,7 +167,7 @@ class ForkServer:
         Raises
         ------
         ServerGone
-            When the server died; `restart` it and try again.
+            When the server died, or the child cannot be confined; `restart` the server and try again.
         """
         self.await_ready()
         read_requests, write_requests = os.pipe()
@@ -185,7 +185,12 @@ class ForkServer:
         finally:
             os.close(read_requests)
             os.close(write_replies)
-        return StudentProcess(self, pid, write_requests, read_replies)
+        process = StudentProcess(self, pid, write_requests, read_replies)
+        try:
+            process.student.begin(0)
+        except StudentGone as gone:  # no line of a student's has run
+            raise ServerGone(f"The sandbox cannot be put on, or its folder is gone: {gone.detail}.") from None
+        return process
 
     def end(self, pid: int) -> Report:
         """Kill a child, take its exit status, and empty the scratch folder."""
