@@ -7,6 +7,7 @@ import platform
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -42,14 +43,23 @@ class RunningNotebook:
         Deadlines.
     everything : bool
         Whether demonstration cells run too.
+    until : float, optional
+        When all must be done, on the monotonic clock, s; by default, after the plan's time for one submission.
     """
 
-    def __init__(self, server: ForkServer, cells: list[MatchedCell], plan: Plan, everything: bool = False) -> None:
+    def __init__(
+        self,
+        server: ForkServer,
+        cells: list[MatchedCell],
+        plan: Plan,
+        everything: bool = False,
+        until: float | None = None,
+    ) -> None:
         self._server = server
         self._cells = [cell for cell in cells if decides(cell, everything)]
         self._large = large_libraries(*(cell.source for cell in self._cells))
         self._plan = plan
-        self._until = time.monotonic() + plan.submission_seconds
+        self._until = time.monotonic() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
         self.runs: dict[str, CellRun] = {}
         """What each cell gave, by name."""
@@ -57,19 +67,27 @@ class RunningNotebook:
         """The cells that ended the process, by name; they are left out when the rest runs again."""
 
     def process(self) -> StudentProcess:
-        """A process in which all cells have run, except those that ended one."""
+        """A process in which all cells have run, except those that ended one.
+
+        Raises
+        ------
+        StudentGone
+            When a new one is needed and the submission's time is used up.
+        """
         while self._process is None or self._process.gone is not None:
+            if time.monotonic() >= self._until:
+                raise StudentGone("timeout", "the time that one submission has was used up")
             self._process = self._server.spawn(self._large)
             self._run_cells(self._process)
         return self._process
 
     def _run_cells(self, process: StudentProcess) -> None:
+        process.until = self._until
         for cell in self._cells:
             if cell.name in self.lost:
                 continue
             try:
-                seconds = min(self._plan.cell_deadline, self._until - time.monotonic())
-                self.runs[cell.name] = process.run_cell(cell.source, cell.name, max(seconds, 0.01))
+                self.runs[cell.name] = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
             except StudentGone as gone:
                 self.lost[cell.name] = gone
                 return
@@ -186,7 +204,8 @@ class Grader:
         """Run the notebook and grade the tasks that are not known yet."""
         running = RunningNotebook(self._server, cells, self.plan, self._everything)
         try:
-            running.process()
+            with suppress(StudentGone):  # the time is used up: so it is for every check
+                running.process()
             unknown = [task for task in self.plan.tasks if task.name not in known]
             fresh = self._grade_tasks(unknown, running, cells)
         finally:
@@ -244,7 +263,10 @@ class Grader:
             marking.results[check.name] = _check_result(outcome)
 
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
-        process = running.process()
+        try:
+            process = running.process()
+        except StudentGone as gone:
+            return _gone(check, gone)
         process.seconds = check.seconds
         return run_check(check, process.student, self.plan.fixtures, cohort=self.plan.cohort.name, task=task.name)
 
@@ -259,9 +281,10 @@ class Grader:
             broken = frozenset(self.plan.all_needs(task) & wrong)
             if task.name in wrong & fresh and broken and by_name[task.name].status != "not_attempted":
                 groups.setdefault(broken, []).append(task)
+        until = time.monotonic() + self.plan.submission_seconds
         for broken, group in groups.items():
             over = [self._with_reference(cell, broken) for cell in cells]
-            running = RunningNotebook(self._server, over, self.plan)
+            running = RunningNotebook(self._server, over, self.plan, until=until)
             try:
                 for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
                     if again.points > by_name[task.name].points:

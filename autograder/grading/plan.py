@@ -16,7 +16,7 @@ from ..errors import HippogradError
 from ..intake.other_cohort import release_texts
 
 SUBMISSION_SECONDS = 300.0
-"""Deadline of all that is run for one submission, s."""
+"""Deadline of all that is run for one submission, s; what is graded again over reference answers has as much."""
 
 
 class Bounds(dict[str, float]):

@@ -13,7 +13,7 @@ _MARK = re.compile(
 _TEXT_CELL = re.compile(r"\[(?:markdown|md)\]|cell_type=.markdown")
 _GRADE_ID = re.compile(r"""["']grade_id["']\s*:\s*["']([\w-]+)["']""")
 _CELL_ID = re.compile(r"""\bid=["']([\w-]+)["']""")
-_FRONT_MATTER = re.compile(r"\A(?:#!.*\n|# coding.*\n|# -\*-.*\n|\s*\n)*# ---\n(?:#.*\n)*?# ---\n")
+_FRONT_MATTER = re.compile(r"\A(?:#!.*\n|# coding.*\n|# -\*-.*\n|[ \t]*\n)*# ---\n(?:#.*\n)*?# ---\n")
 
 
 def worksheet_cells(worksheets: list[dict[str, Any]]) -> list[Cell]:

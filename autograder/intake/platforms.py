@@ -40,10 +40,12 @@ MOODLE = Platform(
 BLACKBOARD = Platform(
     "Blackboard",
     re.compile(
-        r"[^/]*_(?P<key>[^_/]+)_[^\W\d_]+_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+(?:/.*)?)|(?P<text>\.txt))", re.S
+        r"[^/]*?_(?P<key>[^_/]+)_[^\W\d_]+_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+(?:/.*)?)|(?P<text>\.txt))",
+        re.S,
     ),
 )
-"""`Assignment_ada01_attempt_2026-11-01-10-11-12_work.ipynb`; the word before the time is in the server's language."""
+"""`Assignment_ada01_attempt_2026-11-01-10-11-12_work.ipynb`; the word before the time is in the server's language.
+The first that reads so is Blackboard's: all behind it is of the student's choosing."""
 
 GRADESCOPE = Platform("Gradescope", re.compile(r"(?P<key>submission_\d+)/(?P<file>.+)", re.S))
 """`submission_123456/work.ipynb`; who it is stands in submission_metadata.yml."""

@@ -51,7 +51,7 @@ MOST_CHARACTERS = 300_000
 FEW = 5
 """Notes of one kind that are given one by one."""
 
-_CHECK_CALL = re.compile(r"""^\s*(?:\w+\s*=\s*)?grader\.check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
+_CHECK_CALL = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?grader\.check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
 
 
 @dataclass

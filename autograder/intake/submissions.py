@@ -23,7 +23,7 @@ from .other_formats import is_script
 from .platforms import platform_of
 from .roster import Roster
 
-_NUMBER = re.compile(r"(?:[ _-]*\((\d+)\)|-(\d+))$")
+_NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
 
 
@@ -253,7 +253,7 @@ def _numbered(file: Entry) -> tuple[str, int]:
     """The name without the number that was put behind it, and the number."""
     stem = PurePosixPath(file.name).stem
     found = _NUMBER.search(stem)
-    return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
+    return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)
 
 
 def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:

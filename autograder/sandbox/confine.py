@@ -46,9 +46,12 @@ rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epo
 """.split()
 
 _CHANGING_CALLS = """
-creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate truncate fallocate
+creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fallocate
 """.split()
-"""Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none."""
+"""Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none.
+
+Not `truncate`: before Linux 6.2, Landlock lets every file be cut off by its name.
+"""
 
 _PRETENDED_CALLS = "chmod fchmod fchmodat utimensat".split()
 """Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
@@ -62,6 +65,10 @@ _OPENING_CALLS = {"open": 1, "openat": 2}
 
 _CHANGING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
+_NOT_TRUNCATING = ((0, os.O_TRUNC), (os.O_WRONLY, os.O_ACCMODE), (os.O_RDWR, os.O_ACCMODE))
+"""Values and masks of the flags with which a file may be opened under Landlock: emptied only if written to, which
+Landlock knows in every version."""
+
 _FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032)
 """Duplicates, flags, locks and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others."""
 
@@ -69,19 +76,21 @@ _IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
 
 
-def readable_paths(extra: Iterable[Path]) -> list[Path]:
+def readable_paths(extra: Iterable[Path], package: Path | None = None) -> list[Path]:
     """Files and folders that student code may read: interpreter, libraries, kit, and what `extra` names.
 
-    The package of the graders lies among the libraries where it is installed; everything around it is named one by one,
-    so that it is left out.
+    The package of the graders may lie among the libraries; everything around it is named one by one, so that it is left
+    out. Of /usr only the folders of libraries and programs are named: a course may lie in /usr/src or /usr/local.
     """
-    forbidden = Path(__file__).resolve().parents[1]
+    forbidden = Path(__file__).resolve().parents[1] if package is None else package
     found: list[Path] = []
     roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages())}
+    roots |= {Path(root, name) for root in ("/usr", "/usr/local") for name in ("bin", "lib", "lib32", "lib64", "share")}
+    roots |= {Path("/lib"), Path("/lib64")}
     for root in roots:
         found += _around(root.resolve(), forbidden)
-    system = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
+    system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
     found += [Path(path) for path in system]
     found += [KIT, *extra]
     return sorted({path for path in found if path.exists()})
@@ -164,9 +173,9 @@ class Confinement:
                 with suppress(ValueError):
                     rules.errno(name, number)
         for name, place in _OPENING_CALLS.items():
-            reading = [ArgCmp(place, CmpOp.MASKED_EQ, 0, mask=_CHANGING_FLAGS)] if read_only else None
-            with suppress(ValueError):
-                rules.allow(name, args=reading)
+            for value, mask in ((0, _CHANGING_FLAGS),) if read_only else _NOT_TRUNCATING:
+                with suppress(ValueError):
+                    rules.allow(name, args=[ArgCmp(place, CmpOp.MASKED_EQ, value, mask=mask)])
         for command in _FCNTL_COMMANDS:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
         for request in _IOCTL_REQUESTS:
@@ -177,6 +186,7 @@ class Confinement:
         for option in (_PR_SET_NAME, _PR_SET_VMA):
             rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
         _ = rules.program  # assembled now, once, not in every child
+        seccompy.supported()  # looks for the C library with a program of the system's, which a child may not start
         return rules
 
     def apply(self) -> None:

@@ -174,6 +174,16 @@ def test_blackboard_takes_the_last_attempt_before_the_deadline(tmp_path: Path, u
     assert [note.split(":")[0] for note in late.notes][-1] == "Handed in late"
 
 
+def test_a_file_named_like_anothers_attempt_is_of_who_handed_it_in(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {
+        "L_ada_attempt_2026-11-01-10-00-00_w.ipynb": "hers",
+        "L_eve_attempt_2026-11-01-11-00-00_w_ada_attempt_2026-11-02-10-00-00_w.ipynb": "not hers",
+        "L_eve_attempt_2026-11-01-11-00-00_w_ada_attempt_2026-11-02-10-00-00.txt": "Name: Ada (ada)",
+    }
+    found = found_in(download(tmp_path, files, unpacked=False))
+    assert {student: submission.read() for student, submission in found.items()} == {"ada": b"hers", "eve": b"not hers"}
+
+
 def test_a_last_attempt_without_a_notebook_does_not_hide_the_one_before(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {
         "L_ada_attempt_2026-11-01-10-00-00_w.ipynb": "1",

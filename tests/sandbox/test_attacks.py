@@ -27,6 +27,7 @@ TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/ans
 
 NEEDS_CONFINEMENT = {
     "01_read_files",
+    "03_other_calling_conventions",
     "03_ptrace",
     "03_signals",
     "09_fork_bomb",
@@ -55,7 +56,7 @@ CONDITIONS = [
 
 @pytest.fixture(scope="module")
 def grader(linear_plan: Plan, server: ForkServer) -> Grader:
-    return Grader(replace(linear_plan, cell_seconds=2, submission_seconds=20), server)
+    return Grader(replace(linear_plan, cell_seconds=2, submission_seconds=8), server)
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,7 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     cell = {"id": "attack", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     notebook["cells"].insert(3, cell | {"source": attack.read_text()})
     attacked = grader.grade(json.dumps(notebook).encode(), student="umber01", file="umber01.ipynb")
+    assert attacked.result.seconds < 2 * grader.plan.submission_seconds + 10  # again over reference answers, at most
 
     assert attacked.result.status == "graded"
     assert bool(gains_of(attacked)) == (attack.stem in SUCCEEDS.get(TIER, set())), gains_of(attacked)
@@ -88,7 +90,7 @@ def gains_of(attacked: Graded) -> list[str]:
     shown = [json.dumps(cell.get("outputs")) for cell in attacked.notebook["cells"]]
     found += [text for text in shown if "got through" in text]
     hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
-    return found + [check.message for check in hidden if "HIDDEN" in check.message]
+    return found + [check.message for check in hidden if "HIDDEN" in check.message or "31337" in check.message]
 
 
 @pytest.mark.slow

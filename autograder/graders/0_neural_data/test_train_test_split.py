@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, check, fail, require
+from decoding.checks import Task, assert_shape, check, fail, require
 
 TASK = Task("train_test_split")
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
@@ -36,8 +36,7 @@ def require_parts(got, want, mistakes):
         if same(got, parts) and not same(parts, want):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
     for name, array, right in zip(NAMES, got, want, strict=True):
-        if array.shape != right.shape:
-            fail(f"{name} has shape {array.shape}, but {right.shape} was expected.", diagnosis="wrong_shape")
+        assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
             fail(f"{name} has the right shape but holds other columns.", diagnosis="wrong_columns")
 

@@ -251,8 +251,9 @@ def require(condition: object, message: str, detail: str = "", diagnosis: str = 
 def as_array(value: Any, name: str) -> Array:
     """Numbers in any shape as float64, ``(…)``; anything else fails the check with stage ``"type"``."""
     if isinstance(value, Proxy) or value is None or isinstance(value, str | bytes | dict):
-        kind = "nothing (None)" if value is None else f"a {type_name(value).rsplit('.', 1)[-1]}"
-        raise CheckFailed(f"{name} should be numbers, but it is {kind}.", "", "wrong_type", "type")
+        kind = type_name(value).rsplit(".", 1)[-1]
+        named = {"NoneType": "nothing (None)", "object": "an object of another kind"}.get(kind, f"a {kind}")
+        raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
     try:
         array = np.asarray(value)
     except ValueError:  # rows of different lengths
@@ -272,8 +273,11 @@ def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
         return
     transposed = len(shape) == 2 and array.shape == shape[::-1]
     hint = " It looks transposed." if transposed else ""
+    # Shapes are for the student to choose: those of no values, or of many axes, could carry hidden numbers.
+    plain = array.size and array.ndim <= 3
+    found = f"shape {array.shape}" if plain else f"{array.ndim} axes{'' if array.size else ' and no values'}"
     raise CheckFailed(
-        f"{name} has shape {array.shape}, but {shape} was expected.{hint}",
+        f"{name} has {found}, but {shape} was expected.{hint}",
         "",
         "transposed" if transposed else "wrong_shape",
         "shape",

@@ -1,0 +1,66 @@
+"""Texts and names that a pattern could read for hours are read at once: nothing on the trusted side has a deadline."""
+
+from __future__ import annotations
+
+import io
+import json
+import multiprocessing
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import find_submissions, read_notebook
+from autograder.intake.matching import match_cells
+
+from ..conftest import Class
+
+PATIENCE = 30
+"""Much longer than any of these takes, and much shorter than what they took, s."""
+
+
+def script_with_blank_lines() -> None:
+    assert len(read_notebook(b"\n" * 5_000 + b"x = 1\n# %%\ny = 2\n", "x.py")) == 1
+
+
+def names_of_files(folder: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        for end in ("x", "-" + "1" * 5_000):
+            archive.writestr(f"{' ' * 60_000}{end}.ipynb", "{}")
+    (folder / "ada.zip").write_bytes(inner.getvalue())
+    (found,) = find_submissions([folder], "1_linear_regression")
+    with pytest.raises(HippogradError, match="2 notebooks were handed in"):
+        found.read()
+
+
+def in_time(function: Callable[..., None], *arguments: object) -> None:
+    """Run it in a process of its own, which can be ended."""
+    process = multiprocessing.get_context("fork").Process(target=function, args=arguments)
+    process.start()
+    process.join(PATIENCE)
+    process.kill()
+    process.join()
+    assert process.exitcode == 0
+
+
+def test_a_script_with_blank_lines_takes_time_in_proportion() -> None:
+    in_time(script_with_blank_lines)
+
+
+def test_names_of_files_take_time_in_proportion(tmp_path: Path) -> None:
+    in_time(names_of_files, tmp_path)
+
+
+def test_a_cell_of_blank_lines_takes_time_in_proportion(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    notebook["cells"] = [{**cell, "id": "", "metadata": {}} for cell in notebook["cells"]]
+    notebook["cells"].append({"cell_type": "code", "source": "x" + "\n" * 150_000 + "y", "metadata": {}, "outputs": []})
+    cells = read_notebook(json.dumps(notebook).encode(), "x.ipynb")
+
+    def match() -> None:
+        match_cells(cells, classroom.cells, "x.ipynb")
+
+    in_time(match)
