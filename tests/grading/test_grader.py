@@ -312,3 +312,18 @@ def test_the_order_of_the_tasks_does_not_change_a_mark(
         results.append(tasks_of(Grader(plan, server).grade(text, student="amber01", file="a").result))
     assert results[0] == results[1] == results[2]
     assert any(task.points < task.max_points for task in results[0].values())
+
+
+def test_weights_too_large_to_compute_with_solve_no_equations(classroom: Class) -> None:
+    huge = (
+        "self.W = np.where(np.arange(self.X_train.shape[0]) % 2, 1.7e308, -1.7e308) * np.ones((len(self.Y_train), 1))"
+    )
+    (task,) = [
+        t
+        for t in classroom.result(w_star=f"def fit(self):\n    {huge}\n\n\nLinearModel.fit = fit").tasks
+        if t.name == "w_star"
+    ]
+    assert {check.name for check in task.checks if check.passed} == {
+        "test_weights_have_a_row_a_coordinate_and_a_column_a_cell",
+        "test_fit_uses_the_training_data_and_leaves_them_alone",
+    }
