@@ -29,6 +29,9 @@ from .notebook import executed_notebook
 from .plan import Plan
 from .result import CheckResult, Graded, Result, TaskResult, task_status
 
+MOST_OUTPUT = 16 * 1024**2
+"""Bytes of the outputs of all cells of a notebook that are kept, in memory and on disk."""
+
 
 class RunningNotebook:
     """A submission's cells, running in a student's process that is replaced whenever it is lost.
@@ -83,11 +86,14 @@ class RunningNotebook:
 
     def _run_cells(self, process: StudentProcess) -> None:
         process.until = self._until
+        room = MOST_OUTPUT
         for cell in self._cells:
             if cell.name in self.lost:
                 continue
             try:
-                self.runs[cell.name] = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
+                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
+                room -= len(msgspec.msgpack.encode(run))
+                self.runs[cell.name] = run if room >= 0 else _left_out(run)
             except StudentGone as gone:
                 self.lost[cell.name] = gone
                 return
@@ -299,6 +305,13 @@ class Grader:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
             return replace(cell, source=cell.released.reference)
         return cell
+
+
+def _left_out(run: CellRun) -> CellRun:
+    """What stays of a cell's outputs when they are too large."""
+    text = "(left out: the outputs of this notebook are too large)\n"
+    error = {"output_type": "error", "ename": "Error", "evalue": text, "traceback": []} if run.error else None
+    return CellRun([{"output_type": "stream", "name": "stdout", "text": text}], error)
 
 
 def versions() -> dict[str, str]:

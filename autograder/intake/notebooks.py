@@ -14,6 +14,9 @@ from .other_formats import is_script, script_cells, worksheet_cells
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
 """Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
 
+MOST_CELLS = 2_000
+"""Cells of one notebook. Matching them to the release takes time that grows with their number."""
+
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -88,8 +91,18 @@ def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     Raises
     ------
     HippogradError
-        When it is no notebook, is cut short, or is of a format that is not known.
+        When it is no notebook, is cut short, is of a format that is not known, or has too many cells.
     """
+    cells = _cells_of(data, label)
+    if len(cells) > MOST_CELLS:
+        raise HippogradError(
+            f"{label} has {len(cells)} cells, more than the {MOST_CELLS} that are read.",
+            "Ask the student to delete what is not theirs and hand in again.",
+        )
+    return cells
+
+
+def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise HippogradError(f"{label} is empty.", "Ask the student to hand in the notebook again.")
     data = _as_utf8(data, label)

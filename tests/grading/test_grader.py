@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from autograder.building.filling import filled_notebook, notebook_text
-from autograder.grading.grader import Grader
+from autograder.grading.grader import MOST_OUTPUT, Grader
 from autograder.grading.plan import Plan
 from autograder.grading.result import CheckResult, task_status
 from autograder.intake import read_notebook
@@ -156,6 +156,17 @@ def test_cells_of_the_students_own_run_too(classroom: Class) -> None:
     own = {"id": "x", "cell_type": "code", "metadata": {}, "source": "rows = 2", "outputs": [], "execution_count": None}
     notebook["cells"].insert(2, own)
     assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
+def test_outputs_without_end_are_left_out_and_cost_no_mark(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    own = {"cell_type": "code", "metadata": {}, "source": "print('x' * 2_000_000)", "outputs": []}
+    notebook["cells"] += [{**own, "id": f"own-{number}", "execution_count": None} for number in range(12)]
+    graded = classroom.grade(json.dumps(notebook))
+    assert losing_points(graded.result) == []
+    assert graded.notebook is not None
+    assert len(json.dumps(graded.notebook)) < 1.2 * MOST_OUTPUT
+    assert "left out" in graded.notebook["cells"][-1]["outputs"][0]["text"]
 
 
 def test_the_executed_notebook_gives_nbgrader_the_points(classroom: Class) -> None:

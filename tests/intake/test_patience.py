@@ -14,6 +14,7 @@ import pytest
 from autograder.errors import HippogradError
 from autograder.intake import find_submissions, read_notebook
 from autograder.intake.matching import match_cells
+from autograder.intake.notebooks import MOST_CELLS
 
 from ..conftest import Class
 
@@ -64,3 +65,9 @@ def test_a_cell_of_blank_lines_takes_time_in_proportion(classroom: Class) -> Non
         match_cells(cells, classroom.cells, "x.ipynb")
 
     in_time(match)
+
+
+def test_a_notebook_of_too_many_cells_is_refused() -> None:
+    cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": []}] * (MOST_CELLS + 1)
+    with pytest.raises(HippogradError, match=f"x.ipynb has {MOST_CELLS + 1} cells"):
+        read_notebook(json.dumps({"cells": cells, "nbformat": 4}).encode(), "x.ipynb")
