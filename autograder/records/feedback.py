@@ -104,7 +104,8 @@ def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness
     try:
         with Gradebook(db_url) as book:
             for student in students:
-                lateness.enter(book.db, book.find_submission(assignment, student))
+                submission = book.find_submission(assignment, student)
+                lateness.enter(book.db, submission, submission.notebooks)
             book.db.commit()
     except (SQLAlchemyError, OSError) as error:
         raise unusable(db_url, error) from None

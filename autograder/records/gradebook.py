@@ -25,9 +25,9 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, load_only
 
 from ..building.converting import put_scripts_on_path
 from ..errors import GradebookUnusable
@@ -38,6 +38,13 @@ T = TypeVar("T")
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """How long to wait, s, before each further try when another program holds the database."""
+
+BARE_SUBMISSION = (
+    load_only(SubmittedAssignment.timestamp, SubmittedAssignment.extension),
+    joinedload(SubmittedAssignment.assignment).load_only(Assignment.name, Assignment.duedate),
+)
+BARE_NOTEBOOK = (load_only(SubmittedNotebook.late_submission_penalty),)
+"""Without the scores, which the database sums up over the rows of the whole class."""
 
 # nbgrader logs the traceback of what is said here in one sentence.
 logging.getLogger("tornado.application").addFilter(lambda record: not str(record.msg).startswith("Rolling back"))
@@ -103,11 +110,14 @@ class GradebookWriter:
         if timestamp:
             when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
             session.execute(update(SubmittedAssignment), [when])
+        entered = []
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
             submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
             self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
+            entered.append(session.get_one(SubmittedNotebook, submitted, options=BARE_NOTEBOOK))
         if self._lateness is not None:
-            self._lateness.enter(session, session.get_one(SubmittedAssignment, submission))
+            whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
+            self._lateness.enter(session, whole, entered)
 
     def _enter_notebook(
         self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
@@ -123,8 +133,8 @@ class GradebookWriter:
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
         cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
-        marked = select(Grade.cell_id).filter_by(notebook_id=submitted).where(Grade.manual_score.is_not(None))
-        by_hand = set(session.scalars(marked))
+        marked = select(Grade.cell_id).where(Grade.manual_score.is_not(None))
+        by_hand = set(session.scalars(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])))
         grades: dict[str, dict[str, Any]] = {}
         comments: dict[str, dict[str, Any]] = {}
         for cell, name, kind in cells:
@@ -171,9 +181,14 @@ def _row(session: Session, table: Any, **values: str) -> str:
     return found
 
 
+def _of(rows: Select[Any], table: Any, submitted: str, cells: list[str]) -> Select[Any]:
+    """Those rows that are of cells of a submitted notebook. Both are named: together they have an index."""
+    return rows.where(table.cell_id.in_(cells), table.notebook_id == submitted)
+
+
 def _fill(session: Session, table: Any, submitted: str, values: dict[str, dict[str, Any]]) -> None:
     """Make or change the rows of a submitted notebook, by cell."""
-    known = dict(session.execute(select(table.cell_id, table.id).filter_by(notebook_id=submitted)).all())
+    known = dict(session.execute(_of(select(table.cell_id, table.id), table, submitted, list(values))).all())
     made = [{"cell_id": cell, "notebook_id": submitted, **row} for cell, row in values.items() if cell not in known]
     changed = [{"id": known[cell], **row} for cell, row in values.items() if cell in known and row]
     if made:

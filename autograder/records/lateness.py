@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.orm import Session, scoped_session
@@ -39,15 +40,21 @@ class Lateness:
         """What holds for an assignment of a cohort, whose extensions are in `records`."""
         return cls(cohort.late, read_extensions(records, assignment))
 
-    def enter(self, session: Session | scoped_session[Session], submission: SubmittedAssignment) -> None:
+    def enter(
+        self,
+        session: Session | scoped_session[Session],
+        submission: SubmittedAssignment,
+        notebooks: Iterable[SubmittedNotebook],
+    ) -> None:
         """Enter deadline, extension and penalty; the caller commits."""
         self.enter_times(submission)
         session.flush()
-        for notebook in submission.notebooks:
-            session.refresh(notebook, ["score"])  # its score is a sum that the database makes
-            notebook.late_submission_penalty = (
-                self.policy.penalty(notebook.score, submission.total_seconds_late) or None
-            )
+        late = submission.total_seconds_late
+        for notebook in notebooks:
+            notebook.late_submission_penalty = None
+            if late > 0:
+                session.refresh(notebook, ["score"])  # a sum that the database makes, over all its rows
+                notebook.late_submission_penalty = self.policy.penalty(notebook.score, late) or None
 
     def enter_times(self, submission: SubmittedAssignment) -> None:
         """Enter the deadline and the student's extension."""
