@@ -52,6 +52,7 @@ def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | N
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(copy)}},
             record_timing=False,
+            coalesce_streams=True,  # how fast lines came is nobody's business
             store_widget_state=False,
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),
         )
