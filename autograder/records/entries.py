@@ -28,7 +28,7 @@ def students_entered(db_url: str, assignment: str) -> set[str]:
     What is wrong with a gradebook is said when it is opened to write.
     """
     if db_url.startswith(SQLITE):
-        return _entered_in_file(Path(db_url.removeprefix(SQLITE)), assignment)
+        return _entered_in_file(Path(db_url.removeprefix(SQLITE).partition("?")[0]), assignment)
     from sqlalchemy import create_engine, text
     from sqlalchemy.exc import SQLAlchemyError
 
