@@ -110,14 +110,15 @@ class GradebookWriter:
         if timestamp:
             when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
             session.execute(update(SubmittedAssignment), [when])
-        entered = []
+        entered: list[str] = []
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
             submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
             self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
-            entered.append(session.get_one(SubmittedNotebook, submitted, options=BARE_NOTEBOOK))
+            entered.append(submitted)
         if self._lateness is not None:
             whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
-            self._lateness.enter(session, whole, entered)
+            bare = [session.get_one(SubmittedNotebook, one, options=BARE_NOTEBOOK) for one in entered]
+            self._lateness.enter(session, whole, bare)
 
     def _enter_notebook(
         self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
