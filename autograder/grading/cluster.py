@@ -21,7 +21,7 @@ from ..errors import HippogradError
 from ..intake import Submission
 from ..sandbox.client import demand_tier
 from .keys import ingredients
-from .pool import IN_FLIGHT, Setup, not_gradable, single_threaded, worker_grader
+from .pool import Setup, not_gradable, single_threaded, worker_grader
 from .result import Graded
 
 LOOK = 1.0
@@ -29,6 +29,9 @@ LOOK = 1.0
 
 CONNECT = 10.0
 """How long the scheduler may take to answer the first time, s."""
+
+IN_FLIGHT = 3
+"""Submissions that are with the cluster at a time, for each thread: enough to keep it busy, few enough to hold."""
 
 _one_at_a_time = threading.Lock()
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import multiprocessing.util
 import os
-import signal
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
 
@@ -20,17 +15,12 @@ from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..intake import Submission
 from ..sandbox.client import ForkServer, SharedServer
-from ..sandbox.confine import LINUX, die_with_parent
+from ..sandbox.confine import LINUX
 from .cache import Cache
 from .grader import Grader
 from .plan import SUBMISSION_SECONDS, Plan
+from .processes import Processes
 from .result import Graded, Result
-
-Work = TypeVar("Work")
-Done = TypeVar("Done")
-
-IN_FLIGHT = 3
-"""Submissions that are with the workers at a time, for each worker: enough to keep it busy, few enough to hold."""
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -82,9 +72,7 @@ def worker_grader(setup: Setup) -> Grader:
 
 
 def start_worker(setup: Setup) -> None:
-    """Get a worker process ready; the controller alone hears Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    die_with_parent()
+    """Get a worker process ready."""
     single_threaded()
     worker_grader(setup)
 
@@ -133,15 +121,7 @@ class Workers:
         self._server = SharedServer(setup.plan().data) if jobs > 1 and LINUX else None
         shared = str(self._server.socket) if self._server is not None else ""
         self._setup = msgspec.structs.replace(setup, shared=shared)
-        self._jobs = jobs
-        self._pool = self._start(jobs)
-
-    def _start(self, jobs: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker, initargs=(self._setup,))
-        for _ in range(jobs):
-            pool.submit(os.getpid)  # a pool starts its processes when there is work for them
-        return pool
+        self._processes = Processes(partial(grade_one, self._setup), jobs, start_worker, (self._setup,))
 
     def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
         """Grade submissions and give each result as soon as it is there.
@@ -149,71 +129,31 @@ class Workers:
         Parameters
         ----------
         submissions : iterable of Submission
-            Read as workers become free, so that any number of them takes the same memory.
+            Their files are read by the workers, one by one.
 
         Yields
         ------
         Submission, Graded
             In the order in which they finish. A submission that ends its worker twice is not gradable.
         """
-        waiting = iter(submissions)
-        suspects: list[Submission] = []
-        while True:
-            try:
-                yield from as_completed(self._submit, waiting, self._jobs)
-                break
-            except Broken as broken:  # one of these ended its worker; each is tried again, alone
-                suspects += broken.unfinished
-                self._pool = self._start(self._jobs)
-        for suspect in suspects:
-            try:
-                yield from as_completed(self._submit, iter([suspect]), 1)
-            except Broken:
-                self._pool = self._start(1)
-                error = HippogradError(f"{suspect.label} ended the grading process twice.", "Look at it by hand.")
-                yield suspect, Graded(not_gradable(self._setup, suspect, error))
-
-    def _submit(self, submission: Submission) -> Future[Graded]:
-        return self._pool.submit(grade_one, self._setup, submission)
+        for submission, graded in self._processes.run(submissions):
+            if graded is None:
+                error = HippogradError(f"{submission.label} ended the grading process twice.", "Look at it by hand.")
+                graded = Graded(not_gradable(self._setup, submission, error))
+            yield submission, graded
 
     def close(self) -> None:
         """End the workers at once, whatever they do."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
-        if self._server is not None:
-            self._server.close()
+        self._processes.close()
+        self._close_server()
 
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if kind is None:
-            self._pool.shutdown()
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._processes.__exit__(kind)
+        self._close_server()
 
-
-class Broken(Exception):
-    """A worker process died, and what was with the workers is not done."""
-
-    def __init__(self, unfinished: list[Any]) -> None:
-        super().__init__("a worker process died")
-        self.unfinished = unfinished
-
-
-def as_completed(
-    submit: Callable[[Work], Future[Done]], waiting: Iterator[Work], jobs: int
-) -> Iterator[tuple[Work, Done]]:
-    """Submit work, a few pieces a worker at a time, and give each with what came of it as soon as it is done."""
-    running = {submit(submission): submission for submission in islice(waiting, IN_FLIGHT * jobs)}
-    while running:
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            try:
-                graded = future.result()
-            except BrokenProcessPool:
-                raise Broken(list(running.values())) from None
-            submission = running.pop(future)
-            for following in islice(waiting, 1):
-                running[submit(following)] = following
-            yield submission, graded
+    def _close_server(self) -> None:
+        if self._server is not None:
+            self._server.close()

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import multiprocessing.util
-import signal
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +20,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
 from ..grading.grader import versions
-from ..grading.pool import Broken, as_completed, single_threaded
+from ..grading.pool import single_threaded
+from ..grading.processes import Processes
 from ..grading.result import Result, TaskResult
 from ..intake import Submission
 from ..records.folder import ResultLines, notebook_bytes, write_whole
 from ..records.gradebook import GradebookWriter, patiently, unusable
 from ..sandbox.client import ForkServer, SharedServer, demand_tier
-from ..sandbox.confine import LINUX, die_with_parent
+from ..sandbox.confine import LINUX
 from .grader import PlainGrader
 from .source import OtherCourse, SourceNotebook
 
@@ -152,30 +150,20 @@ class _Workers:
         self._server = SharedServer(data) if jobs > 1 and LINUX else None
         shared = str(self._server.socket) if self._server is not None else ""
         self._setup = msgspec.structs.replace(setup, shared=shared)
-        self._jobs = jobs
-        self._pool = ProcessPoolExecutor(
-            jobs,
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self._setup, str(data)),
-        )
+        self._processes = Processes(_grade_one, jobs, _start_worker, (self._setup, str(data)))
 
     def grade(self, handed_in: list[HandedIn]) -> Iterator[tuple[HandedIn, Graded]]:
-        try:
-            yield from as_completed(self._submit, iter(handed_in), self._jobs)
-        except Broken:
-            raise HippogradError("A grading process ended.", "Run the command again; what is graded is kept.") from None
-
-    def _submit(self, work: HandedIn) -> Future[Graded]:
-        return self._pool.submit(_grade_one, work)
+        for work, graded in self._processes.run(handed_in):
+            if graded is None:
+                reason, remedy = "It ended the grading process twice.", "Look at it by hand."
+                graded = Graded(_not_gradable(_result(self._setup, work), reason, remedy), {})
+            yield work, graded
 
     def __enter__(self) -> _Workers:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
+        self._processes.__exit__(kind)
         if self._server is not None:
             self._server.close()
         self._empty.cleanup()
@@ -185,8 +173,6 @@ _worker: dict[str, tuple[Setup, PlainGrader]] = {}
 
 
 def _start_worker(setup: Setup, data: str) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the controller alone hears Ctrl-C
-    die_with_parent()
     single_threaded()
     server = ForkServer(Path(data), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
     multiprocessing.util.Finalize(None, server.close, exitpriority=10)
@@ -198,13 +184,12 @@ def _grade_one(work: HandedIn) -> Graded:
     setup, grader = _worker["only"]
     started = time.monotonic()
     graded: dict[str, dict[str, Any]] = {}
-    label = next((one.label for one in work.notebooks.values()), "")
-    result = Result(work.student, setup.assignment, "", label, "graded", versions=versions(), notes=[])
+    result = _result(setup, work)
     if not work.notebooks:
         names = ", ".join(f"{source.name}.ipynb" for source in setup.notebooks)
         reason = "None of the notebooks of this assignment was handed in."
         remedy = f"They are called {names}: rename what there is, and grade again."
-        return Graded(msgspec.structs.replace(result, status="not_gradable", reason=reason, remedy=remedy), {})
+        return Graded(_not_gradable(result, reason, remedy), {})
     for source in setup.notebooks:
         prefix = f"{source.name}/" if len(setup.notebooks) > 1 else ""
         submission = work.notebooks.get(source.name)
@@ -219,15 +204,22 @@ def _grade_one(work: HandedIn) -> Graded:
                 submission.read(), source, submission.label, {**beside(submission, setup.assignment), **files}
             )
         except HippogradError as error:
-            result = msgspec.structs.replace(
-                result, status="not_gradable", reason=error.message, remedy=error.remedy, tasks=[]
-            )
-            return Graded(result, {})
+            return Graded(_not_gradable(result, error.message, error.remedy), {})
         graded[source.name] = one.notebook
         result.tasks.extend(msgspec.structs.replace(task, name=prefix + task.name) for task in one.tasks)
         result.notes.extend([*submission.notes, *one.notes])
     seconds = round(time.monotonic() - started, 3)
     return Graded(msgspec.structs.replace(result, seconds=seconds), graded)
+
+
+def _result(setup: Setup, work: HandedIn) -> Result:
+    """A result without rows yet."""
+    label = next((one.label for one in work.notebooks.values()), "")
+    return Result(work.student, setup.assignment, "", label, "graded", versions=versions(), notes=[])
+
+
+def _not_gradable(result: Result, reason: str, remedy: str) -> Result:
+    return msgspec.structs.replace(result, status="not_gradable", reason=reason, remedy=remedy, tasks=[])
 
 
 def _without_points(name: str, cell: ReleasedCell) -> TaskResult:
