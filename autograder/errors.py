@@ -1,5 +1,8 @@
 """Errors that a user can cause, each with the remedy."""
 
+import traceback
+from pathlib import Path
+
 
 class HippogradError(Exception):
     """An expected failure: one line that says what is wrong, one that says what to do.
@@ -19,6 +22,27 @@ class HippogradError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
+
+
+class MachineUnfit(HippogradError):
+    """This machine lacks what grading takes, whatever the submission."""
+
+
+def fault_of_ours(error: Exception) -> HippogradError:
+    """What a submission's row says where the grader itself failed on it.
+
+    Raises
+    ------
+    OSError
+        `error`, when it is the machine that lacks something: that is not about one submission.
+    """
+    if isinstance(error, OSError):
+        raise error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return HippogradError(
+        f"The grader itself failed: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}.",
+        "Mark it by hand, and report this line with the file.",
+    )
 
 
 class GradebookUnusable(HippogradError):

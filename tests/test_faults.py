@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
+from autograder.errors import HippogradError, MachineUnfit
 from autograder.grading.grader import Grader
 from autograder.grading.plan import Plan
 from autograder.grading.pool import Setup, Workers
@@ -208,7 +208,7 @@ def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_
         watch.join()
     assert len(kills) == 2
     assert results["basil01"].status == "not_gradable"
-    assert "ended the grading process twice" in results["basil01"].reason
+    assert "ended the grading process twice, or" in results["basil01"].reason
     assert results["basil01"].remedy
     assert len(results) == 4
     for name in ("amber01", "cedar01", "dahlia01"):
@@ -264,6 +264,16 @@ def test_a_removed_scratch_folder_costs_nobody_a_mark(
     own_server.scratch.rmdir()  # as programs do that tidy temporary folders
     graded = Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
     assert graded.result.points == graded.result.max_points > 0
+
+
+def test_where_no_other_scratch_folder_can_be_made_that_is_said_and_is_nobodys_result(
+    linear_plan: Plan, own_server: ForkServer, classroom: Class, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_server.scratch.rmdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+        with pytest.raises(MachineUnfit, match="No temporary folder"):
+            Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
 
 
 def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkServer) -> None:

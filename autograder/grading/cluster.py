@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import threading
 import time
 from collections import deque
@@ -56,11 +57,25 @@ def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[
     -------
     bytes
         A `Graded` as msgpack.
+
+    Raises
+    ------
+    WorkerUnfit
+        When this machine lacks what grading takes, such as room on its disk.
     """
+    from distributed import get_worker
+
     with _one_at_a_time:
         single_threaded()
-        graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
+        try:
+            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
+        except (OSError, HippogradError) as error:
+            raise WorkerUnfit(str(get_worker().address), str(error)) from None
     return msgspec.msgpack.encode(graded)
+
+
+class WorkerUnfit(Exception):
+    """A worker cannot grade, whatever the submission: its address, and what its machine lacks."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +137,7 @@ class Cluster:
         self._executor = self._client.get_executor(pure=False)
         self._verdicts: dict[str, str] = {}
         self._able: dict[str, int] = {}
-        self._looked = -LOOK
+        self._looked = -math.inf
 
     def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
         """Grade submissions and give each result as soon as it is there.
@@ -159,7 +174,11 @@ class Cluster:
                     yield submission, Graded(not_gradable(self._setup, submission, error))
             for future in wait(running, timeout=LOOK, return_when=FIRST_COMPLETED).done:
                 submission = running.pop(future).submission
-                yield submission, self._graded(submission, future)
+                try:
+                    yield submission, self._graded(submission, future)
+                except WorkerUnfit as unfit:
+                    self._turn_away(*unfit.args)
+                    waiting.appendleft(submission)
 
     def workers(self) -> dict[str, int]:
         """The workers that there are, checked or not: addresses and numbers of threads."""
@@ -183,11 +202,6 @@ class Cluster:
             return Graded(not_gradable(self._setup, submission, error))
         except CancelledError:
             raise self._scheduler_gone() from None
-        except OSError as cause:
-            raise HippogradError(
-                f"A worker could not grade {submission.label}: {cause}.",
-                "Put that machine right or end its workers; then run the same command again: what is done is kept.",
-            ) from None
 
     @contextmanager
     def _scheduler_there(self) -> Iterator[None]:
@@ -242,9 +256,18 @@ class Cluster:
                 )
             else:
                 wrong = f"{type(answer).__name__}: {answer}"
-            self._verdicts[address] = wrong
+            self._verdicts[address] = ""
             if wrong:
-                self._say(f"worker {address} gets no work: {wrong}")
+                self._turn_away(address, wrong)
+
+    def _turn_away(self, address: str, reason: str) -> None:
+        """Give a worker no more work, and say so once."""
+        if not self._verdicts.get(address):
+            self._say(f"worker {address} gets no work: {reason}")
+        self._verdicts[address] = reason
+        self._able.pop(address, None)
+        if not self._able:
+            self._looked = -math.inf  # wait for others before anything is sent
 
     def close(self) -> None:
         """Take back what is not done, and leave the cluster."""

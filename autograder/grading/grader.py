@@ -18,7 +18,7 @@ from decoding.checks import Check, Outcome, run_check
 
 from .. import __version__
 from ..course import TaskInfo
-from ..errors import HippogradError
+from ..errors import HippogradError, MachineUnfit, fault_of_ours
 from ..intake import read_notebook
 from ..intake.matching import MatchedCell, match_cells
 from ..intake.other_cohort import note_on_cohort
@@ -150,6 +150,11 @@ class Grader:
         -------
         Graded
             A file that cannot be graded gives a result with status ``"not_gradable"``, never an exception.
+
+        Raises
+        ------
+        MachineUnfit, OSError
+            When it is not the file: the machine has no room, or the sandbox does not start.
         """
         started = time.monotonic()
         blank = Result(
@@ -168,8 +173,13 @@ class Grader:
             cells, repairs = match_cells(submitted, self.plan.cells, file)
             doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
+        except MachineUnfit:
+            raise
         except HippogradError as error:
             graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
+        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+            ours = fault_of_ours(error)
+            graded = Graded(msgspec.structs.replace(blank, reason=ours.message, remedy=ours.remedy))
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
         return Graded(result, graded.notebook)
 

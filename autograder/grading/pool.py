@@ -22,6 +22,11 @@ from .plan import SUBMISSION_SECONDS, Plan
 from .processes import Processes
 from .result import Graded, Result
 
+READING_SECONDS = 300.0
+"""How long reading a file and matching it to the release may take, s; what is usual is hundredths."""
+
+ENDED = "ended the grading process twice, or kept it for too long"
+
 
 class Setup(msgspec.Struct, frozen=True):
     """What a worker needs to know to make its grader: plain data, the same on every machine.
@@ -121,7 +126,8 @@ class Workers:
         self._server = SharedServer(setup.plan().data) if jobs > 1 and LINUX else None
         shared = str(self._server.socket) if self._server is not None else ""
         self._setup = msgspec.structs.replace(setup, shared=shared)
-        self._processes = Processes(partial(grade_one, self._setup), jobs, start_worker, (self._setup,))
+        seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies
+        self._processes = Processes(partial(grade_one, self._setup), jobs, start_worker, (self._setup,), seconds)
 
     def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
         """Grade submissions and give each result as soon as it is there.
@@ -134,11 +140,12 @@ class Workers:
         Yields
         ------
         Submission, Graded
-            In the order in which they finish. A submission that ends its worker twice is not gradable.
+            In the order in which they finish. One that ends its worker twice or keeps it for too long is not
+            gradable.
         """
         for submission, graded in self._processes.run(submissions):
             if graded is None:
-                error = HippogradError(f"{submission.label} ended the grading process twice.", "Look at it by hand.")
+                error = HippogradError(f"{submission.label} {ENDED}.", "Look at it by hand.")
                 graded = Graded(not_gradable(self._setup, submission, error))
             yield submission, graded
 

@@ -6,8 +6,10 @@ answer never comes, and whoever waits for it waits for ever.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import signal
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +26,9 @@ Done = TypeVar("Done")
 
 AHEAD = 2
 """Pieces of work that are with a process at a time: it begins the next while the answer to the last is dealt with."""
+
+LOOK = 60.0
+"""How often to look for processes that take too long, s."""
 
 PATIENCE = 10.0
 """How long an idle process may take to end, s."""
@@ -53,8 +58,12 @@ class _Process(Generic[Work]):
         theirs.close()  # so that its death ends what comes from this pipe
         self.ready = False
         self.given: deque[_Piece[Work]] = deque()
+        self.since = time.monotonic()
+        """When it began what it does now, s."""
 
     def give(self, piece: _Piece[Work]) -> None:
+        if not self.given:
+            self.since = time.monotonic()
         self.given.append(piece)
         with suppress(OSError):  # it is dead: seen when its answer is asked for
             self.connection.send(piece.work)
@@ -82,11 +91,19 @@ class Processes(Generic[Work, Done]):
         Called in each process before its first piece.
     arguments : tuple
         For `start`.
+    seconds : float
+        How long one piece may take, s: a last resort against what `function` itself sets no limit to.
     """
 
     def __init__(
-        self, function: Callable[[Work], Done], jobs: int, start: Callable[..., object], arguments: tuple[Any, ...] = ()
+        self,
+        function: Callable[[Work], Done],
+        jobs: int,
+        start: Callable[..., object],
+        arguments: tuple[Any, ...] = (),
+        seconds: float = math.inf,
     ) -> None:
+        self._seconds = seconds
         self._arguments = (function, start, arguments)
         self._processes: list[_Process[Work]] = [_Process(*self._arguments) for _ in range(jobs)]
         self._ended_at_start = 0
@@ -97,7 +114,7 @@ class Processes(Generic[Work, Done]):
         Yields
         ------
         work, done
-            None for a piece that ended its process twice.
+            None for a piece that ended its process twice, or took too long.
 
         Raises
         ------
@@ -110,7 +127,7 @@ class Processes(Generic[Work, Done]):
         while waiting or any(process.given for process in self._processes):
             self._give(waiting)
             by_connection: dict[Any, _Process[Work]] = {one.connection: one for one in self._processes}
-            for connection in wait(list(by_connection)):
+            for connection in wait(list(by_connection), min(self._seconds, LOOK)):
                 process = by_connection[connection]
                 try:
                     answer = process.connection.recv()
@@ -121,9 +138,18 @@ class Processes(Generic[Work, Done]):
                     raise answer.error
                 if process.ready:
                     piece = process.given.popleft()
+                    process.since = time.monotonic()
                     self._give(waiting)
                     yield piece.work, answer.value
                 process.ready = True
+            self._end_the_late()
+
+    def _end_the_late(self) -> None:
+        """Kill processes whose piece takes too long; they are replaced when their pipe ends."""
+        for process in self._processes:
+            if process.given and time.monotonic() - process.since > self._seconds:
+                process.given[0].deaths = 1  # not to be tried once more
+                process.process.kill()
 
     def _give(self, waiting: deque[_Piece[Work]]) -> None:
         """Give each process a piece, and a second one while there are more than processes."""

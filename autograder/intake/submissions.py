@@ -83,6 +83,9 @@ def find_submissions(
 ) -> list[Submission]:
     """All submissions in `paths`, one a student, in the order of their ids.
 
+    Where a student has several and it is not known which is the last, none is chosen: there is a submission with that
+    problem.
+
     Parameters
     ----------
     paths : sequence of Path
@@ -101,8 +104,7 @@ def find_submissions(
     Raises
     ------
     HippogradError
-        When a path does not exist or is no notebook, a folder holds no notebook, or one student has two and it is not
-        known which is the later one.
+        When a path does not exist or is no notebook, or a folder holds no notebook.
     """
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for path in paths:
@@ -260,10 +262,9 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     """The attempt that counts: the last until the deadline, else the last."""
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
     if len(gradable) > 1 and any(attempt.time is None for attempt, _ in gradable):
-        one, other = gradable[0][1], gradable[1][1]
-        raise HippogradError(
-            f"Two submissions of {student}: {one.label} and {other.label}.", "Grade them in two runs, or remove one."
-        )
+        labels = ", ".join(submission.label for _, submission in gradable[:5])
+        problem = f"There are {len(gradable)} submissions of {student}, and no time tells the last: {labels}."
+        return replace(gradable[0][1], problem=problem, remedy="Keep the one that counts; then grade again.")
     ordered = sorted(gradable, key=lambda pair: pair[0].time.timestamp() if pair[0].time is not None else 0.0)
     in_time = [pair for pair in ordered if not _is_late(pair[0], deadline)]
     attempt, submission = (in_time or ordered)[-1]

@@ -18,9 +18,9 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..course.released import ReleasedCell
-from ..errors import HippogradError
+from ..errors import HippogradError, MachineUnfit, fault_of_ours
 from ..grading.grader import versions
-from ..grading.pool import single_threaded
+from ..grading.pool import ENDED, READING_SECONDS, single_threaded
 from ..grading.processes import Processes
 from ..grading.result import Result, TaskResult
 from ..intake import Submission
@@ -28,7 +28,7 @@ from ..records.folder import ResultLines, notebook_bytes, write_whole
 from ..records.gradebook import GradebookWriter, patiently, unusable
 from ..sandbox.client import ForkServer, SharedServer, demand_tier
 from ..sandbox.confine import LINUX
-from .grader import PlainGrader
+from .grader import NOTEBOOK_SECONDS, PlainGrader
 from .source import OtherCourse, SourceNotebook
 
 
@@ -150,13 +150,14 @@ class _Workers:
         self._server = SharedServer(data) if jobs > 1 and LINUX else None
         shared = str(self._server.socket) if self._server is not None else ""
         self._setup = msgspec.structs.replace(setup, shared=shared)
-        self._processes = Processes(_grade_one, jobs, _start_worker, (self._setup, str(data)))
+        seconds = len(setup.notebooks) * (2 * NOTEBOOK_SECONDS + READING_SECONDS)  # again if the server dies
+        self._processes = Processes(_grade_one, jobs, _start_worker, (self._setup, str(data)), seconds)
 
     def grade(self, handed_in: list[HandedIn]) -> Iterator[tuple[HandedIn, Graded]]:
         for work, graded in self._processes.run(handed_in):
             if graded is None:
-                reason, remedy = "It ended the grading process twice.", "Look at it by hand."
-                graded = Graded(_not_gradable(_result(self._setup, work), reason, remedy), {})
+                reason = f"It {ENDED}."
+                graded = Graded(_not_gradable(_result(self._setup, work), reason, "Look at it by hand."), {})
             yield work, graded
 
     def __enter__(self) -> _Workers:
@@ -203,8 +204,13 @@ def _grade_one(work: HandedIn) -> Graded:
             one = grader.grade(
                 submission.read(), source, submission.label, {**beside(submission, setup.assignment), **files}
             )
+        except MachineUnfit:
+            raise
         except HippogradError as error:
             return Graded(_not_gradable(result, error.message, error.remedy), {})
+        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+            ours = fault_of_ours(error)
+            return Graded(_not_gradable(result, ours.message, ours.remedy), {})
         graded[source.name] = one.notebook
         result.tasks.extend(msgspec.structs.replace(task, name=prefix + task.name) for task in one.tasks)
         result.notes.extend([*submission.notes, *one.notes])

@@ -24,7 +24,7 @@ import numpy as np
 from decoding.checks import CheckFailed, StudentRaised, not_defined
 from decoding.proxy import Student, inbound
 
-from ..errors import HippogradError
+from ..errors import HippogradError, MachineUnfit
 from .confine import probe
 from .deadline import Deadline
 from .orders import LARGE, Order, Report, Settings
@@ -145,7 +145,7 @@ class ForkServer:
             trace = said.decode(errors="replace").strip().splitlines()
             self.close()
             last = trace[-1] if trace else "it said nothing"
-            raise HippogradError(
+            raise MachineUnfit(
                 f"The sandbox's fork server did not start: {last}.", "Run `hippograd doctor` to see what is missing."
             ) from None
 
@@ -400,7 +400,7 @@ def _new_folder() -> Path:
     try:
         return Path(tempfile.mkdtemp(prefix="hippograd-"))
     except OSError as error:
-        raise HippogradError(
+        raise MachineUnfit(
             f"No temporary folder can be made: {error.strerror or error}.",
             "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
         ) from None

@@ -32,9 +32,9 @@ pytestmark = pytest.mark.slow
 
 
 @contextmanager
-def dask(*words: str, folder: Path = ROOT, package: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
-    """A `dask` command in a process group of its own, ended with all that it started."""
-    environment = os.environ | {"PYTHONPATH": str(package), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
+def dask(*words: str, folder: Path = ROOT, package: Path = ROOT, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A `dask` command in a process group of its own, ended with all that it started; `more` of its environment."""
+    environment = os.environ | {"PYTHONPATH": str(package), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"} | more
     command = [sys.executable, "-m", "dask", *words]
     running = subprocess.Popen(
         command,
@@ -74,9 +74,11 @@ def scheduler() -> Iterator[str]:
 
 
 @contextmanager
-def worker(scheduler: str, folder: Path = ROOT, package: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
+def worker(
+    scheduler: str, folder: Path = ROOT, package: Path = ROOT, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
     words = ("worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-    with dask(*words, folder=folder, package=package) as running:
+    with dask(*words, folder=folder, package=package, **environment) as running:
         yield running
 
 
@@ -157,6 +159,28 @@ def test_a_worker_with_another_grader_gets_no_work_and_is_named(
     (line,) = said
     assert "gets no work: graders" in line
     assert "kit" not in line
+
+
+def test_a_worker_whose_machine_lacks_room_gets_no_more_work_and_the_others_do_it(
+    scheduler: str,
+    setup: Setup,
+    submissions: list[Submission],
+    marks_here: dict[str, list[TaskResult]],
+    tmp_path: Path,
+) -> None:
+    said: list[str] = []
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    unfit = worker(scheduler, TMPDIR=str(folder), DASK_TEMPORARY_DIRECTORY=str(tmp_path))
+    with unfit, Cluster(setup, scheduler, said.append) as cluster:
+        found = marks(cluster, submissions[:1])
+        shutil.rmtree(folder)
+        with worker(scheduler):
+            while len(cluster.workers()) < 2:
+                time.sleep(0.5)
+            assert found | marks(cluster, submissions[1:]) == marks_here
+    (line,) = said
+    assert "gets no work: No temporary folder can be made" in line
 
 
 def test_a_worker_that_joins_late_helps_and_one_where_hippograd_is_missing_is_named(

@@ -38,6 +38,19 @@ def test_a_blank_release_gets_no_point_and_is_called_not_attempted(classroom: Cl
     assert {task.status for task in result.tasks} == {"not_attempted"}
 
 
+def test_where_the_grader_itself_fails_on_a_file_that_file_is_a_row_with_the_place(
+    classroom: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("autograder.grading.grader.match_cells", fail)
+    result = classroom.result()
+    assert result.status == "not_gradable"
+    assert re.search(r"The grader itself failed: RecursionError in test_grader.py, line \d+\.", result.reason)
+    assert "by hand" in result.remedy
+
+
 def test_the_same_file_gets_the_same_result_twice(classroom: Class) -> None:
     text = classroom.text(w_star="def fit(model):\n    model.W = 1 + model.X_train\n\nLinearModel.fit = fit")
     first, second = classroom.grade(text).result, classroom.grade(text).result

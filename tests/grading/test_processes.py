@@ -52,9 +52,10 @@ def fail(_: int) -> None:
     raise ZeroDivisionError("a fault of ours")
 
 
-def wait_for_ever(number: int) -> None:
+def wait_for_ever(number: int) -> str:
     while number:
         time.sleep(1)
+    return "done"
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -113,3 +114,9 @@ def test_closing_ends_what_does_not_end_by_itself() -> None:
     assert process.is_alive()
     processes.close()
     assert not process.is_alive()
+
+
+def test_work_that_takes_too_long_is_given_back_and_the_rest_is_done() -> None:
+    with Processes(wait_for_ever, 1, nothing, seconds=1) as processes:
+        done = dict(processes.run([0, 1, 2]))
+    assert done == {0: "done", 1: None, 2: None}

@@ -89,7 +89,10 @@ def test_what_is_wrong_with_a_path_is_said(tmp_path: Path, make, cause: str) -> 
     assert error.value.remedy
 
 
-def test_two_submissions_of_one_student_are_not_chosen_between(tmp_path: Path) -> None:
+def test_two_submissions_of_one_student_are_not_chosen_between_and_the_others_are_found(tmp_path: Path) -> None:
     one, two = put(tmp_path / "a" / "amber01.ipynb"), put(tmp_path / "b" / "amber01.ipynb")
-    with pytest.raises(HippogradError, match="Two submissions of amber01"):
-        find_submissions([one, two], A)
+    amber, basil = find_submissions([one, two, put(tmp_path / "b" / "basil01.ipynb")], A)
+    assert (amber.student, basil.student, basil.problem) == ("amber01", "basil01", "")
+    with pytest.raises(HippogradError, match=r"2 submissions of amber01.*a/amber01.*b/amber01") as error:
+        amber.read()
+    assert "Keep the one" in error.value.remedy
