@@ -26,6 +26,7 @@ from typing import NoReturn
 
 import msgspec
 
+from decoding.proxy import StudentSide
 from decoding.sessions import Session
 
 from .child import serve
@@ -159,6 +160,7 @@ def warm_up(settings: Settings) -> NotebookShell:
     decoding.load_session = from_memory(decoding.load_session, Path(settings.data))  # type: ignore[assignment]
     shell = NotebookShell.make()
     shell.run("1 + 1", "warm-up")
+    StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
     warm_up_large(settings.large)
     return shell
 
