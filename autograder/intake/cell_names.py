@@ -48,6 +48,20 @@ def used_names(source: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_check(statement: ast.stmt) -> bool:
+    """Whether a statement is `grader.check(…)` and nothing else."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="grader"), attr="check"))):
+            return True
+    return False
+
+
+def does_more_than_check(source: str) -> bool:
+    """Whether a check cell has code besides its check; what is no Python does."""
+    tree = parsed(source)
+    return tree is None or not all(map(is_check, tree.body))
+
+
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, or None when it is no Python, or too long or too deep to be a student's."""
     if len(source) > LONGEST_PARSED:

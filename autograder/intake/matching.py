@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
+from .cell_names import does_more_than_check
 from .notebooks import SubmittedCell
 
 NEEDED = ("setup", "answer", "check", "question", "written")
@@ -137,6 +138,17 @@ def is_changed(cell: MatchedCell) -> bool:
     return not same_text(text, cell.source) and not same_text(text, without_scheme(cell.source))
 
 
+def has_own_code(cell: MatchedCell) -> bool:
+    """Whether a check cell was handed in with code that is not the check; an answer may be in it."""
+    return (
+        cell.kind == "check"
+        and cell.submitted is not None
+        and cell.submitted.cell_type == "code"
+        and is_changed(cell)
+        and does_more_than_check(cell.submitted.text)
+    )
+
+
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
     """Whether ids tell all: each cell that is needed is there once, in order, and no answer may stand elsewhere."""
     places = [twin for twin in twins if twin is not None]
@@ -147,7 +159,7 @@ def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: lis
     there = set(places)
     if any((cell.kind in NEEDED or is_given(cell)) and place not in there for place, cell in enumerate(released)):
         return False
-    if any(cell.kind in ("setup", "question") and is_changed(cell) for cell in matched):
+    if any((cell.kind in ("setup", "question") and is_changed(cell)) or has_own_code(cell) for cell in matched):
         return False
     return not any(cell.kind == "answer" and cell.is_blank for cell in matched)
 

@@ -9,7 +9,6 @@ that is a choice, a person is asked to look. Nothing is thrown away: what does n
 
 from __future__ import annotations
 
-import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -18,12 +17,13 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ..course.released import ReleasedCell
-from .cell_names import LONGEST_PARSED, defined_names, parsed, statement_names, used_names
+from .cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names, used_names
 from .matching import (
     DOUBT,
     NEEDED,
     MatchedCell,
     changed_locked_cells,
+    has_own_code,
     is_changed,
     is_given,
     matched_cell,
@@ -162,7 +162,7 @@ class _Desk:
         for piece in self.unknown():
             called = _CHECK_CALL.findall(piece.text)
             tree = parsed(piece.text) if len(called) == 1 and called[0] in checks else None
-            if tree is not None and all(map(_is_check, tree.body)):
+            if tree is not None and all(map(is_check, tree.body)):
                 piece.twin, piece.how = checks[called[0]], "text"
 
     def by_names(self) -> None:
@@ -349,6 +349,9 @@ class _Desk:
             if cell.kind in ("setup", "question") and is_changed(cell):
                 own = matched_cell(piece.cell, cell_type, piece.text, None, piece.place)
                 found += [own, cell] if cell.kind == "setup" else [cell, own]  # what they added to a setup counts, too
+            elif has_own_code(cell):
+                found += [matched_cell(piece.cell, cell_type, piece.text, None, piece.place), cell]
+                self.notes.append(f"What was added to the check cell {cell.name} was run above it.")
             else:
                 found.append(cell)
         self._ask_about_questions(found)
@@ -500,7 +503,7 @@ def _cut(text: str, wanted: dict[int, frozenset[str]]) -> list[tuple[int, str]] 
             return None  # two statements on one line
         own = lines[done:end]
         done = end
-        if _is_check(statement):
+        if is_check(statement):
             continue
         names = set(statement_names([statement]))
         tasks = [place for place, theirs in wanted.items() if names & theirs]
@@ -517,13 +520,6 @@ def _cut(text: str, wanted: dict[int, frozenset[str]]) -> list[tuple[int, str]] 
         return None
     parts[-1][1].extend(waiting + lines[done:])
     return [(place, "\n".join(part).strip("\n")) for place, part in parts]
-
-
-def _is_check(statement: ast.stmt) -> bool:
-    match statement:
-        case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="grader"), attr="check"))):
-            return True
-    return False
 
 
 def _are_parts(texts: list[str]) -> bool:

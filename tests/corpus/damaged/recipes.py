@@ -365,6 +365,31 @@ def an_answer_written_into_its_check_cell(notebook: Notebook) -> Notebook:
     return notebook
 
 
+@recipe()
+def answers_written_into_check_cells_and_remarks_where_they_belong(notebook: Notebook) -> Notebook:
+    for answer in cells_of_kind(notebook, "answer"):
+        check = cell_of(notebook, answer["id"].replace("-answer", "-check"))
+        check["source"] = answer["source"] + "\n\n" + check["source"]
+        answer["source"] = "# see below"
+    return notebook
+
+
+@recipe(LINEAR)
+def a_first_try_corrected_in_the_check_cell(notebook: Notebook) -> Notebook:
+    check = cell_of(notebook, "fit-1d-check")
+    check["source"] = cell_of(notebook, "fit-1d-answer")["source"] + "\n" + check["source"]
+    cell_of(notebook, "fit-1d-answer")["source"] = "sigma_X = sigma_XY = W_1d = 0\n\n\ndef fit_1d(x, y):\n    return 0"
+    return notebook
+
+
+@recipe(LINEAR)
+def an_import_in_a_check_cell_that_a_later_answer_uses(notebook: Notebook) -> Notebook:
+    cell_of(notebook, "count-linear-parameters-check")["source"] += "\nimport numpy as numbers"
+    answer = cell_of(notebook, "w-star-answer")
+    answer["source"] = answer["source"].replace("np.", "numbers.")
+    return notebook
+
+
 # cells split
 
 
