@@ -139,7 +139,7 @@ def grade(
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
     submissions = find_submissions(paths, assignment, known, until, read_extensions(kept.folder, assignment))
-    lines = json or kept.folder / f"{assignment}.jsonl"
+    lines = json or kept.results(assignment)
     graded = grade_class(
         course,
         info,

@@ -19,13 +19,15 @@ from .grading.keys import digest, run_key
 from .grading.plan import Plan
 from .grading.pool import Setup, Workers
 from .grading.result import Graded, Result
-from .intake import Submission
+from .intake import DOUBT, Submission
 from .records.entries import students_entered
 from .records.folder import Records, ResultLines
 from .sandbox.client import demand_tier
 
 if TYPE_CHECKING:
     from .grading.cluster import Cluster
+
+OLDER_MARK = f"{DOUBT}gradebook and feedback still have what an earlier submission earned."
 
 Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
 """Starts workers for so many submissions."""
@@ -64,7 +66,7 @@ def grade_class(
     jobs : int
         Worker processes.
     json : Path
-        Gets one line a submission.
+        Gets one line a submission. The file of the records keeps the lines of students who are not in `submissions`.
     tier : str
         The weakest sandbox tier that is accepted.
     everything : bool
@@ -90,11 +92,14 @@ def grade_class(
         say(f"sandbox tier {offered}: {why}")
     extensions = read_extensions(records.folder, assignment.name)
     key = digest(run_key(course, assignment, cohort, offered, everything), repr(cohort.late), repr(extensions))
-    with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json) as lines:
+    kept = {submission.student for submission in submissions} if json == records.results(assignment.name) else None
+    with Journal(records.folder / f"{assignment.name}.journal") as journal, ResultLines(json, kept) as lines:
         entered = students_entered(db_url, assignment.name)
         waiting = []
         for submission in submissions:
-            known = _known(submission, journal, key, records) if submission.student in entered else None
+            known = None
+            if submission.student in entered:
+                known = _known(submission, journal, _own_key(key, submission), records)
             if known is None:
                 waiting.append(submission)
             else:
@@ -105,11 +110,19 @@ def grade_class(
         setup = Setup(str(course.root), assignment.name, cohort.name, [], tier, everything)
         start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
         for submission, graded in _grade(setup, waiting, start, db_url, extensions):
+            result = graded.result
             if graded.notebook is not None:
                 records.save_notebook(graded, submission.timestamp)
-            journal.add(graded.result, key)
-            lines.add(graded.result)
-            yield graded.result
+            elif submission.student in entered:
+                result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
+            journal.add(result, _own_key(key, submission))
+            lines.add(result)
+            yield result
+
+
+def _own_key(key: str, submission: Submission) -> str:
+    """The key of a run with what is known of one submission besides its file: when, and how it was handed in."""
+    return digest(key, submission.timestamp, *submission.notes)
 
 
 def _workers_here(records: Records, jobs: int) -> Start:

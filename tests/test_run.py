@@ -103,6 +103,36 @@ def test_what_is_done_is_not_done_again(submitted: Path, tmp_path: Path) -> None
     assert (tmp_path / f"{A}.journal").stat().st_size == size
 
 
+def test_a_part_of_the_class_graded_again_leaves_the_results_of_the_others(submitted: Path, tmp_path: Path) -> None:
+    everybody = {str(row["student"]) for row in finish(submitted, tmp_path)}
+    again = finish(submitted / "student03.ipynb", tmp_path)
+    assert {row["student"] for row in again} == everybody
+    assert len(again) == len(everybody)
+
+
+def test_what_is_known_of_a_submission_besides_its_file_is_entered_anew(submitted: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "submitted" / "amber01" / A
+    folder.mkdir(parents=True)
+    (folder / f"{A}.ipynb").write_bytes((submitted / "student00.ipynb").read_bytes())
+    finish(tmp_path / "submitted", tmp_path)
+    (folder / "timestamp.txt").write_text("2026-11-03 10:00:00 UTC")
+    finish(tmp_path / "submitted", tmp_path)
+    with sqlite3.connect(tmp_path / "gradebook.db") as connection:
+        assert connection.execute("select timestamp from submitted_assignment").fetchall() == [
+            ("2026-11-03 10:00:00.000000",)
+        ]
+
+
+def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted: Path, tmp_path: Path) -> None:
+    handed_in = tmp_path / "amber01.ipynb"
+    handed_in.write_bytes((submitted / "student00.ipynb").read_bytes())
+    finish(handed_in, tmp_path)
+    handed_in.write_bytes(handed_in.read_bytes()[:5000])
+    again = subprocess.run(command(handed_in, tmp_path), cwd=ROOT, capture_output=True, text=True)
+    assert again.returncode == 1
+    assert "Please check: gradebook and feedback still have what an earlier submission earned." in again.stdout
+
+
 def test_a_removed_gradebook_is_filled_again(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:

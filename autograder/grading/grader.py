@@ -20,7 +20,7 @@ from .. import __version__
 from ..course import TaskInfo
 from ..errors import HippogradError, MachineUnfit, fault_of_ours
 from ..intake import read_notebook
-from ..intake.matching import MatchedCell, match_cells
+from ..intake.matching import MatchedCell, match_cells, redefined_below
 from ..intake.other_cohort import note_on_cohort
 from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess, large_libraries
 from .cache import LASTING, Cache
@@ -203,6 +203,8 @@ class Grader:
         if self._cache is not None and not lost:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
+        wrong = {task.name for task in tasks if task.points < task.max_points}
+        notes += [note for task, note in redefined_below(cells).items() if task in wrong]
         return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks, notes))
 
     def _grade_twice_if_the_server_dies(

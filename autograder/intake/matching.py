@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
-from .cell_names import does_more_than_check
+from .cell_names import defined_names, does_more_than_check
 from .notebooks import SubmittedCell
 
 NEEDED = ("setup", "answer", "check", "question", "written")
@@ -147,6 +147,25 @@ def has_own_code(cell: MatchedCell) -> bool:
         and is_changed(cell)
         and does_more_than_check(cell.submitted.text)
     )
+
+
+def redefined_below(matched: list[MatchedCell]) -> dict[str, str]:
+    """For each task whose names the student's own cells below its answer define again: a note that says so.
+
+    Checks look at the names as the whole notebook leaves them.
+    """
+    answers: dict[str, str] = {}
+    found = {}
+    for cell in matched:
+        if cell.kind == "answer" and cell.released is not None:
+            answers |= dict.fromkeys(defined_names(cell.source), cell.released.task)
+        elif cell.kind == "own" and cell.cell_type == "code":
+            for name in sorted(defined_names(cell.source) & answers.keys()):
+                found[answers[name]] = (
+                    f"{cell.name[0].upper()}{cell.name[1:]} defines {name} again, below the answer to "
+                    f"{answers[name]}; what the end of the notebook leaves was graded."
+                )
+    return found
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:

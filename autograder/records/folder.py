@@ -21,7 +21,8 @@ class Records:
     Parameters
     ----------
     folder : Path
-        Holds gradebook.db, autograded/, feedback/ and results.jsonl. Student data: never in version control.
+        Holds gradebook.db, autograded/, feedback/ and the results of each assignment. Student data: never in version
+        control.
     """
 
     folder: Path
@@ -37,10 +38,6 @@ class Records:
     @property
     def feedback(self) -> Path:
         return self.folder / "feedback"
-
-    @property
-    def results(self) -> Path:
-        return self.folder / "results.jsonl"
 
     def prepare(self) -> None:
         """Make the folder.
@@ -63,6 +60,10 @@ class Records:
         write_whole(path, notebook_bytes(graded.notebook or {}))
         if timestamp:
             write_whole(path.with_name("timestamp.txt"), timestamp.encode())
+
+    def results(self, assignment: str) -> Path:
+        """The results of everybody, one line of JSON each."""
+        return self.folder / f"{assignment}.jsonl"
 
     def notebook_path(self, student: str, assignment: str) -> Path:
         """Where a student's executed notebook is."""
@@ -101,6 +102,8 @@ class ResultLines:
     ----------
     path : Path
         The file; an older one is replaced.
+    anew : set of str, optional
+        The students whose lines will be written; those of all others stay. By default none stays.
 
     Raises
     ------
@@ -108,10 +111,12 @@ class ResultLines:
         When the file cannot be written, here or in `add`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, anew: set[str] | None = None) -> None:
         self.path = path
+        if anew is not None:
+            write_whole(path, _lines_of_others(path, anew))
         try:
-            self._file = open(path, "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
+            self._file = open(path, "wb" if anew is None else "ab", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
             raise _cannot_write(path, error) from None
 
@@ -127,6 +132,20 @@ class ResultLines:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+class _Who(msgspec.Struct):
+    student: str
+
+
+def _lines_of_others(path: Path, students: set[str]) -> bytes:
+    """The lines of a file of results that are about other students; one that was cut short is about nobody."""
+    found = []
+    for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else []:
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            if msgspec.json.decode(line, type=_Who).student not in students:
+                found.append(line)
+    return b"".join(found)
 
 
 def _cannot_write(path: Path, error: OSError) -> HippogradError:

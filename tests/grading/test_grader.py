@@ -51,6 +51,17 @@ def test_where_the_grader_itself_fails_on_a_file_that_file_is_a_row_with_the_pla
     assert "by hand" in result.remedy
 
 
+def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "W_by_hand = None\nsigma_X = sigma_X"})
+    result = classroom.grade(json.dumps(notebook)).result
+    assert losing_points(result) == ["four_cells_by_hand"]
+    (note,) = result.notes
+    assert note.startswith(
+        f"Your cell {len(notebook['cells'])} defines W_by_hand again, below the answer to four_cells"
+    )
+
+
 def test_the_same_file_gets_the_same_result_twice(classroom: Class) -> None:
     text = classroom.text(w_star="def fit(model):\n    model.W = 1 + model.X_train\n\nLinearModel.fit = fit")
     first, second = classroom.grade(text).result, classroom.grade(text).result
@@ -137,6 +148,7 @@ def test_a_deleted_check_cell_and_a_changed_one_are_put_back(classroom: Class) -
     assert sorted(graded.result.notes) == [
         "The cell fit_1d was missing and was put back.",
         "The cell w_star was changed and was restored.",
+        "What was added to the check cell w_star was run above it.",
     ]
     assert graded.notebook is not None
     assert 'grader.check("fit_1d")' in [cell["source"] for cell in graded.notebook["cells"]]
