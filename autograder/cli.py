@@ -362,7 +362,7 @@ def _watched(graded: Iterator[Result], total: int) -> list[Result]:
         with _progress() as bar:
             row = bar.add_task("grading", total=total, counts="")
             for result in graded:
-                results.append(result)
+                results.append(_without_checks(result))
                 counts[result.status.replace("_", " ")] += 1
                 bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
     except KeyboardInterrupt:
@@ -371,6 +371,13 @@ def _watched(graded: Iterator[Result], total: int) -> list[Result]:
             "Run the same command again to go on.",
         ) from None
     return sorted(results, key=lambda result: result.student)
+
+
+def _without_checks(result: Result) -> Result:
+    """What the tables show of a result; the whole is on disk, and of a large class would fill the memory."""
+    from msgspec.structs import replace
+
+    return replace(result, tasks=[replace(task, checks=[]) for task in result.tasks], versions={})
 
 
 def _print_missing(students: list[str]) -> None:

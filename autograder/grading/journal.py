@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +23,15 @@ class Entry(msgspec.Struct, frozen=True):
 
     key: str
     result: Result
+
+
+class _Place(NamedTuple):
+    """Where in the file the last entry of a student is, and what it was made from."""
+
+    key: str
+    content_hash: str
+    start: int
+    length: int
 
 
 class Journal:
@@ -53,15 +63,19 @@ class Journal:
                     f"Another run is grading into {path.parent}.",
                     "Wait for it, or give this one a folder with --records.",
                 ) from None
-        self._entries = self._read()
+        self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
+        self._end = 0
+        self._read()
 
     def done(self, student: str, content_hash: str, key: str) -> Result | None:
         """The result of a submission that was graded before under the same key, if every status in it lasts."""
-        entry = self._entries.get(student)
-        if entry is None or entry.key != key or entry.result.content_hash != content_hash:
+        place = self._places.get(student)
+        if place is None or (place.key, place.content_hash) != (key, content_hash):
             return None
-        lasting = entry.result.status == "graded" and all(task.status in LASTING for task in entry.result.tasks)
-        return entry.result if lasting else None
+        self._file.seek(place.start)
+        result = msgspec.json.decode(self._file.read(place.length), type=Entry).result
+        lasting = result.status == "graded" and all(task.status in LASTING for task in result.tasks)
+        return result if lasting else None
 
     def add(self, result: Result, key: str) -> None:
         """Append a result and see it onto the disk.
@@ -71,29 +85,31 @@ class Journal:
         HippogradError
             When the disk is full.
         """
-        entry = Entry(key, result)
+        line = msgspec.json.encode(Entry(key, result)) + b"\n"
         try:
-            self._file.write(msgspec.json.encode(entry) + b"\n")
+            self._file.write(line)
             os.fsync(self._file.fileno())
         except OSError as error:
             raise self._unusable(error) from None
-        self._entries[result.student] = entry
+        self._remember(key, result, len(line))
 
-    def _read(self) -> dict[str, Entry]:
-        """The last entry of each student; a line that was cut short by a sudden end is cut off."""
-        self._file.seek(0)
-        data = self._file.read()
-        whole = data.rfind(b"\n") + 1
-        if whole < len(data):
-            self._file.truncate(whole)
-        found = {}
-        for line in data[:whole].splitlines():
-            try:
-                entry = msgspec.json.decode(line, type=Entry)
-            except msgspec.MsgspecError:
-                continue  # of another version: graded again
-            found[entry.result.student] = entry
-        return found
+    def _read(self) -> None:
+        """Find the last entry of each student; a line that was cut short by a sudden end is cut off."""
+        with open(self.path, "rb") as lines:
+            for line in lines:
+                if not line.endswith(b"\n"):
+                    self._file.truncate(self._end)
+                    break
+                try:
+                    entry = msgspec.json.decode(line, type=Entry)
+                except msgspec.MsgspecError:
+                    self._end += len(line)  # of another version: graded again
+                else:
+                    self._remember(entry.key, entry.result, len(line))
+
+    def _remember(self, key: str, result: Result, length: int) -> None:
+        self._places[result.student] = _Place(key, result.content_hash, self._end, length)
+        self._end += length
 
     def _unusable(self, error: OSError) -> HippogradError:
         return HippogradError(
