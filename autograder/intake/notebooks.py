@@ -14,6 +14,13 @@ from .other_formats import is_script, script_cells, worksheet_cells
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
 """Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
 
+LARGEST_METADATA = 64 * 1024
+"""Bytes of the metadata of one cell that are read; nbgrader's and Colab's ids take a hundred."""
+
+LARGEST_PARSED = 32 * 1024**2
+"""Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
+for old formats and for what is not quite JSON; of others the outputs stay as they are."""
+
 MOST_CELLS = 2_000
 """Cells of one notebook. Matching them to the release takes time that grows with their number."""
 
@@ -27,12 +34,12 @@ _BYTE_ORDER_MARKS = {
 
 
 class SubmittedCell(msgspec.Struct):
-    """One cell as the student left it. Outputs stay unparsed until they are needed."""
+    """One cell as the student left it. What may be large stays unparsed until it is needed."""
 
     cell_type: str
     source: str | list[str] = ""
     id: str = ""
-    metadata: dict[str, Any] | None = None
+    metadata: msgspec.Raw = msgspec.Raw(b"{}")
     outputs: msgspec.Raw = msgspec.Raw(b"[]")
     attachments: msgspec.Raw = msgspec.Raw(b"{}")
 
@@ -45,7 +52,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def grade_id(self) -> str:
         """nbgrader's name of the cell, or an empty string."""
-        found = self.metadata.get("nbgrader") if self.metadata else None
+        found = self._metadata.get("nbgrader")
         name = found.get("grade_id") if isinstance(found, dict) else None
         return name if isinstance(name, str) else ""
 
@@ -54,8 +61,17 @@ class SubmittedCell(msgspec.Struct):
         """The cell's id; Colab keeps it in the metadata."""
         if self.id:
             return self.id
-        name = self.metadata.get("id") if self.metadata else None
+        name = self._metadata.get("id")
         return name if isinstance(name, str) else ""
+
+    @property
+    def _metadata(self) -> dict[str, Any]:
+        if len(self.metadata) > LARGEST_METADATA:
+            return {}
+        try:
+            return msgspec.json.decode(self.metadata, type=dict[str, Any])
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return {}
 
     @property
     def kept_outputs(self) -> list[dict[str, Any]]:
@@ -71,7 +87,7 @@ class SubmittedCell(msgspec.Struct):
 
 class _Notebook(msgspec.Struct):
     cells: list[SubmittedCell] | None = None
-    worksheets: list[dict[str, Any]] | None = None
+    worksheets: msgspec.Raw = msgspec.Raw(b"")
     nbformat: int = 4
 
 
@@ -111,10 +127,10 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         text = _decoded(data)
         if is_script(text):
-            return [SubmittedCell(**cell) for cell in script_cells(text)]
+            return [_cell(cell) for cell in script_cells(text)]
         notebook = _repaired(text, error, label)
-    if notebook.cells is None and notebook.worksheets is not None and notebook.nbformat <= 3:
-        return [SubmittedCell(**cell) for cell in worksheet_cells(notebook.worksheets)]
+    if notebook.cells is None and notebook.worksheets and notebook.nbformat <= 3:
+        return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
     if notebook.nbformat != 4:
         raise HippogradError(
             f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
@@ -123,6 +139,27 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     if notebook.cells is None:
         raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
     return notebook.cells
+
+
+def _cell(cell: dict[str, Any]) -> SubmittedCell:
+    """A cell whose metadata are parsed."""
+    return SubmittedCell(**{**cell, "metadata": msgspec.Raw(msgspec.json.encode(cell.get("metadata", {})))})
+
+
+def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
+    _require_parsable(len(data), label)
+    try:
+        return msgspec.json.decode(data, type=list[dict[str, Any]])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise HippogradError(f"{label} is no notebook: its worksheets: {error}.", "Ask for the .ipynb file.") from None
+
+
+def _require_parsable(size: int, label: str) -> None:
+    if size > LARGEST_PARSED:
+        raise HippogradError(
+            f"{label} is not quite a notebook of today's format, and with {size // 1024**2} MB too large to repair.",
+            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
+        )
 
 
 def _as_utf8(data: bytes, label: str) -> bytes:
@@ -155,6 +192,7 @@ def _decoded(data: bytes) -> str:
 
 def _repaired(text: str, error: Exception, label: str) -> _Notebook:
     """The notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
+    _require_parsable(len(text), label)
     try:
         value = json.loads(text, parse_constant=lambda _: None, strict=False)
         text = json.dumps(value, ensure_ascii=False)

@@ -1,10 +1,11 @@
-"""Texts and names that a pattern could read for hours are read at once: nothing on the trusted side has a deadline."""
+"""Texts and names that a pattern could read for hours are read at once, and what is large takes little memory: the trusted side is all of ours."""
 
 from __future__ import annotations
 
 import io
 import json
 import multiprocessing
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from autograder.errors import HippogradError
 from autograder.intake import find_submissions, read_notebook
 from autograder.intake.matching import match_cells
-from autograder.intake.notebooks import MOST_CELLS
+from autograder.intake.notebooks import LARGEST_PARSED, MOST_CELLS
 
 from ..conftest import Class
 
@@ -71,3 +72,29 @@ def test_a_notebook_of_too_many_cells_is_refused() -> None:
     cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": []}] * (MOST_CELLS + 1)
     with pytest.raises(HippogradError, match=f"x.ipynb has {MOST_CELLS + 1} cells"):
         read_notebook(json.dumps({"cells": cells, "nbformat": 4}).encode(), "x.ipynb")
+
+
+def test_nested_metadata_take_little_more_memory_than_the_file() -> None:
+    nested = "[" * 50 + "[]," * 1_000_000 + "[]" + "]" * 50
+    cell = {"cell_type": "code", "source": "x = 1", "metadata": {"id": "mine"}}
+    data = json.dumps({"cells": [cell], "nbformat": 4}).replace('"mine"', f'"mine", "more": {nested}').encode()
+    tracemalloc.start()
+    (read,) = read_notebook(data, "amber01.ipynb")
+    assert (read.text, read.own_id) == ("x = 1", "")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 3 * len(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('{"worksheets": [{"cells": [], "more": "%s"}], "nbformat": 3}', id="an old format"),
+        pytest.param('{"cells": [], "nbformat": 4, "more": [NaN, "%s"]}', id="not quite JSON"),
+    ],
+)
+def test_what_must_be_parsed_as_a_whole_may_be_so_large_and_no_larger(text: str) -> None:
+    assert read_notebook((text % "x").encode(), "amber01.ipynb") == []
+    with pytest.raises(HippogradError, match="amber01.ipynb is not quite .* 32 MB too large") as error:
+        read_notebook((text % ("x" * LARGEST_PARSED)).encode(), "amber01.ipynb")
+    assert "clear all outputs" in error.value.remedy
