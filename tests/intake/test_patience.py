@@ -1,4 +1,4 @@
-"""Texts and names that a pattern could read for hours are read at once, and what is large takes little memory: the trusted side is all of ours."""
+"""Texts that a pattern could read for hours are read at once, and what is large takes little memory."""
 
 from __future__ import annotations
 
@@ -95,6 +95,6 @@ def test_nested_metadata_take_little_more_memory_than_the_file() -> None:
 )
 def test_what_must_be_parsed_as_a_whole_may_be_so_large_and_no_larger(text: str) -> None:
     assert read_notebook((text % "x").encode(), "amber01.ipynb") == []
-    with pytest.raises(HippogradError, match="amber01.ipynb is not quite .* 32 MB too large") as error:
+    with pytest.raises(HippogradError, match=r"amber01.ipynb is not quite .* 32 MB too large") as error:
         read_notebook((text % ("x" * LARGEST_PARSED)).encode(), "amber01.ipynb")
     assert "clear all outputs" in error.value.remedy
