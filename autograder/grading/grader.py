@@ -93,7 +93,8 @@ class RunningNotebook:
             try:
                 run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
                 room -= len(msgspec.msgpack.encode(run))
-                self.runs[cell.name] = run if room >= 0 else _left_out(run)
+                # Outputs of a later process are not shown: by then student code may have met hidden inputs.
+                self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))
             except StudentGone as gone:
                 self.lost[cell.name] = gone
                 return
@@ -305,10 +306,12 @@ class Grader:
             running = RunningNotebook(self._server, over, self.plan, until=until)
             try:
                 for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
-                    if again.points > by_name[task.name].points:
+                    first = by_name[task.name]
+                    if again.points > first.points:
                         titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(broken))
                         note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
-                        better[task.name] = msgspec.structs.replace(again, note=note)
+                        checks = [_told(*pair) for pair in zip(first.checks, again.checks, strict=True)]
+                        better[task.name] = msgspec.structs.replace(again, checks=checks, note=note)
             finally:
                 running.close()
         return better
@@ -317,6 +320,16 @@ class Grader:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
             return replace(cell, source=cell.released.reference)
         return cell
+
+
+def _told(first: CheckResult, again: CheckResult) -> CheckResult:
+    """The check as it came out over references, with what was said of it before.
+
+    The course's own answers were in the student's process; what that says might be they.
+    """
+    if again.passed:
+        return msgspec.structs.replace(again, message="", detail="")
+    return msgspec.structs.replace(again, message=first.message, detail=first.detail, diagnosis=first.diagnosis)
 
 
 def _left_out(run: CellRun) -> CellRun:

@@ -1,13 +1,13 @@
 """What a result depends on, as keys: equal keys, equal result.
 
-A task's result is a function of the code that runs (its syntax tree; comments and layout aside), of the graders of the
-task and of the tasks it needs, of the kit and this package, of the cohort with its data and bounds, of the library
-versions, and of the sandbox tier and deadlines. Each of these is in the key.
+A task's result is a function of the code that runs (to the letter: a program can read its own comments, and tracebacks
+and warnings show them to whoever reads the feedback), of the graders of the task and of the tasks it needs, of the kit
+and this package, of the cohort with its data and bounds, of the library versions, and of the sandbox tier and
+deadlines. Each of these is in the key.
 """
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import platform
@@ -15,14 +15,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..course import KIT, Assignment, Cohort, Course, TaskInfo
 from ..intake.matching import MatchedCell
 from .plan import Plan
-
-if TYPE_CHECKING:
-    from IPython.core.inputtransformer2 import TransformerManager
 
 LIBRARIES = ("numpy", "torch", "ratinabox", "matplotlib", "ipython", "scipy")
 _ENGINE = ("sandbox", "grading", "intake", "course")
@@ -106,29 +102,7 @@ def task_key(plan: Plan, task: TaskInfo) -> str:
 
 def code_key(cells: Iterable[MatchedCell]) -> str:
     """Of the cells of a submission that run."""
-    return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{_normalised(cell.source)}" for cell in cells))
-
-
-def _normalised(source: str) -> str:
-    try:
-        return ast.dump(ast.parse(_transform(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return "not Python\n" + source
-
-
-def _transform(source: str) -> str:
-    """Magics as the calls that IPython makes of them."""
-    if "%" not in source and "!" not in source and "?" not in source:
-        return source
-    transformed: str = _transformer().transform_cell(source)
-    return transformed
-
-
-@cache
-def _transformer() -> TransformerManager:
-    from IPython.core.inputtransformer2 import TransformerManager  # slow to import; few notebooks have magics
-
-    return TransformerManager()
+    return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{cell.source}" for cell in cells))
 
 
 def _version(name: str) -> str:

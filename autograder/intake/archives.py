@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import os
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -33,7 +35,16 @@ STEEPEST = 200
 STEEP_FROM = 64 * 1024**2
 """Bytes from which `STEEPEST` holds."""
 
-BROKEN_ZIP = (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, zlib.error)
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,12 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
     """What messages call a file: `class.zip!ada.zip!work.ipynb`."""
-    return "!".join([str(path), *members])
+    return _writable("!".join([str(path), *members]))
+
+
+def _writable(name: str) -> str:
+    """A name of a file as text that can be written; bytes of another encoding than the system's cannot."""
+    return name.encode("utf-8", errors="replace").decode()
 
 
 def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +17,7 @@ NEEDED = ("setup", "answer", "check", "question", "written")
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
 
-_SCHEME = re.compile(r"=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===", re.DOTALL)
+_BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 
 DOUBT = "Please check: "
 """How a note begins that a person has to decide about."""
@@ -191,7 +190,11 @@ def is_given(cell: ReleasedCell) -> bool:
 @lru_cache(maxsize=256)
 def without_scheme(source: str) -> str:
     """A question as students have it."""
-    return _SCHEME.sub("", source)
+    found, done = [], 0
+    while (start := source.find(_BEGIN, done)) >= 0 and (end := source.find(_END, start)) >= 0:
+        found.append(source[done:start])
+        done = end + len(_END)
+    return "".join(found) + source[done:]
 
 
 def same_text(one: str, other: str) -> bool:

@@ -37,8 +37,8 @@ class SubmittedCell(msgspec.Struct):
     """One cell as the student left it. What may be large stays unparsed until it is needed."""
 
     cell_type: str
-    source: str | list[str] = ""
-    id: str = ""
+    source: str | list[str] | None = ""
+    id: str | int | float | None = ""
     metadata: msgspec.Raw = msgspec.Raw(b"{}")
     outputs: msgspec.Raw = msgspec.Raw(b"[]")
     attachments: msgspec.Raw = msgspec.Raw(b"{}")
@@ -46,7 +46,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def text(self) -> str:
         """The source in one piece, with the line ends of Unix."""
-        text = self.source if isinstance(self.source, str) else "".join(self.source)
+        text = self.source if isinstance(self.source, str) else "".join(self.source or [])
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     @property
@@ -59,7 +59,7 @@ class SubmittedCell(msgspec.Struct):
     @property
     def own_id(self) -> str:
         """The cell's id; Colab keeps it in the metadata."""
-        if self.id:
+        if self.id and isinstance(self.id, str):
             return self.id
         name = self._metadata.get("id")
         return name if isinstance(name, str) else ""
@@ -88,7 +88,7 @@ class SubmittedCell(msgspec.Struct):
 class _Notebook(msgspec.Struct):
     cells: list[SubmittedCell] | None = None
     worksheets: msgspec.Raw = msgspec.Raw(b"")
-    nbformat: int = 4
+    nbformat: int | float | str = 4
 
 
 def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
@@ -129,9 +129,9 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
         if is_script(text):
             return [_cell(cell) for cell in script_cells(text)]
         notebook = _repaired(text, error, label)
-    if notebook.cells is None and notebook.worksheets and notebook.nbformat <= 3:
+    if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
         return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
-    if notebook.nbformat != 4:
+    if notebook.nbformat not in (4, "4"):
         raise HippogradError(
             f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
             "Open and save it in JupyterLab.",

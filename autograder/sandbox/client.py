@@ -295,9 +295,11 @@ class StudentProcess:
         self.seconds = seconds
         value = self._ask("run_cell", {"source": source, "name": name}).value
         try:
-            return msgspec.convert(value, CellRun)
-        except msgspec.ValidationError as error:
+            run = msgspec.convert(value, CellRun)
+            msgspec.msgpack.encode(run)  # an array is no part of an output
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
+        return run
 
     def request(self, op: str, **fields: Any) -> Any:
         """Perform one operation on the student's objects; see `decoding.proxy.StudentSide`."""
@@ -464,7 +466,7 @@ def _cause_of_death(report: Report) -> tuple[str, str]:
         return "out_of_memory", f"the process was killed: {report.overfull}"
     if os.WIFSIGNALED(report.status):
         number = os.WTERMSIG(report.status)
-        name = signal.Signals(number).name
+        name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
         if number == signal.SIGKILL:
             return "out_of_memory", f"the system killed the process ({report.peak_memory // 1024**2} MB used)"
         return "crashed", f"the process ended by {name}"

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from autograder.building.filling import filled_notebook, notebook_text
-from autograder.grading.grader import MOST_OUTPUT, Grader
+from autograder.grading.grader import MOST_OUTPUT, Grader, RunningNotebook
 from autograder.grading.plan import Plan
 from autograder.grading.result import CheckResult, task_status
 from autograder.intake import read_notebook
-from autograder.intake.matching import match_cells
-from autograder.sandbox.client import ForkServer
+from autograder.intake.matching import MatchedCell, match_cells
+from autograder.sandbox.client import ForkServer, StudentGone
 
 from ..conftest import ROOT, Class, losing_points, tasks_of
 
@@ -60,6 +60,46 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     assert note.startswith(
         f"Your cell {len(notebook['cells'])} defines W_by_hand again, below the answer to four_cells"
     )
+
+
+def test_graded_again_over_a_reference_nobody_reads_it_in_what_a_check_says(classroom: Class) -> None:
+    """The course's answer is in the student's process then, and what a public check says is shown."""
+    spy = """
+import linecache
+
+asked = []
+right = LinearModel.fit
+
+
+def fit(model):
+    asked.append(model)
+    if LinearModel.forward is None or len(asked) == 1:
+        raise ValueError("".join("".join(entry[2]) for name, entry in linecache.cache.items() if "forward" in name))
+    return right(model)
+
+
+LinearModel.fit = fit
+"""
+    wrong = classroom.reference["linear_forward"] + "\nLinearModel.forward = None  # mine\n"
+    graded = classroom.grade(
+        classroom.text(linear_forward=wrong, w_star=classroom.reference["w_star"] + spy, linear_test_error="")
+    )
+    assert "course's own answer" in tasks_of(graded.result)["w_star"].note
+    assert graded.notebook is not None
+    shown = json.dumps([cell.get("outputs") for cell in graded.notebook["cells"]])
+    assert "forward = None  # mine" in shown
+    assert shown.count("class LinearModel") == shown.count("forward = None  # mine")
+
+
+def test_what_a_cell_shows_is_of_the_process_that_has_met_no_check(linear_plan: Plan, server: ForkServer) -> None:
+    cell = MatchedCell("own", "code", "import os\nprint(os.getpid())", None, None)
+    running = RunningNotebook(server, [cell], linear_plan)
+    with pytest.raises(StudentGone):
+        running.process().run_cell("os._exit(0)", "check", 5)
+    first = running.runs["own"]
+    running.process()
+    running.close()
+    assert running.runs["own"] is first
 
 
 def test_the_same_file_gets_the_same_result_twice(classroom: Class) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import multiprocessing
+import os
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -12,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course.released import ReleasedCell
 from autograder.errors import HippogradError
 from autograder.intake import find_submissions, read_notebook
 from autograder.intake.matching import match_cells
-from autograder.intake.notebooks import LARGEST_PARSED, MOST_CELLS
+from autograder.intake.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
 
 from ..conftest import Class
 
@@ -36,6 +38,14 @@ def names_of_files(folder: Path) -> None:
     (found,) = find_submissions([folder], "1_linear_regression")
     with pytest.raises(HippogradError, match="2 notebooks were handed in"):
         found.read()
+
+
+def marks_of_a_scheme_without_end(cells: list[ReleasedCell]) -> None:
+    question = next(cell for cell in cells if cell.kind == "question")
+    texts = [question.source + "=== BEGIN MARK SCHEME ===\n" * 400_000, "=== END MARK SCHEME ===\n" * 400_000]
+    submitted = [SubmittedCell("markdown", text, question.id) for text in texts]
+    with pytest.raises(HippogradError, match="none of the tasks"):
+        match_cells(submitted, cells, "amber01.ipynb")
 
 
 def in_time(function: Callable[..., None], *arguments: object) -> None:
@@ -68,6 +78,10 @@ def test_a_cell_of_blank_lines_takes_time_in_proportion(classroom: Class) -> Non
     in_time(match)
 
 
+def test_marks_of_a_scheme_take_time_in_proportion(classroom: Class) -> None:
+    in_time(marks_of_a_scheme_without_end, classroom.cells)
+
+
 def test_a_notebook_of_too_many_cells_is_refused() -> None:
     cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": []}] * (MOST_CELLS + 1)
     with pytest.raises(HippogradError, match=f"x.ipynb has {MOST_CELLS + 1} cells"):
@@ -84,6 +98,43 @@ def test_nested_metadata_take_little_more_memory_than_the_file() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 3 * len(data)
+
+
+def test_a_damaged_zip_of_any_kind_is_said(tmp_path: Path) -> None:
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        path = tmp_path / f"{method}.zip"
+        with zipfile.ZipFile(path, "w", method) as archive:
+            archive.writestr("amber01.ipynb", "amber" * 1000)
+            start = archive.infolist()[0].header_offset + 30 + len("amber01.ipynb")
+        data = bytearray(path.read_bytes())
+        data[start : start + 12] = b"\xff" * 12
+        path.write_bytes(data)
+        (found,) = find_submissions([path], "1_linear_regression")
+        with pytest.raises(HippogradError, match="cannot be unpacked"):
+            found.read()
+
+
+def test_a_name_in_another_encoding_can_be_written_down(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/b\xfcrger.ipynb"))
+    path.write_text("{}")
+    (found,) = find_submissions([tmp_path], "1_linear_regression")
+    assert found.label.encode().endswith(b"b?rger.ipynb")
+    assert found.student.encode() == b"b_rger"
+    assert found.read() == b"{}"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *('"id": null', '"id": 7', '"metadata": []', '"metadata": null', '"outputs": 3'),
+        *('"attachments": null', '"source": null', '"execution_count": "x"'),
+    ],
+)
+def test_a_field_of_another_type_costs_at_most_that_field(odd: str) -> None:
+    text = '{"cells": [{"cell_type": "code", "source": "x = 1", %s}, {"cell_type": "raw"}], "nbformat": "4"}'
+    cells = read_notebook((text % odd).encode(), "amber01.ipynb")
+    assert [cell.text for cell in cells] == ["" if "source" in odd else "x = 1", ""]
+    assert (cells[0].own_id, cells[0].grade_id, cells[0].kept_outputs) == ("", "", [])
 
 
 @pytest.mark.parametrize(
