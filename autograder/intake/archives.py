@@ -162,11 +162,11 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
             return path.read_bytes()
         archive = _opened(path) if len(members) == 1 else _inner(path, members[:-1])
         return _read_member(archive, members[-1], label, largest)
-    except OSError as error:
-        raise HippogradError(
-            f"{label} cannot be read: {error.strerror or error}.", "Check the file's permissions."
-        ) from None
-    except (*BROKEN_ZIP, KeyError) as error:
+    except (*BROKEN_ZIP, KeyError, OSError) as error:
+        if isinstance(error, OSError) and error.strerror:  # bz2 raises one without when it cannot unpack
+            raise HippogradError(
+                f"{label} cannot be read: {error.strerror}.", "Check the file's permissions."
+            ) from None
         raise HippogradError(f"{label} cannot be unpacked: {error}.", "Ask for the file again.") from None
 
 

@@ -66,14 +66,16 @@ def test_graded_again_over_a_reference_nobody_reads_it_in_what_a_check_says(clas
     """The course's answer is in the student's process then, and what a public check says is shown."""
     spy = """
 import linecache
+import traceback
 
 asked = []
 right = LinearModel.fit
 
 
 def fit(model):
-    asked.append(model)
-    if LinearModel.forward is None or len(asked) == 1:
+    by_a_check = any(frame.name == "op_call" for frame in traceback.extract_stack())
+    if LinearModel.forward is None or (by_a_check and not asked):
+        asked.append(model)
         raise ValueError("".join("".join(entry[2]) for name, entry in linecache.cache.items() if "forward" in name))
     return right(model)
 
@@ -81,14 +83,12 @@ def fit(model):
 LinearModel.fit = fit
 """
     wrong = classroom.reference["linear_forward"] + "\nLinearModel.forward = None  # mine\n"
-    graded = classroom.grade(
-        classroom.text(linear_forward=wrong, w_star=classroom.reference["w_star"] + spy, linear_test_error="")
-    )
+    graded = classroom.grade(classroom.text(linear_forward=wrong, w_star=classroom.reference["w_star"] + spy))
     assert "course's own answer" in tasks_of(graded.result)["w_star"].note
     assert graded.notebook is not None
     shown = json.dumps([cell.get("outputs") for cell in graded.notebook["cells"]])
     assert "forward = None  # mine" in shown
-    assert shown.count("class LinearModel") == shown.count("forward = None  # mine")
+    assert shown.count("class LinearModel") == shown.count("forward = None  # mine"), shown
 
 
 def test_what_a_cell_shows_is_of_the_process_that_has_met_no_check(linear_plan: Plan, server: ForkServer) -> None:
