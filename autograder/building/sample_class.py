@@ -117,10 +117,9 @@ def make_sample_class(
     Raises
     ------
     HippogradError
-        When the folder is not empty, or there is no corpus to take answers from.
+        When the folder is not empty or cannot be made, or there is no corpus to take answers from.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise HippogradError(f"{folder} is not empty.", "Name a new folder, or empty this one.")
+    _make_empty(folder)
     variants = read_corpus(course, assignment)
     if not any(not variant.is_correct for variant in variants):
         raise HippogradError(f"{corpus_folder(course, assignment)} holds no answers.", "Restore it from git.")
@@ -136,6 +135,19 @@ def make_sample_class(
         answers = plan[number % len(plan)]()
         files.append(_hand_in(folder / student / assignment.name, assignment, kinds.cells, answers, number))
     return files
+
+
+def _make_empty(folder: Path) -> None:
+    """Make a folder, unless it is there and empty."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        is_empty = not any(folder.iterdir())
+    except FileExistsError:
+        raise HippogradError(f"{folder} is a file.", "Name a new folder, or an empty one.") from None
+    except OSError as error:
+        raise HippogradError(f"{folder} cannot be made: {error.strerror}.", "Name a folder elsewhere.") from None
+    if not is_empty:
+        raise HippogradError(f"{folder} is not empty.", "Name a new folder, or empty this one.")
 
 
 def _hand_in(folder: Path, assignment: Assignment, cells: list[ReleasedCell], answers: Answers, number: int) -> Path:

@@ -20,6 +20,7 @@ from ..building import released_cells
 from ..building.folders import beside, files_in, put_in_place, stable_json
 from ..building.zips import FIRST_STAMP
 from ..course import Assignment, Cohort, Course, TaskInfo, package_of
+from ..errors import HippogradError
 from ..grading.plan import Plan
 from .gradescope import CUT_SHORT, ORDER, Order, Visibility, ungraded
 
@@ -86,8 +87,10 @@ def gradescope_zip(
     Raises
     ------
     HippogradError
-        When the release was not built.
+        When the release was not built, or `target` is a folder.
     """
+    if target.is_dir():
+        raise HippogradError(f"{target} is a folder.", f"Name the zip: {target / f'{assignment.name}-gradescope.zip'}.")
     data = Plan(course, assignment, cohort, []).data
     cell_seconds = min(1.5 * assignment.cell_seconds, 30.0)  # half a core is slower, and a minute is all there is
     order = Order(assignment.name, cohort.name, released_cells(course, assignment, cohort), cell_seconds, hidden, tier)

@@ -1,19 +1,26 @@
-"""The step that stands in for nbgrader's Execute: the same grading as `hippograd grade`, called by nbgrader.
+"""What stands in for nbgrader's running a notebook: the same grading as `hippograd grade`, called by nbgrader.
 
-With the repository's nbgrader_config.py, `nbgrader autograde` and formgrader's button run student code behind the wall
-and give the same marks; nbgrader saves them as ever. `grade_behind_the_wall` does so for any other course.
+With the repository's nbgrader_config.py, `nbgrader autograde` and formgrader's button take each student's file as
+`hippograd grade` does, run it behind the wall and give the same marks; nbgrader saves them as ever.
+`grade_behind_the_wall` runs the notebooks of any other course there.
 """
 
 from __future__ import annotations
 
 import atexit
+import glob
+import os
 import tempfile
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.apps import api, autogradeapp
 from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -23,6 +30,7 @@ from nbgrader.preprocessors import (
     NbGraderPreprocessor,
     OverwriteCells,
 )
+from nbgrader.utils import rmtree
 from traitlets import Enum, Unicode
 from traitlets.config import Config
 
@@ -33,6 +41,7 @@ from ..errors import HippogradError
 from ..grading.grader import Grader
 from ..grading.keys import run_key
 from ..grading.plan import Plan
+from ..intake import submission_in
 from ..other_courses.grader import PlainGrader
 from ..other_courses.source import OtherCourse
 from ..records.feedback import feedback_config
@@ -55,33 +64,115 @@ def configure(config: Config, root: Path) -> None:
         The course's folder.
     """
     configure_building(config, root)
-    _replace_steps(config, {Execute: GradeBehindTheWall, AssignLatePenalties: LatePenalties})
+    _replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     feedback_config(config)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
+    for module in (autogradeapp, api):  # the command, and formgrader's button; nbgrader has no setting for it
+        module.Autograde = GradeBehindTheWall
 
 
-class GradeBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
-    """nbgrader preprocessor that grades a submitted notebook and gives it back executed."""
+class GradeBehindTheWall(Autograde):  # type: ignore[misc]
+    """nbgrader's autograde with our grading in the place of its running a notebook.
+
+    Whose file is taken, and what it earns, is found out as by `hippograd grade` and before nbgrader looks for names or
+    removes anything: a submission that cannot be graded leaves no row, and what there was of it stays.
+    """
 
     root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
     cohort = Unicode("", help="The cohort whose release was handed in").tag(config=True)
     tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
 
-    def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
-        names = resources["nbgrader"]
-        grader = _grader(self.root, self.cohort, names["assignment"], self.tier)
-        text = nbformat.writes(nb)
-        graded = grader.grade(text.encode(), student=names["student"], file=f"{names['notebook']}.ipynb")
+    def init_notebooks(self) -> None:
+        """Each folder of a student counts as holding the assignment's notebook, whatever files are in it."""
+        found = glob.glob(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
+        if not found:
+            super().init_notebooks()  # says so
+        self.assignments = {folder: [os.path.join(folder, f"{os.path.basename(folder)}.ipynb")] for folder in found}
+
+    def convert_notebooks(self) -> None:
+        self._refused: list[str] = []
+        super().convert_notebooks()
+        if self._refused:
+            message = f"Not graded, and left as before: {', '.join(self._refused)}. Above is why."
+            self.log.error(message)
+            raise NbGraderException(message)
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """Grade; whether there is something to enter.
+
+        nbgrader would clear the folder here and after any error: a submission that cannot be graded is no error to it.
+        """
+        if student_id in self.coursedir.student_id_exclude.split(","):
+            return False
+        try:
+            if not self._is_due(assignment_id, student_id):
+                return False
+            self._executed = self._grade(assignment_id, student_id)
+        except (HippogradError, OSError) as error:
+            self.log.error("%s: %s", student_id, error)
+            self._refused.append(student_id)
+            return False
+        folder = self._format_dest(assignment_id, student_id)
+        if os.path.exists(folder):
+            rmtree(folder)
+        return True
+
+    def _is_due(self, assignment_id: str, student_id: str) -> bool:
+        """Whether it was not graded yet, or was handed in again since, or all are to be graded."""
+        before = self._format_dest(assignment_id, student_id)
+        new, old = self._timestamp(self._format_source(assignment_id, student_id)), self._timestamp(before)
+        is_newer = new is not None and old is not None and new > old
+        return self.force or is_newer or not os.path.exists(os.path.join(before, f"{assignment_id}.ipynb"))
+
+    def _timestamp(self, folder: str) -> datetime | None:
+        try:
+            found: datetime | None = self.coursedir.get_existing_timestamp(folder)
+        except AttributeError:  # what nbgrader has to say of it fails
+            raise HippogradError(
+                f"{folder}/timestamp.txt holds no time.", "Write it as 2026-11-01 10:00:00 UTC, or remove the file."
+            ) from None
+        return found
+
+    def _grade(self, assignment_id: str, student_id: str) -> dict[str, Any]:
+        """The executed notebook.
+
+        Raises
+        ------
+        HippogradError
+            When the submission cannot be graded, or this machine grades none.
+        """
+        grader = _grader(self.root, self.cohort, assignment_id, self.tier)
+        folder = Path(self._format_source(assignment_id, student_id))
+        submission = submission_in(folder, assignment_id, student_id)
+        graded = grader.grade(submission.read(), student=student_id, file=submission.label, notes=submission.notes)
         if graded.notebook is None or graded.result.status != "graded":
             raise HippogradError(graded.result.reason, graded.result.remedy)
         for note in graded.result.notes:
-            self.log.warning(note)
-        executed = nbformat.from_dict(graded.notebook)
-        nb.cells = executed.cells
-        return nb, resources
+            self.log.warning("%s: %s", student_id, note)
+        return graded.notebook
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Enter student and submission; nbgrader would go on to give 0 where the file has not the assignment's name."""
+        super(Autograde, self).init_assignment(assignment_id, student_id)
+        stamp = self._timestamp(self._format_source(assignment_id, student_id))
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as book:
+            if self.create_student:
+                book.update_or_create_student(student_id)
+            book.update_or_create_submission(assignment_id, student_id, **({"timestamp": stamp} if stamp else {}))
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Have nbgrader save the marks of the executed notebook, and the notebook."""
+        resources = self.init_single_notebook_resources(notebook_filename)
+        self._sanitizing = False  # nbgrader's word for which of its steps come now
+        try:
+            self._init_preprocessors()
+        finally:
+            self._sanitizing = True
+        output, resources = self.exporter.from_notebook_node(nbformat.from_dict(self._executed), resources)
+        self.write_single_notebook(output, resources)
 
 
 _graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
@@ -125,8 +216,8 @@ def grade_behind_the_wall(config: Config, root: Path) -> None:
     _replace_steps(config, {Execute: ExecuteBehindTheWall})
 
 
-def _replace_steps(config: Config, replaced: dict[type, type]) -> None:
-    """Put our steps in place of nbgrader's, and leave out those whose work ours do on the notebook as handed in.
+def _replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
+    """Put our steps, or none, in place of nbgrader's; leave out those whose work ours do on the notebook as handed in.
 
     nbgrader's own fail where a notebook is damaged, and then the whole class is not graded: at a cell that is there
     twice, for example.
@@ -134,7 +225,7 @@ def _replace_steps(config: Config, replaced: dict[type, type]) -> None:
     for name in ("sanitize_preprocessors", "autograde_preprocessors"):
         steps = config.Autograde.get(name) or Autograde.class_traits()[name].default()
         left = [step for step in steps if name != "sanitize_preprocessors" or step not in NOT_NEEDED]
-        config.Autograde[name] = [replaced.get(step, step) for step in left]
+        config.Autograde[name] = [step for step in (replaced.get(step, step) for step in left) if step is not None]
 
 
 class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]

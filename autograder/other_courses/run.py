@@ -6,9 +6,8 @@ import logging
 import multiprocessing.util
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,10 @@ from ..records.gradebook import GradebookWriter, patiently, unusable
 from ..sandbox.client import ForkServer, SharedServer, demand_tier
 from ..sandbox.confine import LINUX
 from .grader import NOTEBOOK_SECONDS, PlainGrader
+from .handed_in import HandedIn, by_student, in_any_case, note_on_missing
 from .source import OtherCourse, SourceNotebook
+
+__all__ = ["HandedIn", "by_student", "grade_other_class"]
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -43,32 +45,11 @@ class Setup(msgspec.Struct, frozen=True):
     shared: str = ""
 
 
-@dataclass(frozen=True)
-class HandedIn:
-    """What one student handed in: by notebook of the assignment."""
-
-    student: str
-    notebooks: Mapping[str, Submission]
-
-    @property
-    def timestamp(self) -> str:
-        return next((one.timestamp for one in self.notebooks.values() if one.timestamp), "")
-
-
 class Graded(msgspec.Struct):
     """A result, and the notebooks as they ran, by name."""
 
     result: Result
     notebooks: dict[str, dict[str, Any]]
-
-
-def by_student(found: Mapping[str, list[Submission]], everybody: list[Submission]) -> list[HandedIn]:
-    """Submissions of each notebook, put together for each student of whom there is anything."""
-    students = sorted({one.student for one in everybody})
-    return [
-        HandedIn(student, {name: one for name, all_ in found.items() for one in all_ if one.student == student})
-        for student in students
-    ]
 
 
 def grade_other_class(
@@ -184,6 +165,8 @@ def _grade_one(work: HandedIn) -> Graded:
     """Grade all notebooks of one student."""
     setup, grader = _worker["only"]
     started = time.monotonic()
+    if len(setup.notebooks) > 1:
+        work = in_any_case(work, [source.name for source in setup.notebooks], setup.assignment)
     graded: dict[str, dict[str, Any]] = {}
     result = _result(setup, work)
     if not work.notebooks:
@@ -195,7 +178,7 @@ def _grade_one(work: HandedIn) -> Graded:
         prefix = f"{source.name}/" if len(setup.notebooks) > 1 else ""
         submission = work.notebooks.get(source.name)
         if submission is None:
-            result.notes.append(f"{source.name}.ipynb was not handed in; it has no points.")
+            result.notes.append(note_on_missing(work, source.name, setup.assignment))
             tests = [cell for cell in source.cells if cell.kind == "check"]
             result.tasks.extend(_without_points(prefix + cell.grade_id, cell) for cell in tests)
             continue

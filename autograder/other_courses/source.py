@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import tempfile
+from contextlib import chdir
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,7 @@ from ..building.cells import without_markers
 from ..building.converting import COURSE_ID, put_scripts_on_path
 from ..course.released import CellKind, ReleasedCell
 from ..errors import HippogradError
+from ..records.entries import SQLITE
 from ..sandbox.scratch import MOST_BYTES, MOST_FILES
 
 
@@ -55,11 +57,14 @@ class OtherCourse:
         file = root / "nbgrader_config.py"
         if file.is_file():
             try:
-                config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
+                with chdir(root):
+                    config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
             except Exception as error:
                 raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Mend it.") from error
-        config.CourseDirectory.setdefault("root", str(root))
+        config.CourseDirectory.root = str(root / config.CourseDirectory.get("root", ""))
         config.CourseDirectory.setdefault("course_id", COURSE_ID)
+        if "db_url" in config.CourseDirectory:
+            config.CourseDirectory.db_url = _url_from(root, config.CourseDirectory.db_url)
         return cls(config)
 
     @cached_property
@@ -136,7 +141,7 @@ class OtherCourse:
             if isinstance(step, ClearSolutions):
                 begin, end = step.begin_solution_delimeter, step.end_solution_delimeter
                 references = [without_markers(cell.source, begin, end) for cell in notebook.cells]
-            notebook, resources = step.preprocess(notebook, resources)
+            notebook, resources = self._done(step, notebook, resources)
         if len(references) != len(notebook.cells):
             references = [""] * len(notebook.cells)
         return [
@@ -152,6 +157,24 @@ class OtherCourse:
                 break
             steps.append(step(config=self.config))
         return steps
+
+    def _done(self, step: Any, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """A notebook after a step, which finds its files from the course's folder as in `nbgrader generate_assignment`.
+
+        Raises
+        ------
+        HippogradError
+            When one of them is not there, such as a header.
+        """
+        try:
+            with chdir(self.directory.root):
+                done: tuple[Any, dict[str, Any]] = step.preprocess(notebook, resources)
+        except OSError as error:
+            raise HippogradError(
+                f"nbgrader's {type(step).__name__} cannot read {error.filename}: {error.strerror}.",
+                f"Put it into {self.directory.root}, or correct nbgrader_config.py there.",
+            ) from None
+        return done
 
     def register(self, assignment: str) -> None:
         """Enter the assignment and its cells into the gradebook, as `nbgrader generate_assignment` does.
@@ -177,6 +200,12 @@ class OtherCourse:
                     f"nbgrader cannot enter {assignment} into its gradebook: {error}.",
                     f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",
                 ) from None
+
+
+def _url_from(root: Path, db_url: str) -> str:
+    """The address of a gradebook; a relative one is meant from the course's folder, where nbgrader's commands run."""
+    file = db_url.removeprefix(SQLITE)
+    return f"{SQLITE}{root / file}" if db_url.startswith(SQLITE) else db_url
 
 
 def _released(cell: Any, place: int, reference: str) -> ReleasedCell:

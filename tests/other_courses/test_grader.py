@@ -112,3 +112,26 @@ def test_data_that_would_fill_the_scratch_folder_are_refused(tmp_path: Path) -> 
         file.truncate(200 * 1024**2)
     with pytest.raises(HippogradError, match="too many or too large files"):
         OtherCourse.at(tmp_path).files("ps1")
+
+
+def test_a_header_and_a_gradebook_are_looked_for_from_the_courses_folder(tmp_path: Path) -> None:
+    course = tmp_path / "physics"
+    (course / "source" / "ps1").mkdir(parents=True)
+    (course / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (course / "source" / "header.ipynb").write_text(json.dumps(notebook([("plain", "markdown", "rules", 0, "Rules")])))
+    (course / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.IncludeHeaderFooter.header = 'source/header.ipynb'\n"
+        "c.CourseDirectory.root = '.'\nc.CourseDirectory.db_url = 'sqlite:///marks.db'\n"
+    )
+    found = OtherCourse.at(course)
+    (source,) = found.notebooks("ps1")
+    assert source.cells[0].source == "Rules"
+    assert found.db_url == f"sqlite:///{course}/marks.db"
+
+
+def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (tmp_path / "nbgrader_config.py").write_text("get_config().IncludeHeaderFooter.header = 'source/top.ipynb'")
+    with pytest.raises(HippogradError, match=r"IncludeHeaderFooter cannot read source/top.ipynb"):
+        OtherCourse.at(tmp_path).notebooks("ps1")
