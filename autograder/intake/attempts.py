@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +11,8 @@ from pathlib import PurePosixPath
 from .archives import Entry, label_of, read_file
 from .blackboard import read_who
 from .gradescope import Handed, read_metadata
-from .platforms import BLACKBOARD, CANVAS, GRADESCOPE, Platform, match_of
+from .platforms import BLACKBOARD, CANVAS, GRADESCOPE, MOODLE, Platform, match_of
+from .roster import Key
 
 SMALL_FILE = 16 * 1024**2
 """Bytes of the largest of a platform's own files that is read."""
@@ -26,8 +26,8 @@ class Attempt:
     ----------
     name : str
         The student's name, as far as it is known.
-    keys : tuple of str
-        Ids and addresses, the surest first.
+    keys : tuple of Key
+        Ids and addresses by which a roster knows the student.
     own_id : str
         The id where there is no roster.
     files : tuple of Entry
@@ -38,15 +38,18 @@ class Attempt:
         The same, as it is written into the gradebook.
     is_late : bool
         Whether the platform says so.
+    number : str
+        What tells the student from others of that name in this download, and means nothing elsewhere.
     """
 
     name: str
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     own_id: str
     files: tuple[Entry, ...]
     time: datetime | None = None
     timestamp: str = ""
     is_late: bool = False
+    number: str = ""
 
 
 def attempts_in_download(entries: list[Entry], platform: Platform, above: int) -> list[Attempt]:
@@ -96,16 +99,19 @@ def written_time(time: datetime) -> str:
 
 def _attempt(platform: Platform, key: tuple[str, ...], files: tuple[Entry, ...], about: Entry | None) -> Attempt:
     name, user, time, late = key
-    if platform is not BLACKBOARD:
-        return Attempt(name, (user,), f"{name}_{user}" if platform is CANVAS else name, files, is_late=bool(late))
+    if platform is CANVAS:
+        return Attempt(name, (Key(user, CANVAS.name),), f"{name}_{user}", files, is_late=bool(late), number=user)
+    if platform is MOODLE:
+        return Attempt(name, (), name, files, number=user)  # in the next assignment, it is somebody else's
     if about is not None:
         name, full_user = read_who(read_file(about.path, about.members, SMALL_FILE))
         user = full_user or user
+    keys = (Key(user), Key(user, BLACKBOARD.name))
     try:
         when = datetime.strptime(time, "%Y-%m-%d-%H-%M-%S").astimezone()
     except (ValueError, OverflowError):
-        return Attempt(name, (user,), user, files)
-    return Attempt(name, (user,), user, files, when, written_time(when))
+        return Attempt(name, keys, user, files)
+    return Attempt(name, keys, user, files, when, written_time(when))
 
 
 def _gradescope_table(entries: list[Entry], above: int) -> dict[str, Handed]:
@@ -118,16 +124,17 @@ def _gradescope_table(entries: list[Entry], above: int) -> dict[str, Handed]:
 def _together(folder: str, files: tuple[Entry, ...], handed: Handed | None) -> list[Attempt]:
     """An attempt for each of those who handed a folder in together."""
     if handed is None or not handed.people:
-        return [Attempt("", (folder,), folder, files)]
+        return [Attempt("", (), folder, files)]
     when = handed.time
     return [
         Attempt(
             person.name,
-            tuple(key for key in (person.email, person.sid) if key),
+            (Key(person.email), Key(person.sid), Key(person.sid, GRADESCOPE.name)),
             person.sid or person.email or person.name or folder,
             files,
             when,
             written_time(when) if when is not None else "",
+            number=person.email,
         )
         for person in handed.people
     ]
@@ -136,11 +143,9 @@ def _together(folder: str, files: tuple[Entry, ...], handed: Handed | None) -> l
 def _told_apart(attempts: Iterable[Attempt]) -> list[Attempt]:
     """Ids of their own for people who share a name and nothing else."""
     found = list(attempts)
-    people = {(one.own_id, one.keys) for one in found}
+    people = {(one.own_id, one.number) for one in found}
     counts = Counter(own_id for own_id, _ in people)
     return [
-        replace(one, own_id=f"{one.own_id}_{re.sub(r'[^0-9A-Za-z]+', '-', one.keys[0])}")
-        if counts[one.own_id] > 1 and one.keys
-        else one
+        replace(one, own_id=f"{one.own_id}_{one.number}") if counts[one.own_id] > 1 and one.number else one
         for one in found
     ]

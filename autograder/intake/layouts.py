@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from .archives import Entry, read_file
 from .attempts import SMALL_FILE, Attempt
+from .roster import Key
 
 
 def attempts_of_people(entries: list[Entry], assignment: str, *, in_zip: bool) -> list[Attempt]:
@@ -36,11 +37,11 @@ def attempts_of_people(entries: list[Entry], assignment: str, *, in_zip: bool) -
     for entry in entries:
         if (len(entry.parts) == 1 and entry.suffix in (".ipynb", ".zip")) or (in_zip and _is_beside(entry, folders)):
             stem = PurePosixPath(entry.name).stem
-            found.append(Attempt(stem, (stem,), stem, (replace(entry, name=entry.parts[-1]),)))
+            found.append(Attempt(stem, (Key(stem),), stem, (replace(entry, name=entry.parts[-1]),)))
     for student, files in folders.items():
         stamp = _timestamp(files)
         work = tuple(entry for entry in files if entry.name != "timestamp.txt")
-        found.append(Attempt(student, (student,), student, work, _time(stamp), stamp))
+        found.append(Attempt(student, (Key(student),), student, work, _time(stamp), stamp))
     return found
 
 

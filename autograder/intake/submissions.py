@@ -21,7 +21,7 @@ from .layouts import attempts_of_people
 from .matching import DOUBT
 from .other_formats import is_script
 from .platforms import platform_of
-from .roster import Roster
+from .roster import Key, Roster
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
@@ -131,7 +131,7 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    return _submission(Attempt(student, (student,), student, files), folder, assignment, None)
+    return _submission(Attempt(student, (Key(student),), student, files), folder, assignment, None)
 
 
 def read_deadline(text: str) -> datetime:
@@ -161,7 +161,7 @@ def _attempts_in(path: Path, assignment: str) -> list[Attempt]:
         elif path.suffix.lower() == ".zip" and path.is_file():
             entries = files_in_zip(path)
         elif path.suffix in (".ipynb", ".py") and path.is_file():
-            return [Attempt(path.stem, (path.stem,), path.stem, (Entry(path, (), path.name),))]
+            return [Attempt(path.stem, (Key(path.stem),), path.stem, (Entry(path, (), path.name),))]
         elif path.exists():
             raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
         else:
@@ -186,11 +186,10 @@ def _submission(attempt: Attempt, path: Path, assignment: str, roster: Roster | 
     notes: list[str] = []
     student = student_id(attempt.own_id)
     if roster is not None:
-        known = roster.match(attempt.keys, attempt.name)
+        known, doubt = roster.match(attempt.keys, attempt.name)
         student = student_id(known or f"unmatched {attempt.own_id}")
-        if not known:
-            called = attempt.name or attempt.own_id
-            notes.append(f"{DOUBT}nobody in the roster is for certain the {called} who handed this in.")
+        if doubt:
+            notes.append(f"{DOUBT}whose is this, handed in by {attempt.name or attempt.own_id}? {doubt}")
     try:
         entry = _chosen_notebook(attempt.files, assignment, notes)
     except HippogradError as error:

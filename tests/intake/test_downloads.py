@@ -311,31 +311,6 @@ def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
         found["a_1"].read()
 
 
-@pytest.mark.parametrize(
-    ("text", "cause"),
-    [
-        ("name,email\nAda,a@b\n", "no column `id`"),
-        ("id,email\nada01,a@b\nbasil02,a@b\n", "belongs to ada01 and to basil02"),
-        ("", "no column `id`"),
-    ],
-    ids=["no id", "one address for two", "empty"],
-)
-def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: str) -> None:
-    path = tmp_path / "roster.csv"
-    path.write_text(text)
-    with pytest.raises(HippogradError, match=cause):
-        read_roster(path)
-
-
-def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
-    path = tmp_path / "roster.csv"
-    path.write_bytes("ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n".encode("cp1252"))
-    roster = read_roster(path)
-    assert roster.match(["ZOE@example.org"], "") == "zoe01"
-    assert roster.match([], "MÜLLER, Zoë") == "zoe01"
-    assert roster.match([], "Zoë") == ""
-
-
 def test_a_deadline_that_is_no_time_is_said() -> None:
     with pytest.raises(HippogradError, match="no time"):
         read_deadline("next Sunday")
