@@ -138,7 +138,8 @@ def grade(
     address = shown_url(url)
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
-    submissions = find_submissions(paths, assignment, known, until, read_extensions(kept.folder, assignment))
+    extensions = read_extensions(kept.folder, assignment)
+    submissions = find_submissions(paths, assignment, known, until, extensions, others=course.assignments)
     lines = json or kept.folder / f"{assignment}.jsonl"
     graded = grade_class(
         course,
@@ -187,10 +188,11 @@ def _grade_other(
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    everybody = find_submissions(paths, assignment, known, until)
+    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
+    everybody = find_submissions(paths, assignment, known, until, others=others)
     found = {names[0]: everybody}
     if len(names) > 1:
-        found = {name: find_submissions(paths, assignment, known, until, notebook=name) for name in names}
+        found = {name: find_submissions(paths, assignment, known, until, None, name, others) for name in names}
     handed_in = by_student(found, everybody)
     lines = json or root / f"{assignment}.jsonl"
     results = _watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))

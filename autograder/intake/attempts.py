@@ -40,6 +40,10 @@ class Attempt:
         Whether the platform says so.
     number : str
         What tells the student from others of that name in this download, and means nothing elsewhere.
+    notes : tuple of str
+        What is to be said about how it was handed in.
+    problem, remedy : str
+        Why nothing of it can be graded, and what to do; empty where it may be.
     """
 
     name: str
@@ -50,6 +54,9 @@ class Attempt:
     timestamp: str = ""
     is_late: bool = False
     number: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+    remedy: str = ""
 
 
 def attempts_in_download(entries: list[Entry], platform: Platform, above: int) -> list[Attempt]:
@@ -67,29 +74,43 @@ def attempts_in_download(entries: list[Entry], platform: Platform, above: int) -
     Returns
     -------
     list of Attempt
-        Notebooks and zips that do not follow the convention are attempts of nobody known.
+        What does not follow the convention is of nobody known: an attempt for each file or folder.
     """
     groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     about: dict[tuple[str, ...], Entry] = {}
-    found = []
+    stray: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         match = match_of(platform, above, entry)
         if match is None:
-            if entry.suffix in (".ipynb", ".zip"):
-                found.append(Attempt("", (), PurePosixPath(entry.name).stem, (entry,)))
+            if not _is_of_platform(entry):
+                stray[_outermost(entry, above)].append(entry)
             continue
         parts = match.groupdict()
         key = tuple(parts.get(name) or "" for name in ("name", "key", "time", "late"))
         if parts.get("text"):
             about[key] = entry
-        groups[key] += [replace(entry, name=parts["file"])] if parts.get("file") else []
+        name = parts.get("file") or parts.get("typed")
+        groups[key] += [replace(entry, name=name)] if name else []
+    found = [Attempt("", (), name, tuple(files)) for name, files in stray.items()]
     if platform is GRADESCOPE:
         handed = _gradescope_table(entries, above)
-        for key, files in groups.items():
-            found += _together(key[1], tuple(files), handed.get(key[1]))
+        folders = {key[1]: tuple(files) for key, files in groups.items()}
+        for folder in folders | handed:
+            found += _together(folder, folders.get(folder, ()), handed.get(folder))
     else:
         found += [_attempt(platform, key, tuple(files), about.get(key)) for key, files in groups.items()]
     return _told_apart(found)
+
+
+def _is_of_platform(entry: Entry) -> bool:
+    """Whether it is the platform's own file: Gradescope's table, or the feedback that Moodle puts beside the work."""
+    return entry.parts[-1] == "submission_metadata.yml" or "_assignfeedback_" in entry.name
+
+
+def _outermost(entry: Entry, above: int) -> str:
+    """What a stray file is called: the folder that it lies in, or itself without its suffix."""
+    parts = entry.parts[above:] or entry.parts
+    return parts[0] if len(parts) > 1 else PurePosixPath(parts[0]).stem
 
 
 def written_time(time: datetime) -> str:

@@ -239,7 +239,7 @@ def test_zips_beyond_the_second_are_not_opened(tmp_path: Path) -> None:
 
 def test_students_folders_with_folders_in_them(tmp_path: Path) -> None:
     names = ["ada01/deep/er/w.ipynb", "basil02/w.ipynb", "basil02/data/x.csv", "figures/x.png"]
-    assert sorted(found_in(download(tmp_path, names, unpacked=True))) == ["ada01", "basil02"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=True))) == ["ada01", "basil02", "figures"]
 
 
 def test_names_in_utf_8_without_its_flag_are_read_as_utf_8(tmp_path: Path) -> None:
@@ -314,3 +314,36 @@ def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
 def test_a_deadline_that_is_no_time_is_said() -> None:
     with pytest.raises(HippogradError, match="no time"):
         read_deadline("next Sunday")
+
+
+@unpacked
+def test_a_student_of_moodle_or_canvas_who_typed_a_text_only_is_a_row(tmp_path: Path, unpacked: bool) -> None:
+    names = [
+        "Ada Lovelace_1_assignsubmission_file_/w.ipynb",
+        "Ada Lovelace_1_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob Byron_2_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob Byron_2_assignfeedback_file_/hint.pdf",
+    ]
+    found = found_in(download(tmp_path, names, unpacked=unpacked))
+    assert sorted(found) == ["Ada Lovelace", "Bob Byron"]
+    assert "onlinetext.html" in found["Bob Byron"].problem
+    assert not found["Ada Lovelace"].problem
+
+
+def test_who_typed_a_text_into_canvas_is_a_row(tmp_path: Path) -> None:
+    names = ["lovelaceada_1_900_w.ipynb", "byronbob_LATE_2_text.html"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=False))) == ["byronbob_2", "lovelaceada_1"]
+
+
+def test_what_lies_in_a_download_and_follows_no_convention_is_a_row(tmp_path: Path) -> None:
+    names = ["lovelaceada_1_900_w.ipynb", "byronbob_2_901_w.ipynb", "x/w.ipynb", "x/notes.txt", "stray.pdf"]
+    found = found_in(download(tmp_path, names, unpacked=True))
+    assert sorted(found) == ["byronbob_2", "lovelaceada_1", "stray", "x"]
+    assert not found["x"].problem
+
+
+def test_a_submission_of_gradescope_without_files_is_a_row(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"submission_metadata.yml": METADATA, "submission_700/work.ipynb": "700"}
+    found = found_in(download(tmp_path, files, unpacked=True))
+    assert sorted(found) == ["5001", "5002", "basil@example.org"]
+    assert found["basil@example.org"].problem
