@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 
+from ..errors import HippogradError
 from .archives import Entry, label_of, read_file
 from .blackboard import read_who
 from .gradescope import Handed, read_metadata
 from .platforms import BLACKBOARD, CANVAS, GRADESCOPE, MOODLE, Platform, match_of
 from .roster import Key
+from .times import doubtful_time, written_time
 
 SMALL_FILE = 16 * 1024**2
 """Bytes of the largest of a platform's own files that is read."""
@@ -113,26 +115,28 @@ def _outermost(entry: Entry, above: int) -> str:
     return parts[0] if len(parts) > 1 else PurePosixPath(parts[0]).stem
 
 
-def written_time(time: datetime) -> str:
-    """A time as nbgrader reads it."""
-    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-
-
 def _attempt(platform: Platform, key: tuple[str, ...], files: tuple[Entry, ...], about: Entry | None) -> Attempt:
     name, user, time, late = key
     if platform is CANVAS:
         return Attempt(name, (Key(user, CANVAS.name),), f"{name}_{user}", files, is_late=bool(late), number=user)
     if platform is MOODLE:
         return Attempt(name, (), name, files, number=user)  # in the next assignment, it is somebody else's
-    if about is not None:
-        name, full_user = read_who(read_file(about.path, about.members, SMALL_FILE))
-        user = full_user or user
+    name, full_user = _who(about)
+    user = full_user or user
     keys = (Key(user), Key(user, BLACKBOARD.name))
     try:
         when = datetime.strptime(time, "%Y-%m-%d-%H-%M-%S").astimezone()
     except (ValueError, OverflowError):
-        return Attempt(name, keys, user, files)
+        return Attempt(name, keys, user, files, notes=(doubtful_time("The file's name", time),))
     return Attempt(name, keys, user, files, when, written_time(when))
+
+
+def _who(about: Entry | None) -> tuple[str, str]:
+    """The name and user name in Blackboard's text file; empty where it cannot be read."""
+    try:
+        return read_who(read_file(about.path, about.members, SMALL_FILE)) if about is not None else ("", "")
+    except HippogradError:
+        return "", ""  # the user name in the file's name is left
 
 
 def _gradescope_table(entries: list[Entry], above: int) -> dict[str, Handed]:
@@ -156,6 +160,7 @@ def _together(folder: str, files: tuple[Entry, ...], handed: Handed | None) -> l
             when,
             written_time(when) if when is not None else "",
             number=person.email,
+            notes=(doubtful_time("submission_metadata.yml", handed.unread),) if handed.unread else (),
         )
         for person in handed.people
     ]

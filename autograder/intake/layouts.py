@@ -6,15 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
+from ..errors import HippogradError
 from .archives import Entry, read_file
 from .attempts import SMALL_FILE, Attempt
 from .matching import DOUBT
 from .platforms import WORK
 from .roster import Key
+from .times import doubtful_time, time_of, written_time
 
 _OF_NBGRADER = {"source", "release", "autograded", "feedback", "downloaded", "gradebook.db", "nbgrader_config.py"}
 """What lies beside nbgrader's folder `submitted`, and is nobody's."""
@@ -125,7 +126,7 @@ class _Tree:
                 return attempt
             names = ", ".join(file.name for file in loose[:5])
             doubt = f"{DOUBT}is {names} meant for {self.assignment}? It lies in no folder of that name."
-            return replace(attempt, notes=(doubt,))
+            return replace(attempt, notes=(*attempt.notes, doubt))
         if loose:
             return attempt
         folders = ", ".join(sorted({_folder(file) for file in attempt.files})[:5])
@@ -135,9 +136,16 @@ class _Tree:
 
 
 def _attempt(student: str, files: list[Entry]) -> Attempt:
-    stamp = _timestamp(files)
     work = tuple(entry for entry in files if entry.name != _STAMP)
-    return Attempt(student, (Key(student),), student, work, _time(stamp), stamp)
+    found = Attempt(student, (Key(student),), student, work)
+    for entry in files:
+        if entry.name == _STAMP:
+            stamp = _stamp_in(entry)
+            time = time_of(stamp)
+            if time is None:
+                return replace(found, notes=(doubtful_time(_STAMP, stamp),))
+            return replace(found, time=time, timestamp=written_time(time))
+    return found
 
 
 def _below_submitted(entries: list[Entry], assignment: str) -> list[Entry]:
@@ -225,17 +233,10 @@ def _without_numbers(name: str) -> str:
     return re.sub(r"\d+", "#", name.casefold())
 
 
-def _timestamp(files: list[Entry]) -> str:
-    """What nbgrader's timestamp.txt says."""
-    for entry in files:
-        if entry.name == _STAMP and not entry.problem:
-            return read_file(entry.path, entry.members, SMALL_FILE).decode("utf-8", errors="replace").strip()[:100]
-    return ""
-
-
-def _time(stamp: str) -> datetime | None:
+def _stamp_in(entry: Entry) -> str:
+    """What nbgrader's timestamp.txt says, or why it says nothing."""
     try:
-        time = datetime.fromisoformat(stamp.replace(" UTC", "+00:00"))
-    except ValueError:
-        return None
-    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+        data = b"" if entry.problem else read_file(entry.path, entry.members, SMALL_FILE)
+    except HippogradError as error:
+        return error.message
+    return entry.problem or data.decode("utf-8", errors="replace").strip()

@@ -143,8 +143,10 @@ def read_deadline(text: str) -> datetime:
     Raises
     ------
     HippogradError
-        When it is no time.
+        When it is no time, or a day without one: that would be its first moment, and few mean that.
     """
+    if re.fullmatch(r"[\dW-]+", text.strip()):
+        raise HippogradError(f"{text!r} is no time of the day.", f"Add it: {text.strip()}T23:59.")
     try:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):

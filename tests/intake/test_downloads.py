@@ -316,6 +316,13 @@ def test_a_deadline_that_is_no_time_is_said() -> None:
         read_deadline("next Sunday")
 
 
+@pytest.mark.parametrize("day", ["2026-11-01", "20261101", "2026-W44-7", " 2026-11-01 "])
+def test_a_deadline_without_a_time_of_the_day_is_refused(day: str) -> None:
+    with pytest.raises(HippogradError, match="no time of the day") as error:
+        read_deadline(day)
+    assert "T23:59" in error.value.remedy
+
+
 @unpacked
 def test_a_student_of_moodle_or_canvas_who_typed_a_text_only_is_a_row(tmp_path: Path, unpacked: bool) -> None:
     names = [
@@ -347,3 +354,19 @@ def test_a_submission_of_gradescope_without_files_is_a_row(tmp_path: Path) -> No
     found = found_in(download(tmp_path, files, unpacked=True))
     assert sorted(found) == ["5001", "5002", "basil@example.org"]
     assert found["basil@example.org"].problem
+
+
+@pytest.mark.parametrize("created", ["yesterday", "2026-11-01", "5"])
+def test_a_time_of_gradescope_that_is_not_understood_is_shown(tmp_path: Path, created: str) -> None:
+    table = METADATA.replace("2026-11-02 09:00:00.000000000 Z", created)
+    files: dict[str, bytes | str] = {"submission_metadata.yml": table, "submission_701/w.ipynb": "701"}
+    found = found_in(download(tmp_path, files, unpacked=True))["basil@example.org"]
+    assert found.timestamp == ""
+    assert [note.startswith(DOUBT) and created in note for note in found.notes] == [True]
+
+
+def test_a_text_file_of_blackboard_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
+    names = ["L_ada_attempt_2026-11-01-10-00-00_w.ipynb", "L_bob_attempt_2026-11-01-10-00-00_w.ipynb"]
+    path = download(tmp_path, names, unpacked=True)
+    (path / "L_ada_attempt_2026-11-01-10-00-00.txt").symlink_to(path / "nowhere")
+    assert sorted(found_in(path)) == ["ada", "bob"]
