@@ -138,7 +138,7 @@ def grade(
     address = shown_url(url)
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
-    extensions = read_extensions(kept.folder, assignment)
+    extensions = read_extensions(kept.folder, assignment, course.assignments)
     submissions = find_submissions(paths, assignment, known, until, extensions, others=course.assignments)
     lines = json or kept.folder / f"{assignment}.jsonl"
     graded = grade_class(
@@ -158,6 +158,7 @@ def grade(
     results = _watched(graded, len(submissions))
     _print_results(info, results)
     _print_missing(not_handed_in(submissions, known) if known is not None else [])
+    _print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
     print(f"results    {lines}")
@@ -352,8 +353,13 @@ def _options(
 
 
 def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Cohort]:
+    from .course.late import check_names
+
     course = Course(find_root())
-    return course, course.assignment(assignment), course.cohort(cohort)
+    info = course.assignment(assignment)
+    chosen = course.cohort(cohort)
+    check_names(chosen.name, {name: course.cohort(name).numbers for name in course.cohorts}, course.assignments)
+    return course, info, chosen
 
 
 def _watched(graded: Iterator[Result], total: int) -> list[Result]:
@@ -378,6 +384,12 @@ def _watched(graded: Iterator[Result], total: int) -> list[Result]:
 def _print_missing(students: list[str]) -> None:
     if students:
         print(f"{len(students)} in the roster handed in nothing: {', '.join(map(_printable, students))}")
+
+
+def _print_unused_extensions(students: list[str]) -> None:
+    if students:
+        names = ", ".join(map(_printable, students))
+        print(f"{len(students)} in extensions.toml handed in nothing, or under an id with other capitals: {names}")
 
 
 def _progress() -> Progress:

@@ -148,7 +148,9 @@ def read_deadline(text: str) -> datetime:
     if re.fullmatch(r"[\dW-]+", text.strip()):
         raise HippogradError(f"{text!r} is no time of the day.", f"Add it: {text.strip()}T23:59.")
     try:
-        return datetime.fromisoformat(text).astimezone()
+        deadline = datetime.fromisoformat(text).astimezone()
+        _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
+        return deadline
     except (ValueError, OverflowError):
         raise HippogradError(f"{text!r} is no time.", "Write it as 2026-11-01T23:59.") from None
 

@@ -311,9 +311,10 @@ def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
         found["a_1"].read()
 
 
-def test_a_deadline_that_is_no_time_is_said() -> None:
+@pytest.mark.parametrize("text", ["next Sunday", "9999-12-31T23:59", "0001-01-01T00:00+14:00"])
+def test_a_deadline_that_is_no_time_is_said(text: str) -> None:
     with pytest.raises(HippogradError, match="no time"):
-        read_deadline("next Sunday")
+        read_deadline(text)
 
 
 @pytest.mark.parametrize("day", ["2026-11-01", "20261101", "2026-W44-7", " 2026-11-01 "])
