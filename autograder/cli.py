@@ -138,7 +138,8 @@ def grade(
     address = shown_url(url)
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
-    submissions = find_submissions(paths, assignment, known, until, read_extensions(kept.folder, assignment))
+    extensions = read_extensions(kept.folder, assignment, course.assignments)
+    submissions = find_submissions(paths, assignment, known, until, extensions, others=course.assignments)
     lines = json or kept.results(assignment)
     graded = grade_class(
         course,
@@ -157,6 +158,7 @@ def grade(
     results = _watched(graded, len(submissions))
     _print_results(info, results)
     _print_missing(not_handed_in(submissions, known) if known is not None else [])
+    _print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
     print(f"results    {lines}")
@@ -187,10 +189,11 @@ def _grade_other(
     known = read_roster(roster) if roster is not None else None
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    everybody = find_submissions(paths, assignment, known, until)
+    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
+    everybody = find_submissions(paths, assignment, known, until, others=others)
     found = {names[0]: everybody}
     if len(names) > 1:
-        found = {name: find_submissions(paths, assignment, known, until, notebook=name) for name in names}
+        found = {name: find_submissions(paths, assignment, known, until, None, name, others) for name in names}
     handed_in = by_student(found, everybody)
     lines = json or root / f"{assignment}.jsonl"
     results = _watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
@@ -350,8 +353,13 @@ def _options(
 
 
 def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Cohort]:
+    from .course.late import check_names
+
     course = Course(find_root())
-    return course, course.assignment(assignment), course.cohort(cohort)
+    info = course.assignment(assignment)
+    chosen = course.cohort(cohort)
+    check_names(chosen.name, {name: course.cohort(name).numbers for name in course.cohorts}, course.assignments)
+    return course, info, chosen
 
 
 def _watched(graded: Iterator[Result], total: int) -> list[Result]:
@@ -383,6 +391,12 @@ def _without_checks(result: Result) -> Result:
 def _print_missing(students: list[str]) -> None:
     if students:
         print(f"{len(students)} in the roster handed in nothing: {', '.join(map(_printable, students))}")
+
+
+def _print_unused_extensions(students: list[str]) -> None:
+    if students:
+        names = ", ".join(map(_printable, students))
+        print(f"{len(students)} in extensions.toml handed in nothing, or under an id with other capitals: {names}")
 
 
 def _progress() -> Progress:

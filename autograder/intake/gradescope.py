@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import yaml
 
 from ..errors import HippogradError
+from .times import time_of
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,10 +40,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Handed:
-    """One submission: by whom, and when."""
+    """One submission: by whom, and when; what the file says of that where it is not understood."""
 
     people: tuple[Person, ...]
     time: datetime | None
+    unread: str = ""
 
 
 def read_metadata(data: bytes, label: str) -> dict[str, Handed]:
@@ -63,7 +65,9 @@ def read_metadata(data: bytes, label: str) -> dict[str, Handed]:
         if isinstance(table, dict):
             people = table.get(":submitters")
             people = [_person(one) for one in people if isinstance(one, dict)] if isinstance(people, list) else []
-            found[str(folder)] = Handed(tuple(people), _time(table.get(":created_at")))
+            stamp = table.get(":created_at")
+            time = _time(stamp)
+            found[str(folder)] = Handed(tuple(people), time, str(stamp) if stamp is not None and time is None else "")
     return found
 
 
@@ -73,11 +77,6 @@ def _person(table: dict[Any, Any]) -> Person:
 
 
 def _time(value: Any) -> datetime | None:
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            return None
     if isinstance(value, datetime):
         return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
-    return datetime(value.year, value.month, value.day, tzinfo=UTC) if isinstance(value, date) else None
+    return time_of(str(value))

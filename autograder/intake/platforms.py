@@ -1,7 +1,7 @@
 """How learning platforms name the files of their downloads: one pattern each, and what its groups mean.
 
 Groups: `name` of the student, `key` (the platform's id of the student, or the user name), `late`, `time` (in the
-server's zone), `file` (what the student called it).
+server's zone), `file` (what the student called it), `typed` (what the platform calls what was typed into a form).
 """
 
 from __future__ import annotations
@@ -29,11 +29,17 @@ class Platform:
     pattern: re.Pattern[str]
 
 
-CANVAS = Platform("Canvas", re.compile(r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<key>\d+)_\d+_(?P<file>.+)", re.S))
+CANVAS = Platform(
+    "Canvas",
+    re.compile(
+        r"(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<key>\d+)_(?:\d+_(?P<file>.+)|(?P<typed>(?:text|link)\.html))", re.S
+    ),
+)
 """`lovelaceada_LATE_12345_67890_work-1.ipynb`: family name first, late mark, ids of the user and of the file."""
 
 MOODLE = Platform(
-    "Moodle", re.compile(r"(?P<name>[^/]+?)_(?P<key>\d+)_assignsubmission_file(?:_?/|_)(?P<file>.+)", re.S)
+    "Moodle",
+    re.compile(r"(?P<name>[^/]+?)_(?P<key>\d+)_assignsubmission_(?:file|onlinetext)(?:_?/|_)(?P<file>.+)", re.S),
 )
 """`Ada Lovelace_12345_assignsubmission_file_/work.ipynb`, or flat; the number is of this assignment only."""
 
@@ -61,9 +67,10 @@ def platform_of(entries: Sequence[Entry]) -> tuple[Platform, int] | None:
     Returns
     -------
     Platform, int or None
-        None where fewer than half of the notebooks and zips follow any: then names are what people chose.
+        None where fewer than half of the notebooks and zips follow any: then names are what people chose. Where
+        there is none of either, all files count.
     """
-    works = [entry for entry in entries if entry.suffix in WORK]
+    works = [entry for entry in entries if entry.suffix in WORK] or entries
     best: tuple[int, Platform, int] | None = None
     for platform in PLATFORMS:
         for above in (0, 1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from .layouts import attempts_of_people
 from .matching import DOUBT
 from .other_formats import is_script
 from .platforms import platform_of
-from .roster import Roster
+from .roster import Key, Roster
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
@@ -80,6 +80,7 @@ def find_submissions(
     deadline: datetime | None = None,
     extensions: Mapping[str, timedelta] | None = None,
     notebook: str = "",
+    others: Collection[str] = (),
 ) -> list[Submission]:
     """All submissions in `paths`, one a student, in the order of their ids.
 
@@ -100,6 +101,8 @@ def find_submissions(
         Who has more time than that.
     notebook : str
         Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
+    others : collection of str, optional
+        The names of all assignments: a student's folder with the name of another one is no submission of this one.
 
     Raises
     ------
@@ -108,7 +111,7 @@ def find_submissions(
     """
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for path in paths:
-        for attempt in _attempts_in(path, assignment):
+        for attempt in _attempts_in(path, assignment, roster, others):
             if notebook and not _has_notebook(attempt, notebook):
                 continue
             submission = _submission(attempt, path, notebook or assignment, roster)
@@ -131,7 +134,7 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    return _submission(Attempt(student, (student,), student, files), folder, assignment, None)
+    return _submission(Attempt(student, (Key(student),), student, files), folder, assignment, None)
 
 
 def read_deadline(text: str) -> datetime:
@@ -140,10 +143,14 @@ def read_deadline(text: str) -> datetime:
     Raises
     ------
     HippogradError
-        When it is no time.
+        When it is no time, or a day without one: that would be its first moment, and few mean that.
     """
+    if re.fullmatch(r"[\dW-]+", text.strip()):
+        raise HippogradError(f"{text!r} is no time of the day.", f"Add it: {text.strip()}T23:59.")
     try:
-        return datetime.fromisoformat(text).astimezone()
+        deadline = datetime.fromisoformat(text).astimezone()
+        _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
+        return deadline
     except (ValueError, OverflowError):
         raise HippogradError(f"{text!r} is no time.", "Write it as 2026-11-01T23:59.") from None
 
@@ -154,25 +161,26 @@ def student_id(name: str) -> str:
     return safe[:100] or "unnamed"
 
 
-def _attempts_in(path: Path, assignment: str) -> list[Attempt]:
+def _attempts_in(path: Path, assignment: str, roster: Roster | None, others: Collection[str]) -> list[Attempt]:
     try:
         if path.is_dir():
             entries = files_in_folder(path)
         elif path.suffix.lower() == ".zip" and path.is_file():
             entries = files_in_zip(path)
-        elif path.suffix in (".ipynb", ".py") and path.is_file():
-            return [Attempt(path.stem, (path.stem,), path.stem, (Entry(path, (), path.name),))]
+        elif path.suffix.lower() in (".ipynb", ".py") and path.is_file():
+            return [Attempt(path.stem, (Key(path.stem),), path.stem, (Entry(path, (), path.name),))]
         elif path.exists():
             raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
         else:
             raise HippogradError(f"{path} does not exist.", "Check the path.")
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+    entries = [entry for entry in entries if not _is_roster(entry, roster)]
     known = platform_of(entries)
     if known is not None:
         found = attempts_in_download(entries, *known)
     else:
-        found = attempts_of_people(entries, assignment, in_zip=not path.is_dir())
+        found = attempts_of_people(entries, assignment, in_zip=not path.is_dir(), others=others)
     if not found:
         raise HippogradError(
             f"{path} holds no submission for {assignment}.",
@@ -181,17 +189,26 @@ def _attempts_in(path: Path, assignment: str) -> list[Attempt]:
     return found
 
 
+def _is_roster(entry: Entry, roster: Roster | None) -> bool:
+    """Whether it is the file of the roster, which may lie among the submissions."""
+    path = roster.path if roster is not None else None
+    if path is None or entry.members or entry.path.name != path.name:
+        return False
+    return entry.path.resolve() == path.resolve()
+
+
 def _submission(attempt: Attempt, path: Path, assignment: str, roster: Roster | None) -> Submission:
     """An attempt with its student and its notebook."""
-    notes: list[str] = []
+    notes = list(attempt.notes)
     student = student_id(attempt.own_id)
     if roster is not None:
-        known = roster.match(attempt.keys, attempt.name)
+        known, doubt = roster.match(attempt.keys, attempt.name)
         student = student_id(known or f"unmatched {attempt.own_id}")
-        if not known:
-            called = attempt.name or attempt.own_id
-            notes.append(f"{DOUBT}nobody in the roster is for certain the {called} who handed this in.")
+        if doubt:
+            notes.append(f"{DOUBT}whose is this, handed in by {attempt.name or attempt.own_id}? {doubt}")
     try:
+        if attempt.problem:
+            raise HippogradError(attempt.problem, attempt.remedy)
         entry = _chosen_notebook(attempt.files, assignment, notes)
     except HippogradError as error:
         first = attempt.files[0] if attempt.files else Entry(path, (), path.name)
@@ -203,7 +220,7 @@ def _submission(attempt: Attempt, path: Path, assignment: str, roster: Roster | 
 
 def _has_notebook(attempt: Attempt, notebook: str) -> bool:
     """Whether a notebook of this name was handed in, or a zip in which it may be."""
-    return any(_is_open_zip(file) or _numbered(file)[0] == notebook for file in attempt.files)
+    return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in attempt.files)
 
 
 def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -> Entry:
@@ -219,8 +236,7 @@ def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) 
     if not notebooks:
         notebooks = [file for file in everything if file.suffix == ".py" and not file.problem and _is_script(file)]
     if not notebooks:
-        names = ", ".join(file.name for file in everything[:5]) or "nothing"
-        raise HippogradError(f"No notebook was handed in, but {names}.", "Ask the student for the .ipynb file.")
+        raise _no_notebook(everything)
     chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
     if chosen.problem:
         raise HippogradError(
@@ -229,6 +245,14 @@ def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) 
     if len(notebooks) > 1:
         notes.append(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded.")
     return chosen
+
+
+def _no_notebook(files: Sequence[Entry]) -> HippogradError:
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in files[:5]]
+    remedy = "Ask the student for the .ipynb file."
+    if any(".ipynb." in file.name.lower() for file in files):
+        remedy = "If it is the notebook, give it back its name, which ends in .ipynb; then grade again."
+    return HippogradError(f"No notebook was handed in, but {', '.join(names) or 'nothing'}.", remedy)
 
 
 def _is_open_zip(file: Entry) -> bool:
@@ -241,7 +265,7 @@ def _is_script(file: Entry) -> bool:
 
 def _of_several(notebooks: list[Entry], assignment: str) -> Entry:
     """The one with the assignment's name, or all having one name, that with the highest number behind it."""
-    named = [file for file in notebooks if _numbered(file)[0] == assignment]
+    named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
     ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
         raise HippogradError(
@@ -252,8 +276,8 @@ def _of_several(notebooks: list[Entry], assignment: str) -> Entry:
 
 
 def _numbered(file: Entry) -> tuple[str, int]:
-    """The name without the number that was put behind it, and the number."""
-    stem = PurePosixPath(file.name).stem
+    """The name in small letters without the number that was put behind it, and the number."""
+    stem = PurePosixPath(file.name).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)
 

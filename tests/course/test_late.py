@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import math
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder.course.cohorts import Cohort
-from autograder.course.late import LatePolicy, read_extensions
+from autograder.course.late import LatePolicy, check_names, read_extensions
 from autograder.errors import HippogradError
+
+from ..conftest import ROOT, UNACTIVATED
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
 DAY = 86400
@@ -39,11 +44,19 @@ def test_students_get_nothing_of_the_policy() -> None:
         ({"lost_per_day": 10}, "lost_per_day = 10"),
         ({"days": "three"}, "days = 'three'"),
         ({"deadlines": {"1_scaling": "tomorrow"}}, r"late.deadlines\] 1_scaling = 'tomorrow'"),
+        ({"deadlines": {"1_scaling": date(2026, 11, 1)}}, r"late.deadlines\] 1_scaling = .*2026, 11, 1"),
+        ({"deadlines": {"1_scaling": datetime(1, 1, 1)}}, r"late.deadlines\] 1_scaling = .*1, 1, 1"),
+        ({"lost_per_day": math.nan}, r"\[2026.late\] lost_per_day = nan"),
+        ({"days": math.nan}, r"\[2026.late\] days = nan"),
+        ({"deadlines": 3}, r"\[2026.late\] deadlines = 3"),
+        (3, r"\[2026\] late = 3"),
     ],
 )
-def test_a_table_that_is_wrong_is_named(late: dict[str, Any], match: str) -> None:
-    with pytest.raises(HippogradError, match=match):
+def test_a_table_that_is_wrong_is_named(late: Any, match: str) -> None:
+    with pytest.raises(HippogradError, match=match) as error:
         _ = cohort({"late": late}).late
+    assert "cohorts.toml" in error.value.message
+    assert error.value.remedy
 
 
 def test_a_deadline_without_a_zone_is_of_this_machine() -> None:
@@ -56,9 +69,73 @@ def test_extensions_are_hours_by_student(tmp_path: Path) -> None:
     (tmp_path / "extensions.toml").write_text("[a]\namber01 = 48\n")
     assert read_extensions(tmp_path, "a") == {"amber01": timedelta(days=2)}
     assert read_extensions(tmp_path, "b") == {}
-    (tmp_path / "extensions.toml").write_text("[a]\namber01 = 'long'\n")
-    with pytest.raises(HippogradError, match="amber01 = 'long' is no number of hours"):
+
+
+@pytest.mark.parametrize("hours", ["'long'", "nan", "inf", "1e308", "1e9", "-1", "true", "[1]"])
+def test_an_extension_that_is_no_number_of_hours_is_named(tmp_path: Path, hours: str) -> None:
+    (tmp_path / "extensions.toml").write_text(f"[a]\namber01 = {hours}\n")
+    with pytest.raises(HippogradError, match=r"extensions.toml: \[a\] amber01 = .* is no number of hours") as error:
         read_extensions(tmp_path, "a")
+    assert error.value.remedy == "Write amber01 = 48."
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "remedy"),
+    [
+        ("[1_scalling]\namber01 = 48\n", "there is no assignment '1_scalling'", "Known: 1_scaling, 2_more."),
+        ("amber01 = 48\n", "amber01 = 48 is below no assignment", "Write [1_scaling] in the line above it."),
+        ("1_scaling = 48\n", "1_scaling = 48 is below no assignment", "Write [1_scaling] in the line above it."),
+    ],
+)
+def test_an_extension_of_no_assignment_is_named(tmp_path: Path, text: str, cause: str, remedy: str) -> None:
+    (tmp_path / "extensions.toml").write_text(text)
+    with pytest.raises(HippogradError, match=cause) as error:
+        read_extensions(tmp_path, "1_scaling", ("1_scaling", "2_more"))
+    assert error.value.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("numbers", "cause", "known"),
+    [
+        (
+            {"late": {"deadlines": {"1_scalling": datetime(2026, 11, 1)}}},
+            "1_scalling = '2026-11-01",
+            "1_scaling, 2_more",
+        ),
+        ({"lateness": {"days": 3}}, r"no other cohort has a table \[2028.lateness\]", "session, late"),
+    ],
+)
+def test_what_nothing_reads_is_named_with_what_there_is(numbers: dict[str, Any], cause: str, known: str) -> None:
+    cohorts = {"2027": {"session": {"seed": 1}, "factor": 2}, "2028": {"session": {"seed": 2}, **numbers}}
+    with pytest.raises(HippogradError, match=cause) as error:
+        check_names("2028", cohorts, ("1_scaling", "2_more"))
+    assert known in error.value.remedy
+    check_names("2027", cohorts, ("1_scaling", "2_more"))
+
+
+def test_a_first_policy_and_a_lone_cohort_are_no_mistake() -> None:
+    late = {"late": {"deadlines": {"a": datetime(2026, 11, 1)}}}
+    check_names("2028", {"2027": {"session": {}}, "2028": {"session": {}, **late}}, ("a",))
+    check_names("2028", {"2028": {"session": {}, **late}}, ("a",))
+
+
+@pytest.mark.slow
+def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
+    (tmp_path / "submitted").mkdir()
+    (tmp_path / "submitted" / "amber01.pdf").write_text("")
+    extensions = tmp_path / "records" / "extensions.toml"
+    extensions.parent.mkdir()
+    command = [Path(sys.executable).parent / "hippograd", "grade", tmp_path / "submitted", "-a", "1_linear_regression"]
+    command += ["--records", tmp_path / "records", "--cohort", "2026"]
+    extensions.write_text("[1_linear_regression]\nAmber01 = 48\namber01 = 24\n")
+    done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
+    assert "1 in extensions.toml handed in nothing, or under an id with other capitals: Amber01\n" in done.stdout
+    assert "amber01: No notebook was handed in, but amber01.pdf." in " ".join(done.stdout.split())
+    assert done.returncode == 1
+    extensions.write_text("[1_linear_regresion]\namber01 = 24\n")
+    done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
+    assert "there is no assignment '1_linear_regresion'" in " ".join(done.stderr.split())
+    assert done.returncode == 2
 
 
 def cohort(numbers: dict[str, Any]) -> Cohort:

@@ -239,7 +239,7 @@ def test_zips_beyond_the_second_are_not_opened(tmp_path: Path) -> None:
 
 def test_students_folders_with_folders_in_them(tmp_path: Path) -> None:
     names = ["ada01/deep/er/w.ipynb", "basil02/w.ipynb", "basil02/data/x.csv", "figures/x.png"]
-    assert sorted(found_in(download(tmp_path, names, unpacked=True))) == ["ada01", "basil02"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=True))) == ["ada01", "basil02", "figures"]
 
 
 def test_names_in_utf_8_without_its_flag_are_read_as_utf_8(tmp_path: Path) -> None:
@@ -311,31 +311,63 @@ def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
         found["a_1"].read()
 
 
-@pytest.mark.parametrize(
-    ("text", "cause"),
-    [
-        ("name,email\nAda,a@b\n", "no column `id`"),
-        ("id,email\nada01,a@b\nbasil02,a@b\n", "belongs to ada01 and to basil02"),
-        ("", "no column `id`"),
-    ],
-    ids=["no id", "one address for two", "empty"],
-)
-def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: str) -> None:
-    path = tmp_path / "roster.csv"
-    path.write_text(text)
-    with pytest.raises(HippogradError, match=cause):
-        read_roster(path)
-
-
-def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
-    path = tmp_path / "roster.csv"
-    path.write_bytes("ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n".encode("cp1252"))
-    roster = read_roster(path)
-    assert roster.match(["ZOE@example.org"], "") == "zoe01"
-    assert roster.match([], "MÜLLER, Zoë") == "zoe01"
-    assert roster.match([], "Zoë") == ""
-
-
-def test_a_deadline_that_is_no_time_is_said() -> None:
+@pytest.mark.parametrize("text", ["next Sunday", "9999-12-31T23:59", "0001-01-01T00:00+14:00"])
+def test_a_deadline_that_is_no_time_is_said(text: str) -> None:
     with pytest.raises(HippogradError, match="no time"):
-        read_deadline("next Sunday")
+        read_deadline(text)
+
+
+@pytest.mark.parametrize("day", ["2026-11-01", "20261101", "2026-W44-7", " 2026-11-01 "])
+def test_a_deadline_without_a_time_of_the_day_is_refused(day: str) -> None:
+    with pytest.raises(HippogradError, match="no time of the day") as error:
+        read_deadline(day)
+    assert "T23:59" in error.value.remedy
+
+
+@unpacked
+def test_a_student_of_moodle_or_canvas_who_typed_a_text_only_is_a_row(tmp_path: Path, unpacked: bool) -> None:
+    names = [
+        "Ada Lovelace_1_assignsubmission_file_/w.ipynb",
+        "Ada Lovelace_1_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob Byron_2_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob Byron_2_assignfeedback_file_/hint.pdf",
+    ]
+    found = found_in(download(tmp_path, names, unpacked=unpacked))
+    assert sorted(found) == ["Ada Lovelace", "Bob Byron"]
+    assert "onlinetext.html" in found["Bob Byron"].problem
+    assert not found["Ada Lovelace"].problem
+
+
+def test_who_typed_a_text_into_canvas_is_a_row(tmp_path: Path) -> None:
+    names = ["lovelaceada_1_900_w.ipynb", "byronbob_LATE_2_text.html"]
+    assert sorted(found_in(download(tmp_path, names, unpacked=False))) == ["byronbob_2", "lovelaceada_1"]
+
+
+def test_what_lies_in_a_download_and_follows_no_convention_is_a_row(tmp_path: Path) -> None:
+    names = ["lovelaceada_1_900_w.ipynb", "byronbob_2_901_w.ipynb", "x/w.ipynb", "x/notes.txt", "stray.pdf"]
+    found = found_in(download(tmp_path, names, unpacked=True))
+    assert sorted(found) == ["byronbob_2", "lovelaceada_1", "stray", "x"]
+    assert not found["x"].problem
+
+
+def test_a_submission_of_gradescope_without_files_is_a_row(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"submission_metadata.yml": METADATA, "submission_700/work.ipynb": "700"}
+    found = found_in(download(tmp_path, files, unpacked=True))
+    assert sorted(found) == ["5001", "5002", "basil@example.org"]
+    assert found["basil@example.org"].problem
+
+
+@pytest.mark.parametrize("created", ["yesterday", "2026-11-01", "5"])
+def test_a_time_of_gradescope_that_is_not_understood_is_shown(tmp_path: Path, created: str) -> None:
+    table = METADATA.replace("2026-11-02 09:00:00.000000000 Z", created)
+    files: dict[str, bytes | str] = {"submission_metadata.yml": table, "submission_701/w.ipynb": "701"}
+    found = found_in(download(tmp_path, files, unpacked=True))["basil@example.org"]
+    assert found.timestamp == ""
+    assert [note.startswith(DOUBT) and created in note for note in found.notes] == [True]
+
+
+def test_a_text_file_of_blackboard_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
+    names = ["L_ada_attempt_2026-11-01-10-00-00_w.ipynb", "L_bob_attempt_2026-11-01-10-00-00_w.ipynb"]
+    path = download(tmp_path, names, unpacked=True)
+    (path / "L_ada_attempt_2026-11-01-10-00-00.txt").symlink_to(path / "nowhere")
+    assert sorted(found_in(path)) == ["ada", "bob"]

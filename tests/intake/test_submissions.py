@@ -33,7 +33,6 @@ def test_a_folder_of_notebooks_in_the_order_of_names(tmp_path: Path) -> None:
     put(tmp_path / "basil01.ipynb")
     put(tmp_path / "amber01.ipynb")
     put(tmp_path / ".hidden.ipynb")
-    put(tmp_path / "notes.txt")
     assert students(tmp_path) == ["amber01", "basil01"]
 
 

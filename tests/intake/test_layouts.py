@@ -1,0 +1,176 @@
+"""What people put together themselves: whoever handed something in is a row, as a folder and as a zip."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import DOUBT, Submission, find_submissions, read_roster
+
+A = "1_linear_regression"
+OTHERS = ("0_neural_data", A, "2_gradient_descent")
+SCRIPT = "# %%\nx = 1\n"
+ADA = {f"ada/{A}/{A}.ipynb": "{}"}
+
+
+def handed_in(tmp_path: Path, names: list[str] | dict[str, str], kind: str) -> Path:
+    """A zip, or a folder, of files with these names."""
+    files = names if isinstance(names, dict) else dict.fromkeys(names, "{}")
+    if kind == "zip":
+        with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+            for name, text in files.items():
+                archive.writestr(name, text)
+        return tmp_path / "class.zip"
+    for name, text in files.items():
+        path = tmp_path / "class" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "class"
+
+
+def found_in(path: Path, others: tuple[str, ...] = OTHERS) -> dict[str, Submission]:
+    return {one.student: one for one in find_submissions([path], A, others=others)}
+
+
+both = pytest.mark.parametrize("kind", ["folder", "zip"])
+
+
+@both
+@pytest.mark.parametrize("above", ["", "submitted/", "course/submitted/"])
+def test_a_folder_of_the_assignment_in_itself_is_still_the_students(tmp_path: Path, kind: str, above: str) -> None:
+    names = [f"{above}{student}/{A}/{A}/{A}.ipynb" for student in ("ada", "bob")] + [f"{above}cy/{A}/{A}.ipynb"]
+    found = found_in(handed_in(tmp_path, names, kind))
+    assert sorted(found) == ["ada", "bob", "cy"]
+    assert not any(one.problem for one in found.values())
+
+
+@both
+def test_a_notebook_beside_the_folders_of_the_assignment_is_the_students(tmp_path: Path, kind: str) -> None:
+    files = ADA | {f"bob/{A}.ipynb": "bob", f"cy/{A}.ipynb": "cy", "dan.ipynb": "dan"}
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert {name: one.read() for name, one in found.items() if name != "ada"} == {
+        "bob": b"bob",
+        "cy": b"cy",
+        "dan": b"dan",
+    }
+    assert not any(one.notes for one in found.values())
+
+
+@both
+def test_in_folders_of_students_nobody_is_dropped(tmp_path: Path, kind: str) -> None:
+    files = {
+        "ada/work.ipynb": "{}",
+        "bob/work.py": SCRIPT,
+        "cy/work.pdf": "",
+        "dan/work.ipynb.txt": "{}",
+        "eve/deep/report.docx": "",
+        "__MACOSX/ada/._work.ipynb": "",
+        "fay/.DS_Store": "",
+        "Thumbs.db": "",
+    }
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert sorted(found) == ["ada", "bob", "cy", "dan", "eve"]
+    assert [name for name, one in found.items() if one.problem] == ["cy", "dan", "eve"]
+    assert "work.pdf" in found["cy"].problem
+    assert "give it back its name" in found["dan"].remedy
+
+
+@both
+def test_among_files_side_by_side_nobody_is_dropped(tmp_path: Path, kind: str) -> None:
+    files = {
+        "ada.ipynb": "{}",
+        "ada.pdf": "a copy of the notebook",
+        "bob.py": SCRIPT,
+        "bob.txt": "and a word about it",
+        "cy.pdf": "",
+        "dan.ipynb.txt": "{}",
+        "fay.json": "{}",
+        "gus": "",
+        "timestamp.txt": "",
+        "desktop.ini": "",
+    }
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert sorted(found) == ["ada", "bob", "cy", "dan", "fay", "gus"]
+    assert [name for name, one in found.items() if one.problem] == ["cy", "dan", "fay", "gus"]
+    assert not any(one.notes for one in found.values())
+
+
+@both
+def test_in_the_layout_of_nbgrader_nobody_is_dropped(tmp_path: Path, kind: str) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    work = handed_in(inner, {f"{A}.ipynb": "in the zip"}, "zip")
+    names = [
+        "bob/1_linear_regresion/1_linear_regresion.ipynb",
+        "cy/final/work.ipynb",
+        "dan/work.ipynb",
+        "eve/report.pdf",
+    ]
+    names += [f"fay/{A}/report.pdf", "gus/1_Linear_Regression/1_Linear_Regression.ipynb", f"hal/{A}.py"]
+    path = handed_in(tmp_path, ADA | dict.fromkeys(names, "{}") | {f"hal/{A}.py": SCRIPT}, kind)
+    if kind == "zip":
+        with zipfile.ZipFile(path, "a") as archive:
+            archive.write(work, f"ida/{A}.zip")
+    else:
+        (path / "ida").mkdir()
+        work.rename(path / "ida" / f"{A}.zip")
+    found = found_in(path)
+    assert sorted(found) == ["ada", "bob", "cy", "dan", "eve", "fay", "gus", "hal", "ida"]
+    assert [name for name, one in found.items() if one.problem] == ["bob", "cy", "eve", "fay"]
+    assert "1_linear_regresion" in found["bob"].problem
+    assert A in found["bob"].remedy
+    assert [name for name, one in found.items() if one.notes] == ["dan"]
+    assert found["dan"].notes[0].startswith(DOUBT)
+    assert found["ida"].read() == b"in the zip"
+
+
+@both
+@pytest.mark.parametrize("others", [OTHERS, ()], ids=["the course's names are known", "they are not"])
+def test_who_handed_in_another_assignment_only_is_no_row(tmp_path: Path, kind: str, others: tuple[str, ...]) -> None:
+    names = [*ADA, "ada/0_neural_data/0_neural_data.ipynb", "bob/2_gradient_descent/2_gradient_descent.ipynb"]
+    names += ["bob/2_gradient_descent/figure.png", "bob/2_gradient_descent/timestamp.txt"]
+    names += ["bob/timestamp.txt", "0_neural_data/0_neural_data.ipynb", "0_neural_data/data.csv"]
+    assert sorted(found_in(handed_in(tmp_path, names, kind), others)) == ["ada"]
+
+
+def test_a_renamed_notebook_of_another_assignment_is_told_by_the_course(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, ["bob/2_gradient_descent/final version.ipynb", "cy/work.ipynb"], "folder")
+    assert sorted(found_in(path)) == ["cy"]
+    assert sorted(found_in(path, ())) == ["bob", "cy"]
+
+
+def test_assignments_that_only_their_number_tells_apart(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, ["ada/ps1/problem1.ipynb", "bob/ps2/problem1.ipynb", "cy/ps1_new/x.ipynb"], "folder")
+    assert [one.student for one in find_submissions([path], "ps1")] == ["ada", "cy"]
+
+
+@both
+def test_a_whole_course_of_nbgrader_holds_what_was_submitted(tmp_path: Path, kind: str) -> None:
+    names = [f"c/{folder}/{A}/{A}.ipynb" for folder in ("source", "release", "submitted/ada", "autograded/ada")]
+    names += ["c/gradebook.db", "c/bob.ipynb"] if kind == "zip" else []
+    names = names if kind == "zip" else [name.removeprefix("c/") for name in names]
+    found = found_in(handed_in(tmp_path, names, kind))
+    assert sorted(found) == (["ada", "bob"] if kind == "zip" else ["ada"])
+    assert "submitted" in found["ada"].label
+
+
+def test_the_roster_among_the_submissions_is_nobodys(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, {"ada.ipynb": "{}", "class.csv": "id,name\nada,Ada Lovelace\n"}, "folder")
+    roster = read_roster(path / "class.csv")
+    assert [one.student for one in find_submissions([path], A, roster)] == ["ada"]
+
+
+def test_a_folder_of_other_assignments_only_is_said(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, ["bob/2_gradient_descent/2_gradient_descent.ipynb"], "folder")
+    with pytest.raises(HippogradError, match="holds no submission for 1_linear_regression"):
+        found_in(path)
+
+
+def test_a_notebook_in_capital_letters_is_a_notebook(tmp_path: Path) -> None:
+    (tmp_path / "Ada.IPYNB").write_text("{}")
+    assert list(found_in(tmp_path / "Ada.IPYNB")) == ["Ada"]
+    path = handed_in(tmp_path, ["bob/scratch.ipynb", "bob/1_Linear_Regression.IPYNB"], "folder")
+    assert found_in(path)["bob"].path.name == "1_Linear_Regression.IPYNB"

@@ -1,0 +1,181 @@
+"""The roster: each student by what is theirs for certain, whichever program wrote the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import DOUBT, Roster, Submission, find_submissions, read_roster
+from autograder.intake.roster import Key
+
+A = "1_linear_regression"
+TWO = "amber01,Amber Example\nbasil02,Basil Other\n"
+
+
+def roster_of(tmp_path: Path, content: str | bytes) -> Roster:
+    path = tmp_path / "class.csv"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return read_roster(path)
+
+
+def found_in(tmp_path: Path, roster: str, *names: str) -> dict[str, Submission]:
+    """The submissions in a folder of files with these names."""
+    for name in names:
+        path = tmp_path / "handed_in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{}")
+    known = roster_of(tmp_path, roster)
+    return {one.student: one for one in find_submissions([tmp_path / "handed_in"], A, known)}
+
+
+@pytest.mark.parametrize("heading", ["id", "moodle", "student_id", "username"])
+def test_the_number_in_a_download_of_moodle_is_nobodys_id(tmp_path: Path, heading: str) -> None:
+    roster = f"id,name,{heading}\n12345,Bob Byron,12345\n99,Ada Lovelace,99\n"
+    found = found_in(tmp_path, roster, "Ada Lovelace_12345_assignsubmission_file_/work.ipynb")
+    assert list(found) == ["99"]
+
+
+def test_the_number_in_a_download_of_canvas_is_no_id_of_the_university(tmp_path: Path) -> None:
+    roster = "id,name,canvas\n12345,Bob Byron,7\n99,Ada Lovelace,8\n"
+    found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb", "nickname_7_901_work.ipynb")
+    assert list(found) == ["12345", "99"]
+    assert found["99"].path.name.startswith("lovelaceada")
+
+
+def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_person_is_asked(tmp_path: Path) -> None:
+    roster = "id,name,canvas\nbob,Bob Byron,12345\nada,Ada Lovelace,8\n"
+    found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb")
+    assert list(found) == ["unmatched lovelaceada_12345"]
+    (note,) = found["unmatched lovelaceada_12345"].notes
+    assert note.startswith(DOUBT)
+    assert "ada, bob" in note
+
+
+def test_a_key_decides_between_two_of_one_name(tmp_path: Path) -> None:
+    roster = "id,name,canvas\ncleo1,Cleo Twin,1\ncleo2,Cleo Twin,2\nada,Ada Other,3\n"
+    found = found_in(tmp_path, roster, "twincleo_2_900_work.ipynb", "twincleo_3_901_work.ipynb")
+    assert list(found) == ["cleo2", "unmatched twincleo_3"]
+
+
+@pytest.mark.parametrize("first", ["first_name", "First name", "given name", "Forename"])
+@pytest.mark.parametrize("last", ["last_name", "Surname", "family-name", "Last Name"])
+def test_first_and_last_name_are_one_name(tmp_path: Path, first: str, last: str) -> None:
+    roster = f"id,{first},{last},email\nkim01,Kim,Example,\nada01,Ada,One,\nada02,Ada,Two,\n"
+    found = found_in(tmp_path, roster, "kim.ipynb", "ada.ipynb", "Two, Ada.ipynb", "kim example.ipynb")
+    assert sorted(found) == ["ada02", "kim01", "unmatched ada", "unmatched kim"]
+    assert found["kim01"].path.name == "kim example.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("text", "student", "keys"),
+    [
+        (
+            "Student,ID,SIS User ID,SIS Login ID,Section,Homework (12)\n,,,,,Manual Posting\n"
+            '    Points Possible,,,,,10\n"Example, Amber",71,S1,amber01,A,3\n"Other, Basil",72,S2,basil02,A,3\n',
+            "71",
+            [Key("amber01"), Key("S1"), Key("71", "Canvas")],
+        ),
+        (
+            "First name,Surname,ID number,Email address\nAmber,Example,S1,amber@example.org\n"
+            "Basil,Other,S2,b@example.org\n",
+            "S1",
+            [Key("AMBER@example.org")],
+        ),
+        (
+            "Last Name,First Name,Username,Student ID\nExample,Amber,amber01,\nOther,Basil,basil02,\n",
+            "amber01",
+            [Key("amber01")],
+        ),
+        (
+            "First Name,Last Name,SID,Email,Role\nAmber,Example,S1,a@example.org,Student\n"
+            "Basil,Other,S2,b@example.org,Student\nTea,Cher,,t@example.org,Instructor\n",
+            "S1",
+            [Key("a@example.org")],
+        ),
+    ],
+    ids=["Canvas", "Moodle", "Blackboard", "Gradescope"],
+)
+def test_the_list_of_a_class_as_a_platform_exports_it(tmp_path: Path, text: str, student: str, keys: list[Key]) -> None:
+    roster = roster_of(tmp_path, text)
+    assert len(roster.students) == 2
+    assert [roster.match([key], "") for key in keys] == [(student, "")] * len(keys)
+    assert roster.match([], "Amber Example") == (student, "")
+    assert roster.match([Key("A"), Key("3"), Key("Amber")], "")[0] == ""
+
+
+def test_values_that_several_have_decide_nothing_and_stop_nothing(tmp_path: Path) -> None:
+    roster = roster_of(
+        tmp_path, "id,name,email,canvas,section\na1,Ann,x@example.org,n/a,1\nb1,Ben,x@example.org,n/a,1\n"
+    )
+    for key in (Key("x@example.org"), Key("n/a", "Canvas"), Key("1"), Key("")):
+        assert roster.match([key], "")[0] == ""
+    assert roster.match([Key("b1")], "") == ("b1", "")
+
+
+@pytest.mark.parametrize("second", ["amber01,Basil Other", "AMBER01,Amber Example", "amber01,"])
+def test_one_id_for_two_people_is_refused(tmp_path: Path, second: str) -> None:
+    with pytest.raises(HippogradError, match=r"line 3 gives the id \w+ of Amber Example to"):
+        roster_of(tmp_path, f"id,name\namber01,Amber Example\n{second}\n")
+
+
+def test_a_line_that_is_there_twice_is_one_student(tmp_path: Path) -> None:
+    text = "id,name,section\namber01,Amber Example,1\namber01,Amber Example,2\n"
+    assert roster_of(tmp_path, text).students == {"amber01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("name,email\nAda,a@b\n", "no column `id`; its headings are: name, email"),
+        ("name,email\n", "no column `id`; its headings are: name, email"),
+        ("", "its headings are: none"),
+        ("id,name\n", "has headings, but no students"),
+        ("id,name\nada01,Ada\n\n,Basil\n", "line 4 has no id: Basil"),
+        ("id,name,email\nada01,Ada,\nchen03,Chen, Li,c@example.org\n", "line 3 has 4 cells, but there are 3 headings"),
+    ],
+    ids=["no id", "no id and no students", "empty", "no students", "a student without id", "a comma too many"],
+)
+def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: str) -> None:
+    with pytest.raises(HippogradError, match=cause) as error:
+        roster_of(tmp_path, text)
+    assert "class.csv" in error.value.message
+    assert error.value.remedy
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"id,name\n{TWO}".encode("utf-16"),
+        f"id,name\n{TWO}".encode("utf-16-le"),
+        f"id,name\n{TWO}".encode("utf-16-be"),
+        f"id,name\n{TWO}".encode("utf-8-sig"),
+        ("sep=;\r\nid;name\r\n" + TWO.replace(",", ";")).encode(),
+        ('"sep=|"\n\nid|name\n' + TWO.replace(",", "|")).encode(),
+        f"\r\n,,\n\nid,name\n{TWO}".encode(),
+        ("id\tname\t\n" + TWO.replace(",", "\t")).encode("utf-16"),
+    ],
+    ids=[
+        "UTF-16",
+        "little end first",
+        "big end first",
+        "UTF-8 with its mark",
+        "sep",
+        "sep of one's own",
+        "blank",
+        "tabs",
+    ],
+)
+def test_a_roster_as_excel_and_others_write_it(tmp_path: Path, content: bytes) -> None:
+    roster = roster_of(tmp_path, content)
+    assert roster.students == {"amber01", "basil02"}
+    assert roster.match([], "Amber Example") == ("amber01", "")
+
+
+def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
+    text = "ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n"
+    roster = roster_of(tmp_path, text.encode("cp1252"))
+    assert roster.match([Key("ZOE@example.org")], "") == ("zoe01", "")
+    assert roster.match([], "MÜLLER, Zoë") == ("zoe01", "")
+    assert roster.match([], "Zoë")[0] == ""

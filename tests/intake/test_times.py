@@ -1,0 +1,82 @@
+"""Time stamps: one reading for the choice of the attempt and for the gradebook, or a question to a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from nbgrader.utils import parse_utc
+
+from autograder.intake import DOUBT, Submission, find_submissions, read_deadline
+
+A = "1_linear_regression"
+
+
+def handed_in(tmp_path: Path, stamp: str, deadline: str = "2026-11-03T12:00+00:00") -> Submission:
+    folder = tmp_path / "submitted" / "ada" / A
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{A}.ipynb").write_text("{}")
+    (folder / "timestamp.txt").write_text(stamp)
+    (found,) = find_submissions([tmp_path / "submitted"], A, None, read_deadline(deadline))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("stamp", "hour"),
+    [
+        ("2026-11-03 10:00:00 UTC", 10),
+        ("2026-11-03 10:00:00.123456 UTC\n", 10),
+        ("2026-11-03 10:00", 10),
+        ("2026-11-03T10:00:00Z", 10),
+        ("2026-11-03T10:00:00+01:00", 9),
+        ("2026-11-03 10:00:00 +0100", 9),
+        ("2026-11-03 10:00:00 CET", 9),
+        ("2026-11-03 10:00:00 Europe/Berlin", 9),
+        ("Tue Nov  3 10:00:00 2026", 10),
+        ("Tue Nov  3 10:00:00 CET 2026", 9),
+    ],
+)
+def test_what_is_understood_is_passed_on_as_nbgrader_reads_it(tmp_path: Path, stamp: str, hour: int) -> None:
+    found = handed_in(tmp_path, stamp)
+    assert parse_utc(found.timestamp) == datetime(2026, 11, 3, hour)
+    assert found.notes == ()
+    (late,) = handed_in(tmp_path, stamp, f"2026-11-03T{hour - 1:02}:59+00:00").notes
+    assert late == f"Handed in late: {found.timestamp}."
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "yesterday",
+        "03/11/2026 10:00",
+        "2026-11-03",
+        "2026-11-03 10:00:00 CEST",
+        "2026-13-03 10:00",
+        "",
+        "\0",
+        "2026-11-03 10:00:00 ../../etc/passwd",
+        "2026-11-03 10:00:00 /",
+        "0001-01-01 00:00:00 +1400",
+        "9999-12-31 23:59:59 -1200",
+        "Tue Nix  3 10:00:00 2026",
+    ],
+)
+def test_what_is_not_understood_is_no_time_and_a_person_is_asked(tmp_path: Path, stamp: str) -> None:
+    found = handed_in(tmp_path, stamp, "2020-01-01T00:00")
+    assert (found.timestamp, found.problem) == ("", "")
+    (note,) = found.notes
+    assert note.startswith(DOUBT)
+    assert repr(stamp) in note
+
+
+def test_a_stamp_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
+    handed_in(tmp_path, "")
+    stamp = tmp_path / "submitted" / "ada" / A / "timestamp.txt"
+    stamp.write_bytes(b" " * (16 * 1024**2 + 1))
+    (found,) = find_submissions([tmp_path / "submitted"], A)
+    assert found.notes[0].startswith(DOUBT)
+    stamp.unlink()
+    stamp.symlink_to("/etc/hostname")
+    (found,) = find_submissions([tmp_path / "submitted"], A)
+    assert "symbolic link" in found.notes[0]
