@@ -54,6 +54,19 @@ def attempts_of_people(
     return _side_by_side([entry for entry in entries if len(entry.parts) == 1], in_folders) + in_folders
 
 
+def in_students_folder(folder: str, entries: list[Entry], assignment: str, others: Collection[str]) -> list[Entry]:
+    """The files, named with the folder before them if that is one student's of nbgrader's layout: `submitted/amber01`.
+
+    It is where nothing but folders of assignments lies in it.
+    """
+    known = {name.casefold() for name in (assignment, *others)}
+    folders = {_folder(entry).casefold() for entry in entries} - {""}
+    loose = any(not _folder(entry) and entry.suffix in WORK for entry in entries)
+    if not folders or folders - known or loose or folder in _OF_NBGRADER:
+        return entries
+    return [replace(entry, name=f"{folder}/{entry.name}") for entry in entries]
+
+
 def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt]:
     """An attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
     found = [_attempt(_stem(entry), [entry]) for entry in files if entry.suffix in (".ipynb", ".zip")]
@@ -163,10 +176,11 @@ def _below_submitted(entries: list[Entry], assignment: str) -> list[Entry]:
         return entries
     found = []
     for entry in entries:
-        inside = entry.parts[: len(above)] == above
-        name = entry.parts[len(above)] if inside else ""
-        if name not in _OF_NBGRADER:
-            found.append(_below(entry, (len(above) if inside else 0) + (name == "submitted")))
+        inside = len(entry.parts) > len(above) and entry.parts[: len(above)] == above
+        here = _below(entry, len(above)) if inside else entry
+        if inside and here.parts[0] in _OF_NBGRADER:
+            continue
+        found.append(_below(here, 1) if inside and _folder(here) == "submitted" else here)
     return found
 
 

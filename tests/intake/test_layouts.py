@@ -174,3 +174,24 @@ def test_a_notebook_in_capital_letters_is_a_notebook(tmp_path: Path) -> None:
     assert list(found_in(tmp_path / "Ada.IPYNB")) == ["Ada"]
     path = handed_in(tmp_path, ["bob/scratch.ipynb", "bob/1_Linear_Regression.IPYNB"], "folder")
     assert found_in(path)["bob"].path.name == "1_Linear_Regression.IPYNB"
+
+
+def test_the_folders_of_students_one_by_one(tmp_path: Path) -> None:
+    names = [*ADA, "ada/0_neural_data/0_neural_data.ipynb", f"bob/{A}/final.ipynb", f"cy/{A}/report.pdf"]
+    names += ["dan/2_gradient_descent/final.ipynb", "eve/work.ipynb"]
+    submitted = handed_in(tmp_path, names, "folder")
+    found = find_submissions(sorted(submitted.iterdir()), A, others=OTHERS)
+    assert [one.student for one in found] == ["ada", "bob", "cy", "work"]
+    with pytest.raises(HippogradError, match="dan holds no submission"):
+        find_submissions([submitted / "dan"], A, others=OTHERS)
+
+
+def test_a_release_is_nobodys(tmp_path: Path) -> None:
+    release = handed_in(tmp_path, ADA, "folder") / "ada"
+    with pytest.raises(HippogradError, match="release holds no submission"):
+        find_submissions([release.rename(tmp_path / "release")], A)
+
+
+def test_a_file_that_is_called_like_the_folder_of_submissions_stops_nobody(tmp_path: Path) -> None:
+    names = [f"c/submitted/ada/{A}/{A}.ipynb", "c", "c/submitted", "c/bob.ipynb"]
+    assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "c", "submitted"]
