@@ -70,7 +70,8 @@ def in_students_folder(folder: str, entries: list[Entry], assignment: str, other
 def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt]:
     """An attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
     found = [_attempt(_stem(entry), [entry]) for entry in files if entry.suffix in (".ipynb", ".zip")]
-    claimed = {attempt.own_id.casefold() for attempt in found + in_folders}
+    with_work = [one for one in found + in_folders if any(file.suffix in WORK for file in one.files)]
+    claimed = {attempt.own_id.casefold() for attempt in with_work}
     rest: dict[str, list[Entry]] = defaultdict(list)
     for entry in files:
         if _stem(entry).casefold() not in claimed and entry.name != _STAMP:

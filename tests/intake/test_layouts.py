@@ -195,3 +195,13 @@ def test_a_release_is_nobodys(tmp_path: Path) -> None:
 def test_a_file_that_is_called_like_the_folder_of_submissions_stops_nobody(tmp_path: Path) -> None:
     names = [f"c/submitted/ada/{A}/{A}.ipynb", "c", "c/submitted", "c/bob.ipynb"]
     assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "c", "submitted"]
+
+
+@both
+def test_a_script_beside_a_folder_without_work_is_graded(tmp_path: Path, kind: str) -> None:
+    files = {"bob/report.pdf": "", "bob.py": SCRIPT, "cy.py": SCRIPT, "cy/work.ipynb": "{}"}
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert sorted(found) == ["bob", "cy"]
+    assert found["bob"].label.endswith("bob.py")
+    assert found["cy"].label.endswith("work.ipynb")
+    assert not any(one.problem for one in found.values())
