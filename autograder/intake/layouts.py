@@ -108,7 +108,8 @@ class _Tree:
                 students[entry.parts[0]].append(_below(entry, 1))
         with_it = {name for name, files in students.items() if any(_is_in(file, assignment) for file in files)}
         known = {name.casefold() for name in others} - {assignment.casefold()}
-        work = {name: files for name, files in students.items() if not _is_release(name, files, {*known, assignment})}
+        names = {*known, assignment} if known else ()
+        work = {name: files for name, files in students.items() if not _is_release(name, files, names)}
         return cls(assignment, work, with_it, known)
 
     def attempt(self, student: str) -> Attempt | None:
@@ -118,8 +119,8 @@ class _Tree:
             work = [_below(file, 1) for file in files if _is_in(file, self.assignment)]
             return _attempt(student, work)
         anothers = {name for name in {_folder(file) for file in files} - {""} if self._is_anothers(name, files)}
-        rest = [file for file in files if _folder(file) not in anothers and file.name != _STAMP]
-        if not rest:
+        rest = [file for file in files if _folder(file) not in anothers]
+        if all(file.name == _STAMP for file in rest):
             return None
         return self._astray(_attempt(student, rest)) if self.with_it else _attempt(student, rest)
 
@@ -228,10 +229,10 @@ def _stem(entry: Entry) -> str:
 
 
 def _is_release(folder: str, files: list[Entry], known: Collection[str]) -> bool:
-    """Whether it has an assignment's name, and a notebook of its own: `0_neural_data/0_neural_data.ipynb`."""
-    if re.match(r"\d+_", folder) is None and folder.casefold() not in {name.casefold() for name in known}:
-        return False
-    return any(file.suffix == ".ipynb" and not _folder(file) and _same(_stem(file), folder) for file in files)
+    """Whether it has an assignment's name, and one notebook, of its own name: `0_neural_data/0_neural_data.ipynb`."""
+    is_named = any(_same(folder, name) for name in known) if known else re.match(r"\d+_", folder) is not None
+    notebooks = [file for file in files if file.suffix == ".ipynb"]
+    return is_named and [_same(file.name, f"{folder}.ipynb") for file in notebooks] == [True]
 
 
 def _is_misspelt(folder: str, assignment: str) -> bool:

@@ -205,3 +205,18 @@ def test_a_script_beside_a_folder_without_work_is_graded(tmp_path: Path, kind: s
     assert found["bob"].label.endswith("bob.py")
     assert found["cy"].label.endswith("work.ipynb")
     assert not any(one.problem for one in found.values())
+
+
+@both
+def test_a_time_stamp_in_a_students_folder_is_read(tmp_path: Path, kind: str) -> None:
+    files = {"ada/work.ipynb": "{}", "ada/timestamp.txt": "2026-11-02 10:00:00 UTC", "bob/work.ipynb": "{}"}
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert [one.timestamp for one in found.values()] == ["2026-11-02 10:00:00 UTC", ""]
+
+
+@both
+def test_a_folder_called_like_an_assignment_that_is_no_release_is_a_row(tmp_path: Path, kind: str) -> None:
+    names = ["1_a/1_a.ipynb", f"{A}/{A}.ipynb", f"{A}/bob.ipynb", "cy.ipynb"]
+    found = found_in(handed_in(tmp_path, names, kind))
+    assert sorted(found) == ["1_a", A, "cy"]
+    assert "2 notebooks were handed in" in " ".join(found[A].notes)
