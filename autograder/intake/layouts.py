@@ -54,10 +54,24 @@ def attempts_of_people(
     return _side_by_side([entry for entry in entries if len(entry.parts) == 1], in_folders) + in_folders
 
 
+def in_students_folder(folder: str, entries: list[Entry], assignment: str, others: Collection[str]) -> list[Entry]:
+    """The files, named with the folder before them if that is one student's of nbgrader's layout: `submitted/amber01`.
+
+    It is where nothing but folders of assignments lies in it.
+    """
+    known = {name.casefold() for name in (assignment, *others)}
+    folders = {_folder(entry).casefold() for entry in entries} - {""}
+    loose = any(not _folder(entry) and entry.suffix in WORK for entry in entries)
+    if not folders or folders - known or loose or folder in _OF_NBGRADER:
+        return entries
+    return [replace(entry, name=f"{folder}/{entry.name}") for entry in entries]
+
+
 def _side_by_side(files: list[Entry], in_folders: list[Attempt]) -> list[Attempt]:
     """An attempt for each notebook and zip, and for all else of a name that has none, `basil02.pdf`."""
     found = [_attempt(_stem(entry), [entry]) for entry in files if entry.suffix in (".ipynb", ".zip")]
-    claimed = {attempt.own_id.casefold() for attempt in found + in_folders}
+    with_work = [one for one in found + in_folders if any(file.suffix in WORK for file in one.files)]
+    claimed = {attempt.own_id.casefold() for attempt in with_work}
     rest: dict[str, list[Entry]] = defaultdict(list)
     for entry in files:
         if _stem(entry).casefold() not in claimed and entry.name != _STAMP:
@@ -94,7 +108,8 @@ class _Tree:
                 students[entry.parts[0]].append(_below(entry, 1))
         with_it = {name for name, files in students.items() if any(_is_in(file, assignment) for file in files)}
         known = {name.casefold() for name in others} - {assignment.casefold()}
-        work = {name: files for name, files in students.items() if not _is_release(name, files, {*known, assignment})}
+        names = {*known, assignment} if known else ()
+        work = {name: files for name, files in students.items() if not _is_release(name, files, names)}
         return cls(assignment, work, with_it, known)
 
     def attempt(self, student: str) -> Attempt | None:
@@ -104,8 +119,8 @@ class _Tree:
             work = [_below(file, 1) for file in files if _is_in(file, self.assignment)]
             return _attempt(student, work)
         anothers = {name for name in {_folder(file) for file in files} - {""} if self._is_anothers(name, files)}
-        rest = [file for file in files if _folder(file) not in anothers and file.name != _STAMP]
-        if not rest:
+        rest = [file for file in files if _folder(file) not in anothers]
+        if all(file.name == _STAMP for file in rest):
             return None
         return self._astray(_attempt(student, rest)) if self.with_it else _attempt(student, rest)
 
@@ -163,10 +178,11 @@ def _below_submitted(entries: list[Entry], assignment: str) -> list[Entry]:
         return entries
     found = []
     for entry in entries:
-        inside = entry.parts[: len(above)] == above
-        name = entry.parts[len(above)] if inside else ""
-        if name not in _OF_NBGRADER:
-            found.append(_below(entry, (len(above) if inside else 0) + (name == "submitted")))
+        inside = len(entry.parts) > len(above) and entry.parts[: len(above)] == above
+        here = _below(entry, len(above)) if inside else entry
+        if inside and here.parts[0] in _OF_NBGRADER:
+            continue
+        found.append(_below(here, 1) if inside and _folder(here) == "submitted" else here)
     return found
 
 
@@ -213,10 +229,10 @@ def _stem(entry: Entry) -> str:
 
 
 def _is_release(folder: str, files: list[Entry], known: Collection[str]) -> bool:
-    """Whether it has an assignment's name, and a notebook of its own: `0_neural_data/0_neural_data.ipynb`."""
-    if re.match(r"\d+_", folder) is None and folder.casefold() not in {name.casefold() for name in known}:
-        return False
-    return any(file.suffix == ".ipynb" and not _folder(file) and _same(_stem(file), folder) for file in files)
+    """Whether it has an assignment's name, and one notebook, of its own name: `0_neural_data/0_neural_data.ipynb`."""
+    is_named = any(_same(folder, name) for name in known) if known else re.match(r"\d+_", folder) is not None
+    notebooks = [file for file in files if file.suffix == ".ipynb"]
+    return is_named and [_same(file.name, f"{folder}.ipynb") for file in notebooks] == [True]
 
 
 def _is_misspelt(folder: str, assignment: str) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import HippogradError
 from .archives import LARGEST_FILE, Entry, files_in_folder, files_in_inner_zip, files_in_zip, label_of, read_file
 from .attempts import SMALL_FILE, Attempt, attempts_in_download
-from .layouts import attempts_of_people
+from .layouts import attempts_of_people, in_students_folder
 from .matching import DOUBT
 from .other_formats import is_script
 from .platforms import platform_of
@@ -107,7 +107,7 @@ def find_submissions(
     Raises
     ------
     HippogradError
-        When a path does not exist or is no notebook, or a folder holds no notebook.
+        When a path does not exist or is no notebook, or a folder holds no submission.
     """
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for path in paths:
@@ -117,6 +117,8 @@ def find_submissions(
             submission = _submission(attempt, path, notebook or assignment, roster)
             if all(other != submission for _, other in attempts[submission.student]):
                 attempts[submission.student].append((attempt, submission))
+    if not attempts and not notebook:
+        raise _nothing(paths[0], assignment)
     more_time = extensions or {}
     found = []
     for student in sorted(attempts):
@@ -178,15 +180,17 @@ def _attempts_in(path: Path, assignment: str, roster: Roster | None, others: Col
     entries = [entry for entry in entries if not _is_roster(entry, roster)]
     known = platform_of(entries)
     if known is not None:
-        found = attempts_in_download(entries, *known)
-    else:
-        found = attempts_of_people(entries, assignment, in_zip=not path.is_dir(), others=others)
-    if not found:
-        raise HippogradError(
-            f"{path} holds no submission for {assignment}.",
-            f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb.",
-        )
-    return found
+        return attempts_in_download(entries, *known)
+    named = in_students_folder(path.resolve().name, entries, assignment, others) if path.is_dir() else entries
+    found = attempts_of_people(named, assignment, in_zip=not path.is_dir(), others=others)
+    if not found and named is entries:
+        raise _nothing(path, assignment)
+    return found  # none, where a student handed in other assignments
+
+
+def _nothing(path: Path, assignment: str) -> HippogradError:
+    expected = f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb."
+    return HippogradError(f"{path} holds no submission for {assignment}.", expected)
 
 
 def _is_roster(entry: Entry, roster: Roster | None) -> bool:

@@ -174,3 +174,49 @@ def test_a_notebook_in_capital_letters_is_a_notebook(tmp_path: Path) -> None:
     assert list(found_in(tmp_path / "Ada.IPYNB")) == ["Ada"]
     path = handed_in(tmp_path, ["bob/scratch.ipynb", "bob/1_Linear_Regression.IPYNB"], "folder")
     assert found_in(path)["bob"].path.name == "1_Linear_Regression.IPYNB"
+
+
+def test_the_folders_of_students_one_by_one(tmp_path: Path) -> None:
+    names = [*ADA, "ada/0_neural_data/0_neural_data.ipynb", f"bob/{A}/final.ipynb", f"cy/{A}/report.pdf"]
+    names += ["dan/2_gradient_descent/final.ipynb", "eve/work.ipynb"]
+    submitted = handed_in(tmp_path, names, "folder")
+    found = find_submissions(sorted(submitted.iterdir()), A, others=OTHERS)
+    assert [one.student for one in found] == ["ada", "bob", "cy", "work"]
+    with pytest.raises(HippogradError, match="dan holds no submission"):
+        find_submissions([submitted / "dan"], A, others=OTHERS)
+
+
+def test_a_release_is_nobodys(tmp_path: Path) -> None:
+    release = handed_in(tmp_path, ADA, "folder") / "ada"
+    with pytest.raises(HippogradError, match="release holds no submission"):
+        find_submissions([release.rename(tmp_path / "release")], A)
+
+
+def test_a_file_that_is_called_like_the_folder_of_submissions_stops_nobody(tmp_path: Path) -> None:
+    names = [f"c/submitted/ada/{A}/{A}.ipynb", "c", "c/submitted", "c/bob.ipynb"]
+    assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "c", "submitted"]
+
+
+@both
+def test_a_script_beside_a_folder_without_work_is_graded(tmp_path: Path, kind: str) -> None:
+    files = {"bob/report.pdf": "", "bob.py": SCRIPT, "cy.py": SCRIPT, "cy/work.ipynb": "{}"}
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert sorted(found) == ["bob", "cy"]
+    assert found["bob"].label.endswith("bob.py")
+    assert found["cy"].label.endswith("work.ipynb")
+    assert not any(one.problem for one in found.values())
+
+
+@both
+def test_a_time_stamp_in_a_students_folder_is_read(tmp_path: Path, kind: str) -> None:
+    files = {"ada/work.ipynb": "{}", "ada/timestamp.txt": "2026-11-02 10:00:00 UTC", "bob/work.ipynb": "{}"}
+    found = found_in(handed_in(tmp_path, files, kind))
+    assert [one.timestamp for one in found.values()] == ["2026-11-02 10:00:00 UTC", ""]
+
+
+@both
+def test_a_folder_called_like_an_assignment_that_is_no_release_is_a_row(tmp_path: Path, kind: str) -> None:
+    names = ["1_a/1_a.ipynb", f"{A}/{A}.ipynb", f"{A}/bob.ipynb", "cy.ipynb"]
+    found = found_in(handed_in(tmp_path, names, kind))
+    assert sorted(found) == ["1_a", A, "cy"]
+    assert "2 notebooks were handed in" in " ".join(found[A].notes)
