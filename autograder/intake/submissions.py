@@ -26,6 +26,9 @@ from .roster import Key, Roster
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
 
+MOST_SCRIPTS = 20
+"""Python files of one student that are read to see whether one is an exported notebook."""
+
 
 @dataclass(frozen=True)
 class Submission:
@@ -238,7 +241,8 @@ def _chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) 
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
     notebooks = [file for file in everything if file.suffix == ".ipynb"]
     if not notebooks:
-        notebooks = [file for file in everything if file.suffix == ".py" and not file.problem and _is_script(file)]
+        scripts = [file for file in everything if file.suffix == ".py" and not file.problem]
+        notebooks = [file for file in scripts[:MOST_SCRIPTS] if _is_script(file)]
     if not notebooks:
         raise _no_notebook(everything)
     chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
