@@ -62,7 +62,7 @@ class Cohort:
         if not isinstance(stated, str):
             raise HippogradError(
                 f"Cohort {self.name} states no session of kind {kind!r}.",
-                f"Add [{self.name}.sessions.{kind}] with its sha256 to assignments/cohorts.toml.",
+                f"Freeze it (docs/cohorts.md), and put [{self.name}.sessions.{kind}] into assignments/cohorts.toml.",
             )
         return stated
 
@@ -87,7 +87,10 @@ def _bounds(file: Path, cohort: str, tables: dict[str, Any]) -> dict[str, float]
     for task, table in tables.items():
         bound = table.get("bound") if isinstance(table, dict) else None
         if not isinstance(bound, int | float):
-            raise HippogradError(f"{file}: [{cohort}.{task}] has no number called bound.", "Run hippograd calibrate.")
+            raise HippogradError(
+                f"{file}: [{cohort}.{task}] has no number called bound.",
+                f"Remove the table, and run `hippograd calibrate --cohort {cohort} {task}`.",
+            )
         found[task] = float(bound)
     return found
 

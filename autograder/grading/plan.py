@@ -28,7 +28,8 @@ class Bounds(dict[str, float]):
 
     def __missing__(self, task: str) -> float:
         raise HippogradError(
-            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.", "Calibrate it first."
+            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.",
+            f"Run `hippograd calibrate --cohort {self._cohort} {task}` first.",
         )
 
 

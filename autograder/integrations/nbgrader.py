@@ -48,6 +48,7 @@ from ..records.feedback import feedback_config
 from ..records.lateness import LatePenalties, late_config
 from ..sandbox.client import TIERS, ForkServer, demand_tier
 from ..sandbox.confine import probe
+from .collecting import collecting_config
 
 NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
 """Steps that mend a notebook before nbgrader grades it."""
@@ -67,6 +68,7 @@ def configure(config: Config, root: Path) -> None:
     _replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
+    collecting_config(config)
     feedback_config(config)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]

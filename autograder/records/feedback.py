@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from ..errors import HippogradError
+from .entries import SQLITE
 from .folder import Records
 from .gradebook import unusable
 from .lateness import Lateness
@@ -90,14 +91,24 @@ def write_feedback(
     Raises
     ------
     HippogradError
-        When nbgrader could not convert a notebook.
+        When there is no such gradebook, or nbgrader could not convert a notebook or write a page.
     """
+    _demand_gradebook(db_url)
     if lateness is not None:
         _enter_penalties(db_url, assignment, students, lateness)
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         pages = [pool.submit(_write_page, records, db_url, assignment, student) for student in students]
         for page in pages:
             yield page.result()
+
+
+def _demand_gradebook(db_url: str) -> None:
+    """Refuse an SQLite file that is not there, which nbgrader would make, with nothing in it."""
+    file = Path(db_url.removeprefix(SQLITE).partition("?")[0])
+    if db_url.startswith(SQLITE) and not file.is_file():
+        raise HippogradError(
+            f"The gradebook {file} does not exist.", "Name the right one with --db, or run `hippograd grade` first."
+        )
 
 
 def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness: Lateness) -> None:
@@ -124,13 +135,33 @@ def _write_page(records: Records, db_url: str, assignment: str, student: str) ->
     converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
     log = logging.Logger(f"{__name__}.nbgrader")
-    log.addHandler(logging.NullHandler())
+    said = _LastTraceback()
+    log.addHandler(said)
     converter.log = converter.coursedir.log = log
     logging.getLogger("traitlets").addHandler(logging.NullHandler())
     try:
         converter.start()
-    except NbGraderException:
+    except NbGraderException as error:
+        cause = said.cause or str(error)
         raise HippogradError(
-            f"nbgrader could not write the feedback of {student} for {assignment}.", "Grade the submission again."
+            f"nbgrader could not write the feedback of {student} for {assignment}: {cause}.",
+            f"Make room in {records.feedback}, or check its permissions; then run the command again."
+            if said.is_about_files
+            else "Grade the submission again.",
         ) from None
     return records.feedback / student / assignment / f"{assignment}.html"
+
+
+class _LastTraceback(logging.Handler):
+    """Keeps why nbgrader failed, which it only logs."""
+
+    cause = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage().strip()
+        if message.startswith("Traceback"):
+            self.cause = message.splitlines()[-1]
+
+    @property
+    def is_about_files(self) -> bool:
+        return "[Errno " in self.cause

@@ -112,3 +112,19 @@ def test_grading_all_again_with_force_empties_no_folder(course: Path) -> None:
     assert rows(course / "records" / "2026" / "gradebook.db", MARKS) == marks
     written = run(course, "hippograd", "feedback", "-a", A, "-j", "1")
     assert "(5 pages)" in written.stdout, written.stderr
+
+
+def test_feedback_that_cannot_be_written_names_the_folder(course: Path) -> None:
+    (course / "records" / "ours" / "feedback").write_text("no folder")
+    done = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1")
+    assert done.returncode == 2
+    said = " ".join(done.stderr.split())
+    assert "[Errno " in said
+    assert "Make room in records/ours/feedback, or check its permissions" in said
+
+
+def test_feedback_from_a_gradebook_that_is_not_there_makes_none(course: Path) -> None:
+    done = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "--db", "sqlite:///wrong.db")
+    assert done.returncode == 2
+    assert "The gradebook wrong.db does not exist." in done.stderr
+    assert not (course / "wrong.db").exists()

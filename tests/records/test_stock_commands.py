@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,10 @@ def test_what_zip_collect_unpacks_is_autograded_and_can_be_asked_for(course: Pat
     archive = course / "downloaded" / A / "archive"
     archive.mkdir(parents=True)
     (archive / f"delta01_2026-11-01-10-00-00-{A}.ipynb").write_text(classroom.text())
-    pattern = r".*/(?P<student_id>\w+)_(?P<timestamp>[-0-9]+?)-(?P<file_id>\d_.*)"
-    with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
-        file.write(f"\nget_config().FileNameCollectorPlugin.named_regexp = {pattern!r}\n")
     collected = run(course, "nbgrader", "zip_collect", A, "--force")
     assert collected.returncode == 0, collected.stderr
+    stamp = (course / "submitted" / "delta01" / A / "timestamp.txt").read_text()
+    assert datetime.fromisoformat(stamp).replace(tzinfo=UTC) == datetime(2026, 11, 1, 10, 0).astimezone()
     added = run(course, "nbgrader", "db", "student", "add", "delta01", "--last-name", "Delta")
     assert added.returncode == 0, added.stderr
     graded = run(course, "nbgrader", "autograde", A)
