@@ -179,7 +179,8 @@ def _grade_other(
 ) -> None:
     """`hippograd grade --course`: an assignment of another nbgrader course."""
     from .intake import find_submissions, not_handed_in, read_deadline, read_roster
-    from .other_courses.run import by_student, grade_other_class
+    from .other_courses.handed_in import by_student
+    from .other_courses.run import grade_other_class
     from .other_courses.source import OtherCourse
     from .records.entries import shown_url
 
@@ -308,6 +309,15 @@ def calibrate(
 
     course = Course(find_root())
     measure(course, course.cohort(cohort), tasks, seeds, lambda line: terminal.print(_plain(line)))
+
+
+@app.command()
+def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of assignments/cohorts.toml.")]) -> None:
+    """Simulate the sessions of a new cohort, once, and print their checksums for cohorts.toml."""
+    from .course.freeze import freeze_sessions
+
+    course = Course(find_root())
+    freeze_sessions(course.cohort(cohort).name, course.root)
 
 
 @app.command()

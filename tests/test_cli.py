@@ -30,6 +30,8 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["build", "7_philosophy"], "There is no assignment '7_philosophy'"),
         (["gradescope", "7_philosophy"], "There is no assignment '7_philosophy'"),
         (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
+        (["freeze", "2026"], "the sessions of 2026 are frozen"),
+        (["freeze", "1926"], "There is no cohort '1926'"),
         (["gradescope", A, "-o", "docs"], "docs is a folder"),
         (["sample-class", ".", "-a", A], "is not empty"),
         (["sample-class", "README.md", "-a", A], "README.md is a file"),

@@ -66,7 +66,8 @@ def session_files(course: Course, assignment: Assignment, cohort: Cohort) -> dic
         stated = cohort.sha256(kind)
         if not path.is_file():
             raise HippogradError(
-                f"{path} is missing, the {kind} session of {assignment.name}.", "Freeze it, or restore it from git."
+                f"{path} is missing, the {kind} session of {assignment.name}.",
+                f"Run `hippograd freeze {cohort.name}`, or restore it from git.",
             )
         if sha256(path.read_bytes()) != stated:
             raise HippogradError(

@@ -62,7 +62,7 @@ class Cohort:
         if not isinstance(stated, str):
             raise HippogradError(
                 f"Cohort {self.name} states no session of kind {kind!r}.",
-                f"Freeze it (docs/cohorts.md), and put [{self.name}.sessions.{kind}] into assignments/cohorts.toml.",
+                f"Run `hippograd freeze {self.name}`; put [{self.name}.sessions.{kind}] into assignments/cohorts.toml.",
             )
         return stated
 

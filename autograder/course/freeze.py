@@ -8,6 +8,8 @@ from typing import Any
 
 from decoding.sessions import KINDS, Session, simulate_session, write_session
 
+from ..errors import HippogradError
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,10 +27,20 @@ def freeze_sessions(cohort: str, root: Path = ROOT) -> dict[str, str]:
     -------
     dict of str to str
         SHA-256 of each kind of session; printed too, as the lines that ``cohorts.toml`` needs.
+
+    Raises
+    ------
+    HippogradError
+        When the cohort's sessions are frozen already: another simulation would be other data for its students.
     """
     numbers = tomllib.loads((root / "assignments" / "cohorts.toml").read_text("utf-8"))[cohort]
     folder = root / "sessions" / cohort
-    folder.mkdir(parents=True, exist_ok=True)
+    if folder.exists():
+        raise HippogradError(
+            f"{folder} is there: the sessions of {cohort} are frozen.",
+            "Remove the folder only if nobody has worked on them yet.",
+        )
+    folder.mkdir(parents=True)
     hashes = {}
     for kind in KINDS:
         hashes[kind] = write_session(simulate_for_cohort(kind, numbers), folder / f"{kind}.npz")

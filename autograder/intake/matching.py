@@ -138,12 +138,16 @@ def is_changed(cell: MatchedCell) -> bool:
 
 
 def has_own_code(cell: MatchedCell) -> bool:
-    """Whether a check cell was handed in with code that is not the check; an answer may be in it."""
+    """Whether a check cell was handed in with code that is not the check; an answer may be in it.
+
+    In other courses, where tests are code of the cell itself, that cannot be told.
+    """
     return (
         cell.kind == "check"
         and cell.submitted is not None
         and cell.submitted.cell_type == "code"
         and is_changed(cell)
+        and not does_more_than_check(cell.source)
         and does_more_than_check(cell.submitted.text)
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -42,26 +42,12 @@ def _one_file_each(notebooks: dict[str, Submission]) -> dict[str, Submission]:
 
     The only notebook in a student's zip is taken for whatever is wanted.
     """
-    owners = {one.label: name for name, one in notebooks.items() if _name_of(one) == name}
+    owners = {one.label: name for name, one in notebooks.items() if _name_of(one) == name.casefold()}
     return {name: one for name, one in notebooks.items() if owners.get(one.label, name) == name}
 
 
 def _name_of(submission: Submission) -> str:
-    return PurePosixPath(submission.members[-1] if submission.members else submission.path.name).stem
-
-
-def in_any_case(work: HandedIn, names: Iterable[str], assignment: str) -> HandedIn:
-    """The same with those notebooks too whose name has capitals elsewhere: `Problem1.ipynb` for `problem1`."""
-    free = _left_over(work, assignment) or []
-    notebooks = dict(work.notebooks)
-    for name in names:
-        twins = [file for file in free if PurePosixPath(file.name.casefold()).name == f"{name}.ipynb".casefold()]
-        if name not in notebooks and len(twins) == 1 and not twins[0].problem:
-            note = f"{twins[0].path.name} was graded as {name}.ipynb."
-            notebooks[name] = replace(
-                work.anything, path=twins[0].path, members=(), notes=(note,), problem="", remedy=""
-            )
-    return replace(work, notebooks=notebooks)
+    return PurePosixPath(submission.members[-1] if submission.members else submission.path.name).stem.casefold()
 
 
 def note_on_missing(work: HandedIn, name: str, assignment: str) -> str:

@@ -28,10 +28,8 @@ from ..records.gradebook import GradebookWriter, patiently, unusable
 from ..sandbox.client import ForkServer, SharedServer, demand_tier
 from ..sandbox.confine import LINUX
 from .grader import NOTEBOOK_SECONDS, PlainGrader
-from .handed_in import HandedIn, by_student, in_any_case, note_on_missing
+from .handed_in import HandedIn, note_on_missing
 from .source import OtherCourse, SourceNotebook
-
-__all__ = ["HandedIn", "by_student", "grade_other_class"]
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -165,8 +163,6 @@ def _grade_one(work: HandedIn) -> Graded:
     """Grade all notebooks of one student."""
     setup, grader = _worker["only"]
     started = time.monotonic()
-    if len(setup.notebooks) > 1:
-        work = in_any_case(work, [source.name for source in setup.notebooks], setup.assignment)
     graded: dict[str, dict[str, Any]] = {}
     result = _result(setup, work)
     if not work.notebooks:

@@ -10,6 +10,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.course.freeze import freeze_sessions, simulate_for_cohort
+from autograder.errors import HippogradError
 from decoding.sessions import KINDS, Session, read_session
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,15 @@ def test_every_kind_is_written_and_its_hash_given(tmp_path: Path, capsys: pytest
         file = tmp_path / "sessions" / "tiny" / f"{kind}.npz"
         assert hashes[kind] == hashlib.sha256(file.read_bytes()).hexdigest()
         assert f'[tiny.sessions.{kind}]\nsha256 = "{hashes[kind]}"' in printed
+
+
+def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) -> None:
+    small_course(tmp_path)
+    freeze_sessions("tiny", tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "sessions").rglob("*.npz")}
+    with pytest.raises(HippogradError, match="the sessions of tiny are frozen"):
+        freeze_sessions("tiny", tmp_path)
+    assert {path: path.read_bytes() for path in (tmp_path / "sessions").rglob("*.npz")} == before
 
 
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
