@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .proxy import NotDefined, Proxy, Student, StudentSide, inbound, keep, type_name, value_of
+from .proxy import NotDefined, Proxy, Student, StudentSide, anatomy_of, inbound, keep, type_name, value_of
 
 __all__ = [
     "Check",
@@ -30,6 +30,7 @@ __all__ = [
     "Outcome",
     "StudentRaised",
     "Task",
+    "anatomy_of",
     "assert_close",
     "assert_finite",
     "assert_gradient",
