@@ -27,12 +27,19 @@ _KNOWN_TYPES = {name for name, value in vars(builtins).items() if isinstance(val
     *("numpy.ndarray", "torch.Tensor", "torch.nn.parameter.Parameter", "torch.nn.modules.container.Sequential"),
 }
 
+MOST_NUMBERS = 4_000_000
+"""In the arrays of one answer of the student's side: twenty times those of a whole session."""
+
 _LARGEST_INT = 2**63 - 1
 _DEEPEST = 20
 
 
 class NotDefined(Exception):
     """The student's notebook defines no such name."""
+
+
+class TooMuch(ValueError):
+    """An answer of the student's side holds more numbers than any task asks for."""
 
 
 class Handle:
@@ -345,11 +352,32 @@ def outbound(value: Any) -> Any:
 
 
 def inbound(value: Any, transport: Transport) -> Any:
-    """Replace every handle in a result by a proxy that speaks through `transport`."""
+    """Replace every handle in a result by a proxy that speaks through `transport`.
+
+    Raises
+    ------
+    TooMuch
+        When its arrays hold more than `MOST_NUMBERS` together.
+    """
+    if _size(value) > MOST_NUMBERS:
+        raise TooMuch(f"{_size(value)} numbers, at most {MOST_NUMBERS}")
+    return _with_proxies(value, transport)
+
+
+def _size(value: Any) -> int:
+    """How many numbers the arrays of a result hold."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, list | dict):
+        return sum(map(_size, value.values() if isinstance(value, dict) else value))
+    return 0
+
+
+def _with_proxies(value: Any, transport: Transport) -> Any:
     if isinstance(value, Handle):
         return Proxy(transport, value)
     if isinstance(value, list):
-        return [inbound(item, transport) for item in value]
+        return [_with_proxies(item, transport) for item in value]
     if isinstance(value, dict):
-        return {key: inbound(item, transport) for key, item in value.items()}
+        return {key: _with_proxies(item, transport) for key, item in value.items()}
     return value
