@@ -33,8 +33,10 @@ def test_training_changes_all_weights_and_fills_the_history(student, session):
     model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=8)
     before = model.W1, model.W2, model.W3
     model.fit(epochs=2, batch_frac=0.1)
-    for k, (W, start) in enumerate(zip((model.W1, model.W2, model.W3), before, strict=True), 1):
-        assert_shape(W, np.shape(start), f"W{k}")
+    shapes = ((8, session.n_cells + 1), (8, 9), (2, 9))
+    for k, (W, start, shape) in enumerate(zip((model.W1, model.W2, model.W3), before, shapes, strict=True), 1):
+        assert_finite(start, f"W{k} before training")
+        assert_shape(W, shape, f"W{k}")
         assert_finite(W, f"W{k}")
         require(not np.array_equal(W, start), f"fit has not changed W{k}.", diagnosis="not_moved")
     history = model.history
@@ -82,7 +84,7 @@ def test_one_batch_of_everything_is_one_step_of_descent(student, rng):
 def test_batches_are_random_and_different_each_time(student, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
     n, n_batch, n_steps = 40, 10, 16
-    model, seen = tagged_network(student, rng, n, eta=0.0)
+    model, seen, _, _ = tagged_network(student, rng, n, eta=0.0)
     model.fit(epochs=4, batch_frac=0.25)
     batches, on_test = batches_seen(seen, n)
     parts = [batch for batch in batches if len(batch) < n]
@@ -123,9 +125,8 @@ def test_batches_are_random_and_different_each_time(student, rng):
 def test_each_step_uses_its_own_batch(student, rng):
     """Rates and positions of a batch are of the same moments, and each step follows the slopes of its own batch."""
     n, eta = 40, 0.2
-    model, seen = tagged_network(student, rng, n, eta)
-    start = model.W1, model.W2, model.W3
-    X, Y = model.X_train, model.Y_train
+    model, seen, data, start = tagged_network(student, rng, n, eta)
+    X, Y = data["X_train"], data["Y_train"]
     model.fit(epochs=1, batch_frac=0.5)
     batches, _ = batches_seen(seen, n)
     require(
@@ -238,6 +239,8 @@ def slopes_by_differences(k, weights, X, Y, use_bias):
 def tagged_network(student, rng, n, eta):
     """A student's network whose first hidden unit gives the number of the column, and a list of what it was given.
 
+    With them, the data and the weights of the network.
+
     Column i of the training data makes the pre-activation (i + 1) / n there, column i of the test data 2 + i. The first
     unit of the second layer is always below zero, so that the two layers can be told apart. No slope reaches the
     weights of the first unit in the first step: its weights to the second layer are zero.
@@ -253,8 +256,12 @@ def tagged_network(student, rng, n, eta):
     W1[0], W2[:, 1] = [0, 1, 0, 0], 0
     W2[0] = [-5, 0, 0, 0, 0, 0, 0]
     W3[:] = np.abs(W3)
-    model.W1, model.W2, model.W3 = W1, W2, W3
-    return model, seen
+    set_weights(model, (W1, W2, W3))
+    for k, W in enumerate((W1, W2, W3), 1):
+        found = getattr(model, f"W{k}")
+        kept = np.shape(found) == W.shape and np.allclose(found, W, rtol=1e-5, atol=1e-6)
+        require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
+    return model, seen, data, (W1, W2, W3)
 
 
 def batches_seen(seen, n):

@@ -6,7 +6,7 @@ training set the first step of Adam is known: each parameter moves by η against
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, check, fail, require
+from decoding.checks import CheckFailed, Task, assert_close, check, fail, require
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
@@ -17,6 +17,7 @@ SET_PARAMETERS = (
 )
 STEPS = "lambda optimiser: [float(state.get('step', 0)) for state in optimiser.state.values()]"
 USUAL = {"betas": [0.9, 0.999], "weight_decay": 0, "amsgrad": False}
+CLEAR = 1e-4  # of smaller slopes, rounding and ε have a say in the step
 IS_ADAM = "lambda optimiser: isinstance(optimiser, __import__('torch').optim.Adam)"
 
 
@@ -64,7 +65,7 @@ def test_one_batch_of_everything_is_one_step_of_adam(student, rng, cohort):
     for place in reversed(range(len(layers))):
         for part, name in enumerate(("weights", "biases")):
             slope, on_test = slopes["train"][place][part], slopes["test"][place][part]
-            clear = np.abs(slope) > 1e-4  # below it, rounding and ε have a say
+            clear = np.abs(slope) > CLEAR
             got = ((layers[place][part] - after[place][part]) / lr)[clear]
             mistakes = {
                 "not_trained": ("it has not moved", np.zeros(clear.sum())),
@@ -146,15 +147,28 @@ def set_parameters(student, network, rng, gain=1.0):
         n_inputs = shape[1] if len(shape) == 2 else n_inputs
         values.append(gain * rng.uniform(-1, 1, size=shape) / np.sqrt(n_inputs))
     student.function(SET_PARAMETERS)(network, values)
+    require_kept(values, student.function(PARAMETERS)(network))
+
+
+def require_kept(values, found):
+    """Fail unless these are the values that were set, to single precision."""
+    for value, one in zip(values, found, strict=True):
+        kept = np.shape(one) == value.shape and np.allclose(one, value, rtol=1e-5, atol=1e-6)
+        require(kept, "Parameters do not keep the values that they are given.", diagnosis="parameters_not_kept")
 
 
 def known_network(student, rng):
-    """A student's network with weights through which signals pass, its layers, and its data."""
+    """A student's network with weights through which slopes reach every layer, its layers, and its data."""
     data = {f"X_{part}": rng.uniform(size=(3, 40)) for part in ("train", "test")}
     data |= {"Y_train": rng.uniform(-6, -5, size=(2, 40)), "Y_test": rng.uniform(5, 6, size=(2, 40)) * [[1], [-1]]}
     network = student.TorchNetwork(**data, hidden_size=6)
-    set_parameters(student, network, rng, gain=np.sqrt(6))
-    return network, layers_of(student, network), data
+    for _ in range(100):
+        set_parameters(student, network, rng, gain=np.sqrt(6))
+        layers = layers_of(student, network)
+        slopes = slopes_of(layers, data["X_train"], data["Y_train"])
+        if all(np.any(np.abs(part) > CLEAR) for layer in slopes for part in layer):
+            return network, layers, data
+    raise CheckFailed("A layer has no slopes, whatever its parameters are.", diagnosis="no_slopes")
 
 
 def layers_of(student, network):

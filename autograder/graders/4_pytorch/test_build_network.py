@@ -211,7 +211,7 @@ def is_close(predicted, want):
 
 
 @check(points=1)
-def test_tensor_has_its_record_and_array_has_none(student, rng):
+def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
     """With return_torch=True slopes reach every parameter; without it there is no record, and the input is unharmed."""
     network = student.TorchNetwork(**small_data(rng), hidden_size=6)
     values = [healthy(np.shape(one), rng) for one in student.function(PARAMETERS)(network)]
@@ -230,10 +230,12 @@ def test_tensor_has_its_record_and_array_has_none(student, rng):
     array = keep(network.forward)(X)
     require(wants(array) is None, "forward(X) gives a tensor, not an array.", diagnosis="array_or_tensor")
     reached = student.function(SWEEP)(network, X)
+    found_all = len(reached) == 2 * (cohort.torch.n_hidden_layers + 1)
+    require(found_all, "PyTorch does not find the parameters of all layers.", diagnosis="not_registered")
     require(all(reached), "Some parameters get no slope: a layer is not used.", diagnosis="unused_layer")
-    assert_close(
-        network.forward(X, return_torch=True), network.forward(X), "forward(X, return_torch=True)", rtol=1e-5, atol=1e-6
-    )
+    plain = network.forward(X)
+    assert_shape(plain, (2, 20), "forward(X)")
+    assert_close(network.forward(X, return_torch=True), plain, "forward(X, return_torch=True)", rtol=1e-5, atol=1e-6)
     kept = student.keep(X)
     network.forward(kept)
     unharmed = student.function("lambda kept, X: bool((kept == X).all())")(kept, X)

@@ -5,7 +5,7 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 
 import numpy as np
 
-from decoding.checks import Task, as_array, assert_close, assert_shape, check, fail, require
+from decoding.checks import CheckFailed, Task, as_array, assert_close, assert_shape, check, fail, require
 
 TASK = Task("training_step", needs=["build_network"])
 
@@ -27,13 +27,13 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :60], session.Y_train[:, :60]
     before = student.function(PARAMETERS)(network)
-    off = np.asarray(network.forward(X), dtype=float) - Y
+    off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
     got = student.training_step(network, X, Y)
     require(got is not None, "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
     got = np.asarray(as_array(got, "the loss that is returned"))
     assert_shape(got.reshape(got.shape if got.size != 1 else ()), (), "the loss that is returned")
-    after = np.asarray(network.forward(X), dtype=float) - Y
+    after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
@@ -47,6 +47,13 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
     moved = [not np.array_equal(a, b) for a, b in zip(student.function(PARAMETERS)(network), before, strict=True)]
     require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
     require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+
+
+def difference(network, X, Y):
+    """What the network predicts, minus Y."""
+    predicted = network.forward(X)
+    assert_shape(predicted, Y.shape, "forward(X)")
+    return np.asarray(predicted, dtype=float) - Y
 
 
 @check(points=1.5)
@@ -121,17 +128,34 @@ def batch(rng, n):
 
 
 def known_network(student, rng, n):
-    """A student's network with weights through which signals pass, its layers, and a batch of n moments."""
+    """A student's network with weights through which slopes reach every layer, its layers, and a batch of n moments."""
     data = {name: array for part in ("train", "test") for name, array in named(part, batch(rng, 10)).items()}
     network = student.TorchNetwork(**data, hidden_size=6)
+    for _ in range(100):
+        set_parameters(student, network, rng)
+        layers = layers_of(student, network)
+        X, Y = batch(rng, n)
+        if all(np.any(np.abs(part) > 1e-3) for layer in slopes_of(layers, X, Y) for part in layer):
+            return network, layers, X, Y
+    raise CheckFailed("A layer has no slopes, whatever its parameters are.", diagnosis="no_slopes")
+
+
+def set_parameters(student, network, rng):
+    """Draw every parameter anew, large enough for signals to pass."""
     values = []
     for one in student.function(PARAMETERS)(network):
         shape = np.shape(one)
         scale = rng.normal(0, np.sqrt(2 / shape[1]), size=shape) if len(shape) == 2 else rng.uniform(0.1, 0.6, shape)
         values.append(scale)
     student.function(SET_PARAMETERS)(network, values)
-    X, Y = batch(rng, n)
-    return network, layers_of(student, network), X, Y
+    require_kept(values, student.function(PARAMETERS)(network))
+
+
+def require_kept(values, found):
+    """Fail unless these are the values that were set, to single precision."""
+    for value, one in zip(values, found, strict=True):
+        kept = np.shape(one) == value.shape and np.allclose(one, value, rtol=1e-5, atol=1e-6)
+        require(kept, "Parameters do not keep the values that they are given.", diagnosis="parameters_not_kept")
 
 
 def named(part, arrays):

@@ -21,7 +21,19 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .proxy import NotDefined, Proxy, Student, StudentSide, inbound, keep, type_name, value_of
+from .proxy import (
+    MOST_NUMBERS,
+    NotDefined,
+    Proxy,
+    Student,
+    StudentSide,
+    TooMuch,
+    anatomy_of,
+    inbound,
+    keep,
+    type_name,
+    value_of,
+)
 
 __all__ = [
     "Check",
@@ -30,6 +42,7 @@ __all__ = [
     "Outcome",
     "StudentRaised",
     "Task",
+    "anatomy_of",
     "assert_close",
     "assert_finite",
     "assert_gradient",
@@ -50,6 +63,11 @@ __all__ = [
 Array = NDArray[np.float64]
 Mistakes = Mapping[str, tuple[str, Any]]
 F = TypeVar("F", bound=Callable[..., None])
+
+RAISED_BY_VALUES = (
+    *(ArithmeticError, AttributeError, BufferError, LookupError, MemoryError, RecursionError, TypeError, ValueError),
+)
+"""What a value of the student's can make a check raise. Anything else is a fault of the grader."""
 
 
 @dataclass(frozen=True)
@@ -191,10 +209,12 @@ def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, co
         check.function(**arguments)
     except CheckFailed as failure:
         return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    except TooMuch as much:
+        return Outcome(check, False, "Your code gave far more numbers than the task asks for.", str(much), "too_much")
+    except RAISED_BY_VALUES:
         # The student's work gave data of another kind than the check went on to use.
         message = "Your code gave something of another kind than the task asks for."
-        return Outcome(check, False, message, traceback.format_exc(limit=-2), "wrong_type")
+        return Outcome(check, False, message, traceback.format_exc(limit=-2)[-4000:], "wrong_type")
     return Outcome(check, True)
 
 
@@ -256,8 +276,10 @@ def as_array(value: Any, name: str) -> Array:
         raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
     try:
         array = np.asarray(value)
-    except ValueError:  # rows of different lengths
+    except ValueError:  # rows of different lengths, or lists in lists in lists
         array = np.empty(0, dtype=object)
+    if array.size > MOST_NUMBERS:
+        raise TooMuch(f"{name} has the shape {array.shape}")
     if array.dtype.kind not in "biuf":
         raise CheckFailed(f"{name} should be one regular array of numbers.", "", "wrong_type", "type")
     return array.astype(np.float64)
@@ -282,6 +304,12 @@ def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
         "transposed" if transposed else "wrong_shape",
         "shape",
     )
+
+
+def _something(want: Array, name: str) -> None:
+    """Fail where there is nothing to compare, which would be equal to anything."""
+    if want.size == 0:
+        raise CheckFailed(f"{name} leaves nothing to look at.", "", "nothing_to_compare")
 
 
 def assert_finite(value: Any, name: str) -> None:
@@ -324,6 +352,7 @@ def assert_close(
         With the stage at which it failed and the diagnosis.
     """
     want = np.asarray(expected, dtype=np.float64)
+    _something(want, name)
     got = as_array(actual, name)
     for slug, (sentence, wrong) in (mistakes or {}).items():
         candidate = _candidate(wrong)
@@ -365,12 +394,13 @@ def assert_gradient(
         As in `assert_close`.
     """
     want = np.asarray(numerical, dtype=np.float64)
+    _something(want, name)
     got = as_array(actual, name)
     _shaped(got, want.shape, name)
     assert_finite(got, name)
     tiny = max(1e-3 * float(np.abs(want).max(initial=0.0)), 1e-12)
     scale = np.maximum(np.maximum(np.abs(got), np.abs(want)), tiny)
-    if want.size == 0 or float((np.abs(got - want) / scale).max()) < rtol:
+    if float((np.abs(got - want) / scale).max()) < rtol:
         return
     _explain(got, want, name, max(rtol, 1e-5), 1e-3 * tiny, n, mistakes or {})
 

@@ -17,8 +17,10 @@ def test_training_changes_all_weights_and_fills_the_history(student, session):
     model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=8)
     before = model.W1, model.W2, model.W3
     model.fit(epochs=2, batch_frac=0.1)
-    for k, (W, start) in enumerate(zip((model.W1, model.W2, model.W3), before, strict=True), 1):
-        assert_shape(W, np.shape(start), f"W{k}")
+    shapes = ((8, session.n_cells + 1), (8, 9), (2, 9))
+    for k, (W, start, shape) in enumerate(zip((model.W1, model.W2, model.W3), before, shapes, strict=True), 1):
+        assert_finite(start, f"W{k} before training")
+        assert_shape(W, shape, f"W{k}")
         assert_finite(W, f"W{k}")
         require(not np.array_equal(W, start), f"fit has not changed W{k}.", diagnosis="not_moved")
     history = model.history

@@ -1,43 +1,72 @@
 """Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
 
+import dis
 import numpy as np
-from decoding.checks import CheckFailed, Task, assert_close, check, fail, type_name
+from decoding.checks import Task, anatomy_of, assert_close, check, require
 
 TASK = Task("gram_vectorised")
 
 NAME = "gram_vectorised(X)"
 
-# On the student's side: each instruction of a function, those inside it included, and the name that it uses.
-INSTRUCTIONS = (
-    "lambda function: (lambda go: go(go, function.__code__))(lambda go, code:"
-    " [[step.opname, step.argval if isinstance(step.argval, str) else '']"
-    " for step in __import__('dis').get_instructions(code)]"
-    " + [step for inner in code.co_consts if hasattr(inner, 'co_code') for step in go(go, inner)])"
-)
-
 LOOPS = ("FOR_ITER", "JUMP_BACKWARD", "JUMP_ABSOLUTE", "POP_JUMP_BACKWARD")
 
-LOOPS_IN_DISGUISE = {"map", "filter", "reduce", "vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer"}
+LOOPS_IN_DISGUISE = {"map", "filter", "reduce", "starmap", "accumulate", "eval", "exec"} | {
+    *("vectorize", "apply_along_axis", "apply_over_axes", "fromiter", "frompyfunc", "nditer", "ndenumerate"),
+}
+
+SOME_LOOP = "There is a loop in it, open or hidden; one expression of arrays is wanted."
+
+NO_FUNCTION = "gram_vectorised is no plain function: write it as a function, with def."
 
 
-def require_no_loop(student, name="gram_vectorised", seen=()):
-    """Fail if the function, or one of the notebook's that it calls, loops: for, while, comprehension, map and such."""
-    function = getattr(student, name)
-    if type_name(function) != "function":
+def require_no_loop(student):
+    """Fail if the function, or what it calls of the notebook's, loops: for, while, comprehension, map and such."""
+    function = student.gram_vectorised
+    require(anatomy_of(function)["is_function"], NO_FUNCTION, diagnosis="no_function")
+    look_into(function, set(), (), set())
+
+
+def look_into(thing, used, callers, seen):
+    """Look for loops in an object of the student's and in all that it may call.
+
+    `used` are the names in the function that calls it, `callers` the functions that lead here, `seen` what is done.
+    """
+    parts = anatomy_of(thing)
+    number, codes = parts["number"], parts["codes"]
+    calls_itself = number in callers
+    key = number if codes else (number, *sorted(used))
+    if key in seen and not calls_itself:
         return
-    for operation, used in student.function(INSTRUCTIONS)(function):
-        hidden = operation.startswith(("LOAD_GLOBAL", "LOAD_ATTR", "LOAD_METHOD")) and used in LOOPS_IN_DISGUISE
-        if operation.startswith(LOOPS) or hidden:
-            fail("There is a loop in it, open or hidden; one expression of arrays is wanted.", diagnosis="has_loop")
-        if operation.startswith("LOAD_GLOBAL") and used not in (name, *seen) and is_function(student, used):
-            require_no_loop(student, used, (name, *seen))
+    seen.add(key)
+    loops = any(operation.startswith(LOOPS) for code, _ in codes for operation, _ in operations(code))
+    names, others = names_in(parts, used)
+    require(not (calls_itself or loops or others & LOOPS_IN_DISGUISE), SOME_LOOP, diagnosis="has_loop")
+    called = [one for name in sorted(names) for one in parts["by_name"].get(name, ())]
+    used = {name for _, among in codes for name in among} or used
+    for one in called + parts["inside"]:
+        look_into(one, used, (*callers, number) if codes else callers, seen)
 
 
-def is_function(student, name):
-    try:
-        return type_name(getattr(student, name)) == "function"
-    except CheckFailed:
-        return False
+def names_in(parts, used):
+    """The names by which an object may call others of the notebook's, and all other names in it."""
+    if not parts["codes"]:
+        return used | {name for name in parts["by_name"] if name.startswith("__")}, set(parts["called"])
+    names = {name for code in parts["codes"] for name in globals_of(*code)}
+    return names, {name for _, among in parts["codes"] for name in among} - (names & parts["by_name"].keys())
+
+
+def operations(code):
+    """The instructions in these bytes: names and arguments."""
+    more = 0
+    for number, argument in zip(code[::2], code[1::2], strict=True):
+        name, argument = dis.opname[number], argument | more
+        more = argument << 8 if name == "EXTENDED_ARG" else 0
+        yield name, argument
+
+
+def globals_of(code, names):
+    """The global names that these bytes look up."""
+    return {names[argument >> 1] for operation, argument in operations(code) if operation == "LOAD_GLOBAL"}
 
 
 @check(points=0.5, public=True)

@@ -9,8 +9,12 @@ is, and the grader holds a `Proxy` of it.
 from __future__ import annotations
 
 import builtins
+import functools
 import random
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -23,12 +27,19 @@ _KNOWN_TYPES = {name for name, value in vars(builtins).items() if isinstance(val
     *("numpy.ndarray", "torch.Tensor", "torch.nn.parameter.Parameter", "torch.nn.modules.container.Sequential"),
 }
 
+MOST_NUMBERS = 4_000_000
+"""In the arrays of one answer of the student's side: twenty times those of a whole session."""
+
 _LARGEST_INT = 2**63 - 1
 _DEEPEST = 20
 
 
 class NotDefined(Exception):
     """The student's notebook defines no such name."""
+
+
+class TooMuch(ValueError):
+    """An answer of the student's side holds more numbers than any task asks for."""
 
 
 class Handle:
@@ -91,6 +102,9 @@ class StudentSide:
 
     def op_fetch(self, target: int) -> Any:
         return self._outgoing(self.objects[target])
+
+    def op_anatomy(self, target: int) -> Any:
+        return self._outgoing(anatomy(self.objects[target]))
 
     def op_function(self, source: str) -> Handle:
         return self._handle(eval(source, {"np": np}))
@@ -220,6 +234,95 @@ def value_of(proxy: Any) -> Any:
     return proxy._transport.request("fetch", target=proxy._handle.number)
 
 
+def anatomy_of(proxy: Proxy) -> dict[str, Any]:
+    """What an object of the student's is made of, see `anatomy`; the objects in it are proxies."""
+    found: dict[str, Any] = proxy._transport.request("anatomy", target=proxy._handle.number)
+    return found
+
+
+def anatomy(obj: Any) -> dict[str, Any]:
+    """The instructions of a function, and what it or any other object may call, as far as names tell.
+
+    Of libraries only what the notebook has put into them is looked at, such as the function in a `functools.partial`.
+
+    Parameters
+    ----------
+    obj : object
+        On the student's side.
+
+    Returns
+    -------
+    dict
+        ``is_function``: whether it was made by def or lambda. ``number``: tells one object from another. ``called``:
+        for any other object, its own name and that of its type. ``codes``: of its code and each inside it, the bytes of
+        the instructions and the names in them. ``by_name``: what can be called behind global names, or of the members
+        of a class. ``inside``: what can be called of what it holds without a name.
+    """
+    is_function = type(obj) is FunctionType
+    codes = list(_codes(obj.__code__)) if is_function and _of_notebook(obj.__globals__.get("__name__")) else []
+    names = {name for code in codes for name in code.co_names}
+    known = {name: obj.__globals__[name] for name in names if name in obj.__globals__} if codes else _members(obj)
+    return {
+        "is_function": is_function,
+        "number": id(obj),
+        "called": [] if is_function else [str(getattr(one, "__name__", "")) for one in (obj, type(obj))],
+        "codes": [[list(code.co_code), list(code.co_names)] for code in codes],
+        "by_name": {name: _callables([value]) for name, value in known.items()},
+        "inside": _callables(_contents(obj)),
+    }
+
+
+def _of_notebook(module: Any) -> bool:
+    return module == "__main__" or getattr(sys.modules.get(module), "__spec__", None) is None
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _members(obj: Any) -> dict[str, Any]:
+    """What the classes of the notebook define that an object, or a class, is of."""
+    kind = obj if isinstance(obj, type) else type(obj)
+    ours = [one for one in reversed(kind.__mro__) if _of_notebook(one.__module__)]
+    return {name: value for one in ours for name, value in vars(one).items() if name not in ("__dict__", "__weakref__")}
+
+
+def _contents(obj: Any) -> list[Any]:
+    """What a function, or another object, holds."""
+    if isinstance(obj, FunctionType):
+        return [*_cells(obj), *(obj.__defaults__ or ()), *(obj.__kwdefaults__ or {}).values()]
+    if isinstance(obj, functools.partial):
+        return [obj.func, *obj.args, *obj.keywords.values()]
+    if isinstance(obj, staticmethod | classmethod | MethodType):
+        return [obj.__func__, getattr(obj, "__self__", None)]
+    if isinstance(obj, property):
+        return [obj.fget]
+    return [] if isinstance(obj, type) else list(getattr(obj, "__dict__", {}).values())
+
+
+def _cells(function: FunctionType) -> Iterator[Any]:
+    for cell in function.__closure__ or ():
+        with suppress(ValueError):  # a cell may be empty
+            yield cell.cell_contents
+
+
+def _callables(values: list[Any]) -> list[Any]:
+    """Those of some values, and of what is in lists and dicts among them, that can be called or have methods."""
+    flat: list[Any] = []
+    for value in values:
+        flat += value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
+    return [one for one in flat if _has_code(one)]
+
+
+def _has_code(value: Any) -> bool:
+    if isinstance(value, ModuleType):
+        return False
+    return callable(value) or isinstance(value, property) or _of_notebook(type(value).__module__)
+
+
 def type_name(value: Any) -> str:
     """The name of the type of a student's object, such as ``"torch.Tensor"``; ``"object"`` for a class of their own.
 
@@ -249,11 +352,32 @@ def outbound(value: Any) -> Any:
 
 
 def inbound(value: Any, transport: Transport) -> Any:
-    """Replace every handle in a result by a proxy that speaks through `transport`."""
+    """Replace every handle in a result by a proxy that speaks through `transport`.
+
+    Raises
+    ------
+    TooMuch
+        When its arrays hold more than `MOST_NUMBERS` together.
+    """
+    if _size(value) > MOST_NUMBERS:
+        raise TooMuch(f"{_size(value)} numbers, at most {MOST_NUMBERS}")
+    return _with_proxies(value, transport)
+
+
+def _size(value: Any) -> int:
+    """How many numbers the arrays of a result hold."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, list | dict):
+        return sum(map(_size, value.values() if isinstance(value, dict) else value))
+    return 0
+
+
+def _with_proxies(value: Any, transport: Transport) -> Any:
     if isinstance(value, Handle):
         return Proxy(transport, value)
     if isinstance(value, list):
-        return [inbound(item, transport) for item in value]
+        return [_with_proxies(item, transport) for item in value]
     if isinstance(value, dict):
-        return {key: inbound(item, transport) for key, item in value.items()}
+        return {key: _with_proxies(item, transport) for key, item in value.items()}
     return value

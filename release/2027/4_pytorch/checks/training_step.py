@@ -23,13 +23,13 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :60], session.Y_train[:, :60]
     before = student.function(PARAMETERS)(network)
-    off = np.asarray(network.forward(X), dtype=float) - Y
+    off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
     got = student.training_step(network, X, Y)
     require(got is not None, "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
     got = np.asarray(as_array(got, "the loss that is returned"))
     assert_shape(got.reshape(got.shape if got.size != 1 else ()), (), "the loss that is returned")
-    after = np.asarray(network.forward(X), dtype=float) - Y
+    after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
@@ -43,3 +43,10 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
     moved = [not np.array_equal(a, b) for a, b in zip(student.function(PARAMETERS)(network), before, strict=True)]
     require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
     require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+
+
+def difference(network, X, Y):
+    """What the network predicts, minus Y."""
+    predicted = network.forward(X)
+    assert_shape(predicted, Y.shape, "forward(X)")
+    return np.asarray(predicted, dtype=float) - Y

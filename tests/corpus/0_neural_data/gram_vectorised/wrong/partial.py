@@ -1,0 +1,13 @@
+# diagnosis: no_function
+import functools
+
+
+def pairs(X):
+    M = np.zeros((len(X), len(X)))
+    for i in range(len(X)):
+        for j in range(len(X)):
+            M[i, j] = X[i] @ X[j]
+    return M
+
+
+gram_vectorised = functools.partial(pairs)
