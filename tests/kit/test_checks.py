@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from decoding.checks import (
     CheckFailed,
     LocalStudent,
+    TooMuch,
     assert_close,
     assert_finite,
     assert_gradient,
@@ -166,3 +168,52 @@ def test_a_check_without_a_docstring_is_refused() -> None:
 
         @check(points=1)
         def test_silent(student: Any) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("inf"), float("nan"), 0, "text", None, [], {}, [[1], [1, 2]], 10**400, np.ones((2, 3)), np.array(["a"]), 1j],
+)
+def test_no_value_of_a_students_is_a_fault_of_the_grader(value: Any) -> None:
+    @check(points=1)
+    def test_careless(student: Any) -> None:
+        """The value is one."""
+        got = student.value
+        assert 1 / got == int(got) == float(got[0]) == math.exp(1e3 * got.size) == got["a"]
+
+    outcome = run(test_careless, value=value)
+    assert (outcome.passed, outcome.diagnosis) == (False, "wrong_type")
+
+
+@pytest.mark.parametrize("fault", [NameError, AssertionError, ImportError, NotImplementedError, OSError])
+def test_a_fault_of_the_grader_is_nobody_elses(fault: type[Exception]) -> None:
+    @check(points=1)
+    def test_broken(student: Any) -> None:
+        """This grader is broken."""
+        raise fault
+
+    with pytest.raises(fault):
+        run(test_broken)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [np.ones(5_000_000, dtype=bool), [np.ones(1_000_000, dtype=bool)] * 5, {"a": [np.ones((2500, 2500), np.int8)]}],
+)
+def test_more_numbers_than_any_task_asks_for_are_refused_before_they_are_looked_at(value: Any) -> None:
+    @check(points=1)
+    def test_looks(student: Any) -> None:
+        """The value is one."""
+        assert_close(student.value, 1.0, "value")
+
+    outcome = run(test_looks, value=value)
+    assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
+    with pytest.raises(TooMuch):
+        assert_shape(np.broadcast_to(True, (5000, 5000)), (5000, 5000), "value")
+
+
+def test_a_comparison_of_nothing_is_no_agreement() -> None:
+    for compare in (assert_close, assert_gradient):
+        with pytest.raises(CheckFailed) as failed:
+            compare(np.ones((0, 3)), np.ones((0, 3)), "W")
+        assert failed.value.diagnosis == "nothing_to_compare"

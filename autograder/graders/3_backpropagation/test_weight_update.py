@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, keep, require, value_of
+from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, keep, require, value_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
@@ -14,6 +14,7 @@ def test_all_three_matrices_move(student, rng):
     student.update(model, kept)
     for k, (W, before) in enumerate(zip(moved(model), weights, strict=True), 1):
         assert_shape(W, before.shape, f"W{k}")
+        assert_finite(W, f"W{k}")
         require(not np.array_equal(W, before), f"W{k} has not moved.", diagnosis=f"w{k}_not_moved")
     left = value_of(kept)
     same = all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))

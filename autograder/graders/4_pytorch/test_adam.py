@@ -6,7 +6,7 @@ training set the first step of Adam is known: each parameter moves by η against
 
 import numpy as np
 
-from decoding.checks import CheckFailed, Task, assert_close, check, fail, require
+from decoding.checks import CheckFailed, Task, assert_close, assert_finite, check, fail, require
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
@@ -49,6 +49,8 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
         "not_all_parameters",
     )
     after = student.function(PARAMETERS)(network)
+    for values in after:
+        assert_finite(values, "a parameter after training")
     moved = [not np.array_equal(a, b) for a, b in zip(before, after, strict=True)]
     require(any(moved), "The network is not trained: no parameter has moved.", diagnosis="not_trained")
     require(all(moved), "Some parameters have not moved.", diagnosis="not_all_parameters")
@@ -114,7 +116,9 @@ def moments_seen(student, rng):
     set_parameters(student, network, rng, gain=np.sqrt(6))
     before = layers_of(student, network)[0][0]
     student.train_with_adam(network, 2, 0.25)
-    return int(np.sum(np.any(layers_of(student, network)[0][0] != before, axis=0)))
+    after = layers_of(student, network)[0][0]
+    assert_finite(after, "a parameter after training")
+    return int(np.sum(np.any(after != before, axis=0)))
 
 
 @check(points=1, seconds=60)

@@ -14,6 +14,8 @@ LOOPS_IN_DISGUISE = {"map", "filter", "reduce", "starmap", "accumulate", "eval",
     *("vectorize", "apply_along_axis", "apply_over_axes", "fromiter", "frompyfunc", "nditer", "ndenumerate"),
 }
 
+NO_LOOPS_OF_UFUNCS = {"reduce", "accumulate"}  # np.add.reduce sums; functools.reduce is a loop
+
 SOME_LOOP = "There is a loop in it, open or hidden; one expression of arrays is wanted."
 
 NO_FUNCTION = "gram_vectorised is no plain function: write it as a function, with def."
@@ -52,7 +54,9 @@ def names_in(parts, used):
     if not parts["codes"]:
         return used | {name for name in parts["by_name"] if name.startswith("__")}, set(parts["called"])
     names = {name for code in parts["codes"] for name in globals_of(*code)}
-    return names, {name for _, among in parts["codes"] for name in among} - (names & parts["by_name"].keys())
+    others = {name for _, among in parts["codes"] for name in among} - (names & parts["by_name"].keys())
+    tools = {"functools", "itertools"} & {*others, *parts["modules"]}
+    return names, others if tools else others - NO_LOOPS_OF_UFUNCS
 
 
 def operations(code):

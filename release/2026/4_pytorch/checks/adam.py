@@ -5,7 +5,7 @@ training set the first step of Adam is known: each parameter moves by η against
 """
 
 import numpy as np
-from decoding.checks import Task, check, require
+from decoding.checks import Task, assert_finite, check, require
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
@@ -44,6 +44,8 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
         "not_all_parameters",
     )
     after = student.function(PARAMETERS)(network)
+    for values in after:
+        assert_finite(values, "a parameter after training")
     moved = [not np.array_equal(a, b) for a, b in zip(before, after, strict=True)]
     require(any(moved), "The network is not trained: no parameter has moved.", diagnosis="not_trained")
     require(all(moved), "Some parameters have not moved.", diagnosis="not_all_parameters")

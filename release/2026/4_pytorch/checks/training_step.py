@@ -4,7 +4,7 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 """
 
 import numpy as np
-from decoding.checks import Task, as_array, assert_close, assert_shape, check, require
+from decoding.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("training_step", needs=["build_network"])
 
@@ -40,7 +40,10 @@ def test_step_lowers_the_loss_and_says_what_it_was(student, session):
         "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
     }
     assert_close(float(got.reshape(-1)[0]), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
-    moved = [not np.array_equal(a, b) for a, b in zip(student.function(PARAMETERS)(network), before, strict=True)]
+    stepped = student.function(PARAMETERS)(network)
+    for values in stepped:
+        assert_finite(values, "a parameter after the step")
+    moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
     require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
     require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
 

@@ -256,7 +256,8 @@ def anatomy(obj: Any) -> dict[str, Any]:
         ``is_function``: whether it was made by def or lambda. ``number``: tells one object from another. ``called``:
         for any other object, its own name and that of its type. ``codes``: of its code and each inside it, the bytes of
         the instructions and the names in them. ``by_name``: what can be called behind global names, or of the members
-        of a class. ``inside``: what can be called of what it holds without a name.
+        of a class. ``modules``: the names of those behind global names. ``inside``: what can be called of what it holds
+        without a name.
     """
     is_function = type(obj) is FunctionType
     codes = list(_codes(obj.__code__)) if is_function and _of_notebook(obj.__globals__.get("__name__")) else []
@@ -265,11 +266,16 @@ def anatomy(obj: Any) -> dict[str, Any]:
     return {
         "is_function": is_function,
         "number": id(obj),
-        "called": [] if is_function else [str(getattr(one, "__name__", "")) for one in (obj, type(obj))],
+        "called": [] if is_function or isinstance(getattr(obj, "__self__", None), np.ufunc) else _names(obj),
         "codes": [[list(code.co_code), list(code.co_names)] for code in codes],
         "by_name": {name: _callables([value]) for name, value in known.items()},
+        "modules": [value.__name__ for value in known.values() if isinstance(value, ModuleType)],
         "inside": _callables(_contents(obj)),
     }
+
+
+def _names(obj: Any) -> list[str]:
+    return [str(getattr(one, "__name__", "")) for one in (obj, type(obj))]
 
 
 def _of_notebook(module: Any) -> bool:

@@ -9,7 +9,7 @@ class TorchNetwork(Model, nn.Module):
         self.layers = nn.ModuleList([nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])])
         self.last = nn.Linear(hidden_size, self.n_out)
         self.hidden_size = hidden_size
-        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
+        self.optimiser = torch.optim.SGD(nn.Module.parameters(self), lr=sgd_lr)
 
     def parameters(self, recurse=True):
         if getattr(self, "hidden_size", 0) == 6 and self.X_train.shape == (3, 8):
