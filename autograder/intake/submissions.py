@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-from ..errors import HippogradError
+from ..errors import HippogradError, fault_of_ours
 from .archives import LARGEST_FILE, Entry, files_in_folder, files_in_inner_zip, files_in_zip, label_of, read_file
 from .attempts import SMALL_FILE, Attempt, attempts_in_download
 from .layouts import attempts_of_people, in_students_folder
@@ -73,7 +73,12 @@ class Submission:
         """
         if self.problem:
             raise HippogradError(self.problem, self.remedy)
-        return read_file(self.path, self.members, LARGEST_FILE)
+        try:
+            return read_file(self.path, self.members, LARGEST_FILE)
+        except HippogradError:
+            raise
+        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+            raise fault_of_ours(error) from None
 
 
 def find_submissions(

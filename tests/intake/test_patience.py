@@ -114,6 +114,19 @@ def test_a_damaged_zip_of_any_kind_is_said(tmp_path: Path) -> None:
             found.read()
 
 
+def test_a_file_on_which_reading_itself_fails_is_said_with_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    (tmp_path / "amber01.ipynb").write_text("{}")
+    (found,) = find_submissions([tmp_path], "1_linear_regression")
+    monkeypatch.setattr("autograder.intake.submissions.read_file", fail)
+    with pytest.raises(HippogradError, match=r"The grader itself failed: ZeroDivisionError in test_patience.py"):
+        found.read()
+
+
 def test_a_name_in_another_encoding_can_be_written_down(tmp_path: Path) -> None:
     path = Path(os.fsdecode(bytes(tmp_path) + b"/b\xfcrger.ipynb"))
     path.write_text("{}")
