@@ -20,9 +20,18 @@ from .building import (
     released_cells,
     releases_that_do_not_start,
 )
-from .building.corpus import Variant, read_corpus
-from .building.filling import filled_notebook, notebook_text, reference_answers
+from .building.corpus import Variant, answer_for_shapes, read_corpus, texts_below
+from .building.filling import (
+    defined_names,
+    filled_notebook,
+    notebook_text,
+    reference_answers,
+    shapes_only,
+    with_cells,
+)
 from .building.mutants import equivalent_mutants, mutants
+from .building.rewrites import Rewrite, rewrites
+from .building.shape_alone import FILLINGS
 from .course import Assignment, Cohort, Course
 from .course.released import ReleasedCell
 from .course.toml import read_toml
@@ -74,8 +83,10 @@ def verify_course(
         cells = released_cells(course, assignment, cohort)
         found = _solution_and_blank(course, assignment, cohort, cells, jobs, terminal)
         problems += found
+        problems += _points_for_shapes(course, assignment, cohort, cells, jobs, terminal)
         if corpus:
             problems += _corpus(course, assignment, cohort, cells, jobs, terminal)
+            problems += _rewritten(course, assignment, cohort, cells, jobs, terminal)
             problems += _copied_from_older_cohorts(course, assignment, cohort, cells, jobs, terminal)
     if corpus:
         terminal.print(_calibration_table(course, cohort))
@@ -117,6 +128,38 @@ def _solution_and_blank(
     for statement, result in results.items():
         terminal.print(f"  {assignment.name}: the {statement} gets {result.points:g} of {result.max_points:g}")
     return problems
+
+
+def _points_for_shapes(
+    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    """An answer of the right shapes, filled with any numbers, must earn nothing."""
+    reference = reference_answers(cells)
+    tasks = [task.name for task in assignment.tasks if task.is_auto]
+    texts = {
+        f"{task}.{filling}": notebook_text(filled_notebook(cells, reference | {task: shapes_only(source, filling)}))
+        for task in tasks
+        for filling in FILLINGS
+        for source in [answer_for_shapes(course, assignment, task) or reference[task]]
+    }
+    results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
+    table = Table(title=f"{assignment.name}, cohort {cohort.name}: points for shapes alone", title_justify="left")
+    for heading in ("task", *FILLINGS):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    problems = []
+    for task in tasks:
+        rows = [_row(results[f"{task}.{filling}"], task) for filling in FILLINGS]
+        table.add_row(task, *(f"{row.points:g}" for row in rows))
+        for filling, row in zip(FILLINGS, rows, strict=True):
+            free = ", ".join(check.name for check in row.checks if check.passed and check.max_points)
+            if row.points:
+                problems.append(f"{assignment.name}/{task}: {filling} of the right shape earn {row.points:g}: {free}")
+    terminal.print(table)
+    return problems
+
+
+def _row(result: Result, task: str) -> TaskResult:
+    return next(row for row in _tasks(result) if row.name == task)
 
 
 @dataclass
@@ -170,6 +213,40 @@ def _corpus(
         diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
         table.add_row(task, kept, caught, diagnosed, by_machine, str(tally.equivalent))
     terminal.print(table)
+    return problems
+
+
+def _rewritten(
+    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    """The right answers of the corpus, written another way, keep every mark."""
+    reference = reference_answers(cells)
+    right = [variant for variant in read_corpus(course, assignment) if variant.is_correct]
+    found: dict[str, tuple[Variant, Rewrite]] = {}
+    for number, variant in enumerate(right):
+        names = frozenset(defined_names(reference[variant.task]))
+        below = texts_below(course, assignment, variant.task)
+        for place, one in enumerate(rewrites(variant, number, names, below)):
+            found[f"{variant.task}.{variant.name}.{place}"] = variant, one
+    places = {cell.task: place for place, cell in enumerate(cells) if cell.kind == "answer"}
+    texts = {}
+    for key, (variant, one) in found.items():
+        notebook = filled_notebook(cells, reference | {variant.task: one.source})
+        texts[key] = notebook_text(with_cells(notebook, places[variant.task], one.above, one.below))
+    problems, rules = [], set[str]()
+    for key, result in _grade_texts(course, assignment, cohort, cells, texts, jobs).items():
+        variant, one = found[key]
+        rules |= set(one.rules)
+        problems += [
+            f"{assignment.name}/{variant.task}/{variant.name}, rewritten by {', '.join(one.rules)}, gets"
+            f" {task.points:g} of {task.max_points:g} in {task.name}: {_why(task)}"
+            for task in _tasks(result)
+            if task.points < task.max_points
+        ]
+    terminal.print(
+        f"  {assignment.name}: {len(texts)} rewrites of {len(right)} right answers by {len(rules)} rules,"
+        f" {len(problems)} lose points"
+    )
     return problems
 
 

@@ -65,6 +65,21 @@ def read_corpus(course: Course, assignment: Assignment) -> list[Variant]:
     return found
 
 
+def answer_for_shapes(course: Course, assignment: Assignment, task: str) -> str:
+    """The answer whose shapes are kept without its values, where that of the course shows too much; mostly empty.
+
+    It stands in ``<task>/shape_alone.py``, such as a network without the layers that its task asks for.
+    """
+    path = corpus_folder(course, assignment) / task / "shape_alone.py"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def texts_below(course: Course, assignment: Assignment, task: str) -> dict[str, str]:
+    """What may stand below every right answer to a task and costs nothing: the files of ``<task>/below``, by name."""
+    folder = corpus_folder(course, assignment) / task / "below"
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+
+
 def _read(task: str, path: Path) -> Variant:
     return Variant(task, path.stem, path.read_text(encoding="utf-8"))
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from otter.test_files import abstract_test
 
 from autograder.building.kernel import run_notebook
 from autograder.course import Course
+from decoding.notebook import FORM_ONLY, _line
 
 PROJECT = Path(__file__).parents[2]
 Edit = Callable[..., None]
@@ -104,3 +106,9 @@ def test_nbgrader_validate_fails_where_a_check_fails(release: Path, edit_cell: E
     failed = run(release, "nbgrader", "validate", "1_scaling.ipynb")
     assert "VALIDATION FAILED ON 2 CELL" in failed
     assert "received 1 for scaled(0), but was expecting 0" in failed
+
+
+@pytest.mark.parametrize(("points", "said"), [(0, f"✓ Idea.\n    {FORM_ONLY}"), (1, "✓ Idea.")])
+def test_a_check_without_points_says_that_it_looks_at_the_form_only(points: int, said: str) -> None:
+    case = abstract_test.TestCase("Idea.", "", False, points, None, None)
+    assert _line(abstract_test.TestCaseResult(case, None, True)) == said

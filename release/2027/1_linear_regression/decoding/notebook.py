@@ -18,6 +18,9 @@ import otter
 from .checks import Check, CheckFailed, LocalStudent, checks_of, run_check
 from .sessions import data_folder, load_cohort, load_session
 
+FORM_ONLY = "The form is right; the values are checked when it is graded."
+"""Said of a public check without points that holds: it looks at no value."""
+
 
 class TaskNotDone(Exception):
     """At least one public check of the task does not hold."""
@@ -122,7 +125,7 @@ def run_public_check(task: str, name: str, names: dict[str, Any]) -> None:
 def _line(result: otter.test_files.TestCaseResult) -> str:
     idea = result.test_case.name
     if result.passed:
-        return f"✓ {idea}"
+        return f"✓ {idea}" if result.test_case.points else f"✓ {idea}\n    {FORM_ONLY}"
     said = result.message.partition(f"{CheckFailed.__name__}: ")[2]  # Otter puts the line of the test before it
     reason = "\n    ".join((said or result.message).strip().splitlines())
     return f"✗ {idea}\n    {reason}"
