@@ -25,8 +25,8 @@ from .course import Assignment, Cohort, Course, TaskInfo
 from .course.graders import load_grader
 from .course.toml import read_toml
 from .errors import HippogradError
-from .grading.grader import RunningNotebook
 from .grading.plan import Plan
+from .grading.running import RunningNotebook
 from .intake import read_notebook
 from .intake.matching import match_cells
 from .sandbox.client import ForkServer

@@ -21,8 +21,9 @@ import psutil  # noqa: E402
 from autograder.building import released_cells  # noqa: E402
 from autograder.building.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
 from autograder.course import Course  # noqa: E402
-from autograder.grading.grader import Grader, decides  # noqa: E402
+from autograder.grading.grader import Grader  # noqa: E402
 from autograder.grading.plan import Plan  # noqa: E402
+from autograder.grading.running import cells_to_run  # noqa: E402
 from autograder.intake import read_notebook  # noqa: E402
 from autograder.intake.matching import match_cells  # noqa: E402
 from autograder.sandbox.client import ForkServer, large_libraries  # noqa: E402
@@ -76,13 +77,13 @@ def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
     shell = warm_up(Settings("", str(plan.data), [], large_libraries(text), "unconfined", 0, 0))
 
     def call() -> None:
-        for cell in cells:
-            if decides(cell, everything=False):
-                shell.run(cell.source, cell.name)
+        for cell in cells_to_run(cells):
+            shell.run(cell.source, cell.name)
         student = LocalStudent(shell.user_ns)
+        fixtures = {**plan.fixtures, "source": [cell.source for cell in cells if cell.kind == "answer"]}
         for task in plan.tasks:
             for check in task.checks:
-                outcome = run_check(check, student, plan.fixtures, cohort=cohort, task=task.name)
+                outcome = run_check(check, student, fixtures, cohort=cohort, task=task.name)
                 if not outcome.passed:
                     raise SystemExit(f"{assignment}: {task.name}: {outcome.message}")
 

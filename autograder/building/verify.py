@@ -86,6 +86,7 @@ def _leaks(course: Course, cohort: Cohort, assignment: Assignment, release: Path
     hidden, names = _hidden_lines(assignment)
     wanted = dict.fromkeys(secret - opened, "a solution or mark scheme")
     wanted |= dict.fromkeys(hidden - opened - kit, "a hidden check")
+    wanted[course.secret] = "the secret of the hidden checks"
     for name, text in texts.items():
         for line in text.splitlines():
             if (squeezed := "".join(line.split())) in wanted:

@@ -53,6 +53,24 @@ class Course:
     def graders_folder(self) -> Path:
         return self.root / "autograder" / "graders"
 
+    @cached_property
+    def secret(self) -> str:
+        """What the hidden inputs of checks are drawn from, besides their names; no release holds it.
+
+        Raises
+        ------
+        HippogradError
+            When the course has none.
+        """
+        file = self.graders_folder / "secret.txt"
+        found = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+        if not found:
+            raise HippogradError(
+                f"{file} is missing or empty: hidden checks draw their inputs from it.",
+                "Restore it from git; for a new course write a line of random letters into it.",
+            )
+        return found
+
     @property
     def sessions_folder(self) -> Path:
         return self.root / "sessions"

@@ -12,8 +12,8 @@ from ..course import TaskInfo
 from ..intake import read_notebook
 from ..intake.matching import match_cells
 from ..sandbox.client import ForkServer
-from .grader import RunningNotebook
 from .plan import Plan
+from .running import RunningNotebook
 
 
 class DebuggedSubmission:
@@ -51,7 +51,8 @@ class DebuggedSubmission:
             raise self._running.lost[task.answer_id]
         check = next(check for check in task.checks if check.name == check_name)
         process.seconds = check.seconds
-        return fixtures_of(check, process.student, self.plan.fixtures, cohort=self.plan.cohort.name, task=task.name)
+        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
+        return fixtures_of(check, process.student, self._running.fixtures, **names)
 
     def close(self) -> None:
         self._running.close()

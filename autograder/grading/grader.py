@@ -22,92 +22,17 @@ from ..errors import HippogradError, MachineUnfit, fault_of_ours
 from ..intake import read_notebook
 from ..intake.matching import MatchedCell, match_cells, redefined_below
 from ..intake.other_cohort import note_on_cohort
-from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess, large_libraries
+from ..sandbox.client import CellRun, ForkServer, ServerGone, StudentGone
+from ..sandbox.wire import LONGEST_TRACE
 from .cache import LASTING, Cache
 from .keys import code_key, digest, plan_key, task_key
 from .notebook import executed_notebook
 from .plan import Plan
 from .result import CheckResult, Graded, Result, TaskResult, task_status
+from .running import RunningNotebook, cells_to_run
 
-MOST_OUTPUT = 16 * 1024**2
-"""Bytes of the outputs of all cells of a notebook that are kept, in memory and on disk."""
-
-
-class RunningNotebook:
-    """A submission's cells, running in a student's process that is replaced whenever it is lost.
-
-    Parameters
-    ----------
-    server : ForkServer
-        Where processes come from.
-    cells : list of MatchedCell
-        The notebook.
-    plan : Plan
-        Deadlines.
-    everything : bool
-        Whether demonstration cells run too.
-    until : float, optional
-        When all must be done, on the monotonic clock, s; by default, after the plan's time for one submission.
-    """
-
-    def __init__(
-        self,
-        server: ForkServer,
-        cells: list[MatchedCell],
-        plan: Plan,
-        everything: bool = False,
-        until: float | None = None,
-    ) -> None:
-        self._server = server
-        self._cells = [cell for cell in cells if decides(cell, everything)]
-        self._large = large_libraries(*(cell.source for cell in self._cells))
-        self._plan = plan
-        self._until = time.monotonic() + plan.submission_seconds if until is None else until
-        self._process: StudentProcess | None = None
-        self.runs: dict[str, CellRun] = {}
-        """What each cell gave, by name."""
-        self.lost: dict[str, StudentGone] = {}
-        """The cells that ended the process, by name; they are left out when the rest runs again."""
-
-    def process(self) -> StudentProcess:
-        """A process in which all cells have run, except those that ended one.
-
-        Raises
-        ------
-        StudentGone
-            When a new one is needed and the submission's time is used up.
-        """
-        while self._process is None or self._process.gone is not None:
-            if time.monotonic() >= self._until:
-                raise StudentGone("timeout", "the time that one submission has was used up")
-            self._process = self._server.spawn(self._large)
-            self._run_cells(self._process)
-        return self._process
-
-    def _run_cells(self, process: StudentProcess) -> None:
-        process.until = self._until
-        room = MOST_OUTPUT
-        for cell in self._cells:
-            if cell.name in self.lost:
-                continue
-            try:
-                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
-                room -= len(msgspec.msgpack.encode(run))
-                # Outputs of a later process are not shown: by then student code may have met hidden inputs.
-                self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))
-            except StudentGone as gone:
-                self.lost[cell.name] = gone
-                return
-
-    @property
-    def gone(self) -> StudentGone | None:
-        """Why the present process is gone, if it is."""
-        return self._process.gone if self._process is not None else None
-
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.close()
+LONGEST_MESSAGE = 500
+"""Characters of the message of a check; some of what stands in it may come from the student's process."""
 
 
 class Grader:
@@ -191,7 +116,7 @@ class Grader:
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None
         if self._cache is not None:
-            code = code_key(cell for cell in cells if decides(cell, self._everything))
+            code = code_key(cells_to_run(cells, self._everything))
             runs_key = digest("runs", self._plan_key, code)
             keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
             found = self._cache.tasks(keys.values())
@@ -287,33 +212,54 @@ class Grader:
         except StudentGone as gone:
             return _gone(check, gone)
         process.seconds = check.seconds
-        return run_check(check, process.student, self.plan.fixtures, cohort=self.plan.cohort.name, task=task.name)
+        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
+        return run_check(check, process.student, running.fixtures, **names)
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]
     ) -> dict[str, TaskResult]:
-        """Where an earlier task is wrong, grade a later one over the course's answer to it; the better counts."""
+        """Grade what is wrong again over the course's own answers to the tasks that it rests on; the better counts.
+
+        First only the wrong ones among these are replaced, then all: an answer that passes its own checks can still be
+        the reason.
+        """
         wrong = {task.name for task in by_name.values() if task.points < task.max_points}
-        groups: dict[frozenset[str], list[TaskInfo]] = {}
         better: dict[str, TaskResult] = {}
-        for task in self.plan.tasks:
-            broken = frozenset(self.plan.all_needs(task) & wrong)
-            if task.name in wrong & fresh and broken and by_name[task.name].status != "not_attempted":
-                groups.setdefault(broken, []).append(task)
         until = time.monotonic() + self.plan.submission_seconds
-        for broken, group in groups.items():
-            over = [self._with_reference(cell, broken) for cell in cells]
-            running = RunningNotebook(self._server, over, self.plan, until=until)
-            try:
-                for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
-                    first = by_name[task.name]
-                    if again.points > first.points:
-                        titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(broken))
-                        note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
-                        checks = [_told(*pair) for pair in zip(first.checks, again.checks, strict=True)]
-                        better[task.name] = msgspec.structs.replace(again, checks=checks, note=note)
-            finally:
-                running.close()
+        for only in (wrong, set(by_name)):
+            groups: dict[frozenset[str], list[TaskInfo]] = {}
+            for task in self.plan.tasks:
+                replaced = frozenset(self.plan.all_needs(task) & only)
+                first = better.get(task.name, by_name[task.name])
+                if task.name in fresh and replaced and first.points < first.max_points and _tried(first):
+                    groups.setdefault(replaced, []).append(task)
+            for replaced, group in groups.items():
+                if only is not wrong and not replaced - wrong:
+                    continue  # done before
+                better |= self._better_over(replaced, group, by_name | better, cells, until)
+        return better
+
+    def _better_over(
+        self,
+        replaced: frozenset[str],
+        group: list[TaskInfo],
+        so_far: dict[str, TaskResult],
+        cells: list[MatchedCell],
+        until: float,
+    ) -> dict[str, TaskResult]:
+        """Those of some tasks that earn more over the course's own answers to others."""
+        over = [self._with_reference(cell, replaced) for cell in cells]
+        running = RunningNotebook(self._server, over, self.plan, until=until)
+        better = {}
+        try:
+            for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
+                merged = _merged(task, so_far[task.name], again)
+                if merged.points > so_far[task.name].points:
+                    titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
+                    note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
+                    better[task.name] = msgspec.structs.replace(merged, note=note)
+        finally:
+            running.close()
         return better
 
     def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
@@ -322,21 +268,31 @@ class Grader:
         return cell
 
 
+def _tried(task: TaskResult) -> bool:
+    return task.status not in ("not_attempted", "not_gradable")
+
+
+def _merged(task: TaskInfo, first: TaskResult, again: TaskResult) -> TaskResult:
+    """A task's result over references; where these make no difference to a check, a first guess is the only one."""
+    if again.status == "not_gradable":
+        return first
+    checks = [
+        _told(before, after) if check.again or before.diagnosis == "not_defined" else before
+        for check, before, after in zip(task.checks, first.checks, again.checks, strict=True)
+    ]
+    points = sum(check.points for check in checks)
+    status = again.status if points == again.points else task_status(checks, False, False)
+    return msgspec.structs.replace(again, checks=checks, points=points, status=status)
+
+
 def _told(first: CheckResult, again: CheckResult) -> CheckResult:
     """The check as it came out over references, with what was said of it before.
 
-    The course's own answers were in the student's process; what that says might be they.
+    The course's own answers were in the student's process; what that says might quote them.
     """
     if again.passed:
         return msgspec.structs.replace(again, message="", detail="")
     return msgspec.structs.replace(again, message=first.message, detail=first.detail, diagnosis=first.diagnosis)
-
-
-def _left_out(run: CellRun) -> CellRun:
-    """What stays of a cell's outputs when they are too large."""
-    text = "(left out: the outputs of this notebook are too large)\n"
-    error = {"output_type": "error", "ename": "Error", "evalue": text, "traceback": []} if run.error else None
-    return CellRun([{"output_type": "stream", "name": "stdout", "text": text}], error)
 
 
 def versions() -> dict[str, str]:
@@ -348,13 +304,6 @@ def versions() -> dict[str, str]:
         except PackageNotFoundError:
             found[package] = "none"
     return found
-
-
-def decides(cell: MatchedCell, everything: bool) -> bool:
-    """Whether a cell runs: all code that can decide a mark, and demonstrations where `everything` is asked for."""
-    if cell.cell_type != "code" or not cell.source.strip() or cell.kind == "check":
-        return False
-    return everything or cell.kind != "demo" or not cell.is_blank
 
 
 @dataclass
@@ -397,8 +346,8 @@ def _check_result(outcome: Outcome) -> CheckResult:
         points=check.points if outcome.passed else 0,
         max_points=check.points,
         passed=outcome.passed,
-        message=outcome.message,
-        detail=outcome.detail,
+        message=outcome.message[:LONGEST_MESSAGE],
+        detail=outcome.detail[:LONGEST_TRACE],
         diagnosis=outcome.diagnosis,
     )
 

@@ -65,7 +65,8 @@ def plan_key(plan: Plan, tier: str, everything: bool) -> str:
     ]
     deadlines = f"{plan.cell_deadline} {plan.submission_seconds}"
     data = [part for path in sorted(plan.data.iterdir()) for part in (path.name, path.read_bytes())]
-    return digest(engine_key(), plan.assignment.name, cohort, tier, str(everything), deadlines, *cells, *data)
+    parts = (engine_key(), plan.course.secret, plan.assignment.name, cohort, tier, str(everything), deadlines)
+    return digest(*parts, *cells, *data)
 
 
 def ingredients(course: Course, assignment: Assignment, cohort: Cohort) -> dict[str, str]:
@@ -73,7 +74,7 @@ def ingredients(course: Course, assignment: Assignment, cohort: Cohort) -> dict[
     data = course.release_folder / cohort.name / assignment.name / "data"
     return {
         **environment(),
-        "graders": _files(course.graders_folder / assignment.name, "*.py"),
+        "graders": digest(_files(course.graders_folder / assignment.name, "*.py"), course.secret),
         "assignment": _files(assignment.folder, "*"),
         "cohort": digest(json.dumps([cohort.public, cohort.bounds], sort_keys=True)),
         "data": _files(data, "*"),

@@ -11,8 +11,8 @@ import numpy as np
 from ..intake import read_notebook
 from ..intake.matching import match_cells
 from ..sandbox.client import ForkServer
-from .grader import RunningNotebook
 from .plan import Plan
+from .running import RunningNotebook
 
 LONGEST = 200_000
 """Characters of the longest literal that is written out."""

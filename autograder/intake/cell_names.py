@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 LONGEST_PARSED = 20_000
 """Characters of the longest cell that is parsed; a longer one defines nothing that is known."""
+
+MOST_CELLS_PARSED, MOST_PARSED = 300, 300_000
+"""Cells and characters of one notebook that are parsed at one step; no assignment has a tenth of that."""
 
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 _MAGIC_VALUE = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
@@ -48,6 +53,84 @@ def used_names(source: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1024)
+def looked_up_names(source: str) -> frozenset[str]:
+    """The names that a cell needs from elsewhere: it reads them, in functions too, and does not define them first.
+
+    Parameters
+    ----------
+    source : str
+        A code cell; magics and shell commands may be in it.
+
+    Returns
+    -------
+    frozenset of str
+        Empty when the cell is not Python.
+    """
+    text = _python_text(source)
+    tree = parsed(source)
+    if text is None or tree is None:
+        return frozenset()
+    in_scopes = _global_names(symtable.symtable(text, "cell", "exec"))
+    return frozenset(_read_first(tree.body, set()) & in_scopes)
+
+
+def _read_first(body: list[ast.stmt], defined: set[str]) -> set[str]:
+    """The names that statements read before they define them; adds those that they define to `defined`."""
+    found: set[str] = set()
+    for statement in body:
+        heads, bodies = _parts(statement)
+        for head in heads:
+            found |= _names_read(head) - defined
+            defined |= _names_stored(head)
+        for inner in bodies:
+            found |= _read_first(inner, defined)
+        defined |= {name for name in statement_names([statement]) if "." not in name}
+    return found
+
+
+def _parts(statement: ast.stmt) -> tuple[list[ast.AST], list[list[ast.stmt]]]:
+    """What a statement evaluates first, in order, and the blocks that run after it."""
+    match statement:
+        case ast.For() | ast.AsyncFor():
+            return [statement.iter, statement.target], [statement.body, statement.orelse]
+        case ast.While() | ast.If():
+            return [statement.test], [statement.body, statement.orelse]
+        case ast.With() | ast.AsyncWith():
+            return [*statement.items], [statement.body]
+        case ast.Try():
+            blocks = [statement.body, *(handler.body for handler in statement.handlers)]
+            return [], [*blocks, statement.orelse, statement.finalbody]
+    return [statement], []
+
+
+def _global_names(table: symtable.SymbolTable) -> set[str]:
+    """The names of the module that are referred to in it and in all that it contains."""
+    at_top = table.get_type() == "module"
+    own = {name.get_name() for name in table.get_symbols() if name.is_referenced() and (at_top or name.is_global())}
+    return own.union(*map(_global_names, table.get_children()))
+
+
+def _names_read(part: ast.AST) -> set[str]:
+    found = {node.id for node in ast.walk(part) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    if isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name):
+        found.add(part.target.id)
+    return found
+
+
+def _names_stored(head: ast.AST) -> set[str]:
+    """The names that the head of a loop or of `with` defines for its block."""
+    if isinstance(head, ast.stmt):
+        return set()
+    return {node.id for node in ast.walk(head) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
+def within_reach(sources: Sequence[str]) -> int:
+    """How many of these cells are parsed before there are too many, or they are too long."""
+    lengths = accumulate(min(len(source), LONGEST_PARSED) for source in sources[:MOST_CELLS_PARSED])
+    return sum(length <= MOST_PARSED for length in lengths)
+
+
 def is_check(statement: ast.stmt) -> bool:
     """Whether a statement is `grader.check(…)` and nothing else."""
     match statement:
@@ -64,14 +147,24 @@ def does_more_than_check(source: str) -> bool:
 
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, or None when it is no Python, or too long or too deep to be a student's."""
+    text = _python_text(source)
+    return _parsed_python(text) if text is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _python_text(source: str) -> str | None:
+    """The cell as plain Python, without its magics; None where it is not Python."""
     if len(source) > LONGEST_PARSED:
         return None
-    tree = _parsed_python(source)
-    if tree is None and any(sign in source for sign in "%!?"):
-        tree = _parsed_python(_without_magics(source))
-    return tree
+    if _parsed_python(source) is not None:
+        return source
+    if any(sign in source for sign in "%!?"):
+        plain = _without_magics(source)
+        return plain if _parsed_python(plain) is not None else None
+    return None
 
 
+@lru_cache(maxsize=64)
 def _parsed_python(source: str) -> ast.Module | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the student's code: such as an odd escape in a string

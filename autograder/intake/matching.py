@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..course.released import ReleasedCell
 from ..errors import HippogradError
-from .cell_names import defined_names, does_more_than_check
+from .cell_names import defined_names, does_more_than_check, within_reach
 from .notebooks import SubmittedCell
 
 NEEDED = ("setup", "answer", "check", "question", "written")
@@ -159,10 +159,11 @@ def redefined_below(matched: list[MatchedCell]) -> dict[str, str]:
     """
     answers: dict[str, str] = {}
     found = {}
-    for cell in matched:
+    code = [cell for cell in matched if cell.cell_type == "code" and cell.kind in ("answer", "own")]
+    for cell in code[: within_reach([cell.source for cell in code])]:
         if cell.kind == "answer" and cell.released is not None:
             answers |= dict.fromkeys(defined_names(cell.source), cell.released.task)
-        elif cell.kind == "own" and cell.cell_type == "code":
+        else:
             for name in sorted(defined_names(cell.source) & answers.keys()):
                 found[answers[name]] = (
                     f"{cell.name[0].upper()}{cell.name[1:]} defines {name} again, below the answer to "

@@ -14,10 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ..course.released import ReleasedCell
-from .cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names, used_names
+from .cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names, used_names, within_reach
 from .matching import (
     DOUBT,
     NEEDED,
@@ -41,12 +41,6 @@ ALIKE_QUESTION = 0.8
 
 MARGIN = 0.1
 """By how much the likeness to the best must exceed that to the next best."""
-
-MOST_READ = 300
-"""Cells of one notebook that are read more closely; the rest are the student's own."""
-
-MOST_CHARACTERS = 300_000
-"""Characters of one notebook that are parsed at one step; no assignment has a tenth of that."""
 
 FEW = 5
 """Notes of one kind that are given one by one."""
@@ -143,7 +137,7 @@ class _Desk:
     def unknown(self) -> list[Piece]:
         """The pieces that stand for no released cell so far, without empty ones."""
         found = [piece for piece in self.pieces if piece.twin is None and not piece.aside and piece.text.strip()]
-        return found[: _within_reach([piece.text for piece in found])]
+        return found[: within_reach([piece.text for piece in found])]
 
     def answers(self) -> list[int]:
         return [place for place, cell in enumerate(self.released) if cell.kind == "answer"]
@@ -172,7 +166,7 @@ class _Desk:
         missing = {place for place in self.answers() if not taken[place]}
         blank = {place for place in self.answers() if taken[place] and all(map(self.is_blank, taken[place]))}
         known = [piece for piece in self.pieces if self._kind(piece) in ("setup", "answer", "check")]
-        known = known[: _within_reach([piece.text for piece in known])]
+        known = known[: within_reach([piece.text for piece in known])]
         for piece in [*known, *self.unknown()]:
             if piece.aside or self.is_blank(piece):
                 continue
@@ -442,15 +436,9 @@ class _Desk:
         return found
 
 
-def _within_reach(texts: list[str]) -> int:
-    """How many of these texts are read before there are too many, or they are too long."""
-    lengths = accumulate(min(len(text), LONGEST_PARSED) for text in texts[:MOST_READ])
-    return sum(length <= MOST_CHARACTERS for length in lengths)
-
-
 def _readable_code(cells: list[MatchedCell]) -> list[MatchedCell]:
     found = [cell for cell in cells if cell.cell_type == "code"]
-    return found[: _within_reach([cell.source for cell in found])]
+    return found[: within_reach([cell.source for cell in found])]
 
 
 def likeness(one: str, other: str) -> float:

@@ -162,6 +162,7 @@ def _course_files(course: Course, assignment: Assignment, data: Path) -> Iterato
     for name, path in files_in(PACKAGE).items():
         if not name.startswith("graders/"):
             yield f"autograder/{name}", path
+    yield "autograder/graders/secret.txt", course.graders_folder / "secret.txt"
     for task in assignment.tasks:
         if task.grader is not None:
             yield f"autograder/graders/{assignment.name}/{task.grader.name}", task.grader

@@ -12,7 +12,7 @@ import numpy as np
 
 from decoding.proxy import NotDefined, StudentSide
 
-from .notebook_shell import NotebookShell
+from .notebook_shell import CELL, NotebookShell
 from .wire import Codec, Raised, Reply, Request
 
 T = TypeVar("T")
@@ -64,7 +64,9 @@ def _raised(error: BaseException) -> Raised:
         text = str(error)
     except Exception:  # noqa: BLE001
         text = "(its text cannot be shown)"
-    return Raised(type(error).__name__[:100], text[:2000], "".join(lines)[-4000:])
+    place = next((frame for frame in reversed(frames) if frame.filename.startswith(CELL)), None)
+    cell, line = (place.filename.removeprefix(CELL), place.lineno or 0) if place is not None else ("", 0)
+    return Raised(type(error).__name__, text, "".join(lines), cell, line).cut()
 
 
 def _receive(descriptor: int) -> memoryview:

@@ -43,6 +43,12 @@ MEMORY = 2 * 1024**3
 FIRST_READ = 4096
 """Bytes that are read at once of an answer whose length is not known yet."""
 
+MOST_LINES = 2_000
+"""Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
+
+LONGEST_LINE = 120
+"""Characters that are quoted of a line."""
+
 FILE_SIZE = 64 * 1024**2
 """Bytes of the largest file that student code may write."""
 
@@ -271,6 +277,7 @@ class StudentProcess:
         self._replies = replies
         self._codec = Codec()
         self._number = 0
+        self._sources: dict[str, list[str]] = {}
         self.seconds = 10.0
         """Deadline of each request, s; see `Deadline`."""
         self.until = math.inf
@@ -293,6 +300,7 @@ class StudentProcess:
             When it does not finish, ends the process or breaks the protocol.
         """
         self.seconds = seconds
+        self._sources[name] = source.splitlines()
         value = self._ask("run_cell", {"source": source, "name": name}).value
         try:
             run = msgspec.convert(value, CellRun)
@@ -307,8 +315,16 @@ class StudentProcess:
         if reply.not_defined is not None:
             raise not_defined(str(fields.get("name")))
         if reply.raised is not None:
-            raise StudentRaised(reply.raised.type_name, reply.raised.text, reply.raised.trace)
+            raised = reply.raised
+            raise StudentRaised(raised.type_name, raised.text, raised.trace, self._line(raised.cell, raised.line))
         return inbound(reply.value, self)
+
+    def _line(self, cell: str, line: int) -> str:
+        """A line of the notebook as handed in; empty where there is none, or so many that one could tell much."""
+        lines = self._sources.get(cell, [])
+        if not 1 <= line <= len(lines) or sum(map(len, self._sources.values())) > MOST_LINES:
+            return ""
+        return lines[line - 1].strip()[:LONGEST_LINE]
 
     def _ask(self, op: str, fields: dict[str, Any]) -> Reply:
         if self.gone is not None:
@@ -323,6 +339,8 @@ class StudentProcess:
             raise self._lost("tampered", f"a message that cannot be read: {error}") from None
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
+        if time.monotonic() > self.until:
+            raise self._lost("timeout", "reading its answers took what was left of the submission's time")
         return reply
 
     def _send(self, data: bytearray, deadline: Deadline) -> None:

@@ -14,6 +14,9 @@ from traitlets.config import Config
 LARGEST_OUTPUT = 2_000_000
 """Characters of output that one cell may leave; the rest is dropped and said so."""
 
+CELL = "cell "
+"""How the file name of a cell's code begins; the cell's name follows."""
+
 Output = dict[str, Any]
 
 
@@ -168,7 +171,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
             nbformat's error output, where the cell raised.
         """
         self.outputs.start()
-        self.compile.cell_name = f"cell {name}"
+        self.compile.cell_name = CELL + name
         self.last_traceback = []
         streams = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)

@@ -20,11 +20,11 @@ Buffer = bytes | bytearray | memoryview
 LARGEST_FRAME = 256 * 1024 * 1024
 """Bytes of the largest message that either side reads."""
 
-LARGE_FRAME = 1024 * 1024
-"""Bytes from which the values in a message are counted before it is parsed."""
-
-MOST_VALUES = 2_000_000
+MOST_VALUES = 100_000
 """Values in one message. A byte of msgpack can become 64 of memory; arrays and text are one value each."""
+
+LONGEST_NAME, LONGEST_TEXT, LONGEST_TRACE = 100, 500, 4_000
+"""Characters that are kept of an exception's name, text and traceback, whoever wrote them."""
 
 DEEPEST_VALUE = 50
 """Lists in lists: more than the student's side ever sends, and far from the end of Python's stack."""
@@ -56,11 +56,21 @@ class Request(msgspec.Struct):
 
 
 class Raised(msgspec.Struct):
-    """An exception in the student's code: the name of its type, its text, its traceback."""
+    """An exception in the student's code: the name of its type, its text, its traceback.
+
+    `cell` and `line` are the last place in a cell that it came through; empty and 0 where there is none.
+    """
 
     type_name: str
     text: str
     trace: str
+    cell: str = ""
+    line: int = 0
+
+    def cut(self) -> Raised:
+        """The same without what is too long."""
+        texts = self.type_name[:LONGEST_NAME], self.text[:LONGEST_TEXT], self.trace[-LONGEST_TRACE:]
+        return Raised(*texts, self.cell[:LONGEST_NAME], self.line)
 
 
 class Reply(msgspec.Struct):
@@ -190,7 +200,7 @@ class Codec:
         WireError
             When it is none: broken, too deep, of another form, or with an array that lies about its size.
         """
-        if len(body) > LARGE_FRAME:
+        if len(body) > MOST_VALUES:
             _refuse_too_many_values(body)
         try:
             reply = self._replies.decode(body)
@@ -205,6 +215,8 @@ class Codec:
         ) as error:
             raise WireError(str(error)) from None
         _refuse_too_deep(reply.value)
+        if reply.raised is not None:
+            reply.raised = reply.raised.cut()
         return reply
 
     def _encode(self, value: Any) -> msgspec.msgpack.Ext:

@@ -6,12 +6,14 @@ import json
 import re
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from autograder.building.filling import filled_notebook, notebook_text
-from autograder.grading.grader import MOST_OUTPUT, Grader, RunningNotebook
+from autograder.grading.grader import Grader
 from autograder.grading.plan import Plan
 from autograder.grading.result import CheckResult, task_status
+from autograder.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
 from autograder.intake import read_notebook
 from autograder.intake.matching import MatchedCell, match_cells
 from autograder.sandbox.client import ForkServer, StudentGone
@@ -403,3 +405,62 @@ def test_weights_too_large_to_compute_with_solve_no_equations(classroom: Class) 
         "test_weights_have_a_row_a_coordinate_and_a_column_a_cell",
         "test_fit_uses_the_training_data_and_leaves_them_alone",
     }
+
+
+def test_a_name_that_only_a_demonstration_defines_can_be_used_in_an_answer(classroom: Class) -> None:
+    answers = {
+        "four_cells_fitted": "m = LinearModel(**four_cells.arrays)\nm.fit()\nW_four_cells = m.W",
+        "linear_test_error": "linear_model = untrained\nlinear_model.fit()",
+    }
+    assert losing_points(classroom.result(**answers)) == []
+
+
+def test_only_those_demonstrations_run_that_define_what_is_looked_up(classroom: Class) -> None:
+    def shown(**answers: str) -> list[str]:
+        text = classroom.text(**answers).encode()
+        cells, _ = match_cells(read_notebook(text, "x"), classroom.cells, "x")
+        return [cell.source for cell in cells_to_run(cells) if is_demonstration(cell)]
+
+    assert shown() == []
+    (cell,) = shown(linear_test_error="linear_model = untrained\nlinear_model.fit()")
+    assert "untrained =" in cell
+
+
+def test_where_an_answer_passes_and_yet_breaks_a_later_one_that_is_graded_over_the_course_s_own(
+    classroom: Class,
+) -> None:
+    """The check of linear_forward cannot see everything: here, that the model forgets its test data."""
+    answer = classroom.reference["linear_forward"] + "\n_init = LinearModel.__init__\n"
+    answer += "def __init__(self, *a, **k):\n    _init(self, *a, **k)\n    self.Y_train = 0 * self.Y_train + 1\n"
+    result = classroom.result(linear_forward=answer + "LinearModel.__init__ = __init__")
+    rows = tasks_of(result)
+    assert rows["linear_forward"].status == "passed"
+    assert rows["w_star"].status == "passed"
+    assert "course's own answer to task 1.4" in rows["w_star"].note
+
+
+def test_what_a_process_says_of_an_exception_is_cut_whoever_wrote_it(classroom: Class) -> None:
+    forged = """
+import sys
+for name, module in list(sys.modules.items()):
+    if name.endswith("sandbox.child"):
+        Raised = module.Raised
+        class Long(Raised):
+            def cut(self):
+                return self
+        module._raised = lambda error: Long("ValueError", "x" * 10**7, "A" * 10**7)
+
+
+def fit_1d(x, y):
+    raise ValueError
+"""
+    result = classroom.result(fit_1d=forged)
+    assert "fit_1d" in losing_points(result)
+    assert len(msgspec.json.encode(result)) < 100_000
+
+
+def test_an_exception_in_a_hidden_check_names_the_line_of_the_students_that_raised_it(classroom: Class) -> None:
+    answer = "def fit_1d(x, y):\n    assert len(x) == 3  # as in the example\n    return (x @ y) / (x @ x)\n"
+    row = tasks_of(classroom.result(fit_1d=classroom.reference["fit_1d"] + "\n" + answer))["fit_1d"]
+    hidden = [check.message for check in row.checks if not check.public and not check.passed]
+    assert any("`assert len(x) == 3  # as in the example`" in message for message in hidden), row.checks

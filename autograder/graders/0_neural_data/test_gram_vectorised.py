@@ -1,76 +1,179 @@
 """Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
 
-import dis
+import ast
+import re
+from contextlib import suppress
 
 import numpy as np
 
-from decoding.checks import Task, anatomy_of, assert_close, check, require
+from decoding.checks import Task, assert_close, check, require, steps_of
 
 TASK = Task("gram_vectorised")
 NAME = "gram_vectorised(X)"
 
-LOOPS = ("FOR_ITER", "JUMP_BACKWARD", "JUMP_ABSOLUTE", "POP_JUMP_BACKWARD")
-LOOPS_IN_DISGUISE = {"map", "filter", "reduce", "starmap", "accumulate", "eval", "exec"} | {
-    *("vectorize", "apply_along_axis", "apply_over_axes", "fromiter", "frompyfunc", "nditer", "ndenumerate"),
+SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
+LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
+NOT_COUNTED = "The steps that it takes cannot be counted beside {}. Write it as one expression of X, without that."
+
+EXPRESSIONS = (
+    *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
+    *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice),
+)
+"""What an expression of X is made of, where the text alone shows that nothing in it loops."""
+
+LIBRARY = {
+    *("np", "numpy", "T", "transpose", "dot", "matmul", "einsum", "inner", "tensordot", "multiply", "sum", "swapaxes"),
+    *("newaxis", "asarray", "array", "float32", "float64", "dtype", "axis", "axes", "optimize"),
 }
+"""The names in such an expression, besides the parameter."""
+
+LOOPING = {
+    *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter", "fromfunction"),
+    *("apply_along_axis", "apply_over_axes", "vmap", "jit", "Thread", "ThreadPool", "ThreadPoolExecutor", "Pool"),
+    *("threading", "concurrent", "multiprocessing", "asyncio"),
+}
+"""What goes through data one by one without a step that is counted."""
+
 NO_LOOPS_OF_UFUNCS = {"reduce", "accumulate"}  # np.add.reduce sums; functools.reduce is a loop
-SOME_LOOP = "There is a loop in it, open or hidden; one expression of arrays is wanted."
-NO_FUNCTION = "gram_vectorised is no plain function: write it as a function, with def."
+
+MEDDLING = {
+    *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "modules", "proxy", "StudentSide"),
+    *("steps", "gc", "ctypes", "inspect", "importlib", "exec", "eval", "compile", "__import__", "__builtins__"),
+    *("builtins", "globals", "vars", "locals", "__dict__", "__globals__", "__code__", "__subclasses__", "__loader__"),
+    *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
+}
+"""What can change how Python runs, and with it the count."""
 
 
-def require_no_loop(student):
-    """Fail if the function, or what it calls of the notebook's, loops: for, while, comprehension, map and such."""
+MAGIC = re.compile(r"^([ \t]*)(?:%%?(timeit|time)\b(?:[ \t]+-\w+[ \t]*\d*)*[ \t]*|[%!?].*$)", re.MULTILINE)
+"""IPython's own lines; what `%time` is given is code."""
+
+
+def require_same_steps(student):
+    """Fail if it takes more steps for more cells, or for more moments."""
     function = student.gram_vectorised
-    require(anatomy_of(function)["is_function"], NO_FUNCTION, diagnosis="no_function")
-    look_into(function, set(), (), set())
+    few = steps_for(function, 6, 7)
+    for shape, more, what in (((24, 7), 18, "cells"), ((6, 28), 21, "moments")):
+        grown = steps_for(function, *shape) - few
+        detail = f"{few} steps for 6 cells and 7 moments, {few + grown} for {shape[0]} and {shape[1]}"
+        require(grown < more / 2, f"{NAME}: {SOME_LOOP.format(what)}", detail, diagnosis="has_loop")
 
 
-def look_into(thing, used, callers, seen):
-    """Look for loops in an object of the student's and in all that it may call.
+def steps_for(function, n_cells, n_moments):
+    """The steps of a call; the first may import something, so the least of three counts."""
+    X = np.arange(1.0, 1 + n_cells * n_moments).reshape(n_cells, n_moments) % 7
+    return min(steps_of(function, X) for _ in range(3))
 
-    `used` are the names in the function that calls it, `callers` the functions that lead here, `seen` what is done.
+
+def require_no_loop_in_the_text(source):
+    """Fail if the text names what loops out of sight, or what can change the count of steps.
+
+    The count comes from the student's process, so it is believed only where the text cannot have changed it.
     """
-    parts = anatomy_of(thing)
-    number, codes = parts["number"], parts["codes"]
-    calls_itself = number in callers
-    key = number if codes else (number, *sorted(used))
-    if key in seen and not calls_itself:
+    trees = [tree for tree in map(parsed, source) if tree is not None]
+    unread = set().union(*(re.findall(r"\w+", text) for text in source if parsed(text) is None))
+    if not unread and is_plain(trees):
         return
-    seen.add(key)
-    loops = any(operation.startswith(LOOPS) for code, _ in codes for operation, _ in operations(code))
-    names, others = names_in(parts, used)
-    require(not (calls_itself or loops or others & LOOPS_IN_DISGUISE), SOME_LOOP, diagnosis="has_loop")
-    called = [one for name in sorted(names) for one in parts["by_name"].get(name, ())]
-    used = {name for _, among in codes for name in among} or used
-    for one in called + parts["inside"]:
-        look_into(one, used, (*callers, number) if codes else callers, seen)
+    meddling = sorted((unread | set().union(*map(words, trees))) & MEDDLING)
+    require(not meddling, NOT_COUNTED.format(f"`{meddling and meddling[0]}`"), diagnosis="steps_not_countable")
+    own = set().union(*map(bound, trees))
+    looping = sorted((unread & LOOPING) | set().union(*map(loops_named, relevant(trees))) - own)
+    require(not looping, f"{NAME}: {LOOP_BY_NAME.format(f'`{looping and looping[0]}`')}", diagnosis="has_loop")
 
 
-def names_in(parts, used):
-    """The names by which an object may call others of the notebook's, and all other names in it."""
-    if not parts["codes"]:
-        return used | {name for name in parts["by_name"] if name.startswith("__")}, set(parts["called"])
-    names = {name for code in parts["codes"] for name in globals_of(*code)}
-    others = {name for _, among in parts["codes"] for name in among} - (names & parts["by_name"].keys())
-    tools = {"functools", "itertools"} & {*others, *parts["modules"]}
-    return names, others if tools else others - NO_LOOPS_OF_UFUNCS
+def parsed(text):
+    """The syntax tree of a cell without its magics; None where it is not Python."""
+    plain = MAGIC.sub(lambda magic: magic[1] if magic[2] else f"{magic[1]}pass", text)
+    for one in (text, plain):
+        with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return ast.parse(one)
+    return None
 
 
-def operations(code):
-    """The instructions in these bytes: names and arguments."""
-    more = 0
-    for number, argument in zip(code[::2], code[1::2], strict=True):
-        name, argument = dis.opname[number], argument | more
-        more = argument << 8 if name == "EXTENDED_ARG" else 0
-        yield name, argument
+def is_plain(trees):
+    """Whether the function is one expression of its parameter and numpy, with numpy as the libraries leave it."""
+    functions = [node for tree in trees for node in tree.body if getattr(node, "name", "") == "gram_vectorised"]
+    everything = set().union(*map(bound, trees), *map(set_attributes, trees))
+    if len(functions) != 1 or not isinstance(functions[0], ast.FunctionDef) or functions[0].decorator_list:
+        return False
+    if (everything & LIBRARY) - imported(trees):
+        return False
+    function, body = functions[0], list(functions[0].body)
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        del body[0]
+    if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
+        return False
+    allowed = LIBRARY | {argument.arg for argument in function.args.args}
+    nodes = list(ast.walk(body[0].value))
+    return all(isinstance(node, EXPRESSIONS) for node in nodes) and words(body[0].value) <= allowed
 
 
-def globals_of(code, names):
-    """The global names that these bytes look up."""
-    return {names[argument >> 1] for operation, argument in operations(code) if operation == "LOAD_GLOBAL"}
+def imported(trees):
+    """Names that numpy's own import binds, as in `import numpy as np`."""
+    found = set()
+    for tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found |= {alias.asname or alias.name for alias in node.names if alias.name == "numpy"}
+    return found
 
 
-@check(points=0.5, public=True)
+def bound(tree):
+    """The names that a cell gives a meaning of its own at any depth: by def, class, assignment or import."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            found.add(node.id)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {alias.asname for alias in node.names if alias.asname}
+    return found
+
+
+def set_attributes(tree):
+    """The attributes that a cell sets, as in `np.gram = …`."""
+    return {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load)}
+
+
+def words(tree):
+    """All names, attributes, keywords and imported modules in a piece of code."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.keyword) and node.arg:
+            found.add(node.arg)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {part for alias in node.names for part in alias.name.split(".")}
+            found |= set((getattr(node, "module", None) or "").split("."))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= {node.value} & MEDDLING
+    return found
+
+
+def relevant(trees):
+    """The statements that the function rests on, by the names in them."""
+    statements = [statement for tree in trees for statement in tree.body]
+    wanted, found = {"gram_vectorised"}, []
+    while new := [s for s in statements if s not in found and (bound(s) | set_attributes(s)) & wanted]:
+        found += new
+        wanted |= {name for statement in new for name in words(statement)}
+    return found
+
+
+def loops_named(tree):
+    """The names in a statement that loop out of sight; `np.add.reduce` does not."""
+    found = words(tree) & LOOPING
+    sums = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in NO_LOOPS_OF_UFUNCS]
+    if sums and all(isinstance(node.value, ast.Attribute) for node in sums):
+        found -= NO_LOOPS_OF_UFUNCS
+    return found
+
+
+@check(points=0, public=True)
 def test_small_example_without_a_loop(student):
     """For two cells and three moments it gives what one finds by hand, and there is no loop in it."""
     X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
@@ -80,15 +183,15 @@ def test_small_example_without_a_loop(student):
             [[10, 3, 2], [3, 1, 0], [2, 0, 4]],
         ),
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
-        "diagonal_only": ("it has one number a cell; M has one for every pair of cells", [5, 10]),
+        "diagonal_only": ("it has one number per cell; M has one for every pair of cells", [5, 10]),
         "total_only": ("it is a single number; M has one for every pair of cells", 15),
     }
     assert_close(student.gram_vectorised(X), [[5, 3], [3, 10]], NAME, rtol=1e-5, n=3, mistakes=mistakes)
-    require_no_loop(student)
+    require_same_steps(student)
 
 
-@check(points=0.5)
-def test_other_inputs_without_a_loop(student, rng):
+@check(points=1)
+def test_other_inputs_without_a_loop(student, rng, source):
     """It is right for any number of cells and moments, and there is no loop in it."""
     for shape in [(3, 5), (4, 2), (1, 6), (5, 1), (3, 3)]:
         X = rng.uniform(-2, 2, size=shape)
@@ -99,4 +202,5 @@ def test_other_inputs_without_a_loop(student, rng):
         }
         got = student.gram_vectorised(X)
         assert_close(got, X @ X.T, NAME, rtol=1e-4, atol=1e-5, n=X.shape[1], mistakes=mistakes)
-    require_no_loop(student)
+    require_same_steps(student)
+    require_no_loop_in_the_text(source)

@@ -35,7 +35,7 @@ def test_large_steps_path(student, cohort):
     assert_close(student.path_large_eta, path(here.large_eta), "path_large_eta", rtol=1e-5)
 
 
-@check(points=0.5)
+@check(points=0.5, again=False)
 def test_eta_limit(student, cohort):
     """eta_limit is the largest learning rate for which the weight does not run away."""
     a = cohort.descent.coefficient

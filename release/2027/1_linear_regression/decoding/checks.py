@@ -7,10 +7,9 @@ which of them it was. `message` holds no number of a hidden check; the numbers a
 
 from __future__ import annotations
 
-import builtins
+import hashlib
 import inspect
 import traceback
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,9 +27,9 @@ from .proxy import (
     Student,
     StudentSide,
     TooMuch,
-    anatomy_of,
     inbound,
     keep,
+    steps_of,
     type_name,
     value_of,
 )
@@ -42,7 +41,6 @@ __all__ = [
     "Outcome",
     "StudentRaised",
     "Task",
-    "anatomy_of",
     "assert_close",
     "assert_finite",
     "assert_gradient",
@@ -56,6 +54,7 @@ __all__ = [
     "raises_in_student",
     "require",
     "run_check",
+    "steps_of",
     "type_name",
     "value_of",
 ]
@@ -83,7 +82,8 @@ class Check:
     """One graded statement about a student's work.
 
     `points` are what it is worth, `seconds` the deadline of each call into the student's code, `idea` the sentence that
-    the student reads.
+    the student reads. `again` says whether it counts where the task is graded again over the course's own answers to
+    earlier tasks.
     """
 
     name: str
@@ -92,6 +92,7 @@ class Check:
     public: bool
     seconds: float
     idea: str
+    again: bool = True
 
     @cached_property
     def parameters(self) -> tuple[str, ...]:
@@ -124,19 +125,55 @@ class CheckFailed(Exception):
         return f"{self.message}\n{self.detail}" if self.detail else self.message
 
 
-class StudentRaised(CheckFailed):
-    """The student's code raised. Only the names of Python's own exceptions enter the message: a name can carry data."""
+EMPTY_BLANK = "this blank is still empty"
+"""What the exception says that stands in a blank."""
 
-    def __init__(self, type_name: str, text: str, trace: str = "") -> None:
-        if type_name == "NotImplementedError":
-            super().__init__("This blank is still empty.", trace, "not_attempted", "raised")
+USUAL_EXCEPTIONS = {
+    *("AssertionError", "AttributeError", "FloatingPointError", "IndexError", "KeyError", "LinAlgError"),
+    *("ModuleNotFoundError", "NameError", "NotImplementedError", "OverflowError", "RecursionError", "RuntimeError"),
+    *("StopIteration", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError"),
+}
+"""The exceptions that messages name. Which one is raised is for the student's code to choose, and can carry data."""
+
+
+class StudentRaised(CheckFailed):
+    """The student's code raised.
+
+    Parameters
+    ----------
+    type_name, text : str
+        The exception's type and text.
+    trace : str
+        Its traceback.
+    line : str
+        The line of the student's own code that raised it; empty where that is not known.
+    """
+
+    def __init__(self, type_name: str, text: str, trace: str = "", line: str = "") -> None:
+        detail = trace or f"{type_name}: {text}"
+        if type_name == "NotImplementedError" and text in ("", EMPTY_BLANK):
+            super().__init__("This blank is still empty.", detail, "not_attempted", "raised")
+        elif type_name == "NotImplementedError" and (method := _missing_method(text)):
+            message = f"The class has no method {method}: was it attached, or written inside the class?"
+            super().__init__(message, detail, "method_missing", "raised")
         elif type_name == "MemoryError":
-            super().__init__("Your code ran out of memory.", trace, "out_of_memory", "raised")
+            super().__init__("Your code ran out of memory.", detail, "out_of_memory", "raised")
         else:
-            known = isinstance(getattr(builtins, type_name, None), type)
-            name = type_name if known else "an exception of its own"
-            super().__init__(f"Your code raised {name}.", trace or f"{type_name}: {text}", "raised", "raised")
+            super().__init__(_raised_sentence(type_name, line), detail, "raised", "raised")
         self.type_name = type_name
+
+
+def _missing_method(text: str) -> str:
+    """The method that a model lacks, where `decoding.models.Model` says so."""
+    return next((name for name in ("forward", "fit") if text.endswith(f"has no {name} method yet.")), "")
+
+
+def _raised_sentence(type_name: str, line: str) -> str:
+    name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
+    where = f" in the line `{line}`" if line else ""
+    if type_name == "AssertionError" and line:
+        return f"Your own assertion failed{where}. The check kept to the shapes that the task states."
+    return f"Your code raised {name}{where}."
 
 
 def not_defined(name: str) -> CheckFailed:
@@ -144,7 +181,7 @@ def not_defined(name: str) -> CheckFailed:
     return CheckFailed(f"{name} is not defined.", "", "not_defined", "not_defined")
 
 
-def check(points: float, *, public: bool = False, seconds: float = 10.0) -> Callable[[F], F]:
+def check(points: float, *, public: bool = False, seconds: float = 10.0, again: bool = True) -> Callable[[F], F]:
     """Mark a test function of a grader as a check.
 
     Parameters
@@ -155,13 +192,16 @@ def check(points: float, *, public: bool = False, seconds: float = 10.0) -> Call
         Whether it goes into the students' release and runs in their notebook too.
     seconds : float
         Deadline for each call into the student's code, s.
+    again : bool
+        False for a value that the student finds by thinking and not with earlier code: to grade it again over the
+        course's own answers to earlier tasks would be a second guess.
     """
 
     def mark(function: F) -> F:
         idea = (inspect.getdoc(function) or "").strip().split("\n\n")[0].replace("\n", " ")
         if not idea:
             raise ValueError(f"check {function.__name__} has no docstring: it is the sentence that students read")
-        function.check = Check(function.__name__, function, points, public, seconds, idea)  # type: ignore[attr-defined]
+        function.check = Check(function.__name__, function, points, public, seconds, idea, again)  # type: ignore[attr-defined]
         return function
 
     return mark
@@ -184,15 +224,25 @@ class Outcome:
 
 
 def fixtures_of(
-    check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str
+    check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str, secret: str = ""
 ) -> dict[str, Any]:
-    """What a check may ask for by name; the student's generators and its own are seeded by its name."""
-    seed = zlib.crc32(f"{cohort}/{task}/{check.name}".encode())
-    student.begin(seed)
-    return {"student": student, "rng": np.random.default_rng(seed), **fixtures}
+    """What a check may ask for by name, with the student's generators and its own seeded by its name.
+
+    The seed of a hidden check depends on the course's `secret` too, and never is the seed of the student's process:
+    else student code could draw hidden inputs for itself.
+    """
+    name = f"{cohort}/{task}/{check.name}"
+    student.begin(_seed("student", name))
+    return {"student": student, "rng": np.random.default_rng(_seed("" if check.public else secret, name)), **fixtures}
 
 
-def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str) -> Outcome:
+def _seed(*parts: str) -> int:
+    return int.from_bytes(hashlib.sha256("/".join(parts).encode()).digest()[:4], "little")
+
+
+def run_check(
+    check: Check, student: Student, fixtures: Mapping[str, Any], *, cohort: str, task: str, secret: str = ""
+) -> Outcome:
     """Run one check with every generator seeded, so that the same work always gets the same outcome.
 
     Raises
@@ -201,7 +251,7 @@ def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, co
         When the check asks for a fixture that does not exist.
     """
     try:
-        known = fixtures_of(check, student, fixtures, cohort=cohort, task=task)
+        known = fixtures_of(check, student, fixtures, cohort=cohort, task=task, secret=secret)
     except CheckFailed as failure:
         return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
     arguments = {name: known[name] for name in check.parameters}
@@ -211,10 +261,14 @@ def run_check(check: Check, student: Student, fixtures: Mapping[str, Any], *, co
         return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
     except TooMuch as much:
         return Outcome(check, False, "Your code gave far more numbers than the task asks for.", str(much), "too_much")
-    except RAISED_BY_VALUES:
-        # The student's work gave data of another kind than the check went on to use.
-        message = "Your code gave something of another kind than the task asks for."
-        return Outcome(check, False, message, traceback.format_exc(limit=-2)[-4000:], "wrong_type")
+    except RAISED_BY_VALUES as error:
+        detail = traceback.format_exc(limit=-2)[-4000:]
+        if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
+            message = "Your code gave something of another kind than the task asks for."
+            return Outcome(check, False, message, detail, "wrong_type")
+        return Outcome(
+            check, False, "This check could not be completed with what your code gave.", detail, "not_completed"
+        )
     return Outcome(check, True)
 
 
@@ -293,17 +347,33 @@ def assert_shape(value: Any, shape: tuple[int, ...], name: str) -> None:
 def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
     if array.shape == shape:
         return
-    transposed = len(shape) == 2 and array.shape == shape[::-1]
-    hint = " It looks transposed." if transposed else ""
-    # Shapes are for the student to choose: those of no values, or of many axes, could carry hidden numbers.
-    plain = array.size and array.ndim <= 3
-    found = f"shape {array.shape}" if plain else f"{array.ndim} axes{'' if array.size else ' and no values'}"
-    raise CheckFailed(
-        f"{name} has {found}, but {shape} was expected.{hint}",
-        "",
-        "transposed" if transposed else "wrong_shape",
-        "shape",
-    )
+    diagnosis, found = _about_shape(array, shape)
+    raise CheckFailed(f"{name} {found}; {shape} was expected.", f"received the shape {array.shape}", diagnosis, "shape")
+
+
+def _about_shape(array: Array, shape: tuple[int, ...]) -> tuple[str, str]:
+    """A diagnosis and words for a wrong shape.
+
+    Shapes are for the student to choose and could carry hidden numbers: in words come only those made of the sides
+    that were expected, and sides that are longer or shorter by one.
+    """
+    if len(shape) == 2 and array.shape == shape[::-1]:
+        return "transposed", f"has the shape {array.shape} and looks transposed"
+    if array.size == 0:
+        return "wrong_shape", "is empty"
+    if array.ndim == len(shape):
+        off = np.subtract(array.shape, shape)
+        if np.abs(off).sum() == 1:
+            axis = int(np.abs(off).argmax())
+            what = ("row", "column")[axis] if array.ndim == 2 else "number" if array.ndim == 1 else "layer"
+            return "wrong_shape", f"has one {what} too {'many' if off[axis] > 0 else 'few'}"
+    if array.ndim == 0:
+        return "wrong_shape", "is a single number"
+    if array.ndim <= 3 and set(array.shape) <= {1, *shape}:
+        return "wrong_shape", f"has the shape {array.shape}"
+    if array.ndim != len(shape):
+        return "wrong_shape", f"has {array.ndim} {'axis' if array.ndim == 1 else 'axes'}"
+    return "wrong_shape", "has another shape"
 
 
 def _something(want: Array, name: str) -> None:
@@ -442,22 +512,25 @@ def _candidate(wrong: Any) -> Array | None:
 
 
 def _same(got: Array, candidate: Array, rtol: float, atol: float) -> bool:
-    return bool(np.allclose(got, candidate, rtol=10 * rtol, atol=10 * atol))
+    return bool(np.allclose(got, candidate, rtol=rtol, atol=atol))
 
 
 def _wrong(name: str, sentence: str) -> str:
     return f"{name} is not right: {sentence}."
 
 
+def _distance(got: Array, other: Array) -> float:
+    return float(np.abs(got - other).max(initial=0.0))
+
+
 def _explain(got: Array, want: Array, name: str, rtol: float, atol: float, n: int | None, mistakes: Mistakes) -> None:
     worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
     where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
-    for slug, (sentence, wrong) in {**mistakes, **_usual_mistakes(want, n)}.items():
-        candidate = _candidate(wrong)
-        if candidate is None or candidate.shape != got.shape or np.allclose(candidate, want, rtol=rtol, atol=atol):
-            continue
-        if _same(got, candidate, rtol, atol):
+    for known in (mistakes, _usual_mistakes(want, n)):
+        named = _nearest(got, want, rtol, atol, known)
+        if named is not None:
+            slug, sentence = named
             raise CheckFailed(_wrong(name, sentence), detail, slug)
     factor = _constant_factor(got, want, rtol, atol)
     if factor is not None:
@@ -465,7 +538,20 @@ def _explain(got: Array, want: Array, name: str, rtol: float, atol: float, n: in
         raise CheckFailed(f"{message}.", f"{detail} (a factor of {factor:.6g})", "constant_factor")
     if want.size > 1 and _same(got - want, np.full_like(want, (got - want).flat[0]), rtol, atol):
         raise CheckFailed(_wrong(name, "every value is off by the same amount"), detail, "shifted")
-    raise CheckFailed(f"{name} has the right shape but the wrong value.", detail, "wrong_value")
+    message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
+    raise CheckFailed(message, detail, "wrong_value")
+
+
+def _nearest(got: Array, want: Array, rtol: float, atol: float, mistakes: Mistakes) -> tuple[str, str] | None:
+    """Name and sentence of the mistake that `got` is nearest to: nearer than to `want`, and within tolerance."""
+    best, least = None, _distance(got, want)
+    for slug, (sentence, wrong) in mistakes.items():
+        candidate = _candidate(wrong)
+        if candidate is None or candidate.shape != got.shape or _same(candidate, want, rtol, atol):
+            continue
+        if _same(got, candidate, rtol, atol) and _distance(got, candidate) < least:
+            best, least = (slug, sentence), _distance(got, candidate)
+    return best
 
 
 def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
@@ -473,19 +559,13 @@ def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
     if want.ndim == 2 and want.shape[0] == want.shape[1]:
         found["transposed"] = ("it is the transpose of what it should be", want.T)
     if want.any():
+        found["all_zero"] = ("it is zero everywhere" if want.ndim else "it is zero", np.zeros_like(want))
         found["sign_flipped"] = ("the sign is flipped", -want)
         if n is not None and n > 1:
-            found["n_times"] = (
-                "it is exactly N times too large, so a mean over the N datapoints is missing",
-                want * n,
-            )
-            found["one_over_n"] = (
-                "it is exactly N times too small, so there is one division by N too many",
-                want / n,
-            )
-        found["twice"] = ("it is exactly twice what it should be", 2 * want)
-        found["half"] = ("it is exactly half of what it should be, so a factor 2 is missing", want / 2)
-        found["all_zero"] = ("it is zero everywhere", np.zeros_like(want))
+            found["n_times"] = ("it is N times too large, so a mean over the N datapoints is missing", want * n)
+            found["one_over_n"] = ("it is N times too small, so there is one division by N too many", want / n)
+        found["twice"] = ("it is twice what it should be", 2 * want)
+        found["half"] = ("it is half of what it should be", want / 2)
     if want.ndim and want.shape[0] > 1:
         found["rows_reversed"] = ("its rows are in the wrong order", want[::-1])
     if want.ndim == 2 and want.shape[1] > 1:

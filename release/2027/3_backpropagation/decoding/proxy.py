@@ -9,12 +9,11 @@ is, and the grader holds a `Proxy` of it.
 from __future__ import annotations
 
 import builtins
-import functools
 import random
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable
 from contextlib import suppress
-from types import CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, Protocol
 
 import numpy as np
@@ -32,6 +31,8 @@ MOST_NUMBERS = 4_000_000
 
 _LARGEST_INT = 2**63 - 1
 _DEEPEST = 20
+_LONG = 1_000
+"""Numbers in a list from which it crosses the wall as an array."""
 
 
 class NotDefined(Exception):
@@ -103,8 +104,8 @@ class StudentSide:
     def op_fetch(self, target: int) -> Any:
         return self._outgoing(self.objects[target])
 
-    def op_anatomy(self, target: int) -> Any:
-        return self._outgoing(anatomy(self.objects[target]))
+    def op_steps(self, target: int, args: list[Any]) -> int:
+        return steps(self.objects[target], *self._incoming(args))
 
     def op_function(self, source: str) -> Handle:
         return self._handle(eval(source, {"np": np}))
@@ -154,6 +155,9 @@ class StudentSide:
         if isinstance(obj, np.ndarray) and obj.dtype.kind in "biuf":
             return np.array(obj, subok=False)
         if isinstance(obj, list | tuple) and depth < _DEEPEST:
+            if len(obj) > _LONG and all(type(item) is float or type(item) is int for item in obj):
+                with suppress(OverflowError):
+                    return self._outgoing(np.array(obj))
             return [self._outgoing(item, depth + 1) for item in obj]
         if isinstance(obj, dict) and depth < _DEEPEST and all(isinstance(key, str) for key in obj):
             return {str(key): self._outgoing(item, depth + 1) for key, item in obj.items()}
@@ -234,99 +238,36 @@ def value_of(proxy: Any) -> Any:
     return proxy._transport.request("fetch", target=proxy._handle.number)
 
 
-def anatomy_of(proxy: Proxy) -> dict[str, Any]:
-    """What an object of the student's is made of, see `anatomy`; the objects in it are proxies."""
-    found: dict[str, Any] = proxy._transport.request("anatomy", target=proxy._handle.number)
-    return found
+def steps_of(proxy: Proxy, *args: Any) -> int:
+    """How many steps a call of `proxy` takes on the student's side, see `steps`."""
+    taken: int = proxy._transport.request("steps", target=proxy._handle.number, args=outbound(list(args)))
+    return taken
 
 
-def anatomy(obj: Any) -> dict[str, Any]:
-    """The instructions of a function, and what it or any other object may call, as far as names tell.
+def steps(function: Callable[..., Any], *args: Any) -> int:
+    """How many lines of Python a call executes, plus how many functions it calls, in libraries too.
 
-    Of libraries only what the notebook has put into them is looked at, such as the function in a `functools.partial`.
-
-    Parameters
-    ----------
-    obj : object
-        On the student's side.
-
-    Returns
-    -------
-    dict
-        ``is_function``: whether it was made by def or lambda. ``number``: tells one object from another. ``called``:
-        for any other object, its own name and that of its type. ``codes``: of its code and each inside it, the bytes of
-        the instructions and the names in them. ``by_name``: what can be called behind global names, or of the members
-        of a class. ``modules``: the names of those behind global names. ``inside``: what can be called of what it holds
-        without a name.
+    An operation on whole arrays takes the same number of steps whatever their size; a loop takes more for more data.
+    Threads that are already running are not counted.
     """
-    is_function = type(obj) is FunctionType
-    codes = list(_codes(obj.__code__)) if is_function and _of_notebook(obj.__globals__.get("__name__")) else []
-    names = {name for code in codes for name in code.co_names}
-    known = {name: obj.__globals__[name] for name in names if name in obj.__globals__} if codes else _members(obj)
-    return {
-        "is_function": is_function,
-        "number": id(obj),
-        "called": [] if is_function or isinstance(getattr(obj, "__self__", None), np.ufunc) else _names(obj),
-        "codes": [[list(code.co_code), list(code.co_names)] for code in codes],
-        "by_name": {name: _callables([value]) for name, value in known.items()},
-        "modules": [value.__name__ for value in known.values() if isinstance(value, ModuleType)],
-        "inside": _callables(_contents(obj)),
-    }
+    taken = 0
 
+    def count(frame: Any, event: str, arg: Any) -> Any:
+        nonlocal taken
+        taken += event in ("call", "line", "c_call")
+        return count
 
-def _names(obj: Any) -> list[str]:
-    return [str(getattr(one, "__name__", "")) for one in (obj, type(obj))]
-
-
-def _of_notebook(module: Any) -> bool:
-    return module == "__main__" or getattr(sys.modules.get(module), "__spec__", None) is None
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _codes(constant)
-
-
-def _members(obj: Any) -> dict[str, Any]:
-    """What the classes of the notebook define that an object, or a class, is of."""
-    kind = obj if isinstance(obj, type) else type(obj)
-    ours = [one for one in reversed(kind.__mro__) if _of_notebook(one.__module__)]
-    return {name: value for one in ours for name, value in vars(one).items() if name not in ("__dict__", "__weakref__")}
-
-
-def _contents(obj: Any) -> list[Any]:
-    """What a function, or another object, holds."""
-    if isinstance(obj, FunctionType):
-        return [*_cells(obj), *(obj.__defaults__ or ()), *(obj.__kwdefaults__ or {}).values()]
-    if isinstance(obj, functools.partial):
-        return [obj.func, *obj.args, *obj.keywords.values()]
-    if isinstance(obj, staticmethod | classmethod | MethodType):
-        return [obj.__func__, getattr(obj, "__self__", None)]
-    if isinstance(obj, property):
-        return [obj.fget]
-    return [] if isinstance(obj, type) else list(getattr(obj, "__dict__", {}).values())
-
-
-def _cells(function: FunctionType) -> Iterator[Any]:
-    for cell in function.__closure__ or ():
-        with suppress(ValueError):  # a cell may be empty
-            yield cell.cell_contents
-
-
-def _callables(values: list[Any]) -> list[Any]:
-    """Those of some values, and of what is in lists and dicts among them, that can be called or have methods."""
-    flat: list[Any] = []
-    for value in values:
-        flat += value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
-    return [one for one in flat if _has_code(one)]
-
-
-def _has_code(value: Any) -> bool:
-    if isinstance(value, ModuleType):
-        return False
-    return callable(value) or isinstance(value, property) or _of_notebook(type(value).__module__)
+    before = sys.gettrace(), sys.getprofile()
+    threading.settrace(count)
+    sys.setprofile(count)
+    sys.settrace(count)
+    try:
+        function(*args)
+    finally:
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
+        threading.settrace(None)  # type: ignore[arg-type]
+    return taken
 
 
 def type_name(value: Any) -> str:

@@ -1,4 +1,4 @@
-# diagnosis: no_function
+# diagnosis: has_loop
 class Once:
     def __init__(self, function):
         self.function = function

@@ -1,4 +1,4 @@
-# diagnosis: no_function
+# diagnosis: has_loop
 import functools
 
 
