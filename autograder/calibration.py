@@ -147,7 +147,7 @@ def measure(
         for variant in read_corpus(course, assignment)
         if variant.task == task.name and variant.is_correct
     }
-    server = ForkServer(plan.data)
+    server = ForkServer(plan.data, hidden=[plan.course.root])
     started, values = time.monotonic(), {}
     try:
         for place, (name, source) in enumerate(answers.items()):

@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from . import __version__
-from .course import Assignment, Cohort, Course, find_root
+from .course import Assignment, Cohort, Course, find_root, refuse_submissions_around
+from .course.root import ROOT_VARIABLE
 from .errors import HippogradError
 
 if TYPE_CHECKING:
@@ -133,6 +134,7 @@ def grade(
         _grade_other(other.resolve(), paths, assignment, jobs, json, mine, tier, roster, deadline)
         return
     course, info, chosen = _chosen(assignment, cohort)
+    refuse_submissions_around(course.root, paths)
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
     address = shown_url(url)
@@ -204,6 +206,30 @@ def _grade_other(
     print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
     print(f"results    {lines}")
     if any(result.status == "not_gradable" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
+    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task.")] = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
+    ] = None,
+    cohort: Cohorts = None,
+    tier: Tier = "confined",
+) -> None:
+    """Show every check of one notebook, public and hidden, with its numbers: why did it lose that point?"""
+    from .grading.checking import checked, looks_like
+
+    course = Course(find_root())
+    refuse_submissions_around(course.root, [file])
+    name = assignment or looks_like(course, file)
+    info, chosen = course.assignment(name), course.cohort(cohort)
+    lines, passed = checked(course, info, chosen, file, task, tier)
+    for line in lines:
+        print(_printable(line))
+    if not passed:
         raise typer.Exit(1)
 
 
@@ -356,10 +382,17 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar=ROOT_VARIABLE, help="The course; by default the one that is installed."),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
-) -> None: ...
+) -> None:
+    os.environ["PYTHONSAFEPATH"] = "1"  # processes that are started import nothing from the working directory
+    if root is not None:
+        os.environ[ROOT_VARIABLE] = str(root.resolve())
 
 
 def _chosen(assignment: str, cohort: str | None) -> tuple[Course, Assignment, Cohort]:

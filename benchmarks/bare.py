@@ -74,7 +74,7 @@ def cpu_of_bare_calls(course: Course, assignment: str, cohort: str, times: int) 
 def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
-    shell = warm_up(Settings("", str(plan.data), [], large_libraries(text), "unconfined", 0, 0))
+    shell = warm_up(Settings("", str(plan.data), [], [], large_libraries(text), "unconfined", 0, 0))
 
     def call() -> None:
         for cell in cells_to_run(cells):

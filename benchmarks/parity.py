@@ -163,7 +163,7 @@ def main() -> None:
     parser.add_argument("--cohort")
     parser.add_argument("--notebooks", type=int)
     options = parser.parse_args()
-    course = Course(find_root(__file__))
+    course = Course(find_root())
     cohort = course.cohort(options.cohort)
     print("| assignment | answers | notebooks | marks of tasks | of them not full | differing |")
     print("|---|---|---|---|---|---|")

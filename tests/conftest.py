@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from autograder.building import released_cells
-from autograder.building.converting import put_scripts_on_path
 from autograder.building.filling import filled_notebook, notebook_text, reference_answers
 from autograder.course import Assignment, Cohort, Course
 from autograder.course.released import ReleasedCell
@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 UNACTIVATED = os.environ | {"PATH": os.defpath}
 """The environment of somebody who has activated none: our own command works there."""
 
-put_scripts_on_path()  # as an activated environment does: nbgrader's own commands run `alembic` by name
+os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
+"""As in an activated environment: tests run nbgrader's own commands by name."""
 
 
 @pytest.fixture(scope="session")

@@ -50,10 +50,11 @@ def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[st
     assert "Traceback" not in done.stderr
 
 
-def test_outside_a_course_it_says_so(tmp_path: Path) -> None:
-    done = run("grade", ".", "-a", A, folder=tmp_path)
+def test_outside_a_course_the_one_that_is_installed_is_used(tmp_path: Path) -> None:
+    (tmp_path / "empty.ipynb").write_text("{}")
+    done = run("check", "empty.ipynb", "-a", A, folder=tmp_path)
     assert done.returncode == 2
-    assert "No course at" in done.stderr
+    assert "empty.ipynb" in done.stderr
 
 
 def test_doctor_names_the_tier_and_the_versions() -> None:

@@ -1,10 +1,8 @@
 """Running nbgrader's own `generate_assignment` on one assignment, away from the course's folders."""
 
 import logging
-import os
 import re
 import shutil
-import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +14,12 @@ from traitlets.config import Config
 
 from autograder.course import Assignment, Cohort, Course
 from autograder.errors import GradebookUnusable, HippogradError
+from autograder.nbgrader_env import COURSE_ID
 
 from .notebooks import read_notebook
 from .stamp import StampTasks, stamp
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
-COURSE_ID = "default_course"
-"""nbgrader's own name for a course without one; PostgreSQL insists on a name, as assignments refer to it."""
-
 NOT_FOR_STUDENTS = ("assignment.toml",)
 
 
@@ -84,7 +80,6 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
         config.SaveCells.enabled = False
     else:
         config.CourseDirectory.db_url = db_url
-        put_scripts_on_path()
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
     log = _quiet(converter)
     try:
@@ -97,13 +92,6 @@ def generate(course: Course, assignment: Assignment, cohort: Cohort, work: Path,
             "Correct the source; a gradebook with submissions keeps its cells as they are.",
         ) from error
     return work / "generated" / assignment.name
-
-
-def put_scripts_on_path() -> None:
-    """Let nbgrader find `alembic`, which it runs by name for a new gradebook, where no environment is activated."""
-    scripts, path = sysconfig.get_path("scripts"), os.environ.get("PATH", "")
-    if scripts not in path.split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join([scripts, path])
 
 
 class _LastError(logging.Handler):

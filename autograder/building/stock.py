@@ -5,14 +5,14 @@ import shutil
 import sys
 from pathlib import Path
 
-from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.course import Cohort, Course
 from autograder.errors import HippogradError
+from autograder.nbgrader_env import Gradebook
 
 from .build import release_path
-from .converting import converter_config, put_scripts_on_path
+from .converting import converter_config
 from .register import register
 from .release import add_companions
 
@@ -36,7 +36,6 @@ def configure(config: Config, root: Path) -> None:
         cohort = course.cohort(os.environ.get(COHORT_VARIABLE) or None)
     except HippogradError as error:
         sys.exit(str(error))  # an ordinary exception here would only be logged, and nbgrader would go on without us
-    put_scripts_on_path()
     records = course.records_folder / cohort.name
     records.mkdir(parents=True, exist_ok=True)
     config.merge(converter_config(course, cohort))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 
 from autograder.course import Assignment, Cohort, Course, package_of
+from autograder.nbgrader_env import Gradebook
 
 from .build import release_path
 from .cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions

@@ -25,7 +25,7 @@ CELL_SECONDS = 10.0
 ASSIGNMENT_KEYS = {"title", "sessions", "requirements", "cell_seconds", "task"}
 TASK_KEYS = {"name", "title", "minutes", "written"}
 
-BASE_REQUIREMENTS = ("ipykernel>=6.29", "matplotlib>=3.8", "numpy>=1.26", "otter-grader>=7", "tqdm>=4.66")
+BASE_REQUIREMENTS = ("ipykernel>=6.29", "matplotlib>=3.10", "numpy>=1.26", "otter-grader>=7", "tqdm>=4.66")
 """What the kit and every notebook need; an assignment adds its own."""
 
 

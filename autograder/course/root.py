@@ -1,6 +1,8 @@
 """The course on disk: where it is and what it holds."""
 
+import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,19 +15,62 @@ from .cohorts import Cohort, read_cohorts
 COHORTS = Path("assignments", "cohorts.toml")
 
 
-def find_root(start: Path | str | None = None) -> Path:
-    """The nearest folder, from `start` (default: the working directory) upwards, that holds a course.
+ROOT_VARIABLE = "HIPPOGRAD_ROOT"
+"""The environment variable that names the course; `--root` sets it."""
+
+
+def find_root() -> Path:
+    """The folder of the course: the one that is named, else the checkout that is installed, else the nearest upwards.
+
+    A folder in which somebody grades may be a student's, and may look like a course. So the working directory is asked
+    last, and only where this package does not itself lie in a course.
 
     Raises
     ------
     HippogradError
         When there is none.
     """
-    here = Path(start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / COHORTS).is_file():
-            return folder
-    raise HippogradError(f"No course at {here} or above it: {COHORTS} is missing.", "Change into the course's folder.")
+    if named := os.environ.get(ROOT_VARIABLE):
+        root = Path(named).resolve()
+        if not (root / COHORTS).is_file():
+            raise HippogradError(
+                f"{root} is not a course: {COHORTS} is missing.", f"Correct --root or {ROOT_VARIABLE}."
+            )
+        return root
+    checkout = Path(__file__).resolve().parents[2]
+    return checkout if (checkout / COHORTS).is_file() else course_above(Path.cwd())
+
+
+def course_above(folder: Path) -> Path:
+    """The nearest folder, from `folder` upwards, that holds a course.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    here = folder.resolve()
+    for one in (here, *here.parents):
+        if (one / COHORTS).is_file():
+            return one
+    raise HippogradError(
+        f"No course at {here} or above it: {COHORTS} is missing.", "Change into the course's folder, or give --root."
+    )
+
+
+def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
+    """Refuse to grade paths that are the course or hold it.
+
+    Raises
+    ------
+    HippogradError
+        When one is or does: what was handed in would decide how it is graded.
+    """
+    for path in paths:
+        if path.resolve() in (root, *root.parents):
+            raise HippogradError(
+                f"{path} holds the course, {root}.", "Name the submissions themselves, or the right course with --root."
+            )
 
 
 def in_reading_order(name: str) -> list[int | str]:

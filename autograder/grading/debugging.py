@@ -35,7 +35,7 @@ class DebuggedSubmission:
     def __init__(self, plan: Plan, file: Path) -> None:
         self.plan = plan
         cells, _ = match_cells(read_notebook(file.read_bytes(), str(file)), plan.cells, str(file))
-        self._server = ForkServer(plan.data)
+        self._server = ForkServer(plan.data, hidden=[plan.course.root])
         self._running = RunningNotebook(self._server, cells, plan, until=math.inf)
 
     def fixtures_for(self, task: TaskInfo, check_name: str) -> dict[str, Any]:

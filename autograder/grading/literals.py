@@ -35,7 +35,7 @@ def literal_answers(plan: Plan, solution: dict[str, Any]) -> dict[str, str]:
     """
     cells, _ = match_cells(read_notebook(json.dumps(solution).encode(), "solution"), plan.cells, "solution")
     found = {}
-    with ForkServer(plan.data) as server:
+    with ForkServer(plan.data, hidden=[plan.course.root]) as server:
         running = RunningNotebook(server, cells, plan)
         try:
             student = running.process().student

@@ -66,7 +66,8 @@ def worker_grader(setup: Setup) -> Grader:
     if key not in _graders:
         plan = setup.plan()
         shared = Path(setup.shared) if setup.shared else None
-        server = ForkServer(plan.data, tier=setup.tier, shared=shared)  # imports while the graders below load
+        # It imports while the graders below load.
+        server = ForkServer(plan.data, hidden=[plan.course.root], tier=setup.tier, shared=shared)
         multiprocessing.util.Finalize(None, server.close, exitpriority=10)  # for processes that end without atexit
         for task in plan.tasks:
             _ = task.checks

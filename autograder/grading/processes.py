@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import signal
 import time
 import traceback
@@ -51,6 +52,7 @@ class _Process(Generic[Work]):
     """One process and this end of its pipe."""
 
     def __init__(self, *arguments: Any) -> None:
+        os.environ["PYTHONSAFEPATH"] = "1"  # a process that is spawned would look for modules in the working directory
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, *arguments), daemon=True)

@@ -141,7 +141,6 @@ def results(result: Result, assignment: Assignment, hidden: Visibility) -> Outpu
     said += [note for note in result.notes if note not in doubts]
     return {
         "score": sum(test.get("score", 0) for test in tests),
-        "execution_time": result.seconds,
         "output": "\n".join(said),
         "stdout_visibility": "hidden",
         "tests": tests,

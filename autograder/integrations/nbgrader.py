@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.api import Gradebook
 from nbgrader.apps import api, autogradeapp
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
@@ -42,6 +41,7 @@ from ..grading.grader import Grader
 from ..grading.keys import run_key
 from ..grading.plan import Plan
 from ..intake import submission_in
+from ..nbgrader_env import Gradebook
 from ..other_courses.grader import PlainGrader
 from ..other_courses.source import OtherCourse
 from ..records.feedback import feedback_config
@@ -196,7 +196,7 @@ def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
             atexit.unregister(grader.close)
             grader.close()
         plan = Plan(course, info, cohort, released_cells(course, info, cohort))
-        grader = Grader(plan, ForkServer(plan.data))
+        grader = Grader(plan, ForkServer(plan.data, hidden=[plan.course.root]))
         atexit.register(grader.close)
         _graders[place] = (key, grader)
     return grader

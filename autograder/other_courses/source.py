@@ -21,9 +21,9 @@ from nbgrader.preprocessors import ClearSolutions, Execute, SaveCells
 from traitlets.config import Config, PyFileConfigLoader
 
 from ..building.cells import without_markers
-from ..building.converting import COURSE_ID, put_scripts_on_path
 from ..course.released import CellKind, ReleasedCell
 from ..errors import HippogradError
+from ..nbgrader_env import COURSE_ID
 from ..records.entries import SQLITE
 from ..sandbox.scratch import MOST_BYTES, MOST_FILES
 
@@ -184,7 +184,6 @@ class OtherCourse:
         HippogradError
             When nbgrader refuses, or the gradebook has submissions for other cells.
         """
-        put_scripts_on_path()
         with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
             config = Config(self.config)
             config.CourseDirectory.release_directory = work  # the release that students have stays as it is

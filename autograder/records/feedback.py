@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import bleach
+import nh3
 from nbconvert.filters import markdown2html
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -20,17 +21,24 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from ..errors import HippogradError
+from ..nbgrader_env import Gradebook
 from .entries import SQLITE
 from .folder import Records
 from .gradebook import unusable
 from .lateness import Lateness
 
 TAGS = {
-    *bleach.ALLOWED_TAGS,
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "pre", "div", "span", "img", "details", "summary", "del"),
-    *("table", "thead", "tbody", "tr", "th", "td", "sub", "sup"),
+    *("table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "ul", "ol", "li", "blockquote"),
+    *("a", "abbr", "b", "code", "em", "i", "strong"),
 }
-ATTRIBUTES = {"*": ["class", "id", "align"], "a": ["href", "title"], "img": ["src", "alt", "width", "height"]}
+ATTRIBUTES = {
+    **{tag: {"align"} for tag in ("p", "div", "table", "th", "td")},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height"},
+}
+"""No class and no id: with these a student's text could look like a part of the page that is not theirs."""
 
 
 def cleaned_markdown(source: str) -> str:
@@ -39,8 +47,17 @@ def cleaned_markdown(source: str) -> str:
     nbgrader's templates, the feedback page's and formgrader's, leave Markdown as it is, nbconvert's own switch
     notwithstanding.
     """
-    cleaned: str = bleach.clean(markdown2html(source), tags=TAGS, attributes=ATTRIBUTES, strip=True)
+    cleaned: str = nh3.clean(
+        markdown2html(source), tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_without_remote_pictures
+    )
     return cleaned
+
+
+def _without_remote_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """A picture from elsewhere would tell a server who reads the page, and when; `data:` is the notebook's own."""
+    if tag == "img" and attribute == "src":
+        return value if re.match(r"data:image/(png|jpeg|gif);base64,", value) else None
+    return value
 
 
 def feedback_config(config: Config) -> Config:

@@ -16,7 +16,6 @@ from nbgrader.api import (
     BaseCell,
     Comment,
     Grade,
-    Gradebook,
     GradeCell,
     Notebook,
     SolutionCell,
@@ -29,9 +28,9 @@ from sqlalchemy import Select, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload, load_only
 
-from ..building.converting import put_scripts_on_path
 from ..errors import GradebookUnusable
 from ..grading.result import Result
+from ..nbgrader_env import Gradebook
 from .lateness import Lateness
 
 T = TypeVar("T")
@@ -69,7 +68,6 @@ class GradebookWriter:
     def __init__(self, db_url: str, lateness: Lateness | None = None) -> None:
         self._url = db_url
         self._lateness = lateness
-        put_scripts_on_path()
         try:
             self._gradebook = Gradebook(db_url)
         except (SQLAlchemyError, OSError) as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.orm import Session, scoped_session
@@ -18,6 +18,7 @@ from traitlets.config import Config
 
 from ..course import Cohort, Course
 from ..course.late import LatePolicy, in_utc, read_extensions
+from ..nbgrader_env import Gradebook
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,10 @@ FILE_SIZE = 64 * 1024**2
 """Bytes of the largest file that student code may write."""
 
 
+_OWN_FOLDER = Path(__file__).resolve().parent
+"""Where servers start: it holds settings for matplotlib and nothing of a student's."""
+
+
 class StudentGone(CheckFailed):
     """The student's process is gone or no longer believed; a fresh one is needed.
 
@@ -68,7 +72,7 @@ class StudentGone(CheckFailed):
         sentences = {
             "timeout": "Your code did not finish in time; is there a loop without an end?",
             "crashed": "Your code ended the Python process.",
-            "out_of_memory": "Your code ran out of memory, or wrote too many files.",
+            "out_of_memory": "Your code ran out of memory, wrote too many files, or started too many threads.",
             "tampered": "Your code interfered with the grader's messages.",
         }
         super().__init__(sentences[cause], detail, cause, "gone")
@@ -93,8 +97,8 @@ class ForkServer:
     ----------
     data : Path
         The `data` folder of the release that the submissions answer.
-    readable : sequence of Path, optional
-        What else student code may read.
+    readable, hidden : sequence of Path, optional
+        What else student code may read, and what it may not even where libraries lie there: the course.
     tier : str
         The weakest tier that is accepted: ``"confined"``, ``"container"`` or ``"unconfined"``. The last must be
         asked for by name.
@@ -108,13 +112,19 @@ class ForkServer:
     """
 
     def __init__(
-        self, data: Path, readable: tuple[Path, ...] = (), *, tier: str = "container", shared: Path | None = None
+        self,
+        data: Path,
+        readable: Sequence[Path] = (),
+        *,
+        hidden: Sequence[Path] = (),
+        tier: str = "container",
+        shared: Path | None = None,
     ) -> None:
         self._shared = shared
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
         self._scratch = _new_folder()
-        self._settings = _settings(self._scratch, data, readable, self.tier)
+        self._settings = _settings(self._scratch, data, self.tier, readable, hidden)
         self._start()
 
     def _start(self) -> None:
@@ -256,7 +266,7 @@ class SharedServer:
             listener.bind(str(self.socket))
             listener.listen(64)  # workers may connect while the libraries are still being imported
             lifeline, self._lifeline = os.pipe()
-            self._process = _start_server(listener, _settings(self._folder, data, (), probe()[0]), lifeline)
+            self._process = _start_server(listener, _settings(self._folder, data, probe()[0]), lifeline)
         os.close(lifeline)
 
     def close(self) -> None:
@@ -426,10 +436,13 @@ def _new_folder() -> Path:
         ) from None
 
 
-def _settings(scratch: Path, data: Path, readable: tuple[Path, ...], tier: str) -> Settings:
+def _settings(
+    scratch: Path, data: Path, tier: str, readable: Sequence[Path] = (), hidden: Sequence[Path] = ()
+) -> Settings:
     return Settings(
         scratch=str(scratch),
         data=str(data.resolve()),
+        hidden=[str(path) for path in hidden],
         readable=[str(path) for path in readable],
         large=large_libraries(_text_of(data.with_name("requirements.txt"))),
         tier=tier,
@@ -459,6 +472,7 @@ def _start_server(control: socket.socket, settings: Settings, *more: int) -> sub
     command += [str(control.fileno()), msgspec.json.encode(settings).decode(), *map(str, more)]
     process = subprocess.Popen(
         command,
+        cwd=_OWN_FOLDER,  # the working directory may be a student's, and libraries look for settings in it
         pass_fds=[control.fileno(), *more],
         env=_clean_environment(),
         stdin=subprocess.DEVNULL,
@@ -514,4 +528,5 @@ def _clean_environment() -> dict[str, str]:
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
     ours = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}  # the server is of the same package as this end
+    ours |= {"MATPLOTLIBRC": str(_OWN_FOLDER / "matplotlibrc")}
     return environment | ours | dict.fromkeys(threads, "1") | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}

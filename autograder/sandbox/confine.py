@@ -28,7 +28,12 @@ if LINUX:
     from landlockpy import AccessFS, Scope
     from seccompy import Action, ArgCmp, CmpOp
 
-_CLONE_THREAD = 0x00010000
+_CLONE_OF_PTHREAD = (0x3D0F00, 0x7D0F00)
+"""The flags with which glibc and musl start a thread: it shares memory, files and all else with the others.
+
+No others: a thread with a table of files of its own hides what it holds open.
+"""
+
 _PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 15, 24, 0x53564D41
 _CAPABILITY_VERSION_3 = 0x20080522
 _MOST_CAPABILITIES = 64
@@ -76,31 +81,37 @@ _IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
 
 
-def readable_paths(extra: Iterable[Path], package: Path | None = None) -> list[Path]:
+def readable_paths(extra: Iterable[Path], forbidden: Iterable[Path] = ()) -> list[Path]:
     """Files and folders that student code may read: interpreter, libraries, kit, and what `extra` names.
 
-    The package of the graders may lie among the libraries; everything around it is named one by one, so that it is left
-    out. Of /usr only the folders of libraries and programs are named: a course may lie in /usr/src or /usr/local.
+    The package of the graders, or a course in `forbidden`, may lie among the libraries; everything around it is named
+    one by one, so that it is left out.
     """
-    forbidden = Path(__file__).resolve().parents[1] if package is None else package
+    forbidden = (Path(__file__).resolve().parents[1], *(path.resolve() for path in forbidden))
     found: list[Path] = []
     roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages())}
-    roots |= {Path(root, name) for root in ("/usr", "/usr/local") for name in ("bin", "lib", "lib32", "lib64", "share")}
+    roots |= {Path(root, name) for root in ("/usr", "/usr/local") for name in ("bin", "lib", "lib32", "lib64")}
     roots |= {Path("/lib"), Path("/lib64")}
     for root in roots:
         found += _around(root.resolve(), forbidden)
     system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
-    found += [Path(path) for path in system]
+    shared = (
+        "fonts",
+        "fontconfig",
+        "zoneinfo",
+        "locale",
+    )  # not all of it: nbgrader's exchange lies in /usr/local/share
+    found += [*map(Path, system), *(Path("/usr/share", name) for name in shared)]
     found += [KIT, *extra]
     return sorted({path for path in found if path.exists()})
 
 
-def _around(folder: Path, forbidden: Path) -> list[Path]:
-    """`folder` itself, or, where it holds `forbidden`, everything in it that does not."""
-    if not folder.is_dir() or folder == forbidden or forbidden in folder.parents:
+def _around(folder: Path, forbidden: Sequence[Path]) -> list[Path]:
+    """`folder` itself, or, where it holds something of `forbidden`, everything in it that does not."""
+    if not folder.is_dir() or folder in forbidden:
         return []
-    if folder not in forbidden.parents:
+    if not any(folder in path.parents for path in forbidden):
         return [folder]
     found: list[Path] = []
     for entry in folder.iterdir():
@@ -180,7 +191,8 @@ class Confinement:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
         for request in _IOCTL_REQUESTS:
             rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
-        rules.allow("clone", args=[ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD)])
+        for flags in _CLONE_OF_PTHREAD:
+            rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(2, CmpOp.EQ, 0)])  # read limits, never set them
         for option in (_PR_SET_NAME, _PR_SET_VMA):

@@ -14,6 +14,7 @@ class Settings(msgspec.Struct, frozen=True):
     scratch: str
     data: str
     readable: list[str]
+    hidden: list[str]
     large: list[str]
     tier: str
     memory: int

@@ -14,8 +14,23 @@ MOST_BYTES = 256 * 1024**2
 MOST_FILES = 2_000
 """Files and folders that one process may keep."""
 
-LOOK_SECONDS = 0.2
-"""How often the fork server looks, s: what is written in between is not seen."""
+MOST_THREADS = 512
+"""Threads that one process may have."""
+
+LOOK_SECONDS = 0.05
+"""How often the fork server counts threads, s: what is started in between is not seen."""
+
+LOOKS_AT_FILES = 4
+"""Only one look in so many is at the files too."""
+
+
+def too_many_threads(pid: int) -> str:
+    """Why a process has too many threads; an empty string while it has not."""
+    try:
+        threads = os.stat(f"/proc/{pid}/task").st_nlink - 2
+    except OSError:
+        return ""  # it is gone, or this system does not say
+    return f"it started more than {MOST_THREADS} threads" if threads > MOST_THREADS else ""
 
 
 def overfull(folder: Path, pid: int) -> str:
@@ -48,11 +63,17 @@ def _kept(folder: Path, pid: int) -> Iterator[os.stat_result]:
                 if stat.S_ISDIR(status.st_mode):
                     waiting.append(entry.path)
                 yield status
-    descriptors = f"/proc/{pid}/fd"
-    for name in os.listdir(descriptors) if os.path.isdir("/proc/self/fd") else []:
-        status = os.stat(f"{descriptors}/{name}")
-        if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
-            yield status
+    for task in _tasks(pid):
+        for name in os.listdir(f"{task}/fd"):
+            status = os.stat(f"{task}/fd/{name}")
+            if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
+                yield status
+
+
+def _tasks(pid: int) -> list[str]:
+    """The process and its threads, where the system shows them; each could have descriptors of its own."""
+    folder = f"/proc/{pid}/task"
+    return [f"{folder}/{task}" for task in os.listdir(folder)] if os.path.isdir("/proc/self/task") else []
 
 
 def empty(folder: Path) -> None:

@@ -14,6 +14,7 @@ import ctypes
 import functools
 import gc
 import importlib
+import itertools
 import os
 import pkgutil
 import select
@@ -33,7 +34,7 @@ from .child import serve
 from .confine import LINUX, Confinement, readable_paths
 from .notebook_shell import NotebookShell
 from .orders import LARGE, Order, Report, Settings
-from .scratch import LOOK_SECONDS, empty, overfull, remove
+from .scratch import LOOK_SECONDS, LOOKS_AT_FILES, empty, overfull, remove, too_many_threads
 
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
@@ -101,7 +102,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
     """Obey one worker's orders until its control socket closes."""
     confinement = Confinement(
         Path(settings.scratch),
-        readable_paths(map(Path, [settings.data, *settings.readable])),
+        readable_paths(map(Path, [settings.data, *settings.readable]), map(Path, settings.hidden)),
         tier=settings.tier,
         memory=settings.memory,
         file_size=settings.file_size,
@@ -233,10 +234,14 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
 
 
 def _watch(control: socket.socket, scratch: Path, children: dict[int, str]) -> None:
-    """Until the next order comes, kill every child that has written more than it may, and note why."""
+    """Until the next order comes, kill every child that has taken more than it may, and note why."""
+    looks = itertools.count(1)
     while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
+        at_files = next(looks) % LOOKS_AT_FILES == 0
         for pid, reason in children.items():
-            if not reason and (found := overfull(scratch, pid)):
+            if reason:
+                continue
+            if found := too_many_threads(pid) or (at_files and overfull(scratch, pid)):
                 os.kill(pid, signal.SIGKILL)
                 children[pid] = found
 

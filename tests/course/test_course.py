@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course, find_root
+from autograder.course import Course, course_above
 from autograder.errors import HippogradError
 
 FIXTURE = Path(__file__).parents[1] / "building" / "fixture"
@@ -33,12 +33,12 @@ def read_all(course: Course) -> None:
 
 
 def test_the_root_is_found_from_any_folder_inside_the_course(root: Path) -> None:
-    assert find_root(root / "autograder" / "graders") == root
+    assert course_above(root / "autograder" / "graders") == root
 
 
 def test_outside_a_course_the_error_names_the_missing_file(tmp_path: Path) -> None:
     with pytest.raises(HippogradError, match=r"cohorts\.toml is missing"):
-        find_root(tmp_path)
+        course_above(tmp_path)
 
 
 def test_the_newest_cohort_is_the_default_and_numbers_count_as_numbers(root: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
     requirements = Course(root).assignment("1_scaling").requirements
     assert requirements == (
         "ipykernel>=6.29",
-        "matplotlib>=3.8",
+        "matplotlib>=3.10",
         "numpy>=2",
         "otter-grader>=7",
         "torch>=2.4",

@@ -34,7 +34,8 @@ pytestmark = pytest.mark.slow
 @contextmanager
 def dask(*words: str, folder: Path = ROOT, package: Path = ROOT, **more: str) -> Iterator[subprocess.Popen[bytes]]:
     """A `dask` command in a process group of its own, ended with all that it started; `more` of its environment."""
-    environment = os.environ | {"PYTHONPATH": str(package), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"} | more
+    ours = {"PYTHONPATH": str(package), "HIPPOGRAD_ROOT": str(folder), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
+    environment = os.environ | ours | more
     command = [sys.executable, "-m", "dask", *words]
     running = subprocess.Popen(
         command,

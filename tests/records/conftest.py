@@ -34,7 +34,7 @@ def run(course: Path, *command: str, **environment: str) -> subprocess.Completed
     return subprocess.run(
         [str(BIN / command[0]), *command[1:]],
         cwd=course,
-        env=os.environ | {"HIPPOGRAD_COHORT": "2026"} | environment,
+        env=os.environ | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)} | environment,
         capture_output=True,
         text=True,
         timeout=300,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,11 +28,14 @@ TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/ans
 
 NEEDS_CONFINEMENT = {
     "01_read_files",
+    "01_read_shared_folders",
     "03_other_calling_conventions",
     "03_ptrace",
     "03_signals",
+    "09_disk_behind_threads",
     "09_fork_bomb",
     "09_memory_of_many",
+    "09_threads_on_one_stack",
     "10_daemon",
     "11_network",
     "11_unix_and_names",
@@ -40,7 +44,7 @@ NEEDS_CONFINEMENT = {
 }
 """What only Landlock and seccomp stop. Without them these would harm the machine, and are left out."""
 
-SUCCEEDS = {"container": {"01_read_files"}}
+SUCCEEDS = {"container": {"01_read_files", "01_read_shared_folders"}}
 """What is known to get through, by tier: with nothing but seccomp, every file that the user can read can be read."""
 
 CONDITIONS = [
@@ -90,7 +94,8 @@ def gains_of(attacked: Graded) -> list[str]:
     shown = [json.dumps(cell.get("outputs")) for cell in attacked.notebook["cells"]]
     found += [text for text in shown if "got through" in text]
     hidden = [check for task in attacked.result.tasks for check in task.checks if not check.public]
-    return found + [check.message for check in hidden if "HIDDEN" in check.message or "31337" in check.message]
+    said = [re.sub("`[^`]*`", "", check.message) for check in hidden]  # in these stand lines of the attack's own text
+    return found + [message for message in said if "HIDDEN" in message or "31337" in message]
 
 
 @pytest.mark.slow

@@ -238,7 +238,7 @@ def test_what_is_closed_and_deep_is_deleted_all_the_same(tmp_path: Path) -> None
 def test_no_grader_is_readable_where_the_package_is_installed_below_usr() -> None:
     package = next(path for path in sorted(Path("/usr/lib").iterdir()) if path.is_dir() and not path.is_symlink())
     for forbidden in (package, Path("/usr/src/course/autograder"), Path("/usr/local/course/autograder")):
-        for path in readable_paths([], forbidden):
+        for path in readable_paths([], [forbidden]):
             assert path != forbidden
             assert path not in forbidden.parents
 

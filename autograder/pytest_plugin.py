@@ -1,23 +1,21 @@
 """Lets plain pytest grade one submission: `pytest autograder/graders/1_linear_regression --submission ada.ipynb`.
 
 The graders are the same files that `hippograd grade` uses, the student's code runs behind the same wall. Each failed
-check shows its message and its numbers.
+check shows its message and its numbers. A plugin, and not the `conftest.py` of the graders, as pytest reads its options
+before any of these: an option that it does not know yet would have it load a `conftest.py` beside the submission.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from autograder.building import released_cells
-from autograder.course import Course, TaskInfo, find_root
-from autograder.errors import HippogradError
-from autograder.grading.debugging import DebuggedSubmission
-from autograder.grading.plan import Plan
-from decoding.checks import CheckFailed
+if TYPE_CHECKING:
+    from .course import TaskInfo
+    from .grading.debugging import DebuggedSubmission
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,12 +25,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if items and config.getoption("--submission") is None:
+    if any(map(_is_check, items)) and config.getoption("--submission") is None:
         raise pytest.UsageError("--submission FILE is needed: the notebook that these graders look at.")
 
 
+def _is_check(item: pytest.Item) -> bool:
+    return hasattr(getattr(item, "function", None), "check")
+
+
 @pytest.fixture(scope="session")
-def _debugged(request: pytest.FixtureRequest) -> Iterator[dict[str, DebuggedSubmission]]:
+def _debugged() -> Iterator[dict[str, DebuggedSubmission]]:
     running: dict[str, DebuggedSubmission] = {}
     yield running
     for submission in running.values():
@@ -50,6 +52,12 @@ def _check(request: pytest.FixtureRequest, _debugged: dict[str, DebuggedSubmissi
 
 
 def _open(config: pytest.Config, assignment: str) -> DebuggedSubmission:
+    from .building import released_cells
+    from .course import Course, find_root
+    from .errors import HippogradError
+    from .grading.debugging import DebuggedSubmission
+    from .grading.plan import Plan
+
     try:
         course = Course(find_root())
         cohort = course.cohort(config.getoption("--cohort"))
@@ -67,14 +75,18 @@ def _fixture(name: str) -> Any:
     return pytest.fixture(name=name)(give)
 
 
-student, rng, session, sessions, cohort, bounds = map(
-    _fixture, ("student", "rng", "session", "sessions", "cohort", "bounds")
+student, rng, session, sessions, cohort, bounds, source = map(
+    _fixture, ("student", "rng", "session", "sessions", "cohort", "bounds", "source")
 )
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     report = yield
+    if not _is_check(item):
+        return report
+    from decoding.checks import CheckFailed
+
     if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
         text = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"
         report.longrepr = "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)

@@ -1,0 +1,122 @@
+"""Nothing beside a submission or in the working directory is imported, read as settings, or taken for the course."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, UNACTIVATED
+
+BIN = Path(sys.executable).parent
+A = "1_linear_regression"
+MARK = "open({path!r}, 'w').write('ran')\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A student's folder with a blank notebook in it."""
+    found = tmp_path / "mallory"
+    found.mkdir()
+    shutil.copy(ROOT / "release" / "2026" / A / f"{A}.ipynb", found / "ada.ipynb")
+    return found
+
+
+def run(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(BIN / command), *arguments],
+        cwd=folder,
+        env=UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def graded(folder: Path) -> subprocess.CompletedProcess[str]:
+    return run(
+        folder, "hippograd", "grade", "ada.ipynb", "-a", A, "--records", str(folder.parent / "rec"), "--jobs", "1"
+    )
+
+
+def test_pytest_loads_no_conftest_beside_the_submission(folder: Path) -> None:
+    ran = folder / "ran"
+    (folder / "conftest.py").write_text(MARK.format(path=str(ran)))
+    done = run(
+        ROOT, "pytest", f"autograder/graders/{A}", "--submission", str(folder / "ada.ipynb"), "-k", "whole_number"
+    )
+    assert "n_linear_parameters is not defined" in done.stdout
+    assert not ran.exists()
+
+
+def test_check_shows_every_check_and_loads_nothing_beside_the_file(folder: Path) -> None:
+    ran = folder / "ran"
+    (folder / "conftest.py").write_text(MARK.format(path=str(ran)))
+    done = run(folder, "hippograd", "check", "ada.ipynb", "-k", "w_star")
+    assert done.returncode == 1
+    assert "The optimal weights: 0 of 4" in done.stdout
+    assert "[not_attempted]" in done.stdout
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize("name", ["multiprocessing", "pickle", "socket", "random", "numpy", "decoding", "autograder"])
+def test_no_module_in_the_working_directory_is_imported(folder: Path, name: str) -> None:
+    ran = folder / "ran"
+    (folder / f"{name}.py").write_text(MARK.format(path=str(ran)))
+    done = graded(folder)
+    assert done.returncode == 0, done.stderr
+    assert not ran.exists()
+
+
+def test_a_submission_that_looks_like_a_course_is_not_taken_for_it(folder: Path) -> None:
+    ran = folder / "ran"
+    shutil.copytree(ROOT / "assignments", folder / "assignments")
+    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
+    grader = folder / "autograder" / "graders" / A / "test_count_linear_parameters.py"
+    grader.write_text(grader.read_text() + MARK.format(path=str(ran)))
+    assert graded(folder).returncode == 0
+    assert not ran.exists()
+
+
+def test_what_holds_the_course_is_not_graded(folder: Path) -> None:
+    done = run(folder, "hippograd", "--root", str(ROOT), "grade", str(ROOT.parent), "-a", A)
+    assert done.returncode == 2
+    assert "holds the course" in done.stderr
+
+
+def test_a_root_that_is_not_a_course_is_an_error(folder: Path) -> None:
+    done = run(folder, "hippograd", "--root", ".", "check", "ada.ipynb")
+    assert done.returncode == 2
+    assert "is not a course" in " ".join(done.stderr.split())
+
+
+def test_settings_of_matplotlib_in_the_working_directory_are_not_read(folder: Path) -> None:
+    (folder / "matplotlibrc").write_text("text.usetex: True\n")
+    done = graded(folder)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_template_of_a_page_is_taken_from_the_working_directory(folder: Path) -> None:
+    assert graded(folder).returncode == 0
+    for name in ("feedback", "classic", "lab", "base"):
+        (folder / name).mkdir()
+        for file in ("index.html.j2", "base.html.j2", "feedback.tpl", "feedback.html.j2", "conf.json"):
+            (folder / name / file).write_text("{}" if file == "conf.json" else "a page of mallory's")
+    records = folder.parent / "rec"
+    assert run(folder, "hippograd", "feedback", "-a", A, "--records", str(records)).returncode == 0
+    (page,) = records.glob("feedback/*/*/*.html")
+    assert "mallory's" not in page.read_text()
+
+
+def test_settings_of_alembic_in_the_working_directory_are_not_read(folder: Path) -> None:
+    ran = folder / "ran"
+    (folder / "versions").mkdir()
+    (folder / "versions" / "one.py").write_text(MARK.format(path=str(ran)) + "revision = 'a'\ndown_revision = None\n")
+    (folder / "env.py").write_text(MARK.format(path=str(ran)))
+    (folder / "pyproject.toml").write_text(f'[tool.alembic]\nscript_location = "{folder}"\nprepend_sys_path = ["."]\n')
+    (folder / "logging.py").write_text(MARK.format(path=str(ran)))
+    assert graded(folder).returncode == 0
+    assert not ran.exists()
