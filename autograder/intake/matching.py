@@ -14,6 +14,9 @@ from .notebooks import SubmittedCell
 NEEDED = ("setup", "answer", "check", "question", "written")
 """Kinds of cells that every notebook must have; they are put back where they are missing."""
 
+TASKS = ("answer", "written", "check")
+"""Kinds of cells that a task is made of."""
+
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
 
@@ -96,7 +99,8 @@ def match_cells(
     from .repairing import repaired_notebook
 
     matched, notes = repaired_notebook(cells, twins, released)
-    if not any(cell.kind in ("answer", "written", "check") and cell.submitted is not None for cell in matched):
+    has_tasks = any(cell.kind in TASKS for cell in released)
+    if has_tasks and not any(cell.kind in TASKS and cell.submitted is not None for cell in matched):
         raise HippogradError(
             f"{label} has none of the tasks of this assignment.", "Is it a submission for another one?"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import multiprocessing.util
 import tempfile
 import time
@@ -13,7 +12,6 @@ from typing import Any
 
 import msgspec
 from nbformat.v4 import new_notebook
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
 
 from ..course.released import ReleasedCell
@@ -80,6 +78,7 @@ def grade_other_class(
     demand_tier(tier)
     files = {name: str(path) for name, path in course.files(assignment).items()}
     setup = Setup(assignment, course.notebooks(assignment), files, course.cell_seconds, tier)
+    _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
     with ExitStack() as stack:
         lines = stack.enter_context(ResultLines(json))
@@ -105,15 +104,12 @@ def _keep(course: OtherCourse, graded: Graded, timestamp: str) -> None:
 
 def _penalise(course: OtherCourse, result: Result, notebooks: list[str], db_url: str) -> None:
     """Have nbgrader assign the penalties that the course's plugin for late submissions says."""
-    step = AssignLatePenalties(config=course.config)
-    step.log = logging.Logger(f"{__name__}.nbgrader")
-    step.log.addHandler(logging.NullHandler())
     names = {"student": result.student, "assignment": result.assignment, "db_url": db_url}
 
     def assign() -> None:
         try:
             for name in notebooks:
-                step.preprocess(new_notebook(), {"nbgrader": {**names, "notebook": name}})
+                course.late_penalties.preprocess(new_notebook(), {"nbgrader": {**names, "notebook": name}})
         except SQLAlchemyError as error:
             raise unusable(db_url, error) from None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+import sys
 import tempfile
 from contextlib import chdir
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from nbgrader import utils
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearSolutions, Execute, SaveCells
+from nbgrader.preprocessors import AssignLatePenalties, ClearSolutions, Execute, SaveCells
 from traitlets.config import Config, PyFileConfigLoader
 
 from ..building.cells import without_markers
@@ -26,6 +28,9 @@ from ..errors import HippogradError
 from ..nbgrader_env import COURSE_ID
 from ..records.entries import SQLITE
 from ..sandbox.scratch import MOST_BYTES, MOST_FILES
+
+_OTTER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|BEGIN QUESTION|BEGIN TESTS)\b|\botter\.Notebook\(", re.MULTILINE)
+"""What stands in the notebooks of courses that are made with Otter."""
 
 
 class SourceNotebook(msgspec.Struct, frozen=True):
@@ -61,6 +66,8 @@ class OtherCourse:
                     config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
             except Exception as error:
                 raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Mend it.") from error
+        if str(root) not in sys.path:
+            sys.path.append(str(root))  # nbgrader's commands import a course's own plugins from its folder
         config.CourseDirectory.root = str(root / config.CourseDirectory.get("root", ""))
         config.CourseDirectory.setdefault("course_id", COURSE_ID)
         if "db_url" in config.CourseDirectory:
@@ -75,6 +82,32 @@ class OtherCourse:
     def db_url(self) -> str:
         """The gradebook."""
         return str(self.directory.db_url)
+
+    @cached_property
+    def late_penalties(self) -> AssignLatePenalties:
+        """nbgrader's step that assigns the penalties of the course's plugin for late submissions.
+
+        Raises
+        ------
+        HippogradError
+            When the plugin cannot be imported.
+        """
+        try:
+            step = AssignLatePenalties(config=self.config)
+            step.init_plugin()
+        except Exception as error:
+            raise HippogradError(
+                f"The plugin for late submissions cannot be used: {type(error).__name__}: {error}.",
+                f"Correct AssignLatePenalties.plugin_class in nbgrader_config.py, or put the module into {self.root}.",
+            ) from error
+        step.log = logging.Logger(f"{__name__}.nbgrader")
+        step.log.addHandler(logging.NullHandler())
+        return step
+
+    @property
+    def root(self) -> str:
+        """Where nbgrader's commands run."""
+        return str(self.directory.root)
 
     @property
     def cell_seconds(self) -> float:
@@ -121,16 +154,28 @@ class OtherCourse:
         return found
 
     def notebooks(self, assignment: str) -> list[SourceNotebook]:
-        """The notebooks of an assignment."""
+        """The notebooks of an assignment.
+
+        Raises
+        ------
+        HippogradError
+            When one cannot be read, or nbgrader refuses it, or none has a cell of nbgrader's.
+        """
         paths = sorted(self.source(assignment).glob("*.ipynb"))
-        return [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
+        found = [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
+        if not any(cell.grade_id for notebook in found for cell in notebook.cells):
+            is_otter = any(_OTTER.search(cell.source) for notebook in found for cell in notebook.cells)
+            kind = "is for Otter, not for nbgrader" if is_otter else "has no cell of nbgrader's: no task and no test"
+            remedy = "Grade it with `otter grade`." if is_otter else "Mark its cells with nbgrader's Create Assignment."
+            raise HippogradError(f"{paths[0]} {kind}.", remedy)
+        return found
 
     def _cells(self, path: Path, assignment: str) -> list[ReleasedCell]:
         """The cells as nbgrader saves them: solutions cleared, hidden tests in place."""
         try:
             notebook = nbformat.read(path, as_version=4)
         except (OSError, ValueError) as error:
-            raise HippogradError(f"{path} is no notebook: {error}.", "Open and save it in JupyterLab.") from None
+            raise HippogradError(f"{path} is not a notebook: {error}.", "Open and save it in JupyterLab.") from None
         language = notebook.metadata.get("kernelspec", {}).get("language") or "python"
         if language != "python":
             raise HippogradError(f"{path} is for {language}.", "Only Python runs behind the wall.")
@@ -173,6 +218,15 @@ class OtherCourse:
             raise HippogradError(
                 f"nbgrader's {type(step).__name__} cannot read {error.filename}: {error.strerror}.",
                 f"Put it into {self.directory.root}, or correct nbgrader_config.py there.",
+            ) from None
+        except Exception as error:  # noqa: BLE001 (a step may be the instructor's own)
+            name = resources["nbgrader"]["notebook"]
+            source = self.folder("source", ".", resources["nbgrader"]["assignment"]) / f"{name}.ipynb"
+            otter = any(_OTTER.search(cell.source) for cell in notebook.cells)
+            remedy = "Correct it there; `nbgrader generate_assignment` refuses it too."
+            raise HippogradError(
+                f"nbgrader's {type(step).__name__} refuses {source}: {str(error).rstrip('.')}.",
+                "It is for Otter, not for nbgrader: grade it with `otter grade`." if otter else remedy,
             ) from None
         return done
 

@@ -226,6 +226,7 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "DECODING_DATA") if name in os.environ}
         os.environ.clear()
         os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
+        os.environ["NBGRADER_EXECUTION"] = "autograde"  # as nbgrader has it while it grades, for code that asks
         sys.argv[:] = ["notebook"]
         confinement.apply()
     except BaseException:  # noqa: BLE001
