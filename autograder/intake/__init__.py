@@ -1,18 +1,31 @@
 """Submissions: found in folders and archives, read as data, their cells matched to the release."""
 
+from .finding import (
+    Naming,
+    Origin,
+    Roster,
+    Submission,
+    find_submissions,
+    not_handed_in,
+    read_deadline,
+    read_naming,
+    read_roster,
+    submission_in,
+)
 from .matching import DOUBT
 from .notebooks import SubmittedCell, read_notebook
-from .roster import Roster, read_roster
-from .submissions import Submission, find_submissions, not_handed_in, read_deadline, submission_in
 
 __all__ = [
     "DOUBT",
+    "Naming",
+    "Origin",
     "Roster",
     "Submission",
     "SubmittedCell",
     "find_submissions",
     "not_handed_in",
     "read_deadline",
+    "read_naming",
     "read_notebook",
     "read_roster",
     "submission_in",

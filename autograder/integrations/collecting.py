@@ -7,7 +7,7 @@ from datetime import datetime
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets.config import Config
 
-from ..intake.times import written_time
+from ..intake.finding.times import written_time
 
 NAMES = r"""(?x).*/extracted/(?:[^/]+/)??             # at most one folder: a zip of the whole class
 (?:[^/]*?_(?=[^_/]+_[^\W\d_]+_\d{4}(?:-\d\d){5}_))?   # Blackboard writes the assignment first

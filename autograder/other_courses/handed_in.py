@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from ..intake import DOUBT, Submission
-from ..intake.archives import Entry, files_in_folder
+from ..intake.finding.archives import Entry, files_in_folder
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from ..errors import HippogradError
+from ...errors import HippogradError
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes of the largest notebook that is read."""
@@ -58,15 +59,20 @@ class Entry:
     members : tuple of str
         Its name in that zip; two if a zip lies in the zip.
     name : str
-        Its path below the folder or zip, with forward slashes and in composed Unicode.
+        Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
+        that was named, below a student's folder, or what the student called it.
     problem : str
         Why it is not to be read; empty for most.
+    listed : str
+        Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
+        student's zip, that of the zip.
     """
 
     path: Path
     members: tuple[str, ...]
     name: str
     problem: str = ""
+    listed: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -88,9 +94,10 @@ def files_in_folder(folder: Path) -> list[Entry]:
             if _is_hidden(name):
                 continue
             problem = (
-                "it is a symbolic link" if path.is_symlink() else "" if path.is_file() else "it is no regular file"
+                "it is a symbolic link" if path.is_symlink() else "" if path.is_file() else "it is not a regular file"
             )
-            found.append(Entry(path, (), _composed(path.relative_to(folder).as_posix()), problem))
+            listed = _composed(path.relative_to(folder).as_posix())
+            found.append(Entry(path, (), listed, problem, listed))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
     return found
@@ -102,15 +109,15 @@ def files_in_zip(path: Path) -> list[Entry]:
     Raises
     ------
     HippogradError
-        When it is no zip, or has too many files.
+        When it is not a zip, or has too many files.
     """
     try:
         infos = _opened(path).infolist()
     except BROKEN_ZIP:
-        raise HippogradError(f"{path} is no zip archive, or is cut short.", "Download it again.") from None
+        raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
     if len(infos) > MOST_FILES:
         raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
-    return [Entry(path, (info.filename,), name, _problem(info)) for info, name in _visible(infos)]
+    return [Entry(path, (info.filename,), name, _problem(info), name) for info, name in _visible(infos)]
 
 
 def files_in_inner_zip(outer: Entry) -> list[Entry]:
@@ -125,13 +132,25 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
     try:
         infos = _inner(outer.path, outer.members).infolist()
     except BROKEN_ZIP:
-        raise HippogradError(f"{label} is no zip archive, or is cut short.", "Ask for the notebook itself.") from None
+        raise HippogradError(
+            f"{label} is not a zip archive, or is cut short.", "Ask for the notebook itself."
+        ) from None
     if len(infos) > MOST_INNER_FILES:
         raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
     return [
-        Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", _problem(info))
+        Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", _problem(info), outer.listed)
         for info, name in _visible(infos)
     ]
+
+
+def saved_at(entry: Entry) -> datetime | None:
+    """When a file was last saved, as far as the zip or the disk tells; a zip tells no zone."""
+    try:
+        if not entry.members:
+            return datetime.fromtimestamp(entry.path.stat().st_mtime).astimezone()
+        return datetime(*_opened(entry.path).getinfo(entry.members[0]).date_time).astimezone()
+    except (*BROKEN_ZIP, KeyError, OSError, OverflowError):
+        return None
 
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
@@ -157,7 +176,7 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
         if not members:
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
-                raise HippogradError(f"{label} is no regular file.", "Ask for the notebook itself.")
+                raise HippogradError(f"{label} is not a regular file.", "Ask for the notebook itself.")
             _refuse_if_too_large(label, status.st_size, largest)
             return path.read_bytes()
         archive = _opened(path) if len(members) == 1 else _inner(path, members[:-1])

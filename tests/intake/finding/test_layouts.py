@@ -73,9 +73,11 @@ def test_in_folders_of_students_nobody_is_dropped(tmp_path: Path, kind: str) -> 
     }
     found = found_in(handed_in(tmp_path, files, kind))
     assert sorted(found) == ["ada", "bob", "cy", "dan", "eve"]
-    assert [name for name, one in found.items() if one.problem] == ["cy", "dan", "eve"]
+    assert [name for name, one in found.items() if one.problem] == ["cy", "eve"]
     assert "work.pdf" in found["cy"].problem
-    assert "give it back its name" in found["dan"].remedy
+    assert found["dan"].notes == (
+        "work.ipynb.txt was graded as the notebook that it is; its name should end in .ipynb.",
+    )
 
 
 @both
@@ -94,8 +96,8 @@ def test_among_files_side_by_side_nobody_is_dropped(tmp_path: Path, kind: str) -
     }
     found = found_in(handed_in(tmp_path, files, kind))
     assert sorted(found) == ["ada", "bob", "cy", "dan", "fay", "gus"]
-    assert [name for name, one in found.items() if one.problem] == ["cy", "dan", "fay", "gus"]
-    assert not any(one.notes for one in found.values())
+    assert [name for name, one in found.items() if one.problem] == ["cy", "fay", "gus"]
+    assert [name for name, one in found.items() if one.notes] == ["dan"]
 
 
 @both
@@ -119,11 +121,8 @@ def test_in_the_layout_of_nbgrader_nobody_is_dropped(tmp_path: Path, kind: str) 
         work.rename(path / "ida" / f"{A}.zip")
     found = found_in(path)
     assert sorted(found) == ["ada", "bob", "cy", "dan", "eve", "fay", "gus", "hal", "ida"]
-    assert [name for name, one in found.items() if one.problem] == ["bob", "cy", "eve", "fay"]
-    assert "1_linear_regresion" in found["bob"].problem
-    assert A in found["bob"].remedy
-    assert [name for name, one in found.items() if one.notes] == ["dan"]
-    assert found["dan"].notes[0].startswith(DOUBT)
+    assert [name for name, one in found.items() if one.problem] == ["eve", "fay"]
+    assert not any(one.notes for one in found.values())
     assert found["ida"].read() == b"in the zip"
 
 
@@ -181,7 +180,7 @@ def test_the_folders_of_students_one_by_one(tmp_path: Path) -> None:
     names += ["dan/2_gradient_descent/final.ipynb", "eve/work.ipynb"]
     submitted = handed_in(tmp_path, names, "folder")
     found = find_submissions(sorted(submitted.iterdir()), A, others=OTHERS)
-    assert [one.student for one in found] == ["ada", "bob", "cy", "work"]
+    assert [one.student for one in found] == ["ada", "bob", "cy", "eve"]
     with pytest.raises(HippogradError, match="dan holds no submission"):
         find_submissions([submitted / "dan"], A, others=OTHERS)
 
@@ -193,8 +192,8 @@ def test_a_release_is_nobodys(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_called_like_the_folder_of_submissions_stops_nobody(tmp_path: Path) -> None:
-    names = [f"c/submitted/ada/{A}/{A}.ipynb", "c", "c/submitted", "c/bob.ipynb"]
-    assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "c", "submitted"]
+    names = [f"submitted/ada/{A}/{A}.ipynb", "submitted", "submitted/submitted", "bob.ipynb"]
+    assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "submitted"]
 
 
 @both
@@ -208,10 +207,23 @@ def test_a_script_beside_a_folder_without_work_is_graded(tmp_path: Path, kind: s
 
 
 @both
-def test_a_time_stamp_in_a_students_folder_is_read(tmp_path: Path, kind: str) -> None:
-    files = {"ada/work.ipynb": "{}", "ada/timestamp.txt": "2026-11-02 10:00:00 UTC", "bob/work.ipynb": "{}"}
-    found = found_in(handed_in(tmp_path, files, kind))
-    assert [one.timestamp for one in found.values()] == ["2026-11-02 10:00:00 UTC", ""]
+@pytest.mark.parametrize("above", ["ada/", f"ada/{A}/", "submitted/ada/"])
+def test_a_time_stamp_that_may_be_the_students_own_is_not_believed(tmp_path: Path, kind: str, above: str) -> None:
+    stamp = "2026-11-02 10:00:00 UTC"
+    names = [f"{above}work.ipynb", f"{above.partition('ada')[0]}bob/work.ipynb"]
+    found = found_in(handed_in(tmp_path, dict.fromkeys(names, "{}") | {f"{above}timestamp.txt": stamp}, kind))
+    assert [one.timestamp for one in found.values()] == ["", ""]
+    assert found["bob"].notes == ()
+    (note,) = found["ada"].notes
+    assert note.startswith(DOUBT)
+    assert stamp in note
+
+
+@both
+def test_the_time_stamp_of_nbgrader_is_read(tmp_path: Path, kind: str) -> None:
+    files = {f"submitted/ada/{A}/{A}.ipynb": "{}", f"submitted/ada/{A}/timestamp.txt": "2026-11-02 10:00:00.5 UTC"}
+    (found,) = found_in(handed_in(tmp_path, files, kind)).values()
+    assert (found.timestamp, found.notes) == ("2026-11-02 10:00:00.500000 UTC", ())
 
 
 @both

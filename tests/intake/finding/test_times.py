@@ -26,7 +26,6 @@ def handed_in(tmp_path: Path, stamp: str, deadline: str = "2026-11-03T12:00+00:0
     ("stamp", "hour"),
     [
         ("2026-11-03 10:00:00 UTC", 10),
-        ("2026-11-03 10:00:00.123456 UTC\n", 10),
         ("2026-11-03 10:00", 10),
         ("2026-11-03T10:00:00Z", 10),
         ("2026-11-03T10:00:00+01:00", 9),
@@ -43,6 +42,13 @@ def test_what_is_understood_is_passed_on_as_nbgrader_reads_it(tmp_path: Path, st
     assert found.notes == ()
     (late,) = handed_in(tmp_path, stamp, f"2026-11-03T{hour - 1:02}:59+00:00").notes
     assert late == f"Handed in late: {found.timestamp}."
+
+
+def test_fractions_of_a_second_are_kept(tmp_path: Path) -> None:
+    found = handed_in(tmp_path, "2026-11-03 10:00:00.123456789 UTC\n", "2026-11-03T10:00+00:00")
+    assert parse_utc(found.timestamp) == datetime(2026, 11, 3, 10, 0, 0, 123456)
+    assert found.notes == ("Handed in late: 2026-11-03 10:00:00.123456 UTC.",)
+    assert handed_in(tmp_path, "2026-11-03 10:00:00.9", "2026-11-03T10:00:00.9+00:00").notes == ()
 
 
 @pytest.mark.parametrize(

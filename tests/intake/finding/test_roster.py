@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import HippogradError
-from autograder.intake import DOUBT, Roster, Submission, find_submissions, read_roster
-from autograder.intake.roster import Key
+from autograder.intake import Roster, Submission, find_submissions, read_roster
+from autograder.intake.finding.roster import Key, Match
 
 A = "1_linear_regression"
 TWO = "amber01,Amber Example\nbasil02,Basil Other\n"
@@ -46,11 +46,9 @@ def test_the_number_in_a_download_of_canvas_is_no_id_of_the_university(tmp_path:
 
 def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_person_is_asked(tmp_path: Path) -> None:
     roster = "id,name,canvas\nbob,Bob Byron,12345\nada,Ada Lovelace,8\n"
-    found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb")
-    assert list(found) == ["unmatched lovelaceada_12345"]
-    (note,) = found["unmatched lovelaceada_12345"].notes
-    assert note.startswith(DOUBT)
-    assert "ada, bob" in note
+    found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb", "lovelaceada_8_901_work.ipynb")
+    assert list(found) == ["ada", "unmatched lovelaceada_12345"]
+    assert "ada, bob" in found["unmatched lovelaceada_12345"].problem
 
 
 def test_a_key_decides_between_two_of_one_name(tmp_path: Path) -> None:
@@ -100,9 +98,9 @@ def test_first_and_last_name_are_one_name(tmp_path: Path, first: str, last: str)
 def test_the_list_of_a_class_as_a_platform_exports_it(tmp_path: Path, text: str, student: str, keys: list[Key]) -> None:
     roster = roster_of(tmp_path, text)
     assert len(roster.students) == 2
-    assert [roster.match([key], "") for key in keys] == [(student, "")] * len(keys)
-    assert roster.match([], "Amber Example") == (student, "")
-    assert roster.match([Key("A"), Key("3"), Key("Amber")], "")[0] == ""
+    assert [roster.match([key], "") for key in keys] == [Match((student,))] * len(keys)
+    assert roster.match([], "Amber Example") == Match((student,))
+    assert roster.match([Key("A"), Key("3"), Key("Amber")], "").students == ()
 
 
 def test_values_that_several_have_decide_nothing_and_stop_nothing(tmp_path: Path) -> None:
@@ -110,8 +108,8 @@ def test_values_that_several_have_decide_nothing_and_stop_nothing(tmp_path: Path
         tmp_path, "id,name,email,canvas,section\na1,Ann,x@example.org,n/a,1\nb1,Ben,x@example.org,n/a,1\n"
     )
     for key in (Key("x@example.org"), Key("n/a", "Canvas"), Key("1"), Key("")):
-        assert roster.match([key], "")[0] == ""
-    assert roster.match([Key("b1")], "") == ("b1", "")
+        assert roster.match([key], "").students == ()
+    assert roster.match([Key("b1")], "") == Match(("b1",))
 
 
 @pytest.mark.parametrize("second", ["amber01,Basil Other", "AMBER01,Amber Example", "amber01,"])
@@ -170,12 +168,12 @@ def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: s
 def test_a_roster_as_excel_and_others_write_it(tmp_path: Path, content: bytes) -> None:
     roster = roster_of(tmp_path, content)
     assert roster.students == {"amber01", "basil02"}
-    assert roster.match([], "Amber Example") == ("amber01", "")
+    assert roster.match([], "Amber Example") == Match(("amber01",))
 
 
 def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
     text = "ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n"
     roster = roster_of(tmp_path, text.encode("cp1252"))
-    assert roster.match([Key("ZOE@example.org")], "") == ("zoe01", "")
-    assert roster.match([], "MÜLLER, Zoë") == ("zoe01", "")
-    assert roster.match([], "Zoë")[0] == ""
+    assert roster.match([Key("ZOE@example.org")], "") == Match(("zoe01",))
+    assert roster.match([], "MÜLLER, Zoë") == Match(("zoe01",))
+    assert roster.match([], "Zoë").students == ()

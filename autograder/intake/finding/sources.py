@@ -1,0 +1,110 @@
+"""A path that was named: its files, and what they were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...errors import HippogradError
+from .archives import Entry, files_in_folder, files_in_zip
+from .attempts import Attempt
+from .naming import Naming
+from .platforms import FOLDERS, NBGRADER, Names, tops_of
+from .platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
+from .recognising import SUBMITTED, Download, follow, recognise
+from .roster import Key, Roster
+
+
+@dataclass(frozen=True)
+class Source:
+    """A path that was named, with its files.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook, folder or zip.
+    entries : list of Entry
+        Its files.
+    download : Download or None
+        What a folder or zip of several students was taken for.
+    student : str
+        Whose it is, where it is a notebook or a folder of one student.
+    """
+
+    path: Path
+    entries: list[Entry]
+    download: Download | None
+    student: str = ""
+
+    @classmethod
+    def of(cls, path: Path, paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming) -> Source:
+        entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
+        if path.is_file() and path.suffix.lower() != ".zip":
+            return cls(path, entries, None, path.stem)
+
+        def is_student(name: str) -> bool:
+            return roster is not None and bool(roster.match((Key(name),), name).students)
+
+        folder = path.resolve()
+        if naming.platform is not None:
+            return cls(path, entries, follow(naming.platform, entries, names, str(path), is_student))
+        if path.is_dir() and (
+            folder.parent.name == SUBMITTED
+            or is_student(folder.name)
+            or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
+            or sum(other.is_dir() and other.resolve().parent == folder.parent for other in set(paths)) > 1
+        ):
+            return cls(path, entries, None, folder.name)
+        download = recognise(entries, names, str(path), is_zip=not path.is_dir(), is_student=is_student)
+        if folder.name == SUBMITTED and path.is_dir() and download.platform is FOLDERS:
+            download = replace(download, platform=NBGRADER)
+        return cls(path, entries, download)
+
+    def attempts(self, names: Names) -> list[Attempt]:
+        """What was handed in here.
+
+        Raises
+        ------
+        HippogradError
+            When a folder or zip of a class holds nothing; one student's may hold other assignments only.
+        """
+        if self.download is not None:
+            found = self.download.attempts(names)
+            if not found:
+                raise nothing_in(self.path, names.assignment)
+            return found
+        if not self.path.is_dir():
+            return [Attempt(claim_of(self.student), tuple(self.entries), platform=FOLDERS.name)]
+        in_submitted = self.path.resolve().parent.name == SUBMITTED
+        platform = NBGRADER if in_submitted else FOLDERS
+        named = [replace(entry, name=f"{self.student}/{entry.name}") for entry in self.entries]
+        return [replace(one, platform=platform.name) for one in platform.read(tops_of(named), names)]
+
+
+def _entries_of(path: Path) -> list[Entry]:
+    try:
+        if path.is_dir():
+            return files_in_folder(path)
+        if path.suffix.lower() == ".zip" and path.is_file():
+            return files_in_zip(path)
+        if path.suffix.lower() in (".ipynb", ".py") and path.is_file():
+            return [Entry(path, (), path.name, listed=path.name)]
+        if path.exists():
+            raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
+        raise HippogradError(f"{path} does not exist.", "Check the path.")
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+
+
+def nothing_in(path: Path, assignment: str) -> HippogradError:
+    """The error where a path holds no submission."""
+    expected = f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb."
+    return HippogradError(f"{path} holds no submission for {assignment}.", expected)
+
+
+def _is_roster(entry: Entry, roster: Roster | None) -> bool:
+    """Whether it is a file of the roster, which may lie among the submissions."""
+    if roster is None or entry.members or entry.path.name not in {path.name for path in roster.paths}:
+        return False
+    return entry.path.resolve() in {path.resolve() for path in roster.paths}
