@@ -22,6 +22,7 @@ from .errors import HippogradError
 
 if TYPE_CHECKING:
     from .grading.result import Result
+    from .intake import Naming, Roster, Submission
 
 app = typer.Typer(
     help="A deep-learning course that marks itself.",
@@ -46,6 +47,13 @@ GradebookUrl = Annotated[
 Tier = Annotated[
     Literal["confined", "container", "unconfined"],
     typer.Option("--tier", help="The weakest sandbox tier that is accepted where submissions are graded."),
+]
+Rosters = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--roster",
+        help="Who is in the class: CSV with id, name, email, group; once more for Moodle's grading worksheet.",
+    ),
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -102,9 +110,7 @@ def grade(
     db: GradebookUrl = None,
     tier: Tier = "confined",
     full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
-    roster: Annotated[
-        Path | None, typer.Option("--roster", help="Who is in the class: CSV with id, name, email.")
-    ] = None,
+    roster: Rosters = None,
     deadline: Annotated[
         str | None,
         typer.Option(
@@ -119,29 +125,47 @@ def grade(
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
     ] = None,
+    platform: Annotated[
+        str | None,
+        typer.Option("--platform", help="Whose download it is: canvas, moodle, …; by default told by most names."),
+    ] = None,
+    pattern: Annotated[
+        str | None,
+        typer.Option("--pattern", help="Names of no platform: a regular expression with groups id, name, time, …"),
+    ] = None,
+    owners: Annotated[
+        Path | None, typer.Option("--map", help="Whose a file or folder is, whatever its name: CSV with path, id.")
+    ] = None,
+    unmatched: Annotated[
+        bool, typer.Option("--unmatched", help="Grade also what is nobody's in the roster, as `unmatched …`.")
+    ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from .course.late import read_extensions
-    from .intake import find_submissions, not_handed_in, read_deadline, read_roster
+    from .intake import find_submissions, read_deadline, read_naming, read_roster
     from .records.entries import shown_url
     from .records.folder import Records
     from .run import grade_class
+
+    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
 
     if other is not None:
         if full or records is not None or scheduler is not None:
             raise HippogradError("--full, --records and --scheduler are for this course only.", "Leave them out.")
         mine = None if db == os.environ.get("HIPPOGRAD_DB") else db  # that one is this course's
-        _grade_other(other.resolve(), paths, assignment, jobs, json, mine, tier, roster, deadline)
+        _grade_other(other.resolve(), paths, assignment, jobs, json, mine, tier, roster, deadline, naming)
         return
     course, info, chosen = _chosen(assignment, cohort)
     refuse_submissions_around(course.root, paths)
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
     address = shown_url(url)
-    known = read_roster(roster) if roster is not None else None
+    known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else chosen.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
-    submissions = find_submissions(paths, assignment, known, until, extensions, others=course.assignments)
+    submissions = find_submissions(
+        paths, assignment, known, until, extensions, others=course.assignments, naming=naming, say=_say
+    )
     lines = json or kept.results(assignment)
     graded = grade_class(
         course,
@@ -155,11 +179,11 @@ def grade(
         tier=tier,
         everything=full,
         scheduler=scheduler,
-        say=lambda line: terminal.print(_plain(line)),
+        say=_say,
     )
     results = _watched(graded, len(submissions))
     _print_results(info, results)
-    _print_missing(not_handed_in(submissions, known) if known is not None else [])
+    _print_absent(submissions, known)
     _print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
@@ -176,11 +200,12 @@ def _grade_other(
     json: Path | None,
     db: str | None,
     tier: str,
-    roster: Path | None,
+    roster: list[Path] | None,
     deadline: str | None,
+    naming: Naming,
 ) -> None:
     """`hippograd grade --course`: an assignment of another nbgrader course."""
-    from .intake import find_submissions, not_handed_in, read_deadline, read_roster
+    from .intake import find_submissions, read_deadline, read_roster
     from .other_courses.handed_in import by_student
     from .other_courses.run import grade_other_class
     from .other_courses.source import OtherCourse
@@ -189,19 +214,21 @@ def _grade_other(
     course = OtherCourse.at(root)
     url = db or course.db_url
     address = shown_url(url)
-    known = read_roster(roster) if roster is not None else None
+    known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
     others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
-    everybody = find_submissions(paths, assignment, known, until, others=others)
+    everybody = find_submissions(paths, assignment, known, until, others=others, naming=naming, say=_say)
     found = {names[0]: everybody}
     if len(names) > 1:
-        found = {name: find_submissions(paths, assignment, known, until, None, name, others) for name in names}
+        found = {
+            name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
+        }
     handed_in = by_student(found, everybody)
     lines = json or root / f"{assignment}.jsonl"
     results = _watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
     _print_tests(assignment, results)
-    _print_missing(not_handed_in(everybody, known) if known is not None else [])
+    _print_absent(everybody, known)
     print(f"gradebook  {address}")
     print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
     print(f"results    {lines}")
@@ -431,15 +458,26 @@ def _without_checks(result: Result) -> Result:
     return replace(result, tasks=[replace(task, checks=[]) for task in result.tasks], versions={})
 
 
-def _print_missing(students: list[str]) -> None:
-    if students:
-        print(f"{len(students)} in the roster handed in nothing: {', '.join(map(_printable, students))}")
+def _print_absent(submissions: list[Submission], roster: Roster | None) -> None:
+    """Who of the roster handed in nothing, and who is in one of its files only."""
+    from .intake import not_handed_in
+
+    missing = not_handed_in(submissions, roster) if roster is not None else []
+    if missing:
+        print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(_printable, missing))}")
+    if roster is not None and roster.strangers:
+        strangers = ", ".join(map(_printable, roster.strangers))
+        print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
 
 
 def _print_unused_extensions(students: list[str]) -> None:
     if students:
         names = ", ".join(map(_printable, students))
         print(f"{len(students)} in extensions.toml handed in nothing, or under an id with other capitals: {names}")
+
+
+def _say(line: str) -> None:
+    terminal.print(_plain(line))
 
 
 def _progress() -> Progress:
@@ -518,16 +556,16 @@ def _output() -> Console:
 
 def _print_remarks(results: list[Result]) -> None:
     """What the marks in a table mean, who could not be graded, and what a person should look at."""
-    from .intake import DOUBT
+    from .remarks import paragraphs_of_doubts, paragraphs_of_problems
 
     console = _output()
     console.print("  ".join(f"{mark} {status.replace('_', ' ')}" for status, mark in STATUS_MARKS.items()))
-    for result in results:
-        if result.status == "not_gradable":
-            console.print(f"[magenta]?[/] {_plain(result.student)}: {_plain(result.reason)} {_plain(result.remedy)}")
-        for note in result.notes:
-            if note.startswith(DOUBT):
-                console.print(f"[yellow]![/] {_plain(result.student)}: {_plain(note)}")
+    for mark, paragraphs in (
+        ("[magenta]?[/]", paragraphs_of_problems(results)),
+        ("[yellow]![/]", paragraphs_of_doubts(results)),
+    ):
+        for paragraph in paragraphs:
+            console.print(f"{mark} " + "\n".join(_plain(line) for line in paragraph.split("\n")))
 
 
 def _plain(text: str) -> str:

@@ -103,6 +103,7 @@ def grade_class(
             if known is None:
                 waiting.append(submission)
             else:
+                known = msgspec.structs.replace(known, origin=submission.origin)
                 lines.add(known)
                 yield known
         if not waiting:
@@ -110,7 +111,7 @@ def grade_class(
         setup = Setup(str(course.root), assignment.name, cohort.name, [], tier, everything)
         start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
         for submission, graded in _grade(setup, waiting, start, db_url, extensions):
-            result = graded.result
+            result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 records.save_notebook(graded, submission.timestamp)
             elif submission.student in entered:

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from ..intake import Origin
+
 TaskStatus = Literal[
     "passed",
     "partial",
@@ -56,7 +58,8 @@ class TaskResult(msgspec.Struct, frozen=True):
 class Result(msgspec.Struct, frozen=True):
     """The result of one submission.
 
-    `reason` and `remedy` say why a submission is not gradable; `notes` what was repaired in the notebook.
+    `reason` and `remedy` say why a submission is not gradable; `notes` what was repaired in the notebook; `origin` what
+    the platform calls it that it was downloaded from.
     """
 
     student: str
@@ -72,6 +75,7 @@ class Result(msgspec.Struct, frozen=True):
     versions: dict[str, str] = {}
     content_hash: str = ""
     seconds: float = 0.0
+    origin: Origin = Origin()
 
     @property
     def points(self) -> float:

@@ -196,7 +196,8 @@ def _grade_one(work: HandedIn) -> Graded:
 def _result(setup: Setup, work: HandedIn) -> Result:
     """A result without rows yet."""
     label = next((one.label for one in work.notebooks.values()), "")
-    return Result(work.student, setup.assignment, "", label, "graded", versions=versions(), notes=[])
+    origin = work.anything.origin
+    return Result(work.student, setup.assignment, "", label, "graded", versions=versions(), notes=[], origin=origin)
 
 
 def _not_gradable(result: Result, reason: str, remedy: str) -> Result:

@@ -83,6 +83,12 @@ class Entry:
         return PurePosixPath(self.name).suffix.lower()
 
 
+def entry_of(path: Path) -> Entry:
+    """A file that was named by itself."""
+    name = _composed(path.name)
+    return Entry(path, (), name, listed=name)
+
+
 def files_in_folder(folder: Path) -> list[Entry]:
     """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed."""
     found: list[Entry] = []
@@ -252,7 +258,8 @@ def _is_hidden(part: str) -> bool:
 
 
 def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+    """A name in composed Unicode, and as text that can be written."""
+    return _writable(unicodedata.normalize("NFC", name))
 
 
 def _refuse_if_too_large(label: str, size: int, largest: int) -> None:

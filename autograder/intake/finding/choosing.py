@@ -14,7 +14,7 @@ from .attempts import SMALL_FILE
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
 
-_RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
+RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
 """What browsers and editors put behind the suffix of a notebook."""
 
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
@@ -48,7 +48,7 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -
     everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
     notebooks = [file for file in everything if file.suffix == ".ipynb"]
     if not notebooks:
-        notebooks = [file for file in everything if _RENAMED.search(file.name)]
+        notebooks = [file for file in everything if RENAMED.search(file.name)]
         notes += [
             f"{file.name} was graded as the notebook that it is; its name should end in .ipynb."
             for file in notebooks[:1]
@@ -103,6 +103,6 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
 
 def _numbered(file: Entry) -> tuple[str, int]:
     """The name in small letters without the number that was put behind it, and the number."""
-    stem = PurePosixPath(_RENAMED.sub(".ipynb", file.name)).stem.casefold()
+    stem = PurePosixPath(RENAMED.sub(".ipynb", file.name)).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

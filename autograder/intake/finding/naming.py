@@ -81,6 +81,10 @@ class Pattern(Platform):
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
 
+    @property
+    def shown(self) -> str:
+        return "what --pattern describes"
+
     def fits(self, top: Top) -> bool:
         return any(self._pattern.match(path) for path, _ in _paths(top))
 

@@ -60,13 +60,10 @@ class Download:
 
     def described(self) -> str:
         """What it was taken for, for people to read."""
-        where = f", from its folder {self.above} on" if self.above else ""
         fitting, counted = len(self.fitting), len(self.counted)
-        if isinstance(self.platform, type(FOLDERS)):
-            kind = "nbgrader's layout" if self.platform is NBGRADER else "files and folders of students"
-            return f"{kind}{where} ({counted})"
-        share = f"{fitting}" if fitting == counted else f"{fitting} of {counted}"
-        return f"what {self.platform.name} names so{where} ({share} files and folders)"
+        share = f"{counted}" if fitting == counted else f"{fitting} of {counted}"
+        where = f", below {self.above}" if self.above else ""
+        return f"{self.platform.shown}: {share} files and folders{where}"
 
 
 def recognise(
@@ -121,7 +118,7 @@ def follow(
     if not best.fitting:
         examples = ", ".join(top.name for top in found[-1].tops[:3])
         raise HippogradError(
-            f"Nothing in {label} is called as {platform.name} says, but: {examples}.",
+            f"Nothing in {label} is {platform.shown}, but: {examples}.",
             "Give another --platform or --pattern, or leave it out.",
         )
     return best

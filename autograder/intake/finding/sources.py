@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import HippogradError
-from .archives import Entry, files_in_folder, files_in_zip
-from .attempts import Attempt
+from .archives import Entry, entry_of, files_in_folder, files_in_zip
+from .attempts import Attempt, stem_of
+from .choosing import RENAMED
 from .naming import Naming
 from .platforms import FOLDERS, NBGRADER, Names, tops_of
 from .platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
@@ -41,7 +42,7 @@ class Source:
     def of(cls, path: Path, paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming) -> Source:
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
         if path.is_file() and path.suffix.lower() != ".zip":
-            return cls(path, entries, None, path.stem)
+            return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
 
         def is_student(name: str) -> bool:
             return roster is not None and bool(roster.match((Key(name),), name).students)
@@ -88,8 +89,8 @@ def _entries_of(path: Path) -> list[Entry]:
             return files_in_folder(path)
         if path.suffix.lower() == ".zip" and path.is_file():
             return files_in_zip(path)
-        if path.suffix.lower() in (".ipynb", ".py") and path.is_file():
-            return [Entry(path, (), path.name, listed=path.name)]
+        if (path.suffix.lower() in (".ipynb", ".py") or RENAMED.search(path.name)) and path.is_file():
+            return [entry_of(path)]
         if path.exists():
             raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
         raise HippogradError(f"{path} does not exist.", "Check the path.")

@@ -41,6 +41,10 @@ class Folders(Platform):
 
     believes_stamps = False
 
+    @property
+    def shown(self) -> str:
+        return "students' own files and folders"
+
     def fits(self, top: Top) -> bool:
         return True
 
@@ -80,6 +84,10 @@ class Nbgrader(Folders):
 
     name = "nbgrader"
     believes_stamps = True
+
+    @property
+    def shown(self) -> str:
+        return "the layout of nbgrader"
 
 
 def claim_of(name: str) -> Claim:

@@ -67,6 +67,11 @@ class Platform(ABC):
     hint: str = ""
     """What helps where the roster knows few of those who handed something in."""
 
+    @property
+    def shown(self) -> str:
+        """What messages call what follows the convention."""
+        return f"a download of {self.name}"
+
     def match(self, top: Top) -> re.Match[str] | None:
         """What a name at the top says; None if it is not the platform's."""
         if len(top.name) > LONGEST_NAME:
