@@ -77,7 +77,7 @@ def test_what_cannot_be_graded_is_named_with_its_cause_and_leaves_no_row_and_no_
 ) -> None:
     assert autograded.returncode == 1
     assert f"Not graded, and left as before: {', '.join(NOT_GRADABLE)}." in autograded.stderr
-    assert "grove01: No notebook was handed in, but essay.txt." in autograded.stderr
+    assert "grove01: No notebook was handed in, but: essay.txt." in autograded.stderr
     assert "Traceback" not in autograded.stderr
     exported = run(course, "nbgrader", "export")
     assert exported.returncode == 0, exported.stderr

@@ -119,7 +119,7 @@ def test_the_entry_gives_the_marks_of_hippograd_grade_and_hides_what_is_hidden(
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({}, "No notebook was handed in, but nothing."),
+        ({}, "No file was handed in."),
         ({"work.ipynb": '{"cells": [{"cell_'}, "work.ipynb"),
         ({"a.ipynb": "{}", "b.ipynb": "{}"}, "2 notebooks were handed in: a.ipynb, b.ipynb."),
     ],

@@ -76,9 +76,8 @@ def _no_notebook(files: Sequence[Entry]) -> HippogradError:
             "Of archives, only zips are opened: unpack it and put the .ipynb in its place, or ask the student for it."
         )
         return HippogradError(f"No notebook was handed in, but an archive: {', '.join(names)}.", remedy)
-    return HippogradError(
-        f"No notebook was handed in, but: {', '.join(names) or 'nothing'}.", "Ask the student for the .ipynb file."
-    )
+    said = f"No notebook was handed in, but: {', '.join(names)}." if names else "No file was handed in."
+    return HippogradError(said, "Ask the student for the .ipynb file.")
 
 
 def _is_open_zip(file: Entry) -> bool:
