@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import math
 import os
+import re
 import select
 import signal
 import socket
@@ -161,9 +162,11 @@ class ForkServer:
             trace = said.decode(errors="replace").strip().splitlines()
             self.close()
             last = trace[-1] if trace else "it said nothing"
-            raise MachineUnfit(
-                f"The sandbox's fork server did not start: {last}.", "Run `hippograd doctor` to see what is missing."
-            ) from None
+            missing = re.search(r"No module named '(\w+)", last)
+            remedy = "Run `hippograd doctor` to see what is missing."
+            if missing:
+                remedy = f"Install {missing[1]} where submissions are graded: this assignment needs it."
+            raise MachineUnfit(f"The sandbox's fork server did not start: {last}.", remedy) from None
 
     def _report(self) -> Report:
         try:
@@ -439,12 +442,13 @@ def _new_folder() -> Path:
 def _settings(
     scratch: Path, data: Path, tier: str, readable: Sequence[Path] = (), hidden: Sequence[Path] = ()
 ) -> Settings:
+    requirements = _text_of(data.with_name("requirements.txt"))
     return Settings(
         scratch=str(scratch),
         data=str(data.resolve()),
         hidden=[str(path) for path in hidden],
         readable=[str(path) for path in readable],
-        large=large_libraries(_text_of(data.with_name("requirements.txt"))),
+        large=[name for name in LARGE if re.search(rf"^{name}\b", requirements, re.MULTILINE)],
         tier=tier,
         memory=MEMORY,
         file_size=FILE_SIZE,
@@ -458,8 +462,8 @@ def _enlarge(pipe: int) -> None:
 
 
 def large_libraries(*texts: str) -> list[str]:
-    """Which of the large libraries are mentioned in requirements or cells."""
-    return [name for name in LARGE if any(name in text for text in texts)]
+    """Which of the large libraries cells import."""
+    return [name for name in LARGE if any(re.search(rf"\b(import|from)\s[^#\n]*\b{name}\b", text) for text in texts)]
 
 
 def _text_of(path: Path) -> str:

@@ -120,8 +120,11 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
-            if warm_up_large(order.large):
-                settle()
+            with contextlib.suppress(
+                Exception
+            ):  # it is missing or broken: importing it fails in the child, for it alone
+                if warm_up_large(order.large):
+                    settle()
             pid = os.fork()
             if pid == 0:
                 control.close()
@@ -171,9 +174,11 @@ def warm_up_large(names: list[str]) -> bool:
 
     They make every fork slower, so a server has them only once a release or a submission asks for them.
     """
-    missing = [name for name in names if name in WARM_UP and name not in sys.modules]
+    missing = [name for name in names if name in WARM_UP and name not in sys.modules and name not in _BROKEN]
     for name in missing:
+        _BROKEN.add(name)
         WARM_UP[name]()
+        _BROKEN.discard(name)
     return bool(missing)
 
 
@@ -195,6 +200,9 @@ def _warm_up_ratinabox() -> None:
 
     ratinabox.autosave_plots = False
 
+
+_BROKEN: set[str] = set()
+"""Large libraries that could not be imported; they are not tried again."""
 
 WARM_UP: dict[str, Callable[[], None]] = dict(zip(LARGE, (_warm_up_torch, _warm_up_ratinabox), strict=True))
 

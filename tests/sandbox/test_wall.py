@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
+from autograder.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, large_libraries
 from autograder.sandbox.confine import Confinement, readable_paths
 from autograder.sandbox.scratch import empty
+from autograder.sandbox.server import WARM_UP, warm_up_large
 from decoding.checks import CheckFailed, StudentRaised, keep, type_name, value_of
 
 ROOT = Path(__file__).parents[2]
@@ -362,3 +363,34 @@ def test_the_text_of_an_exception_stays_out_of_the_message(process: StudentProce
         process.student.f([4711])
     assert "4711" not in raised.value.message
     assert "4711" in raised.value.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import torch", ["torch"]),
+        ("import numpy, torch.nn as nn", ["torch"]),
+        ("    from torch import nn", ["torch"]),
+        ("# PyTorch is torch, and torches are not imported", []),
+        ("print('torch')", []),
+        ("import matplotlib  # not torch", []),
+    ],
+)
+def test_a_large_library_is_made_ready_where_it_is_imported_not_where_it_is_mentioned(
+    source: str, found: list[str]
+) -> None:
+    assert large_libraries(source) == found
+
+
+def test_a_large_library_that_cannot_be_imported_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def broken() -> None:
+        tried.append(1)
+        raise ImportError("no such library here")
+
+    monkeypatch.setitem(WARM_UP, "missing", broken)
+    with pytest.raises(ImportError):
+        warm_up_large(["missing"])
+    assert not warm_up_large(["missing"])
+    assert tried == [1]
