@@ -112,7 +112,7 @@ def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
         raise HippogradError(
-            f"{label} has {len(cells)} cells, more than the {MOST_CELLS} that are read.",
+            f"{label} has more cells than the {MOST_CELLS} that are read.",
             "Ask the student to delete what is not theirs and hand in again.",
         )
     return cells
@@ -127,7 +127,8 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         text = _decoded(data)
         if is_script(text):
-            return [_cell(cell) for cell in script_cells(text)]
+            _require_parsable(len(text), label)
+            return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
         notebook = _repaired(text, error, label)
     if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
         return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 Cell = dict[str, Any]
@@ -57,17 +58,19 @@ def is_script(text: str) -> bool:
     return not text.lstrip().startswith(("{", "[")) and _MARK.search(text) is not None
 
 
-def script_cells(text: str) -> list[Cell]:
-    """The cells of a Python script with `# %%` or `# In[ ]:` between them."""
+def script_cells(text: str, most: int) -> list[Cell]:
+    """The cells of a Python script with `# %%` or `# In[ ]:` between them; if they are more than `most`, some more."""
     text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
-    marks = list(_MARK.finditer(text))
-    found = _comment_cells(text[: marks[0].start()]) if marks else []
+    marks = list(islice(_MARK.finditer(text), most + 1))
+    found = _comment_cells(text[: marks[0].start()], most) if marks else []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        if len(found) > most:
+            break
         body = text[mark.end() : following.start() if following is not None else len(text)].strip("\n")
         if mark["percent"]:
             found.append(_percent_cell(mark["header"], body))
         else:
-            found += _nbconvert_cells(body)
+            found += _nbconvert_cells(body, most)
     return found
 
 
@@ -82,21 +85,21 @@ def _percent_cell(header: str, body: str) -> Cell:
     }
 
 
-def _nbconvert_cells(body: str) -> list[Cell]:
+def _nbconvert_cells(body: str, most: int) -> list[Cell]:
     """A code cell and the text cells after it, which nbconvert writes as comments without a mark."""
     lines = body.split("\n")
     last_of_code = max((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), default=-1)
     if last_of_code < 0:  # a cell of comments only: the first block is code, the rest is text
-        blocks = re.split(r"\n{2,}", body)
-        return [{"cell_type": "code", "source": blocks[0]}, *_comment_cells("\n\n".join(blocks[1:]))]
+        code, *texts = re.split(r"\n{2,}", body, maxsplit=1)
+        return [{"cell_type": "code", "source": code}, *_comment_cells("".join(texts), most)]
     rest = "\n".join(lines[last_of_code + 1 :])
     own, gap, texts = rest.partition("\n\n")  # comments right under the code belong to it
     code = "\n".join(lines[: last_of_code + 1]) + own.rstrip("\n")
-    return [{"cell_type": "code", "source": code}, *(_comment_cells(texts) if gap else [])]
+    return [{"cell_type": "code", "source": code}, *(_comment_cells(texts, most) if gap else [])]
 
 
-def _comment_cells(text: str) -> list[Cell]:
-    blocks = [block.strip("\n") for block in re.split(r"\n{2,}", text)]
+def _comment_cells(text: str, most: int) -> list[Cell]:
+    blocks = [block.strip("\n") for block in re.split(r"\n{2,}", text, maxsplit=most + 1)[: most + 1]]
     wanted = [block for block in blocks if block.startswith("#") and not re.match(r"#!|# coding|# -\*-", block)]
     return [{"cell_type": "markdown", "source": _uncommented(block)} for block in wanted]
 
@@ -104,4 +107,4 @@ def _comment_cells(text: str) -> list[Cell]:
 def _uncommented(text: str) -> str:
     if text.startswith(('"""', "'''")):  # another way in which text cells are written
         return text.strip("\"'").strip("\n")
-    return "\n".join(re.sub(r"^# ?", "", line) for line in text.split("\n"))
+    return re.sub(r"^# ?", "", text, flags=re.MULTILINE)

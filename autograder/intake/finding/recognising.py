@@ -92,7 +92,7 @@ def recognise(
     levels = list(_levels(entries, names, is_student))
     for above, here in levels:
         tops = tops_of(here)
-        platform = _most_fitting(STRICT, tops, label) or _most_fitting(LOOSE, tops, label)
+        platform = _most_fitting(tops, label)
         if platform is not None:
             return Download(platform, tops, above)
         if any(top.name == SUBMITTED and top.is_folder for top in tops):
@@ -139,17 +139,19 @@ def _levels(
         above, here = f"{above}{around}/", inside
 
 
-def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str) -> Platform | None:
+def _most_fitting(tops: Sequence[Top], label: str) -> Platform | None:
     """The platform whose convention more than half of what lies at the top follows, and more than any other's.
 
-    Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once.
+    Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
+    all that it gives, so what a student called a few files wins against none.
     """
     with_work = [top for top in tops if any(file.suffix in WORK for file in top.files)]
-    downloads = [Download(platform, with_work or tops) for platform in platforms]
+    downloads = [Download(platform, with_work or tops) for platform in (*STRICT, *LOOSE)]
     counts = {one.platform: len(one.fitting) for one in downloads if 2 * len(one.fitting) > len(one.counted)}
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
-    if len(best) > 1:
-        ways = " or ".join(f"--platform {platform.name.casefold()}" for platform in best)
-        both = " and like ".join(platform.name for platform in best)
+    strict = [platform for platform in best if platform not in LOOSE] or best
+    if len(strict) > 1:
+        ways = " or ".join(f"--platform {platform.name.casefold()}" for platform in strict)
+        both = " and like ".join(platform.name for platform in strict)
         raise HippogradError(f"{label} looks like {both}.", f"Say which it is: {ways}.")
-    return best[0] if best else None
+    return strict[0] if strict else None

@@ -19,7 +19,7 @@ STRICT = (Moodle(), Blackboard(), Brightspace(), Gradescope(), Sakai(), Teams(),
 """Whose names nothing else has."""
 
 LOOSE = (Classroom(),)
-"""Whose names others may have, too: these are thought of when no other fits."""
+"""Whose names others may have, too: where another fits as well, it is that one."""
 
 PLATFORMS = (*STRICT, *LOOSE, NBGRADER, FOLDERS)
 

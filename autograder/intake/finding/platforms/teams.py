@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..archives import Entry, saved_at
 from ..attempts import Attempt, Claim
 from ..roster import Key
-from .folders import of_assignment
+from .folders import has_assignment, of_assignment
 from .platform import Names, Platform, Top, below
 
 _VERSION = re.compile(r"[^\W\d]+ (?P<number>\d{1,6})")
@@ -38,7 +38,7 @@ class Teams(Platform):
         for top in tops:
             match = self.match(top)
             if match is not None and self.fits(top):
-                found += [self._version(match, *version) for version in _versions(of_assignment(top.files, names))]
+                found += [self._version(match, *version) for version in _versions(_of_assignment(top.files, names))]
         return found
 
     def _version(self, match: re.Match[str], number: int, files: list[Entry]) -> Attempt:
@@ -49,6 +49,13 @@ class Teams(Platform):
     def claim(self, match: re.Match[str]) -> Claim:
         keys = (Key(match["user"]),) if match["user"] else ()
         return Claim(match["user"] or match["name"], match["name"], keys, is_time_certain=False)
+
+
+def _of_assignment(files: Sequence[Entry], names: Names) -> Sequence[Entry]:
+    """The files named from the folder of a version on; a title in Teams need not be the assignment's name."""
+    if has_assignment(files, names.assignment):
+        return of_assignment(files, names)
+    return [below(file) for file in of_assignment(files, names)]
 
 
 def _versions(files: Iterable[Entry]) -> Iterable[tuple[int, list[Entry]]]:
