@@ -41,7 +41,7 @@ def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Itera
         if len(texts) == 1:
             yield f"{_listed(students)}: {before}{texts.pop()} {remedy}".rstrip()
         else:
-            details = [f"{student} ({text[len(kind) :].strip(' :?(')})" for student, text in found]
+            details = [f"{student} ({text[len(kind) :].strip(' :?(.')})" for student, text in found]
             yield f"{len(found)} students: {before}{kind}. {remedy}\n  {'; '.join(details)}"
 
 

@@ -78,7 +78,11 @@ def _execute(client: NotebookClient) -> tuple[str, str] | None:
 
 def _clean_environment() -> dict[str, str]:
     """This process's environment, without paths of its own, one thread for linear algebra, plots drawn inline."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONSAFEPATH", "DECODING_DATA")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONPATH", "PYTHONSAFEPATH", "DECODING_DATA")
+    }
     return kept | {
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",

@@ -90,8 +90,8 @@ def _nbconvert_cells(body: str, most: int) -> list[Cell]:
     lines = body.split("\n")
     last_of_code = max((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), default=-1)
     if last_of_code < 0:  # a cell of comments only: the first block is code, the rest is text
-        code, *texts = re.split(r"\n{2,}", body, maxsplit=1)
-        return [{"cell_type": "code", "source": code}, *_comment_cells("".join(texts), most)]
+        first, *rest_of_body = re.split(r"\n{2,}", body, maxsplit=1)
+        return [{"cell_type": "code", "source": first}, *_comment_cells("".join(rest_of_body), most)]
     rest = "\n".join(lines[last_of_code + 1 :])
     own, gap, texts = rest.partition("\n\n")  # comments right under the code belong to it
     code = "\n".join(lines[: last_of_code + 1]) + own.rstrip("\n")

@@ -130,7 +130,7 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
     extensions.write_text("[1_linear_regression]\nAmber01 = 48\namber01 = 24\n")
     done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)
     assert "1 in extensions.toml handed in nothing, or under an id with other capitals: Amber01\n" in done.stdout
-    assert "amber01: No notebook was handed in, but: amber01.pdf." in " ".join(done.stdout.split())
+    assert "amber01: There is no notebook in what was handed in: amber01.pdf." in " ".join(done.stdout.split())
     assert done.returncode == 1
     extensions.write_text("[1_linear_regresion]\namber01 = 24\n")
     done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)

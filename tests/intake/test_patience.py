@@ -19,6 +19,7 @@ from autograder.errors import HippogradError
 from autograder.intake import find_submissions, read_notebook
 from autograder.intake.matching import match_cells
 from autograder.intake.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
+from autograder.intake.other_formats import script_cells
 
 from ..conftest import Class
 
@@ -85,7 +86,7 @@ def test_marks_of_a_scheme_take_time_in_proportion(classroom: Class) -> None:
 
 def test_a_notebook_of_too_many_cells_is_refused() -> None:
     cells = [{"cell_type": "code", "source": "", "metadata": {}, "outputs": []}] * (MOST_CELLS + 1)
-    with pytest.raises(HippogradError, match=f"x.ipynb has {MOST_CELLS + 1} cells"):
+    with pytest.raises(HippogradError, match=r"x\.ipynb has more cells than the"):
         read_notebook(json.dumps({"cells": cells, "nbformat": 4}).encode(), "x.ipynb")
 
 
@@ -163,3 +164,11 @@ def test_what_must_be_parsed_as_a_whole_may_be_so_large_and_no_larger(text: str)
     with pytest.raises(HippogradError, match=r"amber01.ipynb is not quite .* 32 MB too large") as error:
         read_notebook((text % ("x" * LARGEST_PARSED)).encode(), "amber01.ipynb")
     assert "clear all outputs" in error.value.remedy
+
+
+@pytest.mark.parametrize("text", ["# %%\n", "# In[1]:\n", "# x\n\n"], ids=["percent", "nbconvert", "text"])
+def test_a_script_of_too_many_cells_is_read_no_further_than_that(text: str) -> None:
+    script = "# In[1]:\n" + text * 20_000
+    assert MOST_CELLS < len(script_cells(script, MOST_CELLS)) < 2 * MOST_CELLS
+    with pytest.raises(HippogradError, match="more cells than the 2000 that are read"):
+        read_notebook(script.encode(), "work.py")

@@ -77,7 +77,7 @@ def test_what_cannot_be_graded_is_named_with_its_cause_and_leaves_no_row_and_no_
 ) -> None:
     assert autograded.returncode == 1
     assert f"Not graded, and left as before: {', '.join(NOT_GRADABLE)}." in autograded.stderr
-    assert "grove01: No notebook was handed in, but: essay.txt." in autograded.stderr
+    assert "grove01: There is no notebook in what was handed in: essay.txt." in autograded.stderr
     assert "Traceback" not in autograded.stderr
     exported = run(course, "nbgrader", "export")
     assert exported.returncode == 0, exported.stderr
@@ -97,7 +97,7 @@ def test_formgraders_button_grades_a_renamed_notebook(
     assert rows(course / "records" / "2026" / "gradebook.db", MARKS) == before
     refused = run(course, "python", "-c", BUTTON, "grove01")
     assert refused.stdout.startswith("False")
-    assert "No notebook was handed in" in refused.stdout
+    assert "no notebook in what was handed in" in refused.stdout
 
 
 def test_grading_all_again_with_force_empties_no_folder(course: Path) -> None:

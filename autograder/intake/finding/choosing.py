@@ -75,8 +75,8 @@ def _no_notebook(files: Sequence[Entry]) -> HippogradError:
         remedy = (
             "Of archives, only zips are opened: unpack it and put the .ipynb in its place, or ask the student for it."
         )
-        return HippogradError(f"No notebook was handed in, but an archive: {', '.join(names)}.", remedy)
-    said = f"No notebook was handed in, but: {', '.join(names)}." if names else "No file was handed in."
+        return HippogradError(f"What was handed in is an archive: {', '.join(names)}.", remedy)
+    said = f"There is no notebook in what was handed in: {', '.join(names)}." if names else "No file was handed in."
     return HippogradError(said, "Ask the student for the .ipynb file.")
 
 

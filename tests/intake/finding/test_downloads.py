@@ -220,7 +220,7 @@ def test_gradescope_gives_each_of_a_group_the_submission(tmp_path: Path, roster:
 
 def test_a_student_who_sent_something_else_is_a_row_that_says_so(tmp_path: Path) -> None:
     names = ["a_1_1_w.ipynb", "b_2_2_essay.docx", "b_2_3_figure.png"]
-    with pytest.raises(HippogradError, match=r"No notebook was handed in, but: essay\.docx, figure\.png"):
+    with pytest.raises(HippogradError, match=r"There is no notebook in what was handed in: essay\.docx, figure\.png"):
         found_in(download(tmp_path, names, unpacked=False))["b_2"].read()
 
 
@@ -242,7 +242,7 @@ def test_a_zip_in_the_download_is_opened(tmp_path: Path, unpacked: bool) -> None
 def test_zips_beyond_the_second_are_not_opened(tmp_path: Path) -> None:
     deep = zipped({"three.zip": zipped({"w.ipynb": "x"})})
     found = found_in(download(tmp_path, {"a_1_1_w.zip": zipped({"two.zip": deep})}, unpacked=False))
-    assert "No notebook" in found["a_1"].problem
+    assert "no notebook" in found["a_1"].problem
 
 
 def test_students_folders_with_folders_in_them(tmp_path: Path) -> None:

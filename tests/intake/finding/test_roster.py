@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import HippogradError
-from autograder.intake import Roster, Submission, find_submissions, read_roster
+from autograder.intake import Roster, Submission, find_submissions, read_deadline, read_roster
 from autograder.intake.finding.roster import Key, Match
 
 A = "1_linear_regression"
@@ -177,3 +177,69 @@ def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
     assert roster.match([Key("ZOE@example.org")], "") == Match(("zoe01",))
     assert roster.match([], "MÜLLER, Zoë") == Match(("zoe01",))
     assert roster.match([], "Zoë").students == ()
+
+
+WORKSHEET = (
+    "\ufeffIdentifier,Full name,ID number,Email address,Status,Group,Grade,Last modified (submission)\r\n"
+    'Participant 500003,Wei Chen,,wei1@example.org,Submitted,Red,,"Sunday, 1 November 2026, 2:14 PM"\r\n'
+    'Participant 500004,Wei Chen,,wei2@example.org,Submitted,Red,,"Monday, November 2, 2026, 12:05 AM"\r\n'
+    "Participant 500005,Ada Lovelace,,ada@example.org,No submission,,,-\r\n"
+)
+
+
+def two_rosters(tmp_path: Path, class_list: str) -> Roster:
+    (tmp_path / "sheet.csv").write_text(WORKSHEET, encoding="utf-8")
+    (tmp_path / "class.csv").write_text(class_list)
+    return read_roster(tmp_path / "sheet.csv", tmp_path / "class.csv")
+
+
+def test_the_grading_worksheet_of_moodle_tells_people_of_one_name_apart(tmp_path: Path) -> None:
+    class_list = "id,name,email\nw1,Wei Chen,wei1@example.org\nw2,Wei Chen,wei2@example.org\nada,Ada Lovelace,\n"
+    roster = two_rosters(tmp_path, class_list)
+    assert roster.students == {"w1", "w2", "ada"}
+    assert roster.match([Key("500004", "Moodle")], "Wei Chen") == Match(("w2",))
+    assert roster.match([Key("500005", "Moodle")], "") == Match(("ada",))
+    assert roster.match([], "Red") == Match(("w1", "w2"))
+    assert roster.strangers == ()
+    (tmp_path / "download").mkdir()
+    for number in (500003, 500004):
+        folder = tmp_path / "download" / f"Wei Chen_{number}_assignsubmission_file"
+        folder.mkdir()
+        (folder / "work.ipynb").write_text("{}")
+    deadline = read_deadline("2026-11-01T23:59")
+    found = find_submissions([tmp_path / "download"], A, roster, deadline)
+    assert [(one.student, bool(one.timestamp), "late" in " ".join(one.notes)) for one in found] == [
+        ("w1", True, False),
+        ("w2", True, True),
+    ]
+
+
+def test_who_is_in_the_worksheet_only_is_nobodys_row_and_is_said(tmp_path: Path) -> None:
+    roster = two_rosters(tmp_path, "id,name\nw1,Wei Chen\nw2,Wei Chen\nada,Ada Lovelace\n")
+    assert roster.students == {"w1", "w2", "ada"}
+    assert roster.strangers == ("Wei Chen in sheet.csv", "Wei Chen in sheet.csv")
+    assert roster.match([Key("500003", "Moodle")], "Wei Chen").students == ()
+
+
+def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, WORKSHEET)
+    assert roster.students == {"wei1@example.org", "wei2@example.org", "ada@example.org"}
+    blind = "Identifier,Status,Last modified (submission)\nParticipant 7,Submitted,yesterday\n"
+    assert roster_of(tmp_path, blind).match([Key("7", "Moodle")], "Participant") == Match(("Participant 7",))
+    (found,) = found_in(tmp_path, blind, "Participant_7_assignsubmission_file_/work.ipynb").values()
+    assert (found.student, found.timestamp) == ("Participant 7", "")
+    assert "'yesterday', which is not understood" in found.notes[0]
+
+
+def test_a_group_is_all_its_members_and_somebody_elses_number_is_a_question(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, "id,name,canvas,group\na,Ada A,1,Group 1\nb,Ben B,2,Group 1\nc,Cem C,3,\n")
+    assert roster.match([Key("2", "Canvas")], "group1") == Match(("a", "b"))
+    assert roster.match([Key("group 1")], "") == Match(("a", "b"))
+    assert roster.match([Key("3", "Canvas")], "group1").students == ()
+    assert roster.match([Key("1", "Canvas")], "aada") == Match(("a",))
+
+
+def test_a_name_of_one_word_is_a_name(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, "id,first name,last name\np,,Plato\nx,Plato,Xu\nm,Madonna,\n")
+    assert roster.match([], "Plato") == Match(("p",))
+    assert roster.match([], "Madonna.") == Match(("m",))

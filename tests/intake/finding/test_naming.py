@@ -1,0 +1,154 @@
+"""What no platform's names say: a platform, a pattern or a table of the user's, and where they are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import HippogradError
+from autograder.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
+
+from .downloads import A, zipped
+
+ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
+
+
+def found_in(tmp_path: Path, names: list[str], *, roster: str = ROSTER, **options: str) -> dict[str, Submission]:
+    """The rows of a zip of files that hold their own names."""
+    path = tmp_path / "class.zip"
+    path.write_bytes(zipped({name: name.encode() for name in names}))
+    table = options.pop("map", None)
+    if table is not None:
+        (tmp_path / "map.csv").write_text(table)
+    naming = read_naming(options.get("platform"), options.get("pattern"), tmp_path / "map.csv" if table else None)
+    (tmp_path / "class.csv").write_text(roster)
+    known = read_roster(tmp_path / "class.csv") if roster else None
+    return {one.student: one for one in find_submissions([path], A, known, naming=naming)}
+
+
+def test_a_pattern_tells_id_time_attempt_lateness_and_the_file(tmp_path: Path) -> None:
+    ada = "hw_ada01_2026-11-01-10-11-1"
+    names = [f"{ada}3_1_LATE_a.ipynb", f"{ada}2_2_LATE_b.ipynb", "hw_ben02_x_1_c.ipynb"]
+    pattern = r"hw_(?P<id>\w+?)_(?P<time>[\d-]+|x)_(?P<attempt>\d)_(?P<late>LATE_)?"
+    found = found_in(tmp_path, names, pattern=pattern)
+    assert sorted(found) == ["ada01", "ben02"]
+    assert found["ada01"].read().endswith(b"b.ipynb")
+    assert found["ada01"].notes[-1].startswith("Handed in late")
+    assert found["ben02"].notes[0].startswith(f"{DOUBT}when was this handed in? The name says 'x'")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        (r"(?P<name>[^/]+)/", ["Lovelace, Ada/w.ipynb", "Byron Ben/x/w.ipynb"]),
+        (r".*/(?P<id>\w+)\.", ["a/b/ada01.ipynb", "a/c/ben02.ipynb"]),
+        (r"team (?P<group>\w+)", ["team red.ipynb"]),
+        (r"(?P<id>[a-z]+\d+)", ["ada01.ipynb", "ben02.ipynb"]),
+    ],
+)
+def test_a_pattern_is_held_against_the_beginning_of_paths(tmp_path: Path, pattern: str, names: list[str]) -> None:
+    assert sorted(found_in(tmp_path, names, pattern=pattern)) == ["ada01", "ben02"]
+
+
+@pytest.mark.parametrize(
+    ("options", "cause"),
+    [
+        ({"pattern": "(?P<id>"}, "is not a regular expression"),
+        ({"pattern": r"(\w+)_"}, "has no group id, name or group"),
+        ({"pattern": r"(?P<student>\w+)_"}, "has a group 'student'"),
+        ({"pattern": r"(?P<id>\d+)/"}, r"Nothing in .*class.zip is what --pattern describes, but: w\.ipynb"),
+        ({"platform": "schoology"}, "There is no platform 'schoology'"),
+        ({"platform": "Moodle"}, r"Nothing in .*class.zip is a download of Moodle, but: w\.ipynb"),
+        ({"platform": "moodle", "pattern": "(?P<id>.)"}, "two ways to say the same"),
+        ({"map": "file,id\nw.ipynb,ada01\n"}, "has no columns `path` and `id`; its headings are: file, id"),
+        ({"map": "path,id\nw.ipynb,\n"}, "line 2 has no id"),
+        ({"map": "path,id\nv.ipynb,ada01\n"}, r"names v\.ipynb, which is not there"),
+        ({"map": "path,id\nw.ipynb,eve99\n"}, r"gives w\.ipynb to eve99, who is not in the roster"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else value[:25],
+)
+def test_what_is_wrong_with_an_option_is_said_with_a_remedy(
+    tmp_path: Path, options: dict[str, str], cause: str
+) -> None:
+    with pytest.raises(HippogradError, match=cause) as error:
+        found_in(tmp_path, ["w.ipynb"], **options)
+    assert error.value.remedy
+
+
+def test_a_table_says_whose_files_and_folders_are_whatever_they_are_called(tmp_path: Path) -> None:
+    names = ["Wei Chen/w.ipynb", "mystery/deep/w.ipynb", "mystery/other/w.ipynb", "ben02.ipynb"]
+    table = "path,id\nWei Chen/,cem03\nmystery\\deep,dora04\nmystery/other/w.ipynb,ada01\n"
+    found = found_in(tmp_path, names, map=table)
+    assert {student: one.read().decode() for student, one in found.items()} == {
+        "ada01": "mystery/other/w.ipynb",
+        "ben02": "ben02.ipynb",
+        "cem03": "Wei Chen/w.ipynb",
+        "dora04": "mystery/deep/w.ipynb",
+    }
+
+
+def test_a_table_gives_a_file_to_several_and_keeps_what_the_platform_says(tmp_path: Path) -> None:
+    people = (("x", 1), ("x", 2), ("cem03", 1))
+    names = [f"L_{who}_attempt_2026-11-0{day}-10-00-00_w.ipynb" for who, day in people]
+    table = "path,id\n" + "".join(f"{name},{student}\n" for name in names[:2] for student in ("ada01", "ben02"))
+    found = found_in(tmp_path, names, map=table)
+    assert sorted(found) == ["ada01", "ben02", "cem03"]
+    assert found["ada01"].read() == found["ben02"].read() == names[1].encode()
+    assert found["ada01"].timestamp
+
+
+def test_a_platform_that_is_named_overrides_the_vote(tmp_path: Path) -> None:
+    names = ["hw_1_2_ada_attempt_2026-11-01-10-00-00_w.ipynb", "hw_1_2_ben_attempt_2026-11-01-10-00-00_w.ipynb"]
+    with pytest.raises(HippogradError, match=r"class.zip looks like Blackboard and like Canvas") as error:
+        found_in(tmp_path, names, roster="")
+    assert "--platform blackboard or --platform canvas" in error.value.remedy
+    assert sorted(found_in(tmp_path, names, roster="", platform="Blackboard")) == ["ada", "ben"]
+    assert sorted(found_in(tmp_path, names, roster="", platform="folders")) == [name[:-6] for name in names]
+
+
+def test_most_being_nobodys_stops_before_grading_and_says_what_it_looks_like(tmp_path: Path) -> None:
+    people = ("Eve_1", "Fay_2", "Ada Lovelace_3")
+    names = [f"{who}_assignsubmission_file/w.ipynb" for who in people]
+    with pytest.raises(
+        HippogradError, match=r"2 of 3 who handed in are nobody in class.csv for certain: Eve, F"
+    ) as error:
+        found_in(tmp_path, names)
+    for said in ("a download of Moodle: 3 files and folders", "grading worksheet", "--pattern", "--map", "--unmatched"):
+        assert said in error.value.remedy
+    found = found_in(tmp_path, names[1:])
+    with pytest.raises(HippogradError, match="Nobody in the roster is it for certain"):
+        found["unmatched Fay"].read()
+
+
+def test_what_a_download_was_taken_for_is_said(tmp_path: Path) -> None:
+    said: list[str] = []
+    path = tmp_path / "class.zip"
+    for names in (
+        ["x/Ada_1_assignsubmission_file/w.ipynb", "x/Ben_2_assignsubmission_file/w.ipynb", "x/notes.txt"],
+        [f"c/submitted/ada/{A}/{A}.ipynb"],
+        ["ada.ipynb", "ben/w.ipynb"],
+    ):
+        path.write_bytes(zipped(dict.fromkeys(names, b"{}")))
+        find_submissions([path], A, say=said.append)
+    assert [line.partition(": taken for ")[2] for line in said] == [
+        "a download of Moodle: 2 of 3 files and folders, below x/",
+        "the layout of nbgrader: 1 files and folders, below c/submitted/",
+        "students' own files and folders: 2 files and folders",
+    ]
+
+
+def test_ids_that_only_cleaning_makes_one_stay_apart_whoever_else_is_there(tmp_path: Path) -> None:
+    names = ["a:b.ipynb", "a?b.ipynb", "a_b.ipynb"]
+    every = found_in(tmp_path, names, roster="")
+    assert {one.read().decode() for one in every.values()} == set(names)
+    assert not any(one.problem for one in every.values())
+    assert set(found_in(tmp_path, names[:1], roster="")) <= set(every)
+
+
+@pytest.mark.parametrize("archive", ["work.rar", "work.7z", "work.tar.gz"])
+def test_another_archive_is_named_with_what_to_do(tmp_path: Path, archive: str) -> None:
+    (found,) = found_in(tmp_path, [f"ada01/{archive}"]).values()
+    with pytest.raises(HippogradError, match=f"What was handed in is an archive: {archive}") as error:
+        found.read()
+    assert "only zips are opened: unpack it" in error.value.remedy
