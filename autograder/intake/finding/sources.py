@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,7 +40,22 @@ class Source:
     student: str = ""
 
     @classmethod
-    def of(cls, path: Path, paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming) -> Source:
+    def of(cls, path: Path, names: Names, roster: Roster | None, naming: Naming, *, is_of_row: bool) -> Source:
+        """A path, and what it was taken for.
+
+        Parameters
+        ----------
+        path : Path
+            The notebook, folder or zip.
+        names : Names
+            Of assignments.
+        roster : Roster or None
+            Whose folders are single students'.
+        naming : Naming
+            What the user says about the names.
+        is_of_row : bool
+            Whether it is one of several folders side by side: then it is one student's.
+        """
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
         if path.is_file() and path.suffix.lower() != ".zip":
             return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
@@ -51,10 +67,10 @@ class Source:
         if naming.platform is not None:
             return cls(path, entries, follow(naming.platform, entries, names, str(path), is_student))
         if path.is_dir() and (
-            folder.parent.name == SUBMITTED
+            is_of_row
+            or folder.parent.name == SUBMITTED
             or is_student(folder.name)
             or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
-            or sum(other.is_dir() and other.resolve().parent == folder.parent for other in set(paths)) > 1
         ):
             return cls(path, entries, None, folder.name)
         download = recognise(entries, names, str(path), is_zip=not path.is_dir(), is_student=is_student)
@@ -81,6 +97,30 @@ class Source:
         platform = NBGRADER if in_submitted else FOLDERS
         named = [replace(entry, name=f"{self.student}/{entry.name}") for entry in self.entries]
         return [replace(one, platform=platform.name) for one in platform.read(tops_of(named), names)]
+
+
+def read_sources(
+    paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming, say: Callable[[str], None]
+) -> list[Source]:
+    """The files of all paths; `say` is told what each folder or zip was taken for.
+
+    Raises
+    ------
+    HippogradError
+        When a path does not exist, cannot be read or is not what can be graded.
+    """
+    side_by_side = Counter(path.resolve().parent for path in set(paths) if path.is_dir())
+    found = [
+        Source.of(path, names, roster, naming, is_of_row=path.is_dir() and side_by_side[path.resolve().parent] > 1)
+        for path in paths
+    ]
+    for source in found:
+        if source.download is not None:
+            say(f"{source.path}: taken for {source.download.described()}")
+    students = [source for source in found if source.download is None and source.path.is_dir()]
+    if students:
+        say(f"{students[0].path}{' and others' if len(students) > 1 else ''}: taken for the folder of one student")
+    return found
 
 
 def _entries_of(path: Path) -> list[Entry]:

@@ -28,7 +28,7 @@ from .platforms import Names
 from .platforms.folders import claim_of
 from .platforms.moodle import Moodle
 from .roster import Key, Roster
-from .sources import Source, nothing_in
+from .sources import Source, nothing_in, read_sources
 from .times import doubtful_time, local_time, written_time
 
 UNMATCHED = "unmatched "
@@ -150,12 +150,10 @@ def find_submissions(
         nobody's in the roster.
     """
     names = Names(assignment, frozenset(others))
-    sources = [Source.of(path, paths, names, roster, naming) for path in paths]
+    sources = read_sources(paths, names, roster, naming, say)
     naming = _checked_owners(naming, roster, [entry.listed for source in sources for entry in source.entries])
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for source in sources:
-        if source.download is not None:
-            say(f"{source.path}: taken for {source.download.described()}")
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
@@ -209,10 +207,11 @@ def read_deadline(text: str) -> datetime:
 def student_id(name: str) -> str:
     """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
 
-    Where that changes the name, a digest of it is added, so that no two names become one.
+    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the name,
+    a digest of it is added, so that no two names become one.
     """
     wanted = name.strip(" ")
-    safe = re.sub(r"[^\w.@+' -]", "_", wanted).strip(" .")[:100]
+    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")[:100]
     if safe and safe == wanted:
         return safe
     digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:6]

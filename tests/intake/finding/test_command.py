@@ -56,7 +56,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     assert "? unmatched Eve Stranger: Nobody in the roster is it for certain. Say whose it is with --map" in said
     lines = (tmp_path / "records" / f"{A}.jsonl").read_text().splitlines()
     results = {row["student"]: row for row in map(json.loads, lines)}
-    assert [student for student, row in results.items() if row["status"] == "graded"] == [
+    assert sorted(student for student, row in results.items() if row["status"] == "graded") == [
         "ada01",
         "red1",
         "red2",

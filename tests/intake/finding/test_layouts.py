@@ -232,3 +232,24 @@ def test_a_folder_called_like_an_assignment_that_is_no_release_is_a_row(tmp_path
     found = found_in(handed_in(tmp_path, names, kind))
     assert sorted(found) == ["1_a", A, "cy"]
     assert "2 notebooks were handed in" in " ".join(found[A].notes)
+
+
+def test_folders_side_by_side_are_single_students_whatever_lies_in_them(tmp_path: Path) -> None:
+    path = handed_in(
+        tmp_path, ["mallory/ada.ipynb", f"mallory/submitted/ada/{A}/{A}.ipynb", "ada/work.ipynb"], "folder"
+    )
+    said: list[str] = []
+    found = find_submissions(sorted(path.iterdir()), A, others=OTHERS, say=said.append)
+    assert [one.student for one in found] == ["ada", "mallory"]
+    assert [one.origin.name for one in found] == ["work.ipynb", f"submitted/ada/{A}/{A}.ipynb"]
+    assert said == [f"{path}/ada and others: taken for the folder of one student"]
+
+
+def test_a_folder_that_the_roster_knows_is_that_students(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, ["mallory/ada.ipynb"], "folder") / "mallory"
+    (tmp_path / "class.csv").write_text("id\nada\nmallory\n")
+    roster = read_roster(tmp_path / "class.csv")
+    assert [one.student for one in find_submissions([path], A, roster)] == ["mallory"]
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.write(path / "ada.ipynb", "mallory/ada.ipynb")
+    assert [one.student for one in find_submissions([tmp_path / "class.zip"], A, roster)] == ["mallory"]
