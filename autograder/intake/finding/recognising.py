@@ -67,7 +67,13 @@ class Download:
 
 
 def recognise(
-    entries: Sequence[Entry], names: Names, label: str, *, is_zip: bool, is_student: Callable[[str], bool]
+    entries: Sequence[Entry],
+    names: Names,
+    label: str,
+    *,
+    is_zip: bool,
+    is_student: Callable[[str], bool],
+    platform: Platform | None = None,
 ) -> Download:
     """Whose convention the names follow.
 
@@ -83,40 +89,37 @@ def recognise(
         In a zip of people's folders, the folder around everything is passed over.
     is_student : callable
         Whether a folder's name is a student's of the roster: that one is never passed over.
+    platform : Platform or None
+        Whose convention it is, where the user says so.
 
     Raises
     ------
     HippogradError
-        When the names follow two conventions equally well.
+        When the names follow two conventions equally well, or none the one that the user says.
     """
+    by_people = platform is None or isinstance(platform, type(FOLDERS))
     levels = list(_levels(entries, names, is_student))
     for above, here in levels:
         tops = tops_of(here)
-        platform = _most_fitting(tops, label)
-        if platform is not None:
-            return Download(platform, tops, above)
-        if any(top.name == SUBMITTED and top.is_folder for top in tops):
+        candidates = (*STRICT, *LOOSE) if platform is None else () if by_people else (platform,)
+        found = _most_fitting(candidates, tops, label)
+        if found is not None:
+            return Download(found, tops, above)
+        if by_people and any(top.name == SUBMITTED and top.is_folder for top in tops):
             inside = [below(entry) for entry in here if folder_of(entry) == SUBMITTED]
             beside = [top for top in tops if top.name not in (SUBMITTED, *BESIDE_SUBMITTED)]
-            return Download(NBGRADER, tops_of(inside), f"{above}{SUBMITTED}/", beside)
+            return Download(platform or NBGRADER, tops_of(inside), f"{above}{SUBMITTED}/", beside)
+    if platform is not None and not by_people:
+        return _followed(platform, levels, label)
     above, here = levels[-1 if is_zip else 0]
-    return Download(FOLDERS, tops_of(here), above)
+    return Download(platform or FOLDERS, tops_of(here), above)
 
 
-def follow(
-    platform: Platform, entries: Sequence[Entry], names: Names, label: str, is_student: Callable[[str], bool]
-) -> Download:
-    """A folder or zip whose convention the user says.
-
-    Raises
-    ------
-    HippogradError
-        When no name follows it.
-    """
-    found = [Download(platform, tops_of(here), above) for above, here in _levels(entries, names, is_student)]
-    best = max(found, key=lambda one: (2 * len(one.fitting) > len(one.counted), len(one.fitting)))
+def _followed(platform: Platform, levels: Sequence[tuple[str, Sequence[Entry]]], label: str) -> Download:
+    """The level of a download at which most follows a convention, though that is not half of what is there."""
+    best = max((Download(platform, tops_of(here), above) for above, here in levels), key=lambda one: len(one.fitting))
     if not best.fitting:
-        examples = ", ".join(top.name for top in found[-1].tops[:3])
+        examples = ", ".join(top.name for top in best.tops[:3])
         raise HippogradError(
             f"Nothing in {label} is {platform.shown}, but: {examples}.",
             "Give another --platform or --pattern, or leave it out.",
@@ -139,14 +142,14 @@ def _levels(
         above, here = f"{above}{around}/", inside
 
 
-def _most_fitting(tops: Sequence[Top], label: str) -> Platform | None:
+def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str) -> Platform | None:
     """The platform whose convention more than half of what lies at the top follows, and more than any other's.
 
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
     all that it gives, so what a student called a few files wins against none.
     """
     with_work = [top for top in tops if any(file.suffix in WORK for file in top.files)]
-    downloads = [Download(platform, with_work or tops) for platform in (*STRICT, *LOOSE)]
+    downloads = [Download(platform, with_work or tops) for platform in platforms]
     counts = {one.platform: len(one.fitting) for one in downloads if 2 * len(one.fitting) > len(one.counted)}
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
     strict = [platform for platform in best if platform not in LOOSE] or best

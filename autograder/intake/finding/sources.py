@@ -14,7 +14,7 @@ from .choosing import RENAMED
 from .naming import Naming
 from .platforms import FOLDERS, NBGRADER, Names, tops_of
 from .platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
-from .recognising import SUBMITTED, Download, follow, recognise
+from .recognising import SUBMITTED, Download, recognise
 from .roster import Key, Roster
 
 
@@ -63,18 +63,22 @@ class Source:
         def is_student(name: str) -> bool:
             return roster is not None and bool(roster.match((Key(name),), name).students)
 
-        folder = path.resolve()
-        if naming.platform is not None:
-            return cls(path, entries, follow(naming.platform, entries, names, str(path), is_student))
-        if path.is_dir() and (
-            is_of_row
-            or folder.parent.name == SUBMITTED
-            or is_student(folder.name)
-            or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
+        folder, platform = path.resolve(), naming.platform
+        is_by_people = platform is None or isinstance(platform, type(FOLDERS))
+        if (
+            path.is_dir()
+            and is_by_people
+            and (
+                is_of_row
+                or folder.parent.name == SUBMITTED
+                or is_student(folder.name)
+                or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
+            )
         ):
             return cls(path, entries, None, folder.name)
-        download = recognise(entries, names, str(path), is_zip=not path.is_dir(), is_student=is_student)
-        if folder.name == SUBMITTED and path.is_dir() and download.platform is FOLDERS:
+        is_zip = not path.is_dir()
+        download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
+        if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)
         return cls(path, entries, download)
 

@@ -207,8 +207,8 @@ def read_deadline(text: str) -> datetime:
 def student_id(name: str) -> str:
     """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
 
-    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the name,
-    a digest of it is added, so that no two names become one.
+    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
+    name, a digest of it is added, so that no two names become one.
     """
     wanted = name.strip(" ")
     safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")[:100]

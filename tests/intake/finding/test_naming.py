@@ -152,3 +152,12 @@ def test_another_archive_is_named_with_what_to_do(tmp_path: Path, archive: str) 
     with pytest.raises(HippogradError, match=f"What was handed in is an archive: {archive}") as error:
         found.read()
     assert "only zips are opened: unpack it" in error.value.remedy
+
+
+@pytest.mark.parametrize("platform", ["folders", "nbgrader"])
+def test_a_lone_students_folder_is_one_student_also_where_folders_are_asked_for(tmp_path: Path, platform: str) -> None:
+    for name in ("ada.ipynb", "ben.ipynb"):
+        (tmp_path / "class" / "mallory").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "class" / "mallory" / name).write_text("{}")
+    (found,) = find_submissions([tmp_path / "class"], A, naming=read_naming(platform))
+    assert found.student == "mallory"
