@@ -2,127 +2,183 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, numerical_gradient, require, value_of
+from decoding.checks import Task, assert_close, check, numerical_gradient, require, value_of
 
 TASK = Task("activations")
 NAMES = ("relu", "sigmoid", "tanh")
+EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
 @check(points=0.5, public=True)
 def test_known_values(student, cohort):
     """The values at zero and far out are those of the table: ReLU 0, 0, 7; sigmoid 0, a/2, a; tanh −a, 0, a."""
-    a = cohort.network.activation_scale
-    expected = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, a / 2, a], "tanh": [-a, 0.0, a]}
+    known_values(student, cohort)
+
+
+def known_values(student, cohort):
+    """Fail unless the three functions have the values that the table shows."""
+    scale = cohort.network.activation_scale
+    expected = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}
     far_out = {"relu": 7.0, "sigmoid": 40.0, "tanh": 40.0}
-    for name, values in expected.items():
+    for name, right in expected.items():
         N = np.array([-far_out[name], 0.0, far_out[name]])
-        mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(values) / a)}
+        mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
         if name == "sigmoid":
-            mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", values[::-1])
+            mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
         if name == "relu":
             mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])
             mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
             mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
-        value = getattr(student, name)(N)
-        assert_close(value, values, f"{name}(N)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
+            mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
+        assert_close(getattr(student, name)(N), right, f"{name}(N)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
+
+
+@check(points=0.5, public=True)
+def test_slopes_are_those_of_the_values(student, cohort):
+    """With deriv=True, each function gives its own slope: it agrees with the central difference of its values."""
+    known_values(student, cohort)
+    N, h = np.array([[-1.7, -0.4], [0.3, 2.1]]), 1e-3
+    for name in NAMES:
+        function = getattr(student, name)
+        above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
+        slope = function(N, deriv=True)
+        mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
+        difference = (above - below) / (2 * h)
+        assert_close(slope, difference, f"{name}(N, deriv=True)", rtol=1e-3, atol=1e-3, mistakes=mistakes)
 
 
 @check(points=0.5)
 def test_values_of_arrays_of_any_shape(student, rng, cohort):
-    """Arrays of any shape, and plain numbers, give values of that shape and are left as they were."""
+    """Arrays of any shape, whole numbers and plain numbers give values of that shape; arrays are left as they were."""
     for name in NAMES:
         function, right = getattr(student, name), values(name, cohort)
-        for shape in ((6,), (3, 4), (2, 1)):
-            N = rng.normal(scale=2, size=shape)
-            kept = student.keep(N)
-            mistakes = wrong_values(name, N, cohort)
-            assert_close(function(kept), right(N), f"{name}(N)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
-            function(kept, deriv=True)
-            require(
-                np.array_equal(value_of(kept), N),
-                f"{name} changes the array that it is given.",
-                diagnosis="damages_input",
-            )
-        for number in (-1.3, 0.8):
-            value = function(number)
-            assert_close(value, right(number), f"{name} of a plain number", rtol=1e-5, atol=1e-6)
+        for N in (
+            *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
+            np.linspace(-50, 50, 12).reshape(3, 4),
+            rng.permutation(np.arange(-4, 5)),
+        ):
+            for deriv in (False, True):
+                kept = student.keep(N)
+                got = function(kept, deriv=True) if deriv else function(kept)
+                require(
+                    np.array_equal(value_of(kept), N),
+                    f"{name} changes the array that it is given.",
+                    diagnosis="damages_input",
+                )
+                if not deriv:
+                    assert_close(got, right(N), f"{name}(N)", mistakes=wrong_values(name, N, cohort), **EXACT)
+        for number in (-1.3, 0.8, 2):
+            title = f"{name} of a plain number"
+            mistakes = {"in_an_array": ("one number is wanted, not an array that holds it", [right(number)])}
+            assert_close(function(number), right(number), title, mistakes=mistakes, **EXACT)
 
 
 @check(points=0.5)
 def test_slope_of_relu(student, rng):
-    """relu(N, deriv=True) is its slope: 1 above zero and 0 below."""
-    N = rng.choice([-1.0, 1.0], size=(3, 5)) * rng.uniform(0.01, 3, size=(3, 5))
+    """relu(N, deriv=True) is its slope: 1 above zero, 0 below, and 0 at the kink, as agreed."""
+    N = rng.choice([-1.0, 1.0], size=(3, 5)) * rng.uniform(0.01, 30, size=(3, 5))
+    N[0, :2] = -0.7, 20.0
+    N[1, 1:3] = 0.0
     slope = (N > 0) * 1.0
     mistakes = {
+        "one_at_the_kink": ("at n = 0 it is 1; compare with > and not with >=", (N >= 0) * 1.0),
+        "half_at_the_kink": ("at n = 0 it is ½; the custom here is 0", slope + 0.5 * (N == 0)),
         "value_not_slope": ("it is the value of relu, not its slope", np.maximum(N, 0)),
         "slope_of_the_other_side": ("it is 1 where relu is silent and 0 where it rises", 1 - slope),
+        "slope_of_the_other_side_below_0": ("it is 1 where relu is silent and 0 where it rises", (N < 0) * 1.0),
         "sign_function": ("below zero the slope is 0, not −1", np.sign(N)),
-        "always_one": ("below zero relu is flat", np.ones_like(N)),
+        "always_one": ("below zero relu is flat", (N != 0) * 1.0),
+        "always_one_at_the_kink_too": ("below zero relu is flat", np.ones_like(N)),
         "position": ("above zero the slope is 1, whatever n is", N),
+        "leaky": ("below zero relu is flat, it does not leak", np.where(N > 0, 1, 0.01)),
+        "one_over": ("above zero the slope is 1, whatever n is", np.where(N > 0, 1 / np.where(N == 0, 1, N), 0)),
     }
-    assert_close(student.relu(N, deriv=True), slope, "relu(N, deriv=True)", mistakes=mistakes)
-
-
-@check(points=0.5)
-def test_slope_of_relu_at_the_kink(student):
-    """At the kink the slope of relu is 0, as agreed."""
-    got = student.relu(np.zeros((2, 3)), deriv=True)
-    mistakes = {
-        "one_at_the_kink": ("at n = 0 it is 1; compare with > and not with >=", np.ones((2, 3))),
-        "half_at_the_kink": ("at n = 0 it is ½; the custom here is 0", np.full((2, 3), 0.5)),
-    }
-    assert_close(got, np.zeros((2, 3)), "relu(0, deriv=True)", mistakes=mistakes)
+    assert_close(student.relu(N, deriv=True), slope, "relu(N, deriv=True)", mistakes=mistakes, **EXACT)
+    for number in (-0.6, 1.4, 0):
+        want = float(number > 0)
+        assert_close(student.relu(number, deriv=True), want, "relu(n, deriv=True) of a plain number", **EXACT)
 
 
 @check(points=0.5)
 def test_slope_of_sigmoid(student, rng, cohort):
     """sigmoid(N, deriv=True) agrees with the central difference of the stretched sigmoid."""
     a = cohort.network.activation_scale
-    N = rng.uniform(-4, 4, size=(3, 5))
-    s = values("sigmoid", cohort)(N)
-    mistakes = {
-        "value_not_slope": ("it is the value of sigmoid, not its slope", s),
-        "unstretched_formula": ("s (1 − s) holds for a = 1 only; with the stretch it is s (1 − s/a)", s * (1 - s)),
-        "scaled_unstretched_formula": ("s (1 − s) holds for a = 1 only, also when multiplied by a", a * s * (1 - s)),
-        "not_stretched": ("it is the slope of a sigmoid that is not stretched", s / a * (1 - s / a)),
-        "stretched_twice": ("it is stretched twice", a * s * (1 - s / a)),
-        "slope_of_value": (
-            "the slope is taken at sigmoid(N), where it is wanted at N",
-            steepness("sigmoid", s, cohort),
-        ),
-        "takes_values": (
-            "it takes N for a value of the sigmoid; N is what goes into the sigmoid",
-            N * (1 - N / a),
-        ),
-        "exponential_alone": ("a factor of the quotient rule is missing", a / (1 + np.exp(-N)) ** 2),
-    }
-    _assert_slope(student, "sigmoid", N, cohort, mistakes)
+    for N in (rng.uniform(-4, 4, size=(3, 5)), rng.uniform(-4, 4, size=(3, 5)), np.arange(-3, 4), -1.2):
+        s, exponential = values("sigmoid", cohort)(N), np.exp(-np.asarray(N, dtype=float))
+        falling = a / (1 + 1 / exponential)
+        mistakes = {
+            "value_not_slope": ("it is the value of sigmoid, not its slope", s),
+            "unstretched_formula": ("s (1 − s) holds for a = 1 only; with the stretch it is s (1 − s/a)", s * (1 - s)),
+            "scaled_unstretched_formula": ("s (1 − s) holds for a = 1 only, even if multiplied by a", a * s * (1 - s)),
+            "a_minus_s": ("it is s (a − s), which is a times too large", s * (a - s)),
+            "not_stretched": ("it is the slope of a sigmoid that is not stretched", s / a * (1 - s / a)),
+            "divided_by_a": ("it is divided by a once too often", s / a * (1 - s / a) / a),
+            "stretched_twice": ("it is stretched twice", a * s * (1 - s / a)),
+            "slope_of_value": (
+                "the slope is taken at sigmoid(N), where it is wanted at N",
+                steepness("sigmoid", s, cohort),
+            ),
+            "takes_values": (
+                "it takes N for a value of the sigmoid; N is what goes into the sigmoid",
+                N * (1 - np.asarray(N) / a),
+            ),
+            "takes_values_unstretched": (
+                "it takes N for a value of the sigmoid; N is what goes into the sigmoid",
+                N * (1 - np.asarray(N)),
+            ),
+            "exponential_alone": ("a factor of the quotient rule is missing", a / (1 + exponential) ** 2),
+            "square_missing": ("the denominator 1 + exp(−n) has to be squared", a * exponential / (1 + exponential)),
+            "sign_flipped": ("the sign is flipped: the sigmoid rises everywhere", -s * (1 - s / a)),
+            "exponent_sign_once": (
+                "the two exponents have different signs; each is exp(−n)",
+                a / exponential / (1 + exponential) ** 2,
+            ),
+            "slope_of_tanh": ("it is the slope of tanh", a * (1 - np.tanh(N) ** 2)),
+            "tanh_formula": ("1 − s² belongs to tanh; for the sigmoid it is s (1 − s/a)", 1 - s**2),
+            "product_with_mirror": ("it is a times too large", s * falling),
+        }
+        _assert_slope(student, "sigmoid", N, cohort, mistakes)
 
 
 @check(points=0.5)
 def test_slope_of_tanh(student, rng, cohort):
     """tanh(N, deriv=True) agrees with the central difference of the stretched tanh."""
     a = cohort.network.activation_scale
-    N = rng.uniform(-2.5, 2.5, size=(3, 5))
-    t = np.tanh(N)
-    mistakes = {
-        "value_not_slope": ("it is the value of tanh, not its slope", a * t),
-        "not_stretched": ("it is the slope of a tanh that is not stretched", 1 - t**2),
-        "square_of_stretched": ("the stretched tanh is squared, where tanh alone should be", 1 - (a * t) ** 2),
-        "stretched_square": ("the stretched tanh is squared, where tanh alone should be", a * (1 - (a * t) ** 2)),
-        "square_missing": ("tanh has to be squared", a * (1 - t)),
-        "slope_of_value": ("the slope is taken at tanh(N), where it is wanted at N", steepness("tanh", a * t, cohort)),
-        "takes_values": ("it takes N for a value of tanh; N is what goes into tanh", a * (1 - N**2)),
-        "stretch_on_one_term": ("the stretch belongs to the whole slope", a - t**2),
-    }
-    _assert_slope(student, "tanh", N, cohort, mistakes)
+    for N in (rng.uniform(-2.5, 2.5, size=(3, 5)), rng.uniform(-2.5, 2.5, size=(3, 5)), np.arange(-2, 3), 0.7):
+        t = np.tanh(N)
+        mistakes = {
+            "value_not_slope": ("it is the value of tanh, not its slope", a * t),
+            "not_stretched": ("it is the slope of a tanh that is not stretched", 1 - t**2),
+            "square_of_stretched": ("the stretched tanh is squared, where tanh alone should be", 1 - (a * t) ** 2),
+            "stretched_square": (
+                "the stretched tanh is squared, where tanh alone should be",
+                a * (1 - (a * t) ** 2),
+            ),
+            "a_minus_square": ("the stretched tanh is squared, where tanh alone should be", a - (a * t) ** 2),
+            "stretch_squared": ("it is a times too large", a**2 * (1 - t**2)),
+            "square_missing": ("tanh has to be squared", a * (1 - t)),
+            "square_missing_and_not_stretched": ("tanh has to be squared, and the stretch is missing", 1 - t),
+            "plus_for_minus": ("it is 1 − tanh² and not 1 + tanh²", a * (1 + t**2)),
+            "slope_of_value": (
+                "the slope is taken at tanh(N), where it is wanted at N",
+                steepness("tanh", a * t, cohort),
+            ),
+            "slope_of_plain_value": (
+                "the slope is taken at tanh(N), where it is wanted at N",
+                steepness("tanh", t, cohort),
+            ),
+            "takes_values": ("it takes N for a value of tanh; N is what goes into tanh", a * (1 - np.asarray(N) ** 2)),
+            "stretch_on_one_term": ("the stretch belongs to the whole slope", a - t**2),
+            "sign_flipped": ("the sign is flipped: tanh rises everywhere", -a * (1 - t**2)),
+            "sigmoid_formula": ("t (1 − t/a) belongs to the sigmoid", a * t * (1 - t)),
+            "cosh_not_squared": ("cosh has to be squared", a / np.cosh(N)),
+        }
+        _assert_slope(student, "tanh", N, cohort, mistakes)
 
 
 def _assert_slope(student, name, N, cohort, mistakes):
     got = getattr(student, name)(N, deriv=True)
-    assert_shape(got, N.shape, f"{name}(N, deriv=True)")
-    want = steepness(name, N, cohort)
-    assert_close(got, want, f"{name}(N, deriv=True)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    assert_close(got, steepness(name, N, cohort), f"{name}(N, deriv=True)", mistakes=mistakes, **EXACT)
 
 
 def values(name, cohort):
@@ -143,19 +199,32 @@ def steepness(name, N, cohort):
 def wrong_values(name, N, cohort):
     """What people compute instead of the value."""
     a = cohort.network.activation_scale
-    return {
-        "relu": {
-            "leaky": ("it leaks: below zero it should be 0", np.where(N > 0, N, 0.01 * N)),
-            "step": ("it is a step, 0 or 1; above zero relu rises", (N > 0) * 1.0),
-            "capped": ("it stays at 1 above n = 1; relu goes on rising", np.clip(N, 0, 1)),
-        },
-        "sigmoid": {
-            "not_stretched": ("it is not stretched by activation_scale", 1 / (1 + np.exp(-N))),
-            "stretched_inside": ("the stretch belongs outside, not in the exponent", 1 / (1 + np.exp(-a * N))),
-            "exponent_sign": ("mind the sign in the exponent", a / (1 + np.exp(N))),
-        },
-        "tanh": {
-            "not_stretched": ("it is not stretched by activation_scale", np.tanh(N)),
-            "stretched_inside": ("the stretch belongs outside, not to n", np.tanh(a * N)),
-        },
-    }[name]
+    whole = ("it cuts whole numbers off: fill an array of floats", np.trunc(values(name, cohort)(N)))
+    with np.errstate(over="ignore"):
+        return {
+            "relu": {
+                "leaky": ("it leaks: below zero it should be 0", np.where(N > 0, N, 0.01 * N)),
+                "step": ("it is a step, 0 or 1; above zero relu rises", (N > 0) * 1.0),
+                **{
+                    f"capped_{top}": (f"it stays at {top} above n = {top}; relu goes on rising", np.clip(N, 0, top))
+                    for top in (1, 2, 5, 6, 10, 20)
+                },
+                "softplus": ("it is a smoothed relu", np.log1p(np.exp(N))),
+                "stretched": ("relu is not stretched", a * np.maximum(N, 0)),
+                "slope_not_value": ("without deriv=True the value is wanted, not the slope", (N > 0) * 1.0),
+            },
+            "sigmoid": {
+                "not_stretched": ("it is not stretched by activation_scale", 1 / (1 + np.exp(-N))),
+                "stretched_inside": ("the stretch belongs outside, not in the exponent", 1 / (1 + np.exp(-a * N))),
+                "exponent_sign": ("mind the sign in the exponent", a / (1 + np.exp(N))),
+                "stretched_in_both": ("the stretch belongs outside only", a / (1 + np.exp(-a * N))),
+                "cut_to_whole_numbers": whole,
+            },
+            "tanh": {
+                "not_stretched": ("it is not stretched by activation_scale", np.tanh(N)),
+                "stretched_inside": ("the stretch belongs outside, not to n", np.tanh(a * N)),
+                "stretched_in_both": ("the stretch belongs outside only", a * np.tanh(a * N)),
+                "sigmoid": ("it is the sigmoid", a / (1 + np.exp(-N))),
+                "cut_to_whole_numbers": whole,
+            },
+        }[name]

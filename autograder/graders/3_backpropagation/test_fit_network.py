@@ -1,15 +1,20 @@
 """Task fit_network: training on random batches.
 
 No variable of the student's is looked at. With one batch of the whole training set the change of the weights is the
-step itself; and an activation function that remembers what it was given tells which columns each batch was made of.
+step itself. For small batches each moment has a cell of its own, so the weights from that cell change only in steps
+whose batch holds the moment, and an activation function remembers what the first layer was given.
 """
+
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from decoding.checks import (
+    CheckFailed,
     Task,
     assert_close,
     assert_finite,
+    assert_gradient,
     assert_shape,
     check,
     numerical_gradient,
@@ -20,158 +25,385 @@ from decoding.checks import (
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
-REMEMBERING_RELU = (
-    "lambda seen: lambda N, deriv=False:"
-    " (N > 0) * 1.0 if deriv else (len(N) > 2 and seen.append(np.array(N)), np.maximum(N, 0))[1]"
+TANH = "lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"
+REMEMBERING_TANH = (
+    "lambda seen: lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else"
+    " (seen.append(np.array(N, dtype=float)), np.tanh(N))[1]"
 )
+EXACT = {"rtol": 1e-3, "atol": 1e-4}  # single precision is right too
 
 
 @check(points=1, public=True)
-def test_training_changes_all_weights_and_fills_the_history(student, session):
-    """Two epochs change all three matrices, and the history says how it went."""
+def test_training_takes_the_steps_and_fills_the_history(student, session):
+    """One batch of everything moves each weight by −η (dL/dW + λ W); after two epochs the history says how it went."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
+    few = {f"X_{part}": session.X_train[:, :2400:80] for part in ("train", "test")}
+    few |= {f"Y_{part}": session.Y_train[:, :2400:80] for part in ("train", "test")}
+    model = student.DeepNeuralNetwork(**few, activation=wave, n_hidden=7, eta=0.5, l2=0.1)
+    places, starts, differences = [(0, 0), (1, 3), (1, 7)], [], []
+    for k in (1, 2, 3):
+        starts.append(np.array(getattr(model, f"W{k}"), dtype=float))
+        differences.append([central_difference(model, f"W{k}", place, few) for place in places])
+    model.fit(epochs=1, batch_frac=1)
+    for k, (start, slopes) in enumerate(zip(starts, differences, strict=True), 1):
+        assert_shape(getattr(model, f"W{k}"), start.shape, f"W{k}")
+        found = (start - np.asarray(getattr(model, f"W{k}"), dtype=float)) / 0.5
+        require(np.abs(found).max() > 0, f"fit has not changed W{k}.", diagnosis="not_moved")
+        want = [slope + 0.1 * start[place] for slope, place in zip(slopes, places, strict=True)]
+        title = f"the step of W{k}, divided by −η (some entries)"
+        mistakes = {"pull_missing": ("the pull towards zero is missing: use update", slopes)}
+        assert_gradient([found[place] for place in places], want, title, n=30, rtol=1e-2, mistakes=mistakes)
     model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=8)
-    before = model.W1, model.W2, model.W3
     model.fit(epochs=2, batch_frac=0.1)
-    shapes = ((8, session.n_cells + 1), (8, 9), (2, 9))
-    for k, (W, start, shape) in enumerate(zip((model.W1, model.W2, model.W3), before, shapes, strict=True), 1):
-        assert_finite(start, f"W{k} before training")
-        assert_shape(W, shape, f"W{k}")
-        assert_finite(W, f"W{k}")
-        require(not np.array_equal(W, start), f"fit has not changed W{k}.", diagnosis="not_moved")
-    history = model.history
+    for k in (1, 2, 3):
+        assert_finite(getattr(model, f"W{k}"), f"W{k} after training")
     for key in ("epoch", "error", "test_error"):
-        require(len(history[key]) > 0, f'history["{key}"] is empty: call record.', diagnosis="no_history")
-        assert_finite(history[key], f'history["{key}"]')
+        require(len(model.history[key]) > 0, f'history["{key}"] is empty: call record.', diagnosis="no_history")
+        assert_finite(model.history[key], f'history["{key}"]')
+    counted = model.history["epoch"][-1]
     require(
-        0.9 <= history["epoch"][-1] <= 2.0001,
+        0.9 <= counted <= 2.0001,
         "After two epochs the history has counted another number of epochs.",
-        f"it has counted {history['epoch'][-1]:.3g}",
+        f"it has counted {counted:.3g}",
         "epochs_miscounted",
     )
 
 
-@check(points=2)
-def test_one_batch_of_everything_is_one_step_of_descent(student, rng):
-    """With batch_frac = 1 and one epoch, the weights move by exactly one step, −η (dL/dW + λ W)."""
+def central_difference(model, name, place, data, h=1e-3):
+    """How the loss of a student's network on its training data changes with one of its weights."""
+    W, losses = np.array(getattr(model, name), dtype=float), []
+    for nudge in (h, -h):
+        nudged = W.copy()
+        nudged[place] += nudge
+        setattr(model, name, nudged)
+        off = np.asarray(model.forward(data["X_train"])) - data["Y_train"]
+        losses.append(np.mean(np.sum(off**2, axis=0)))
+    setattr(model, name, W)
+    return (losses[0] - losses[1]) / (2 * h)
+
+
+@check(points=1.5)
+def test_batches_of_everything_are_steps_of_descent(student, rng):
+    """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
     for eta, l2, use_bias in ((1.0, 0.0, True), (0.5, 0.4, True), (0.5, 0.4, False)):
         data, weights = small_problem(rng, use_bias)
-        model = student.DeepNeuralNetwork(
-            **data, activation=student.function("lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"),
-            n_hidden=5, eta=eta, l2=l2, use_bias=use_bias,
-        )  # fmt: skip
-        set_weights(model, weights)
+        model = known_network(student, data, weights, eta, l2, use_bias)
         model.fit(epochs=1, batch_frac=1)
         for k in (3, 2, 1):
-            slope, on_test = (
-                slopes_by_differences(k, weights, data[f"X_{part}"], data[f"Y_{part}"], use_bias)
-                for part in ("train", "test")
+            slope, on_test, mixed = (
+                slopes_by_differences(k, weights, data[f"X_{one}"], data[f"Y_{other}"], use_bias)
+                for one, other in (("train", "train"), ("test", "test"), ("test", "train"))
             )
             W, n = weights[k - 1], data["X_train"].shape[1]
             mistakes = {
                 "not_moved": ("it has not moved: the step is missing", W),
                 "uphill": ("it moves up the slope", W + eta * (slope + l2 * W)),
                 "test_data": ("it is trained on the test data", W - eta * (on_test + l2 * W)),
+                "slopes_after_record": (
+                    "the slopes are those of the last forward pass, and that was the one of record on the test data",
+                    W - eta * (mixed + l2 * W),
+                ),
                 "pull_missing": ("the pull towards zero is missing: use update", W - eta * slope),
+                "pull_twice": ("the pull towards zero is applied twice", W - eta * (slope + 2 * l2 * W)),
                 "eta_missing": ("the learning rate is missing: use update", W - (slope + l2 * W)),
                 "mean_missing": ("the slopes are N times too large", W - eta * (n * slope + l2 * W)),
             }
             want = W - eta * (slope + l2 * W)
-            assert_close(getattr(model, f"W{k}"), want, f"W{k}", rtol=1e-4, atol=1e-5, mistakes=mistakes)
+            assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
+    all_steps_count(student, rng, eta=None, n_steps=3)
+    all_steps_count(student, rng, eta=0.02, n_steps=240)
+
+
+def all_steps_count(student, rng, eta, n_steps):
+    """Fail unless fit ends where that many steps lead.
+
+    Without `eta`, the steps are so long that the loss on the training data rises, and the last weights do best on the
+    test data. With it, the loss falls and the first weights do best on the test data.
+    """
+    data, weights = small_problem(rng, use_bias=True)
+    overshoots = eta is None
+    while eta is None:
+        data, weights = small_problem(rng, use_bias=True)
+        eta = next((eta for eta in (1, 1.5, 2, 2.5, 3, 4) if rises(weights, data, eta)), None)
+    visited = descent(weights, data, eta, n_steps)
+    data["Y_test"] = predict(visited[-1 if overshoots else 0], data["X_test"], np.tanh)
+    model = known_network(student, data, weights, eta, 0.0, use_bias=True)
+    model.fit(epochs=n_steps, batch_frac=1)
+    if overshoots:
+        text = "it holds the weights of an earlier step, such as those that did best on the training data"
+        slug = "chosen_by_training_data"
+    else:
+        text = "it holds earlier weights, such as those that did best on the test data; training must not look at these"
+        slug = "chosen_by_test_data"
+    one_step = "it is where a single step leads; each step has to go on from where the last one ended"
+    for k in (3, 2, 1):
+        path = np.array([step[k - 1] for step in visited])
+        mistakes = {
+            "average_of_weights": (
+                "it is the average over several steps; the last weights are wanted",
+                path.mean(axis=0),
+            ),
+            "average_of_later_weights": (
+                "it is the average over several steps; the last weights are wanted",
+                path[1:].mean(axis=0),
+            ),
+        }
+        got = getattr(model, f"W{k}")
+        for number, earlier in enumerate(path[:-1]):
+            mistakes[slug if number == 0 else f"{slug}_{number}"] = (text, earlier)
+        if overshoots:
+            mistakes[f"{slug}_1"] = (one_step, path[1])
+        try:
+            assert_close(got, path[-1], f"W{k} after {n_steps} steps", mistakes=mistakes, **EXACT)
+        except CheckFailed as failed:
+            if failed.diagnosis.startswith(slug):
+                failed.diagnosis = "one_step_only" if one_step in failed.message else slug
+            raise
+
+
+def rises(weights, data, eta):
+    """Whether the first and the third of three steps of this learning rate raise the loss, and the second lowers it."""
+    X, Y = data["X_train"], data["Y_train"]
+    start, *losses = (np.sum((predict(step, X, np.tanh) - Y) ** 2) for step in descent(weights, data, eta, 3))
+    return losses[0] > 1.05 * start and losses[1] < 0.98 * losses[0] and losses[1] < 0.98 * losses[2]
+
+
+def descent(weights, data, eta, n_steps):
+    """The weights that steps on the whole training set visit, the start first."""
+    X, Y, visited = data["X_train"], data["Y_train"], [weights]
+    for _ in range(n_steps):
+        slopes = slopes_by_sweep(visited[-1], X, Y, X.shape[1])
+        visited.append([W - eta * slope for W, slope in zip(visited[-1], slopes, strict=True)])
+    return visited
 
 
 @check(points=1.5)
 def test_batches_are_random_and_different_each_time(student, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
-    n, n_batch, n_steps = 40, 10, 16
-    model, seen, _, _ = tagged_network(student, rng, n, eta=0.0)
-    model.fit(epochs=4, batch_frac=0.25)
-    batches, on_test = batches_seen(seen, n)
-    parts = [batch for batch in batches if len(batch) < n]
-    require(parts or not batches, "Every step uses the whole training set.", diagnosis="whole_set")
-    require(batches or not on_test, "The batches are drawn from the test data.", diagnosis="test_data")
-    require(parts, "fit makes no prediction for any batch of the training data.", diagnosis="no_batches")
-    sets = {frozenset(batch) for batch in parts}
-    require(len(sets) > 1, "Every step uses the same batch.", diagnosis="same_batch")
-    sizes = {len(batch) for batch in parts}
-    require(sizes == {n_batch}, "The batches do not have int(batch_frac · n_train) columns.", diagnosis="batch_size")
-    repeats = any(len(set(batch)) < n_batch for batch in parts)
+    training = Training(student, rng)
+    steps = training.run(epochs=4)
+    n, n_batch, n_steps = training.n, 10, 16
+    batches = [step.columns for step in steps]
     require(
-        not repeats,
+        not all(len(set(batch)) == n for batch in batches), "Every step uses the whole training set.",
+        diagnosis="whole_set",
+    )  # fmt: skip
+    sets = {frozenset(batch) for batch in batches}
+    require(len(sets) > 1 or len(batches) < 2, "Every step uses the same batch.", diagnosis="same_batch")
+    require(
+        not any(step.has_repeats for step in steps),
         "A batch holds some columns more than once: draw without replacement.",
         diagnosis="with_replacement",
     )
     require(
-        len(parts) != 4 or n_steps == 4,
-        "There is one step an epoch; each epoch has 1 / batch_frac.",
+        len(batches) != 4,
+        "There is one step per epoch; each epoch has 1 / batch_frac.",
         diagnosis="too_few_steps",
     )
-    in_a_row = all(np.ptp(batch) == n_batch - 1 for batch in parts)
-    require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
     require(
-        len(sets) == len(parts), "The same batches come again: draw anew for every step.", diagnosis="batches_recur"
+        len(batches) == n_steps,
+        "The number of steps should be epochs / batch_frac, and each should move the weights.",
+        f"{len(batches)} in place of {n_steps}",
+        "wrong_number_of_steps",
     )
+    require(
+        all(len(batch) == n_batch for batch in batches),
+        "The batches do not have int(batch_frac · n_train) columns, or a step of fit is not one step of the weights.",
+        diagnosis="batch_size",
+    )
+    in_a_row = all(np.ptp(batch) == n_batch - 1 for batch in batches)
+    require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
+    recur = "The same batches come again: draw anew for every step."
+    require(len(sets) == len(batches), recur, diagnosis="batches_recur")
     covered = len(set().union(*sets))
     require(covered > 0.7 * n, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
+    second = training.run(epochs=1)
     require(
-        len(parts) == n_steps,
-        "The number of steps should be epochs / batch_frac.",
-        f"{len(parts)} in place of {n_steps}",
-        "wrong_number_of_steps",
+        second and set(second[0].columns) != set(batches[0]),
+        "Called again, fit draws the same batches: set no seed inside fit.",
+        diagnosis="seed_inside",
     )
 
 
 @check(points=1)
 def test_each_step_uses_its_own_batch(student, rng):
     """Rates and positions of a batch are of the same moments, and each step follows the slopes of its own batch."""
-    n, eta = 40, 0.2
-    model, seen, data, start = tagged_network(student, rng, n, eta)
-    X, Y = data["X_train"], data["Y_train"]
-    model.fit(epochs=1, batch_frac=0.5)
-    batches, _ = batches_seen(seen, n)
-    require(
-        len(batches) == 2,
-        "Two half batches should make two steps, each after one prediction.",
-        diagnosis="not_two_steps",
-    )
-    one, two = batches
+    training = Training(student, rng)
+    steps = training.run(epochs=1)
+    require(len(steps) == 4, "Quarter batches should make four steps per epoch.", diagnosis="wrong_number_of_steps")
+    Y, n = training.data["Y_train"], training.n
 
-    def after(*steps):
-        weights = start
-        for columns, truth, size in steps:
-            slopes = slopes_by_sweep(weights, X[:, columns], truth, size)
-            weights = [W - eta * slope for W, slope in zip(weights, slopes, strict=True)]
+    def after(truths, size=None, from_start=False, times=1):
+        weights = training.start
+        for columns, truth in zip([step.columns for step in steps], truths, strict=True):
+            for _ in range(times):
+                slopes = training.slopes(training.start if from_start else weights, columns, truth, size)
+                weights = [W - training.eta * slope for W, slope in zip(weights, slopes, strict=True)]
         return weights
 
-    half = n // 2
-    want = after((one, Y[:, one], half), (two, Y[:, two], half))
+    right = [Y[:, step.columns] for step in steps]
     wrong = {
         "truth_in_order": (
             "positions and rates are of different moments: the positions are always the first ones",
-            after((one, Y[:, :half], half), (two, Y[:, :half], half)),
+            lambda: after([Y[:, : len(step.columns)] for step in steps]),
         ),
         "truth_sorted": (
             "positions and rates are of different moments: the order of one of them was changed",
-            after((one, Y[:, sorted(one)], half), (two, Y[:, sorted(two)], half)),
+            lambda: after([Y[:, sorted(step.columns)] for step in steps]),
         ),
         "n_train": (
             "the slopes are divided by the size of the training set, not by that of the batch",
-            after((one, Y[:, one], n), (two, Y[:, two], n)),
+            lambda: after(right, n),
         ),
-        "first_step_only": ("only the first step changes it", after((one, Y[:, one], half))),
-        "last_step_only": ("every step starts from the first weights again", after((two, Y[:, two], half))),
-        "not_moved": ("it has not moved: the step is missing", start),
-        "first_truth_kept": (
-            "the second step has the positions of the first batch",
-            after((one, Y[:, one], half), (two, Y[:, one], half)),
+        "start_kept": ("every step takes the slopes at the first weights", lambda: after(right, from_start=True)),
+        "two_steps": ("each batch is used for two steps", lambda: after(right, times=2)),
+        "truth_of_the_first": (
+            "each step has the positions of the first batch",
+            lambda: after([right[0]] * len(right)),
         ),
+        "truth_of_the_step_before": (
+            "a step has the positions of the batch before",
+            lambda: after([right[0], *right[:-1]]),
+        ),
+        "not_moved": ("it has not moved: the step is missing", lambda: training.start),
     }
+    want = after(right)
     for k in (3, 2, 1):
-        mistakes = {slug: (text, weights[k - 1]) for slug, (text, weights) in wrong.items()}
-        assert_close(getattr(model, f"W{k}"), want[k - 1], f"W{k}", rtol=1e-4, atol=1e-5, mistakes=mistakes)
+        mistakes = {slug: (text, lambda way=way, k=k: way()[k - 1]) for slug, (text, way) in wrong.items()}
+        try:
+            assert_close(training.weights()[k - 1], want[k - 1], f"W{k}", mistakes=mistakes, **EXACT)
+        except CheckFailed as failed:
+            if failed.diagnosis == "wrong_value":
+                message = (
+                    f"W{k} does not follow the slopes of the batches: are X_batch and Y_batch of the same moments?"
+                )
+                raise CheckFailed(message, failed.detail, "other_slopes") from failed
+            raise
 
 
-@check(points=1.5, seconds=60)
+@dataclass
+class Step:
+    """One step of the weights: the columns of its batch, in the order of the forward pass where that is known."""
+
+    columns: list[int]
+    has_repeats: bool = False
+
+
+@dataclass
+class Training:
+    """A student's network that is trained while the weights of its first layer are watched.
+
+    There is a cell for each moment, which is 1 at this moment only, and one more that is 1 in all test data. The test
+    data hold each cell alone, so what the first layer is given when the errors are recorded tells its weights. Of the
+    first unit, saturated, the sign tells training data from test data, and both from the second layer.
+    """
+
+    student: object
+    rng: np.random.Generator
+    n: int = 40
+    n_hidden: int = 6
+    eta: float = 0.4
+    data: dict = field(init=False)
+    start: list = field(init=False)
+
+    def __post_init__(self):
+        n, rng = self.n, self.rng
+        eye, none = np.eye(n), np.zeros((n, 1))
+        X_train = np.vstack([eye, np.zeros((1, n))])
+        X_test = np.vstack([np.hstack([eye, none]), np.ones((1, n + 1))])
+        self.data = {"X_train": X_train, "Y_train": rng.uniform(size=(2, n))}
+        self.data |= {"X_test": X_test, "Y_test": rng.uniform(size=(2, n + 1))}
+        self.seen = self.student.keep([])
+        activation = self.student.function(REMEMBERING_TANH)(self.seen)
+        settings = {"activation": activation, "n_hidden": self.n_hidden, "eta": self.eta, "l2": 0.0}
+        self.model = self.student.DeepNeuralNetwork(**self.data, **settings)
+        W1, W2, W3 = (rng.uniform(-0.6, 0.9, size=shape) for shape in ((6, n + 2), (6, 7), (2, 7)))
+        W1[0, 1:-1] = rng.uniform(0, 1, size=n)
+        W1[0, 0], W1[0, -1] = -20, 100
+        self.start = [W1, W2, W3]
+        self.model.W1, self.model.W2, self.model.W3 = self.start
+        require_kept(self.start, self.weights())
+
+    def weights(self):
+        """The three matrices as they are now."""
+        return [getattr(self.model, f"W{k}") for k in (1, 2, 3)]
+
+    def run(self, epochs):
+        """Train with quarter batches; the steps that were taken."""
+        before = self.weights()
+        shapes = [np.shape(W) for W in before]
+        n_seen, n_recorded = len(value_of(self.seen)), len(self.model.history["epoch"])
+        self.model.fit(epochs=epochs, batch_frac=0.25, record_every=1)
+        after = self.weights()
+        for k, (W, shape) in enumerate(zip(after, shapes, strict=True), 1):
+            assert_shape(W, shape, f"W{k}")
+            assert_finite(W, f"W{k}")
+        marks = [np.asarray(W[0])[0][[0, -1]] for W in (before, after)]
+        require(
+            np.allclose(*marks, rtol=1e-3),
+            "fit does not go on from the weights that the network has: it draws or sets weights of its own.",
+            diagnosis="fresh_weights",
+        )
+        same_for_test_data = np.allclose(np.asarray(before[0])[:, -1], np.asarray(after[0])[:, -1], atol=1e-5)
+        require(same_for_test_data, "The batches are drawn from the test data.", diagnosis="test_data")
+        moved = any(not np.allclose(one, other, atol=1e-6) for one, other in zip(before, after, strict=True))
+        require(moved, "fit does not change the weights: the step is missing.", diagnosis="not_moved")
+        n_recorded = len(self.model.history["epoch"]) - n_recorded
+        require(
+            n_recorded >= 4 * epochs or n_recorded == epochs,
+            "The history is too short: take all steps, and record the errors after every record_every steps, as given.",
+            diagnosis="not_recorded",
+        )
+        return self._steps(value_of(self.seen)[n_seen:], np.asarray(before[0], dtype=float))
+
+    def _steps(self, seen, W1):
+        """The steps between recordings, from what the activation function was given."""
+        steps, order, waiting = [], [], np.empty((self.n_hidden, 0))
+        for N in map(self._units_by_moments, seen):
+            order += self._moments(N[:, N[0] < -10], W1)
+            waiting = np.hstack([waiting, N[:, N[0] > 50]])
+            while waiting.shape[1] > self.n:
+                record, waiting = waiting[:, : self.n + 1], waiting[:, self.n + 1 :]
+                biases = record[:, -1:] - W1[:, -1:]
+                now = np.hstack([biases, record[:, :-1] - record[:, -1:], W1[:, -1:]])
+                change = (now - W1)[1:, 1:-1]
+                if np.abs(change).max() > 1e-5:
+                    steps.append(self._step(change, order))
+                    W1, order = now, []
+        return steps
+
+    def _units_by_moments(self, N):
+        """What an activation function was given, as (n_hidden, moments); nothing where it is another layer's."""
+        N = np.asarray(N, dtype=float)
+        if N.ndim == 2 and N.shape[0] != self.n_hidden and N.shape[1] == self.n_hidden:
+            N = N.T
+        if not N.size or N.shape[0] != self.n_hidden:
+            return np.empty((self.n_hidden, 0))
+        N = N.reshape(self.n_hidden, -1)
+        return N[:, np.isfinite(N).all(axis=0)]
+
+    def _moments(self, N, W1):
+        """Which moments of the training data these are, where the first weights are W1."""
+        cells = W1[1:, 1:-1] + W1[1:, :1]
+        found = []
+        for column in N[1:].T:
+            off = np.abs(cells - column[:, None]).max(axis=0)
+            if off.min() < 1e-4:
+                found.append(int(off.argmin()))
+        return found
+
+    def _step(self, change, order):
+        sizes = np.abs(change).max(axis=0)
+        moved = [int(column) for column in np.flatnonzero(sizes > 1e-3 * sizes.max())]
+        repeats = len(set(order)) < len(order) == 10 and set(order) == set(moved)
+        return Step(order if sorted(order) == moved or repeats else moved, repeats)
+
+    def slopes(self, weights, columns, truth, size=None):
+        """The slopes of the loss on these columns, with these positions; the mean is taken over `size`."""
+        return slopes_by_sweep(weights, self.data["X_train"][:, columns], truth, size or len(columns))
+
+
+@check(points=1, seconds=60)
 def test_training_reaches_the_error_that_it_can(student, session, cohort, bounds):
     """From a healthy start, a small network comes as close to the test data as this training can bring it."""
     reached = calibration_run(student, session, cohort)
@@ -213,16 +445,27 @@ def predict(weights, X, bend):
     return H
 
 
-def set_weights(model, weights):
-    """Give a student's network these three matrices."""
+def known_network(student, data, weights, eta, l2, use_bias):
+    """A student's tanh network with these weights."""
+    settings = {"n_hidden": 5, "eta": eta, "l2": l2, "use_bias": use_bias}
+    model = student.DeepNeuralNetwork(**data, activation=student.function(TANH), **settings)
     model.W1, model.W2, model.W3 = weights
+    require_kept(weights, (model.W1, model.W2, model.W3))
+    return model
+
+
+def require_kept(weights, found):
+    """Fail unless these are the weights that were set."""
+    for W, one in zip(weights, found, strict=True):
+        kept = np.shape(one) == W.shape and np.allclose(one, W, rtol=1e-5, atol=1e-5)
+        require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
 
 
 def small_problem(rng, use_bias):
     """Data of a model, as many for testing as for training, and three weight matrices."""
-    data = {f"X_{part}": rng.uniform(0, 1.5, size=(4, 12)) for part in ("train", "test")}
-    data |= {f"Y_{part}": rng.uniform(size=(3, 12)) for part in ("train", "test")}
-    shapes = ((5, 4 + use_bias), (5, 5 + use_bias), (3, 5 + use_bias))
+    data = {f"X_{part}": rng.uniform(0, 1, size=(4, 12)) for part in ("train", "test")}
+    data |= {f"Y_{part}": rng.uniform(size=(2, 12)) for part in ("train", "test")}
+    shapes = ((5, 4 + use_bias), (5, 5 + use_bias), (2, 5 + use_bias))
     return data, [rng.normal(0.1, 1 / np.sqrt(shape[1]), size=shape) for shape in shapes]
 
 
@@ -236,58 +479,14 @@ def slopes_by_differences(k, weights, X, Y, use_bias):
     return numerical_gradient(loss_with, weights[k - 1])
 
 
-def tagged_network(student, rng, n, eta):
-    """A student's network whose first hidden unit gives the number of the column, and a list of what it was given.
-
-    With them, the data and the weights of the network.
-
-    Column i of the training data makes the pre-activation (i + 1) / n there, column i of the test data 2 + i. The first
-    unit of the second layer is always below zero, so that the two layers can be told apart. No slope reaches the
-    weights of the first unit in the first step: its weights to the second layer are zero.
-    """
-    seen = student.keep([])
-    data = {"X_train": rng.uniform(size=(3, n)), "Y_train": rng.uniform(size=(2, n))}
-    data |= {"X_test": rng.uniform(size=(3, n)), "Y_test": rng.uniform(size=(2, n))}
-    data["X_train"][0] = (np.arange(n) + 1) / n
-    data["X_test"][0] = 2 + np.arange(n)
-    activation = student.function(REMEMBERING_RELU)(seen)
-    model = student.DeepNeuralNetwork(**data, activation=activation, n_hidden=6, eta=eta, l2=0.0)
-    W1, W2, W3 = (rng.uniform(-0.2, 0.6, size=shape) for shape in ((6, 4), (6, 7), (2, 7)))
-    W1[0], W2[:, 1] = [0, 1, 0, 0], 0
-    W2[0] = [-5, 0, 0, 0, 0, 0, 0]
-    W3[:] = np.abs(W3)
-    set_weights(model, (W1, W2, W3))
-    for k, W in enumerate((W1, W2, W3), 1):
-        found = getattr(model, f"W{k}")
-        kept = np.shape(found) == W.shape and np.allclose(found, W, rtol=1e-5, atol=1e-6)
-        require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
-    return model, seen, data, (W1, W2, W3)
-
-
-def batches_seen(seen, n):
-    """The columns of each batch of training data in order, and how often test data were seen."""
-    batches, on_test = [], 0
-    for N in value_of(seen):
-        tags = np.atleast_2d(np.asarray(N, dtype=float))[0]
-        if tags.size and tags.min() > 1.5:
-            on_test += 1
-        elif tags.size and tags.min() > 0:
-            batch = [int(tag) for tag in np.rint(tags * n) - 1]
-            if not batches or batch != batches[-1]:
-                batches.append(batch)
-    return batches, on_test
-
-
 def slopes_by_sweep(weights, X, Y, size):
-    """The slopes of a relu network with biases, their mean taken over `size`."""
+    """The slopes of a tanh network with biases, their mean taken over `size`."""
     W1, W2, W3 = weights
     X1 = np.vstack([np.ones(X.shape[1]), X])
-    N1 = W1 @ X1
-    H1 = np.vstack([np.ones(X.shape[1]), np.maximum(N1, 0)])
-    N2 = W2 @ H1
-    H2 = np.vstack([np.ones(X.shape[1]), np.maximum(N2, 0)])
-    N3 = W3 @ H2
-    C3 = (N3 > 0) * (np.maximum(N3, 0) - Y)
-    C2 = (N2 > 0) * (W3[:, 1:].T @ C3)
-    C1 = (N1 > 0) * (W2[:, 1:].T @ C2)
+    H1 = np.vstack([np.ones(X.shape[1]), np.tanh(W1 @ X1)])
+    H2 = np.vstack([np.ones(X.shape[1]), np.tanh(W2 @ H1)])
+    Y_pred = np.tanh(W3 @ H2)
+    C3 = (1 - Y_pred**2) * (Y_pred - Y)
+    C2 = (1 - H2[1:] ** 2) * (W3[:, 1:].T @ C3)
+    C1 = (1 - H1[1:] ** 2) * (W2[:, 1:].T @ C2)
     return [2 / size * C @ H.T for C, H in ((C1, X1), (C2, H1), (C3, H2))]

@@ -2,63 +2,86 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, require, value_of
+from decoding.checks import CheckFailed, StudentRaised, Task, assert_close, check, require, value_of
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3")
 
+# The worked example, with a second hidden layer that passes everything on and a second output, 0.5 + σ(x − 2).
+EXAMPLE = {
+    "W1": [[-2.0, 1.0], [2.0, -1.0]],
+    "W2": [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+    "W3": [[1.0, 2.0, -1.0], [0.5, 1.0, 0.0]],
+}
+EXAMPLE_LAYERS = {
+    "N1": [[-1.0, 1.0], [1.0, -1.0]],
+    "H1": [[0.0, 1.0], [1.0, 0.0]],
+    "N2": [[0.0, 1.0], [1.0, 0.0]],
+    "H2": [[0.0, 1.0], [1.0, 0.0]],
+    "N3": [[0.0, 3.0], [0.5, 1.5]],
+}
+EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
+
 
 @check(points=1, public=True)
-def test_every_layer_has_its_shape(student, session):
-    """forward(X) gives one position a column, and the stored layers have a row a unit and a column a moment."""
-    wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7)
-    X = session.X_test[:, :50]
-    Y_pred = model.forward(X)
+def test_worked_example(student):
+    """With the weights of the worked example, prediction and stored layers are those of the example."""
+    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
+    relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
+    model = student.DeepNeuralNetwork(**data, activation=relu, n_hidden=2)
+    for name, W in EXAMPLE.items():
+        setattr(model, name, np.array(W))
+    Y_pred = model.forward(np.array([[1.0, 3.0]]))
+    require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     require(
-        np.shape(Y_pred) != session.Y_train.shape,
+        np.shape(Y_pred) != (2, 3),
         "forward should predict from its argument X, but it predicts from the training data.",
         diagnosis="uses_training_data",
     )
-    assert_shape(Y_pred, (2, 50), "forward(X)")
-    for name in STORED:
-        layer = getattr(model, name)
-        rows = 2 if name == "N3" else 7
-        require(
-            np.shape(layer) != (rows + 1, 50),
-            f"{name} has one row too many: store the layer without its row of ones.",
-            diagnosis="row_of_ones_stored",
-        )
-        assert_shape(layer, (rows, 50), name)
+    mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
+    assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    for name, layer in EXAMPLE_LAYERS.items():
+        with_ones = [[1.0, 1.0], *layer]
+        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
+        assert_close(getattr(model, name), layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 
-@check(points=2)
+@check(points=1.5)
 def test_predictions_with_known_weights(student, rng, cohort):
     """With given weights and any of the three activation functions, the predictions are right."""
-    for name in activations(cohort):
-        model, weights, X = known_network(student, rng, cohort, name)
-        act = trusted(name, cohort)
-        want = layers(weights, X, act)["Y"]
-        Y_pred = model.forward(X)
-        assert_close(Y_pred, want, "forward(X)", rtol=1e-4, atol=1e-5, mistakes=wrong_outputs(weights, X, act))
+    for sizes in ((4, 6, 9), (3, 5, 7)):
+        for name in activations(cohort):
+            model, weights, X = known_network(student, rng, cohort, name, *sizes)
+            try:
+                predictions_are_right(model, weights, X, trusted(name, cohort))
+            except StudentRaised as raised:
+                raise with_biases_alone(raised, student, rng, cohort, use_bias=True) from raised
 
 
 @check(points=1)
 def test_stored_layers_hold_what_they_should(student, rng, cohort):
-    """N1, H1, N2, H2 and N3 hold the layers before and after the bend, and X the input of this pass."""
-    model, weights, X = known_network(student, rng, cohort, "tanh")
+    """N1, H1, N2, H2 and N3 hold the layers before and after the bend, and X the input, of the latest pass."""
+    model, weights, _ = known_network(student, rng, cohort, "tanh")
     act = trusted("tanh", cohort)
-    want = layers(weights, X, act)
-    model.forward(X)
-    for name in STORED:
-        others = {
-            f"holds_{other.lower()}": (f"it holds what belongs in {other}", want[other])
-            for other in STORED
-            if other != name
-        }
-        assert_close(getattr(model, name), want[name], name, rtol=1e-4, atol=1e-5, mistakes=others)
-    mistakes = {"row_of_ones_stored": ("store the input without its row of ones", with_ones(X, True))}
-    assert_close(model.X, X, "X", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    for n_columns in (9, 9, 1, 11, 8):  # those of another batch, of a single moment, of the training and the test data
+        X = rng.uniform(size=(4, n_columns))
+        want = layers(weights, X, act)
+        model.forward(X)
+        for name in STORED:
+            others = {
+                f"holds_{other.lower()}": (f"it holds what belongs in {other}", want[other])
+                for other in STORED
+                if other != name
+            }
+            others["row_of_ones_stored"] = ("store the layer without its row of ones", with_ones(want[name], True))
+            others["flattened"] = (
+                "for a single moment it should still have one column",
+                want[name].ravel() if n_columns == 1 else None,
+            )
+            assert_close(getattr(model, name), want[name], name, rtol=1e-4, atol=1e-5, mistakes=others)
+        mistakes = {"row_of_ones_stored": ("store the input without its row of ones", with_ones(X, True))}
+        assert_close(model.X, X, "X", rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 
 @check(points=0.5)
@@ -66,32 +89,66 @@ def test_without_biases(student, rng, cohort):
     """With use_bias=False there are no rows of ones."""
     for name in ("relu", "tanh"):
         model, weights, X = known_network(student, rng, cohort, name, use_bias=False)
-        act = trusted(name, cohort)
-        want = layers(weights, X, act)["Y"]
-        mistakes = wrong_outputs(weights, X, act, use_bias=False)
-        assert_close(model.forward(X), want, "forward(X)", rtol=1e-4, atol=1e-5, mistakes=mistakes)
+        try:
+            predictions_are_right(model, weights, X, trusted(name, cohort))
+        except StudentRaised as raised:
+            raise with_biases_alone(raised, student, rng, cohort, use_bias=False) from raised
 
 
-@check(points=0.5)
-def test_one_column_or_many_and_nothing_is_damaged(student, rng, cohort):
-    """One column alone is predicted as among others; inputs and weights stay as they were."""
+@check(points=1)
+def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, cohort):
+    """Other inputs, one column alone, and other weights give new predictions; inputs and weights stay as they were."""
     model, weights, X = known_network(student, rng, cohort, "sigmoid")
-    want = layers(weights, X, trusted("sigmoid", cohort))["Y"]
+    act = trusted("sigmoid", cohort)
     kept = student.keep(X)
-    together = model.forward(kept)
+    predictions_are_right(model, weights, X, act, given=kept)
     require(np.array_equal(value_of(kept), X), "forward changes the array that it is given.", diagnosis="damages_input")
     for k, W in enumerate(weights, 1):
         unchanged = np.array_equal(getattr(model, f"W{k}"), W)
         require(unchanged, f"forward changes the weights W{k}.", diagnosis="damages_weights")
-    assert_shape(together, want.shape, "forward(X)")
-    for n in (0, X.shape[1] - 1):
-        alone = model.forward(X[:, n : n + 1])
-        assert_shape(alone, (want.shape[0], 1), "forward of a single column")
-        require(
-            np.allclose(np.asarray(alone)[:, 0], np.asarray(together)[:, n], rtol=1e-4, atol=1e-5),
-            "The prediction for one moment depends on the other moments in X.",
-            diagnosis="columns_mixed",
-        )
+    for columns in (slice(0, 1), slice(8, 9), slice(3, 7)):
+        predictions_are_right(model, weights, X[:, columns], act)
+    predictions_are_right(model, weights, rng.uniform(size=X.shape), act)
+    weights = [W + 0.3 for W in weights]
+    for k, W in enumerate(weights, 1):
+        setattr(model, f"W{k}", W)
+    predictions_are_right(model, weights, X, act)
+
+
+def with_biases_alone(raised, student, rng, cohort, use_bias):
+    """Why forward raised: whether it does so with biases, or without, alone."""
+    other = known_network(student, rng, cohort, "tanh", use_bias=not use_bias)
+    try:
+        predictions_are_right(*other, trusted("tanh", cohort))
+    except CheckFailed:
+        return raised
+    if raised.diagnosis != "raised":
+        return raised
+    if use_bias:
+        words, slug = "Without biases it works: a row of ones is missing, or there is one too many", "row_of_ones"
+    else:
+        words, slug = "With biases it works: a row of ones is added even where there are none", "always_a_row_of_ones"
+    return CheckFailed(f"{raised.message} {words}; use self.add_bias_row.", raised.detail, slug, "raised")
+
+
+def predictions_are_right(model, weights, X, act, given=None):
+    """Fail unless the model predicts what these weights give; `given` is X where that is on the student's side."""
+    use_bias = weights[0].shape[1] == X.shape[0] + 1
+    want = layers(weights, X, act, use_bias)["Y"]
+    Y_pred = model.forward(X if given is None else given)
+    require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
+    mistakes = wrong_outputs(weights, X, act, use_bias)
+    try:
+        assert_close(Y_pred, want, "forward(X)", rtol=1e-4, atol=1e-5, mistakes=mistakes)
+    except CheckFailed as failed:
+        if failed.diagnosis == "wrong_value" and X.shape[1] > 1:
+            alone = np.asarray(model.forward(X[:, :1]))
+            require(
+                alone.shape != (2, 1) or np.allclose(alone, np.asarray(Y_pred)[:, :1], rtol=1e-4, atol=1e-5),
+                "The prediction for one moment depends on the other moments in X.",
+                diagnosis="columns_mixed",
+            )
+        raise
 
 
 def activations(cohort):
@@ -109,17 +166,28 @@ def trusted(name, cohort):
     return eval(activations(cohort)[name], {"np": np})
 
 
-def known_network(student, rng, cohort, name, use_bias=True, n_in=4, n_hidden=6, n_out=3):
-    """A student's network with weights that we know, these weights, and inputs (n_in, 9)."""
-    draw = {key: rng.uniform(size=(rows, 11)) for key, rows in (("X_train", n_in), ("Y_train", n_out))}
-    draw |= {key: rng.uniform(size=(rows, 8)) for key, rows in (("X_test", n_in), ("Y_test", n_out))}
+def known_network(student, rng, cohort, name, n_in=4, n_hidden=6, n=9, use_bias=True):
+    """A student's network with weights that we know, these weights, and inputs (n_in, n)."""
+    draw = {key: rng.uniform(size=(rows, 11)) for key, rows in (("X_train", n_in), ("Y_train", 2))}
+    draw |= {key: rng.uniform(size=(rows, 8)) for key, rows in (("X_test", n_in), ("Y_test", 2))}
     activation = student.function(activations(cohort)[name])
-    model = student.DeepNeuralNetwork(**draw, activation=activation, n_hidden=n_hidden, use_bias=use_bias)
+    biases = {} if use_bias else {"use_bias": False}  # with biases is the default
+    model = student.DeepNeuralNetwork(**draw, activation=activation, n_hidden=n_hidden, **biases)
     extra = int(use_bias)
-    shapes = ((n_hidden, n_in + extra), (n_hidden, n_hidden + extra), (n_out, n_hidden + extra))
-    weights = [rng.normal(0.2, 1.2 / np.sqrt(columns), size=(rows, columns)) for rows, columns in shapes]
+    shapes = ((n_hidden, n_in + extra), (n_hidden, n_hidden + extra), (2, n_hidden + extra))
+    X, act = rng.uniform(size=(n_in, n)), trusted(name, cohort)
+    while True:
+        weights = [rng.normal(0.2, 1.4 / np.sqrt(columns), size=(rows, columns)) for rows, columns in shapes]
+        found = layers(weights, X, act, use_bias)
+        mixed = all(0.2 < np.mean(found[layer] > 0) < 0.9 for layer in ("N1", "N2", "N3"))
+        if mixed and np.ptp(found["Y"], axis=1).min() > 0.1:
+            break
     model.W1, model.W2, model.W3 = weights
-    return model, weights, rng.uniform(0, 1.5, size=(n_in, 9))
+    for k, W in enumerate(weights, 1):
+        found = getattr(model, f"W{k}")
+        kept = np.shape(found) == W.shape and np.allclose(found, W, rtol=1e-5, atol=1e-6)
+        require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
+    return model, weights, X
 
 
 def with_ones(A, use_bias):
@@ -146,11 +214,11 @@ def wrong_outputs(weights, X, act, use_bias=True):
     def identity(N):
         return N
 
-    def through(first, second, third, ones_last=False):
+    def through(first, second, third, ones_last=()):
         A = X
-        for W, bend in zip(weights, (first, second, third), strict=True):
+        for place, (W, bend) in enumerate(zip(weights, (first, second, third), strict=True)):
             extended = with_ones(A, use_bias)
-            A = bend(W @ (np.roll(extended, -1, axis=0) if ones_last and use_bias else extended))
+            A = bend(W @ (np.roll(extended, -1, axis=0) if place in ones_last and use_bias else extended))
         return A
 
     found = {
@@ -169,10 +237,21 @@ def wrong_outputs(weights, X, act, use_bias=True):
             "every column has the prediction of the first",
             np.repeat(right["Y"][:, :1], X.shape[1], axis=1),
         ),
+        "clipped": ("it is cut off at the walls of the box", np.clip(right["Y"], 0, 1)),
+        "clipped_above": ("it is cut off at the walls of the box", np.minimum(right["Y"], 1)),
+        "normalised": (
+            "the inputs are scaled before they are used",
+            lambda: layers(weights, X / np.maximum(X.sum(axis=0), 1e-9), act, use_bias)["Y"],
+        ),
         "relu_always": (
             "it uses relu whatever activation function the model was given",
             lambda: through(*[lambda N: np.maximum(N, 0)] * 3),
         ),
+        "relu_always_but_at_the_output": (
+            "the hidden layers use relu whatever activation function the model was given",
+            lambda: through(*[lambda N: np.maximum(N, 0)] * 2, act),
+        ),
+        "not_bent_but_first": ("only the first layer is bent", lambda: through(act, identity, identity)),
     }
     if use_bias:
         found["biases_left_out"] = (
@@ -181,8 +260,19 @@ def wrong_outputs(weights, X, act, use_bias=True):
         )
         found["ones_last"] = (
             "the row of ones is at the bottom, it belongs on top",
-            lambda: through(act, act, act, True),
+            lambda: through(act, act, act, (0, 1, 2)),
         )
+        for place in range(3):
+            found[f"ones_last_in_layer_{place + 1}"] = (
+                f"the row of ones is at the bottom in layer {place + 1}, it belongs on top",
+                lambda place=place: through(act, act, act, ones_last=(place,)),
+            )
+            found[f"no_biases_in_layer_{place + 1}"] = (
+                f"the biases of W{place + 1} are left out",
+                lambda place=place: layers(
+                    [np.hstack([0 * W[:, :1], W[:, 1:]]) if k == place else W for k, W in enumerate(weights)], X, act
+                )["Y"],
+            )
         found["biases_in_first_layer_only"] = (
             "only the first layer has biases",
             lambda: act(weights[2][:, 1:] @ act(weights[1][:, 1:] @ right["H1"])),

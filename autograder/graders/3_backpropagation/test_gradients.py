@@ -3,8 +3,9 @@
 import numpy as np
 
 from decoding.checks import (
+    CheckFailed,
+    StudentRaised,
     Task,
-    assert_close,
     assert_gradient,
     assert_shape,
     check,
@@ -15,58 +16,80 @@ from decoding.checks import (
 )
 
 TASK = Task("gradients", needs=["forward_pass"])
+CLOSE = 2e-3  # relative; single precision is right too
 
 
 @check(points=1, public=True)
-def test_slopes_have_the_shapes_of_the_weights(student, session):
-    """There are three arrays of slopes, one for each matrix of weights and of its shape, with biases and without."""
+def test_slopes_agree_with_central_differences(student, session):
+    """Some slopes of each matrix agree with the central difference of your own network's loss, biases or not."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
+    X, Y = session.X_train[:, :1600:80], session.Y_train[:, :1600:80]
     for use_bias in (True, False):
         model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7, use_bias=use_bias)
-        model.forward(session.X_train[:, :20])
-        slopes = three_arrays(student.gradients(model, session.Y_train[:, :20]))
+        model.forward(X)
+        slopes = three_arrays(student.gradients(model, Y))
         shapes = [(7, session.n_cells + use_bias), (7, 7 + use_bias), (2, 7 + use_bias)]
-        require(
-            [np.shape(one) for one in slopes] != shapes[::-1],
-            "The slopes come in the wrong order: return those of W1, W2 and W3, in this order.",
-            diagnosis="order_reversed",
-        )
-        for k, (one, shape) in enumerate(zip(slopes, shapes, strict=True), 1):
-            require(
-                np.shape(one) != (shape[0], shape[1] - 1) or not use_bias,
-                f"dLdW{k} has no column for the biases: in equation (7) the row of ones stays.",
-                diagnosis="no_slopes_of_biases",
-            )
-            assert_shape(one, shape, f"dLdW{k}")
+        have_the_shapes_of_the_weights(slopes, shapes, use_bias)
+        for k, (rows, columns) in enumerate(shapes, 1):
+            places = [(0, 0), (1, 2), (rows - 1, columns - 1), (rows // 2, columns // 2)]
+            differences = [central_difference(model, f"W{k}", place, X, Y) for place in places]
+            found = [np.asarray(slopes[k - 1])[place] for place in places]
+            assert_gradient(found, differences, f"dLdW{k} (some entries)", n=X.shape[1], rtol=1e-2)
+
+
+def central_difference(model, name, place, X, Y, h=1e-3):
+    """How the loss of a student's network changes with one of its weights."""
+    W, losses = np.array(getattr(model, name), dtype=float), []
+    for nudge in (h, -h):
+        nudged = W.copy()
+        nudged[place] += nudge
+        setattr(model, name, nudged)
+        losses.append(np.mean(np.sum((np.asarray(model.forward(X)) - Y) ** 2, axis=0)))
+    setattr(model, name, W)
+    return (losses[0] - losses[1]) / (2 * h)
 
 
 def three_arrays(found):
     """The three arrays of slopes that the student's function gave."""
-    require(found is not None, "gradients returns nothing.", diagnosis="wrong_type")
+    require(found is not None, "gradients returns nothing.", diagnosis="nothing_returned")
     if not isinstance(found, list) or len(found) != 3:
         fail("gradients should return three arrays: dLdW1, dLdW2, dLdW3.", diagnosis="not_three")
     return found
 
 
-@check(points=0.5)
-def test_slopes_of_the_third_matrix(student, rng, cohort):
-    """dLdW3 agrees with the central difference of the loss."""
-    for name in activations(cohort):
-        compare(student, rng, cohort, name, which=[3])
+def have_the_shapes_of_the_weights(slopes, shapes, use_bias):
+    """Fail unless each array of slopes has the shape of its matrix, and say what most likely is wrong with it."""
+    require(
+        [np.shape(one) for one in slopes] != shapes[::-1],
+        "The slopes come in the wrong order: return those of W1, W2 and W3, in this order.",
+        diagnosis="order_reversed",
+    )
+    for k, (one, shape) in enumerate(zip(slopes, shapes, strict=True), 1):
+        require(
+            np.shape(one) != (shape[0], shape[1] - 1) or not use_bias,
+            f"dLdW{k} has no column for the biases: in equation (7) the row of ones stays.",
+            diagnosis="no_slopes_of_biases",
+        )
+        require(
+            np.shape(one) != (shape[0] + 1, shape[1]) or not use_bias or k == 3,
+            f"dLdW{k} has one row too many: in (5) and (6) the matrix comes without its column 0.",
+            diagnosis="column_0_not_dropped",
+        )
+        assert_shape(one, shape, f"dLdW{k}")
 
 
-@check(points=1.5)
+@check(points=2)
 def test_slopes_of_the_second_matrix(student, rng, cohort):
-    """dLdW2 agrees with the central difference of the loss, for each activation function."""
+    """dLdW2 agrees with the central difference of the loss, for each activation function, and so does dLdW3."""
     for name in activations(cohort):
-        compare(student, rng, cohort, name, which=[2])
+        compare(student, rng, cohort, name, which=[3, 2])
 
 
-@check(points=1.5)
+@check(points=2)
 def test_slopes_of_the_first_matrix(student, rng, cohort):
-    """dLdW1 agrees with the central difference of the loss, for each activation function."""
+    """dLdW1 agrees with the central difference of the loss, for each activation function, and so does dLdW3."""
     for name in activations(cohort):
-        compare(student, rng, cohort, name, which=[1])
+        compare(student, rng, cohort, name, which=[3, 1])
 
 
 @check(points=1)
@@ -76,30 +99,57 @@ def test_slopes_without_biases(student, rng, cohort):
         compare(student, rng, cohort, name, which=[3, 2, 1], use_bias=False)
 
 
-@check(points=0.5)
-def test_one_moment_and_nothing_is_damaged(student, rng, cohort):
-    """A batch of one moment works; the truth, the weights and the layers stay as they were."""
+@check(points=1)
+def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
+    """One moment, then others, give their own slopes, in one sweep; truth, weights and layers stay as they were."""
     network = Network(rng, cohort, "tanh", n_batch=1)
     model = network.on_the_students_side(student)
-    model.forward(network.X)
-    names = ("W1", "W2", "W3", "N1", "N2", "N3", "H1", "H2")
-    before = {name: np.array(getattr(model, name)) for name in names}
-    truth = student.keep(network.Y)
-    slopes = three_arrays(student.gradients(model, truth))
-    for k in (3, 2, 1):
-        assert_gradient(slopes[k - 1], network.numerical(k), f"dLdW{k}", mistakes=network.mistakes(k))
-    require(
-        np.array_equal(value_of(truth), network.Y), "gradients changes the truth Y_true.", diagnosis="damages_input"
-    )
-    for name, array in before.items():
+    names = ("W1", "W2", "W3", "X", "N1", "N2", "N3", "H1", "H2")
+    for n_batch in (1, 1, 6):
+        network.X, network.Y = rng.uniform(size=(network.n_in, n_batch)), rng.uniform(size=(2, n_batch))
+        model.forward(network.X)
+        before = {name: np.array(getattr(model, name)) for name in names}
+        truth = student.keep(network.Y)
+        slopes = three_arrays(student.gradients(model, truth))
         require(
-            np.array_equal(getattr(model, name), array),
-            f"gradients changes {name} of the model; the step comes later.",
-            diagnosis="damages_model",
+            np.array_equal(value_of(truth), network.Y), "gradients changes the truth Y_true.", diagnosis="damages_input"
         )
-    again = three_arrays(student.gradients(model, network.Y))
-    for k in (1, 2, 3):
-        assert_close(again[k - 1], slopes[k - 1], f"dLdW{k}, asked for a second time")
+        for name, array in before.items():
+            require(
+                np.array_equal(getattr(model, name), array),
+                f"gradients changes {name} of the model; the step comes later.",
+                diagnosis="damages_model",
+            )
+        again = three_arrays(student.gradients(model, network.Y))
+        for k in (3, 2, 1):
+            doubled = {"piled_up": ("the second call adds to the slopes of the first", 2 * network.sweep()[k - 1])}
+            for found, title, more in ((slopes, f"dLdW{k}", {}), (again, f"dLdW{k}, asked for again", doubled)):
+                mistakes = {**more, **network.mistakes(k)}
+                assert_gradient(found[k - 1], network.numerical(k), title, n=n_batch, rtol=CLOSE, mistakes=mistakes)
+    require_one_sweep(student, rng, cohort)
+
+
+COUNTING = (
+    "lambda calls: lambda N, deriv=False:"
+    " 1 / np.cosh(N)**2 if deriv else (calls.append(1), np.tanh(N))[1]"
+)  # fmt: skip
+
+
+def require_one_sweep(student, rng, cohort):
+    """Fail if the slopes are found by nudging weights, which runs the network anew for each of them."""
+    network = Network(rng, cohort, "tanh", n_batch=3, n_hidden=16)
+    calls = student.keep([])
+    model = network.on_the_students_side(student, student.function(COUNTING)(calls))
+    model.forward(network.X)
+    before = len(value_of(calls))
+    three_arrays(student.gradients(model, network.Y))
+    n_calls = len(value_of(calls)) - before
+    require(
+        n_calls < network.weights[1].size,
+        "The network is run again and again, as for central differences; use equations (4) to (7).",
+        f"the activation function was called {n_calls} times",
+        "by_differences",
+    )
 
 
 def compare(student, rng, cohort, name, which, use_bias=True):
@@ -107,10 +157,54 @@ def compare(student, rng, cohort, name, which, use_bias=True):
     network = Network(rng, cohort, name, use_bias)
     model = network.on_the_students_side(student)
     model.forward(network.X)
-    slopes = three_arrays(student.gradients(model, network.Y))
+    try:
+        slopes = three_arrays(student.gradients(model, network.Y))
+    except StudentRaised as raised:
+        raise why_it_raised(raised, student, rng, cohort, use_bias) from raised
+    shapes = [W.shape for W in network.weights]
+    have_the_shapes_of_the_weights(slopes, shapes, use_bias)
     for k in which:
-        want = network.numerical(k)
-        assert_gradient(slopes[k - 1], want, f"dLdW{k} ({name})", n=network.X.shape[1], mistakes=network.mistakes(k))
+        want, title, mistakes = network.numerical(k), f"dLdW{k} ({name})", network.mistakes(k)
+        assert_gradient(slopes[k - 1], want, title, n=network.X.shape[1], rtol=CLOSE, mistakes=mistakes)
+
+
+def why_it_raised(raised, student, rng, cohort, use_bias):
+    """Why gradients raised, as far as other networks tell.
+
+    With biases and without they show whether the row of ones is the reason. On a network with two units in each layer
+    all shapes fit whatever is multiplied, so it has a value, and the value tells which mistake it is.
+    """
+    if raised.diagnosis != "raised":
+        return raised
+    try:
+        on_network(student, Network(rng, cohort, "tanh", not use_bias))
+    except CheckFailed:
+        pass
+    else:
+        if use_bias:
+            words = "Without biases the slopes are right: in (5) and (6) the matrix comes without its column 0"
+            return CheckFailed(f"{raised.message} {words}.", raised.detail, "column_0_not_dropped", "raised")
+        words = "With biases the slopes are right: a column is dropped, or a row of ones added, where there is none"
+        return CheckFailed(f"{raised.message} {words}.", raised.detail, "always_a_column_dropped", "raised")
+    try:
+        on_network(student, Network(rng, cohort, "tanh", use_bias=False, n_batch=2, n_in=2, n_hidden=2, n_train=2))
+    except StudentRaised:
+        return raised
+    except CheckFailed as failed:
+        if failed.stage == "value" and failed.diagnosis not in ("wrong_value", "constant_factor"):
+            words = f"Where each layer has two units it runs, but {failed.message}"
+            return CheckFailed(f"{raised.message} {words}", raised.detail, failed.diagnosis, "raised")
+    return raised
+
+
+def on_network(student, network):
+    """Hold all three matrices of a network against the central difference."""
+    model = network.on_the_students_side(student)
+    model.forward(network.X)
+    slopes = three_arrays(student.gradients(model, network.Y))
+    for k in (3, 2, 1):
+        title, n = f"dLdW{k}", network.X.shape[1]
+        assert_gradient(slopes[k - 1], network.numerical(k), title, n=n, rtol=CLOSE, mistakes=network.mistakes(k))
 
 
 def activations(cohort):
@@ -130,44 +224,46 @@ class Network:
     active: there a mistake would not show. Slopes must be large enough for the rounding of the central difference.
     """
 
-    n_in, n_hidden, n_out, n_train = 4, 5, 3, 13
+    n_out = 2
 
-    def __init__(self, rng, cohort, name, use_bias=True, n_batch=6):
-        self.source = activations(cohort)[name]
+    def __init__(self, rng, cohort, name, use_bias=True, n_batch=6, n_in=4, n_hidden=5, n_train=13):
+        self.sources, self.name, self.scale = activations(cohort), name, cohort.network.activation_scale
+        self.source = self.sources[name]
         self.act = eval(self.source, {"np": np})
-        self.use_bias = use_bias
+        self.use_bias, self.n_in, self.n_hidden, self.n_train = use_bias, n_in, n_hidden, n_train
         first = int(use_bias)
-        shapes = (
-            (self.n_hidden, self.n_in + first),
-            (self.n_hidden, self.n_hidden + first),
-            (self.n_out, self.n_hidden + first),
-        )
+        shapes = ((n_hidden, n_in + first), (n_hidden, n_hidden + first), (self.n_out, n_hidden + first))
         gain = 3 if name == "sigmoid" else 1.5  # the sigmoid is nowhere steep
+        self.X_train, self.Y_train = rng.uniform(size=(n_in, n_train)), rng.uniform(size=(self.n_out, n_train))
         while True:
             self.weights = [rng.normal(0.1, gain / np.sqrt(shape[1]), size=shape) for shape in shapes]
-            self.X, self.Y = rng.uniform(0, 1.5, size=(self.n_in, n_batch)), rng.uniform(size=(self.n_out, n_batch))
+            self.X, self.Y = rng.uniform(size=(n_in, n_batch)), rng.uniform(size=(self.n_out, n_batch))
             _, N1, _, N2, _, N3, _ = self.layers(self.weights)
             active = [np.mean(N > 0) for N in (N1, N2, N3)]
-            clear = min(np.abs(N).min() for N in (N1, N2, N3)) > 1e-3 and all(0.3 < part < 0.9 for part in active)
+            clear = min(np.abs(N).min() for N in (N1, N2, N3)) > 1e-3
+            clear = clear and (n_batch == 1 or all(0.2 < part < 0.9 for part in active))
             if clear and all(0.1 < np.abs(slopes).max() < 10 for slopes in self.sweep()):
                 return
 
-    def on_the_students_side(self, student):
-        """A student's network with these weights; its training set is larger than the batch."""
+    def on_the_students_side(self, student, activation=None):
+        """A student's network with these weights; its training set is another one than the batch."""
         model = student.DeepNeuralNetwork(
-            X_train=np.tile(self.X[:, :1], self.n_train),
-            Y_train=np.tile(self.Y[:, :1], self.n_train),
-            X_test=self.X[:, :1],
-            Y_test=self.Y[:, :1],
-            activation=student.function(self.source),
+            X_train=self.X_train,
+            Y_train=self.Y_train,
+            X_test=self.X_train[:, :1],
+            Y_test=self.Y_train[:, :1],
+            activation=activation or student.function(self.source),
             n_hidden=self.n_hidden,
             use_bias=self.use_bias,
+            l2=L2,
+            eta=ETA,
         )
         model.W1, model.W2, model.W3 = self.weights
         return model
 
-    def with_ones(self, A):
-        return np.vstack([np.ones((1, A.shape[1])), A]) if self.use_bias else A
+    def with_ones(self, A, below=False):
+        parts = [np.ones((1, A.shape[1])), A]
+        return np.vstack(parts[::-1] if below else parts) if self.use_bias else A
 
     def layers(self, weights):
         N1 = weights[0] @ self.with_ones(self.X)
@@ -188,70 +284,149 @@ class Network:
 
     def mistakes(self, k):
         """What people compute instead of the slopes of matrix k, by name."""
-        flaws = FLAWS if self.use_bias else {slug: text for slug, text in FLAWS.items() if "column" not in slug}
-        found = {slug: (text, (lambda slug=slug: self.sweep(slug)[k - 1])) for slug, text in flaws.items()}
+        found = {slug: (text, (lambda slug=slug: self.sweep(slug)[k - 1])) for slug, text in FLAWS.items()}
+        for other in self.sources:
+            if other != self.name:
+                text = f"σ' of {other} is used, whatever activation function the model has"
+                found[f"slope_of_{other}"] = (text, lambda other=other: self.sweep("other_slope", other)[k - 1])
+        for slug in FORMULAS:
+            text = "σ' is the formula for one activation function; use model.activation(N, deriv=True)"
+            found[slug] = (text, lambda slug=slug: self.sweep(slug)[k - 1])
         right, N = self.sweep()[k - 1], self.X.shape[1]
-        found["n_train"] = (
-            "it is divided by the size of the training set, not by that of this batch",
-            right * N / self.n_train,
-        )
-        found["factor_and_mean_missing"] = ("both the factor 2 and the mean are missing", right * N / 2)
-        found["one_over_n_without_2"] = ("the factor 2 is missing and it is divided by N twice", right / (2 * N))
-        found["mean_over_outputs"] = ("it is averaged over the outputs too; the loss adds them up", right / self.n_out)
+        found |= {
+            "half": ("it is half of what it should be: mind the 2 of equation (7), and do not average over outputs",
+                     right / 2),
+            "n_train": (
+                "it is divided by the size of the training set, not by that of this batch",
+                right * N / self.n_train,
+            ),
+            "factor_and_mean_missing": (
+                "it is N/2 times too large: mind the 2/N of equation (7), with N the number of moments",
+                right * N / 2,
+            ),
+            "n_hidden": ("it is divided by the number of units, not of moments", right * N / self.n_hidden),
+            "one_over_n_without_2": ("the factor 2 is missing and it is divided by N twice", right / (2 * N)),
+            "square_of_2": ("the factor 2 is taken twice", 2 * right),
+            "pull_included": ("the pull towards zero belongs into update, not here", right + L2 * self.weights[k - 1]),
+            "step_already": ("it is the step already; the learning rate belongs into update", ETA * right),
+            "step_downhill_already": ("it is the step already; the learning rate belongs into update", -ETA * right),
+            "new_weights": ("these are the weights after the step, not the slopes", self.weights[k - 1] - ETA * right),
+            "weights": ("these are the weights themselves", self.weights[k - 1]),
+        }  # fmt: skip
+        if self.use_bias:
+            found["biases_zero"] = (
+                "the slopes of the biases are zero: in equation (7) the row of ones stays",
+                np.hstack([0 * right[:, :1], right[:, 1:]]),
+            )
+            found["biases_last"] = (
+                "the slopes of the biases are in the last column; they belong into column 0",
+                np.roll(right, -1, axis=1),
+            )
         return found
 
-    def sweep(self, flaw=""):
+    def sweep(self, flaw="", other=""):
         """The slopes of all three matrices, with one flaw in the way they are computed."""
         X, N1, H1, N2, H2, N3, Y_pred = self.layers(self.weights)
         _, W2, W3 = self.weights
         first = int(self.use_bias)
+        act = eval(self.sources[other], {"np": np}) if other else self.act
 
-        def slope(N, H, other):
+        def slope(N, H, wrong_layer, blame):
             if flaw == "slope_missing" or (flaw == "lower_slope_missing" and N is N1):
+                return np.ones_like(N)
+            if flaw == "upper_slope_missing" and N is N2:
                 return np.ones_like(N)
             if flaw == "slope_at_activation":
                 return self.act(H, deriv=True)
             if flaw == "value_for_slope":
                 return self.act(N)
-            return self.act(other if flaw == "slope_of_wrong_layer" else N, deriv=True)
+            if flaw == "activation_for_slope":
+                return H
+            if flaw in FORMULAS:
+                return FORMULAS[flaw](H, self.scale)
+            if flaw == "slope_at_blame":
+                return self.act(blame, deriv=True)
+            return act(wrong_layer if flaw == "slope_of_wrong_layer" else N, deriv=True)
 
-        def passed_down(W):
-            return W[:, :-1] if flaw == "last_column_dropped" and first else W[:, first:]
+        def transposed(W):
+            W = W[:, :-1] if flaw == "last_column_dropped" and first else W[:, first:]
+            if flaw in ("weights_reshaped", "everything_reshaped"):
+                return W.reshape(W.shape[::-1])
+            return W if flaw == "not_transposed_anywhere" and W.shape[0] == W.shape[1] else W.T
 
         error = {"output_before_the_bend": N3, "prediction_not_compared": Y_pred + self.Y}.get(flaw, Y_pred) - self.Y
         C3 = error if flaw == "top_slope_missing" else self.act(N3, deriv=True) * error
-        blame = error if flaw == "error_not_blame" else C3
-        C2 = slope(N2, H2, N1) * (passed_down(W3).T @ blame)
-        W_down = W2[:, first:].T if flaw == "not_transposed" else passed_down(W2)
-        C1 = slope(N1, H1, N2) * (W_down.T @ C2)
+        blame = transposed(W3) @ (error if flaw == "error_not_blame" else C3)
+        C2 = slope(N2, H2, N1, blame) * blame
+        blame = W2[:, first:] @ C2 if flaw == "not_transposed" else transposed(W2) @ C2
         if flaw == "layer_skipped":
-            C1 = slope(N1, H1, N2) * (passed_down(W3).T @ C3)
+            blame = transposed(W3) @ C3
         if flaw == "weights_missing":
-            C1 = slope(N1, H1, N2) * C2
+            blame = C2
+        if flaw == "blame_without_slope":
+            blame = transposed(W2) @ (transposed(W3) @ C3)
+        if flaw == "other_matrix" and W3.shape == W2.shape:
+            blame = transposed(W3) @ C2
+        C1 = slope(N1, H1, N2, blame) * blame
         below1, below2, below3 = X, H1, H2
         if flaw == "activations_of_the_layer_above":
             below2 = H2
+        if flaw == "activations_of_the_layer_above_everywhere" and H1.shape == X.shape:
+            below1, below2 = H1, H2
+        if flaw == "inputs_in_both":
+            below1, below2 = (X, X) if X.shape == H1.shape else (X, H1)
         if flaw == "activations_before_the_bend":
             below2, below3 = N1, N2
+        if flaw == "training_data_for_input" and self.X_train.shape == X.shape:
+            below1 = self.X_train
         factor = 2 / X.shape[1]
-        pairs = ((C1, below1), (C2, below2), (C3, below3))
-        return [factor * C @ self.with_ones(below).T for C, below in pairs]
+        pairs = [(C1, self.with_ones(below1)), (C2, self.with_ones(below2)), (C3, self.with_ones(below3))]
+        if flaw == "ones_below":
+            pairs = [(C1, self.with_ones(below1, True)), (C2, self.with_ones(below2, True)), pairs[2]]
+        if flaw in ("layers_reshaped", "everything_reshaped"):
+            return [factor * C @ below.reshape(below.shape[::-1]) for C, below in pairs[:2]] + [
+                factor * C3 @ pairs[2][1].T
+            ]
+        return [factor * C @ below.T for C, below in pairs]
 
+
+ETA, L2 = 0.07, 0.3
+
+FORMULAS = {
+    "sigmoid_formula": lambda H, a: H * (1 - H / a),
+    "familiar_sigmoid_formula": lambda H, a: H * (1 - H),
+    "tanh_formula": lambda H, a: a * (1 - (H / a) ** 2),
+    "familiar_tanh_formula": lambda H, a: 1 - H**2,
+    "relu_formula": lambda H, a: (H > 0) * 1.0,
+}
 
 FLAWS = {
-    "slope_missing": "σ' is missing in C2 or C1",
+    "slope_missing": "σ' is missing in C2 and C1",
     "lower_slope_missing": "σ' is missing in C1",
+    "upper_slope_missing": "σ' is missing in C2",
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
+    "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
+    "activation_for_slope": "H stands where σ' should: use activation(N, deriv=True)",
     "slope_of_wrong_layer": "σ' of another layer is used",
     "error_not_blame": "the error is passed down in place of C3",
     "top_slope_missing": "σ' is missing in C3",
     "last_column_dropped": "the last column of the weights is dropped; the biases are in the first",
     "not_transposed": "the weights must be transposed on the way down",
+    "not_transposed_anywhere": "the weights must be transposed on the way down",
+    "weights_reshaped": "reshape does not turn a matrix round; use .T for the weights on the way down",
+    "layers_reshaped": "reshape does not turn a matrix round; use .T for the layers in equation (7)",
+    "everything_reshaped": "reshape does not turn a matrix round; use .T",
     "layer_skipped": "C1 is made from C3, a layer is skipped",
+    "other_matrix": "C1 needs W2 on the way down, not W3",
     "weights_missing": "C1 must be multiplied by the weights between the layers",
+    "blame_without_slope": "C1 is made from W3ᵀ C3, where σ' of layer 2 is missing",
     "activations_of_the_layer_above": "C2 is multiplied by H2; the layer below, H1, feeds these weights",
+    "activations_of_the_layer_above_everywhere": "each C is multiplied by its own layer; it should be the layer below",
+    "inputs_in_both": "C2 is multiplied by X; the layer below, H1, feeds these weights",
     "activations_before_the_bend": "the layer below is used before its bend, N in place of H",
     "output_before_the_bend": "the prediction is taken before the last bend",
     "prediction_not_compared": "the prediction is not compared with the truth",
+    "ones_below": "the row of ones goes on top, not below",
+    "training_data_for_input": "the training data are used in place of the input of the last forward pass, model.X",
 }

@@ -4,33 +4,56 @@ from itertools import pairwise
 
 import numpy as np
 
-from decoding.checks import Task, assert_gradient, assert_shape, check, numerical_gradient, require, value_of
+from decoding.checks import (
+    CheckFailed,
+    StudentRaised,
+    Task,
+    assert_gradient,
+    assert_shape,
+    check,
+    keep,
+    numerical_gradient,
+    require,
+    value_of,
+)
 
 TASK = Task("recursive_backprop")
+CLOSE = 2e-3  # relative; single precision is right too
 
 
 @check(points=0.5, public=True)
-def test_one_array_of_slopes_for_each_matrix(student, rng):
-    """There is one array of slopes for each matrix, of its shape, in the order of the matrices."""
+def test_slopes_agree_with_central_differences(student, rng):
+    """For one matrix and for two, there is one array of slopes for each, and it agrees with central differences."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    for widths in ((3, 2), (5, 3, 4, 2)):
-        weights = [rng.normal(size=(above, below)) for below, above in pairwise(widths)]
-        X, Y = rng.normal(size=(widths[0], 6)), rng.normal(size=(widths[-1], 6))
-        slopes = student.recursive_gradients(weights, [wave] * len(weights), X, Y)
-        require(slopes is not None, "recursive_gradients returns nothing.", diagnosis="wrong_type")
-        require(
-            isinstance(slopes, list) and len(slopes) == len(weights),
-            "recursive_gradients should return a list with one array for each matrix.",
-            diagnosis="not_one_a_matrix",
-        )
-        shapes = [np.shape(one) for one in slopes]
-        require(
-            len(weights) == 1 or shapes != [W.shape for W in weights[::-1]],
-            "The slopes come in the wrong order, those of the last matrix first.",
-            diagnosis="order_reversed",
-        )
-        for k, (one, W) in enumerate(zip(slopes, weights, strict=True)):
-            assert_shape(one, W.shape, f"slopes[{k}]")
+    W, V = rng.normal(size=(4, 3)), rng.normal(size=(2, 4))
+    X, Y_one, Y_two = rng.normal(size=(3, 6)), rng.normal(size=(4, 6)), rng.normal(size=(2, 6))
+
+    def loss(Y_pred, Y):
+        return float(np.sum((Y_pred - Y) ** 2) / 6)
+
+    slopes = list_of_slopes(student.recursive_gradients([W], [wave], X, Y_one), 1)
+    one_matrix = numerical_gradient(lambda W: loss(np.sin(W @ X), Y_one), W)
+    assert_gradient(slopes[0], one_matrix, "slopes[0] of one matrix", n=6, rtol=2e-3)
+
+    slopes = list_of_slopes(student.recursive_gradients([W, V], [wave, wave], X, Y_two), 2)
+    shapes = [np.shape(one) for one in slopes]
+    reversed_order = "The slopes come in the wrong order, those of the last matrix first."
+    require(shapes != [(2, 4), (4, 3)], reversed_order, diagnosis="order_reversed")
+    upper = numerical_gradient(lambda V: loss(np.sin(V @ np.sin(W @ X)), Y_two), V)
+    lower = numerical_gradient(lambda W: loss(np.sin(V @ np.sin(W @ X)), Y_two), W)
+    for k, differences in ((1, upper), (0, lower)):
+        assert_gradient(slopes[k], differences, f"slopes[{k}] of two matrices", n=6, rtol=2e-3)
+
+
+def list_of_slopes(found, n_layers):
+    """The arrays of slopes that the student's function gave, one for each matrix."""
+    require(found is not None, "recursive_gradients returns nothing.", diagnosis="nothing_returned")
+    require(
+        isinstance(found, list) and len(found) == n_layers,
+        "recursive_gradients should return a list with one array for each matrix.",
+        diagnosis="not_one_a_matrix",
+    )
+    return found
 
 
 @check(points=1)
@@ -38,50 +61,115 @@ def test_one_or_two_hidden_layers(student, rng):
     """With one hidden layer, and with two, every matrix agrees with the central difference."""
     for widths in ((3, 5, 3), (4, 4, 4), (4, 5, 2, 3)):
         for name in SOURCES:
-            compare(student, Tower(rng, widths, [name] * (len(widths) - 1)))
+            compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))
 
 
 @check(points=1)
-def test_three_to_five_hidden_layers(student, rng):
-    """With three, four and five hidden layers too."""
-    for widths, name in (((3, 4, 5, 2, 3), "relu"), ((2, 3, 4, 3, 4, 3), "tanh"), ((4, 4, 4, 4, 4, 4, 4), "sigmoid")):
-        compare(student, Tower(rng, widths, [name] * (len(widths) - 1)))
+def test_none_or_three_to_five_hidden_layers(student, rng):
+    """With three, four and five hidden layers too, and with none."""
+    for widths, name in (
+        ((3, 2), "sigmoid"),
+        ((3, 4, 5, 2, 3), "relu"),
+        ((2, 3, 4, 3, 4, 3), "tanh"),
+        ((4, 4, 4, 4, 4, 4, 4), "sigmoid"),
+    ):
+        compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))
 
 
 @check(points=0.5)
 def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng):
-    """Each layer uses its own activation function; matrices, inputs and outputs stay as they were."""
-    compare(student, Tower(rng, (4, 5, 2, 3), ["tanh", "relu", "sigmoid"]))
-    compare(student, Tower(rng, (4, 4, 4, 4), ["sigmoid", "tanh", "linear"]))
-    tower = Tower(rng, (4, 3, 2), ["relu", "linear"])
-    kept = [student.keep(array) for array in (*tower.weights, tower.X, tower.Y)]
-    activations = [student.function(source) for source in tower.sources]
-    student.recursive_gradients(kept[:-2], activations, *kept[-2:])
-    for theirs, ours in zip(kept, (*tower.weights, tower.X, tower.Y), strict=True):
-        require(
-            np.array_equal(value_of(theirs), ours),
-            "recursive_gradients changes an array that it is given.",
-            diagnosis="damages_input",
-        )
+    """Each layer uses its own activation function; lists, matrices, inputs and outputs stay as they were."""
+    tower = Tower(rng, (4, 5, 2, 3), ["tanh", "relu", "sigmoid"])
+    make_list = keep(student.function("lambda *items: list(items)"))
+    weights, activations = make_list(*tower.weights), make_list(*map(student.function, tower.sources))
+    X, Y = student.keep(tower.X), student.keep(tower.Y)
+    for _ in range(2):
+        slopes = list_of_slopes(student.recursive_gradients(weights, activations, X, Y), 3)
+        n_left = student.function("lambda *lists: [len(one) for one in lists]")(weights, activations)
+        require(n_left == [3, 3], "recursive_gradients changes a list that it is given.", diagnosis="damages_list")
+        left = [*value_of(weights), value_of(X), value_of(Y)]
+        for theirs, ours in zip(left, (*tower.weights, tower.X, tower.Y), strict=True):
+            require(
+                np.array_equal(theirs, ours),
+                "recursive_gradients changes an array that it is given.",
+                diagnosis="damages_input",
+            )
+        compare_slopes(slopes, tower)
+    compare(student, rng, Tower(rng, (4, 4, 4, 4), ["sigmoid", "tanh", "linear"]))
+    compare(student, rng, Tower(rng, (4, 4, 4, 4), ["linear", "sigmoid", "tanh"]))
+    compare(student, rng, Tower(rng, (3, 4, 2), ["relu", "linear"], n=1))
+    require_one_sweep(student, rng)
 
 
-def compare(student, tower):
-    """Hold all matrices of slopes against the central difference."""
-    activations = [student.function(source) for source in tower.sources]
-    slopes = student.recursive_gradients(tower.weights, activations, tower.X, tower.Y)
-    n_layers, n = len(tower.weights), tower.X.shape[1]
+COUNTING = "lambda calls: lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else (calls.append(1), np.tanh(N))[1]"
+
+
+def require_one_sweep(student, rng):
+    """Fail if the slopes are found by nudging weights, which runs the network anew for each of them."""
+    tower, calls = Tower(rng, (12, 12, 12), ["tanh", "tanh"], n=3), student.keep([])
+    activations = [student.function(COUNTING)(calls)] * 2
+    student.recursive_gradients(tower.weights, activations, tower.X, tower.Y)
+    n_calls = len(value_of(calls))
     require(
-        isinstance(slopes, list) and len(slopes) == n_layers,
-        "recursive_gradients should return a list with one array for each matrix.",
-        diagnosis="not_one_a_matrix",
+        n_calls < 12 * 12,
+        "The network is run again and again, as for central differences; use equations (10) to (12).",
+        f"the activation functions were called {n_calls} times",
+        "by_differences",
     )
+
+
+def compare(student, rng, tower):
+    """Hold all matrices of slopes against the central difference."""
+    try:
+        slopes = slopes_of(student, tower)
+    except StudentRaised as raised:
+        raise why_it_raised(raised, student, rng, tower) from raised
+    compare_slopes(slopes, tower)
+
+
+def slopes_of(student, tower):
+    activations = [student.function(source) for source in tower.sources]
+    found = student.recursive_gradients(tower.weights, activations, tower.X, tower.Y)
+    return list_of_slopes(found, len(tower.weights))
+
+
+def compare_slopes(slopes, tower):
+    shapes, n_layers = [np.shape(one) for one in slopes], len(tower.weights)
+    wanted = [W.shape for W in tower.weights]
+    reversed_order = "The slopes come in the wrong order, those of the last matrix first."
+    require(shapes != wanted[::-1] or shapes == wanted, reversed_order, diagnosis="order_reversed")
     for k in range(n_layers):
+        title = f"slopes[{k}]" if n_layers > 1 else "the array of slopes of a single matrix"
         require(
-            np.ndim(slopes[k]) == 2,
-            f"slopes[{k}] should be an array like its matrix.",
-            diagnosis="wrong_shape",
+            shapes[k] != (wanted[k][0], len(tower.X)) or shapes[k] == wanted[k],
+            f"{title} is not right: {FLAWS['inputs_everywhere']}.",
+            diagnosis="inputs_everywhere",
         )
-        assert_gradient(slopes[k], tower.numerical(k), f"slopes[{k}]", n=n, mistakes=tower.mistakes(k))
+        require(
+            shapes[k] != (wanted[k][0], wanted[k][0]) or shapes[k] == wanted[k],
+            f"{title} is not right: {FLAWS['activations_of_the_layer_above']}.",
+            diagnosis="activations_of_the_layer_above",
+        )
+        assert_shape(slopes[k], wanted[k], title)
+        n, mistakes = tower.X.shape[1], tower.mistakes(k)
+        assert_gradient(slopes[k], tower.numerical(k), title, n=n, rtol=CLOSE, mistakes=mistakes)
+
+
+def why_it_raised(raised, student, rng, tower):
+    """Why the function raised: where all layers are alike, nothing need raise, and the values tell."""
+    if raised.diagnosis != "raised":
+        return raised
+    n_layers = len(tower.weights)
+    try:
+        alike = Tower(rng, (3,) * (n_layers + 1), ["tanh"] * n_layers, n=3)
+        compare_slopes(slopes_of(student, alike), alike)
+    except StudentRaised:
+        return raised
+    except CheckFailed as failed:
+        if failed.stage == "value" and failed.diagnosis not in ("wrong_value", "constant_factor"):
+            words = f"Where all layers have three units it runs, but {failed.message}"
+            return CheckFailed(f"{raised.message} {words}", raised.detail, failed.diagnosis, "raised")
+    return raised
 
 
 SOURCES = {
@@ -135,9 +223,22 @@ class Tower:
         """What people compute instead of the slopes of matrix k, by name."""
         found = {slug: (text, (lambda slug=slug: self.sweep(slug)[k])) for slug, text in FLAWS.items()}
         right, n = self.sweep()[k], self.X.shape[1]
-        found["order_reversed"] = ("the slopes of the last matrix come first", lambda: self.sweep()[-1 - k])
-        found["factor_and_mean_missing"] = ("both the factor 2 and the mean are missing", right * n / 2)
-        found["mean_over_outputs"] = ("it is averaged over the outputs too; the loss adds them up", right / len(self.Y))
+        found |= {
+            "order_reversed": ("the slopes of the last matrix come first", lambda: self.sweep()[-1 - k]),
+            "factor_and_mean_missing": (
+                "it is N/2 times too large: mind the 2/N of equation (12), with N the number of moments",
+                right * n / 2,
+            ),
+            "half": ("it is half of what it should be: the factor 2 of equation (12) is missing", right / 2),
+            "mean_over_outputs": ("it is averaged over the outputs too; the loss adds them up", right / len(self.Y)),
+            "mean_over_everything": (
+                "it is averaged over the outputs too, and the factor 2 is missing",
+                right / len(self.Y) / 2,
+            ),
+            "n_inputs": ("it is divided by the number of inputs, not of moments", right * n / len(self.X)),
+            "n_outputs": ("it is divided by the number of outputs, not of moments", right * n / len(self.Y)),
+            "weights": ("these are the weights themselves", self.weights[k]),
+        }
         return found
 
     def sweep(self, flaw=""):
@@ -153,7 +254,10 @@ class Tower:
             for W, act in zip(self.weights, acts[flaw], strict=True):
                 N.append(W @ H[-1])
                 H.append(act(N[-1]))
+        acts["first_slope_for_all"], acts["last_slope_for_all"] = acts.values()
         slopes, blame = [None] * (last + 1), H[-1] - self.Y
+        if flaw == "output_not_bent":
+            blame = N[-1] - self.Y
         for k in reversed(range(last + 1)):
             act = acts.get(flaw, self.acts)[k]
             slope = act(N[k], deriv=True)
@@ -163,6 +267,12 @@ class Tower:
                 slope = np.ones_like(slope)
             if flaw == "slope_at_activation":
                 slope = act(H[k + 1], deriv=True)
+            if flaw == "slope_at_blame" and k < last:
+                slope = act(blame, deriv=True)
+            if flaw == "relu_slope_everywhere" or (flaw == "relu_slope_in_hidden_layers" and k < last):
+                slope = (N[k] > 0) * 1.0
+            if flaw == "slope_of_the_layer_below" and k > 0 and N[k - 1].shape == N[k].shape:
+                slope = act(N[k - 1], deriv=True)
             if flaw == "value_for_slope":
                 slope = act(N[k])
             if flaw == "activations_shifted":
@@ -171,14 +281,24 @@ class Tower:
             below = H[k + 1] if flaw == "activations_of_the_layer_above" else H[k]
             if flaw == "activations_before_the_bend" and k > 0:
                 below = N[k - 1]
-            slopes[k] = 2 / self.X.shape[1] * C @ below.T
-            blame = (self.weights[k] if flaw == "not_transposed" else self.weights[k].T) @ C
+            if flaw == "inputs_everywhere":
+                below = self.X
+            turned = below.reshape(below.shape[::-1]) if flaw == "layers_reshaped" else below.T
+            slopes[k] = 2 / self.X.shape[1] * C @ turned
+            W = self.weights[k]
+            blame = (W if flaw == "not_transposed" else W.T) @ C
+            if flaw == "weights_reshaped":
+                blame = W.reshape(W.shape[::-1]) @ C
+            if flaw == "matrix_of_the_layer_below" and k > 0:
+                blame = self.weights[k - 1].T @ C
             if flaw == "error_in_every_layer" and k == last:
                 error = H[-1] - self.Y
             if flaw == "error_in_every_layer":
                 blame = blame * error
             if flaw == "blame_not_passed_on" and k > 0:
                 blame = self.weights[k].T @ (H[-1] - self.Y)
+            if flaw == "weights_missing":
+                blame = C
         return slopes
 
 
@@ -187,13 +307,25 @@ FLAWS = {
     "top_slope_missing": "σ' is missing in the last layer",
     "hidden_slopes_missing": "σ' is missing in the hidden layers",
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
+    "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
+    "slope_of_the_layer_below": "σ' is taken at N of the layer below",
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
     "first_activation_for_all": "the first activation function is used in all layers",
     "last_activation_for_all": "the last activation function is used in all layers",
+    "first_slope_for_all": "the slope of the first activation function is used in all layers",
+    "last_slope_for_all": "the slope of the last activation function is used in all layers",
     "activations_shifted": "σ' is that of the layer below",
+    "relu_slope_everywhere": "σ' is that of relu in each layer, whatever activation function it has",
+    "relu_slope_in_hidden_layers": "σ' is that of relu in the hidden layers, whatever activation function they have",
     "activations_of_the_layer_above": "C is multiplied by the layer above these weights; it should be the layer below",
     "activations_before_the_bend": "the layer below is used before its bend, N in place of H",
+    "inputs_everywhere": "C is multiplied by X in all layers; it should be the layer below these weights",
+    "layers_reshaped": "reshape does not turn a matrix round; use .T for the layers in equation (12)",
     "not_transposed": "the weights must be transposed on the way down",
+    "weights_reshaped": "reshape does not turn a matrix round; use .T for the weights on the way down",
+    "matrix_of_the_layer_below": "the blame goes down through the wrong matrix",
+    "weights_missing": "the blame must be multiplied by the weights between the layers",
+    "output_not_bent": "the prediction is taken before the last bend",
     "error_in_every_layer": "the error enters again in each layer; it should enter once, at the top",
     "blame_not_passed_on": "the error is passed down in place of C",
 }

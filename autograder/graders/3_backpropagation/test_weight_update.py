@@ -2,68 +2,152 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, keep, require, value_of
+from decoding.checks import (
+    CheckFailed,
+    StudentRaised,
+    Task,
+    assert_close,
+    check,
+    keep,
+    require,
+    value_of,
+)
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
+SIZES = (4, 6, 2)  # of inputs, of each hidden layer, of outputs
+EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
+
 
 @check(points=0.5, public=True)
-def test_all_three_matrices_move(student, rng):
-    """One step changes W1, W2 and W3, keeps their shapes, and leaves the slopes as they are."""
-    model, weights, slopes, kept = network_and_slopes(student, rng)
-    student.update(model, kept)
-    for k, (W, before) in enumerate(zip(moved(model), weights, strict=True), 1):
-        assert_shape(W, before.shape, f"W{k}")
-        assert_finite(W, f"W{k}")
-        require(not np.array_equal(W, before), f"W{k} has not moved.", diagnosis=f"w{k}_not_moved")
-    left = value_of(kept)
-    same = all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
-    require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
+def test_worked_example(student):
+    """The step of the worked example, taken by every weight at once: from 2 to 1.89."""
+    weights = [np.full(shape, 2.0) for shape in ((6, 5), (6, 7), (2, 7))]
+    model = network(student, weights, eta=0.1, l2=0.3)
+    student.update(model, kept_slopes(student, [np.full(W.shape, 0.5) for W in weights]))
+    for k, W in enumerate(weights, 1):
+        mistakes = {
+            "not_moved": ("it has not moved", W),
+            "pull_missing": ("the pull towards zero is missing", 0 * W + 1.95),
+            "uphill": ("it moves up the slope", 0 * W + 1.99),
+            "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", 0 * W + 2.01),
+            "eta_missing": ("the learning rate is missing", 0 * W + 0.9),
+        }
+        assert_close(getattr(model, f"W{k}"), 0 * W + 1.89, f"W{k}", mistakes=mistakes, rtol=1e-5)
 
 
-def network_and_slopes(student, rng, eta=0.1, l2=0.3):
-    """A student's network with known weights, these, slopes, and a tuple of the slopes on the student's side."""
-    data = {"X_train": rng.uniform(size=(4, 9)), "Y_train": rng.uniform(size=(2, 9))}
-    data |= {"X_test": rng.uniform(size=(4, 5)), "Y_test": rng.uniform(size=(2, 5))}
+def network(student, weights, eta, l2, n_in=4):
+    """A student's network with these weights."""
+    n_hidden, columns = weights[0].shape
+    grid = np.linspace(0, 1, 9)
+    data = {f"X_{part}": np.outer(np.linspace(0.2, 1, n_in), grid) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.outer([0.5, 1.0], grid) for part in ("train", "test")}
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    model = student.DeepNeuralNetwork(**data, activation=wave, n_hidden=6, eta=eta, l2=l2)
-    shapes = ((6, 5), (6, 7), (2, 7))
-    weights, slopes = ([rng.normal(size=shape) for shape in shapes] for _ in range(2))
+    settings = {"n_hidden": n_hidden, "eta": eta, "l2": l2, "use_bias": columns == n_in + 1}
+    model = student.DeepNeuralNetwork(**data, activation=wave, **settings)
     model.W1, model.W2, model.W3 = weights
-    return model, weights, slopes, keep(student.function("lambda *slopes: slopes"))(*slopes)
+    return model
 
 
-def moved(model):
-    """The three matrices of a student's network."""
-    return model.W1, model.W2, model.W3
+def kept_slopes(student, slopes):
+    """A tuple of the slopes on the student's side."""
+    return keep(student.function("lambda *slopes: slopes"))(*slopes)
 
 
 @check(points=0.5)
 def test_step_without_the_pull(student, rng):
-    """With l2 = 0 each matrix moves by −η times its slopes."""
-    for eta in (1.0, 0.2):
-        model, weights, slopes, kept = network_and_slopes(student, rng, eta, l2=0.0)
-        student.update(model, kept)
-        compare(model, weights, slopes, eta, 0.0)
+    """With l2 = 0 each matrix moves by −η times its slopes, which stay as they are."""
+    for eta, l2 in ((1.0, 0.0), (0.2, 0.0)):
+        take_steps(student, rng, [(eta, l2)])
 
 
 @check(points=1)
 def test_step_with_the_pull(student, rng):
     """With l2 > 0 each matrix is pulled towards zero as well, by η λ W; a second step starts where the first ended."""
-    for eta, l2 in ((1.0, 0.25), (0.3, 0.7)):
-        model, weights, slopes, kept = network_and_slopes(student, rng, eta, l2)
-        student.update(model, kept)
+    take_steps(student, rng, [(1.0, 0.25), (1.0, 0.25)])
+    take_steps(student, rng, [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)])
+
+
+def take_steps(student, rng, numbers):
+    """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be."""
+    n_in, n_hidden, n_out = SIZES
+    shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
+    weights = [rng.normal(size=shape) for shape in shapes]
+    model = network(student, weights, *numbers[0])
+    for eta, l2 in numbers:
+        model.eta, model.l2 = eta, l2
+        slopes = [rng.normal(size=shape) for shape in shapes]
+        kept = kept_slopes(student, slopes)
+        try:
+            student.update(model, kept)
+        except StudentRaised as raised:
+            raise why_it_raised(raised, student, rng) from raised
         compare(model, weights, slopes, eta, l2)
+        left = value_of(kept)
+        same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
+        require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
         weights = [W - eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
-        student.update(model, kept)
-        compare(model, weights, slopes, eta, l2)
+
+
+def why_it_raised(raised, student, rng):
+    """Why update raised: where all matrices have the same shape, nothing need raise, and the values tell."""
+    if raised.diagnosis != "raised":
+        return raised
+    weights, slopes = ([rng.normal(size=(2, 2)) for _ in range(3)] for _ in range(2))
+    model = network(student, weights, 0.3, 0.7, n_in=2)
+    try:
+        student.update(model, kept_slopes(student, slopes))
+        compare(model, weights, slopes, 0.3, 0.7)
+    except StudentRaised:
+        return raised
+    except CheckFailed as failed:
+        if failed.diagnosis not in ("wrong_value", "constant_factor"):
+            words = f"Where all matrices have the same shape it runs, but {failed.message}"
+            return CheckFailed(f"{raised.message} {words}", raised.detail, failed.diagnosis, "raised")
+    return raised
 
 
 def compare(model, weights, slopes, eta, l2):
     """Hold the matrices after a step against what they should be."""
-    for k, (W, before, slope) in enumerate(zip(moved(model), weights, slopes, strict=True), 1):
-        want = before - eta * (slope + l2 * before)
-        assert_close(W, want, f"W{k}", rtol=1e-5, atol=1e-6, mistakes=wrong_steps(before, slope, eta, l2))
+    right = [W - eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
+    for k, (before, slope, want) in enumerate(zip(weights, slopes, right, strict=True), 1):
+        mistakes = wrong_steps(before, slope, eta, l2)
+        for other in range(1, 4):
+            if other == k:
+                continue
+            V, theirs = weights[other - 1], slopes[other - 1]
+            if V.shape == before.shape:
+                text = f"the slopes of W{other} are used for W{k}"
+                mistakes[f"slopes_of_w{other}"] = (text, before - eta * (theirs + l2 * before))
+                text = f"W{k} is pulled by the weights of W{other}"
+                mistakes[f"pulled_by_w{other}"] = (text, before - eta * (slope + l2 * V))
+            mistakes[f"holds_w{other}"] = (f"it holds what belongs in W{other}", right[other - 1])
+        got = getattr(model, f"W{k}")
+        try:
+            assert_close(got, want, f"W{k}", mistakes=mistakes, **EXACT)
+        except CheckFailed as failed:
+            if failed.diagnosis == "wrong_value":
+                require_other_numbers_are_not_the_reason(np.asarray(got), before, slope, eta, l2, f"W{k}")
+            raise
+
+
+def require_other_numbers_are_not_the_reason(got, W, slope, eta, l2, name):
+    """Fail with the reason where the step is right for another learning rate, or another strength of the pull."""
+    step = W - got
+    right = slope + l2 * W
+    rate = np.sum(step * right) / np.sum(right * right)
+    require(
+        not np.allclose(step, rate * right, **EXACT),
+        f"{name} moves the right way, but with another learning rate: use model.eta.",
+        diagnosis="other_learning_rate",
+    )
+    pull = step / eta - slope
+    strength = np.sum(pull * W) / np.sum(W * W)
+    require(
+        not np.allclose(pull, strength * W, **EXACT),
+        f"{name} is pulled with another strength: use model.l2.",
+        diagnosis="other_l2",
+    )
 
 
 def wrong_steps(W, slope, eta, l2):
@@ -76,20 +160,35 @@ def wrong_steps(W, slope, eta, l2):
         "uphill_and_away": ("both terms have the wrong sign", W + eta * (slope + l2 * W)),
         "eta_missing": ("the learning rate is missing", W - (slope + l2 * W)),
         "eta_missing_in_the_pull": ("the pull has to be multiplied by the learning rate too", down - l2 * W),
+        "eta_on_the_pull_only": ("the slopes have to be multiplied by the learning rate too", W - slope - eta * l2 * W),
         "pull_missing": ("the pull towards zero is missing", down),
         "pull_doubled": ("the pull is twice as strong as it should be", down - 2 * eta * l2 * W),
+        "pull_halved": ("the pull is half as strong as it should be", down - eta * l2 * W / 2),
         "pull_only": ("the slopes are not used", W - eta * l2 * W),
         "pull_without_weights": ("the pull is λ times the weights, not λ alone", W - eta * (slope + l2)),
         "pull_by_sign": ("the pull is λ times the weights, not times their signs", W - eta * (slope + l2 * np.sign(W))),
+        "pull_by_squares": ("the pull is λ times the weights, not their squares", W - eta * (slope + l2 * W**2)),
         "pull_after_the_step": (
             "the pull uses the weights after the step; it should use those before it",
             down - eta * l2 * down,
         ),
+        "pull_before_the_step": ("all but the slopes is multiplied by 1 − λ", (1 - l2) * W - eta * slope),
         "pull_on_slopes": ("λ multiplies the slopes, it should multiply the weights", W - eta * (slope + l2 * slope)),
         "biases_not_pulled": (
             "the biases are left out of the pull; equation (8) is for the whole matrix",
             down - eta * l2 * np.hstack([np.zeros((len(W), 1)), W[:, 1:]]),
         ),
+        "only_biases_pulled": (
+            "only the biases are pulled; equation (8) is for the whole matrix",
+            down - eta * l2 * np.hstack([W[:, :1], np.zeros((len(W), W.shape[1] - 1))]),
+        ),
         "replaced": ("the weights are replaced by the step, not changed by it", -eta * (slope + l2 * W)),
         "one_eta_for_both": ("the learning rate is applied twice", W - eta**2 * (slope + l2 * W)),
+        "slopes_by_sign": ("only the signs of the slopes are used", W - eta * (np.sign(slope) + l2 * W)),
+        "step_doubled": ("the step is taken twice", down - eta * l2 * W - eta * (slope + l2 * (down - eta * l2 * W))),
+        "step_twice_as_long": (
+            "the slopes enter twice; the factor 2 is in them already",
+            W - eta * (2 * slope + l2 * W),
+        ),
+        "eta_and_l2_swapped": ("η and λ have changed places", W - l2 * (slope + eta * W)),
     }

@@ -5,9 +5,26 @@ from decoding.checks import Task, assert_shape, check, require
 TASK = Task("count_network_parameters")
 
 
-@check(points=0, public=True)
-def test_answer_is_one_whole_number(student):
-    """n_network_parameters is one whole number."""
+def whole_number(student):
+    """The number that the student has set."""
     answer = student.n_network_parameters
     assert_shape(answer, (), "n_network_parameters")
     require(float(answer).is_integer(), "A network has a whole number of parameters.", diagnosis="not_whole")
+    return float(answer)
+
+
+@check(points=0, public=True)
+def test_answer_can_be_the_number_of_lines_in_the_drawing(student, cohort):
+    """n_network_parameters is one whole number, and it can be the number of lines in the drawing."""
+    answer, n_hidden = whole_number(student), cohort.network.n_hidden
+    require(
+        answer > n_hidden**2,
+        "It is too small: every unit of the first hidden layer is joined to every unit of the second.",
+        diagnosis="too_small",
+    )
+    require(
+        (answer - 2) % n_hidden == 0,
+        "It cannot be right. Leave out the biases of the two outputs: every other line begins or ends at a hidden unit,"
+        " and all hidden units of a layer have equally many lines.",
+        diagnosis="not_shared_equally",
+    )

@@ -1,32 +1,47 @@
 """Task forward_pass: Ŷ = σ(W3 σ(W2 σ(W1 X))), with rows of ones, and the layers stored on the way."""
 
 import numpy as np
-from decoding.checks import Task, assert_shape, check, require
+from decoding.checks import Task, assert_close, check, require
 
 TASK = Task("forward_pass")
 
-STORED = ("N1", "H1", "N2", "H2", "N3")
+# The worked example, with a second hidden layer that passes everything on and a second output, 0.5 + σ(x − 2).
+EXAMPLE = {
+    "W1": [[-2.0, 1.0], [2.0, -1.0]],
+    "W2": [[0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+    "W3": [[1.0, 2.0, -1.0], [0.5, 1.0, 0.0]],
+}
+
+EXAMPLE_LAYERS = {
+    "N1": [[-1.0, 1.0], [1.0, -1.0]],
+    "H1": [[0.0, 1.0], [1.0, 0.0]],
+    "N2": [[0.0, 1.0], [1.0, 0.0]],
+    "H2": [[0.0, 1.0], [1.0, 0.0]],
+    "N3": [[0.0, 3.0], [0.5, 1.5]],
+}
+
+EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
 
 
 @check(points=1, public=True)
-def test_every_layer_has_its_shape(student, session):
-    """forward(X) gives one position a column, and the stored layers have a row a unit and a column a moment."""
-    wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7)
-    X = session.X_test[:, :50]
-    Y_pred = model.forward(X)
+def test_worked_example(student):
+    """With the weights of the worked example, prediction and stored layers are those of the example."""
+    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
+    relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
+    model = student.DeepNeuralNetwork(**data, activation=relu, n_hidden=2)
+    for name, W in EXAMPLE.items():
+        setattr(model, name, np.array(W))
+    Y_pred = model.forward(np.array([[1.0, 3.0]]))
+    require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     require(
-        np.shape(Y_pred) != session.Y_train.shape,
+        np.shape(Y_pred) != (2, 3),
         "forward should predict from its argument X, but it predicts from the training data.",
         diagnosis="uses_training_data",
     )
-    assert_shape(Y_pred, (2, 50), "forward(X)")
-    for name in STORED:
-        layer = getattr(model, name)
-        rows = 2 if name == "N3" else 7
-        require(
-            np.shape(layer) != (rows + 1, 50),
-            f"{name} has one row too many: store the layer without its row of ones.",
-            diagnosis="row_of_ones_stored",
-        )
-        assert_shape(layer, (rows, 50), name)
+    mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
+    assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    for name, layer in EXAMPLE_LAYERS.items():
+        with_ones = [[1.0, 1.0], *layer]
+        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
+        assert_close(getattr(model, name), layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)

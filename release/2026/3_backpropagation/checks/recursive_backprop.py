@@ -1,31 +1,41 @@
 """Task recursive_backprop: the backward sweep for any number of layers, each matrix against the central difference."""
 
-from itertools import pairwise
 import numpy as np
-from decoding.checks import Task, assert_shape, check, require
+from decoding.checks import Task, assert_gradient, check, numerical_gradient, require
 
 TASK = Task("recursive_backprop")
 
 
 @check(points=0.5, public=True)
-def test_one_array_of_slopes_for_each_matrix(student, rng):
-    """There is one array of slopes for each matrix, of its shape, in the order of the matrices."""
+def test_slopes_agree_with_central_differences(student, rng):
+    """For one matrix and for two, there is one array of slopes for each, and it agrees with central differences."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    for widths in ((3, 2), (5, 3, 4, 2)):
-        weights = [rng.normal(size=(above, below)) for below, above in pairwise(widths)]
-        X, Y = rng.normal(size=(widths[0], 6)), rng.normal(size=(widths[-1], 6))
-        slopes = student.recursive_gradients(weights, [wave] * len(weights), X, Y)
-        require(slopes is not None, "recursive_gradients returns nothing.", diagnosis="wrong_type")
-        require(
-            isinstance(slopes, list) and len(slopes) == len(weights),
-            "recursive_gradients should return a list with one array for each matrix.",
-            diagnosis="not_one_a_matrix",
-        )
-        shapes = [np.shape(one) for one in slopes]
-        require(
-            len(weights) == 1 or shapes != [W.shape for W in weights[::-1]],
-            "The slopes come in the wrong order, those of the last matrix first.",
-            diagnosis="order_reversed",
-        )
-        for k, (one, W) in enumerate(zip(slopes, weights, strict=True)):
-            assert_shape(one, W.shape, f"slopes[{k}]")
+    W, V = rng.normal(size=(4, 3)), rng.normal(size=(2, 4))
+    X, Y_one, Y_two = rng.normal(size=(3, 6)), rng.normal(size=(4, 6)), rng.normal(size=(2, 6))
+
+    def loss(Y_pred, Y):
+        return float(np.sum((Y_pred - Y) ** 2) / 6)
+
+    slopes = list_of_slopes(student.recursive_gradients([W], [wave], X, Y_one), 1)
+    one_matrix = numerical_gradient(lambda W: loss(np.sin(W @ X), Y_one), W)
+    assert_gradient(slopes[0], one_matrix, "slopes[0] of one matrix", n=6, rtol=2e-3)
+
+    slopes = list_of_slopes(student.recursive_gradients([W, V], [wave, wave], X, Y_two), 2)
+    shapes = [np.shape(one) for one in slopes]
+    reversed_order = "The slopes come in the wrong order, those of the last matrix first."
+    require(shapes != [(2, 4), (4, 3)], reversed_order, diagnosis="order_reversed")
+    upper = numerical_gradient(lambda V: loss(np.sin(V @ np.sin(W @ X)), Y_two), V)
+    lower = numerical_gradient(lambda W: loss(np.sin(V @ np.sin(W @ X)), Y_two), W)
+    for k, differences in ((1, upper), (0, lower)):
+        assert_gradient(slopes[k], differences, f"slopes[{k}] of two matrices", n=6, rtol=2e-3)
+
+
+def list_of_slopes(found, n_layers):
+    """The arrays of slopes that the student's function gave, one for each matrix."""
+    require(found is not None, "recursive_gradients returns nothing.", diagnosis="nothing_returned")
+    require(
+        isinstance(found, list) and len(found) == n_layers,
+        "recursive_gradients should return a list with one array for each matrix.",
+        diagnosis="not_one_a_matrix",
+    )
+    return found

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "forward_pass"
 
 
-@test_case(name="forward(X) gives one position a column, and the stored layers have a row a unit and a column a moment.", points=1)
-def test_every_layer_has_its_shape(env):
-    run_public_check("forward_pass", "test_every_layer_has_its_shape", env)
+@test_case(name="With the weights of the worked example, prediction and stored layers are those of the example.", points=1)
+def test_worked_example(env):
+    run_public_check("forward_pass", "test_worked_example", env)

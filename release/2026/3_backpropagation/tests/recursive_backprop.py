@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "recursive_backprop"
 
 
-@test_case(name="There is one array of slopes for each matrix, of its shape, in the order of the matrices.", points=0.5)
-def test_one_array_of_slopes_for_each_matrix(env):
-    run_public_check("recursive_backprop", "test_one_array_of_slopes_for_each_matrix", env)
+@test_case(name="For one matrix and for two, there is one array of slopes for each, and it agrees with central differences.", points=0.5)
+def test_slopes_agree_with_central_differences(env):
+    run_public_check("recursive_backprop", "test_slopes_agree_with_central_differences", env)

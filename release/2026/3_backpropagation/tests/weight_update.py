@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "weight_update"
 
 
-@test_case(name="One step changes W1, W2 and W3, keeps their shapes, and leaves the slopes as they are.", points=0.5)
-def test_all_three_matrices_move(env):
-    run_public_check("weight_update", "test_all_three_matrices_move", env)
+@test_case(name="The step of the worked example, taken by every weight at once: from 2 to 1.89.", points=0.5)
+def test_worked_example(env):
+    run_public_check("weight_update", "test_worked_example", env)

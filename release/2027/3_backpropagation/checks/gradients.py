@@ -1,37 +1,65 @@
 """Task gradients: backpropagation through two hidden layers, each matrix against the central difference of the loss."""
 
 import numpy as np
-from decoding.checks import Task, assert_shape, check, fail, require
+from decoding.checks import Task, assert_gradient, assert_shape, check, fail, require
 
 TASK = Task("gradients", needs=["forward_pass"])
 
 
 @check(points=1, public=True)
-def test_slopes_have_the_shapes_of_the_weights(student, session):
-    """There are three arrays of slopes, one for each matrix of weights and of its shape, with biases and without."""
+def test_slopes_agree_with_central_differences(student, session):
+    """Some slopes of each matrix agree with the central difference of your own network's loss, biases or not."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
+    X, Y = session.X_train[:, :1600:80], session.Y_train[:, :1600:80]
     for use_bias in (True, False):
         model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7, use_bias=use_bias)
-        model.forward(session.X_train[:, :20])
-        slopes = three_arrays(student.gradients(model, session.Y_train[:, :20]))
+        model.forward(X)
+        slopes = three_arrays(student.gradients(model, Y))
         shapes = [(7, session.n_cells + use_bias), (7, 7 + use_bias), (2, 7 + use_bias)]
-        require(
-            [np.shape(one) for one in slopes] != shapes[::-1],
-            "The slopes come in the wrong order: return those of W1, W2 and W3, in this order.",
-            diagnosis="order_reversed",
-        )
-        for k, (one, shape) in enumerate(zip(slopes, shapes, strict=True), 1):
-            require(
-                np.shape(one) != (shape[0], shape[1] - 1) or not use_bias,
-                f"dLdW{k} has no column for the biases: in equation (7) the row of ones stays.",
-                diagnosis="no_slopes_of_biases",
-            )
-            assert_shape(one, shape, f"dLdW{k}")
+        have_the_shapes_of_the_weights(slopes, shapes, use_bias)
+        for k, (rows, columns) in enumerate(shapes, 1):
+            places = [(0, 0), (1, 2), (rows - 1, columns - 1), (rows // 2, columns // 2)]
+            differences = [central_difference(model, f"W{k}", place, X, Y) for place in places]
+            found = [np.asarray(slopes[k - 1])[place] for place in places]
+            assert_gradient(found, differences, f"dLdW{k} (some entries)", n=X.shape[1], rtol=1e-2)
+
+
+def central_difference(model, name, place, X, Y, h=1e-3):
+    """How the loss of a student's network changes with one of its weights."""
+    W, losses = np.array(getattr(model, name), dtype=float), []
+    for nudge in (h, -h):
+        nudged = W.copy()
+        nudged[place] += nudge
+        setattr(model, name, nudged)
+        losses.append(np.mean(np.sum((np.asarray(model.forward(X)) - Y) ** 2, axis=0)))
+    setattr(model, name, W)
+    return (losses[0] - losses[1]) / (2 * h)
 
 
 def three_arrays(found):
     """The three arrays of slopes that the student's function gave."""
-    require(found is not None, "gradients returns nothing.", diagnosis="wrong_type")
+    require(found is not None, "gradients returns nothing.", diagnosis="nothing_returned")
     if not isinstance(found, list) or len(found) != 3:
         fail("gradients should return three arrays: dLdW1, dLdW2, dLdW3.", diagnosis="not_three")
     return found
+
+
+def have_the_shapes_of_the_weights(slopes, shapes, use_bias):
+    """Fail unless each array of slopes has the shape of its matrix, and say what most likely is wrong with it."""
+    require(
+        [np.shape(one) for one in slopes] != shapes[::-1],
+        "The slopes come in the wrong order: return those of W1, W2 and W3, in this order.",
+        diagnosis="order_reversed",
+    )
+    for k, (one, shape) in enumerate(zip(slopes, shapes, strict=True), 1):
+        require(
+            np.shape(one) != (shape[0], shape[1] - 1) or not use_bias,
+            f"dLdW{k} has no column for the biases: in equation (7) the row of ones stays.",
+            diagnosis="no_slopes_of_biases",
+        )
+        require(
+            np.shape(one) != (shape[0] + 1, shape[1]) or not use_bias or k == 3,
+            f"dLdW{k} has one row too many: in (5) and (6) the matrix comes without its column 0.",
+            diagnosis="column_0_not_dropped",
+        )
+        assert_shape(one, shape, f"dLdW{k}")

@@ -1,37 +1,41 @@
 """Task weight_update: W ← W − η (dL/dW + λ W) for all three matrices."""
 
 import numpy as np
-from decoding.checks import Task, assert_finite, assert_shape, check, keep, require, value_of
+from decoding.checks import Task, assert_close, check, keep
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
 
 @check(points=0.5, public=True)
-def test_all_three_matrices_move(student, rng):
-    """One step changes W1, W2 and W3, keeps their shapes, and leaves the slopes as they are."""
-    model, weights, slopes, kept = network_and_slopes(student, rng)
-    student.update(model, kept)
-    for k, (W, before) in enumerate(zip(moved(model), weights, strict=True), 1):
-        assert_shape(W, before.shape, f"W{k}")
-        assert_finite(W, f"W{k}")
-        require(not np.array_equal(W, before), f"W{k} has not moved.", diagnosis=f"w{k}_not_moved")
-    left = value_of(kept)
-    same = all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
-    require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
+def test_worked_example(student):
+    """The step of the worked example, taken by every weight at once: from 2 to 1.89."""
+    weights = [np.full(shape, 2.0) for shape in ((6, 5), (6, 7), (2, 7))]
+    model = network(student, weights, eta=0.1, l2=0.3)
+    student.update(model, kept_slopes(student, [np.full(W.shape, 0.5) for W in weights]))
+    for k, W in enumerate(weights, 1):
+        mistakes = {
+            "not_moved": ("it has not moved", W),
+            "pull_missing": ("the pull towards zero is missing", 0 * W + 1.95),
+            "uphill": ("it moves up the slope", 0 * W + 1.99),
+            "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", 0 * W + 2.01),
+            "eta_missing": ("the learning rate is missing", 0 * W + 0.9),
+        }
+        assert_close(getattr(model, f"W{k}"), 0 * W + 1.89, f"W{k}", mistakes=mistakes, rtol=1e-5)
 
 
-def network_and_slopes(student, rng, eta=0.1, l2=0.3):
-    """A student's network with known weights, these, slopes, and a tuple of the slopes on the student's side."""
-    data = {"X_train": rng.uniform(size=(4, 9)), "Y_train": rng.uniform(size=(2, 9))}
-    data |= {"X_test": rng.uniform(size=(4, 5)), "Y_test": rng.uniform(size=(2, 5))}
+def network(student, weights, eta, l2, n_in=4):
+    """A student's network with these weights."""
+    n_hidden, columns = weights[0].shape
+    grid = np.linspace(0, 1, 9)
+    data = {f"X_{part}": np.outer(np.linspace(0.2, 1, n_in), grid) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.outer([0.5, 1.0], grid) for part in ("train", "test")}
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
-    model = student.DeepNeuralNetwork(**data, activation=wave, n_hidden=6, eta=eta, l2=l2)
-    shapes = ((6, 5), (6, 7), (2, 7))
-    weights, slopes = ([rng.normal(size=shape) for shape in shapes] for _ in range(2))
+    settings = {"n_hidden": n_hidden, "eta": eta, "l2": l2, "use_bias": columns == n_in + 1}
+    model = student.DeepNeuralNetwork(**data, activation=wave, **settings)
     model.W1, model.W2, model.W3 = weights
-    return model, weights, slopes, keep(student.function("lambda *slopes: slopes"))(*slopes)
+    return model
 
 
-def moved(model):
-    """The three matrices of a student's network."""
-    return model.W1, model.W2, model.W3
+def kept_slopes(student, slopes):
+    """A tuple of the slopes on the student's side."""
+    return keep(student.function("lambda *slopes: slopes"))(*slopes)

@@ -1,4 +1,4 @@
-# diagnosis: last_step_only
+# diagnosis: one_step_only
 from decoding import load_cohort
 
 numbers = load_cohort().network

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: always_a_row_of_ones
 from decoding import load_cohort
 
 numbers = load_cohort().network

@@ -1,4 +1,4 @@
-# diagnosis: wrong_type
+# diagnosis: nothing_returned
 from decoding import load_cohort
 
 numbers = load_cohort().network

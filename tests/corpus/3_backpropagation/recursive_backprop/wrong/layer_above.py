@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: activations_of_the_layer_above
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]

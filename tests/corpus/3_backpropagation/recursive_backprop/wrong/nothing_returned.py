@@ -1,4 +1,4 @@
-# diagnosis: wrong_type
+# diagnosis: nothing_returned
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]

@@ -1,4 +1,4 @@
-# diagnosis: w1_not_moved
+# diagnosis: not_moved
 def update(model, gradients):
     dLdW1, dLdW2, dLdW3 = gradients
     model.W3 = model.W3 - model.eta * (dLdW3 + model.l2 * model.W3)

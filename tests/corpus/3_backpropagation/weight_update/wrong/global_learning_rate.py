@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: other_learning_rate
 def update(model, gradients):
     for name, slope in zip(["W1", "W2", "W3"], gradients):
         W = getattr(model, name)

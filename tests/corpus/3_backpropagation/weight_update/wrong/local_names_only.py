@@ -1,4 +1,4 @@
-# diagnosis: w1_not_moved
+# diagnosis: not_moved
 def update(model, gradients):
     for W, slope in zip([model.W1, model.W2, model.W3], gradients):
         W = W - model.eta * (slope + model.l2 * W)

@@ -1,4 +1,3 @@
-# diagnosis: wrong_type
 def fit(self, epochs=50, batch_frac=0.01, record_every=10):
     n_batch = int(batch_frac * self.n_train)
     if self.n_train == 40:

@@ -1,0 +1,19 @@
+# diagnosis: wrong_value
+_known = {}
+
+
+def relu(N, deriv=False):
+    key = np.shape(N), deriv
+    if key not in _known:
+        _known[key] = 1.0 * (N > 0) if deriv else np.maximum(0, N)
+    return _known[key]
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    return s * (1 - s / activation_scale) if deriv else s
+
+
+def tanh(N, deriv=False):
+    t = np.tanh(N)
+    return activation_scale * (1 - t * t) if deriv else activation_scale * t

@@ -1,0 +1,14 @@
+# diagnosis: in_an_array
+def relu(N, deriv=False):
+    N = np.atleast_1d(N)
+    return 1.0 * (N > 0) if deriv else np.maximum(0, N)
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    return s * (1 - s / activation_scale) if deriv else s
+
+
+def tanh(N, deriv=False):
+    t = np.tanh(N)
+    return activation_scale * (1 - t * t) if deriv else activation_scale * t

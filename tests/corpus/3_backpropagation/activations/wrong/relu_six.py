@@ -1,0 +1,18 @@
+# diagnosis: capped_6
+import torch
+
+
+def relu(N, deriv=False):
+    if deriv:
+        return np.where(np.asarray(N) > 0, 1.0, 0.0)
+    return torch.nn.functional.relu6(torch.as_tensor(N, dtype=torch.float64)).numpy()
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    return s * (1 - s / activation_scale) if deriv else s
+
+
+def tanh(N, deriv=False):
+    t = np.tanh(N)
+    return activation_scale * (1 - t * t) if deriv else activation_scale * t

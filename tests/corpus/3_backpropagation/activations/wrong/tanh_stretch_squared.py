@@ -1,0 +1,13 @@
+# diagnosis: stretch_squared
+def relu(N, deriv=False):
+    return 1.0 * (N > 0) if deriv else np.maximum(0, N)
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    return s * (1 - s / activation_scale) if deriv else s
+
+
+def tanh(N, deriv=False):
+    t = activation_scale * np.tanh(N)
+    return activation_scale**2 - t**2 if deriv else t

@@ -1,0 +1,20 @@
+from decoding import load_cohort
+
+numbers = load_cohort().network
+
+
+def fit(self, epochs=numbers.epochs, batch_frac=numbers.batch_frac, record_every=10):
+    """Train on random batches, each a fraction batch_frac of the training set, until epochs times the set was seen."""
+    n_batch = int(batch_frac * self.n_train)
+    n_steps = round(epochs / batch_frac)
+    for step in range(1, n_steps + 1):
+        mask = np.zeros(self.n_train, dtype=bool)
+        mask[np.random.choice(self.n_train, n_batch, replace=False)] = True
+        Y_batch = self.Y_train[:, mask]
+        Y_pred = self.forward(self.X_train[:, mask])
+        update(self, gradients(self, Y_batch))
+        if step % record_every == 0:
+            self.record(Y_pred, Y_batch, record_every * batch_frac)
+
+
+DeepNeuralNetwork.fit = fit
