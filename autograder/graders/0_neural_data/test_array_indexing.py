@@ -1,19 +1,21 @@
 """Task array_indexing: Y[0, 5], X[:, 6], Y[1, :], and what Y[3, :] raises."""
 
+import numpy as np
+
 from decoding.checks import Task, assert_close, assert_shape, check, fail, require
 
 TASK = Task("array_indexing")
 
-# On the student's side: whether it is an exception class, whether it is an exception, and its name.
+# On the student's side: whether it is a class of exceptions, whether it is an exception, whether it is IndexError.
 ABOUT_EXCEPTION = (
     "lambda kind: [isinstance(kind, type) and issubclass(kind, BaseException),"
-    " isinstance(kind, BaseException), getattr(kind, '__name__', '')]"
+    " isinstance(kind, BaseException), kind is IndexError]"
 )
 
 
-def name_of_exception_class(student):
-    """The name of the class that y_3_raises is; fails the check when it is none."""
-    is_class, is_instance, name = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
+def is_index_error(student):
+    """Whether y_3_raises is IndexError; fails the check when it is not a type of exception at all."""
+    is_class, is_instance, is_right = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
     if is_instance:
         fail(
             "y_3_raises is a single exception; the type is wanted, without parentheses.",
@@ -24,55 +26,72 @@ def name_of_exception_class(student):
         "y_3_raises should be a type of exception, such as ZeroDivisionError (no quotation marks).",
         diagnosis="no_exception_class",
     )
-    return name
+    return is_right
 
 
-@check(points=0.5, public=True)
+@check(points=0, public=True)
 def test_shapes_and_kinds(student, session):
-    """y_0_5 is one number, x_all_6 has one entry a cell, y_1_all one a moment, y_3_raises is a type of exception."""
+    """y_0_5 is one number, x_all_6 has one entry per cell, y_1_all one per moment, y_3_raises is an exception type."""
     assert_shape(student.y_0_5, (), "y_0_5")
     assert_shape(student.x_all_6, (session.n_cells,), "x_all_6")
     assert_shape(student.y_1_all, (session.t.size,), "y_1_all")
-    name_of_exception_class(student)
+    is_index_error(student)
 
 
-@check(points=1)
-def test_values(student, session):
-    """The three values are those of the session."""
+def from_zero(index, ordinal):
+    return f"indices start at zero, so index {index} is the {ordinal} entry"
+
+
+def rounded(value):
+    """What is left of a value when it is typed in with a few digits."""
+    sentence = "it is rounded; take it out of the array as it is"
+    return {f"rounded_to_{digits}": (sentence, np.round(value, digits)) for digits in (1, 2, 3, 4)}
+
+
+@check(points=0.5)
+def test_one_entry(student, session):
+    """y_0_5 is the entry of Y in row 0 and column 5."""
     X, Y = session.X, session.Y
-    one_early = "indices start at zero, so index 5 is the sixth entry"
-    assert_close(
-        student.y_0_5,
-        Y[0, 5],
-        "y_0_5",
-        mistakes={
-            "one_based": (one_early, Y[0, 4]),
-            "other_coordinate": ("it is the other coordinate at that moment", Y[1, 5]),
-            "other_array": ("it is taken from X", X[0, 5]),
-        },
-    )
-    assert_close(
-        student.x_all_6,
-        X[:, 6],
-        "x_all_6",
-        mistakes={
-            "one_based": (one_early.replace("5 is the sixth", "6 is the seventh"), X[:, 5]),
-            "cell_for_moment": ("it is one cell over time, not one moment over all cells", X[6, : session.n_cells]),
-        },
-    )
-    assert_close(
-        student.y_1_all,
-        Y[1],
-        "y_1_all",
-        mistakes={
-            "one_based": (one_early.replace("5 is the sixth", "1 is the second"), Y[0]),
-            "other_array": ("it is taken from X", X[1]),
-        },
-    )
+    mistakes = {
+        "one_based": (from_zero(5, "sixth"), Y[0, 4]),
+        "one_based_row": (from_zero(0, "first"), Y[1, 4]),
+        "other_coordinate": ("it is the other coordinate at that moment", Y[1, 5]),
+        "other_array": ("it is taken from X", X[0, 5]),
+        "indices_exchanged": ("the row comes first, then the column", Y[1, 0]),
+        **rounded(Y[0, 5]),
+    }
+    assert_close(student.y_0_5, Y[0, 5], "y_0_5", mistakes=mistakes)
+
+
+@check(points=0.5)
+def test_one_column(student, session):
+    """x_all_6 is column 6 of X."""
+    X = session.X
+    mistakes = {
+        "one_based": (from_zero(6, "seventh"), X[:, 5]),
+        "one_too_far": ("it is the column after the one that is asked for", X[:, 7]),
+        "cell_for_moment": ("it is one cell over time, not one moment over all cells", X[6]),
+        "cell_cut_short": ("it is one cell over time, not one moment over all cells", X[6, : session.n_cells]),
+        **rounded(X[:, 6]),
+    }
+    assert_close(student.x_all_6, X[:, 6], "x_all_6", mistakes=mistakes)
+
+
+@check(points=0.5)
+def test_one_row(student, session):
+    """y_1_all is row 1 of Y."""
+    X, Y = session.X, session.Y
+    mistakes = {
+        "one_based": (from_zero(1, "second"), Y[0]),
+        "moment_for_coordinate": ("it is one moment, not one coordinate over time", Y[:, 1]),
+        "other_array": ("it is taken from X", X[1]),
+        **rounded(Y[1]),
+    }
+    assert_close(student.y_1_all, Y[1], "y_1_all", mistakes=mistakes)
 
 
 @check(points=0.5)
 def test_type_of_exception(student):
     """y_3_raises is the type of exception that Y[3, :] gives."""
     another = "y_3_raises is another type: run Y[3, :] in a cell of its own and read the last line."
-    require(name_of_exception_class(student) == "IndexError", another, diagnosis="other_exception")
+    require(is_index_error(student), another, diagnosis="other_exception")

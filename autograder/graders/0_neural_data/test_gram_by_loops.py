@@ -2,16 +2,19 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, check
+from decoding.checks import Task, assert_close, check, require, value_of
 
 TASK = Task("gram_by_loops")
 
 SMALL_X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
 SMALL_M = np.array([[5.0, 3.0], [3.0, 10.0]])
+NAME = "gram_by_loops(X)"
 OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
 LAST_TERM = "only the last moment is in it: each term has to be added to those before"
 ONE_LEFT_OUT = "one moment is left out of the sum"
 DIAGONAL = "it is zero off the diagonal, but M has an entry for every pair of cells"
+KEPT = "something of an earlier call is still in it: make the array of zeros inside the function"
+CHANGED = "gram_by_loops changes the array X that it is given."
 
 
 @check(points=0.5, public=True)
@@ -24,8 +27,13 @@ def test_small_example(student):
         "first_left_out": (ONE_LEFT_OUT, [[4, 0], [0, 1]]),
         "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
         "half_filled": ("one of its triangles is empty", [[5, 3], [0, 10]]),
+        "other_half_filled": ("one of its triangles is empty", [[5, 0], [3, 10]]),
+        "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
+        "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
+        "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
+        "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
     }
-    assert_close(student.gram_by_loops(SMALL_X), SMALL_M, "gram_by_loops(X)", rtol=1e-5, n=3, mistakes=mistakes)
+    assert_close(student.gram_by_loops(SMALL_X), SMALL_M, NAME, rtol=1e-5, n=3, mistakes=mistakes)
 
 
 def in_whole_numbers(X):
@@ -36,15 +44,28 @@ def in_whole_numbers(X):
     return M
 
 
+def data_sets(rng, session):
+    """Few and many cells and moments, each shape twice in a row; then whole numbers."""
+    more = session.n_cells + 2
+    for shape in [(3, 5), (4, 2), (1, 6), (5, 1), (more, 3), (session.n_cells, 3), (2, session.t.size)]:
+        yield rng.uniform(-2, 2, size=shape)
+        yield rng.uniform(-2, 2, size=shape)
+    yield rng.integers(-5, 6, size=(3, 4))
+
+
 @check(points=0.5)
-def test_other_inputs(student, rng):
-    """It is right for any number of cells and moments, more of either."""
-    for shape in [(3, 5), (4, 2), (1, 6), (5, 1)]:
-        X = rng.uniform(-2, 2, size=shape)
+def test_other_inputs(student, session, rng):
+    """It is right for any number of cells and moments, call after call, and leaves X as it was."""
+    before = np.zeros((0, 0))
+    for X in data_sets(rng, session):
+        M, kept = X @ X.T, student.keep(X)
+        got = student.gram_by_loops(kept)
+        require(np.array_equal(value_of(kept), X), CHANGED, diagnosis="damages_input")
         mistakes = {
             "whole_numbers": ("the sums are cut to whole numbers: start from an array of floats", in_whole_numbers(X)),
             "over_cells": (OVER_CELLS, X.T @ X),
+            "kept_from_before": (KEPT, M + before if before.shape == M.shape else None),
             "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
         }
-        got = student.gram_by_loops(X)
-        assert_close(got, X @ X.T, "gram_by_loops(X)", rtol=1e-4, atol=1e-5, n=X.shape[1], mistakes=mistakes)
+        assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=mistakes)
+        before = M

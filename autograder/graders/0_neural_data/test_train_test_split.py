@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_shape, check, fail, require
+from decoding.checks import StudentRaised, Task, assert_shape, check, fail, require, value_of
 
 TASK = Task("train_test_split")
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
@@ -13,11 +13,19 @@ def four_arrays(student, X, Y, t, train_until):
     parts = student.split(X, Y, t, train_until)
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
-    arrays = [np.asarray(part) if isinstance(part, np.ndarray | list) else None for part in parts]
+    arrays = [array_of(part) for part in parts]
     for name, array in zip(NAMES, arrays, strict=True):
         two = array is not None and array.ndim == 2
         require(two, f"{name} should be an array with two axes, like the one it was cut from.", diagnosis="wrong_shape")
     return arrays
+
+
+def array_of(part):
+    """An array or nested lists of one length as an array; None for anything else."""
+    try:
+        return np.asarray(part) if isinstance(part, np.ndarray | list) else None
+    except ValueError:
+        return None
 
 
 def cut(X, Y, training, testing):
@@ -44,7 +52,7 @@ def require_parts(got, want, mistakes):
 @check(points=0.5, public=True)
 def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
-    t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.7
+    t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
     got = four_arrays(student, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
@@ -52,9 +60,10 @@ def test_small_example(student):
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
     mistakes = {
         "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
+        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
         "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
         "fixed_fraction": (
-            "it takes a fixed fraction of the columns; use t and train_until",
+            "the limit lies before the fourth moment, which belongs to the testing part",
             cut(X, Y, slice(4), slice(4, 5)),
         ),
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
@@ -69,7 +78,8 @@ def wrong_limits(X, Y, t, limit, cohort):
     share = cohort.session.train_minutes / cohort.session.minutes
     by_share, by_dt = int(share * t.size), round(limit / (t[1] - t[0]))
     minutes = 60 * cohort.session.train_minutes
-    columns = np.arange(t.size)
+    columns, nearest = np.arange(t.size), np.abs(t - limit).argmin()
+    within = 0.1 * np.diff(t).mean()
     return {
         "boundary_to_test": (
             "the moment that is exactly train_until belongs to the training part",
@@ -77,6 +87,14 @@ def wrong_limits(X, Y, t, limit, cohort):
         ),
         "overlap": ("one moment is in both parts", cut(X, Y, t <= limit, t >= limit)),
         "sample_lost": ("one moment is in neither part", cut(X, Y, t < limit, t > limit)),
+        "nearest": (
+            "it cuts at the moment nearest to train_until, which may be a later one",
+            cut(X, Y, columns <= nearest, columns > nearest),
+        ),
+        "tolerance": (
+            "a moment a little later than train_until is in the training part; compare without a tolerance",
+            cut(X, Y, t <= limit + within, t > limit + within),
+        ),
         "fixed_fraction": (
             "it takes a fixed fraction of the columns; use t and train_until",
             cut(X, Y, columns < by_share, columns >= by_share),
@@ -92,7 +110,7 @@ def wrong_limits(X, Y, t, limit, cohort):
     }
 
 
-@check(points=1)
+@check(points=0.5)
 def test_boundary_of_this_session(student, session, cohort):
     """Of this session, the moment exactly at the limit is for training; nothing is lost or used twice."""
     X, Y, t, limit = session.X[:3], session.Y, session.t, session.train_until
@@ -100,12 +118,49 @@ def test_boundary_of_this_session(student, session, cohort):
     require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))
 
 
+def sessions_and_limits(rng):
+    """Sessions whose moments are not evenly spaced, then one in whole numbers; limits at moments and between them."""
+    for n_cells, n_moments in [(4, 9), (4, 9), (1, 30)]:
+        t = 20 + np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
+        k = n_moments // 2
+        early, late = (t[k] + part * (t[k + 1] - t[k]) for part in (0.2, 0.8))
+        for limit in (t[k], early, late, t[k + 1] - 1e-4):
+            yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
+    t = np.array([3, 4, 6, 7, 11, 12])
+    for limit in (6, 8):
+        yield rng.integers(0, 9, size=(3, 6)), rng.integers(0, 9, size=(2, 6)), t, limit
+
+
 @check(points=0.5)
 def test_other_sessions(student, cohort, rng):
-    """It is right for other sessions: more or fewer cells, other times, moments that are not evenly spaced."""
-    for n_cells, n_moments in [(4, 9), (1, 30)]:
-        X, Y = rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments))
-        t = np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
-        limit = float(t[n_moments // 2])
-        got = four_arrays(student, X, Y, t, limit)
+    """It is right for other sessions and limits, also where moments are not evenly spaced."""
+    for X, Y, t, limit in sessions_and_limits(rng):
+        kept = [student.keep(array) for array in (X, Y, t)]
+        got = four_arrays(student, *kept, limit)
+        for name, array, was in zip(("X", "Y", "t"), kept, (X, Y, t), strict=True):
+            changed = f"split changes the array {name} that it is given."
+            require(np.array_equal(value_of(array), was), changed, diagnosis="damages_input")
         require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))
+
+
+@check(points=0.5)
+def test_limits_outside_the_recording(student, rng):
+    """With a limit before the first moment all is for testing, with one after the last all is for training."""
+    X, Y, t = rng.normal(size=(3, 6)), rng.uniform(size=(2, 6)), 5 + np.cumsum(rng.uniform(0.1, 2.0, size=6))
+    all_of_it, nothing = slice(None), slice(0)
+    everything, empty = cut(X, Y, all_of_it, nothing), cut(X, Y, nothing, all_of_it)
+    for limit, want, where in ((t[-1], everything, "at"), (t[-1] + 1.5, everything, "after"), (t[0] - 1.5, empty, "")):
+        part, end = ("testing", f"{where} the last moment") if where else ("training", "before the first moment")
+        no_columns = f"Where train_until lies {end}, the {part} arrays have no columns"
+        try:
+            got = four_arrays(student, X, Y, t, float(limit))
+        except StudentRaised as raised:
+            if raised.diagnosis != "raised":
+                raise
+            fail(f"{no_columns}. {raised.message}", diagnosis="raised_outside")
+        last, first = (cut(X, Y, slice(*one), slice(*other)) for one, other in (((5,), (5, 6)), ((1,), (1, 6))))
+        mistakes = {
+            "outside_reversed": (f"{no_columns}, not the others", empty if where else everything),
+            "one_left_over": (f"{no_columns}, but one moment is in them", last if where else first),
+        }
+        require_parts(got, want, mistakes)

@@ -1,3 +1,4 @@
+# diagnosis: outside_reversed
 def split(X, Y, t, train_until):
     first = np.argmax(t > train_until)
     X_train, X_test = X[:, :first], X[:, first:]

@@ -1,3 +1,5 @@
 def split(X, Y, t, train_until):
-    k = np.where(t > train_until)[0][0]
+    k = 0
+    while k < len(t) and t[k] <= train_until:
+        k += 1
     return X[:, :k], Y[:, :k], X[:, k:], Y[:, k:]

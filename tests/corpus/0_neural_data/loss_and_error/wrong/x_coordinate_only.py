@@ -1,0 +1,7 @@
+# diagnosis: wrong_value
+def loss(Y_pred, Y_true):
+    return np.mean((Y_pred[0] - Y_true[0]) ** 2)
+
+
+def error(Y_pred, Y_true):
+    return np.mean(np.abs(Y_pred[0] - Y_true[0]))

@@ -1,0 +1,3 @@
+# diagnosis: wrong_shape
+def split(X, Y, t, train_until):
+    return t <= train_until, t <= train_until, t > train_until, t > train_until

@@ -1,0 +1,4 @@
+# diagnosis: wrong_shape
+def split(X, Y, t, train_until):
+    early = t <= train_until
+    return X * early, Y * early, X * ~early, Y * ~early
