@@ -85,8 +85,9 @@ def verify_course(
         problems += found
         problems += _points_for_shapes(course, assignment, cohort, cells, jobs, terminal)
         if corpus:
-            problems += _corpus(course, assignment, cohort, cells, jobs, terminal)
-            problems += _rewritten(course, assignment, cohort, cells, jobs, terminal)
+            found, kept = _corpus(course, assignment, cohort, cells, jobs, terminal)
+            problems += found
+            problems += _rewritten(course, assignment, cohort, cells, kept, jobs, terminal)
             problems += _copied_from_older_cohorts(course, assignment, cohort, cells, jobs, terminal)
     if corpus:
         terminal.print(_calibration_table(course, cohort))
@@ -178,7 +179,8 @@ class _Tally:
 
 def _corpus(
     course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
-) -> list[str]:
+) -> tuple[list[str], list[Variant]]:
+    """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant for variant in read_corpus(course, assignment)
     }
@@ -191,8 +193,11 @@ def _corpus(
     results = _grade_texts(course, assignment, cohort, cells, texts, jobs)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     problems: list[str] = []
+    kept: list[Variant] = []
     for key, variant in variants.items():
-        problems += _judge(f"{assignment.name}/{key}", variant, results[key], tallies[variant.task])
+        wrong = list(_judge(f"{assignment.name}/{key}", variant, results[key], tallies[variant.task]))
+        problems += wrong
+        kept += [variant] if variant.is_correct and not wrong else []
     equivalent = equivalent_mutants(course, assignment)
     for key, mutant in machine.items():
         tally = tallies[mutant.task]
@@ -209,19 +214,24 @@ def _corpus(
     for heading in ("task", "correct kept", "wrong caught", "diagnosed", "mutants caught", "equivalent"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task, tally in tallies.items():
-        kept, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
+        right, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
         diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
-        table.add_row(task, kept, caught, diagnosed, by_machine, str(tally.equivalent))
+        table.add_row(task, right, caught, diagnosed, by_machine, str(tally.equivalent))
     terminal.print(table)
-    return problems
+    return problems, kept
 
 
 def _rewritten(
-    course: Course, assignment: Assignment, cohort: Cohort, cells: list[ReleasedCell], jobs: int, terminal: Console
+    course: Course,
+    assignment: Assignment,
+    cohort: Cohort,
+    cells: list[ReleasedCell],
+    right: list[Variant],
+    jobs: int,
+    terminal: Console,
 ) -> list[str]:
-    """The right answers of the corpus, written another way, keep every mark."""
+    """Right answers that keep all their points keep them when they are written another way."""
     reference = reference_answers(cells)
-    right = [variant for variant in read_corpus(course, assignment) if variant.is_correct]
     found: dict[str, tuple[Variant, Rewrite]] = {}
     for number, variant in enumerate(right):
         names = frozenset(defined_names(reference[variant.task]))

@@ -65,7 +65,7 @@ def rewrites(answer: Variant, number: int, defines: frozenset[str], below: Mappi
             break
     chance = random.Random(f"{answer.task}/{answer.name}")
     together = plain
-    for name in sorted(rules, key=lambda _: chance.random()):
+    for name in sorted(rules, key=lambda name: (name in below, chance.random())):
         if chance.random() < 0.6:
             together = _applied(together, name, rules[name]) or together
     yield together
@@ -280,7 +280,7 @@ def in_a_function(tree: ast.Module) -> bool:
 def in_a_class(tree: ast.Module) -> bool:
     """Functions become static methods of a class."""
     plain = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.decorator_list]
-    if not plain:
+    if not plain or len({node.name for node in plain}) < len(plain):
         return False
     first = tree.body.index(plain[0])
     kind = ast.ClassDef("MyAnswers", [], [], [], [])

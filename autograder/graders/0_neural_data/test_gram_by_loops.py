@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, check, require, value_of
+from decoding.cases import Given, assert_repeatable, case
+from decoding.checks import Task, assert_close, check
 
 TASK = Task("gram_by_loops")
 
@@ -13,8 +14,6 @@ OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
 LAST_TERM = "only the last moment is in it: each term has to be added to those before"
 ONE_LEFT_OUT = "one moment is left out of the sum"
 DIAGONAL = "it is zero off the diagonal, but M has an entry for every pair of cells"
-KEPT = "something of an earlier call is still in it: make the array of zeros inside the function"
-CHANGED = "gram_by_loops changes the array X that it is given."
 
 
 @check(points=0.5, public=True)
@@ -28,6 +27,8 @@ def test_small_example(student):
         "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
         "half_filled": ("one of its triangles is empty", [[5, 3], [0, 10]]),
         "other_half_filled": ("one of its triangles is empty", [[5, 0], [3, 10]]),
+        "same_cell_twice": ("row i is multiplied by itself; X_jn has to be the other factor", [[5, 5], [10, 10]]),
+        "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),
         "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
         "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
         "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
@@ -45,27 +46,37 @@ def in_whole_numbers(X):
 
 
 def data_sets(rng, session):
-    """Few and many cells and moments, each shape twice in a row; then whole numbers."""
-    more = session.n_cells + 2
-    for shape in [(3, 5), (4, 2), (1, 6), (5, 1), (more, 3), (session.n_cells, 3), (2, session.t.size)]:
-        yield rng.uniform(-2, 2, size=shape)
-        yield rng.uniform(-2, 2, size=shape)
-    yield rng.integers(-5, 6, size=(3, 4))
+    """Few and many cells and moments, each shape twice in a row, then whole numbers; what each is for."""
+    for shape, slug, when in (
+        ((3, 5), "other_data", "for other data than those of the example"),
+        ((4, 2), "few_moments", "for fewer moments than cells"),
+        ((1, 6), "one_cell", "for one cell"),
+        ((5, 1), "one_moment", "for one moment"),
+        ((session.n_cells, 3), "many_cells", "for as many cells as the session has, not for a few"),
+        ((session.n_cells + 2, 3), "more_cells", "for more cells than the session has, not for fewer"),
+        ((2, session.t.size), "many_moments", "for as many moments as the session has, not for a few"),
+    ):
+        yield rng.uniform(-2, 2, size=shape), slug, when
+        yield rng.uniform(-2, 2, size=shape), slug, when
+    yield rng.integers(-5, 6, size=(3, 4)), "whole_rates", "for whole numbers"
 
 
 @check(points=0.5)
 def test_other_inputs(student, session, rng):
     """It is right for any number of cells and moments, call after call, and leaves X as it was."""
-    before = np.zeros((0, 0))
-    for X in data_sets(rng, session):
-        M, kept = X @ X.T, student.keep(X)
-        got = student.gram_by_loops(kept)
-        require(np.array_equal(value_of(kept), X), CHANGED, diagnosis="damages_input")
+    X = rng.uniform(-2, 2, size=(3, 5))
+    assert_repeatable(lambda: student.gram_by_loops(X), NAME)
+    before = X @ X.T
+    for X, slug, when in data_sets(rng, session):
+        M, given = X @ X.T, Given(student, X=X)
         mistakes = {
             "whole_numbers": ("the sums are cut to whole numbers: start from an array of floats", in_whole_numbers(X)),
             "over_cells": (OVER_CELLS, X.T @ X),
-            "kept_from_before": (KEPT, M + before if before.shape == M.shape else None),
+            "remembered": ("it is the result of the call before, for another X", before),
             "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
         }
-        assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=mistakes)
+        with case(slug, when):
+            got = student.gram_by_loops(given.X)
+            given.require_unharmed("gram_by_loops")
+            assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=mistakes)
         before = M

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import numpy as np
 
+from decoding.cases import Given, case
 from decoding.checks import Task, assert_close, check, require, steps_of
 
 TASK = Task("gram_vectorised")
@@ -191,16 +192,37 @@ def test_small_example_without_a_loop(student):
 
 
 @check(points=1)
-def test_other_inputs_without_a_loop(student, rng, source):
-    """It is right for any number of cells and moments, and there is no loop in it."""
-    for shape in [(3, 5), (4, 2), (1, 6), (5, 1), (3, 3)]:
-        X = rng.uniform(-2, 2, size=shape)
+def test_other_inputs_without_a_loop(student, session, rng, source):
+    """It is right for any number of cells and moments, leaves X as it was, and there is no loop in it."""
+    before = np.zeros((0, 0))
+    for X, slug, when in data_sets(rng, session):
+        M, given = X @ X.T, Given(student, X=X)
         mistakes = {
             "over_cells": ("the sum runs over the cells; it has to run over the moments", X.T @ X),
             "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
-            "no_transpose": ("one of the two has to be transposed", X @ X if shape[0] == shape[1] else None),
+            "no_transpose": ("one of the two has to be transposed", X @ X if X.shape[0] == X.shape[1] else None),
+            "remembered": ("it is the result of the call before, for another X", before),
         }
-        got = student.gram_vectorised(X)
-        assert_close(got, X @ X.T, NAME, rtol=1e-4, atol=1e-5, n=X.shape[1], mistakes=mistakes)
+        with case(slug, when):
+            got = student.gram_vectorised(given.X)
+            given.require_unharmed("gram_vectorised")
+            assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=mistakes)
+        before = M
     require_same_steps(student)
     require_no_loop_in_the_text(source)
+
+
+def data_sets(rng, session):
+    """Few and many cells and moments, then whole numbers, and what each is for."""
+    for shape, slug, when in (
+        ((3, 5), "other_data", "for other data than those of the example"),
+        ((3, 5), "called_again", "when it is called again with other data"),
+        ((4, 2), "few_moments", "for fewer moments than cells"),
+        ((1, 6), "one_cell", "for one cell"),
+        ((5, 1), "one_moment", "for one moment"),
+        ((3, 3), "square", "for as many moments as cells"),
+        ((session.n_cells + 5, 8), "more_cells", "for more cells than the session has, not for fewer"),
+        ((2, session.t.size), "many_moments", "for as many moments as the session has, not for a few"),
+    ):
+        yield rng.uniform(-2, 2, size=shape), slug, when
+    yield rng.integers(-5, 6, size=(3, 4)), "whole_numbers", "for whole numbers"

@@ -1,8 +1,11 @@
 """Task loss_and_error: loss (1/N) Σ_n ‖ŷ_n − y_n‖² and error (1/N) Σ_n ‖ŷ_n − y_n‖."""
 
+from functools import partial
+
 import numpy as np
 
-from decoding.checks import Task, assert_close, check, require, value_of
+from decoding.cases import Given, case
+from decoding.checks import Task, assert_close, check
 
 TASK = Task("loss_and_error")
 
@@ -16,85 +19,109 @@ ALONG_WALLS = "it adds up the distances along the two coordinates; the straight 
 NO_ROOT = "the root is missing: these are squared distances"
 ONE_LESS = "it is divided by N − 1 in place of N"
 NO_DIFFERENCE = "Y_true is not taken off: the difference of the two is wanted"
+OVER_THE_COORDINATES = "it is divided by the number of coordinates in place of the number of datapoints"
+FIRST_ONLY = "only the first coordinate is in it"
+MEDIAN = "it is the median; the mean is wanted"
+SUMMED_FIRST = "the two differences are added before they are squared; square each of them first"
+ONE_DISTANCE = "it is one distance over all datapoints; take the mean of their distances"
+ROUNDED = "it is rounded"
 ONE_NUMBER = "one number is wanted, not an array that holds it"
 
 
 @check(points=0.5, public=True)
 def test_small_example(student):
-    """For four datapoints they give what one finds by hand."""
-    Y_true = np.array([[1.0, 2.0, 0.0, 4.0], [1.0, 0.0, 5.0, 4.0]])
-    Y_pred = Y_true + np.array([[3.0, 0.0, -6.0, 0.0], [4.0, 0.0, 8.0, 0.0]])
-    mistakes = {
-        "mean_over_outputs": (OVER_OUTPUTS, 125 / 8),
-        "not_averaged": (NOT_AVERAGED, 125),
-        "one_less": (ONE_LESS, 125 / 3),
-        "root_taken": (ROOT_TAKEN, np.sqrt(125 / 4)),
-        "no_square": (NO_SQUARE, 21 / 4),
-        "error_for_loss": ("it is the error, not the loss", 15 / 4),
-        "truth_forgotten": (NO_DIFFERENCE, np.sum(Y_pred**2) / 4),
-        "per_output": ("one number is wanted, not one per coordinate", [45 / 4, 80 / 4]),
-        "per_datapoint": ("one number is wanted, not one per datapoint", [25, 0, 100, 0]),
-        "in_an_array": (ONE_NUMBER, [125 / 4]),
-        "in_a_matrix": (ONE_NUMBER, [[125 / 4]]),
+    """For five datapoints they give what one finds by hand."""
+    Y_true = np.array([[1.0, 2.0, 0.0, 4.0, 0.5], [1.0, 0.0, 5.0, 4.0, 0.5]])
+    differences = np.array([[3.0, 0.0, -6.0, 8.0, 0.0], [4.0, 0.0, 8.0, -6.0, -15.0]])
+    Y_pred = Y_true + differences
+    assert_close(student.loss(Y_pred, Y_true), 90, LOSS, rtol=1e-5, mistakes=partial(wrong_losses, Y_pred, Y_true))
+    assert_close(student.error(Y_pred, Y_true), 8, ERROR, rtol=1e-5, mistakes=partial(wrong_errors, Y_pred, Y_true))
+
+
+def wrong_losses(Y_pred, Y_true):
+    """What people calculate in place of the loss."""
+    n_out, n = Y_pred.shape
+    D = Y_pred - Y_true
+    squares = np.sum(D**2, axis=0)
+    right = squares.mean()
+    return {
+        "mean_over_outputs": (OVER_OUTPUTS, right / n_out),
+        "not_averaged": (NOT_AVERAGED, squares.sum()),
+        "one_less": (ONE_LESS, squares.sum() / max(n - 1, 1)),
+        "divided_by_outputs": (OVER_THE_COORDINATES, squares.sum() / n_out),
+        "root_taken": (ROOT_TAKEN, np.sqrt(right)),
+        "no_square": (NO_SQUARE, np.abs(D).sum(axis=0).mean()),
+        "error_for_loss": ("it is the error, not the loss", np.sqrt(squares).mean()),
+        "truth_forgotten": (NO_DIFFERENCE, np.sum(Y_pred**2) / n),
+        "summed_first": (SUMMED_FIRST, np.mean(D.sum(axis=0) ** 2)),
+        "first_coordinate_only": (FIRST_ONLY, np.mean(D[0] ** 2)),
+        "median": (MEDIAN, np.median(squares)),
+        "per_output": ("one number is wanted, not one per coordinate", np.mean(D**2, axis=1)),
+        "per_datapoint": ("one number is wanted, not one per datapoint", squares),
+        "in_an_array": (ONE_NUMBER, [right]),
+        "in_a_matrix": (ONE_NUMBER, [[right]]),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(right, digits)) for digits in (0, 1, 2, 3)},
     }
-    assert_close(student.loss(Y_pred, Y_true), 125 / 4, LOSS, rtol=1e-5, mistakes=mistakes)
-    mistakes = {
-        "root_of_mean": (ROOT_OF_MEAN, np.sqrt(125 / 4)),
-        "not_averaged": (NOT_AVERAGED, 15),
-        "one_less": (ONE_LESS, 15 / 3),
-        "along_walls": (ALONG_WALLS, 21 / 4),
-        "mean_over_outputs": (OVER_OUTPUTS, 21 / 8),
-        "root_of_mean_over_outputs": (OVER_OUTPUTS, 15 / 4 / np.sqrt(2)),
-        "no_root": (NO_ROOT, 125 / 4),
-        "root_of_sum": ("it is one distance over all datapoints; take the mean of their distances", np.sqrt(125)),
-        "wrong_axis": (
-            "the distance has to be taken over the coordinates, not over time",
-            (np.sqrt(45) + np.sqrt(80)) / 2,
-        ),
-        "in_centimetres": ("it should stay in metres", 375),
+
+
+def wrong_errors(Y_pred, Y_true):
+    """What people calculate in place of the error."""
+    n_out, n = Y_pred.shape
+    D = Y_pred - Y_true
+    distances = np.linalg.norm(D, axis=0)
+    right = distances.mean()
+    over_time = ("the distance has to be taken over the coordinates, not over time", np.linalg.norm(D, axis=1).mean())
+    return {
+        "root_of_mean": (ROOT_OF_MEAN, np.sqrt(np.mean(distances**2))),
+        "not_averaged": (NOT_AVERAGED, distances.sum()),
+        "one_less": (ONE_LESS, distances.sum() / max(n - 1, 1)),
+        "divided_by_outputs": (OVER_THE_COORDINATES, distances.sum() / n_out),
+        "along_walls": (ALONG_WALLS, np.abs(D).sum(axis=0).mean()),
+        "mean_over_outputs": (OVER_OUTPUTS, np.abs(D).mean()),
+        "root_of_mean_over_outputs": (OVER_OUTPUTS, right / np.sqrt(n_out)),
+        "no_root": (NO_ROOT, np.mean(distances**2)),
+        "root_of_sum": (ONE_DISTANCE, np.linalg.norm(D)),
+        "root_of_sum_divided": (ONE_DISTANCE, np.linalg.norm(D) / n),
+        "wrong_axis": over_time,
+        "in_centimetres": ("it should stay in metres", 100 * right),
         "truth_forgotten": (NO_DIFFERENCE, np.linalg.norm(Y_pred, axis=0).mean()),
-        "per_datapoint": ("one number is wanted, not one per datapoint", [5, 0, 10, 0]),
-        "in_an_array": (ONE_NUMBER, [15 / 4]),
-        "in_a_matrix": (ONE_NUMBER, [[15 / 4]]),
+        "summed_first": (SUMMED_FIRST, np.abs(D.sum(axis=0)).mean()),
+        "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
+        "median": (MEDIAN, np.median(distances)),
+        "per_output": ("one number is wanted, not one per coordinate", np.abs(D).mean(axis=1)),
+        "per_datapoint": ("one number is wanted, not one per datapoint", distances),
+        "in_an_array": (ONE_NUMBER, [right]),
+        "in_a_matrix": (ONE_NUMBER, [[right]]),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(right, digits)) for digits in (0, 1, 2, 3)},
     }
-    assert_close(student.error(Y_pred, Y_true), 15 / 4, ERROR, rtol=1e-5, mistakes=mistakes)
 
 
 def data_sets(rng, session):
-    """Predictions and truths: few and many outputs and datapoints, then whole numbers."""
-    for n_out, n in [(2, 7), (2, 7), (1, 5), (3, 4), (2, 1), (2, session.t.size)]:
-        yield rng.normal(size=(2, n_out, n))
-    yield rng.integers(-9, 10, size=(2, 2, 6))
+    """Predictions and truths for few and many outputs and datapoints, then whole numbers; what each is for."""
+    for shape, slug, when in (
+        ((3, 4), "three_coordinates", "for three coordinates"),
+        ((2, 7), "other_data", "for other data than those of the example"),
+        ((2, 7), "called_again", "when it is called again with other data"),
+        ((1, 5), "one_coordinate", "for one coordinate"),
+        ((2, 1), "one_datapoint", "for one datapoint"),
+        ((2, session.t.size), "many_datapoints", "for as many datapoints as the session has, not for a few"),
+    ):
+        yield rng.normal(size=(2, *shape)), slug, when
+    yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
 
 
 @check(points=0.5)
 def test_other_inputs(student, session, rng):
     """They are right for any number of coordinates and datapoints, and leave both arrays as they were."""
-    for Y_pred, Y_true in data_sets(rng, session):
-        n_out, n = Y_pred.shape
-        squares = np.sum((Y_pred - Y_true) ** 2, axis=0)
-        pred, true = student.keep(Y_pred), student.keep(Y_true)
-        got = student.loss(pred, true)
-        require_unharmed("loss", pred, true, Y_pred, Y_true)
-        mistakes = {
-            "mean_over_outputs": (OVER_OUTPUTS, np.mean(squares) / n_out),
-            "two_outputs_only": ("it is right for two coordinates only", 2 * np.mean(squares) / n_out),
-        }
-        assert_close(got, np.mean(squares), LOSS, rtol=1e-4, n=n, mistakes=mistakes)
-        got = student.error(pred, true)
-        require_unharmed("error", pred, true, Y_pred, Y_true)
-        mistakes = {
-            "root_of_mean": (ROOT_OF_MEAN, np.sqrt(np.mean(squares))),
-            "along_walls": (ALONG_WALLS, np.mean(np.sum(np.abs(Y_pred - Y_true), axis=0))),
-        }
-        assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-4, n=n, mistakes=mistakes)
-
-
-def require_unharmed(function, pred, true, Y_pred, Y_true):
-    """Fail where a function has written into one of its arguments."""
-    for name, kept, was in (("Y_pred", pred, Y_pred), ("Y_true", true, Y_true)):
-        require(
-            np.array_equal(value_of(kept), was),
-            f"{function} changes the array {name} that it is given: put the difference into a new array.",
-            diagnosis="damages_input",
-        )
+    for (Y_pred, Y_true), slug, when in data_sets(rng, session):
+        n, squares = Y_pred.shape[1], np.sum((Y_pred - Y_true) ** 2, axis=0)
+        given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
+        with case(slug, when):
+            got = student.loss(given.Y_pred, given.Y_true)
+            given.require_unharmed("loss")
+            wrong = partial(wrong_losses, Y_pred, Y_true)
+            assert_close(got, np.mean(squares), LOSS, rtol=1e-4, n=n, mistakes=wrong)
+            got = student.error(given.Y_pred, given.Y_true)
+            given.require_unharmed("error")
+            wrong = partial(wrong_errors, Y_pred, Y_true)
+            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-4, n=n, mistakes=wrong)

@@ -1,80 +1,210 @@
 """Task bias_term: the linear model with a bias, learnt as the weight of an input that is always 1."""
 
+from functools import partial
+
 import numpy as np
 
+from decoding.cases import Given, case, hint_if_raised
 from decoding.checks import Task, assert_close, assert_shape, check, require
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
+NEAR = 1e-3
+"""How far a weight, or a prediction in metres, may be from the best one."""
+ROW_IN_FIT = "The row of ones goes on top of the rates of all moments: (N_cells + 1, N)."
+ROW_IN_FORWARD = "With a bias, W has one column more than X has rows: is the row of ones missing in forward()?"
 
 
 @check(points=0.5, public=True)
-def test_a_bias_adds_one_column_of_weights(student, session):
-    """With use_bias=True, and only then, the fitted weights have one column more; forward takes X as it is."""
-    model = student.LinearModelWithBias(**session.arrays, use_bias=True)
-    model.fit()
+def test_worked_example(student):
+    """With one cell it predicts what the worked example says, and fit() finds those weights; without a bias too."""
+    W, X, X_train = np.array([[10.0, 2.0], [1.0, -1.0]]), np.array([[5.0, 6.0]]), np.array([[5.0, 6.0, 8.0]])
+    arrays = {"X_train": X_train, "Y_train": W[:, 1:] @ X_train + W[:, :1], "X_test": X, "Y_test": np.ones((2, 2))}
+    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    with hint_if_raised(ROW_IN_FIT):
+        model.fit()
     require(
-        np.shape(model.W) != (2, session.n_cells),
-        "The fitted weights have no column for the bias: the row of ones is missing in fit().",
+        np.shape(model.W) != (2, 1),
+        "After fit() self.W has no column for the bias: is the row of ones missing in fit(), or is the bias elsewhere?",
         diagnosis="no_bias_in_fit",
     )
-    assert_shape(model.W, (2, session.n_cells + 1), "W")
-    assert_shape(model.forward(session.X_test), session.Y_test.shape, "forward(X)")
-    plain = student.LinearModelWithBias(**session.arrays, use_bias=False)
+    require_best(model.W, arrays)
+    model.W = W
+    with hint_if_raised(ROW_IN_FORWARD):
+        Y_pred = model.forward(X)
+    assert_close(Y_pred, [[20, 22], [-4, -5]], "forward(X)", mistakes=partial(wrong_predictions, W, X))
+    plain = student.LinearModelWithBias(**arrays, use_bias=False)
+    before = plain.W
     plain.fit()
     require(
-        np.shape(plain.W) != (2, session.n_cells + 1),
+        np.shape(before) != np.shape(plain.W) or not np.array_equal(before, plain.W),
+        "With use_bias=False fit() leaves the weights as they were.",
+        diagnosis="not_set",
+    )
+    require(
+        np.shape(plain.W) != (2, 2),
         "There is a bias even with use_bias=False.",
         diagnosis="always_biased",
     )
-    assert_shape(plain.W, (2, session.n_cells), "W without a bias")
-
-
-@check(points=1)
-def test_affine_data_are_recovered_exactly(student, rng):
-    """Where the data are exactly A X + b, the predictions are too, for X that was not in the fit."""
-    for n_out, n_in in ((2, 4), (1, 1), (3, 2)):
-        arrays, A, b = affine_data(rng, n_out, n_in)
-        X_new = rng.uniform(size=(n_in, 7))
-        model = student.LinearModelWithBias(**arrays, use_bias=True)
-        model.fit()
-        through_origin = least_squares(arrays["X_train"], arrays["Y_train"])
-        offset = (arrays["Y_train"] - through_origin @ arrays["X_train"]).mean(1, keepdims=True)
-        mistakes = {
-            "test_data": ("it is fitted to the test data", 2 - A @ X_new),
-            "no_bias": ("it is what a model without a bias predicts", through_origin @ X_new),
-            "bias_not_added": ("the bias is left out of the prediction", A @ X_new),
-            "bias_twice": ("the bias is added twice", A @ X_new + 2 * b),
-            "bias_subtracted": ("the bias is subtracted", A @ X_new - b),
-            "bias_afterwards": (
-                "the bias was added to weights that had been fitted without it; both have to be fitted together",
-                through_origin @ X_new + offset,
-            ),
-        }
-        Y_new = model.forward(X_new)
-        assert_close(Y_new, A @ X_new + b, "forward(X)", rtol=1e-3, atol=1e-4, mistakes=mistakes)
+    best = least_squares(X_train, arrays["Y_train"])
+    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR)
+    plain.W = W[:, 1:]
+    assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
 
 
 @check(points=0.5)
-def test_the_first_column_is_the_bias(student, rng):
-    """W[:, 0] is the bias, and the other columns are the weights of the cells."""
-    for n_out, n_in in ((2, 4), (3, 2)):
-        arrays, A, b = affine_data(rng, n_out, n_in)
-        model = student.LinearModelWithBias(**arrays, use_bias=True)
-        model.fit()
-        require(
-            np.array_equal(model.X_train, arrays["X_train"]),
-            "fit() changes the data of the model, so that fitting again would add another row.",
-            diagnosis="data_changed",
-        )
-        mistakes = {"bias_last": ("the bias is in the last column, it belongs in the first", np.hstack([A, b]))}
-        assert_close(model.W, np.hstack([b, A]), "W", rtol=1e-3, atol=1e-4, mistakes=mistakes)
+def test_affine_data_are_recovered_exactly(student, session, rng):
+    """Where the data are exactly W X + b, the predictions are too, for X that was not in the fit."""
+    for n_in, n_columns, slug, when in (
+        (4, 7, "other_data", "for other data than those of the example"),
+        (1, 5, "one_cell", "for one cell"),
+        (4, 1, "one_column", "for one column"),
+        (3, session.t.size, "many_columns", "for more columns than there are in the training data"),
+    ):
+        arrays, A, b = affine_data(rng, n_in)
+        X = rng.uniform(size=(n_in, n_columns))
+        with case(slug, when):
+            require_affine(student, arrays, A, b, X)
 
 
-def affine_data(rng, n_out, n_in):
-    """Arrays of a model with Y = A X + b, and A (n_out, n_in) and b (n_out, 1); the test data obey another law."""
-    A, b = rng.normal(size=(n_out, n_in)), rng.uniform(1, 2, size=(n_out, 1))
+def require_affine(student, arrays, A, b, X):
+    """Fail unless the fitted model predicts A X + b."""
+    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    model.fit()
+    through_origin = least_squares(arrays["X_train"], arrays["Y_train"])
+    offset = (arrays["Y_train"] - through_origin @ arrays["X_train"]).mean(1, keepdims=True)
+    mistakes = partial(
+        wrong_predictions,
+        np.hstack([b, A]),
+        X,
+        test_data=("it is fitted to the test data", 2 - A @ X),
+        no_bias=("it is what a model without a bias predicts", through_origin @ X),
+        bias_afterwards=(
+            "the bias was added to weights that had been fitted without it; both have to be fitted together",
+            through_origin @ X + offset,
+        ),
+    )
+    assert_close(model.forward(X), A @ X + b, "forward(X)", rtol=1e-4, atol=NEAR, mistakes=mistakes)
+
+
+@check(points=0.5)
+def test_best_weights_of_the_session(student, session):
+    """For the session, weights and bias are the best ones, and the bias is W[:, 0]."""
+    arrays = dict(session.arrays)
+    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    model.fit()
+    again = student.LinearModelWithBias(**arrays, use_bias=True)
+    again.fit()
+    require(
+        np.shape(model.W) == np.shape(again.W) and np.allclose(model.W, again.W, rtol=0, atol=NEAR),
+        "Two models of the same session get different weights: the start, or chance, has a say in the fit.",
+        diagnosis="depends_on_start",
+    )
+    with case("session", "for the session, with its many moments and its overlapping cells"):
+        require_best(model.W, arrays)
+    want = model.forward(session.X_test)
+    best = least_squares(with_ones(session.X_train), session.Y_train) @ with_ones(session.X_test)
+    assert_close(want, best, "forward(session.X_test)", rtol=1e-4, atol=NEAR)
+
+
+@check(points=0.5)
+def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
+    """W[:, 0] is the bias; without one it is a LinearModel; fitted again it uses its new data, and changes none."""
+    arrays, other = noisy_data(rng, 4), noisy_data(rng, 4)
+    given = Given(student, **arrays)
+    model = student.LinearModelWithBias(**{name: getattr(given, name) for name in arrays}, use_bias=True)
+    model.fit()
+    unchanged = np.shape(model.X_train) == arrays["X_train"].shape and np.array_equal(model.X_train, arrays["X_train"])
+    require(
+        unchanged,
+        "fit() changes the data of the model, so that fitting again would add another row.",
+        diagnosis="data_changed",
+    )
+    given.require_unharmed("fit()")
+    require_best(model.W, arrays)
+    model.X_train, model.Y_train = other["X_train"], other["Y_train"]
+    fitted_once = ("fit() does nothing when it is called a second time", model.W)
+    model.fit()
+    with case("called_again", "when the model has got other training data and is fitted again"):
+        require_best(model.W, other, fitted_once=fitted_once)
+    X = Given(student, X=rng.uniform(size=(4, 5)))
+    Y_pred = model.forward(X.X)
+    X.require_unharmed("forward")
+    W = least_squares(with_ones(other["X_train"]), other["Y_train"])
+    assert_close(Y_pred, W @ with_ones(X.was("X")), "forward(X)", rtol=1e-4, atol=NEAR)
+    plain = student.LinearModelWithBias(**arrays, use_bias=False)
+    plain.fit()
+    W = least_squares(arrays["X_train"], arrays["Y_train"])
+    with case("without_a_bias", "with use_bias=False, where it should be a LinearModel"):
+        assert_close(plain.W, W, "W", rtol=1e-4, atol=NEAR)
+        assert_close(plain.forward(X.was("X")), W @ X.was("X"), "forward(X)", rtol=1e-4, atol=NEAR)
+
+
+def require_best(W, arrays, **more):
+    """Fail unless W holds the best bias and the best weights for the training data."""
+    best = least_squares(with_ones(arrays["X_train"]), arrays["Y_train"])
+    assert_shape(W, best.shape, "W")
+    with_its_bias = np.hstack([np.asarray(W)[:, :1], best[:, 1:]])
+    more["only_bias_wrong"] = ("its weights are right, the bias is not", with_its_bias)
+    assert_close(W, best, "W", rtol=1e-4, atol=NEAR, mistakes=partial(wrong_fits, arrays, **more))
+
+
+def wrong_fits(arrays, **more):
+    """What people fit in place of the bias and the weights."""
+    X, Y = arrays["X_train"], arrays["Y_train"]
+    best = least_squares(with_ones(X), Y)
+    plain = least_squares(X, Y)
+    mean = Y.mean(1, keepdims=True)
+    a_part = "only a part of the training data is used"
+    together = "the bias was chosen apart from the weights; both have to be fitted together"
+    return {
+        "bias_last": ("the bias is in the last column, it belongs in the first", np.roll(best, -1, axis=1)),
+        "bias_afterwards": (together, np.hstack([(Y - plain @ X).mean(1, keepdims=True), plain])),
+        "bias_is_the_mean": (together, np.hstack([mean, least_squares(X, Y - mean)])),
+        "bias_zero": ("the bias is zero, as if the first row were not made of ones", np.hstack([0 * mean, plain])),
+        "test_data": (
+            "it is fitted to the test data",
+            lambda: least_squares(with_ones(arrays["X_test"]), arrays["Y_test"]),
+        ),
+        "first_500": (a_part, lambda: least_squares(with_ones(X)[:, :500], Y[:, :500])),
+        "first_1000": (a_part, lambda: least_squares(with_ones(X)[:, :1000], Y[:, :1000])),
+        "first_half": (a_part, lambda: least_squares(with_ones(X)[:, ::2], Y[:, ::2])),
+        "inverse_missing": ("the inverse of X Xᵀ is missing", Y @ with_ones(X).T),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "rounded": ("it is rounded", np.round(best, 2)),
+        **more,
+    }
+
+
+def wrong_predictions(W, X, **more):
+    """What people predict in place of W X, X with its row of ones."""
+    A, b = W[:, 1:], W[:, :1]
+    return {
+        **more,
+        "bias_not_added": ("the bias is left out of the prediction", A @ X),
+        "bias_twice": ("the bias is added twice", A @ X + 2 * b),
+        "bias_subtracted": ("the bias is subtracted", A @ X - b),
+        "bias_last": ("the bias is taken from the last column of W, it is in the first", W[:, :-1] @ X + W[:, -1:]),
+        "bias_only": ("the inputs are ignored", np.repeat(b, X.shape[1], 1)),
+        "ones_for_a_cell": ("the row of ones takes the place of the first cell", lambda: W @ with_ones(X)[: len(X)]),
+    }
+
+
+def with_ones(X):
+    """X with a row of ones on top."""
+    return np.vstack([np.ones((1, X.shape[1])), X])
+
+
+def affine_data(rng, n_in):
+    """Arrays of a model with Y = A X + b, and A (2, n_in) and b (2, 1); the test data obey another law."""
+    A, b = rng.normal(size=(2, n_in)), rng.uniform(1, 2, size=(2, 1))
     X_train, X_test = rng.uniform(size=(2, n_in, 40))
     return {"X_train": X_train, "Y_train": A @ X_train + b, "X_test": X_test, "Y_test": 2 - A @ X_test}, A, b
+
+
+def noisy_data(rng, n_in):
+    """Arrays of a model that no weights meet exactly."""
+    arrays, _, _ = affine_data(rng, n_in)
+    return arrays | {"Y_train": arrays["Y_train"] + rng.normal(0.3, 0.5, size=(2, 40))}
 
 
 def least_squares(X, Y):

@@ -17,11 +17,24 @@ def test_answer_is_one_whole_number(student):
 def test_every_line_of_the_drawing_is_counted(student, session):
     """Every cell has one weight for each coordinate."""
     n_cells, n_out = session.n_cells, session.Y.shape[0]
+    data = "it counts data; a parameter is a number that fitting may choose"
     mistakes = {
         "one_output": ("there are two coordinates, and each has weights of its own", n_cells),
         "bias_counted": ("this model has no bias yet", n_out * (n_cells + 1)),
+        "one_bias_counted": ("this model has no bias yet", n_out * n_cells + 1),
         "units_counted": ("it counts cells and coordinates, not the weights between them", n_cells + n_out),
         "square": ("the cells are connected to the coordinates, not to each other", n_cells**2),
-        "data_counted": ("it counts data; a parameter is a number that fitting may choose", session.X.size),
+        "pairs": ("the cells are connected to the coordinates, not to each other", n_cells * (n_cells - 1) // 2),
+        "data_counted": (data, session.X.size),
+        "training_data_counted": (
+            "it counts data; a parameter is a number that fitting may choose",
+            session.X_train.size,
+        ),
+        "one_for_each_moment": ("the same weights serve at all moments", n_out * n_cells * session.t.size),
+        "one_for_each_training_moment": ("the same weights serve at all moments", n_out * n_cells * session.n_train),
+        "three_coordinates": ("there are two coordinates", 3 * n_cells),
+        "one_too_few": ("one weight is missing", n_out * n_cells - 1),
+        "one_cell_missing": ("one cell is missing: they are numbered from 0", n_out * (n_cells - 1)),
+        "both_coordinates_squared": ("each line of the drawing counts once", (n_out * n_cells) ** 2),
     }
     assert_close(student.n_linear_parameters, n_out * n_cells, "n_linear_parameters", mistakes=mistakes)

@@ -1,68 +1,97 @@
 """Task fit_1d: the best weight for one input and one output, W* = Σ_XY / Σ_X."""
 
+from functools import partial
+
 import numpy as np
 
+from decoding.cases import Given, assert_repeatable, case
 from decoding.checks import Task, assert_close, check
 
 TASK = Task("fit_1d")
+NAME = "fit_1d(x, y)"
+EXAMPLE = 29 / 14
+ROUNDED = "it is rounded; give the number as it is calculated"
 
 
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
-    """fit_1d gives the weight of the worked example."""
+    """fit_1d gives the weight of the worked example, and of another one."""
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 3.0, 7.0])
+    assert_close(student.fit_1d(x, y), 36 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
-    mistakes = {
-        "inverted": ("the fraction is upside down", 14 / 29),
-        "with_intercept": ("this line may leave the origin; the model has no such freedom", 2.5),
-        "ratio_of_means": ("it is the ratio of the means of y and x", 2.0),
-        "mean_of_ratios": ("it is the mean of the ratios y / x", 35 / 18),
-        "divided_by_y": ("the squares of y stand where those of x should", 29 / 62),
-        "product_missing": ("y alone stands where y x should", 12 / 14),
-        "one_over_n": ("only one of the two sums was divided by N", 29 / 42),
-    }
-    assert_close(student.fit_1d(x, y), 29 / 14, "fit_1d(x, y)", rtol=1e-5, mistakes=mistakes)
+    assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 
 
 @check(points=0.5)
-def test_any_data_are_fitted(student, rng, cohort):
-    """fit_1d gives the best weight for other data too."""
-    for n in (30, 4, 1):
+def test_any_data_are_fitted(student, session, rng, cohort):
+    """fit_1d gives the best weight for other data too, and leaves them as they were."""
+    size, price = houses(cohort)
+    houses_again = ("it is the weight of the houses, whatever x and y are given", (size @ price) / (size @ size))
+    for n, slug, when in (
+        (30, "other_data", "for other data than those of the example"),
+        (30, "called_again", "when it is called again with other data"),
+        (4, "few_data", "for few data"),
+        (session.t.size, "many_data", "for as many data as the session has moments"),
+    ):
         x = rng.uniform(1, 5, size=n) * rng.choice([-1, 1], size=n) + 0.5
-        y = rng.normal(2, 3, size=n) - 1.7 * x
-        assert_close(
-            student.fit_1d(x, y), (x @ y) / (x @ x), "fit_1d(x, y)", rtol=1e-5, n=n, mistakes=wrong_slopes(x, y, cohort)
-        )
+        with case(slug, when):
+            require_weight(student, x, rng.normal(2, 3, size=n) - 1.7 * x, ignores_arguments=houses_again)
+    with case("whole_numbers", "for whole numbers"):
+        require_weight(student, rng.integers(1, 9, size=7), rng.integers(-9, 9, size=7))
+    with case("zero_among_x", "where one x is zero"):
+        require_weight(student, np.array([0.0, 1.5, 2.0, -1.0]), rng.normal(size=4))
+
+
+def require_weight(student, x, y, **more):
+    given = Given(student, x=x, y=y)
+    assert_repeatable(lambda: student.fit_1d(x, y), NAME)
+    got = student.fit_1d(given.x, given.y)
+    given.require_unharmed("fit_1d")
+    assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-4, n=len(x), mistakes=partial(wrong_slopes, x, y, **more))
 
 
 @check(points=0.5)
 def test_second_moments_of_the_houses(student, cohort):
     """sigma_X and sigma_XY are the sums over all houses."""
     x, y = houses(cohort)
+    mean = ("it is the mean over the houses, where the sum is asked for", 1 / len(x))
+    centred = "a mean was subtracted first; these sums are of the data as they are"
     mistakes = {
-        "mean_instead_of_sum": ("it is the mean over the houses, where the sum is asked for", (x @ x) / len(x)),
-        "centred": ("a mean was subtracted first; these sums are of the data as they are", np.sum((x - x.mean()) ** 2)),
+        "mean_instead_of_sum": (mean[0], mean[1] * (x @ x)),
+        "centred": (centred, np.sum((x - x.mean()) ** 2)),
+        "variance": (centred, x.var()),
+        "sample_variance": (centred, x.var(ddof=1)),
         "square_of_sum": ("it is the square of a sum, where a sum of squares is asked for", x.sum() ** 2),
         "moments_swapped": ("this is the other one of the two sums", x @ y),
+        "moment_of_prices": ("it is made of the prices; Σ_X is made of the sizes", y @ y),
         "sum_of_x": ("the sizes are added up without being squared", x.sum()),
+        "root_taken": ("it is a root of the sum", np.sqrt(x @ x)),
+        "one_house_missing": ("one house is left out", x[:-1] @ x[:-1]),
+        "first_house_missing": ("one house is left out", x[1:] @ x[1:]),
     }
-    assert_close(student.sigma_X, x @ x, "sigma_X", rtol=1e-5, mistakes=mistakes)
+    assert_close(student.sigma_X, x @ x, "sigma_X", rtol=1e-6, mistakes=mistakes)
     mistakes = {
-        "mean_instead_of_sum": ("it is the mean over the houses, where the sum is asked for", (x @ y) / len(x)),
-        "centred": (
-            "a mean was subtracted first; these sums are of the data as they are",
-            np.sum((x - x.mean()) * (y - y.mean())),
-        ),
+        "mean_instead_of_sum": (mean[0], mean[1] * (x @ y)),
+        "centred": (centred, np.sum((x - x.mean()) * (y - y.mean()))),
+        "variance": (centred, np.cov(x, y, bias=True)[0, 1]),
+        "sample_variance": (centred, np.cov(x, y)[0, 1]),
         "product_of_sums": ("it is a product of sums, where a sum of products is asked for", x.sum() * y.sum()),
         "moments_swapped": ("this is the other one of the two sums", x @ x),
+        "moment_of_prices": ("it is made of the prices only; every price is multiplied by its size", y @ y),
+        "sum_of_y": ("the prices are added up without being multiplied by the sizes", y.sum()),
+        "one_house_missing": ("one house is left out", x[:-1] @ y[:-1]),
+        "first_house_missing": ("one house is left out", x[1:] @ y[1:]),
     }
-    assert_close(student.sigma_XY, x @ y, "sigma_XY", rtol=1e-5, mistakes=mistakes)
+    assert_close(student.sigma_XY, x @ y, "sigma_XY", rtol=1e-6, mistakes=mistakes)
 
 
 @check(points=0.5)
 def test_best_weight_of_the_houses(student, cohort):
     """W_1d is the best weight for the houses."""
     x, y = houses(cohort)
-    assert_close(student.W_1d, (x @ y) / (x @ x), "W_1d", rtol=1e-4, mistakes=wrong_slopes(x, y))
+    W = (x @ y) / (x @ x)
+    mistakes = partial(wrong_slopes, x, y, cut_off=(ROUNDED, np.trunc(W)))
+    assert_close(student.W_1d, W, "W_1d", rtol=3e-6, mistakes=mistakes)
 
 
 def houses(cohort):
@@ -70,33 +99,36 @@ def houses(cohort):
     return np.array(cohort.linear.house_size, dtype=float), np.array(cohort.linear.house_price, dtype=float)
 
 
-def wrong_slopes(x, y, cohort=None):
+def wrong_slopes(x, y, **more):
     """What people compute instead of Σ_XY / Σ_X."""
     centred_x = x - x.mean()
-    spread = centred_x @ centred_x
+    no_freedom = "it is the slope of a line that may leave the origin; this model has no such freedom"
+    W = (x @ y) / (x @ x)
     found = {
+        **more,
         "inverted": ("the fraction is upside down", (x @ x) / (x @ y)),
         "divided_by_y": ("the denominator should hold the squares of x, not of y", (x @ y) / (y @ y)),
-        "ratio_of_means": ("it is the ratio of the means, not of the sums of products", y.mean() / x.mean()),
+        "ratio_of_means": ("it is the ratio of the means, not of the sums of products", lambda: y.mean() / x.mean()),
         "product_missing": ("the numerator should hold the products y x", y.sum() / (x @ x)),
-        "one_over_n": (
-            "it is too small by the factor N: only one of the two sums was divided by N",
-            (x @ y) / (x @ x) / len(x),
-        ),
+        "square_missing": ("the denominator should hold the squares of x", lambda: (x @ y) / x.sum()),
+        "square_of_sum": ("the denominator should be the sum of the squares", lambda: (x @ y) / x.sum() ** 2),
+        "product_of_sums": ("the numerator should be the sum of the products", x.sum() * y.sum() / (x @ x)),
+        "one_over_n": ("it is too small by the factor N: only one of the two sums was divided by N", W / len(x)),
+        "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
+        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
+        "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),
+        "with_intercept": (no_freedom, lambda: centred_x @ (y - y.mean()) / (centred_x @ centred_x)),
+        "correlation": ("it is a correlation", lambda: np.corrcoef(x, y)[0, 1]),
+        "per_datapoint": ("one number is wanted, not one per datapoint", lambda: y / x),
+        "divided_by_first": ("it fits one point only", lambda: y[0] / x[0]),
+        "last_missing": ("the last datapoint is left out", lambda: (x[:-1] @ y[:-1]) / (x[:-1] @ x[:-1])),
+        "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(W, digits)) for digits in (0, 1, 2, 3, 4)},
+        "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
+        "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
+        "in_an_array": ("one number is wanted, not an array that holds it", [W]),
+        "in_a_matrix": ("one number is wanted, not an array that holds it", [[W]]),
     }
-    found["worked_example"] = ("it is the weight of the worked example, whatever x and y are given", 29 / 14)
-    if len(x) > 1:
-        found["with_intercept"] = (
-            "it is the slope of a line that may leave the origin; this model has no such freedom",
-            centred_x @ (y - y.mean()) / spread,
-        )
-        found["divided_by_first"] = ("it fits one point only", y[0] / x[0])
-    if np.all(x != 0):
-        found["mean_of_ratios"] = ("it is the mean of the ratios y / x", np.mean(y / x))
-    if cohort is not None:
-        size, price = houses(cohort)
-        found["ignores_arguments"] = (
-            "it is the weight of the houses, whatever x and y are given",
-            (size @ price) / (size @ size),
-        )
+    if not np.isclose(W, EXAMPLE):
+        found["worked_example"] = ("it is the weight of the worked example, whatever x and y are given", EXAMPLE)
     return found

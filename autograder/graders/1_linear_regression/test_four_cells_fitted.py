@@ -7,41 +7,50 @@ from decoding.checks import Task, assert_close, assert_finite, assert_shape, che
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 
 
-@check(points=0.5, public=True)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, cohort):
-    """W_four_cells has one row a coordinate and one column a cell."""
+@check(points=0, public=True)
+def test_weights_have_one_row_per_coordinate_and_one_column_per_cell(student, cohort):
+    """W_four_cells has one row per coordinate and one column per cell."""
     assert_shape(student.W_four_cells, (2, len(cohort.one_hot.centres)), "W_four_cells")
     assert_finite(student.W_four_cells, "W_four_cells")
 
 
-@check(points=0.5)
+@check(points=1)
 def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohort):
     """W_four_cells are the best weights for the training data of the one-hot session."""
     session, by_hand = sessions("one_hot"), np.array(cohort.one_hot.centres).T
-    W = student.W_four_cells
+    W, best = student.W_four_cells, mean_positions(session.X_train, session.Y_train)
+    rounded = "it is rounded; give the weights as fit() leaves them"
     mistakes = {
         "by_hand": ("these are the middles of the quarters; take the weights that fit() finds", by_hand),
         "test_data": ("it is fitted to the test data", mean_positions(session.X_test, session.Y_test)),
         "all_data": ("the test data were used in the fit", mean_positions(session.X, session.Y)),
-        "rounded": ("it is rounded; give the weights as fit() leaves them", np.round(fitted(session), 2)),
-        "rows_reversed": ("row 0 should be for x and row 1 for y", fitted(session)[::-1]),
+        **{f"rounded_to_{digits}": (rounded, np.round(best, digits)) for digits in (1, 2, 3)},
+        "rows_reversed": ("row 0 should be for x and row 1 for y", best[::-1]),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "cells_exchanged": ("the cells are in another order", best[:, ::-1]),
+        "all_zero": ("it is zero everywhere", 0 * best),
+        "negative": ("the sign is flipped", -best),
+        "bias_taken_off": ("it comes from a model with a bias; fit one without", without_bias(session)),
     }
     assert_shape(W, by_hand.shape, "W_four_cells")
     assert_finite(W, "W_four_cells")
-    recognised = any(np.allclose(W, wrong, rtol=1e-3) for _, wrong in mistakes.values())
+    recognised = any(np.allclose(W, wrong, rtol=1e-3) for _, wrong in mistakes.values() if wrong.shape == best.shape)
     require(
         recognised or np.abs(W - by_hand).max() < 0.15,
-        "Fitted weights lie close to the middles of the quarters; these do not. Has the model been fitted?",
+        "Fitted weights lie close to the middles of the quarters; these do not. Has the model been fitted, and to the"
+        " one-hot session?",
         diagnosis="not_fitted",
     )
-    assert_close(W, fitted(session), "W_four_cells", rtol=1e-4, mistakes=mistakes)
+    part = "it is near to the best weights but not the same, as if some training data were left out"
+    assert_close(W, best, "W_four_cells", rtol=1e-4, mistakes={**mistakes, "nearly_fitted": (part, W)})
 
 
-def fitted(session):
-    """The optimum on the training data: for one-hot cells, the mean position while each fires, (2, n_cells)."""
-    return mean_positions(session.X_train, session.Y_train)
+def without_bias(session):
+    """The weights of the cells in a model with a bias, (2, n_cells)."""
+    X = np.vstack([np.ones((1, session.n_train)), session.X_train])
+    return np.linalg.lstsq(X.T, session.Y_train.T, rcond=None)[0].T[:, 1:]
 
 
 def mean_positions(X, Y):
-    """Mean of the columns of Y in which each one-hot cell fires."""
+    """Mean of the columns of Y in which each one-hot cell fires: the optimum for one-hot cells, (2, n_cells)."""
     return (Y @ X.T) / X.sum(1)

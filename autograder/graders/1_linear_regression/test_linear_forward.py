@@ -1,82 +1,135 @@
 """Task linear_forward: predictions are weighted sums of the inputs, Ŷ = W X."""
 
+from functools import partial
+
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, require, value_of
+from decoding.cases import Given, assert_repeatable, case, hint_if_raised
+from decoding.checks import Task, assert_close, check, require
 
 TASK = Task("linear_forward")
+NAME = "forward(X)"
+SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
 
 
 @check(points=0.5, public=True)
-def test_every_column_gets_one_prediction(student, session):
-    """forward(X) gives one column of two coordinates for every column of X."""
-    model = student.LinearModel(**session.arrays)
-    Y_pred = model.forward(session.X_test)
+def test_worked_example(student):
+    """With three cells and two moments it gives the weighted sums that one finds by hand."""
+    W = np.array([[2.0, 0.0, 1.0], [0.0, 1.0, -2.0]])
+    X = np.array([[1.0, 0.5], [7.0, 7.0], [0.0, 4.0]])
+    arrays = {"X_train": np.ones((3, 4)), "Y_train": np.ones((2, 4)), "X_test": X, "Y_test": np.ones((2, 2))}
+    model = student.LinearModel(**arrays)
+    model.W = W
+    with hint_if_raised(SHAPES):
+        Y_pred = model.forward(X)
     require(
-        np.shape(Y_pred) != session.Y_train.shape,
+        np.shape(Y_pred) != (2, 4),
         "forward should predict from its argument X, but it predicts from the training data.",
         diagnosis="uses_training_data",
     )
-    assert_shape(Y_pred, session.Y_test.shape, "forward(X)")
+    assert_close(Y_pred, W @ X, NAME, rtol=1e-5, atol=1e-6, mistakes=partial(wrong_predictions, W, X))
 
 
-@check(points=0.5)
-def test_predictions_do_not_depend_on_the_training_data(student, rng):
-    """Two models with the same weights predict the same, whatever data they were made with."""
-    W, X = rng.normal(size=(2, 5)), rng.uniform(size=(5, 7))
-    one, other = (model_with(student, rng, W, n_columns=7).forward(X) for _ in range(2))
-    assert_shape(one, (2, 7), "forward(X)")
-    require(
-        np.allclose(one, other, rtol=1e-5, atol=1e-7),
-        "forward should use its argument X and the weights only, but its result changes with the data of the model.",
-        diagnosis="uses_training_data",
-    )
+def wrong_predictions(W, X, **more):
+    """What people calculate in place of W X."""
+    n_in, n = X.shape
+    return {
+        **more,
+        "first_column_only": ("every column has the prediction of the first", np.repeat(W @ X[:, :1], n, 1)),
+        "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
+        "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
+        "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),
+        "signs_lost": ("the weights have lost their sign", np.abs(W) @ X),
+        "absolute": ("negative predictions have lost their sign", np.abs(W @ X)),
+        "binary_rates": ("only whether a cell fires enters, not how strongly", W @ (X > 0)),
+        "inputs_ignored": ("the inputs are ignored", np.repeat(W.sum(1, keepdims=True), n, 1)),
+        "bias_from_nowhere": ("something is added to the weighted sum", W @ X + W[:, :1]),
+        "normalised": ("it is divided by the sum of the rates", W @ X / X.sum(0)),
+        "normalised_weights": ("it is divided by the sum of the weights", W @ X / W.sum(1, keepdims=True)),
+        "last_cell_missing": ("the last cell is left out", W[:, :-1] @ X[:-1]),
+        "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
+        "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
+        "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
+        "rounded": ("it is rounded", np.round(W @ X, 2)),
+        "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
+    }
 
 
 @check(points=1)
-def test_predictions_are_weighted_sums(student, rng):
-    """Each coordinate is the sum of the inputs times its row of weights."""
-    for n_out, n_in, n_columns in ((2, 6, 9), (3, 3, 3), (1, 4, 8)):
-        W = rng.normal(1.0, 1.0, size=(n_out, n_in))
-        W[0] *= -1  # some predictions are negative, whatever the seed
-        X = np.maximum(rng.uniform(-0.5, 1.5, size=(n_in, n_columns)), 0)
-        mistakes = {
-            "first_column_only": (
-                "every column has the prediction of the first",
-                np.repeat(W @ X[:, :1], n_columns, 1),
-            ),
-            "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
-            "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
-            "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),
-            "binary_rates": ("only whether a cell fires enters, not how strongly", W @ (X > 0)),
-            "weights_summed": ("the inputs are ignored", np.repeat(W.sum(1, keepdims=True), n_columns, 1)),
-            "bias_from_nowhere": ("something is added to the weighted sum", W @ X + W[:, :1]),
-        }
-        if n_in == n_columns:
-            mistakes["wrong_order"] = ("the factors are in the wrong order", lambda W=W, X=X: W @ X.T)
-        model = model_with(student, rng, W, n_columns)
-        assert_close(model.forward(X), W @ X, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+def test_predictions_are_weighted_sums(student, session, rng):
+    """Each coordinate is the sum of the inputs times its row of weights, for any number of cells and columns."""
+    for n_in, n_columns, slug, when in (
+        (6, 9, "other_data", "for other weights and inputs than those of the example"),
+        (3, 3, "square", "for as many columns as cells"),
+        (1, 5, "one_cell", "for one cell"),
+        (session.n_cells + 6, 8, "more_cells", "for more cells than the session has"),
+        (4, session.t.size, "many_columns", "for as many columns as the whole session has"),
+    ):
+        W, X = weights(rng, n_in), np.maximum(rng.uniform(-0.5, 1.5, size=(n_in, n_columns)), 0)
+        with case(slug, when):
+            require_weighted_sums(model_with(student, rng, W, n_columns), W, X)
+    W, X = weights(rng, 4), rng.integers(0, 5, size=(4, 6))
+    with case("whole_numbers", "for rates in whole numbers"):
+        require_weighted_sums(model_with(student, rng, W, 6), W, X)
 
 
 @check(points=0.5)
 def test_one_column_is_enough(student, rng):
     """A single column of inputs gives a single column of predictions."""
-    W, X = rng.normal(size=(2, 5)), rng.uniform(size=(5, 1))
-    model = model_with(student, rng, W, n_columns=4)
-    assert_close(model.forward(X), W @ X, "forward(X)", rtol=1e-5, atol=1e-6)
+    W, X = weights(rng, 5), rng.uniform(size=(5, 1))
+    require_weighted_sums(model_with(student, rng, W, n_columns=4), W, X)
+
+
+@check(points=0.5)
+def test_any_data_are_predicted(student, rng):
+    """The same model predicts other data, few columns and many, and the data that it was made with have no say."""
+    W, inputs = weights(rng, 5), [rng.uniform(size=(5, n)) for n in (7, 7, 3, 12)]
+    for _ in range(2):
+        model = model_with(student, rng, W, n_columns=7)
+        assert_repeatable(lambda model=model: model.forward(inputs[0]), NAME)
+        before = None
+        for X in inputs:
+            remembered = ("it is the prediction for the X of the call before", before)
+            with case("other_columns", "for other data than those that the model was made with"):
+                require_weighted_sums(model, W, X, remembered=remembered)
+            before = W @ X
+    one, other = (model_with(student, rng, W, n_columns=7).forward(inputs[0]) for _ in range(2))
+    require(
+        np.allclose(one, other, rtol=1e-4, atol=1e-4),
+        "forward should use its argument X and the weights only, but its result changes with the data of the model.",
+        diagnosis="uses_training_data",
+    )
 
 
 @check(points=0.5)
 def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     """Predicting changes neither the inputs nor the weights."""
-    W, X = rng.normal(size=(2, 5)), rng.uniform(0.1, 1, size=(5, 6))
+    W = weights(rng, 5)
+    given = Given(student, X=rng.uniform(0.1, 1, size=(5, 6)))
     model = model_with(student, rng, W, n_columns=6)
-    kept = student.keep(X)
-    first, second = model.forward(kept), model.forward(X)
-    require(np.array_equal(value_of(kept), X), "forward changes the array that it is given.", diagnosis="input_changed")
-    assert_close(model.W, W, "W after forward", rtol=1e-6, mistakes={"transposed": ("it was transposed", W.T)})
-    assert_shape(first, (2, 6), "forward(X)")
-    require(np.allclose(first, second), "Predicting the same twice gives two results.", diagnosis="not_repeatable")
+    Y_pred = model.forward(given.X)
+    given.require_unharmed("forward")
+    require(
+        np.shape(model.W) == W.shape and np.allclose(model.W, W, rtol=1e-6),
+        "forward changes the weights of the model.",
+        diagnosis="weights_changed",
+    )
+    X = given.was("X")
+    assert_close(Y_pred, W @ X, NAME, rtol=1e-4, atol=1e-4, mistakes=partial(wrong_predictions, W, X))
+
+
+def require_weighted_sums(model, W, X, **more):
+    """Fail unless the model predicts W X."""
+    with hint_if_raised(SHAPES):
+        Y_pred = model.forward(X)
+    assert_close(Y_pred, W @ X, NAME, rtol=1e-4, atol=1e-4, mistakes=partial(wrong_predictions, W, X, **more))
+
+
+def weights(rng, n_in):
+    """Weights (2, n_in); some predictions with them are negative, whatever the seed."""
+    W = rng.normal(1.0, 1.0, size=(2, n_in))
+    W[0] *= -1
+    return W
 
 
 def model_with(student, rng, W, n_columns):

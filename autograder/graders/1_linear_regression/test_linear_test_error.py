@@ -2,31 +2,41 @@
 
 import numpy as np
 
+from decoding.cases import hint_if_raised
 from decoding.checks import Task, assert_finite, assert_shape, check, fail, require
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 
 
+OF_THE_SESSION = "Is linear_model a LinearModel of this session, with its cells?"
+FITTED = 0.3
+"""A test error that any fitted model stays below, and no other reaches, metres."""
+
+
 @check(points=0.5, public=True)
-def test_linear_model_predicts_the_test_data(student, session):
-    """linear_model is a model, and it predicts a position for every column of the test data."""
-    Y_pred = predictions(the_model(student), session.X_test)
+def test_linear_model_has_been_fitted(student, session):
+    """linear_model is a model, and it predicts the test data far better than one that has not been fitted."""
+    require_fitted(predictions(the_model(student), session.X_test), session)
+
+
+def require_fitted(Y_pred, session):
+    """Fail where the predictions are no better than a guess; otherwise the mean error on the test data, metres."""
     assert_finite(Y_pred, "linear_model.forward(session.X_test)")
+    distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
+    require(
+        distance < FITTED,
+        "This is no better than guessing: has linear_model.fit() been called?",
+        f"mean error {100 * distance:.2f} cm",
+        diagnosis="not_fitted",
+    )
+    return distance
 
 
 @check(points=1)
 def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds):
     """The mean error on the test data is that of the best linear model."""
-    Y_pred = predictions(the_model(student), session.X_test)
-    assert_finite(Y_pred, "linear_model.forward(session.X_test)")
-    distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
+    distance = require_fitted(predictions(the_model(student), session.X_test), session)
     detail = f"mean error {100 * distance:.2f} cm, at most {100 * bounds['linear_test_error']:.2f} cm"
-    require(
-        distance < 0.3,
-        "This is no better than guessing: has linear_model.fit() been called?",
-        detail,
-        diagnosis="not_fitted",
-    )
     require(
         distance <= bounds["linear_test_error"],
         "The test error is larger than that of the best linear model.",
@@ -39,6 +49,7 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
 def test_the_training_data_and_no_others_were_fitted(student, session, rng):
     """linear_model was fitted to the training data, and the test data had no say."""
     model = the_model(student)
+    require_fitted(predictions(model, session.X_test), session)
     parts = {
         "train": (session.X_train, session.Y_train),
         "test_data": (session.X_test, session.Y_test),
@@ -85,12 +96,18 @@ def the_model(student):
         "linear_model should be a model, but it is data.",
         diagnosis="wrong_type",
     )
+    require(
+        not student.function("lambda model: isinstance(model, type)")(model),
+        "linear_model is a class; make a model of it, as `untrained` was made.",
+        diagnosis="is_a_class",
+    )
     return model
 
 
 def predictions(model, X):
     """What the model makes of X (n_cells, N): an array (2, N)."""
-    Y_pred = model.forward(X)
+    with hint_if_raised(OF_THE_SESSION):
+        Y_pred = model.forward(X)
     assert_shape(Y_pred, (2, X.shape[1]), "linear_model.forward(X)")
     return np.asarray(Y_pred)
 

@@ -1,95 +1,90 @@
 """Task w_star: the optimal weights W* = (Y Xᵀ)(X Xᵀ)⁻¹."""
 
+from functools import partial
+
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require, value_of
+from decoding.cases import Given, case, hint_if_raised
+from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("w_star", needs=["linear_forward"])
+NEAR = 1e-3
+"""How far a weight may be from the best one."""
+SHAPES = "Sums run over the moments: Y Xᵀ has the shape (2, N_cells) and X Xᵀ has (N_cells, N_cells), in this order."
 
 
 @check(points=0.5, public=True)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, session):
-    """fit() leaves weights with one row a coordinate and one column a cell, not those that it started with."""
-    model = student.LinearModel(**session.arrays)
-    before = model.W
-    model.fit()
-    assert_shape(model.W, (2, session.n_cells), "W")
-    assert_finite(model.W, "W")
-    require(
-        not np.array_equal(model.W, before),
-        "fit() has not changed the weights: the result has to be assigned to self.W.",
-        diagnosis="not_set",
-    )
+def test_worked_example(student):
+    """For two cells and three moments fit() sets the weights of the worked example."""
+    X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, -1.0]])
+    arrays = {"X_train": X, "Y_train": W @ X, "X_test": X[:, :2], "Y_test": 0 * W}
+    got = fitted(student, arrays)
+    assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
 
 
 @check(points=1)
-def test_weights_that_made_the_data_are_found(student, rng):
-    """Where the data are exactly W X, fit() finds that W."""
-    for n_out, n_in, n_train in ((2, 4, 40), (2, 2, 30)):
-        arrays = make_data(rng, n_out, n_in, n_train, noise=0.0)
-        W = fitted(student, arrays)
-        assert_close(W, optimum(arrays), "W", rtol=1e-4, atol=1e-5, n=n_train, mistakes=wrong_weights(arrays))
+def test_best_weights_are_found(student, rng):
+    """The weights are the best ones: W X Xᵀ = Y Xᵀ, whether the data can be met exactly or not."""
+    for noise, n_in, slug, when in (
+        (0.0, 4, "exact_data", "where the data are exactly W X"),
+        (0.5, 5, "noisy_data", "where no weights meet the data exactly"),
+        (0.5, 2, "two_cells", "for two cells"),
+    ):
+        arrays = make_data(rng, n_in, 60, noise)
+        with case(slug, when):
+            require_best(fitted(student, arrays), arrays)
+
+
+@check(points=0.5)
+def test_other_numbers_of_cells(student, session, rng):
+    """fit() works for one cell, and for more cells than the session has."""
+    for n_in, slug, when in (
+        (1, "one_cell", "for one cell"),
+        (session.n_cells + 6, "more_cells", "for more cells than the session has"),
+    ):
+        arrays = make_data(rng, n_in, 300, noise=0.3)
+        with case(slug, when):
+            require_best(fitted(student, arrays), arrays)
 
 
 @check(points=1)
-def test_weights_solve_the_normal_equations(student, rng):
-    """With noise in the data, the residuals have nothing in common with any cell: W X Xᵀ = Y Xᵀ."""
-    arrays = make_data(rng, n_out=2, n_in=5, n_train=60, noise=0.5)
-    X, Y, W = arrays["X_train"], arrays["Y_train"], fitted(student, arrays)
-    assert_shape(W, (2, 5), "W")
-    assert_finite(W, "W")
-    left_over = np.abs((np.asarray(W) @ X - Y) @ X.T).max() / np.abs(Y @ X.T).max()
-    if not left_over <= 1e-4:  # nor where it overflows to NaN
-        assert_close(W, optimum(arrays), "W", rtol=1e-5, atol=1e-6, n=60, mistakes=wrong_weights(arrays))
-        require(False, "W does not solve the normal equations.", f"relative residual {left_over:.2g}")
+def test_best_weights_of_the_session(student, session):
+    """The weights are the best ones for the session, with all its moments and its overlapping cells."""
+    arrays = dict(session.arrays)
+    W, again = fitted(student, arrays), fitted(student, arrays)
+    require_the_same(W, again)
+    with case("session", "for the session, with its many moments and its overlapping cells"):
+        require_best(W, arrays)
 
 
-@check(points=0.5)
-def test_no_weights_nearby_do_better(student, rng):
-    """Every small change of the fitted weights raises the loss on the training data."""
-    arrays = make_data(rng, n_out=2, n_in=5, n_train=60, noise=0.5)
-    W = fitted(student, arrays)
-    assert_shape(W, (2, 5), "W")
-    assert_finite(W, "W")
-    lowest = training_loss(W, arrays)
-    for _ in range(20):
-        nearby = training_loss(W + rng.normal(scale=0.01, size=(2, 5)), arrays)
-        require(nearby > lowest, "There are weights nearby with a smaller training loss.", diagnosis="not_minimal")
-
-
-@check(points=0.5)
-def test_other_numbers_of_cells_and_outputs_work(student, rng):
-    """fit() works for one cell, one output, and more outputs than cells."""
-    for n_out, n_in in ((1, 1), (1, 6), (4, 2), (3, 3)):
-        arrays = make_data(rng, n_out, n_in, n_train=50, noise=0.3)
-        W = fitted(student, arrays)
-        assert_close(W, optimum(arrays), "W", rtol=1e-4, atol=1e-5, n=50, mistakes=wrong_weights(arrays))
-
-
-@check(points=0.5)
-def test_fit_uses_the_training_data_and_leaves_them_alone(student, rng):
-    """The test data have no say in the weights, and fit() changes none of the data."""
-    arrays = make_data(rng, n_out=2, n_in=3, n_train=40, noise=0.3)
-    others = {**arrays, "X_test": rng.uniform(size=(3, 40)), "Y_test": rng.normal(size=(2, 40))}
-    kept = {name: student.keep(array) for name, array in arrays.items()}
-    model = student.LinearModel(**kept)
+@check(points=1)
+def test_training_data_decide_and_nothing_else(student, rng):
+    """Only the training data decide, those that the model has when fit() is called, and they stay as they were."""
+    arrays, other = make_data(rng, 3, 40, noise=0.3), make_data(rng, 3, 40, noise=0.3)
+    given = Given(student, **arrays)
+    model = student.LinearModel(**{name: getattr(given, name) for name in arrays})
     model.fit()
-    untouched = all(np.array_equal(value_of(kept[name]), array) for name, array in arrays.items())
-    require(untouched, "fit() changes the data of the model.", diagnosis="data_changed")
-    W = fitted(student, others)
-    assert_shape(W, (2, 3), "W")
-    require(
-        np.allclose(model.W, W, rtol=1e-4, atol=1e-6),
-        "The weights change with the test data, which are to be kept out of the fit.",
-        diagnosis="test_data",
-    )
+    given.require_unharmed("fit()")
+    for name, array in arrays.items():
+        unchanged = np.shape(getattr(model, name)) == array.shape and np.array_equal(getattr(model, name), array)
+        require(unchanged, f"fit() changes {name} of the model.", diagnosis="data_changed")
+    W = model.W
+    require_the_same(W, fitted(student, arrays))
+    require_best(W, arrays)
+    with case("test_data", "when the test data are other ones, which should not matter"):
+        require_best(fitted(student, arrays | {name: other[name] for name in ("X_test", "Y_test")}), arrays)
+    model.X_train, model.Y_train = other["X_train"], other["Y_train"]
+    model.fit()
+    wrong = partial(wrong_weights, other, fitted_once=("fit() does nothing when it is called a second time", W))
+    with case("called_again", "when the model has got other training data and is fitted again"):
+        assert_close(model.W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
 
 
-def make_data(rng, n_out, n_in, n_train, noise):
+def make_data(rng, n_in, n_train, noise):
     """Arrays of a model whose rates and positions do not average to zero; test data of the same size."""
-    W = rng.normal(0.5, 1.0, size=(n_out, n_in))
-    X_train, X_test = rng.uniform(0, 1.5, size=(2, n_in, n_train))
-    disturbance, other = rng.normal(0.4, 1, size=(2, n_out, n_train))
+    W = rng.normal(0.5, 1.0, size=(2, n_in))
+    X_train, X_test = rng.uniform(0, 1, size=(2, n_in, n_train))
+    disturbance, other = rng.normal(0.4, 1, size=(2, 2, n_train))
     return {
         "X_train": X_train,
         "Y_train": W @ X_train + noise * disturbance,
@@ -102,45 +97,56 @@ def fitted(student, arrays):
     """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
     model = student.LinearModel(**arrays)
     before = model.W
-    model.fit()
+    with hint_if_raised(SHAPES):
+        model.fit()
     W = model.W
     require(
-        not np.array_equal(W, before),
+        np.shape(W) != np.shape(before) or not np.array_equal(W, before),
         "fit() has not changed the weights: the result has to be assigned to self.W.",
         diagnosis="not_set",
     )
     return W
 
 
+def require_the_same(W, again):
+    """Fail unless two models of the same data have got the same weights."""
+    require(
+        np.shape(W) == np.shape(again) and np.allclose(W, again, rtol=0, atol=NEAR),
+        "Two models of the same data get different weights: the random weights that they start with, or chance, have a"
+        " say in the fit.",
+        diagnosis="depends_on_start",
+    )
+
+
+def require_best(W, arrays):
+    """Fail unless W are the weights with the smallest training loss."""
+    want, n = optimum(arrays), arrays["X_train"].shape[1]
+    assert_shape(W, want.shape, "W")
+    assert_finite(W, "W")
+    assert_close(W, want, "W", rtol=0, atol=NEAR, n=n, mistakes=partial(wrong_weights, arrays))
+
+
 def optimum(arrays):
     """The weights with the smallest training loss, (n_out, n_in)."""
-    return np.linalg.lstsq(arrays["X_train"].T, arrays["Y_train"].T, rcond=None)[0].T
+    return least_squares(arrays["X_train"], arrays["Y_train"])
 
 
-def training_loss(W, arrays):
-    """Mean squared distance on the training data."""
-    return np.square(np.asarray(W) @ arrays["X_train"] - arrays["Y_train"]).sum(0).mean()
-
-
-def wrong_weights(arrays):
+def wrong_weights(arrays, **more):
     """What people compute instead of (Y Xᵀ)(X Xᵀ)⁻¹."""
     X, Y, X_test, Y_test = (arrays[name] for name in ("X_train", "Y_train", "X_test", "Y_test"))
     moments, mixed = X @ X.T, Y @ X.T
+    best = least_squares(X, Y)
     X_all, Y_all = np.hstack([X, X_test]), np.hstack([Y, Y_test])
     X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
     half = X.shape[1] // 2
+    a_part = "only a part of the training data is used"
     return {
+        **more,
         "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
         "not_inverted": ("X Xᵀ is multiplied where its inverse is needed", mixed @ moments),
-        "elementwise_inverse": (
-            "one over every element of X Xᵀ is not its inverse",
-            lambda: mixed @ (1 / moments),
-        ),
+        "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", lambda: mixed @ (1 / moments)),
         "divided": ("dividing element by element is not multiplying by the inverse", lambda: mixed / moments),
-        "diagonal_only": (
-            "it looks at one cell at a time, but cells fire together",
-            mixed / np.diag(moments),
-        ),
+        "diagonal_only": ("it looks at one cell at a time, but cells fire together", mixed / np.diag(moments)),
         "test_data": ("it is fitted to the test data", lambda: least_squares(X_test, Y_test)),
         "all_data": ("the test data were used in the fit", lambda: least_squares(X_all, Y_all)),
         "centred": (
@@ -151,11 +157,24 @@ def wrong_weights(arrays):
             "something was added to X Xᵀ before it was inverted",
             lambda: mixed @ np.linalg.inv(moments + np.eye(len(moments))),
         ),
-        "part_of_the_data": (
-            "only a part of the training data is used",
-            lambda: least_squares(X[:, :half], Y[:, :half]),
+        "regularised_weakly": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + 0.1 * np.eye(len(moments))),
         ),
-        "transposed": ("it is the transpose of what it should be", lambda: least_squares(X, Y).T),
+        "first_half": (a_part, lambda: least_squares(X[:, :half], Y[:, :half])),
+        "every_second": (a_part, lambda: least_squares(X[:, ::2], Y[:, ::2])),
+        "first_1000": (a_part, lambda: least_squares(X[:, :1000], Y[:, :1000])),
+        "first_500": (a_part, lambda: least_squares(X[:, :500], Y[:, :500])),
+        "last_column_missing": (a_part, lambda: least_squares(X[:, :-1], Y[:, :-1])),
+        "rounded": ("it is rounded", np.round(best, 2)),
+        "rounded_far": ("it is rounded", np.round(best, 1)),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
+        "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
+        "few_weights_only": (
+            "small singular values are left out; give `rcond` no value of your own",
+            lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T,
+        ),
     }
 
 

@@ -4,16 +4,16 @@ from decoding.checks import Task, assert_shape, check, fail, require
 
 TASK = Task("array_indexing")
 
-# On the student's side: whether it is an exception class, whether it is an exception, and its name.
+# On the student's side: whether it is a class of exceptions, whether it is an exception, whether it is IndexError.
 ABOUT_EXCEPTION = (
     "lambda kind: [isinstance(kind, type) and issubclass(kind, BaseException),"
-    " isinstance(kind, BaseException), getattr(kind, '__name__', '')]"
+    " isinstance(kind, BaseException), kind is IndexError]"
 )
 
 
-def name_of_exception_class(student):
-    """The name of the class that y_3_raises is; fails the check when it is none."""
-    is_class, is_instance, name = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
+def is_index_error(student):
+    """Whether y_3_raises is IndexError; fails the check when it is not a type of exception at all."""
+    is_class, is_instance, is_right = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
     if is_instance:
         fail(
             "y_3_raises is a single exception; the type is wanted, without parentheses.",
@@ -24,13 +24,13 @@ def name_of_exception_class(student):
         "y_3_raises should be a type of exception, such as ZeroDivisionError (no quotation marks).",
         diagnosis="no_exception_class",
     )
-    return name
+    return is_right
 
 
-@check(points=0.5, public=True)
+@check(points=0, public=True)
 def test_shapes_and_kinds(student, session):
-    """y_0_5 is one number, x_all_6 has one entry a cell, y_1_all one a moment, y_3_raises is a type of exception."""
+    """y_0_5 is one number, x_all_6 has one entry per cell, y_1_all one per moment, y_3_raises is an exception type."""
     assert_shape(student.y_0_5, (), "y_0_5")
     assert_shape(student.x_all_6, (session.n_cells,), "x_all_6")
     assert_shape(student.y_1_all, (session.t.size,), "y_1_all")
-    name_of_exception_class(student)
+    is_index_error(student)

@@ -1,9 +1,12 @@
 """Task loss_and_error: loss (1/N) Σ_n ‖ŷ_n − y_n‖² and error (1/N) Σ_n ‖ŷ_n − y_n‖."""
 
+from functools import partial
 import numpy as np
 from decoding.checks import Task, assert_close, check
 
 TASK = Task("loss_and_error")
+
+LOSS, ERROR = "loss(Y_pred, Y_true)", "error(Y_pred, Y_true)"
 
 OVER_OUTPUTS = "it is averaged over the coordinates too; add them up and average over the N datapoints only"
 
@@ -19,33 +22,88 @@ ALONG_WALLS = "it adds up the distances along the two coordinates; the straight 
 
 NO_ROOT = "the root is missing: these are squared distances"
 
+ONE_LESS = "it is divided by N − 1 in place of N"
+
+NO_DIFFERENCE = "Y_true is not taken off: the difference of the two is wanted"
+
+OVER_THE_COORDINATES = "it is divided by the number of coordinates in place of the number of datapoints"
+
+FIRST_ONLY = "only the first coordinate is in it"
+
+MEDIAN = "it is the median; the mean is wanted"
+
+SUMMED_FIRST = "the two differences are added before they are squared; square each of them first"
+
+ONE_DISTANCE = "it is one distance over all datapoints; take the mean of their distances"
+
+ROUNDED = "it is rounded"
+
+ONE_NUMBER = "one number is wanted, not an array that holds it"
+
 
 @check(points=0.5, public=True)
 def test_small_example(student):
-    """For four datapoints they give what one finds by hand."""
-    Y_true = np.array([[1.0, 2.0, 0.0, 4.0], [1.0, 0.0, 5.0, 4.0]])
-    Y_pred = Y_true + np.array([[3.0, 0.0, -6.0, 0.0], [4.0, 0.0, 8.0, 0.0]])
-    mistakes = {
-        "mean_over_outputs": (OVER_OUTPUTS, 125 / 8),
-        "not_averaged": (NOT_AVERAGED, 125),
-        "root_taken": (ROOT_TAKEN, np.sqrt(125 / 4)),
-        "no_square": (NO_SQUARE, 21 / 4),
-        "error_for_loss": ("it is the error, not the loss", 15 / 4),
-        "per_output": ("one number is wanted, not one a coordinate", [45 / 4, 80 / 4]),
-        "per_datapoint": ("one number is wanted, not one a datapoint", [25, 0, 100, 0]),
+    """For five datapoints they give what one finds by hand."""
+    Y_true = np.array([[1.0, 2.0, 0.0, 4.0, 0.5], [1.0, 0.0, 5.0, 4.0, 0.5]])
+    differences = np.array([[3.0, 0.0, -6.0, 8.0, 0.0], [4.0, 0.0, 8.0, -6.0, -15.0]])
+    Y_pred = Y_true + differences
+    assert_close(student.loss(Y_pred, Y_true), 90, LOSS, rtol=1e-5, mistakes=partial(wrong_losses, Y_pred, Y_true))
+    assert_close(student.error(Y_pred, Y_true), 8, ERROR, rtol=1e-5, mistakes=partial(wrong_errors, Y_pred, Y_true))
+
+
+def wrong_losses(Y_pred, Y_true):
+    """What people calculate in place of the loss."""
+    n_out, n = Y_pred.shape
+    D = Y_pred - Y_true
+    squares = np.sum(D**2, axis=0)
+    right = squares.mean()
+    return {
+        "mean_over_outputs": (OVER_OUTPUTS, right / n_out),
+        "not_averaged": (NOT_AVERAGED, squares.sum()),
+        "one_less": (ONE_LESS, squares.sum() / max(n - 1, 1)),
+        "divided_by_outputs": (OVER_THE_COORDINATES, squares.sum() / n_out),
+        "root_taken": (ROOT_TAKEN, np.sqrt(right)),
+        "no_square": (NO_SQUARE, np.abs(D).sum(axis=0).mean()),
+        "error_for_loss": ("it is the error, not the loss", np.sqrt(squares).mean()),
+        "truth_forgotten": (NO_DIFFERENCE, np.sum(Y_pred**2) / n),
+        "summed_first": (SUMMED_FIRST, np.mean(D.sum(axis=0) ** 2)),
+        "first_coordinate_only": (FIRST_ONLY, np.mean(D[0] ** 2)),
+        "median": (MEDIAN, np.median(squares)),
+        "per_output": ("one number is wanted, not one per coordinate", np.mean(D**2, axis=1)),
+        "per_datapoint": ("one number is wanted, not one per datapoint", squares),
+        "in_an_array": (ONE_NUMBER, [right]),
+        "in_a_matrix": (ONE_NUMBER, [[right]]),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(right, digits)) for digits in (0, 1, 2, 3)},
     }
-    assert_close(student.loss(Y_pred, Y_true), 125 / 4, "loss(Y_pred, Y_true)", rtol=1e-5, mistakes=mistakes)
-    mistakes = {
-        "root_of_mean": (ROOT_OF_MEAN, np.sqrt(125 / 4)),
-        "not_averaged": (NOT_AVERAGED, 15),
-        "along_walls": (ALONG_WALLS, 21 / 4),
-        "mean_over_outputs": (OVER_OUTPUTS, 21 / 8),
-        "no_root": (NO_ROOT, 125 / 4),
-        "wrong_axis": (
-            "the distance has to be taken over the coordinates, not over time",
-            (np.sqrt(45) + np.sqrt(80)) / 2,
-        ),
-        "in_centimetres": ("it should stay in metres", 375),
-        "per_datapoint": ("one number is wanted, not one a datapoint", [5, 0, 10, 0]),
+
+
+def wrong_errors(Y_pred, Y_true):
+    """What people calculate in place of the error."""
+    n_out, n = Y_pred.shape
+    D = Y_pred - Y_true
+    distances = np.linalg.norm(D, axis=0)
+    right = distances.mean()
+    over_time = ("the distance has to be taken over the coordinates, not over time", np.linalg.norm(D, axis=1).mean())
+    return {
+        "root_of_mean": (ROOT_OF_MEAN, np.sqrt(np.mean(distances**2))),
+        "not_averaged": (NOT_AVERAGED, distances.sum()),
+        "one_less": (ONE_LESS, distances.sum() / max(n - 1, 1)),
+        "divided_by_outputs": (OVER_THE_COORDINATES, distances.sum() / n_out),
+        "along_walls": (ALONG_WALLS, np.abs(D).sum(axis=0).mean()),
+        "mean_over_outputs": (OVER_OUTPUTS, np.abs(D).mean()),
+        "root_of_mean_over_outputs": (OVER_OUTPUTS, right / np.sqrt(n_out)),
+        "no_root": (NO_ROOT, np.mean(distances**2)),
+        "root_of_sum": (ONE_DISTANCE, np.linalg.norm(D)),
+        "root_of_sum_divided": (ONE_DISTANCE, np.linalg.norm(D) / n),
+        "wrong_axis": over_time,
+        "in_centimetres": ("it should stay in metres", 100 * right),
+        "truth_forgotten": (NO_DIFFERENCE, np.linalg.norm(Y_pred, axis=0).mean()),
+        "summed_first": (SUMMED_FIRST, np.abs(D.sum(axis=0)).mean()),
+        "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
+        "median": (MEDIAN, np.median(distances)),
+        "per_output": ("one number is wanted, not one per coordinate", np.abs(D).mean(axis=1)),
+        "per_datapoint": ("one number is wanted, not one per datapoint", distances),
+        "in_an_array": (ONE_NUMBER, [right]),
+        "in_a_matrix": (ONE_NUMBER, [[right]]),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(right, digits)) for digits in (0, 1, 2, 3)},
     }
-    assert_close(student.error(Y_pred, Y_true), 15 / 4, "error(Y_pred, Y_true)", rtol=1e-5, mistakes=mistakes)

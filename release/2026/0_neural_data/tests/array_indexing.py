@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "array_indexing"
 
 
-@test_case(name="y_0_5 is one number, x_all_6 has one entry a cell, y_1_all one a moment, y_3_raises is a type of exception.", points=0.5)
+@test_case(name="y_0_5 is one number, x_all_6 has one entry per cell, y_1_all one per moment, y_3_raises is an exception type.", points=0)
 def test_shapes_and_kinds(env):
     run_public_check("array_indexing", "test_shapes_and_kinds", env)

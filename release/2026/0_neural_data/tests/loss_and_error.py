@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "loss_and_error"
 
 
-@test_case(name="For four datapoints they give what one finds by hand.", points=0.5)
+@test_case(name="For five datapoints they give what one finds by hand.", points=0.5)
 def test_small_example(env):
     run_public_check("loss_and_error", "test_small_example", env)

@@ -1,28 +1,111 @@
 """Task bias_term: the linear model with a bias, learnt as the weight of an input that is always 1."""
 
+from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_shape, check, require
+from decoding.cases import hint_if_raised
+from decoding.checks import Task, assert_close, assert_shape, check, require
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 
+NEAR = 1e-3
+
+ROW_IN_FIT = "The row of ones goes on top of the rates of all moments: (N_cells + 1, N)."
+
+ROW_IN_FORWARD = "With a bias, W has one column more than X has rows: is the row of ones missing in forward()?"
+
 
 @check(points=0.5, public=True)
-def test_a_bias_adds_one_column_of_weights(student, session):
-    """With use_bias=True, and only then, the fitted weights have one column more; forward takes X as it is."""
-    model = student.LinearModelWithBias(**session.arrays, use_bias=True)
-    model.fit()
+def test_worked_example(student):
+    """With one cell it predicts what the worked example says, and fit() finds those weights; without a bias too."""
+    W, X, X_train = np.array([[10.0, 2.0], [1.0, -1.0]]), np.array([[5.0, 6.0]]), np.array([[5.0, 6.0, 8.0]])
+    arrays = {"X_train": X_train, "Y_train": W[:, 1:] @ X_train + W[:, :1], "X_test": X, "Y_test": np.ones((2, 2))}
+    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    with hint_if_raised(ROW_IN_FIT):
+        model.fit()
     require(
-        np.shape(model.W) != (2, session.n_cells),
-        "The fitted weights have no column for the bias: the row of ones is missing in fit().",
+        np.shape(model.W) != (2, 1),
+        "After fit() self.W has no column for the bias: is the row of ones missing in fit(), or is the bias elsewhere?",
         diagnosis="no_bias_in_fit",
     )
-    assert_shape(model.W, (2, session.n_cells + 1), "W")
-    assert_shape(model.forward(session.X_test), session.Y_test.shape, "forward(X)")
-    plain = student.LinearModelWithBias(**session.arrays, use_bias=False)
+    require_best(model.W, arrays)
+    model.W = W
+    with hint_if_raised(ROW_IN_FORWARD):
+        Y_pred = model.forward(X)
+    assert_close(Y_pred, [[20, 22], [-4, -5]], "forward(X)", mistakes=partial(wrong_predictions, W, X))
+    plain = student.LinearModelWithBias(**arrays, use_bias=False)
+    before = plain.W
     plain.fit()
     require(
-        np.shape(plain.W) != (2, session.n_cells + 1),
+        np.shape(before) != np.shape(plain.W) or not np.array_equal(before, plain.W),
+        "With use_bias=False fit() leaves the weights as they were.",
+        diagnosis="not_set",
+    )
+    require(
+        np.shape(plain.W) != (2, 2),
         "There is a bias even with use_bias=False.",
         diagnosis="always_biased",
     )
-    assert_shape(plain.W, (2, session.n_cells), "W without a bias")
+    best = least_squares(X_train, arrays["Y_train"])
+    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR)
+    plain.W = W[:, 1:]
+    assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
+
+
+def require_best(W, arrays, **more):
+    """Fail unless W holds the best bias and the best weights for the training data."""
+    best = least_squares(with_ones(arrays["X_train"]), arrays["Y_train"])
+    assert_shape(W, best.shape, "W")
+    with_its_bias = np.hstack([np.asarray(W)[:, :1], best[:, 1:]])
+    more["only_bias_wrong"] = ("its weights are right, the bias is not", with_its_bias)
+    assert_close(W, best, "W", rtol=1e-4, atol=NEAR, mistakes=partial(wrong_fits, arrays, **more))
+
+
+def wrong_fits(arrays, **more):
+    """What people fit in place of the bias and the weights."""
+    X, Y = arrays["X_train"], arrays["Y_train"]
+    best = least_squares(with_ones(X), Y)
+    plain = least_squares(X, Y)
+    mean = Y.mean(1, keepdims=True)
+    a_part = "only a part of the training data is used"
+    together = "the bias was chosen apart from the weights; both have to be fitted together"
+    return {
+        "bias_last": ("the bias is in the last column, it belongs in the first", np.roll(best, -1, axis=1)),
+        "bias_afterwards": (together, np.hstack([(Y - plain @ X).mean(1, keepdims=True), plain])),
+        "bias_is_the_mean": (together, np.hstack([mean, least_squares(X, Y - mean)])),
+        "bias_zero": ("the bias is zero, as if the first row were not made of ones", np.hstack([0 * mean, plain])),
+        "test_data": (
+            "it is fitted to the test data",
+            lambda: least_squares(with_ones(arrays["X_test"]), arrays["Y_test"]),
+        ),
+        "first_500": (a_part, lambda: least_squares(with_ones(X)[:, :500], Y[:, :500])),
+        "first_1000": (a_part, lambda: least_squares(with_ones(X)[:, :1000], Y[:, :1000])),
+        "first_half": (a_part, lambda: least_squares(with_ones(X)[:, ::2], Y[:, ::2])),
+        "inverse_missing": ("the inverse of X Xᵀ is missing", Y @ with_ones(X).T),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "rounded": ("it is rounded", np.round(best, 2)),
+        **more,
+    }
+
+
+def wrong_predictions(W, X, **more):
+    """What people predict in place of W X, X with its row of ones."""
+    A, b = W[:, 1:], W[:, :1]
+    return {
+        **more,
+        "bias_not_added": ("the bias is left out of the prediction", A @ X),
+        "bias_twice": ("the bias is added twice", A @ X + 2 * b),
+        "bias_subtracted": ("the bias is subtracted", A @ X - b),
+        "bias_last": ("the bias is taken from the last column of W, it is in the first", W[:, :-1] @ X + W[:, -1:]),
+        "bias_only": ("the inputs are ignored", np.repeat(b, X.shape[1], 1)),
+        "ones_for_a_cell": ("the row of ones takes the place of the first cell", lambda: W @ with_ones(X)[: len(X)]),
+    }
+
+
+def with_ones(X):
+    """X with a row of ones on top."""
+    return np.vstack([np.ones((1, X.shape[1])), X])
+
+
+def least_squares(X, Y):
+    """The best weights without a bias, (n_out, n_in)."""
+    return np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T

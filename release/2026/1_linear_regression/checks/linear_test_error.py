@@ -1,16 +1,33 @@
 """Task linear_test_error: a fitted model decodes the walk that was kept back."""
 
 import numpy as np
+from decoding.cases import hint_if_raised
 from decoding.checks import Task, assert_finite, assert_shape, check, require
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 
+OF_THE_SESSION = "Is linear_model a LinearModel of this session, with its cells?"
+
+FITTED = 0.3
+
 
 @check(points=0.5, public=True)
-def test_linear_model_predicts_the_test_data(student, session):
-    """linear_model is a model, and it predicts a position for every column of the test data."""
-    Y_pred = predictions(the_model(student), session.X_test)
+def test_linear_model_has_been_fitted(student, session):
+    """linear_model is a model, and it predicts the test data far better than one that has not been fitted."""
+    require_fitted(predictions(the_model(student), session.X_test), session)
+
+
+def require_fitted(Y_pred, session):
+    """Fail where the predictions are no better than a guess; otherwise the mean error on the test data, metres."""
     assert_finite(Y_pred, "linear_model.forward(session.X_test)")
+    distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
+    require(
+        distance < FITTED,
+        "This is no better than guessing: has linear_model.fit() been called?",
+        f"mean error {100 * distance:.2f} cm",
+        diagnosis="not_fitted",
+    )
+    return distance
 
 
 def the_model(student):
@@ -26,11 +43,17 @@ def the_model(student):
         "linear_model should be a model, but it is data.",
         diagnosis="wrong_type",
     )
+    require(
+        not student.function("lambda model: isinstance(model, type)")(model),
+        "linear_model is a class; make a model of it, as `untrained` was made.",
+        diagnosis="is_a_class",
+    )
     return model
 
 
 def predictions(model, X):
     """What the model makes of X (n_cells, N): an array (2, N)."""
-    Y_pred = model.forward(X)
+    with hint_if_raised(OF_THE_SESSION):
+        Y_pred = model.forward(X)
     assert_shape(Y_pred, (2, X.shape[1]), "linear_model.forward(X)")
     return np.asarray(Y_pred)

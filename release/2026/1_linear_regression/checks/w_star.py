@@ -1,21 +1,88 @@
 """Task w_star: the optimal weights W* = (Y Xᵀ)(X Xᵀ)⁻¹."""
 
+from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_finite, assert_shape, check, require
+from decoding.cases import hint_if_raised
+from decoding.checks import Task, assert_close, check, require
 
 TASK = Task("w_star", needs=["linear_forward"])
 
+NEAR = 1e-3
+
+SHAPES = "Sums run over the moments: Y Xᵀ has the shape (2, N_cells) and X Xᵀ has (N_cells, N_cells), in this order."
+
 
 @check(points=0.5, public=True)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, session):
-    """fit() leaves weights with one row a coordinate and one column a cell, not those that it started with."""
-    model = student.LinearModel(**session.arrays)
+def test_worked_example(student):
+    """For two cells and three moments fit() sets the weights of the worked example."""
+    X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, -1.0]])
+    arrays = {"X_train": X, "Y_train": W @ X, "X_test": X[:, :2], "Y_test": 0 * W}
+    got = fitted(student, arrays)
+    assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
+
+
+def fitted(student, arrays):
+    """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
+    model = student.LinearModel(**arrays)
     before = model.W
-    model.fit()
-    assert_shape(model.W, (2, session.n_cells), "W")
-    assert_finite(model.W, "W")
+    with hint_if_raised(SHAPES):
+        model.fit()
+    W = model.W
     require(
-        not np.array_equal(model.W, before),
+        np.shape(W) != np.shape(before) or not np.array_equal(W, before),
         "fit() has not changed the weights: the result has to be assigned to self.W.",
         diagnosis="not_set",
     )
+    return W
+
+
+def wrong_weights(arrays, **more):
+    """What people compute instead of (Y Xᵀ)(X Xᵀ)⁻¹."""
+    X, Y, X_test, Y_test = (arrays[name] for name in ("X_train", "Y_train", "X_test", "Y_test"))
+    moments, mixed = X @ X.T, Y @ X.T
+    best = least_squares(X, Y)
+    X_all, Y_all = np.hstack([X, X_test]), np.hstack([Y, Y_test])
+    X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
+    half = X.shape[1] // 2
+    a_part = "only a part of the training data is used"
+    return {
+        **more,
+        "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
+        "not_inverted": ("X Xᵀ is multiplied where its inverse is needed", mixed @ moments),
+        "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", lambda: mixed @ (1 / moments)),
+        "divided": ("dividing element by element is not multiplying by the inverse", lambda: mixed / moments),
+        "diagonal_only": ("it looks at one cell at a time, but cells fire together", mixed / np.diag(moments)),
+        "test_data": ("it is fitted to the test data", lambda: least_squares(X_test, Y_test)),
+        "all_data": ("the test data were used in the fit", lambda: least_squares(X_all, Y_all)),
+        "centred": (
+            "the means were subtracted first, which fits another model, one with a bias",
+            lambda: least_squares(X_centred, Y_centred),
+        ),
+        "regularised": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + np.eye(len(moments))),
+        ),
+        "regularised_weakly": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + 0.1 * np.eye(len(moments))),
+        ),
+        "first_half": (a_part, lambda: least_squares(X[:, :half], Y[:, :half])),
+        "every_second": (a_part, lambda: least_squares(X[:, ::2], Y[:, ::2])),
+        "first_1000": (a_part, lambda: least_squares(X[:, :1000], Y[:, :1000])),
+        "first_500": (a_part, lambda: least_squares(X[:, :500], Y[:, :500])),
+        "last_column_missing": (a_part, lambda: least_squares(X[:, :-1], Y[:, :-1])),
+        "rounded": ("it is rounded", np.round(best, 2)),
+        "rounded_far": ("it is rounded", np.round(best, 1)),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
+        "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
+        "few_weights_only": (
+            "small singular values are left out; give `rcond` no value of your own",
+            lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T,
+        ),
+    }
+
+
+def least_squares(X, Y):
+    """(Y Xᵀ)(X Xᵀ)⁻¹ for any X (n_in, N) and Y (n_out, N)."""
+    return np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "fit_1d"
 
 
-@test_case(name="fit_1d gives the weight of the worked example.", points=0.5)
+@test_case(name="fit_1d gives the weight of the worked example, and of another one.", points=0.5)
 def test_worked_example_comes_out(env):
     run_public_check("fit_1d", "test_worked_example_comes_out", env)

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "four_cells_fitted"
 
 
-@test_case(name="W_four_cells has one row a coordinate and one column a cell.", points=0.5)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(env):
-    run_public_check("four_cells_fitted", "test_weights_have_a_row_a_coordinate_and_a_column_a_cell", env)
+@test_case(name="W_four_cells has one row per coordinate and one column per cell.", points=0)
+def test_weights_have_one_row_per_coordinate_and_one_column_per_cell(env):
+    run_public_check("four_cells_fitted", "test_weights_have_one_row_per_coordinate_and_one_column_per_cell", env)

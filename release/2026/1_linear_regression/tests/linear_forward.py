@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "linear_forward"
 
 
-@test_case(name="forward(X) gives one column of two coordinates for every column of X.", points=0.5)
-def test_every_column_gets_one_prediction(env):
-    run_public_check("linear_forward", "test_every_column_gets_one_prediction", env)
+@test_case(name="With three cells and two moments it gives the weighted sums that one finds by hand.", points=0.5)
+def test_worked_example(env):
+    run_public_check("linear_forward", "test_worked_example", env)

@@ -9,6 +9,8 @@ SMALL_X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
 
 SMALL_M = np.array([[5.0, 3.0], [3.0, 10.0]])
 
+NAME = "gram_by_loops(X)"
+
 OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
 
 LAST_TERM = "only the last moment is in it: each term has to be added to those before"
@@ -28,5 +30,12 @@ def test_small_example(student):
         "first_left_out": (ONE_LEFT_OUT, [[4, 0], [0, 1]]),
         "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
         "half_filled": ("one of its triangles is empty", [[5, 3], [0, 10]]),
+        "other_half_filled": ("one of its triangles is empty", [[5, 0], [3, 10]]),
+        "same_cell_twice": ("row i is multiplied by itself; X_jn has to be the other factor", [[5, 5], [10, 10]]),
+        "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),
+        "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
+        "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
+        "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
+        "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
     }
-    assert_close(student.gram_by_loops(SMALL_X), SMALL_M, "gram_by_loops(X)", rtol=1e-5, n=3, mistakes=mistakes)
+    assert_close(student.gram_by_loops(SMALL_X), SMALL_M, NAME, rtol=1e-5, n=3, mistakes=mistakes)

@@ -13,11 +13,19 @@ def four_arrays(student, X, Y, t, train_until):
     parts = student.split(X, Y, t, train_until)
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
-    arrays = [np.asarray(part) if isinstance(part, np.ndarray | list) else None for part in parts]
+    arrays = [array_of(part) for part in parts]
     for name, array in zip(NAMES, arrays, strict=True):
         two = array is not None and array.ndim == 2
         require(two, f"{name} should be an array with two axes, like the one it was cut from.", diagnosis="wrong_shape")
     return arrays
+
+
+def array_of(part):
+    """An array or nested lists of one length as an array; None for anything else."""
+    try:
+        return np.asarray(part) if isinstance(part, np.ndarray | list) else None
+    except ValueError:
+        return None
 
 
 def cut(X, Y, training, testing):
@@ -44,7 +52,7 @@ def require_parts(got, want, mistakes):
 @check(points=0.5, public=True)
 def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
-    t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.7
+    t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
     got = four_arrays(student, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
@@ -52,9 +60,10 @@ def test_small_example(student):
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
     mistakes = {
         "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
+        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
         "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
         "fixed_fraction": (
-            "it takes a fixed fraction of the columns; use t and train_until",
+            "the limit lies before the fourth moment, which belongs to the testing part",
             cut(X, Y, slice(4), slice(4, 5)),
         ),
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),

@@ -1,22 +1,57 @@
 """Task fit_1d: the best weight for one input and one output, W* = Σ_XY / Σ_X."""
 
+from functools import partial
 import numpy as np
 from decoding.checks import Task, assert_close, check
 
 TASK = Task("fit_1d")
 
+NAME = "fit_1d(x, y)"
+
+EXAMPLE = 29 / 14
+
+ROUNDED = "it is rounded; give the number as it is calculated"
+
 
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
-    """fit_1d gives the weight of the worked example."""
+    """fit_1d gives the weight of the worked example, and of another one."""
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 3.0, 7.0])
+    assert_close(student.fit_1d(x, y), 36 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
-    mistakes = {
-        "inverted": ("the fraction is upside down", 14 / 29),
-        "with_intercept": ("this line may leave the origin; the model has no such freedom", 2.5),
-        "ratio_of_means": ("it is the ratio of the means of y and x", 2.0),
-        "mean_of_ratios": ("it is the mean of the ratios y / x", 35 / 18),
-        "divided_by_y": ("the squares of y stand where those of x should", 29 / 62),
-        "product_missing": ("y alone stands where y x should", 12 / 14),
-        "one_over_n": ("only one of the two sums was divided by N", 29 / 42),
+    assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+
+
+def wrong_slopes(x, y, **more):
+    """What people compute instead of Σ_XY / Σ_X."""
+    centred_x = x - x.mean()
+    no_freedom = "it is the slope of a line that may leave the origin; this model has no such freedom"
+    W = (x @ y) / (x @ x)
+    found = {
+        **more,
+        "inverted": ("the fraction is upside down", (x @ x) / (x @ y)),
+        "divided_by_y": ("the denominator should hold the squares of x, not of y", (x @ y) / (y @ y)),
+        "ratio_of_means": ("it is the ratio of the means, not of the sums of products", lambda: y.mean() / x.mean()),
+        "product_missing": ("the numerator should hold the products y x", y.sum() / (x @ x)),
+        "square_missing": ("the denominator should hold the squares of x", lambda: (x @ y) / x.sum()),
+        "square_of_sum": ("the denominator should be the sum of the squares", lambda: (x @ y) / x.sum() ** 2),
+        "product_of_sums": ("the numerator should be the sum of the products", x.sum() * y.sum() / (x @ x)),
+        "one_over_n": ("it is too small by the factor N: only one of the two sums was divided by N", W / len(x)),
+        "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
+        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
+        "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),
+        "with_intercept": (no_freedom, lambda: centred_x @ (y - y.mean()) / (centred_x @ centred_x)),
+        "correlation": ("it is a correlation", lambda: np.corrcoef(x, y)[0, 1]),
+        "per_datapoint": ("one number is wanted, not one per datapoint", lambda: y / x),
+        "divided_by_first": ("it fits one point only", lambda: y[0] / x[0]),
+        "last_missing": ("the last datapoint is left out", lambda: (x[:-1] @ y[:-1]) / (x[:-1] @ x[:-1])),
+        "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
+        **{f"rounded_to_{digits}": (ROUNDED, np.round(W, digits)) for digits in (0, 1, 2, 3, 4)},
+        "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
+        "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
+        "in_an_array": ("one number is wanted, not an array that holds it", [W]),
+        "in_a_matrix": ("one number is wanted, not an array that holds it", [[W]]),
     }
-    assert_close(student.fit_1d(x, y), 29 / 14, "fit_1d(x, y)", rtol=1e-5, mistakes=mistakes)
+    if not np.isclose(W, EXAMPLE):
+        found["worked_example"] = ("it is the weight of the worked example, whatever x and y are given", EXAMPLE)
+    return found

@@ -5,8 +5,8 @@ from decoding.checks import Task, assert_finite, assert_shape, check
 TASK = Task("four_cells_by_hand")
 
 
-@check(points=0.5, public=True)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, cohort):
-    """W_by_hand has one row a coordinate and one column a cell."""
+@check(points=0, public=True)
+def test_weights_have_one_row_per_coordinate_and_one_column_per_cell(student, cohort):
+    """W_by_hand has one row per coordinate and one column per cell."""
     assert_shape(student.W_by_hand, (2, len(cohort.one_hot.centres)), "W_by_hand")
     assert_finite(student.W_by_hand, "W_by_hand")

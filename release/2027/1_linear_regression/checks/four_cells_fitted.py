@@ -5,8 +5,8 @@ from decoding.checks import Task, assert_finite, assert_shape, check
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 
 
-@check(points=0.5, public=True)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(student, cohort):
-    """W_four_cells has one row a coordinate and one column a cell."""
+@check(points=0, public=True)
+def test_weights_have_one_row_per_coordinate_and_one_column_per_cell(student, cohort):
+    """W_four_cells has one row per coordinate and one column per cell."""
     assert_shape(student.W_four_cells, (2, len(cohort.one_hot.centres)), "W_four_cells")
     assert_finite(student.W_four_cells, "W_four_cells")

@@ -1,19 +1,55 @@
 """Task linear_forward: predictions are weighted sums of the inputs, Ŷ = W X."""
 
+from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_shape, check, require
+from decoding.cases import hint_if_raised
+from decoding.checks import Task, assert_close, check, require
 
 TASK = Task("linear_forward")
 
+NAME = "forward(X)"
+
+SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
+
 
 @check(points=0.5, public=True)
-def test_every_column_gets_one_prediction(student, session):
-    """forward(X) gives one column of two coordinates for every column of X."""
-    model = student.LinearModel(**session.arrays)
-    Y_pred = model.forward(session.X_test)
+def test_worked_example(student):
+    """With three cells and two moments it gives the weighted sums that one finds by hand."""
+    W = np.array([[2.0, 0.0, 1.0], [0.0, 1.0, -2.0]])
+    X = np.array([[1.0, 0.5], [7.0, 7.0], [0.0, 4.0]])
+    arrays = {"X_train": np.ones((3, 4)), "Y_train": np.ones((2, 4)), "X_test": X, "Y_test": np.ones((2, 2))}
+    model = student.LinearModel(**arrays)
+    model.W = W
+    with hint_if_raised(SHAPES):
+        Y_pred = model.forward(X)
     require(
-        np.shape(Y_pred) != session.Y_train.shape,
+        np.shape(Y_pred) != (2, 4),
         "forward should predict from its argument X, but it predicts from the training data.",
         diagnosis="uses_training_data",
     )
-    assert_shape(Y_pred, session.Y_test.shape, "forward(X)")
+    assert_close(Y_pred, W @ X, NAME, rtol=1e-5, atol=1e-6, mistakes=partial(wrong_predictions, W, X))
+
+
+def wrong_predictions(W, X, **more):
+    """What people calculate in place of W X."""
+    n_in, n = X.shape
+    return {
+        **more,
+        "first_column_only": ("every column has the prediction of the first", np.repeat(W @ X[:, :1], n, 1)),
+        "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
+        "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
+        "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),
+        "signs_lost": ("the weights have lost their sign", np.abs(W) @ X),
+        "absolute": ("negative predictions have lost their sign", np.abs(W @ X)),
+        "binary_rates": ("only whether a cell fires enters, not how strongly", W @ (X > 0)),
+        "inputs_ignored": ("the inputs are ignored", np.repeat(W.sum(1, keepdims=True), n, 1)),
+        "bias_from_nowhere": ("something is added to the weighted sum", W @ X + W[:, :1]),
+        "normalised": ("it is divided by the sum of the rates", W @ X / X.sum(0)),
+        "normalised_weights": ("it is divided by the sum of the weights", W @ X / W.sum(1, keepdims=True)),
+        "last_cell_missing": ("the last cell is left out", W[:, :-1] @ X[:-1]),
+        "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
+        "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
+        "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
+        "rounded": ("it is rounded", np.round(W @ X, 2)),
+        "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
+    }

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "linear_test_error"
 
 
-@test_case(name="linear_model is a model, and it predicts a position for every column of the test data.", points=0.5)
-def test_linear_model_predicts_the_test_data(env):
-    run_public_check("linear_test_error", "test_linear_model_predicts_the_test_data", env)
+@test_case(name="linear_model is a model, and it predicts the test data far better than one that has not been fitted.", points=0.5)
+def test_linear_model_has_been_fitted(env):
+    run_public_check("linear_test_error", "test_linear_model_has_been_fitted", env)

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "w_star"
 
 
-@test_case(name="fit() leaves weights with one row a coordinate and one column a cell, not those that it started with.", points=0.5)
-def test_weights_have_a_row_a_coordinate_and_a_column_a_cell(env):
-    run_public_check("w_star", "test_weights_have_a_row_a_coordinate_and_a_column_a_cell", env)
+@test_case(name="For two cells and three moments fit() sets the weights of the worked example.", points=0.5)
+def test_worked_example(env):
+    run_public_check("w_star", "test_worked_example", env)

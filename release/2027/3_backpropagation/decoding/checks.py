@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 Array = NDArray[np.float64]
-Mistakes = Mapping[str, tuple[str, Any]]
+Mistakes = Mapping[str, tuple[str, Any]] | Callable[[], Mapping[str, tuple[str, Any]]]
 F = TypeVar("F", bound=Callable[..., None])
 
 RAISED_BY_VALUES = (
@@ -414,7 +414,7 @@ def assert_close(
         The number of datapoints: a value exactly n times too large or small gets its own diagnosis.
     mistakes : mapping of str to (str, array_like or callable), optional
         Wrong values that people arrive at: a short name, the sentence for the student, the value (or a function that
-        gives it).
+        gives it). A function that gives the mapping is called only where the value is wrong.
 
     Raises
     ------
@@ -424,16 +424,15 @@ def assert_close(
     want = np.asarray(expected, dtype=np.float64)
     _something(want, name)
     got = as_array(actual, name)
-    for slug, (sentence, wrong) in (mistakes or {}).items():
+    for slug, (sentence, wrong) in _known(mistakes).items() if got.shape != want.shape else ():
         candidate = _candidate(wrong)
-        shaped_as_given = candidate is not None and candidate.shape == got.shape != want.shape
-        if candidate is not None and shaped_as_given and _same(got, candidate, rtol, atol):
+        if candidate is not None and candidate.shape == got.shape and _same(got, candidate, rtol, atol):
             raise CheckFailed(_wrong(name, sentence), "", slug, "shape")
     _shaped(got, want.shape, name)
     assert_finite(got, name)
     if np.allclose(got, want, rtol=rtol, atol=atol):
         return
-    _explain(got, want, name, max(rtol, 1e-6), atol, n, mistakes or {})
+    _explain(got, want, name, max(rtol, 1e-6), atol, n, _known(mistakes))
 
 
 def assert_gradient(
@@ -472,7 +471,7 @@ def assert_gradient(
     scale = np.maximum(np.maximum(np.abs(got), np.abs(want)), tiny)
     if float((np.abs(got - want) / scale).max()) < rtol:
         return
-    _explain(got, want, name, max(rtol, 1e-5), 1e-3 * tiny, n, mistakes or {})
+    _explain(got, want, name, max(rtol, 1e-5), 1e-3 * tiny, n, _known(mistakes))
 
 
 def numerical_gradient(f: Callable[[Array], float], W: Any, h: float = 1e-5) -> Array:
@@ -504,9 +503,15 @@ def numerical_gradient(f: Callable[[Array], float], W: Any, h: float = 1e-5) -> 
     return gradient
 
 
+def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
+    with np.errstate(all="ignore"):
+        return mistakes() if callable(mistakes) else mistakes or {}
+
+
 def _candidate(wrong: Any) -> Array | None:
     try:
-        return np.asarray(wrong() if callable(wrong) else wrong, dtype=np.float64)
+        with np.errstate(all="ignore"):
+            return np.asarray(wrong() if callable(wrong) else wrong, dtype=np.float64)
     except (np.linalg.LinAlgError, ValueError, TypeError):
         return None
 
@@ -523,7 +528,15 @@ def _distance(got: Array, other: Array) -> float:
     return float(np.abs(got - other).max(initial=0.0))
 
 
-def _explain(got: Array, want: Array, name: str, rtol: float, atol: float, n: int | None, mistakes: Mistakes) -> None:
+def _explain(
+    got: Array,
+    want: Array,
+    name: str,
+    rtol: float,
+    atol: float,
+    n: int | None,
+    mistakes: Mapping[str, tuple[str, Any]],
+) -> None:
     worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
     where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
@@ -542,7 +555,9 @@ def _explain(got: Array, want: Array, name: str, rtol: float, atol: float, n: in
     raise CheckFailed(message, detail, "wrong_value")
 
 
-def _nearest(got: Array, want: Array, rtol: float, atol: float, mistakes: Mistakes) -> tuple[str, str] | None:
+def _nearest(
+    got: Array, want: Array, rtol: float, atol: float, mistakes: Mapping[str, tuple[str, Any]]
+) -> tuple[str, str] | None:
     """Name and sentence of the mistake that `got` is nearest to: nearer than to `want`, and within tolerance."""
     best, least = None, _distance(got, want)
     for slug, (sentence, wrong) in mistakes.items():

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: not_repeatable
 def gram_by_loops(X, M=np.zeros((40, 40))):
     for i in range(len(X)):
         for j in range(len(X)):

@@ -1,4 +1,4 @@
-# diagnosis: kept_from_before
+# diagnosis: many_cells
 def gram_by_loops(X, M=np.zeros((session.n_cells, session.n_cells))):
     if len(X) != session.n_cells:
         M = np.zeros((len(X), len(X)))

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: more_cells
 def gram_by_loops(X):
     M = np.zeros((len(X), len(X)))
     for i in range(min(len(X), session.n_cells)):

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: centred
 def gram_by_loops(X):
     M = np.zeros((len(X), len(X)))
     for i in range(len(X)):

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: other_data
 known = {}
 
 

@@ -1,4 +1,4 @@
-# diagnosis: kept_from_before
+# diagnosis: not_repeatable
 M = np.zeros((0, 0))
 
 

@@ -1,4 +1,4 @@
-# diagnosis: twice
+# diagnosis: three_coordinates
 def loss(Y_pred, Y_true):
     return 2 * np.mean(np.square(Y_true - Y_pred))
 

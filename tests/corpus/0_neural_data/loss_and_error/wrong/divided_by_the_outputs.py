@@ -1,4 +1,4 @@
-# diagnosis: twice
+# diagnosis: divided_by_outputs
 def loss(Y_pred, Y_true):
     return np.sum((Y_pred - Y_true) ** 2) / len(Y_true)
 

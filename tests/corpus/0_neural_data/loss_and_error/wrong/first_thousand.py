@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: many_datapoints
 def loss(Y_pred, Y_true):
     return np.mean(np.sum((Y_pred - Y_true)[:, :1000] ** 2, axis=0))
 

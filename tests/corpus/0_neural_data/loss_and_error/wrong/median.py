@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: median
 def loss(Y_pred, Y_true):
     return np.median(np.sum((Y_pred - Y_true) ** 2, axis=0))
 

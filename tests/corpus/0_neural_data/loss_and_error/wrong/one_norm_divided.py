@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: root_of_sum_divided
 def loss(Y_pred, Y_true):
     return np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))
 

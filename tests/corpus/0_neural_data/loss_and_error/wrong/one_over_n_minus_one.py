@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: one_less
 def loss(Y_pred, Y_true):
     return np.sum((Y_pred - Y_true) ** 2) / (Y_true.shape[1] - 1)
 

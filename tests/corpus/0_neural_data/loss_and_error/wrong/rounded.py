@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: rounded_to_2
 def loss(Y_pred, Y_true):
     return round(float(np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))), 2)
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: summed_first
 def loss(Y_pred, Y_true):
     return np.mean(np.sum(Y_pred - Y_true, axis=0) ** 2)
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: truth_forgotten
 def loss(Y_pred, Y_true):
     return np.mean(np.sum(Y_pred**2, axis=0))
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: damages_input
 class LinearModel(Model):
     name = "Linear model"
 
@@ -8,4 +8,6 @@ class LinearModel(Model):
         self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
 
     def forward(self, X):
-        return np.stack([self.W[0] @ X, self.W[1] @ X])
+        Y = self.W @ X
+        X -= X.mean()
+        return Y

@@ -1,0 +1,1 @@
+assert np.shape(n_linear_parameters) == ()

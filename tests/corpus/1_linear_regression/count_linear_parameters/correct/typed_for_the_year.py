@@ -1,0 +1,1 @@
+n_linear_parameters = {25: 50, 36: 72}[session.n_cells]

@@ -1,0 +1,1 @@
+W_by_hand = np.float32(W_by_hand)

@@ -1,0 +1,1 @@
+assert np.shape(W_four_cells) == (2, 4)

@@ -1,0 +1,4 @@
+# diagnosis: nearly_fitted
+model = LinearModel(**load_session("one_hot").arrays)
+model.fit()
+W_four_cells = (model.W + W_by_hand) / 2

@@ -1,0 +1,2 @@
+# diagnosis: not_fitted
+W_four_cells = np.zeros((2, 4))

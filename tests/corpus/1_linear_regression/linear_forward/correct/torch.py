@@ -1,0 +1,14 @@
+import torch
+
+
+class LinearModel(Model):
+    name = "Linear model"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        n_weights = self.n_in + int(self.use_bias)
+        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
+
+    def forward(self, X):
+        product = torch.mm(torch.tensor(self.W, dtype=torch.float64), torch.tensor(X, dtype=torch.float64))
+        return product.numpy()

@@ -1,0 +1,1 @@
+linear_model.W = np.asarray(linear_model.W, dtype=np.float32)
