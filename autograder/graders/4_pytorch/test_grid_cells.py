@@ -1,103 +1,255 @@
-"""Task grid_cells: the errors of three decoders on the grid session, each of its own order of magnitude."""
+"""Task grid_cells: three decoders of grid cells, trained as the task says, and their errors.
+
+Graded are the models. Their weights are taken out, and what they predict for the test walk is worked out here.
+"""
+
+from itertools import permutations
 
 import numpy as np
 
-from decoding.checks import Task, as_array, assert_close, check, fail, require, type_name
+from decoding.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require, type_name
 
 TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 
 KEYS = ("linear", "by_hand", "pytorch")
+NEAR = 6e-4  # m; rounding to a millimetre does no harm
+LEAST_RATIOS = {"by_hand": 1.15, "pytorch": 1.5}
+"""How much larger an error is on new data than on the training data, at least.
+
+Measured in 40 trainings for by_hand, 12 for pytorch in both cohorts: at least 1.29 and 2.19. Trained on the whole walk,
+test data included: at most 1.12 and 1.14.
+"""
 
 
 def three_errors(student):
-    """The three numbers, in the order of KEYS."""
+    """The three numbers, by key."""
     errors = student.grid_errors
     if not isinstance(errors, dict):
         fail(f"grid_errors should be a dictionary, but it is a {type_name(errors)}.", diagnosis="no_dictionary")
     missing = [key for key in KEYS if key not in errors]
     require(not missing, f"grid_errors lacks the keys {', '.join(missing)}.", diagnosis="keys_missing")
-    numbers = []
+    numbers = {}
     for key in KEYS:
         value = as_array(errors[key], f'grid_errors["{key}"]')
         require(value.size == 1, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
-        numbers.append(float(value.reshape(-1)[0]))
-        require(np.isfinite(numbers[-1]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
+        numbers[key] = float(value.reshape(-1)[0])
+        require(np.isfinite(numbers[key]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
     return numbers
 
 
+def mean_distance(Y_pred, Y):
+    """The mean Euclidean distance, metres."""
+    return float(np.mean(np.linalg.norm(Y_pred - Y, axis=0)))
+
+
 @check(points=0.5, public=True)
-def test_three_errors_in_metres(student):
-    """grid_errors holds three errors in metres: no longer than the box, and the networks do better than a sum."""
-    linear, by_hand, pytorch = three_errors(student)
+def test_errors_are_those_of_the_three_models(student, sessions):
+    """grid_errors holds what your three models err by on the test data, in metres, and each is better than the last."""
+    errors, grid = three_errors(student), sessions("grid")
+    models = {"linear": student.grid_linear, "by_hand": student.grid_by_hand, "pytorch": student.grid_pytorch}
+    for key, model in models.items():
+        name = f"grid_{key}.forward(grid.X_test)"
+        Y_pred, on_training = model.forward(grid.X_test), model.forward(grid.X_train)
+        assert_shape(Y_pred, grid.Y_test.shape, name)
+        assert_finite(Y_pred, name)
+        want = mean_distance(np.asarray(Y_pred), grid.Y_test)
+        mistakes = {
+            "centimetres": ("it is in centimetres; metres are wanted", 100 * want),
+            "training_data": (
+                "it is the error on the training data",
+                mean_distance(np.asarray(on_training), grid.Y_train),
+            ),
+            "loss": (
+                "it is the loss; the mean distance is wanted",
+                np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0)),
+            ),
+            "root_of_the_loss": (
+                "it is the root of the loss; the mean distance is wanted",
+                np.sqrt(np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0))),
+            ),
+        }
+        assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
     require(
-        max(linear, by_hand, pytorch) < 1.5,
-        "An error is larger than the box: metres are wanted.",
-        diagnosis="not_metres",
+        errors["linear"] > errors["by_hand"] > errors["pytorch"],
+        "Each model should do better than the one before: is each trained, and on the grid session?",
+        diagnosis="order",
     )
-    require(min(linear, by_hand, pytorch) > 0, "An error should be above zero.", diagnosis="not_positive")
-    require(linear > by_hand > pytorch, "The order is not the one to be expected.", diagnosis="order")
 
 
 @check(points=0.5)
-def test_linear_error_is_that_of_the_best_weighted_sum(student, sessions):
-    """The linear model is the best weighted sum of the grid cells' rates, judged on the test data."""
+def test_linear_model_is_the_best_weighted_sum(student, sessions):
+    """grid_linear is the best weighted sum of the grid cells' rates, fitted to the training data."""
     grid, place = sessions("grid"), sessions("place")
+    W = student.function("lambda model: getattr(model, 'W', None)")(student.grid_linear)
+    require(W is not None, "grid_linear has no weights W: keep a LinearModel there, fitted.", diagnosis="no_weights")
+    assert_shape(W, (2, grid.n_cells), "grid_linear.W")
+    assert_finite(W, "grid_linear.W")
+    want = best_weights(grid.X_train, grid.Y_train)
     mistakes = {
-        "training_data": ("it is the error on the training data", linear_error(grid, "train")),
-        "other_session": ("it is the error on the place cells", linear_error(place, "test")),
-        "fitted_to_test": ("the weights are fitted to the test data", linear_error(grid, "test", "test")),
-        "loss": ("it is the loss; the mean distance is wanted", linear_error(grid, "test", power=2)),
-        "root_of_the_loss": (
-            "it is the root of the loss; the mean distance is wanted",
-            np.sqrt(linear_error(grid, "test", power=2)),
+        "fitted_to_test": ("the weights are fitted to the test data", best_weights(grid.X_test, grid.Y_test)),
+        "fitted_to_all": ("the weights are fitted to the test data too", best_weights(grid.X, grid.Y)),
+        "other_session": (
+            "the model is fitted to the place cells",
+            best_weights(place.X_train, place.Y_train) if place.n_cells == grid.n_cells else None,
         ),
-        "with_bias": ("the model has a bias; LinearModel has none", linear_error(grid, "test", bias=True)),
-        "centimetres": ("it is in centimetres; metres are wanted", 100 * linear_error(grid, "test")),
+        "with_bias": (
+            "the model is fitted with a bias; LinearModel has none",
+            best_weights(np.vstack([np.ones(grid.X_train.shape[1]), grid.X_train]), grid.Y_train)[:, 1:],
+        ),
     }
-    want = linear_error(grid, "test")
-    assert_close(three_errors(student)[0], want, 'grid_errors["linear"]', rtol=1e-4, mistakes=mistakes)
+    losses = [np.sum((np.asarray(one) @ grid.X_train - grid.Y_train) ** 2) for one in (W, want)]
+    if losses[0] > (1 + 1e-4) * losses[1]:
+        size = float(np.abs(want).max())
+        assert_close(W, want, "grid_linear.W", rtol=1e-3, atol=1e-3 * size, mistakes=mistakes)
+    error = mean_distance(np.asarray(W) @ grid.X_test, grid.Y_test)
+    require_stated(student, "linear", error, mean_distance(np.asarray(W) @ grid.X_train, grid.Y_train))
 
 
-def linear_error(session, part, fitted_to="train", power=1, bias=False):
-    """The mean distance of least squares, metres, to the power given."""
-    arrays = session.arrays
-    X, Y, X_fit, Y_fit = (arrays[f"{name}_{which}"] for which in (part, fitted_to) for name in "XY")
-    if bias:
-        X, X_fit = (np.vstack([np.ones(one.shape[1]), one]) for one in (X, X_fit))
-    W = np.linalg.lstsq(X_fit.T, Y_fit.T, rcond=None)[0].T
-    return float(np.mean(np.linalg.norm(W @ X - Y, axis=0) ** power))
+def best_weights(X, Y):
+    """The least-squares weights."""
+    return np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
 
 
-@check(points=1)
-def test_network_by_hand_is_between_the_two(student, sessions, bounds):
-    """The network by hand does clearly better than the weighted sum, and the deep network clearly better still."""
-    _, by_hand, pytorch = three_errors(student)
-    linear = linear_error(sessions("grid"), "test")
-    require(
-        by_hand < 0.7 * linear,
-        "The network by hand is hardly better than the sum: train it.",
-        diagnosis="by_hand_untrained",
-    )
-    require(
-        by_hand > 1.2 * bounds["grid_cells"],
-        "The network by hand is too good: is it the error on the training data, or of another model or session?",
-        diagnosis="by_hand_too_good",
-    )
-    require(by_hand > pytorch, "The deep network should do better than the one by hand.", diagnosis="order")
+def require_stated(student, key, error, on_training):
+    """Fail unless the student states this error for the model."""
+    mistakes = {
+        "training_data": ("it is the error on the training data", on_training),
+        "centimetres": ("it is in centimetres; metres are wanted", 100 * error),
+    }
+    stated = three_errors(student)[key]
+    assert_close(stated, error, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
 
 
 @check(points=1)
-def test_deep_network_reaches_the_error_that_it_can(student, bounds):
-    """The deep network comes as close as Adam can bring it, on data that it was not trained with."""
-    pytorch = three_errors(student)[2]
-    detail = f"{100 * pytorch:.2f} cm, at most {100 * bounds['grid_cells']:.2f} cm"
-    require(pytorch <= bounds["grid_cells"], "The deep network ends at too large an error.", detail, "error_too_large")
+def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
+    """grid_by_hand is a NetworkByHand, trained for by_hand_epochs epochs on the training data of the grid session."""
+    grid, model = sessions("grid"), student.grid_by_hand
+    weights = student.function("lambda model: list(getattr(model, 'weights', None) or [])")(model)
     require(
-        pytorch > 0.25 * bounds["grid_cells"],
-        "The deep network is too good: is it the error on the training data, or on the place cells?",
-        detail,
-        "pytorch_too_good",
+        isinstance(weights, list) and len(weights) == 3,
+        "grid_by_hand has no list of three weight matrices: keep a NetworkByHand there.",
+        diagnosis="not_by_hand",
     )
+    n_hidden = cohort.network.n_hidden
+    shapes = ((n_hidden, grid.n_cells + 1), (n_hidden, n_hidden + 1), (2, n_hidden + 1))
+    for k, (W, shape) in enumerate(zip(weights, shapes, strict=True)):
+        assert_shape(W, shape, f"grid_by_hand.weights[{k}]")
+        assert_finite(W, f"grid_by_hand.weights[{k}]")
+    error, on_training = (
+        mean_distance(predict_by_hand(weights, X), Y)
+        for X, Y in ((grid.X_test, grid.Y_test), (grid.X_train, grid.Y_train))
+    )
+    epochs = float(as_array(student.function("lambda model: float(model.epoch)")(model), "grid_by_hand.epoch"))
+    require(epochs > 0, "grid_by_hand is not trained: call its fit.", diagnosis="by_hand_untrained")
+    require(
+        abs(epochs - cohort.grid_cells.by_hand_epochs) < 0.01,
+        "grid_by_hand is trained for another number of epochs; the table says for how many.",
+        f"{epochs:g} epochs",
+        "by_hand_epochs",
+    )
+    require_new_to_test_data("by_hand", error, on_training)
+    linear = mean_distance(best_weights(grid.X_train, grid.Y_train) @ grid.X_test, grid.Y_test)
+    require(
+        error < 0.9 * linear,
+        "grid_by_hand is hardly better than the sum: is it trained, and on the grid session?",
+        f"{100 * error:.2f} cm",
+        "by_hand_untrained",
+    )
+    require_stated(student, "by_hand", error, on_training)
+
+
+def predict_by_hand(weights, X):
+    """What the network of two hidden layers, with ReLU everywhere and biases in column 0, predicts."""
+    H = X
+    for W in weights:
+        H = np.maximum(np.asarray(W, dtype=float) @ np.vstack([np.ones(H.shape[1]), H]), 0)
+    return H
+
+
+def require_new_to_test_data(key, error, on_training):
+    """Fail where a network knows the test data as well as the training data."""
+    require(
+        error > LEAST_RATIOS[key] * on_training,
+        f"grid_{key} does as well on the test data as on the training data: were the test data trained on as well?",
+        f"{100 * error:.2f} and {100 * on_training:.2f} cm",
+        "trained_on_test",
+    )
+
+
+@check(points=1)
+def test_deep_network_is_trained_as_told(student, sessions, cohort, bounds):
+    """grid_pytorch is a TorchNetwork, trained by train_with_adam for torch_epochs epochs, and ends close enough."""
+    grid, network = sessions("grid"), student.grid_pytorch
+    is_module = student.function("lambda network: isinstance(network, __import__('torch').nn.Module)")(network)
+    require(is_module is True, "grid_pytorch is not a PyTorch network.", diagnosis="not_pytorch")
+    layers = layers_of(student, network, grid.X_test[:, ::100])
+    require(
+        layers[0][0].shape[1] == grid.n_cells and len(layers) == cohort.torch.n_hidden_layers + 1,
+        "grid_pytorch is not a TorchNetwork for the cells of the grid session.",
+        diagnosis="other_network",
+    )
+    require(
+        layers[0][0].shape[0] == cohort.torch.hidden_size,
+        "grid_pytorch does not have the default number of units in its hidden layers.",
+        diagnosis="other_size",
+    )
+    error, on_training = (
+        mean_distance(predict(layers, X), Y) for X, Y in ((grid.X_test, grid.Y_test), (grid.X_train, grid.Y_train))
+    )
+    detail = f"{100 * error:.2f} cm, at most {100 * bounds['grid_cells']:.2f} cm"
+    steps = student.function(STEPS)(network)
+    require(isinstance(steps, list) and steps, "grid_pytorch is not trained with Adam.", diagnosis="not_adam")
+    wanted = round(cohort.grid_cells.torch_epochs / cohort.torch.batch_frac)
+    require(
+        abs(max(steps) - wanted) < 1,
+        "grid_pytorch is trained for another number of steps: torch_epochs epochs in batches of batch_frac.",
+        f"{max(steps):g} in place of {wanted}",
+        "torch_epochs",
+    )
+    require_new_to_test_data("pytorch", error, on_training)
+    require(error <= bounds["grid_cells"], "The deep network ends at too large an error.", detail, "error_too_large")
+    require_stated(student, "pytorch", error, on_training)
+
+
+STEPS = (
+    "lambda network: [float(state['step']) for state in network.optimiser.state.values() if 'exp_avg_sq' in state]"
+    " if hasattr(network, 'optimiser') else []"
+)
+PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+
+
+def layers_of(student, network, X):
+    """Weights and biases of the network, in the order in which its forward uses them."""
+    values = [np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)]
+    matrices = [value for value in values if value.ndim == 2]
+    biases = [value for value in values if value.ndim == 1]
+    hidden = next((W.shape[0] for W in matrices if W.shape[0] == W.shape[1]), None)
+    middle = [layer for layer in zip(matrices, biases, strict=False) if layer[0].shape == (hidden, hidden)]
+    ends = [layer for layer in zip(matrices, biases, strict=False) if layer[0].shape != (hidden, hidden)]
+    ends.sort(key=lambda layer: layer[0].shape[1] == hidden)
+    fits = len(ends) == 2 and len(matrices) == len(biases) and ends[1][0].shape[0] == 2 and len(middle) < 7
+    require(
+        fits and ends[0][0].shape[1] == X.shape[0],
+        "grid_pytorch is not a TorchNetwork for the cells of the grid session.",
+        diagnosis="other_network",
+    )
+    predicted = network.forward(X)
+    assert_shape(predicted, (2, X.shape[1]), "grid_pytorch.forward")
+    for order in permutations(middle):
+        layers = [ends[0], *order, ends[1]]
+        if np.allclose(predict(layers, X), predicted, rtol=1e-3, atol=1e-3):
+            return layers
+    fail("grid_pytorch does not predict what its layers give.", diagnosis="other_network")
+    return []
+
+
+def predict(layers, X):
+    """What a network of these layers says."""
+    H = X
+    for place, (W, b) in enumerate(layers):
+        N = W @ H + b[:, None]
+        H = N if place == len(layers) - 1 else np.maximum(N, 0)
+    return H
 
 
 def calibration_run(student, sessions, cohort):

@@ -5,7 +5,19 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 
 import numpy as np
 
-from decoding.checks import CheckFailed, Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require
+from decoding.checks import (
+    CheckFailed,
+    Task,
+    assert_close,
+    assert_finite,
+    assert_shape,
+    check,
+    fail,
+    keep,
+    require,
+    type_name,
+    value_of,
+)
 
 TASK = Task("training_step", needs=["build_network"])
 
@@ -18,38 +30,64 @@ SGD = (
     "lambda network, lr, momentum:"
     " __import__('torch').optim.SGD(network.parameters(), lr=lr, momentum=momentum)"
 )  # fmt: skip
+NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
+RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
 @check(points=1, public=True)
-def test_step_lowers_the_loss_and_says_what_it_was(student, session):
-    """The step returns the loss of the batch before it, a number, and lowers it; every parameter moves."""
+def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
+    """The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
-    X, Y = session.X_train[:, :60], session.Y_train[:, :60]
-    before = student.function(PARAMETERS)(network)
+    X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
+    parameters = student.function(PARAMETERS)
+    before = parameters(network)
+    place = max((k for k, one in enumerate(before) if np.shape(one) == (2,)), default=None)
+    require(place is not None, "The network has no output layer with two units.", diagnosis="layer_sizes")
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-    got = student.training_step(network, X, Y)
-    require(got is not None, "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
-    got = np.asarray(as_array(got, "the loss that is returned"))
-    assert_shape(got.reshape(got.shape if got.size != 1 else ()), (), "the loss that is returned")
+    nudged = []
+    for nudge in (0.05, -0.1):
+        student.function(NUDGE)(network, place, nudge)
+        nudged.append(np.mean(np.sum(difference(network, X, Y) ** 2, axis=0)))
+    student.function(NUDGE)(network, place, 0.05)
+    slope = float(nudged[0] - nudged[1]) / 0.1
+
+    returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
+        "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
         "loss_after_the_step": (
             "it is the loss after the step, not before it",
             float(np.mean(np.sum(after**2, axis=0))),
         ),
         "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+        "root": ("it is the root of the loss", np.sqrt(want)),
     }
-    assert_close(float(got.reshape(-1)[0]), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
-    stepped = student.function(PARAMETERS)(network)
+    assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
+    stepped = parameters(network)
     for values in stepped:
         assert_finite(values, "a parameter after the step")
     moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
     require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
     require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+    step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+    mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+    title = "the step of a bias of the output, divided by −η"
+    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def plain_number(returned):
+    """The number that training_step returned, which is kept on the student's side."""
+    kind = type_name(returned)
+    require(kind != "NoneType", "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
+    tensor = "training_step returns a tensor, which holds on to its record; .item() gives the plain number."
+    require(kind != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    number = value_of(returned)
+    assert_shape(number, (), "the loss that is returned")
+    return number
 
 
 def difference(network, X, Y):
@@ -61,42 +99,77 @@ def difference(network, X, Y):
 
 @check(points=1.5)
 def test_step_is_the_step_by_hand(student, rng, cohort):
-    """Every parameter moves by −η times its slope, for a batch of any size, even of one moment."""
-    for n, lr in ((7, 0.5), (1, 0.25)):
-        network, layers, X, Y = known_network(student, rng, n)
+    """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
+    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5)):
+        network, layers, X, Y = known_network(student, rng, n, gain)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
-        student.training_step(network, X, Y)
         slopes = slopes_of(layers, X, Y)
-        other = cohort.torch.sgd_lr / lr
+        other, size = cohort.torch.sgd_lr / lr, np.sqrt(sum(np.sum(part**2) for layer in slopes for part in layer))
+        clipped = "its step is cut short; the slopes are to be used as they are"
         wrong = {
             "whole_set": (
                 "its step follows the slopes of the whole training set, not of the batch",
                 slopes_of(layers, np.asarray(network.X_train), np.asarray(network.Y_train)),
             ),
-            "own_optimiser": (
+            "other_learning_rate": (
                 "its step has another learning rate: use network.optimiser",
                 [tuple(other * part for part in layer) for layer in slopes],
             ),
+            "roots": (
+                "its step follows the distances, not their squares",
+                distances_of(layers, X, Y),
+            ),
+            **{
+                f"clipped_{most}": (clipped, [tuple(part * min(1, most / size) for part in layer) for layer in slopes])
+                for most in (0.1, 0.5, 1, 2, 5, 10)
+            },
+            **{
+                f"clipped_one_by_one_{most}": (
+                    clipped,
+                    [tuple(np.clip(part, -most, most) for part in layer) for layer in slopes],
+                )
+                for most in (0.1, 0.5, 1, 5, 10)
+            },
         }
+        kept_X, kept_Y = student.keep(X), student.keep(Y)
+        returned = keep(student.training_step)(network, kept_X, kept_Y)
         compare_step(layers, layers_of(student, network), slopes, lr, n, wrong)
+        for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
+            unharmed = np.array_equal(value_of(kept), given)
+            require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
+        want = float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0)))
+        assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-3, n=n)
 
 
 @check(points=1)
 def test_slopes_do_not_pile_up(student, rng):
-    """A second and a third step follow the slopes of their own batch only."""
+    """A second and a third step follow the slopes of their own batch only, with the same learning rate."""
     lr = 0.3
     network, layers, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
-    earlier = [(0.0, 0.0)] * len(layers)
+    earlier, losses = [(0.0, 0.0)] * len(layers), []
     for number in range(3):
         X, Y = batch(rng, 6)
         slopes = slopes_of(layers, X, Y)
-        student.training_step(network, X, Y)
+        returned = keep(student.training_step)(network, X, Y)
+        losses.append(float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0))))
+        earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
+        mistakes = {"mean_of_losses": (earlier_too, np.mean(losses)), "sum_of_losses": (earlier_too, np.sum(losses))}
+        name = "the loss that is returned"
+        assert_close(plain_number(returned), losses[-1], name, rtol=1e-3, mistakes=mistakes if number else {})
         after = layers_of(student, network)
         piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
         sentence = "it follows the sum of all slopes so far: clear them"
-        compare_step(layers, after, slopes, lr, 6, {"piled_up": (sentence, piled)} if number else {})
+        old_ones = "it follows the slopes of the batch before: clear, sweep, and only then step"
+        wrong = {"piled_up": (sentence, piled), "old_slopes": (old_ones, earlier)} if number else {}
+        compare_step(layers, after, slopes, lr, 6, wrong)
         layers, earlier = after, piled
+    rates = student.function(RATES)(network.optimiser)
+    require(
+        len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
+        "training_step changes the learning rate of the optimiser.",
+        diagnosis="rate_changed",
+    )
 
 
 @check(points=0.5)
@@ -118,7 +191,8 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
         for place, (old, new) in enumerate(zip(layers, after, strict=True), 1):
             for before, moved, step, plain in zip(old, new, velocity[place - 1], slopes[place - 1], strict=True):
                 mistakes = {
-                    "own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", plain)
+                    "own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", plain),
+                    "not_moved": ("it has not moved: the sweep or the step is missing", 0 * step),
                 }
                 got = (before - moved) / lr
                 assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
@@ -130,12 +204,12 @@ def batch(rng, n):
     return rng.uniform(size=(3, n)), rng.uniform(size=(2, n))
 
 
-def known_network(student, rng, n):
+def known_network(student, rng, n, gain=1.0):
     """A student's network with weights through which slopes reach every layer, its layers, and a batch of n moments."""
     data = {name: array for part in ("train", "test") for name, array in named(part, batch(rng, 10)).items()}
     network = student.TorchNetwork(**data, hidden_size=6)
     for _ in range(100):
-        set_parameters(student, network, rng)
+        set_parameters(student, network, rng, gain)
         layers = layers_of(student, network)
         X, Y = batch(rng, n)
         if all(np.any(np.abs(part) > 1e-3) for layer in slopes_of(layers, X, Y) for part in layer):
@@ -143,12 +217,14 @@ def known_network(student, rng, n):
     raise CheckFailed("A layer has no slopes, whatever its parameters are.", diagnosis="no_slopes")
 
 
-def set_parameters(student, network, rng):
+def set_parameters(student, network, rng, gain=1.0):
     """Draw every parameter anew, large enough for signals to pass."""
     values = []
     for one in student.function(PARAMETERS)(network):
         shape = np.shape(one)
-        scale = rng.normal(0, np.sqrt(2 / shape[1]), size=shape) if len(shape) == 2 else rng.uniform(0.1, 0.6, shape)
+        scale = (
+            gain * rng.normal(0, np.sqrt(2 / shape[1]), size=shape) if len(shape) == 2 else rng.uniform(0.1, 0.6, shape)
+        )
         values.append(scale)
     student.function(SET_PARAMETERS)(network, values)
     require_kept(values, student.function(PARAMETERS)(network))
@@ -182,13 +258,28 @@ def layers_of(student, network):
     return layers
 
 
-def slopes_of(layers, X, Y):
+def predict(layers, X):
+    """What a network of these layers says."""
+    H = X
+    for place, (W, b) in enumerate(layers):
+        N = W @ H + b[:, None]
+        H = N if place == len(layers) - 1 else np.maximum(N, 0)
+    return H
+
+
+def distances_of(layers, X, Y):
+    """The slopes of the mean distance."""
+    off = predict(layers, X) - Y
+    return slopes_of(layers, X, Y, blame=off / np.linalg.norm(off, axis=0) / 2)
+
+
+def slopes_of(layers, X, Y, blame=None):
     """The slopes of the loss for weights and biases of each layer, by the sweep of the last chapter."""
     H, N = [X], []
     for place, (W, b) in enumerate(layers):
         N.append(W @ H[-1] + b[:, None])
         H.append(N[-1] if place == len(layers) - 1 else np.maximum(N[-1], 0))
-    blame, slopes = H[-1] - Y, []
+    blame, slopes = H[-1] - Y if blame is None else blame, []
     for place in reversed(range(len(layers))):
         if place < len(layers) - 1:
             blame = (N[place] > 0) * blame
@@ -218,4 +309,5 @@ def compare_step(layers, after, slopes, lr, n, wrong):
             }
             mistakes |= {slug: (text, values[place][part]) for slug, (text, values) in wrong.items()}
             title = f"the step of the {name} of layer {place + 1}"
-            assert_close(got, want, title, rtol=2e-3, atol=2e-5, mistakes=mistakes)
+            close = {"rtol": 2e-3, "atol": 2e-5 + 1e-5 * float(np.abs(want).max())}
+            assert_close(got, want, title, mistakes=mistakes, **close)

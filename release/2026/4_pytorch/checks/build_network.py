@@ -4,24 +4,40 @@ The layers are looked at from outside: by the shapes of the parameters, and by h
 that numpy makes of these parameters.
 """
 
-from decoding.checks import Task, assert_finite, assert_shape, check, keep, require, type_name
+import numpy as np
+from decoding.checks import Task, assert_close, assert_shape, check, keep, require, type_name, value_of
 
 TASK = Task("build_network")
 
+FILL_PARAMETERS = (
+    "lambda network: [p.data.fill_(1.0 if p.ndim == 2 else -0.5) for p in network.parameters()] and None"
+)  # fmt: skip
+
 
 @check(points=1, public=True)
-def test_prediction_has_one_column_a_moment(student, session):
-    """forward gives a numpy array (2, N), whatever N is, and a tensor of the same shape when it is asked for one."""
-    network = student.TorchNetwork(**session.arrays)
-    for X in (session.X_test, session.X_test[:, :7], session.X_test[:, :1]):
-        shape = (session.Y.shape[0], X.shape[1])
-        predicted = network.forward(X)
-        assert_shape(predicted, shape, "forward(X)")
-        assert_finite(predicted, "forward(X)")
-        assert_shape(network.forward(X, return_torch=True), shape, "forward(X, return_torch=True)")
-    for kept, name, kind in (
-        (keep(network.forward)(session.X_test), "forward(X)", "numpy.ndarray"),
-        (keep(network.forward)(session.X_test, return_torch=True), "forward(X, return_torch=True)", "torch.Tensor"),
+def test_chain_of_units(student, session, cohort):
+    """One cell, one unit per layer, weights 1 and biases −½: 6 falls by ½ in each step, and 1 ends at −½."""
+    data = {f"X_{part}": np.array([[0.5, 0.2, 0.9]]) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.array([[0.5, 0.2, 0.9], [0.1, 0.2, 0.3]]) for part in ("train", "test")}
+    network = student.TorchNetwork(**data, hidden_size=1)
+    student.function(FILL_PARAMETERS)(network)
+    X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
+    for name, kind, kept in (
+        ("forward(X)", "numpy.ndarray", keep(network.forward)(X)),
+        ("forward(X, return_torch=True)", "torch.Tensor", keep(network.forward)(X, return_torch=True)),
     ):
         found = type_name(kept)
-        require(found == kind, f"{name} gives a {found}, not a {kind}.", diagnosis="array_or_tensor")
+        require(found == kind, f"{name} gives a {found}; a {kind} is wanted.", diagnosis="array_or_tensor")
+        end = 6 - n_layers / 2
+        mistakes = {
+            "output_bent": ("the output goes through ReLU too; it should be left unbent", [[end, 0.0]] * 2),
+            "no_relu": ("there is no ReLU between the layers", [[end, 1 - n_layers / 2]] * 2),
+            "clipped": ("it is cut off at the walls of the box", [[1.0, 0.0]] * 2),
+            "one_layer_short": ("one hidden layer is missing", [[end + 0.5, -0.5]] * 2),
+            "one_layer_more": ("there is one hidden layer too many", [[end - 0.5, -0.5]] * 2),
+            "no_biases": ("there are no biases", [[6.0, 1.0]] * 2),
+        }
+        assert_close(value_of(kept), [[end, -0.5]] * 2, name, rtol=1e-5, atol=1e-5, mistakes=mistakes)
+    network = student.TorchNetwork(**session.arrays)
+    for X in (session.X_test, session.X_test[:, :1]):
+        assert_shape(network.forward(X), (2, X.shape[1]), "forward(X)")

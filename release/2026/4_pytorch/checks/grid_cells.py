@@ -1,37 +1,68 @@
-"""Task grid_cells: the errors of three decoders on the grid session, each of its own order of magnitude."""
+"""Task grid_cells: three decoders of grid cells, trained as the task says, and their errors.
+
+Graded are the models. Their weights are taken out, and what they predict for the test walk is worked out here.
+"""
 
 import numpy as np
-from decoding.checks import Task, as_array, check, fail, require, type_name
+from decoding.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require, type_name
 
 TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 
 KEYS = ("linear", "by_hand", "pytorch")
 
+NEAR = 6e-4  # m; rounding to a millimetre does no harm
+
 
 def three_errors(student):
-    """The three numbers, in the order of KEYS."""
+    """The three numbers, by key."""
     errors = student.grid_errors
     if not isinstance(errors, dict):
         fail(f"grid_errors should be a dictionary, but it is a {type_name(errors)}.", diagnosis="no_dictionary")
     missing = [key for key in KEYS if key not in errors]
     require(not missing, f"grid_errors lacks the keys {', '.join(missing)}.", diagnosis="keys_missing")
-    numbers = []
+    numbers = {}
     for key in KEYS:
         value = as_array(errors[key], f'grid_errors["{key}"]')
         require(value.size == 1, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
-        numbers.append(float(value.reshape(-1)[0]))
-        require(np.isfinite(numbers[-1]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
+        numbers[key] = float(value.reshape(-1)[0])
+        require(np.isfinite(numbers[key]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
     return numbers
 
 
+def mean_distance(Y_pred, Y):
+    """The mean Euclidean distance, metres."""
+    return float(np.mean(np.linalg.norm(Y_pred - Y, axis=0)))
+
+
 @check(points=0.5, public=True)
-def test_three_errors_in_metres(student):
-    """grid_errors holds three errors in metres: no longer than the box, and the networks do better than a sum."""
-    linear, by_hand, pytorch = three_errors(student)
+def test_errors_are_those_of_the_three_models(student, sessions):
+    """grid_errors holds what your three models err by on the test data, in metres, and each is better than the last."""
+    errors, grid = three_errors(student), sessions("grid")
+    models = {"linear": student.grid_linear, "by_hand": student.grid_by_hand, "pytorch": student.grid_pytorch}
+    for key, model in models.items():
+        name = f"grid_{key}.forward(grid.X_test)"
+        Y_pred, on_training = model.forward(grid.X_test), model.forward(grid.X_train)
+        assert_shape(Y_pred, grid.Y_test.shape, name)
+        assert_finite(Y_pred, name)
+        want = mean_distance(np.asarray(Y_pred), grid.Y_test)
+        mistakes = {
+            "centimetres": ("it is in centimetres; metres are wanted", 100 * want),
+            "training_data": (
+                "it is the error on the training data",
+                mean_distance(np.asarray(on_training), grid.Y_train),
+            ),
+            "loss": (
+                "it is the loss; the mean distance is wanted",
+                np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0)),
+            ),
+            "root_of_the_loss": (
+                "it is the root of the loss; the mean distance is wanted",
+                np.sqrt(np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0))),
+            ),
+        }
+        assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
     require(
-        max(linear, by_hand, pytorch) < 1.5,
-        "An error is larger than the box: metres are wanted.",
-        diagnosis="not_metres",
+        errors["linear"] > errors["by_hand"] > errors["pytorch"],
+        "Each model should do better than the one before: is each trained, and on the grid session?",
+        diagnosis="order",
     )
-    require(min(linear, by_hand, pytorch) > 0, "An error should be above zero.", diagnosis="not_positive")
-    require(linear > by_hand > pytorch, "The order is not the one to be expected.", diagnosis="order")

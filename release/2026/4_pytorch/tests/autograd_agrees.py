@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "autograd_agrees"
 
 
-@test_case(name="On a small problem each of the three slopes has the shape of its matrix and agrees with central differences.", points=0.5)
+@test_case(name="On a small problem each of the three slopes is an array like its matrix and agrees with central differences.", points=0.5)
 def test_slopes_agree_with_the_central_difference(env):
     run_public_check("autograd_agrees", "test_slopes_agree_with_the_central_difference", env)

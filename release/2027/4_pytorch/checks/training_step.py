@@ -4,7 +4,7 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 """
 
 import numpy as np
-from decoding.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, require
+from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, keep, require, type_name, value_of
 
 TASK = Task("training_step", needs=["build_network"])
 
@@ -15,37 +15,63 @@ SGD = (
     " __import__('torch').optim.SGD(network.parameters(), lr=lr, momentum=momentum)"
 )  # fmt: skip
 
+NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
+
 
 @check(points=1, public=True)
-def test_step_lowers_the_loss_and_says_what_it_was(student, session):
-    """The step returns the loss of the batch before it, a number, and lowers it; every parameter moves."""
+def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
+    """The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
-    X, Y = session.X_train[:, :60], session.Y_train[:, :60]
-    before = student.function(PARAMETERS)(network)
+    X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
+    parameters = student.function(PARAMETERS)
+    before = parameters(network)
+    place = max((k for k, one in enumerate(before) if np.shape(one) == (2,)), default=None)
+    require(place is not None, "The network has no output layer with two units.", diagnosis="layer_sizes")
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-    got = student.training_step(network, X, Y)
-    require(got is not None, "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
-    got = np.asarray(as_array(got, "the loss that is returned"))
-    assert_shape(got.reshape(got.shape if got.size != 1 else ()), (), "the loss that is returned")
+    nudged = []
+    for nudge in (0.05, -0.1):
+        student.function(NUDGE)(network, place, nudge)
+        nudged.append(np.mean(np.sum(difference(network, X, Y) ** 2, axis=0)))
+    student.function(NUDGE)(network, place, 0.05)
+    slope = float(nudged[0] - nudged[1]) / 0.1
+
+    returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
+        "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
         "loss_after_the_step": (
             "it is the loss after the step, not before it",
             float(np.mean(np.sum(after**2, axis=0))),
         ),
         "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+        "root": ("it is the root of the loss", np.sqrt(want)),
     }
-    assert_close(float(got.reshape(-1)[0]), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
-    stepped = student.function(PARAMETERS)(network)
+    assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
+    stepped = parameters(network)
     for values in stepped:
         assert_finite(values, "a parameter after the step")
     moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
     require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
     require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+    step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+    mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+    title = "the step of a bias of the output, divided by −η"
+    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def plain_number(returned):
+    """The number that training_step returned, which is kept on the student's side."""
+    kind = type_name(returned)
+    require(kind != "NoneType", "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
+    tensor = "training_step returns a tensor, which holds on to its record; .item() gives the plain number."
+    require(kind != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    number = value_of(returned)
+    assert_shape(number, (), "the loss that is returned")
+    return number
 
 
 def difference(network, X, Y):

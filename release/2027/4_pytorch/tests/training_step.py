@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "training_step"
 
 
-@test_case(name="The step returns the loss of the batch before it, a number, and lowers it; every parameter moves.", points=1)
-def test_step_lowers_the_loss_and_says_what_it_was(env):
-    run_public_check("training_step", "test_step_lowers_the_loss_and_says_what_it_was", env)
+@test_case(name="The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope.", points=1)
+def test_step_goes_down_the_slope_and_says_what_the_loss_was(env):
+    run_public_check("training_step", "test_step_goes_down_the_slope_and_says_what_the_loss_was", env)

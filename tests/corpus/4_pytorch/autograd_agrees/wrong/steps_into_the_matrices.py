@@ -1,4 +1,4 @@
-# diagnosis: damages_weights
+# diagnosis: damages_input
 def torch_gradients(weights, X, Y):
     tensors = [torch.tensor(W, requires_grad=True) for W in weights]
     H = torch.tensor(X)

@@ -1,4 +1,4 @@
-# diagnosis: relu_before_the_layers
+# diagnosis: relu_forgotten_last
 class TorchNetwork(Model, nn.Module):
     name = "PyTorch network"
 

@@ -1,13 +1,13 @@
-linear = LinearModel(**grid.arrays)
-linear.fit()
-by_hand = NetworkByHand(**grid.arrays)
-by_hand.fit(by_hand_epochs)
-deep = TorchNetwork(**grid.arrays)
-train_with_adam(deep, torch_epochs, batch_frac)
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
 grid_errors = {
-    "linear": error(linear.forward(grid.X_test), grid.Y_test),
-    "by_hand": error(by_hand.forward(grid.X_test), grid.Y_test),
-    "pytorch": error(deep.forward(grid.X_test), grid.Y_test),
+    "linear": error(grid_linear.forward(grid.X_test), grid.Y_test),
+    "by_hand": error(grid_by_hand.forward(grid.X_test), grid.Y_test),
+    "pytorch": error(grid_pytorch.forward(grid.X_test), grid.Y_test),
 }
 
 grid_errors = {key: torch.tensor(value) for key, value in grid_errors.items()}

@@ -1,8 +1,9 @@
-W = np.linalg.solve(grid.X_train @ grid.X_train.T, grid.X_train @ grid.Y_train.T).T
-shallow = NetworkByHand(**grid.arrays)
-deep = TorchNetwork(**grid.arrays)
-shallow.fit(by_hand_epochs)
-train_with_adam(deep, torch_epochs, batch_frac)
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.W = np.linalg.solve(grid.X_train @ grid.X_train.T, grid.X_train @ grid.Y_train.T).T
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_pytorch = TorchNetwork(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
 
 
 def mean_distance(Y_pred):
@@ -11,7 +12,7 @@ def mean_distance(Y_pred):
 
 
 grid_errors = dict(
-    linear=mean_distance(W @ grid.X_test),
-    by_hand=mean_distance(shallow.forward(grid.X_test)),
-    pytorch=mean_distance(deep.forward(grid.X_test)),
+    linear=mean_distance(grid_linear.forward(grid.X_test)),
+    by_hand=mean_distance(grid_by_hand.forward(grid.X_test)),
+    pytorch=mean_distance(grid_pytorch.forward(grid.X_test)),
 )

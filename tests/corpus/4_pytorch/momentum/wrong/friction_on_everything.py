@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: friction_on_everything
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V = 0.0
     path = [W]

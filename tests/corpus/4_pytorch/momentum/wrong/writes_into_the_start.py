@@ -1,4 +1,4 @@
-# diagnosis: aliased
+# diagnosis: damages_input
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V = 0.0
     path = [W]

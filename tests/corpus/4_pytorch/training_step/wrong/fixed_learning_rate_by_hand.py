@@ -1,4 +1,4 @@
-# diagnosis: own_optimiser
+# diagnosis: other_learning_rate
 def training_step(network, X_batch, Y_batch):
     network.zero_grad()
     Y_pred = network.forward(X_batch, return_torch=True)

@@ -1,4 +1,4 @@
-# diagnosis: own_optimiser
+# diagnosis: other_learning_rate
 def training_step(network, X_batch, Y_batch):
     optimiser = torch.optim.SGD(network.parameters(), lr=sgd_lr)
     optimiser.zero_grad()

@@ -1,4 +1,3 @@
-# diagnosis: layer_sizes
 class TorchNetwork(Model, nn.Module):
     name = "PyTorch network"
 

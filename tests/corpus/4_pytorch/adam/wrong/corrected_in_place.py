@@ -1,0 +1,18 @@
+# diagnosis: corrected_in_place
+def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
+    m, v = 0.0, 0.0
+    path = [W]
+    for k in range(1, n_steps + 1):
+        g = derivative(W)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m = m / (1 - beta1**k)
+        v = v / (1 - beta2**k)
+        W = W - eta * m / (np.sqrt(v) + epsilon)
+        path.append(W)
+    return np.array(path)
+
+
+def train_with_adam(network, epochs, batch_frac):
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=adam_lr)
+    network.fit(epochs, batch_frac)

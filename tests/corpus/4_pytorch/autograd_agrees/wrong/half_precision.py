@@ -1,0 +1,10 @@
+# diagnosis: wrong_value
+def torch_gradients(weights, X, Y):
+    tensors = [torch.tensor(W).bfloat16().double().requires_grad_() for W in weights]
+    ones = torch.ones(1, X.shape[1], dtype=torch.float64)
+    H = torch.tensor(X)
+    for W in tensors:
+        H = torch.relu(W @ torch.vstack([ones, H]))
+    mean_loss = (H - torch.tensor(Y)).square().sum(dim=0).mean()
+    mean_loss.backward()
+    return [W.grad.numpy() for W in tensors]

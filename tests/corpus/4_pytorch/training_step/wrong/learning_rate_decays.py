@@ -1,0 +1,11 @@
+# diagnosis: rate_changed
+def training_step(network, X_batch, Y_batch):
+    network.optimiser.zero_grad()
+    Y_pred = network.forward(X_batch, return_torch=True)
+    off = Y_pred - torch.tensor(Y_batch, dtype=torch.float32)
+    batch_loss = (off**2).sum(dim=0).mean()
+    batch_loss.backward()
+    network.optimiser.step()
+    for group in network.optimiser.param_groups:
+        group["lr"] *= 0.999
+    return batch_loss.item()
