@@ -185,9 +185,10 @@ def test_batches_are_random_and_different_each_time(student, rng):
     n, n_batch, n_steps = training.n, 10, 16
     batches = [step.columns for step in steps]
     require(
-        not all(len(set(batch)) == n for batch in batches), "Every step uses the whole training set.",
+        not all(len(set(batch)) == n for batch in batches),
+        "Every step uses the whole training set.",
         diagnosis="whole_set",
-    )  # fmt: skip
+    )
     sets = {frozenset(batch) for batch in batches}
     require(len(sets) > 1 or len(batches) < 2, "Every step uses the same batch.", diagnosis="same_batch")
     require(

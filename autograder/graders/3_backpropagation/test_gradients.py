@@ -294,8 +294,10 @@ class Network:
             found[slug] = (text, lambda slug=slug: self.sweep(slug)[k - 1])
         right, N = self.sweep()[k - 1], self.X.shape[1]
         found |= {
-            "half": ("it is half of what it should be: mind the 2 of equation (7), and do not average over outputs",
-                     right / 2),
+            "half": (
+                "it is half of what it should be: mind the 2 of equation (7), and do not average over outputs",
+                right / 2,
+            ),
             "n_train": (
                 "it is divided by the size of the training set, not by that of this batch",
                 right * N / self.n_train,
@@ -312,7 +314,7 @@ class Network:
             "step_downhill_already": ("it is the step already; the learning rate belongs into update", -ETA * right),
             "new_weights": ("these are the weights after the step, not the slopes", self.weights[k - 1] - ETA * right),
             "weights": ("these are the weights themselves", self.weights[k - 1]),
-        }  # fmt: skip
+        }
         if self.use_bias:
             found["biases_zero"] = (
                 "the slopes of the biases are zero: in equation (7) the row of ones stays",

@@ -200,14 +200,14 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
             if n == 1 or (reaches and all(0.1 < np.mean(H > 0) < 0.95 for H in found)):
                 break
         set_parameters(network, values)
-        predicted = network.forward(X)
-        assert_shape(predicted, (2, n), "forward(X)")
+        prediction = network.forward(X)
+        assert_shape(prediction, (2, n), "forward(X)")
         require(
-            np.array_equal(predicted, network.forward(X)),
+            np.array_equal(prediction, network.forward(X)),
             "forward gives another prediction each time that it is called.",
             diagnosis="not_repeatable",
         )
-        if any(is_close(predicted, predict(layers, X), gain) for layers in orders):
+        if any(is_close(prediction, predict(layers, X), gain) for layers in orders):
             continue
         mistakes = {
             "output_bent": ("the output goes through ReLU too; it should be left unbent", predict(layers, X, [1] * 9)),
@@ -264,7 +264,7 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
             "one hidden layer is used again and again in place of the others",
             predict([layers[0], *[layers[1]] * (n_layers - 2), layers[-1]], X),
         )
-        assert_close(predicted, predict(layers, X), "forward(X)", rtol=1e-4, atol=1e-4 * gain**5, mistakes=mistakes)
+        assert_close(prediction, predict(layers, X), "forward(X)", rtol=1e-4, atol=1e-4 * gain**5, mistakes=mistakes)
 
 
 def healthy(shape, rng):
@@ -328,9 +328,10 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
             name = "forward(X, return_torch=True)" if way else "forward(X)"
             require(kind == wanted, f"{name} gives a {kind}; a {wanted} is wanted.", diagnosis="array_or_tensor")
             require(
-                np.array_equal(value_of(kept), X), "forward changes the array that it is given.",
+                np.array_equal(value_of(kept), X),
+                "forward changes the array that it is given.",
                 diagnosis="damages_input",
-            )  # fmt: skip
+            )
             found = value_of(given)
             assert_shape(found, (2, n), name)
             if not any(np.allclose(found, want, rtol=1e-3, atol=1e-4) for want in layers_fit):
