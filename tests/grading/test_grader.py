@@ -246,9 +246,13 @@ def test_the_executed_notebook_gives_nbgrader_the_points(classroom: Class) -> No
 
 
 def test_hidden_details_are_not_in_the_executed_notebook(classroom: Class) -> None:
-    graded = classroom.grade(
-        classroom.text(w_star="def fit(model):\n    raise ValueError(model.X_train[0, :3])\n\nLinearModel.fit = fit")
+    fit = (
+        "def fit(model):\n"
+        "    if model.n_train < 1000:  # the data of the session are no secret\n"
+        "        raise ValueError(model.X_train[0, :3])\n"
+        "\nLinearModel.fit = fit"
     )
+    graded = classroom.grade(classroom.text(w_star=fit))
     hidden = [check for check in tasks_of(graded.result)["w_star"].checks if not check.public and check.detail]
     assert hidden
     shown = json.dumps(graded.notebook)
@@ -401,10 +405,7 @@ def test_weights_too_large_to_compute_with_solve_no_equations(classroom: Class) 
         for t in classroom.result(w_star=f"def fit(self):\n    {huge}\n\n\nLinearModel.fit = fit").tasks
         if t.name == "w_star"
     ]
-    assert {check.name for check in task.checks if check.passed} == {
-        "test_weights_have_a_row_a_coordinate_and_a_column_a_cell",
-        "test_fit_uses_the_training_data_and_leaves_them_alone",
-    }
+    assert not [check.name for check in task.checks if check.passed]
 
 
 def test_a_name_that_only_a_demonstration_defines_can_be_used_in_an_answer(classroom: Class) -> None:

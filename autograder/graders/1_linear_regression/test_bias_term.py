@@ -90,9 +90,10 @@ def require_affine(student, arrays, A, b, X):
 def test_best_weights_of_the_session(student, session):
     """For the session, weights and bias are the best ones, and the bias is W[:, 0]."""
     arrays = dict(session.arrays)
-    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    kept = {name: student.keep(array) for name, array in arrays.items()}
+    model = student.LinearModelWithBias(**kept, use_bias=True)
     model.fit()
-    again = student.LinearModelWithBias(**arrays, use_bias=True)
+    again = student.LinearModelWithBias(**kept, use_bias=True)
     again.fit()
     require(
         np.shape(model.W) == np.shape(again.W) and np.allclose(model.W, again.W, rtol=0, atol=NEAR),
@@ -209,4 +210,4 @@ def noisy_data(rng, n_in):
 
 def least_squares(X, Y):
     """The best weights without a bias, (n_out, n_in)."""
-    return np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
+    return np.linalg.solve(X @ X.T, X @ Y.T).T

@@ -5,6 +5,7 @@ import numpy as np
 from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("large_steps", needs=["derivative", "update_rule"])
+TWO_DECIMALS = 0.0051
 
 
 @check(points=0, public=True)
@@ -21,6 +22,7 @@ def test_large_steps_jump_across_the_valley(student, cohort):
     mistakes = {"wrong_start": ("this path starts on the other side", here.other_start)}
     assert_close(path[0], here.start, "path_large_eta[0]", mistakes=mistakes)
     assert_shape(student.eta_limit, (), "eta_limit")
+    assert_finite(student.eta_limit, "eta_limit")
 
 
 @check(points=0.5)
@@ -29,20 +31,42 @@ def test_large_steps_path(student, cohort):
     here = cohort.descent
     steps = np.arange(here.n_steps + 1)
 
-    def path(eta):
-        return here.start * (1 - 2 * here.coefficient * eta) ** steps
+    def path(start, eta):
+        return start * (1 - 2 * here.coefficient * eta) ** steps
 
-    assert_close(student.path_large_eta, path(here.large_eta), "path_large_eta", rtol=1e-5)
+    want = path(here.start, here.large_eta)
+    got = student.path_large_eta
+    assert_shape(got, want.shape, "path_large_eta")
+    assert_finite(got, "path_large_eta")
+    same_factor = want if got[0] == 0 else got[0] * (got[1] / got[0]) ** steps
+    mistakes = {
+        "small_eta": ("it was made with the learning rate of the first path", path(here.start, here.eta)),
+        "wrong_start": ("this path starts on the other side", path(here.other_start, here.large_eta)),
+        "signs_lost": ("the signs are lost: the weight changes sides with every step", np.abs(want)),
+        "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * want**2),
+        "half_slope": ("the steps are half as long as they should be", path(here.start, here.large_eta / 2)),
+        "at_the_limit": ("it was made with the limit itself", path(here.start, 1 / here.coefficient)),
+        "wrong_factor": ("a step multiplies the weight by another factor than 1 − 2aη", same_factor),
+        "backwards": ("it runs backwards", want[::-1]),
+        "rounded": ("it is rounded", np.round(want, 2)),
+    }
+    assert_close(got, want, "path_large_eta", rtol=1e-5, mistakes=mistakes)
 
 
 @check(points=0.5, again=False)
 def test_eta_limit(student, cohort):
     """eta_limit is the largest learning rate for which the weight does not run away."""
     a = cohort.descent.coefficient
+    limit = 1 / a
+    a_little_less = "a little larger ones do not run away either: at the limit itself the weight hops to and fro"
+    runs_away = "with that rate the weight runs away"
     mistakes = {
-        "one_step_rate": ("that rate lands on the minimum in one step; larger ones still settle", 0.5 / a),
-        "limit_doubled": ("with that rate the weight runs away: recall the 2 in the derivative", 2 / a),
+        "one_step_rate": ("that rate lands on the minimum in one step; larger ones still settle", 0.5 * limit),
+        "limit_doubled": ("with that rate the weight runs away: recall the 2 in the derivative", 2 * limit),
         "tried_rate": ("that is the rate of the path; larger ones still settle", cohort.descent.large_eta),
         "small_rate": ("that is the rate of the first path; far larger ones still settle", cohort.descent.eta),
+        "last_that_settles": (a_little_less, np.floor(100 * limit - 1e-6) / 100),
+        "first_that_runs_away": (runs_away, round(limit + 0.0101, 2)),
+        "of_the_example": ("that is the limit of the worked example", 0.2),
     }
-    assert_close(student.eta_limit, 1 / a, "eta_limit", rtol=0.005, mistakes=mistakes)
+    assert_close(student.eta_limit, limit, "eta_limit", rtol=0, atol=TWO_DECIMALS, mistakes=mistakes)

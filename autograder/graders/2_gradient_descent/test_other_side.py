@@ -9,9 +9,10 @@ TASK = Task("other_side", needs=["derivative", "update_rule"])
 
 @check(points=0.5, public=True)
 def test_path_from_right_starts_on_the_other_side(student, cohort):
-    """path_from_right holds the start and one weight a step, and it starts on the other side."""
+    """path_from_right starts on the other side, and every step is η times the slope, downhill."""
     path, here = student.path_from_right, cohort.descent
     assert_shape(path, (here.n_steps + 1,), "path_from_right")
+    path = np.asarray(path, dtype=float)
     require(
         path[-1] != here.other_start,
         "The path runs backwards: its first entry should be the start.",
@@ -22,6 +23,14 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
     }
     assert_close(path[0], here.other_start, "path_from_right[0]", mistakes=mistakes)
+    steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
+    require(np.all(steps * slopes < 0), "Not every step of the path goes downhill.", diagnosis="uphill")
+    require(
+        np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7),
+        "A step is not as long as η times the slope at the weight before: are slope and learning rate those of the"
+        " first path?",
+        diagnosis="wrong_steps",
+    )
 
 
 @check(points=0.5)
@@ -37,7 +46,9 @@ def test_path_from_right_descends(student, cohort):
     mistakes = {
         "wrong_start": ("this is the path from the first start", path(here.start, here.eta)),
         "wrong_eta": ("the learning rate is not the one that was asked for", path(here.other_start, here.large_eta)),
+        "half_slope": ("the steps are half as long as they should be", path(here.other_start, here.eta / 2)),
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * want**2),
         "uphill": ("it walks up the slope", path(here.other_start, -here.eta)),
+        "rounded": ("it is rounded", np.round(want, 2)),
     }
     assert_close(student.path_from_right, want, "path_from_right", rtol=1e-5, mistakes=mistakes)

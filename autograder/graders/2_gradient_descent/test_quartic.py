@@ -1,20 +1,27 @@
 """Task quartic: descent into a higher valley, where it stays, and into the lowest one, from another start."""
 
+from functools import partial
+
 import numpy as np
 
+from decoding.cases import Given, case
 from decoding.checks import (
+    CheckFailed,
     Task,
     assert_close,
     assert_finite,
     assert_gradient,
     assert_shape,
     check,
+    fail,
     numerical_gradient,
     require,
 )
 
 TASK = Task("quartic", needs=["update_rule"])
-NEAR = 5e-3  # how far a weight may be from the bottom of its valley
+NAME = "quartic_derivative(W)"
+NEAR = 5e-3
+"""How far a weight may be from the bottom of its valley."""
 
 
 def quartic_loss(W, cohort):
@@ -27,14 +34,29 @@ def quartic_slope(W, cohort):
 
 
 def wrong_quartic_slopes(W, slope, cohort):
+    c4, c3, c2, c1 = cohort.quartic.coefficients
+    terms = {"W⁴": 4 * c4 * W**3, "W³": 3 * c3 * W**2, "W²": 2 * c2 * W, "W": c1 + 0 * W}
+    lost = {
+        f"term_{number}_lost": (f"the slope of the {power} term is missing", slope - term)
+        for number, (power, term) in zip((4, 3, 2), terms.items(), strict=False)
+    }
+    flipped = {
+        f"term_{number}_flipped": (f"the sign of the {power} term is wrong", slope - 2 * term)
+        for number, (power, term) in zip((4, 3, 2, 1), terms.items(), strict=True)
+    }
     return {
         "loss_itself": ("it is the loss, not its derivative", quartic_loss(W, cohort)),
-        "linear_term_forgotten": (
-            "the term that is linear in W has a slope too, a constant",
-            slope - cohort.quartic.coefficients[-1],
-        ),
+        "linear_term_forgotten": ("the term that is linear in W has a slope too, a constant", slope - c1),
+        "linear_term_kept": ("the slope of the term that is linear in W is a constant", slope - c1 + c1 * W),
         "powers_kept": ("the power of each term has to go down by one", W * slope),
         "factors_forgotten": ("each power comes down as a factor", quartic_loss(W, cohort) / W),
+        "second_derivative": ("it is the slope of the slope", 12 * c4 * W**2 + 6 * c3 * W + 2 * c2),
+        "integrated": (
+            "it is an integral, not a derivative",
+            np.polyval(np.polyint([*cohort.quartic.coefficients, 0.0]), W),
+        ),
+        **lost,
+        **flipped,
     }
 
 
@@ -45,8 +67,28 @@ def test_quartic_slope_agrees_with_the_central_difference(student, cohort):
     want = quartic_slope(W, cohort)
     got = [student.quartic_derivative(float(weight)) for weight in W]
     for slope in got:
-        assert_shape(slope, (), "quartic_derivative(W)")
-    assert_gradient(got, want, "quartic_derivative(W)", mistakes=wrong_quartic_slopes(W, want, cohort))
+        assert_shape(slope, (), NAME)
+    assert_gradient(got, want, NAME, mistakes=partial(wrong_quartic_slopes, W, want, cohort))
+
+
+def require_rest(student, name, weight, slope):
+    """Fail where the curve is not level; the message says so where the student's own slope is."""
+    if abs(slope) < 0.1:
+        return
+    try:
+        own = float(np.asarray(student.quartic_derivative(float(weight))))
+    except (CheckFailed, TypeError, ValueError):
+        own = np.inf
+    require(
+        abs(own) > 1e-3,
+        f"{name} is where quartic_derivative is zero, but the slope of the loss is not: mend quartic_derivative first.",
+        diagnosis="wrong_slope_followed",
+    )
+    fail(
+        f"The curve is not level at {name}: the descent has not come to rest there.",
+        f"its slope there is {slope:.3g}",
+        "not_at_rest",
+    )
 
 
 @check(points=0, public=True)
@@ -55,13 +97,7 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
     for name, weight in (("W_stuck", student.W_stuck), ("W_best", student.W_best)):
         assert_shape(weight, (), name)
         assert_finite(weight, name)
-        slope = float(quartic_slope(float(weight), cohort))
-        require(
-            abs(slope) < 0.1,
-            f"The curve is not level at {name}: the descent has not come to rest there.",
-            f"its slope there is {slope:.3g}",
-            diagnosis="not_at_rest",
-        )
+        require_rest(student, name, weight, float(quartic_slope(float(weight), cohort)))
     require(
         quartic_loss(float(student.W_best), cohort) < quartic_loss(float(student.W_stuck), cohort) - 1e-6,
         "The loss at W_best is not lower than at W_stuck: try another start.",
@@ -71,13 +107,22 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
 
 @check(points=0.5)
 def test_quartic_slope_is_right_at_any_weight(student, cohort, rng):
-    """quartic_derivative is right at weights that you have not seen, one by one and as an array."""
-    W = rng.uniform(-2, 2, size=(2, 4))
-    want = quartic_slope(W, cohort)
-    mistakes = wrong_quartic_slopes(W, want, cohort)
-    one_by_one = [[student.quartic_derivative(float(weight)) for weight in row] for row in W]
-    for got in (one_by_one, student.quartic_derivative(W)):
-        assert_close(got, want, "quartic_derivative(W)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
+    """quartic_derivative is right at weights that you have not seen, one by one and as an array, which it leaves."""
+    for W, slug, when in (
+        (rng.uniform(-2, 2, size=(2, 4)), "other_weights", "for other weights"),
+        (np.array([[-3, -1, 2], [1, 4, -2]]), "whole_numbers", "for whole numbers"),
+        (rng.uniform(-2, 2, size=5), "other_shape", "for an array with one axis"),
+    ):
+        want = np.polyval(np.polyder([*cohort.quartic.coefficients, 0.0]), W)
+        wrong = partial(wrong_quartic_slopes, W, want, cohort)
+        with case(slug, when):
+            one_by_one = [student.quartic_derivative(weight) for weight in W.ravel().tolist()]
+            assert_close(np.reshape(one_by_one, W.shape), want, NAME, rtol=1e-5, atol=1e-5, mistakes=wrong)
+        with case("array", "for an array"):
+            given = Given(student, W=W)
+            got = student.quartic_derivative(given.W)
+            given.require_unharmed("quartic_derivative")
+            assert_close(got, want, NAME, rtol=1e-5, atol=1e-5, mistakes=wrong)
 
 
 def level_places(cohort):
@@ -101,16 +146,19 @@ def test_stuck_is_the_valley_below_the_start(student, cohort):
     """W_stuck is where small steps from the given start come to rest."""
     _, hills = level_places(cohort)
     best = min(level_places(cohort)[0], key=lambda W: quartic_loss(W, cohort))
+    right = valley_below(cohort.quartic.start, cohort)
     mistakes = {
         "other_valley": ("it is the lowest valley; from the given start small steps do not get there", best),
         "on_a_hill": ("it is the top of the hill between the valleys", hills[0]),
-        "loss_not_weight": (
-            "it is the loss at the bottom of the valley, not the weight",
-            quartic_loss(valley_below(cohort.quartic.start, cohort), cohort),
-        ),
+        "loss_not_weight": ("it is the loss at the bottom of the valley, not the weight", quartic_loss(right, cohort)),
+        "start_kept": ("it is the start; the last weight of the path is wanted", cohort.quartic.start),
     }
-    right = valley_below(cohort.quartic.start, cohort)
-    assert_close(student.W_stuck, right, "W_stuck", rtol=0, atol=NEAR, mistakes=mistakes)
+    W = student.W_stuck
+    assert_shape(W, (), "W_stuck")
+    assert_finite(W, "W_stuck")
+    if not any(abs(W - wrong) < NEAR for _, wrong in mistakes.values()):
+        require_rest(student, "W_stuck", W, float(quartic_slope(float(W), cohort)))
+    assert_close(W, right, "W_stuck", rtol=0, atol=NEAR, mistakes=mistakes)
 
 
 @check(points=1)
@@ -122,5 +170,12 @@ def test_best_is_the_lowest_valley(student, cohort):
         "still_stuck": ("it is the higher valley; another start is needed", max(valleys, key=lambda W: abs(W - best))),
         "on_a_hill": ("it is the top of the hill between the valleys", hills[0]),
         "loss_not_weight": ("it is the loss at the lowest point, not the weight", quartic_loss(best, cohort)),
+        "sign_lost": ("it has the wrong sign", -best),
     }
-    assert_close(student.W_best, best, "W_best", rtol=0, atol=NEAR, mistakes=mistakes)
+    W = student.W_best
+    assert_shape(W, (), "W_best")
+    assert_finite(W, "W_best")
+    if not any(abs(W - wrong) < NEAR for _, wrong in mistakes.values()):
+        require_rest(student, "W_best", W, float(quartic_slope(float(W), cohort)))
+    near = ("it is near the bottom of the lowest valley, but not at rest: take more steps, or a better look", W)
+    assert_close(W, best, "W_best", rtol=0, atol=NEAR, mistakes={**mistakes, "not_at_rest": near})

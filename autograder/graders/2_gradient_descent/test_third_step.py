@@ -3,6 +3,7 @@
 from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("third_step")
+THREE_DECIMALS = 6e-4
 
 
 @check(points=0, public=True)
@@ -20,20 +21,39 @@ def test_third_step_is_one_number_and_lower_than_the_start(student, cohort):
 @check(points=1)
 def test_third_step_follows_the_update_rule(student, cohort):
     """W_3 is where the third step of the update rule leads."""
-    start, shrink = cohort.descent.start, 1 - 2 * cohort.descent.coefficient * cohort.descent.eta
+    here = cohort.descent
+    start, shrink = here.start, 1 - 2 * here.coefficient * here.eta
     W_1, W_2, W_3 = (start * shrink**step for step in (1, 2, 3))
     mistakes = {
         "one_step_short": ("it is the weight after two steps, W(2)", W_2),
+        "one_step_only": ("it is the weight after one step, W(1)", W_1),
         "one_step_too_far": ("it is the weight after four steps, W(4)", W_3 * shrink),
         "slope_not_renewed": (
             "the slope changes with the weight: take it anew at each step",
             start + 3 * (W_1 - start),
         ),
+        "second_slope_kept": ("the slope changes with the weight: take it anew at each step", W_2 + (W_2 - W_1)),
+        "first_change_again": ("the slope changes with the weight: take it anew at each step", W_2 + (W_1 - start)),
         "derivative_without_2": (
             "the steps are half as long as they should be: look at the derivative again",
             start * ((1 + shrink) / 2) ** 3,
         ),
+        "third_step_half": (
+            "the third step is half as long as it should be: look at the derivative again",
+            (W_2 + W_3) / 2,
+        ),
+        "third_step_uphill": ("the third step goes up the slope: mind the minus sign", 2 * W_2 - W_3),
         "change_only": ("it is the change of the third step; add it to the weight before", W_3 - W_2),
-        "loss_not_weight": ("it is the loss at the third weight, not the weight", cohort.descent.coefficient * W_3**2),
+        "slope_only": ("it is a slope, not a weight", 2 * here.coefficient * W_2),
+        "loss_not_weight": ("it is the loss at the third weight, not the weight", here.coefficient * W_3**2),
+        "two_decimals": ("it is rounded too far; three decimals are wanted", round(W_3, 2)),
+        "other_side": (
+            "it lies on the other side of the valley, as if a minus sign were lost, or η were the large one",
+            -W_3,
+        ),
+        "large_eta": (
+            "it was made with the large learning rate, which is for later",
+            start * (1 - 2 * here.coefficient * here.large_eta) ** 3,
+        ),
     }
-    assert_close(student.W_3, W_3, "W_3", rtol=1e-3, mistakes=mistakes)
+    assert_close(student.W_3, W_3, "W_3", rtol=0, atol=THREE_DECIMALS, mistakes=mistakes)

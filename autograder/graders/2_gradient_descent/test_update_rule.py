@@ -1,8 +1,11 @@
 """Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
 
+from functools import partial
+
 import numpy as np
 
-from decoding.checks import Task, assert_close, check, require, value_of
+from decoding.cases import Given, assert_repeatable, case
+from decoding.checks import Task, assert_close, check, require
 
 TASK = Task("update_rule")
 NAME = "the path"
@@ -45,10 +48,17 @@ def test_path_down_a_ramp(student, cohort):
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
             "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "slopes_only": ("these are the slopes, not the weights", np.full(n_steps, slope)),
             "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
+            "eta_squared": ("eta is multiplied in twice", along_a_ramp(start, slope, eta**2, n_steps)),
+            "eta_divided": ("the slope is divided by eta", along_a_ramp(start, slope, 1 / eta, n_steps)),
             "sign_only": (
                 "a step has to be as long as eta times the slope; only the sign of the slope was used",
                 along_a_ramp(start, 1.0, eta, n_steps),
+            ),
+            "weight_multiplied": (
+                "the step has to be subtracted from the weight, not multiplied by it",
+                start * (1 - eta * slope) ** np.arange(n_steps + 1),
             ),
             "fixed_eta": (
                 "it uses the learning rate of the notebook in place of its argument eta",
@@ -58,10 +68,25 @@ def test_path_down_a_ramp(student, cohort):
                 "it starts where the example did, not at its argument W",
                 along_a_ramp(cohort.descent.start, slope, eta, n_steps),
             ),
+            "fixed_n_steps": (
+                "it takes as many steps as the notebook, not n_steps of its arguments",
+                along_a_ramp(start, slope, eta, cohort.descent.n_steps),
+            ),
+            "losses_not_weights": ("these are losses; the weights are wanted", cohort.descent.coefficient * want**2),
         }
         path = student.gradient_descent(ramp, start, eta, n_steps)
-        assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
+        assert_close(path, want, NAME, rtol=1e-5, mistakes={**mistakes, **unlike_a_ramp(path, want)})
     assert_close(path_on_flat_ground(student), [3.0] * 5, "the path on flat ground", rtol=1e-6)
+
+
+def unlike_a_ramp(path, want):
+    """What can be said of a path down a ramp that is none of the known ones."""
+    path = np.asarray(path, dtype=float) if np.shape(path) == np.shape(want) else want
+    evenly_spaced = path[0] + (path[1] - path[0]) * np.arange(len(want))
+    return {
+        "wrong_length": ("its steps are not as long as eta times the slope", evenly_spaced),
+        "uneven": ("its steps differ, although the slope is the same everywhere", path),
+    }
 
 
 def descend(derivative, W, eta, n_steps):
@@ -72,6 +97,7 @@ def descend(derivative, W, eta, n_steps):
 
 
 def wrong_paths(derivative, W, eta, n_steps):
+    """What people arrive at in place of the weights that descent visits."""
     right = descend(derivative, W, eta, n_steps)
     steps = np.arange(n_steps + 1).reshape(-1, *[1] * np.ndim(W))
     straight = W - eta * derivative(W) * steps
@@ -81,39 +107,109 @@ def wrong_paths(derivative, W, eta, n_steps):
             "every entry is the last weight: one array was changed in place and stored again and again; store copies",
             np.broadcast_to(right[-1], right.shape),
         ),
+        "whole_numbers": ("the weights are cut to whole numbers", in_whole_numbers(derivative, W, eta, n_steps)),
+        "whole_numbers_at_the_end": ("the weights are cut to whole numbers", np.trunc(right)),
+        "uphill": ("it walks up the slope: mind the minus sign", descend(derivative, W, -eta, n_steps)),
+        "sorted": ("the weights are sorted; they should stand in the order of the visits", np.sort(right, axis=0)),
+        "summed": (
+            "the slopes of all weights were added up",
+            descend(lambda V: np.sum(derivative(V)), W, eta, n_steps),
+        ),
+        "transposed": ("the steps come first: (n_steps + 1, …), then the shape of W", np.moveaxis(right, 0, -1)),
+        "stops_on_a_rise": (
+            "it stays where it is when a step would lead to steeper ground",
+            unrisen(derivative, W, eta, n_steps),
+        ),
+        "start_only": ("every entry is the start", np.broadcast_to(right[0], right.shape)),
+        "clipped": ("steps are cut short where the ground is steep", clipped(derivative, W, eta, n_steps)),
     }
 
 
-@check(points=1)
+def in_whole_numbers(derivative, W, eta, n_steps):
+    """The path in an array of whole numbers."""
+    path = [np.trunc(W)]
+    for _ in range(n_steps):
+        path.append(np.trunc(path[-1] - eta * derivative(path[-1])))
+    return np.array(path)
+
+
+def unrisen(derivative, W, eta, n_steps):
+    """The path of somebody who takes no step to steeper ground."""
+    path = [W]
+    for _ in range(n_steps):
+        ahead = path[-1] - eta * derivative(path[-1])
+        steeper = np.abs(derivative(ahead)) > np.abs(derivative(path[-1]))
+        path.append(np.where(steeper, path[-1], ahead))
+    return np.array(path)
+
+
+def clipped(derivative, W, eta, n_steps):
+    """The path with slopes of at most 10."""
+    return descend(lambda V: np.clip(derivative(V), -10, 10), W, eta, n_steps)
+
+
+def require_path(student, source, derivative, W, eta, n_steps, *, rtol=1e-4):
+    """Fail unless the student's path down a hill is right, from a start that comes out unharmed."""
+    given = Given(student, W=W)
+    start = W if np.ndim(W) == 0 else given.W
+    path = student.gradient_descent(source, start, eta, n_steps)
+    given.require_unharmed("gradient_descent")
+    want = descend(derivative, W, eta, n_steps)
+    wrong = partial(wrong_paths, derivative, W, eta, n_steps)
+    assert_close(path, want, NAME, rtol=rtol, atol=1e-5, mistakes=wrong)
+
+
+@check(points=0.5)
 def test_path_in_a_valley(student, rng):
     """In other valleys, with other learning rates and starts, every visited weight is right."""
-    for n_steps in (1, 5, 12):
+    for n_steps, at_rest in ((1, False), (5, False), (12, False), (80, True)):
         steep, middle, start = (float(value) for value in rng.uniform([0.5, -2, -3], [2, 2, 3]))
-        eta = float(rng.uniform(0.05, 0.4))
-        source = f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)"
-        want = descend(lambda W, s=steep, m=middle: s * (W - m) + 0.1 * np.sin(W), start, eta, n_steps)
-        mistakes = wrong_paths(lambda W, s=steep, m=middle: s * (W - m) + 0.1 * np.sin(W), start, eta, n_steps)
-        path = student.gradient_descent(student.function(source), start, eta, n_steps)
-        assert_close(path, want, NAME, rtol=1e-4, atol=1e-5, mistakes=mistakes)
+        eta = 0.8 / steep if at_rest else float(rng.uniform(0.05, 0.4))  # the last of 80 such steps do not move it
+
+        def slope(W, steep=steep, middle=middle):
+            return steep * (W - middle) + 0.1 * np.sin(W)
+
+        theirs = student.function(f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)")
+        assert_repeatable(lambda: student.gradient_descent(theirs, start, eta, n_steps), NAME)  # noqa: B023
+        require_path(student, theirs, slope, start, eta, n_steps)
 
 
-@check(points=1)
-def test_path_of_a_whole_array_of_weights(student, rng):
+@check(points=0.5)
+def test_path_with_steps_that_are_too_large(student, rng):
+    """Where steps are too large the weight runs away, and the path shows it; steep ground makes long steps."""
+    start = float(rng.uniform(1, 2))
+    for steep, eta, slug, when in (
+        (2.0, 1.15, "overshooting", "where steps are so large that the weight runs away, which the path should show"),
+        (300.0, 0.002, "steep_ground", "where the ground is very steep"),
+    ):
+        theirs = student.function(f"lambda W: {steep!r} * W")
+        with case(slug, when):
+            require_path(student, theirs, partial(np.multiply, steep), start, eta, 8)
+
+
+@check(points=0.5)
+def test_path_from_a_whole_number(student, rng):
+    """The start may be a whole number, or an array of whole numbers: the weights that follow are not."""
+    middle = float(rng.uniform(0.2, 0.8))
+    theirs = student.function(f"lambda W: 2 * (W - {middle!r})")
+    for start in (int(rng.integers(2, 9)), rng.integers(2, 9, size=3)):
+        with case("whole_start", "for a start in whole numbers"):
+            require_path(student, theirs, lambda W: 2 * (W - middle), start, 0.1, 4)
+
+
+@check(points=0.5)
+def test_path_of_a_whole_array_of_weights(student, session, rng):
     """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
-    for shape in [(3,), (2, 4)]:
+    for shape in [(3,), (2, 4), (1,), (2, 3, 2)]:
         W, target = rng.normal(size=shape), rng.normal(size=shape)
-        valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
-        theirs = student.keep(W)
-        path = student.gradient_descent(valley, theirs, 0.3, 5)
-
-        def slope(V, target=target):
-            return 2 * (V - target)
-
-        want = descend(slope, W, 0.3, 5)
-        assert_close(path, want, NAME, rtol=1e-4, atol=1e-5, mistakes=wrong_paths(slope, W, 0.3, 5))
-        assert_close(
-            value_of(theirs),
-            W,
-            "the array that was given as W",
-            mistakes={"damages_input": ("your function writes into it; start from a copy, or do not use -=", want[-1])},
-        )
+        theirs = student.function("lambda target: lambda W: 2 * (W - target)")(target)
+        with case("array", "for an array of weights"):
+            require_path(student, theirs, lambda V, target=target: 2 * (V - target), W, 0.3, 5)
+    n = session.n_cells
+    moments = rng.uniform(size=(n, 2 * n))
+    moments = moments @ moments.T / (2 * n)
+    theirs = student.function("lambda S: lambda W: W @ S")(moments)
+    with case("coupled", "where the slope at one weight depends on the others"):
+        require_path(student, theirs, lambda V: V @ moments, rng.normal(size=(2, n)), 0.05, 6)
+    with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
+        require_path(student, student.function("lambda W: W"), lambda V: V, rng.normal(size=4), 0.25, 5)

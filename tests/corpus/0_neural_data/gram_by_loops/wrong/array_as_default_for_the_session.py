@@ -1,4 +1,4 @@
-# diagnosis: many_cells
+# diagnosis: many_cells_again
 def gram_by_loops(X, M=np.zeros((session.n_cells, session.n_cells))):
     if len(X) != session.n_cells:
         M = np.zeros((len(X), len(X)))

@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: remembered
 known = {}
 
 

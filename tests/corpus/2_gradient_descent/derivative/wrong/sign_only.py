@@ -1,0 +1,3 @@
+# diagnosis: sign_of_slope
+def derivative_of_loss(W):
+    return np.sign(2 * a * W)

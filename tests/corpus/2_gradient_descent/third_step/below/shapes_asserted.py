@@ -1,0 +1,1 @@
+assert np.shape(W_3) == ()
