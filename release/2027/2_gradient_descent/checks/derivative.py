@@ -1,5 +1,6 @@
 """Task derivative: the slope of L(W) = a W², for numbers and arrays, against the central difference of the loss."""
 
+from functools import partial
 import numpy as np
 from decoding.checks import Task, assert_gradient, assert_shape, check, numerical_gradient, require
 
@@ -14,14 +15,21 @@ def slope_by_differences(W, cohort):
 
 
 def wrong_slopes(W, slope, cohort):
+    a = cohort.descent.coefficient
     return {
-        "loss_itself": ("it is the loss, not its derivative", cohort.descent.coefficient * W**2),
+        "loss_itself": ("it is the loss, not its derivative", a * W**2),
         "eta_included": ("the learning rate does not belong in here", cohort.descent.eta * slope),
+        "step_included": ("it is the step, not the slope", -cohort.descent.eta * slope),
+        "size_only": ("it is the size of the slope; left of the minimum the slope is negative", np.abs(slope)),
+        "square_kept": ("the power has to go down by one", 2 * a * W**2),
+        "half": ("a factor 2 is missing: look at equation (2)", slope / 2),
+        "a_missing": ("the steepness a is missing", 2 * W),
+        "sign_of_slope": ("it is only the sign of the slope, not how steep it is", np.sign(slope)),
     }
 
 
 def slopes_one_by_one(student, W):
-    got = [student.derivative_of_loss(float(weight)) for weight in W]
+    got = [student.derivative_of_loss(weight) for weight in W.tolist()]
     for slope in got:
         assert_shape(slope, (), NAME)
     return got
@@ -38,4 +46,4 @@ def test_slope_agrees_with_the_central_difference(student, cohort):
         diagnosis="constant_slope",
     )
     want = slope_by_differences(W, cohort)
-    assert_gradient(got, want, NAME, mistakes=wrong_slopes(W, want, cohort))
+    assert_gradient(got, want, NAME, mistakes=partial(wrong_slopes, W, want, cohort))

@@ -1,5 +1,6 @@
 """Task other_side: the same descent, started on the other side of the valley."""
 
+import numpy as np
 from decoding.checks import Task, assert_close, assert_shape, check, require
 
 TASK = Task("other_side", needs=["derivative", "update_rule"])
@@ -7,9 +8,10 @@ TASK = Task("other_side", needs=["derivative", "update_rule"])
 
 @check(points=0.5, public=True)
 def test_path_from_right_starts_on_the_other_side(student, cohort):
-    """path_from_right holds the start and one weight a step, and it starts on the other side."""
+    """path_from_right starts on the other side, and every step is η times the slope, downhill."""
     path, here = student.path_from_right, cohort.descent
     assert_shape(path, (here.n_steps + 1,), "path_from_right")
+    path = np.asarray(path, dtype=float)
     require(
         path[-1] != here.other_start,
         "The path runs backwards: its first entry should be the start.",
@@ -20,3 +22,11 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
     }
     assert_close(path[0], here.other_start, "path_from_right[0]", mistakes=mistakes)
+    steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
+    require(np.all(steps * slopes < 0), "Not every step of the path goes downhill.", diagnosis="uphill")
+    require(
+        np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7),
+        "A step is not as long as η times the slope at the weight before: are slope and learning rate those of the"
+        " first path?",
+        diagnosis="wrong_steps",
+    )

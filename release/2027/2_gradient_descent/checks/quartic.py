@@ -1,9 +1,12 @@
 """Task quartic: descent into a higher valley, where it stays, and into the lowest one, from another start."""
 
+from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_finite, assert_gradient, assert_shape, check, numerical_gradient, require
+from decoding.checks import CheckFailed, Task, assert_finite, assert_gradient, assert_shape, check, fail, numerical_gradient, require
 
 TASK = Task("quartic", needs=["update_rule"])
+
+NAME = "quartic_derivative(W)"
 
 
 def quartic_loss(W, cohort):
@@ -16,14 +19,29 @@ def quartic_slope(W, cohort):
 
 
 def wrong_quartic_slopes(W, slope, cohort):
+    c4, c3, c2, c1 = cohort.quartic.coefficients
+    terms = {"W⁴": 4 * c4 * W**3, "W³": 3 * c3 * W**2, "W²": 2 * c2 * W, "W": c1 + 0 * W}
+    lost = {
+        f"term_{number}_lost": (f"the slope of the {power} term is missing", slope - term)
+        for number, (power, term) in zip((4, 3, 2), terms.items(), strict=False)
+    }
+    flipped = {
+        f"term_{number}_flipped": (f"the sign of the {power} term is wrong", slope - 2 * term)
+        for number, (power, term) in zip((4, 3, 2, 1), terms.items(), strict=True)
+    }
     return {
         "loss_itself": ("it is the loss, not its derivative", quartic_loss(W, cohort)),
-        "linear_term_forgotten": (
-            "the term that is linear in W has a slope too, a constant",
-            slope - cohort.quartic.coefficients[-1],
-        ),
+        "linear_term_forgotten": ("the term that is linear in W has a slope too, a constant", slope - c1),
+        "linear_term_kept": ("the slope of the term that is linear in W is a constant", slope - c1 + c1 * W),
         "powers_kept": ("the power of each term has to go down by one", W * slope),
         "factors_forgotten": ("each power comes down as a factor", quartic_loss(W, cohort) / W),
+        "second_derivative": ("it is the slope of the slope", 12 * c4 * W**2 + 6 * c3 * W + 2 * c2),
+        "integrated": (
+            "it is an integral, not a derivative",
+            np.polyval(np.polyint([*cohort.quartic.coefficients, 0.0]), W),
+        ),
+        **lost,
+        **flipped,
     }
 
 
@@ -34,8 +52,28 @@ def test_quartic_slope_agrees_with_the_central_difference(student, cohort):
     want = quartic_slope(W, cohort)
     got = [student.quartic_derivative(float(weight)) for weight in W]
     for slope in got:
-        assert_shape(slope, (), "quartic_derivative(W)")
-    assert_gradient(got, want, "quartic_derivative(W)", mistakes=wrong_quartic_slopes(W, want, cohort))
+        assert_shape(slope, (), NAME)
+    assert_gradient(got, want, NAME, mistakes=partial(wrong_quartic_slopes, W, want, cohort))
+
+
+def require_rest(student, name, weight, slope):
+    """Fail where the curve is not level; the message says so where the student's own slope is."""
+    if abs(slope) < 0.1:
+        return
+    try:
+        own = float(np.asarray(student.quartic_derivative(float(weight))))
+    except (CheckFailed, TypeError, ValueError):
+        own = np.inf
+    require(
+        abs(own) > 1e-3,
+        f"{name} is where quartic_derivative is zero, but the slope of the loss is not: mend quartic_derivative first.",
+        diagnosis="wrong_slope_followed",
+    )
+    fail(
+        f"The curve is not level at {name}: the descent has not come to rest there.",
+        f"its slope there is {slope:.3g}",
+        "not_at_rest",
+    )
 
 
 @check(points=0, public=True)
@@ -44,13 +82,7 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
     for name, weight in (("W_stuck", student.W_stuck), ("W_best", student.W_best)):
         assert_shape(weight, (), name)
         assert_finite(weight, name)
-        slope = float(quartic_slope(float(weight), cohort))
-        require(
-            abs(slope) < 0.1,
-            f"The curve is not level at {name}: the descent has not come to rest there.",
-            f"its slope there is {slope:.3g}",
-            diagnosis="not_at_rest",
-        )
+        require_rest(student, name, weight, float(quartic_slope(float(weight), cohort)))
     require(
         quartic_loss(float(student.W_best), cohort) < quartic_loss(float(student.W_stuck), cohort) - 1e-6,
         "The loss at W_best is not lower than at W_stuck: try another start.",

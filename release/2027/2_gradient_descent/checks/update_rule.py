@@ -45,10 +45,17 @@ def test_path_down_a_ramp(student, cohort):
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
             "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "slopes_only": ("these are the slopes, not the weights", np.full(n_steps, slope)),
             "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
+            "eta_squared": ("eta is multiplied in twice", along_a_ramp(start, slope, eta**2, n_steps)),
+            "eta_divided": ("the slope is divided by eta", along_a_ramp(start, slope, 1 / eta, n_steps)),
             "sign_only": (
                 "a step has to be as long as eta times the slope; only the sign of the slope was used",
                 along_a_ramp(start, 1.0, eta, n_steps),
+            ),
+            "weight_multiplied": (
+                "the step has to be subtracted from the weight, not multiplied by it",
+                start * (1 - eta * slope) ** np.arange(n_steps + 1),
             ),
             "fixed_eta": (
                 "it uses the learning rate of the notebook in place of its argument eta",
@@ -58,7 +65,22 @@ def test_path_down_a_ramp(student, cohort):
                 "it starts where the example did, not at its argument W",
                 along_a_ramp(cohort.descent.start, slope, eta, n_steps),
             ),
+            "fixed_n_steps": (
+                "it takes as many steps as the notebook, not n_steps of its arguments",
+                along_a_ramp(start, slope, eta, cohort.descent.n_steps),
+            ),
+            "losses_not_weights": ("these are losses; the weights are wanted", cohort.descent.coefficient * want**2),
         }
         path = student.gradient_descent(ramp, start, eta, n_steps)
-        assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
+        assert_close(path, want, NAME, rtol=1e-5, mistakes={**mistakes, **unlike_a_ramp(path, want)})
     assert_close(path_on_flat_ground(student), [3.0] * 5, "the path on flat ground", rtol=1e-6)
+
+
+def unlike_a_ramp(path, want):
+    """What can be said of a path down a ramp that is none of the known ones."""
+    path = np.asarray(path, dtype=float) if np.shape(path) == np.shape(want) else want
+    evenly_spaced = path[0] + (path[1] - path[0]) * np.arange(len(want))
+    return {
+        "wrong_length": ("its steps are not as long as eta times the slope", evenly_spaced),
+        "uneven": ("its steps differ, although the slope is the same everywhere", path),
+    }

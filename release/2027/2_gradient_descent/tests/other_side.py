@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "other_side"
 
 
-@test_case(name="path_from_right holds the start and one weight a step, and it starts on the other side.", points=0.5)
+@test_case(name="path_from_right starts on the other side, and every step is \u03b7 times the slope, downhill.", points=0.5)
 def test_path_from_right_starts_on_the_other_side(env):
     run_public_check("other_side", "test_path_from_right_starts_on_the_other_side", env)
