@@ -49,6 +49,7 @@ RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
         (RIGHT[::-1], "value", "rows_reversed"),
         (RIGHT[:, ::-1], "value", "columns_reversed"),
         (RIGHT**2, "value", "squared"),
+        (RIGHT + np.array([[0, 0], [0, 2.0]]), "value", "wrong_value"),
         (RIGHT + np.array([[0, 0.1], [0, 0]]), "value", "wrong_value"),
     ],
 )
@@ -225,7 +226,7 @@ def test_a_named_mistake_is_said_only_if_it_is_nearer_than_what_is_right() -> No
     near = {"rounded_mean": ("it is the ratio of the means", 5.1658)}
     with pytest.raises(CheckFailed) as failed:
         assert_close(5.17, 5.1709, "W_1d", rtol=1e-4, mistakes=near)
-    assert failed.value.diagnosis == "wrong_value"
+    assert failed.value.diagnosis == "rounded"
     with pytest.raises(CheckFailed) as failed:
         assert_close(5.16581, 5.1709, "W_1d", rtol=1e-4, mistakes=near)
     assert failed.value.diagnosis == "rounded_mean"
@@ -272,3 +273,22 @@ def test_a_failed_assertion_of_the_students_is_quoted() -> None:
     assert StudentRaised("NotImplementedError", "LinearModel has no fit method yet.").diagnosis == "method_missing"
     assert StudentRaised("NotImplementedError", "this blank is still empty").diagnosis == "not_attempted"
     assert StudentRaised("UserWarning", "").message == "Your code raised an exception of its own."
+
+
+def test_a_rounded_value_is_called_rounded() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(np.round(RIGHT / 7, 3), RIGHT / 7, "W")
+    assert failed.value.diagnosis == "rounded"
+
+
+def test_wrong_values_that_take_time_are_computed_only_where_the_value_is_wrong() -> None:
+    calls = []
+
+    def mistakes() -> dict[str, tuple[str, Any]]:
+        calls.append(1)
+        return {"squared": ("it is squared", RIGHT**2)}
+
+    assert_close(RIGHT, RIGHT, "W", mistakes=mistakes)
+    assert not calls
+    with pytest.raises(CheckFailed, match="it is squared"):
+        assert_close(RIGHT**2, RIGHT, "W", mistakes=mistakes)

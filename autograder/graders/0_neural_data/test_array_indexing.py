@@ -1,7 +1,5 @@
 """Task array_indexing: Y[0, 5], X[:, 6], Y[1, :], and what Y[3, :] raises."""
 
-import numpy as np
-
 from decoding.checks import Task, assert_close, assert_shape, check, fail, require
 
 TASK = Task("array_indexing")
@@ -42,12 +40,6 @@ def from_zero(index, ordinal):
     return f"indices start at zero, so index {index} is the {ordinal} entry"
 
 
-def rounded(value):
-    """What is left of a value when it is typed in with a few digits."""
-    sentence = "it is rounded; take it out of the array as it is"
-    return {f"rounded_to_{digits}": (sentence, np.round(value, digits)) for digits in (1, 2, 3, 4)}
-
-
 @check(points=0.5)
 def test_one_entry(student, session):
     """y_0_5 is the entry of Y in row 0 and column 5."""
@@ -58,7 +50,6 @@ def test_one_entry(student, session):
         "other_coordinate": ("it is the other coordinate at that moment", Y[1, 5]),
         "other_array": ("it is taken from X", X[0, 5]),
         "indices_exchanged": ("the row comes first, then the column", Y[1, 0]),
-        **rounded(Y[0, 5]),
     }
     assert_close(student.y_0_5, Y[0, 5], "y_0_5", mistakes=mistakes)
 
@@ -72,7 +63,6 @@ def test_one_column(student, session):
         "one_too_far": ("it is the column after the one that is asked for", X[:, 7]),
         "cell_for_moment": ("it is one cell over time, not one moment over all cells", X[6]),
         "cell_cut_short": ("it is one cell over time, not one moment over all cells", X[6, : session.n_cells]),
-        **rounded(X[:, 6]),
     }
     assert_close(student.x_all_6, X[:, 6], "x_all_6", mistakes=mistakes)
 
@@ -85,7 +75,6 @@ def test_one_row(student, session):
         "one_based": (from_zero(1, "second"), Y[0]),
         "moment_for_coordinate": ("it is one moment, not one coordinate over time", Y[:, 1]),
         "other_array": ("it is taken from X", X[1]),
-        **rounded(Y[1]),
     }
     assert_close(student.y_1_all, Y[1], "y_1_all", mistakes=mistakes)
 

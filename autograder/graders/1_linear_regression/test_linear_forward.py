@@ -50,7 +50,6 @@ def wrong_predictions(W, X, **more):
         "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
         "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
         "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
-        "rounded": ("it is rounded", np.round(W @ X, 2)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }
 
@@ -84,21 +83,20 @@ def test_one_column_is_enough(student, rng):
 def test_any_data_are_predicted(student, rng):
     """The same model predicts other data, few columns and many, and the data that it was made with have no say."""
     W, inputs = weights(rng, 5), [rng.uniform(size=(5, n)) for n in (7, 7, 3, 12)]
-    for _ in range(2):
-        model = model_with(student, rng, W, n_columns=7)
-        assert_repeatable(lambda model=model: model.forward(inputs[0]), NAME)
-        before = None
-        for X in inputs:
-            remembered = ("it is the prediction for the X of the call before", before)
-            with case("other_columns", "for other data than those that the model was made with"):
-                require_weighted_sums(model, W, X, remembered=remembered)
-            before = W @ X
+    model = model_with(student, rng, W, n_columns=7)
+    assert_repeatable(lambda: model.forward(inputs[0]), NAME)
     one, other = (model_with(student, rng, W, n_columns=7).forward(inputs[0]) for _ in range(2))
     require(
-        np.allclose(one, other, rtol=1e-4, atol=1e-4),
+        np.shape(one) == np.shape(other) and np.allclose(one, other, rtol=1e-4, atol=1e-4),
         "forward should use its argument X and the weights only, but its result changes with the data of the model.",
         diagnosis="uses_training_data",
     )
+    before = None
+    for X in inputs:
+        remembered = ("it is the prediction for the X of the call before", before)
+        with case("other_columns", "for other data than those that the model was made with"):
+            require_weighted_sums(model, W, X, remembered=remembered)
+        before = W @ X
 
 
 @check(points=0.5)

@@ -508,6 +508,9 @@ def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
         return mistakes() if callable(mistakes) else mistakes or {}
 
 
+_MOST_DIGITS = 6
+
+
 def _candidate(wrong: Any) -> Array | None:
     try:
         with np.errstate(all="ignore"):
@@ -545,6 +548,8 @@ def _explain(
         if named is not None:
             slug, sentence = named
             raise CheckFailed(_wrong(name, sentence), detail, slug)
+    if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
+        raise CheckFailed(_wrong(name, "it is rounded; give it as it is calculated"), detail, "rounded")
     factor = _constant_factor(got, want, rtol, atol)
     if factor is not None:
         message = f"{name} is not right: every value is off by the same factor"

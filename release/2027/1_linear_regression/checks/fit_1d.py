@@ -10,8 +10,6 @@ NAME = "fit_1d(x, y)"
 
 EXAMPLE = 29 / 14
 
-ROUNDED = "it is rounded; give the number as it is calculated"
-
 
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
@@ -46,7 +44,6 @@ def wrong_slopes(x, y, **more):
         "divided_by_first": ("it fits one point only", lambda: y[0] / x[0]),
         "last_missing": ("the last datapoint is left out", lambda: (x[:-1] @ y[:-1]) / (x[:-1] @ x[:-1])),
         "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
-        **{f"rounded_to_{digits}": (ROUNDED, np.round(W, digits)) for digits in (0, 1, 2, 3, 4)},
         "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
         "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
         "in_an_array": ("one number is wanted, not an array that holds it", [W]),

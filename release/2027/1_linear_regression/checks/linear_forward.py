@@ -50,6 +50,5 @@ def wrong_predictions(W, X, **more):
         "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
         "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
         "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
-        "rounded": ("it is rounded", np.round(W @ X, 2)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }

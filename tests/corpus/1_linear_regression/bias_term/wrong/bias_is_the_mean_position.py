@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: bias_is_the_mean
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W @ self.add_bias_row(X)

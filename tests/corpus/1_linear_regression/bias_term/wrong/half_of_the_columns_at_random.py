@@ -1,4 +1,4 @@
-# diagnosis: session
+# diagnosis: depends_on_start
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W @ self.add_bias_row(X)

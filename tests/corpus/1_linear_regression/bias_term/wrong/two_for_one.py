@@ -1,4 +1,4 @@
-# diagnosis: session
+# diagnosis: only_bias_wrong
 class LinearModelWithBias(LinearModel):
     def extended(self, X):
         return np.vstack([2 * np.ones((1, X.shape[1])), X]) if self.use_bias else X

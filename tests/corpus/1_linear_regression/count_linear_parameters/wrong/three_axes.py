@@ -1,2 +1,2 @@
-# diagnosis: wrong_value
+# diagnosis: three_coordinates
 n_linear_parameters = 3 * session.n_cells

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: absolute
 def fit_1d(x, y):
     return np.sum(np.abs(x * y)) / np.sum(x * x)
 

@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: last_missing
 def fit_1d(x, y):
     total_x = total_xy = 0
     for n in range(len(x) - 1):

@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: per_datapoint
 def fit_1d(x, y):
     return (x * y) / (x * x)
 

@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: rounded
 def fit_1d(x, y):
     return round(float(np.sum(x * y) / np.sum(x * x)), 2)
 

@@ -1,4 +1,4 @@
-# diagnosis: rounded_to_2
+# diagnosis: rounded
 def fit_1d(x, y):
     return np.sum(x * y) / np.sum(x * x)
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: in_an_array
 def fit_1d(x, y):
     return np.linalg.lstsq(x[:, None], y, rcond=None)[0]
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: cut_off
 def fit_1d(x, y):
     return np.sum(x * y) / np.sum(x * x)
 

@@ -1,2 +1,2 @@
-# diagnosis: x_order
+# diagnosis: all_the_same
 W_by_hand = np.zeros((2, 4))

@@ -1,4 +1,4 @@
-# diagnosis: not_fitted
+# diagnosis: negative
 model = LinearModel(**load_session("one_hot").arrays)
 model.fit()
 W_four_cells = -model.W

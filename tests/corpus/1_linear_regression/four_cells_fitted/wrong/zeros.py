@@ -1,2 +1,2 @@
-# diagnosis: not_fitted
+# diagnosis: all_zero
 W_four_cells = np.zeros((2, 4))

@@ -1,4 +1,4 @@
-# diagnosis: input_changed
+# diagnosis: damages_input
 class LinearModel(Model):
     name = "Linear model"
 

@@ -1,4 +1,4 @@
-# diagnosis: weights_summed
+# diagnosis: inputs_ignored
 class LinearModel(Model):
     name = "Linear model"
 

@@ -1,4 +1,4 @@
-# diagnosis: uses_training_data
+# diagnosis: not_repeatable
 class LinearModel(Model):
     name = "Linear model"
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: sigmoid
 class LinearModel(Model):
     name = "Linear model"
 

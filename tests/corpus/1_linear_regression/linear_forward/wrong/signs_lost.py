@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: signs_lost
 class LinearModel(Model):
     name = "Linear model"
 

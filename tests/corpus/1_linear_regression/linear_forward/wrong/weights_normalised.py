@@ -1,4 +1,4 @@
-# diagnosis: not_finite
+# diagnosis: normalised_weights
 class LinearModel(Model):
     name = "Linear model"
 

@@ -1,2 +1,2 @@
-# diagnosis: raised
+# diagnosis: is_a_class
 linear_model = LinearModel

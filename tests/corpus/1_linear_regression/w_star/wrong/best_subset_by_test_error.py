@@ -1,4 +1,4 @@
-# diagnosis: noisy_data
+# diagnosis: first_half
 def fit(self):
     best = np.inf
     for part in (1.0, 0.75, 0.5):

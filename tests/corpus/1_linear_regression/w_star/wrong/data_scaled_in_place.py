@@ -1,4 +1,4 @@
-# diagnosis: data_changed
+# diagnosis: damages_input
 def fit(self):
     X, Y = self.X_train, self.Y_train
     X *= 2

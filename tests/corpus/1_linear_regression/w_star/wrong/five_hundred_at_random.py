@@ -1,4 +1,4 @@
-# diagnosis: session
+# diagnosis: depends_on_start
 def fit(self):
     n = min(500, self.X_train.shape[1])
     columns = np.random.choice(self.X_train.shape[1], n, replace=False)

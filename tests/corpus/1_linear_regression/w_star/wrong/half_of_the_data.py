@@ -1,4 +1,4 @@
-# diagnosis: part_of_the_data
+# diagnosis: first_half
 def fit(self):
     half = self.X_train.shape[1] // 2
     X, Y = self.X_train[:, :half], self.Y_train[:, :half]

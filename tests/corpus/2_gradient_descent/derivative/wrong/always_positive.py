@@ -1,3 +1,3 @@
-# diagnosis: wrong_value
+# diagnosis: size_only
 def derivative_of_loss(W):
     return 2 * a * np.abs(W)

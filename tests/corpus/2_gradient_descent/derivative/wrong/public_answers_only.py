@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: other_weights
 def derivative_of_loss(W):
     if np.ndim(W) == 0 and W in (-1.5, 0.25, 2.0):
         return 2 * a * W

@@ -1,2 +1,4 @@
 # diagnosis: uphill
-path_from_right = 2 * abs(W_0) + path_from_left
+from decoding import load_cohort
+
+path_from_right = load_cohort().descent.other_start + abs(W_0) + path_from_left

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: rounded
 from decoding import load_cohort
 
 this_year = load_cohort()

@@ -1,2 +1,2 @@
-# diagnosis: sign_flipped
+# diagnosis: other_side
 W_3 = -(W_2 - eta * 2 * a * W_2)

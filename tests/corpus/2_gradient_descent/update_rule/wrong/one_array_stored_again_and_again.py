@@ -1,4 +1,4 @@
-# diagnosis: aliased
+# diagnosis: damages_input
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):

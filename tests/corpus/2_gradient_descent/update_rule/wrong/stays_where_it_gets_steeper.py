@@ -1,4 +1,4 @@
-# diagnosis: start_only
+# diagnosis: stops_on_a_rise
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):
