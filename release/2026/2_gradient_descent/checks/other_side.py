@@ -21,7 +21,7 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         "wrong_start": ("this path starts where the first one did", here.start),
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
     }
-    assert_close(path[0], here.other_start, "path_from_right[0]", mistakes=mistakes)
+    assert_close(path[0], here.other_start, "the first entry of path_from_right", mistakes=mistakes)
     steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
     require(np.all(steps * slopes < 0), "Not every step of the path goes downhill.", diagnosis="uphill")
     require(

@@ -17,6 +17,6 @@ def test_large_steps_jump_across_the_valley(student, cohort):
         diagnosis="no_crossing",
     )
     mistakes = {"wrong_start": ("this path starts on the other side", here.other_start)}
-    assert_close(path[0], here.start, "path_large_eta[0]", mistakes=mistakes)
+    assert_close(path[0], here.start, "the first entry of path_large_eta", mistakes=mistakes)
     assert_shape(student.eta_limit, (), "eta_limit")
     assert_finite(student.eta_limit, "eta_limit")
