@@ -12,37 +12,37 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from autograder.grading.pool import single_threaded
+from hippograd.grading.pool import single_threaded
 
 single_threaded()
 
 import psutil  # noqa: E402
 
-from autograder.building import released_cells  # noqa: E402
-from autograder.building.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
-from autograder.course import Course  # noqa: E402
-from autograder.grading.grader import Grader  # noqa: E402
-from autograder.grading.plan import Plan  # noqa: E402
-from autograder.grading.running import cells_to_run  # noqa: E402
-from autograder.intake import read_notebook  # noqa: E402
-from autograder.intake.matching import match_cells  # noqa: E402
-from autograder.sandbox.client import ForkServer, large_libraries  # noqa: E402
-from autograder.sandbox.orders import Settings  # noqa: E402
-from autograder.sandbox.server import warm_up  # noqa: E402
-from decoding.checks import LocalStudent, run_check  # noqa: E402
+from gradekit.checks import LocalStudent, run_check  # noqa: E402
+from hippograd.building import released_cells  # noqa: E402
+from hippograd.course import Course, Offering  # noqa: E402
+from hippograd.grading.grader import Grader  # noqa: E402
+from hippograd.grading.plan import Plan  # noqa: E402
+from hippograd.grading.running import cells_to_run  # noqa: E402
+from hippograd.intake import read_notebook  # noqa: E402
+from hippograd.intake.matching.match import match_cells  # noqa: E402
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
+from hippograd.sandbox.client import large_libraries  # noqa: E402
+from hippograd.sandbox.orders import Settings  # noqa: E402
+from hippograd.sandbox.server import warm_up  # noqa: E402
 
 
 def plan_and_solution(course: Course, assignment: str, cohort: str) -> tuple[Plan, str]:
     """How an assignment is graded, and the course's own solution as the text of a notebook."""
     info, chosen = course.assignment(assignment), course.cohort(cohort)
-    cells = released_cells(course, info, chosen)
-    return Plan(course, info, chosen, cells), notebook_text(filled_notebook(cells, reference_answers(cells)))
+    cells = released_cells(Offering(course, info, chosen))
+    return Plan(Offering(course, info, chosen), cells), notebook_text(filled_notebook(cells, reference_answers(cells)))
 
 
 def cpu_of_grading(course: Course, assignment: str, cohort: str, times: int) -> float:
     """CPU seconds of this process, the fork server and its children for one submission."""
     plan, text = plan_and_solution(course, assignment, cohort)
-    with ForkServer(plan.data) as server:
+    with plan.fork_server() as server:
         grader = Grader(plan, server)
 
         def grade() -> None:

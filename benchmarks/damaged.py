@@ -22,14 +22,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from autograder.building import released_cells
-from autograder.building.filling import filled_notebook, notebook_text, reference_answers
-from autograder.course import Course, find_root
-from autograder.course.released import ReleasedCell
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.intake.matching import without_scheme
-from autograder.sandbox.client import ForkServer
+from hippograd.building import released_cells
+from hippograd.course import Course, Offering, find_root
+from hippograd.course.released import ReleasedCell
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.intake.matching.match import without_scheme
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 
 BIN = Path(sys.executable).parent
 Marks = dict[str, float | None]
@@ -84,15 +83,15 @@ def main() -> None:
 
     cohort, assignment = course.cohort("2026"), course.assignment(options.assignment)
     os.environ["HIPPOGRAD_COHORT"] = cohort.name
-    cells = released_cells(course, assignment, cohort)
-    plan = Plan(course, assignment, cohort, cells)
+    cells = released_cells(Offering(course, assignment, cohort))
+    plan = Plan(Offering(course, assignment, cohort), cells)
     tasks = [task.name for task in plan.tasks]
     reference = reference_answers(cells)
     chosen = [recipe for recipe in RECIPES if recipe.gradable and assignment.name in recipe.assignments]
     chosen = chosen[:: options.every]
     table = Table("damage", "hippograd", "stock nbgrader", title=f"right marks, of {len(tasks)} in {assignment.name}")
     totals = [0, 0]
-    with tempfile.TemporaryDirectory(prefix="hippograd-") as work, ForkServer(plan.data) as server:
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work, plan.fork_server() as server:
         grader, stock = Grader(plan, server), Stock(course, cohort.name, assignment.name, Path(work))
 
         def ours(name: str, data: bytes) -> Marks:

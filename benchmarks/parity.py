@@ -22,10 +22,10 @@ import zipfile
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from autograder.building import released_cells
-from autograder.building.corpus import Variant, read_corpus
-from autograder.building.filling import filled_notebook, notebook_text
-from autograder.course import Assignment, Cohort, Course, find_root
+from hippograd.building import released_cells
+from hippograd.course import Assignment, Cohort, Course, Offering, find_root
+from hippograd.proofs.answers import Variant, read_corpus
+from hippograd.proofs.filling import filled_notebook, notebook_text
 
 BIN = Path(sys.executable).parent
 AUTO_SCORES = """
@@ -54,7 +54,7 @@ def answers_by_task(course: Course, assignment: Assignment) -> dict[str, list[Va
 
 def hand_in(course: Course, assignment: Assignment, cohort: Cohort, folder: Path, most: int | None) -> tuple[int, int]:
     """Write the notebooks into nbgrader's layout; how many, and how many answers are in them."""
-    cells = released_cells(course, assignment, cohort)
+    cells = released_cells(Offering(course, assignment, cohort))
     answers = answers_by_task(course, assignment)
     notebooks = min(max(map(len, answers.values())), most or sys.maxsize)
     for number in range(notebooks):

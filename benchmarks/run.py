@@ -28,9 +28,9 @@ from bare import cpu_of_bare_calls, cpu_of_grading
 from rich.console import Console
 from rich.table import Table
 
-from autograder.building.sample_class import make_sample_class
-from autograder.course import Course, find_root
-from autograder.grading.grader import versions
+from hippograd.course import Course, Offering, find_root
+from hippograd.grading.grader import versions
+from hippograd.proofs.sample_class import make_sample_class
 
 BIN = Path(sys.executable).parent
 ASSIGNMENT = "1_linear_regression"
@@ -103,7 +103,7 @@ class Bench:
         some = self.work / f"some-{min(count, 48)}"
         info, cohort = course.assignment(ASSIGNMENT), course.cohort(self.cohort)
         if not some.is_dir():
-            make_sample_class(course, info, cohort, some, students=min(count, 48), seed=1, hostile=False)
+            make_sample_class(Offering(course, info, cohort), some, students=min(count, 48), seed=1, hostile=False)
         texts = [path.read_text() for path in sorted(some.rglob("*.ipynb"))]
         notebooks = [json.loads(text) for text in texts if _is_whole(text)]
         folder.mkdir()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building import released_cells
-from autograder.building.filling import filled_notebook, notebook_text, reference_answers
-from autograder.course import Assignment, Cohort, Course
-from autograder.course.released import ReleasedCell
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.grading.result import Graded, Result, TaskResult
-from autograder.sandbox.client import ForkServer
+from hippograd.building import released_cells
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.course.released import ReleasedCell
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import Graded, Result, TaskResult
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.sandbox.client import ForkServer
 
 ROOT = Path(__file__).parents[1]
 
@@ -44,20 +44,20 @@ def cohort_2026(linear_course: Course) -> Cohort:
 
 @pytest.fixture(scope="session")
 def linear_cells(linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort) -> list[ReleasedCell]:
-    return released_cells(linear_course, linear_regression, cohort_2026)
+    return released_cells(Offering(linear_course, linear_regression, cohort_2026))
 
 
 @pytest.fixture(scope="session")
 def linear_plan(
     linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort, linear_cells: list[ReleasedCell]
 ) -> Plan:
-    return Plan(linear_course, linear_regression, cohort_2026, linear_cells, cell_seconds=3)
+    return Plan(Offering(linear_course, linear_regression, cohort_2026), linear_cells, cell_seconds=3)
 
 
 @pytest.fixture(scope="session")
 def server(linear_plan: Plan) -> Iterator[ForkServer]:
     """On whatever tier this machine offers; what that tier lacks, its tests find."""
-    with ForkServer(linear_plan.data, tier="unconfined") as running:
+    with linear_plan.fork_server("unconfined") as running:
         yield running
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, UNACTIVATED
+from tests.conftest import ROOT, UNACTIVATED
 
 BIN = Path(sys.executable).parent
 A = "1_linear_regression"

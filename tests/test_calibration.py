@@ -5,9 +5,9 @@ import tomllib
 
 import pytest
 
-from autograder.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, write_calibration
-from autograder.course import Course, find_root
-from autograder.errors import HippogradError
+from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError
+from hippograd.proofs.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, write_calibration
 
 
 def some_runs(spread: float) -> Calibration:

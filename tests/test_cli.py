@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, UNACTIVATED, Class
+from tests.conftest import ROOT, UNACTIVATED, Class
 
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
@@ -141,7 +141,7 @@ def test_the_sample_class_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from autograder.cli import app
+    from hippograd.cli import app
 
     text = (ROOT / "README.md").read_text()
     for command in app.registered_commands:

@@ -16,16 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError, MachineUnfit
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.grading.pool import Setup, Workers
-from autograder.intake import Submission
-from autograder.sandbox.client import ForkServer, ServerGone
-from autograder.sandbox.confine import LINUX
-
-from .conftest import ROOT, Class, hand_in_distinct
-from .test_run import HIPPOGRAD, A, marks
+from hippograd.errors import HippogradError, MachineUnfit
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.grading.pool import Setup, Workers
+from hippograd.intake import Submission
+from hippograd.sandbox.client import ForkServer, ServerGone
+from hippograd.sandbox.confine import LINUX
+from tests.conftest import ROOT, Class, hand_in_distinct
+from tests.test_run import HIPPOGRAD, A, marks
 
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
 
@@ -88,7 +87,7 @@ def test_a_machine_without_room_for_temporary_files_is_told_so(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(HippogradError, match="No temporary folder") as error:
-        ForkServer(linear_plan.data, tier="unconfined")
+        linear_plan.fork_server("unconfined")
     assert "TMPDIR" in error.value.remedy
 
 
@@ -231,7 +230,7 @@ def test_where_submissions_could_read_files_none_is_graded_unless_that_is_accept
 
 @pytest.fixture
 def own_server(linear_plan: Plan) -> Iterator[ForkServer]:
-    with ForkServer(linear_plan.data, tier="unconfined") as running:
+    with linear_plan.fork_server("unconfined") as running:
         yield running
 
 

@@ -14,11 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.grading.journal import Journal
-from autograder.grading.result import Result, TaskResult
-
-from .conftest import ROOT, Class, hand_in_distinct
+from hippograd.errors import HippogradError
+from hippograd.grading.journal import Journal
+from hippograd.grading.result import Result, TaskResult
+from tests.conftest import ROOT, Class, hand_in_distinct
 
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"

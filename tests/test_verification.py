@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.corpus import Variant, read_corpus
-from autograder.building.mutants import equivalent_mutants, mutants
-from autograder.course import Assignment, Cohort, Course
-from autograder.errors import HippogradError
-from autograder.grading.result import CheckResult, Result, TaskResult
-from autograder.verification import _judge, _Tally
-
-from .conftest import ROOT, Class, losing_points
+from hippograd.course import Assignment, Cohort, Course
+from hippograd.errors import HippogradError
+from hippograd.grading.result import CheckResult, Result, TaskResult
+from hippograd.proofs.answers import Variant, read_corpus
+from hippograd.proofs.graders import _judge, _Tally
+from hippograd.proofs.mutants import equivalent_mutants, mutants
+from tests.conftest import ROOT, Class, losing_points
 
 
 def row(name: str, points: float, diagnosis: str = "") -> TaskResult:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.building import register
-from autograder.building.folders import digests
-from autograder.course import Course
-from autograder.errors import HippogradError
+from hippograd.building import register
+from hippograd.course import Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.files import digests
 
 PROJECT = Path(__file__).parents[2]
 Edit = Callable[..., None]
@@ -23,7 +23,9 @@ Edit = Callable[..., None]
 def registered(built_once: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A gradebook file that holds the assignment; not to be changed."""
     database = tmp_path_factory.mktemp("registered") / "gradebook.db"
-    register(built_once, built_once.assignment("1_scaling"), built_once.cohort("2030"), f"sqlite:///{database}")
+    register(
+        Offering(built_once, built_once.assignment("1_scaling"), built_once.cohort("2030")), f"sqlite:///{database}"
+    )
     return database
 
 
@@ -59,7 +61,7 @@ def test_the_gradebook_knows_every_graded_cell_with_its_points(database: Path) -
 
 def test_registering_again_changes_nothing(course: Course, database: Path) -> None:
     before = content(database)
-    register(course, course.assignment("1_scaling"), course.cohort("2030"), f"sqlite:///{database}")
+    register(Offering(course, course.assignment("1_scaling"), course.cohort("2030")), f"sqlite:///{database}")
     assert content(database) == before
 
 
@@ -72,7 +74,7 @@ def test_a_gradebook_with_submissions_refuses_other_cells_and_says_why(
         gradebook.add_submission("1_scaling", "ada")
     edit_cell(course.assignment("1_scaling").notebook, "imports", id="other-imports")
     with pytest.raises(HippogradError, match="there are submissions associated with it"):
-        register(course, course.assignment("1_scaling"), course.cohort("2030"), f"sqlite:///{database}")
+        register(Offering(course, course.assignment("1_scaling"), course.cohort("2030")), f"sqlite:///{database}")
 
 
 def nbgrader(course: Course, *arguments: str, cohort: str = "2030") -> subprocess.CompletedProcess[str]:

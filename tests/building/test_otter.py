@@ -11,9 +11,9 @@ import nbformat
 import pytest
 from otter.test_files import abstract_test
 
-from autograder.building.kernel import run_notebook
-from autograder.course import Course
-from decoding.notebook import FORM_ONLY, _line
+from gradekit.notebook import FORM_ONLY, _line
+from hippograd.building.kernel import run_notebook
+from hippograd.course import Course
 
 PROJECT = Path(__file__).parents[2]
 Edit = Callable[..., None]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.public_checks import public_checks
-from autograder.course import Course
-from autograder.errors import HippogradError
+from hippograd.building.public_checks import public_checks
+from hippograd.course import Course
+from hippograd.errors import HippogradError
 
 HEAD = '''"""Task t: an idea."""
 
-from decoding.checks import Task, assert_close, check, fail
+from gradekit.checks import Task, assert_close, check, fail
 
 TASK = Task("t")
 
@@ -44,7 +44,7 @@ def test_the_public_part_is_the_grader_without_what_only_hidden_checks_use(cours
         text
         == '''"""Task scaled: x times the factor of the cohort."""
 
-from decoding.checks import Task, assert_close, check
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("scaled")
 
@@ -118,4 +118,4 @@ def test_open({arguments}):
 
 def test_a_task_without_public_checks_gives_a_file_that_still_loads(tmp_path: Path) -> None:
     text = public(tmp_path, "")
-    assert text == '"""Task t: an idea."""\n\nfrom decoding.checks import Task\n\nTASK = Task("t")\n'
+    assert text == '"""Task t: an idea."""\n\nfrom gradekit.checks import Task\n\nTASK = Task("t")\n'

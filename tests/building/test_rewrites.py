@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.building.corpus import Variant
-from autograder.building.filling import shapes_only
-from autograder.building.rewrites import RULES, Rewrite, rewrites
-from autograder.building.shape_alone import FILLINGS
+from hippograd.proofs.answers import Variant
+from hippograd.proofs.filling import shapes_only
+from hippograd.proofs.rewrites import RULES, Rewrite, rewrites
+from hippograd.proofs.shape_alone import FILLINGS
 
 ANSWER = """
 import math

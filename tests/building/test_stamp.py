@@ -6,10 +6,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from autograder.building.converting import stamped_notebook
-from autograder.building.placeholders import UnknownPlaceholder, fill_code, fill_text
-from autograder.course import Course
-from autograder.errors import HippogradError
+from hippograd.building.converting import stamped_notebook
+from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
+from hippograd.course import Course
+from hippograd.errors import HippogradError
 
 Edit = Callable[..., None]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import nbformat
 import pytest
 
-from autograder import building
-from autograder.course import Course
+from hippograd import building
+from hippograd.course import Course
 
 Proof = Callable[..., list[str]]
 PROOFS = [

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course, course_above
-from autograder.errors import HippogradError
+from hippograd.course import Course, course_above
+from hippograd.errors import HippogradError
 
-FIXTURE = Path(__file__).parents[1] / "building" / "fixture"
+FIXTURE = Path(__file__).parents[2] / "examples" / "scaling"
 DESCRIPTION = Path("assignments", "1_scaling", "assignment.toml")
 GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
 
@@ -134,7 +134,7 @@ def test_a_folder_called_decoding_in_the_working_directory_never_replaces_the_ki
     fake = tmp_path / "decoding"
     fake.mkdir()
     (fake / "__init__.py").write_text("raise SystemExit('a student’s file was loaded')")
-    program = "import autograder.course, decoding; print(decoding.__file__)"
+    program = "import hippograd.course, decoding; print(decoding.__file__)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(FIXTURE.parents[2])])}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.course import Course
-from autograder.course.freeze import freeze_sessions, simulate_for_cohort
-from autograder.errors import HippogradError
 from decoding.sessions import KINDS, Session, read_session
+from hippograd.course import Course
+from hippograd.course.freeze import freeze_sessions, simulate_for_cohort
+from hippograd.errors import HippogradError
 
 ROOT = Path(__file__).parents[2]
 SMALL = """

@@ -11,11 +11,10 @@ from typing import Any
 
 import pytest
 
-from autograder.course.cohorts import Cohort
-from autograder.course.late import LatePolicy, check_names, read_extensions
-from autograder.errors import HippogradError
-
-from ..conftest import ROOT, UNACTIVATED
+from hippograd.course.cohorts import Cohort
+from hippograd.course.late import LatePolicy, check_names, read_extensions
+from hippograd.errors import HippogradError
+from tests.conftest import ROOT, UNACTIVATED
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
 DAY = 86400

@@ -15,18 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.sample_class import make_sample_class
-from autograder.course import Assignment, Cohort, Course
-from autograder.errors import HippogradError
-from autograder.grading.cluster import Cluster
-from autograder.grading.plan import Plan
-from autograder.grading.pool import Setup, Workers
-from autograder.grading.result import TaskResult
-from autograder.intake import Submission, find_submissions
-
-from ..conftest import ROOT
-from ..test_run import HIPPOGRAD
-from ..test_run import marks as rows
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.plan import Plan
+from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.result import TaskResult
+from hippograd.intake import Submission, find_submissions
+from hippograd.integrations.dask import Cluster
+from hippograd.proofs.sample_class import make_sample_class
+from tests.conftest import ROOT
+from tests.test_run import HIPPOGRAD
+from tests.test_run import marks as rows
 
 pytestmark = pytest.mark.slow
 
@@ -93,7 +92,7 @@ def submitted(
     tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
 ) -> Path:
     folder = tmp_path_factory.mktemp("class") / "submitted"
-    make_sample_class(linear_course, linear_regression, cohort_2026, folder, students=20, seed=5)
+    make_sample_class(Offering(linear_course, linear_regression, cohort_2026), folder, students=20, seed=5)
     return folder
 
 

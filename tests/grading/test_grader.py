@@ -9,16 +9,15 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from autograder.building.filling import filled_notebook, notebook_text
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.grading.result import CheckResult, task_status
-from autograder.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
-from autograder.intake import read_notebook
-from autograder.intake.matching import MatchedCell, match_cells
-from autograder.sandbox.client import ForkServer, StudentGone
-
-from ..conftest import ROOT, Class, losing_points, tasks_of
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import CheckResult, task_status
+from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import MatchedCell, match_cells
+from hippograd.proofs.filling import filled_notebook, notebook_text
+from hippograd.sandbox.client import ForkServer, StudentGone
+from tests.conftest import ROOT, Class, losing_points, tasks_of
 
 LOOP = "\n\nwhile True:\n    pass\n"
 
@@ -46,7 +45,7 @@ def test_where_the_grader_itself_fails_on_a_file_that_file_is_a_row_with_the_pla
     def fail(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("autograder.grading.grader.match_cells", fail)
+    monkeypatch.setattr("hippograd.grading.grader.match_cells", fail)
     result = classroom.result()
     assert result.status == "not_gradable"
     assert re.search(r"The grader itself failed: RecursionError in test_grader.py, line \d+\.", result.reason)
@@ -171,9 +170,9 @@ def test_objects_equal_to_everything_earn_nothing(classroom: Class) -> None:
 
 def test_patched_libraries_do_not_reach_the_grader(classroom: Class) -> None:
     patch = (
-        "import numpy as np\nimport decoding\nimport decoding.checks\n\n"
+        "import numpy as np\nimport decoding\nimport gradekit.checks\n\n"
         "np.allclose = lambda *a, **k: True\nnp.linalg.norm = lambda *a, **k: 0.0\n"
-        "decoding.checks.assert_close = lambda *a, **k: None\n\n\n"
+        "gradekit.checks.assert_close = lambda *a, **k: None\n\n\n"
         "def fit(model):\n    model.W = np.ones((2, model.X_train.shape[0]))\n\n\nLinearModel.fit = fit\n"
     )
     result = classroom.result(w_star=patch)

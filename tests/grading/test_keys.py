@@ -10,16 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Cohort, Course
-from autograder.grading import keys
-from autograder.grading.cache import Cache
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.intake import read_notebook
-from autograder.intake.matching import match_cells
-from autograder.sandbox.client import ForkServer
-
-from ..conftest import Class, losing_points, tasks_of
+from hippograd.course import Cohort, Course, Offering
+from hippograd.grading import keys
+from hippograd.grading.cache import Cache
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import match_cells
+from hippograd.sandbox.client import ForkServer
+from tests.conftest import Class, losing_points, tasks_of
 
 
 def code(classroom: Class, **answers: str) -> str:
@@ -97,7 +96,9 @@ def test_a_changed_grader_changes_the_keys_of_its_task_and_of_those_that_need_it
 def test_the_key_of_a_run_covers_sources_graders_and_numbers(course_copy: Course) -> None:
     def key() -> str:
         course = Course(course_copy.root)
-        return keys.run_key(course, course.assignment("1_linear_regression"), course.cohort("2026"), "confined", False)
+        return keys.run_key(
+            Offering(course, course.assignment("1_linear_regression"), course.cohort("2026")), "confined", False
+        )
 
     seen = {key()}
     for path in (

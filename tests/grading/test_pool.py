@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.sample_class import make_sample_class
-from autograder.course import Assignment, Cohort, Course
-from autograder.grading.plan import Plan
-from autograder.grading.pool import Setup, Workers
-from autograder.grading.result import TaskResult
-from autograder.intake import Submission, find_submissions
-
-from ..conftest import ROOT
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.grading.plan import Plan
+from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.result import TaskResult
+from hippograd.intake import Submission, find_submissions
+from hippograd.proofs.sample_class import make_sample_class
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +30,7 @@ def submissions(
 ) -> list[Submission]:
     """Twelve students of every kind."""
     folder = tmp_path_factory.mktemp("class") / "submitted"
-    make_sample_class(linear_course, linear_regression, cohort_2026, folder, students=12, seed=7)
+    make_sample_class(Offering(linear_course, linear_regression, cohort_2026), folder, students=12, seed=7)
     return find_submissions([folder], linear_regression.name)
 
 

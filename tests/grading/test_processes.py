@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import GradebookUnusable, HippogradError
-from autograder.grading.processes import Processes
+from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.grading.processes import Processes
 
 
 def nothing() -> None: ...

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from autograder.building import released_cells
-from autograder.course import Cohort, Course
-from autograder.grading.plan import Plan
-from autograder.sandbox.client import ForkServer
-
-from ..conftest import Class
+from hippograd.building import released_cells
+from hippograd.course import Cohort, Course, Offering
+from hippograd.grading.plan import Plan
+from tests.conftest import Class
 
 
 @pytest.fixture(scope="session")
 def descent_classroom(linear_course: Course, cohort_2026: Cohort) -> Iterator[Class]:
     assignment = linear_course.assignment("2_gradient_descent")
     plan = Plan(
-        linear_course, assignment, cohort_2026, released_cells(linear_course, assignment, cohort_2026), cell_seconds=3
+        Offering(linear_course, assignment, cohort_2026),
+        released_cells(Offering(linear_course, assignment, cohort_2026)),
+        cell_seconds=3,
     )
-    with ForkServer(plan.data) as server:
+    with plan.fork_server() as server:
         yield Class(plan, server)

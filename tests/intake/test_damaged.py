@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from tests.corpus.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 
-from autograder.grading.result import Graded, Result
-from autograder.intake.matching import DOUBT, same_text, without_scheme
-
-from ..conftest import Class
-from ..corpus.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
+from hippograd.grading.result import Graded, Result
+from hippograd.intake.matching.match import DOUBT, same_text, without_scheme
+from tests.conftest import Class
 
 CASES = [(recipe, assignment) for recipe in RECIPES for assignment in recipe.assignments]
 

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.course.released import ReleasedCell
-from autograder.errors import HippogradError
-from autograder.intake import read_notebook
-from autograder.intake.matching import NEEDED, match_cells
-from autograder.intake.repairing import likeness
-
-from ..conftest import Class
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import NEEDED, match_cells
+from hippograd.intake.matching.repair import likeness
+from tests.conftest import Class
 
 SOURCES = [
     "def fit(self):\n    pass",

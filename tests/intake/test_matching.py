@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from autograder.building import released_cells
-from autograder.building.corpus import read_corpus
-from autograder.building.filling import filled_notebook, reference_answers
-from autograder.course import Cohort, Course
-from autograder.course.released import ReleasedCell
-from autograder.intake import read_notebook, repairing
-from autograder.intake.cell_names import defined_names, used_names
-from autograder.intake.matching import DOUBT, MatchedCell, match_cells, same_text, without_scheme
-
-from ..conftest import Class
+from hippograd.building import released_cells
+from hippograd.course import Cohort, Course, Offering
+from hippograd.course.released import ReleasedCell
+from hippograd.intake import read_notebook
+from hippograd.intake.matching import repair as repairing
+from hippograd.intake.matching.cell_names import defined_names, used_names
+from hippograd.intake.matching.match import DOUBT, MatchedCell, match_cells, same_text, without_scheme
+from hippograd.proofs.answers import read_corpus
+from hippograd.proofs.filling import filled_notebook, reference_answers
+from tests.conftest import Class
 
 
 def matched(notebook: dict[str, Any], released: list[ReleasedCell]) -> tuple[list[MatchedCell], list[str]]:
@@ -55,7 +55,7 @@ def test_every_answer_of_the_corpus_finds_its_task_without_ids(
     linear_course: Course, cohort_2026: Cohort, name: str
 ) -> None:
     assignment = linear_course.assignment(name)
-    released = released_cells(linear_course, assignment, cohort_2026)
+    released = released_cells(Offering(linear_course, assignment, cohort_2026))
     for variant in read_corpus(linear_course, assignment):
         answers = reference_answers(released) | {variant.task: variant.source}
         notebook = filled_notebook(released, answers)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.course import Course
-from autograder.intake import DOUBT, SubmittedCell, read_notebook
-from autograder.intake.other_cohort import note_on_cohort, release_texts
-
-from ..conftest import ROOT, Class
+from hippograd.course import Course
+from hippograd.intake import DOUBT, SubmittedCell, read_notebook
+from hippograd.intake.matching.other_cohort import note_on_cohort, release_texts
+from tests.conftest import ROOT, Class
 
 COURSE = Course(ROOT)
 

@@ -14,14 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course.released import ReleasedCell
-from autograder.errors import HippogradError
-from autograder.intake import find_submissions, read_notebook
-from autograder.intake.matching import match_cells
-from autograder.intake.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
-from autograder.intake.other_formats import script_cells
-
-from ..conftest import Class
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.intake import find_submissions, read_notebook
+from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
+from hippograd.intake.matching.other_formats import script_cells
+from tests.conftest import Class
 
 PATIENCE = 30
 """Much longer than any of these takes, and much shorter than what they took, s."""
@@ -124,7 +123,7 @@ def test_a_file_on_which_reading_itself_fails_is_said_with_the_place(
 
     (tmp_path / "amber01.ipynb").write_text("{}")
     (found,) = find_submissions([tmp_path], "1_linear_regression")
-    monkeypatch.setattr("autograder.intake.finding.submissions.read_file", fail)
+    monkeypatch.setattr("hippograd.intake.finding.submissions.read_file", fail)
     with pytest.raises(HippogradError, match=r"The grader itself failed: ZeroDivisionError in test_patience.py"):
         found.read()
 

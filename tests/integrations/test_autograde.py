@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import ROOT, Class
-from ..records.conftest import A, run
-from ..records.test_gradebook import COMMENTS, MARKS, rows
+from tests.conftest import ROOT, Class
+from tests.records.conftest import A, run
+from tests.records.test_gradebook import COMMENTS, MARKS, rows
 
 pytestmark = pytest.mark.slow
 GRADED = ["amber01", "basil01", "cedar01", "delta01", "ember01"]

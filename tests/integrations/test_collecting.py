@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from autograder.integrations.collecting import NAMES
+from hippograd.integrations.collecting import NAMES
 
 BLACKBOARD = "ada01_attempt_2026-11-01-10-11-12"
 

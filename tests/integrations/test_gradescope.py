@@ -17,11 +17,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from autograder.course import Assignment, Cohort, Course
-from autograder.integrations.gradescope import grade, handed_in
-from autograder.integrations.gradescope_zip import gradescope_zip
-
-from ..conftest import Class, tasks_of
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.integrations.gradescope import grade, handed_in
+from hippograd.integrations.gradescope_zip import gradescope_zip
+from tests.conftest import Class, tasks_of
 
 SCRIPTS = sysconfig.get_path("scripts")
 WRONG = {
@@ -41,7 +40,7 @@ def zip_file(
 ) -> Path:
     target = tmp_path_factory.mktemp("zip") / "autograder.zip"
     return gradescope_zip(
-        linear_course, linear_regression, cohort_2026, target, hidden="after_published", tier="container"
+        Offering(linear_course, linear_regression, cohort_2026), target, hidden="after_published", tier="container"
     )
 
 
@@ -319,9 +318,7 @@ def test_the_zip_is_otters_always_the_same_and_holds_one_assignment_only(
     zip_file: Path, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort, tmp_path: Path
 ) -> None:
     again = gradescope_zip(
-        linear_course,
-        linear_regression,
-        cohort_2026,
+        Offering(linear_course, linear_regression, cohort_2026),
         tmp_path / "again.zip",
         hidden="after_published",
         tier="container",

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.other_courses.grader import GradedNotebook, PlainGrader
-from autograder.other_courses.source import OtherCourse
-from autograder.sandbox.client import ForkServer
-
-from .conftest import FIRST, SOLVED, Cells, delete, notebook, put
+from hippograd.errors import HippogradError
+from hippograd.other_courses.grader import GradedNotebook, PlainGrader
+from hippograd.other_courses.source import OtherCourse
+from hippograd.sandbox.client import ForkServer
+from tests.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
 
 RELEASED = json.loads(json.dumps(notebook(FIRST)).replace("### BEGIN HIDDEN TESTS\\nassert square(-3) == 9\\n", ""))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BIN
+from tests.other_courses.conftest import BIN
 
 pytestmark = pytest.mark.slow
 DOUBT = "Please check: "

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 from nbgrader import utils
 
-from autograder.course.released import ReleasedCell
-from autograder.intake import DOUBT
-from autograder.intake.matching import MatchedCell
-from autograder.other_courses.grader import _test_outputs
+from hippograd.course.released import ReleasedCell
+from hippograd.intake import DOUBT
+from hippograd.intake.matching.match import MatchedCell
+from hippograd.other_courses.grader import _test_outputs
 
 METADATA = {"nbgrader": {"grade": True, "solution": False, "locked": True, "grade_id": "t", "points": 2}}
 ERROR = {"output_type": "error", "ename": "AssertionError", "evalue": "", "traceback": []}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BIN, STUDENTS, nbgrader
+from tests.other_courses.conftest import BIN, STUDENTS, nbgrader
 
 pytestmark = pytest.mark.slow
 SCORES = """
@@ -96,7 +96,7 @@ def test_every_kind_of_damage_costs_what_it_should(ours: Path) -> None:
 def test_the_replaced_step_gives_the_same_scores(ours: Path, other_course: Path, tmp_path: Path) -> None:
     course = copy_of(other_course, tmp_path / "course")
     with open(course / "nbgrader_config.py", "a") as file:
-        file.write("from pathlib import Path\nfrom autograder.integrations.nbgrader import grade_behind_the_wall\n")
+        file.write("from pathlib import Path\nfrom hippograd.integrations.nbgrader import grade_behind_the_wall\n")
         file.write("grade_behind_the_wall(c, Path(__file__).parent)\n")
     done = nbgrader(course, "autograde", "ps1")
     assert done.returncode == 0, done.stderr

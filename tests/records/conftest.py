@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.filling import filled_notebook, notebook_text
-
-from ..conftest import ROOT, Class
+from hippograd.proofs.filling import filled_notebook, notebook_text
+from tests.conftest import ROOT, Class
 
 A = "1_linear_regression"
 BIN = Path(sys.executable).parent

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from ..conftest import Class
-from .conftest import A, run
+from tests.conftest import Class
+from tests.records.conftest import A, run
 
 MARKS = """
 select student.id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade

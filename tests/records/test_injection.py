@@ -19,9 +19,8 @@ from typing import Any
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.building.filling import filled_notebook, notebook_text
-
-from ..conftest import ROOT, UNACTIVATED, Class
+from hippograd.proofs.filling import filled_notebook, notebook_text
+from tests.conftest import ROOT, UNACTIVATED, Class
 
 A = "1_linear_regression"
 BIN = Path(sys.executable).parent

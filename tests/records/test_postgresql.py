@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
-from .conftest import A, run
-from .test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
+from tests.records.conftest import A, run
+from tests.records.test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
 
 pytestmark = pytest.mark.slow
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Class
-from .conftest import A, run
+from tests.conftest import Class
+from tests.records.conftest import A, run
 
 pytestmark = pytest.mark.slow
 

@@ -13,14 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.building.filling import filled_notebook
-from autograder.grading.grader import Grader
-from autograder.grading.plan import Plan
-from autograder.grading.result import Graded
-from autograder.sandbox.client import ForkServer
-from autograder.sandbox.confine import LINUX, probe
-
-from ..conftest import ROOT, Class
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import Graded
+from hippograd.proofs.filling import filled_notebook
+from hippograd.sandbox.client import ForkServer
+from hippograd.sandbox.confine import LINUX, probe
+from tests.conftest import ROOT, Class
 
 ATTACKS = sorted((ROOT / "tests" / "corpus" / "attacks").glob("*.py"))
 TIER = probe()[0]
@@ -117,7 +116,7 @@ def test_every_attack_fares_on_other_machines_as_the_threat_model_says(profile: 
             assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
             return done.stdout
 
-        found = run("-c", "from autograder.sandbox.confine import probe; print(*probe())")
+        found = run("-c", "from hippograd.sandbox.confine import probe; print(*probe())")
         assert found.split()[0] == tier
         tests = ("tests/sandbox/test_attacks.py", "-k", "test_an_attack", "-p", "no:cacheprovider")
         tried = run("-m", "pytest", *tests, f"--basetemp={made / 'pytest'}")

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, large_libraries
-from autograder.sandbox.confine import Confinement, readable_paths
-from autograder.sandbox.scratch import empty
-from autograder.sandbox.server import WARM_UP, warm_up_large
-from decoding.checks import CheckFailed, StudentRaised, keep, type_name, value_of
+from gradekit.checks import CheckFailed, StudentRaised, keep, type_name, value_of
+from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, large_libraries
+from hippograd.sandbox.confine import Confinement, readable_paths
+from hippograd.sandbox.scratch import empty
+from hippograd.sandbox.server import WARM_UP, warm_up_large
 
 ROOT = Path(__file__).parents[2]
 

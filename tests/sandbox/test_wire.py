@@ -16,10 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from autograder.sandbox.wire import Codec, Reply, Request, WireError, pack_array, unpack_array
-from decoding.proxy import Handle, Reference
-
-from ..conftest import ROOT
+from gradekit.proxy import Handle, Reference
+from hippograd.sandbox.wire import Codec, Reply, Request, WireError, pack_array, unpack_array
+from tests.conftest import ROOT
 
 DTYPES = st.sampled_from(["bool", "int8", "uint16", "int32", "int64", "float16", "float32", "float64"])
 

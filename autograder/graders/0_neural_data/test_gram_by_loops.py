@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, assert_repeatable, case
-from decoding.checks import Task, assert_close, check
+from gradekit.cases import Given, assert_repeatable, case
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("gram_by_loops")
 

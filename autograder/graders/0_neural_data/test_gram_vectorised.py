@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, case
-from decoding.checks import Task, assert_close, check, require, steps_of
+from gradekit.cases import Given, case
+from gradekit.checks import Task, assert_close, check, require, steps_of
 
 TASK = Task("gram_vectorised")
 NAME = "gram_vectorised(X)"

@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, case
-from decoding.checks import Task, assert_close, check
+from gradekit.cases import Given, case
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("loss_and_error")
 

@@ -4,8 +4,8 @@ from contextlib import nullcontext
 
 import numpy as np
 
-from decoding.cases import Given, case
-from decoding.checks import StudentRaised, Task, assert_shape, check, fail, require
+from gradekit.cases import Given, case
+from gradekit.checks import StudentRaised, Task, assert_shape, check, fail, require
 
 TASK = Task("train_test_split")
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")

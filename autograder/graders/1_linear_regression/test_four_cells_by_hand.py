@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_finite, assert_shape, check, fail
+from gradekit.checks import Task, assert_finite, assert_shape, check, fail
 
 TASK = Task("four_cells_by_hand")
 NEAR = 0.06 + 1e-6

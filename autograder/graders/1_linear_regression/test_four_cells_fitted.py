@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from decoding.cases import case
-from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require
+from gradekit.cases import case
+from gradekit.checks import Task, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 FAR_OFF = (

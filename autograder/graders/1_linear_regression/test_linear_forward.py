@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, assert_repeatable, case, hint_if_raised
-from decoding.checks import Task, assert_close, check, require
+from gradekit.cases import Given, assert_repeatable, case, hint_if_raised
+from gradekit.checks import Task, assert_close, check, require
 
 TASK = Task("linear_forward")
 NAME = "forward(X)"

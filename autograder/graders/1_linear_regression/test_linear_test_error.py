@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from decoding.cases import hint_if_raised
-from decoding.checks import Task, assert_finite, assert_shape, check, fail, require
+from gradekit.cases import hint_if_raised
+from gradekit.checks import Task, assert_finite, assert_shape, check, fail, require
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 

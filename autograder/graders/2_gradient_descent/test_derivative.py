@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, case
-from decoding.checks import Task, assert_close, assert_gradient, assert_shape, check, numerical_gradient, require
+from gradekit.cases import Given, case
+from gradekit.checks import Task, assert_close, assert_gradient, assert_shape, check, numerical_gradient, require
 
 TASK = Task("derivative")
 NAME = "derivative_of_loss(W)"

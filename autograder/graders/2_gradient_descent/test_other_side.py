@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, require
+from gradekit.checks import Task, assert_close, assert_shape, check, require
 
 TASK = Task("other_side", needs=["derivative", "update_rule"])
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from decoding.cases import Given, case
-from decoding.checks import (
+from gradekit.cases import Given, case
+from gradekit.checks import (
     CheckFailed,
     Task,
     assert_close,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, check, numerical_gradient, require, value_of
+from gradekit.checks import Task, assert_close, check, numerical_gradient, require, value_of
 
 TASK = Task("activations")
 NAMES = ("relu", "sigmoid", "tanh")

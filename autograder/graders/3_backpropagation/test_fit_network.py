@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from decoding.checks import (
+from gradekit.checks import (
     CheckFailed,
     Task,
     assert_close,

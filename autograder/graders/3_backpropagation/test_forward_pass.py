@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import CheckFailed, StudentRaised, Task, assert_close, check, require, value_of
+from gradekit.checks import CheckFailed, StudentRaised, Task, assert_close, check, require, value_of
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import (
+from gradekit.checks import (
     CheckFailed,
     StudentRaised,
     Task,

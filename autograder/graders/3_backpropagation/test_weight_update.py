@@ -2,16 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import (
-    CheckFailed,
-    StudentRaised,
-    Task,
-    assert_close,
-    check,
-    keep,
-    require,
-    value_of,
-)
+from gradekit.checks import CheckFailed, StudentRaised, Task, assert_close, check, keep, require, value_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
 

@@ -6,7 +6,7 @@ of the whole training set the first step of Adam is known: each parameter moves 
 
 import numpy as np
 
-from decoding.checks import CheckFailed, Task, assert_close, assert_finite, check, fail, require, value_of
+from gradekit.checks import CheckFailed, Task, assert_close, assert_finite, check, fail, require, value_of
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 

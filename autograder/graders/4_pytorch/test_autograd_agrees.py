@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from decoding.checks import (
+from gradekit.checks import (
     CheckFailed,
     StudentRaised,
     Task,

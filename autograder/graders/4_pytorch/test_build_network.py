@@ -8,17 +8,7 @@ from itertools import permutations
 
 import numpy as np
 
-from decoding.checks import (
-    Task,
-    assert_close,
-    assert_shape,
-    check,
-    fail,
-    keep,
-    require,
-    type_name,
-    value_of,
-)
+from gradekit.checks import Task, assert_close, assert_shape, check, fail, keep, require, type_name, value_of
 
 TASK = Task("build_network")
 

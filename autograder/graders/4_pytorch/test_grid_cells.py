@@ -7,7 +7,7 @@ from itertools import permutations
 
 import numpy as np
 
-from decoding.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require, type_name
+from gradekit.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require, type_name
 
 TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 

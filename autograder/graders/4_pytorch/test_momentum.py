@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from decoding.checks import Task, assert_close, assert_shape, check, require, value_of
+from gradekit.checks import Task, assert_close, assert_shape, check, require, value_of
 
 TASK = Task("momentum")
 NAME = "the path"

@@ -5,7 +5,7 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 
 import numpy as np
 
-from decoding.checks import (
+from gradekit.checks import (
     CheckFailed,
     Task,
     assert_close,

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ...conftest import ROOT, Class
-from .downloads import A, zipped
+from tests.conftest import ROOT, Class
+from tests.intake.finding.downloads import A, zipped
 
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 FOLDER = "assignsubmission_file"

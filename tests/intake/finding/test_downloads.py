@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import DOUBT, Naming, Submission, find_submissions, read_deadline, read_roster
+from hippograd.errors import HippogradError
+from hippograd.intake import DOUBT, Naming, Submission, find_submissions, read_deadline, read_roster
 
 A = "1_linear_regression"
 ROSTER = """id,name,email,canvas,moodle

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.errors import HippogradError
-from autograder.intake import Roster, Submission, find_submissions, read_deadline, read_roster
+from hippograd.errors import HippogradError
+from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
 
 A = "1_linear_regression"
 OTHERS = ("0_neural_data", A, "2_gradient_descent")

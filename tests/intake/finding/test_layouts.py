@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import DOUBT, Submission, find_submissions, read_roster
+from hippograd.errors import HippogradError
+from hippograd.intake import DOUBT, Submission, find_submissions, read_roster
 
 A = "1_linear_regression"
 OTHERS = ("0_neural_data", A, "2_gradient_descent")

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
-
-from .downloads import A, zipped
+from hippograd.errors import HippogradError
+from hippograd.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
+from tests.intake.finding.downloads import A, zipped
 
 ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
 

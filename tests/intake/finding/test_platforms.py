@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
-
-from . import downloads
-from .downloads import DEADLINE, A, Download, HandIn, Person, notebook, the_class
+from hippograd.errors import HippogradError
+from hippograd.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
+from tests.intake.finding import downloads
+from tests.intake.finding.downloads import DEADLINE, A, Download, HandIn, Person, notebook, the_class
 
 HEADINGS = """| download | rows | single students right | members right | unmatched | last attempt | late told |
 |---|---|---|---|---|---|---|"""

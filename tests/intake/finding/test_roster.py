@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import Roster, Submission, find_submissions, read_deadline, read_roster
-from autograder.intake.finding.roster import Key, Match
+from hippograd.errors import HippogradError
+from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
+from hippograd.intake.finding.roster import Key, Match
 
 A = "1_linear_regression"
 TWO = "amber01,Amber Example\nbasil02,Basil Other\n"

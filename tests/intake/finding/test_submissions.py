@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.errors import HippogradError
-from autograder.intake import find_submissions
-from autograder.intake.finding.submissions import student_id
+from hippograd.errors import HippogradError
+from hippograd.intake import find_submissions
+from hippograd.intake.finding.submissions import student_id
 
 A = "1_linear_regression"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import parse_utc
 
-from autograder.intake import DOUBT, Submission, find_submissions, read_deadline
+from hippograd.intake import DOUBT, Submission, find_submissions, read_deadline
 
 A = "1_linear_regression"
 

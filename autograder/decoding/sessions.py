@@ -1,0 +1,331 @@
+"""Recording sessions: an animal walks in a box of 1 m by 1 m, its cells fire.
+
+A session is loaded from the course's frozen files (`load_session`) or simulated afresh (`simulate_session`). Both
+give the same kind of object, a `Session`, whose arrays have one column a moment: `X` (n_cells, N) and `Y` (2, N).
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from gradekit.release import cohort_numbers, data_folder
+
+from .errors import DecodingError
+
+KINDS = ("place", "one_hot", "grid")
+QUARTER_POINTS = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """One recording session, split in time into a training and a testing part.
+
+    Parameters
+    ----------
+    kind : str
+        Which cells were recorded: "place", "one_hot" or "grid".
+    t : ndarray, (N,), seconds
+        When each column was recorded, increasing.
+    X : ndarray, (n_cells, N), dimensionless firing rates between 0 and 1
+        Column n holds the rates of all cells at time ``t[n]``; row i is one cell.
+    Y : ndarray, (2, N), metres
+        Column n holds the x- and the y-coordinate of the animal at time ``t[n]``.
+    centres : ndarray, (n_cells, 2), metres, or None
+        Where each place cell fires most. Grid cells have many fields, hence None.
+    train_until : float, seconds
+        Columns with ``t <= train_until`` are for training, the rest for testing.
+
+    Notes
+    -----
+    The arrays are copies and read-only, so no cell of a notebook can change the data for the cells after it.
+    """
+
+    kind: str
+    t: np.ndarray
+    X: np.ndarray
+    Y: np.ndarray
+    centres: np.ndarray | None
+    train_until: float
+
+    def __post_init__(self) -> None:
+        for name in ("t", "X", "Y", "centres"):
+            array = getattr(self, name)
+            if array is not None:
+                object.__setattr__(self, name, _read_only(array))
+
+    @property
+    def n_cells(self) -> int:
+        """Number of recorded cells: the rows of X."""
+        return int(self.X.shape[0])
+
+    @property
+    def n_train(self) -> int:
+        """Number of columns that are for training."""
+        return int(np.count_nonzero(self.t <= self.train_until))
+
+    @property
+    def X_train(self) -> np.ndarray:  # noqa: N802
+        """Rates of the training part, (n_cells, n_train)."""
+        return self.X[:, : self.n_train]
+
+    @property
+    def Y_train(self) -> np.ndarray:  # noqa: N802
+        """Positions of the training part, (2, n_train), metres."""
+        return self.Y[:, : self.n_train]
+
+    @property
+    def X_test(self) -> np.ndarray:  # noqa: N802
+        """Rates of the testing part, (n_cells, N - n_train)."""
+        return self.X[:, self.n_train :]
+
+    @property
+    def Y_test(self) -> np.ndarray:  # noqa: N802
+        """Positions of the testing part, (2, N - n_train), metres."""
+        return self.Y[:, self.n_train :]
+
+    @property
+    def arrays(self) -> dict[str, np.ndarray]:
+        """The four arrays that a model is made of: ``Model(**session.arrays)``."""
+        return {name: getattr(self, name) for name in ("X_train", "Y_train", "X_test", "Y_test")}
+
+
+def load_cohort() -> SimpleNamespace:
+    """Read the numbers of this cohort.
+
+    Returns
+    -------
+    SimpleNamespace
+        One attribute a table: ``cohort.session.n_cells``, ``cohort.descent.eta`` and so on.
+
+    Raises
+    ------
+    DecodingError
+        If the file is missing or is no JSON.
+    """
+    path = _data_file("cohort.json")
+    try:
+        return cohort_numbers(path)
+    except ValueError as error:
+        raise DecodingError(f"{path} is damaged: {error}.", _UNPACK_AGAIN) from error
+
+
+def load_session(kind: str = "place") -> Session:
+    """Load a frozen session of this cohort and make sure that it is the one everybody else has.
+
+    Parameters
+    ----------
+    kind : {"place", "one_hot", "grid"}
+        Which cells were recorded.
+
+    Returns
+    -------
+    Session
+
+    Raises
+    ------
+    DecodingError
+        If the file is missing, or is not byte for byte the one that the cohort was released with.
+    """
+    _require_kind(kind)
+    if kind in _LOADED:
+        return copy.deepcopy(_LOADED[kind])
+    frozen = vars(getattr(load_cohort(), "sessions", SimpleNamespace())).get(kind)
+    if frozen is None:
+        raise DecodingError(f"This cohort has no {kind} session.", "Check the name given to load_session.")
+    path = _data_file(f"{kind}.npz")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != frozen.sha256:
+        raise DecodingError(
+            f"{path} is not the session of this cohort: its SHA-256 is {found[:12]}…, expected {frozen.sha256[:12]}….",
+            _UNPACK_AGAIN,
+        )
+    return read_session(kind, path)
+
+
+def load_once(data: Path) -> None:
+    """Unpack every session in a folder now, so that `load_session` only copies it from then on.
+
+    Parameters
+    ----------
+    data : Path
+        The folder that `load_session` would read.
+    """
+    _LOADED.update({path.stem: load_session(path.stem) for path in sorted(data.glob("*.npz"))})
+
+
+_LOADED: dict[str, Session] = {}
+
+
+def read_session(kind: str, path: Path) -> Session:
+    """Read a session file as `write_session` left it; no hash is looked at.
+
+    Parameters
+    ----------
+    kind : {"place", "one_hot", "grid"}
+    path : Path
+        An ``.npz`` file with `t`, `X`, `Y`, `train_until` and, for place cells, `centres`.
+
+    Returns
+    -------
+    Session
+    """
+    with np.load(path, allow_pickle=False) as file:
+        centres = file["centres"] if "centres" in file.files else None
+        return Session(kind, file["t"], file["X"], file["Y"], centres, float(file["train_until"]))
+
+
+def write_session(session: Session, path: Path) -> str:
+    """Write a session so that the same session always gives the same bytes.
+
+    Parameters
+    ----------
+    session : Session
+    path : Path
+        Where the ``.npz`` file goes.
+
+    Returns
+    -------
+    str
+        SHA-256 of the file, in hexadecimal.
+
+    Notes
+    -----
+    `numpy.savez_compressed` stamps the time of writing into the archive; here every stamp is the first one that a
+    zip file can hold.
+    """
+    arrays = {"t": session.t, "X": session.X, "Y": session.Y, "train_until": np.float64(session.train_until)}
+    if session.centres is not None:
+        arrays["centres"] = session.centres
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, array in arrays.items():
+            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(entry, "w") as stream:
+                np.lib.format.write_array(stream, np.asarray(array, order="C"), allow_pickle=False)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def simulate_session(
+    kind: str = "place",
+    *,
+    n_cells: int = 25,
+    width: float = 0.15,
+    minutes: float = 10,
+    dt: float = 0.1,
+    seed: int = 0,
+    train_minutes: float = 8,
+    centres: Sequence[Sequence[float]] = QUARTER_POINTS,
+    scales: Sequence[float] = (0.3, 0.5, 0.8),
+    orientations: Sequence[float] = (0.0, 0.1, 0.2),
+) -> Session:
+    """Let an animal walk in a square box of 1 m by 1 m and record its cells, with RatInABox.
+
+    Parameters
+    ----------
+    kind : {"place", "one_hot", "grid"}
+        Gaussian place cells on a regular lattice; cells of which only the nearest fires; or grid cells.
+    n_cells : int
+        Number of place or grid cells. One-hot cells are as many as `centres`.
+    width : float, metres
+        Standard deviation of a place field.
+    minutes, train_minutes : float, minutes
+        Length of the session, and of its beginning that is for training.
+    dt : float, seconds
+        Time between two columns.
+    seed : int
+        The same seed gives the same bits. It also fixes the walk: sessions of different kinds with one seed and
+        the same `minutes` and `dt` record the same walk.
+    centres : sequence of (x, y), metres
+        Centres of the one-hot cells.
+    scales : sequence of float, metres
+        Distance between the fields of a grid cell, one value a module.
+    orientations : sequence of float, radians
+        Direction of the lattice of a grid cell, one value a module.
+
+    Returns
+    -------
+    Session
+
+    References
+    ----------
+    George, T. M. et al. (2024). RatInABox, a toolkit for modelling locomotion and neuronal activity in continuous
+    environments. eLife 13, e85274. The settings are those of the Deep learning tutorial, section 0.1.
+    """
+    _require_kind(kind)
+    from ratinabox.Agent import Agent
+    from ratinabox.Environment import Environment
+
+    n_steps = round(minutes * 60 / dt)
+    before = np.random.get_state()
+    np.random.seed(seed)  # RatInABox draws from numpy's global generator
+    try:
+        box = Environment()
+        animal = Agent(box, {"dt": dt})
+        for _ in range(n_steps):
+            animal.update()
+        positions = np.array(animal.history["pos"])
+        cells = _cells(kind, animal, n_cells, width, centres, scales, orientations)
+        rates = cells.get_state(evaluate_at=None, pos=positions)
+    finally:
+        np.random.set_state(before)
+    return Session(
+        kind=kind,
+        t=np.round(dt * np.arange(1, n_steps + 1), 9),  # not summed up: the last sample of minute 8 is at 480.0 s
+        X=rates,
+        Y=positions.T,
+        centres=None if kind == "grid" else np.array(cells.place_cell_centres),
+        train_until=float(train_minutes * 60),
+    )
+
+
+def _cells(
+    kind: str,
+    animal: Any,
+    n_cells: int,
+    width: float,
+    centres: Sequence[Sequence[float]],
+    scales: Sequence[float],
+    orientations: Sequence[float],
+) -> Any:
+    """Give the animal its cells; drawn after the walk, so that the walk does not depend on them."""
+    from ratinabox.Neurons import GridCells, PlaceCells
+
+    if kind == "place":
+        lattice = animal.Environment.sample_positions(n_cells, method="uniform")
+        return PlaceCells(animal, {"widths": width, "place_cell_centres": lattice})
+    if kind == "one_hot":
+        return PlaceCells(animal, {"description": "one_hot", "place_cell_centres": np.array(centres, dtype=float)})
+    return GridCells(animal, {"n": n_cells, "gridscale": tuple(scales), "orientation": tuple(orientations)})
+
+
+def _data_file(name: str) -> Path:
+    path = data_folder() / name
+    if not path.is_file():
+        raise DecodingError(
+            f"{path.absolute()} does not exist.",
+            "Open the notebook from its own folder, where the data folder is, or unpack the assignment again.",
+        )
+    return path
+
+
+def _read_only(array: np.ndarray) -> np.ndarray:
+    copy = np.array(array)
+    copy.setflags(write=False)
+    return copy
+
+
+def _require_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise DecodingError(f"There is no session of kind {kind!r}.", f"Choose one of {', '.join(KINDS)}.")
+
+
+_UNPACK_AGAIN = "Unpack the assignment again and copy your notebook into it."

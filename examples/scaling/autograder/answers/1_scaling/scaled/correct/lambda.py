@@ -1,0 +1,1 @@
+scaled = lambda x: cohort.scaling.factor * x

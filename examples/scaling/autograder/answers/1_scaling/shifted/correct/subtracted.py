@@ -1,0 +1,2 @@
+def shifted(x):
+    return scaled(x) - (-cohort.scaling.shift)

@@ -1,0 +1,330 @@
+"""How a grader reaches into a student's work without touching it.
+
+A grader talks to `Student`. Every look-up and call becomes an operation that `StudentSide` performs where the
+student's objects live: in the same process for a check in a student's own notebook, in a confined process when a
+submission is graded. Only plain data come back (numbers, text, lists, dicts, arrays); any other object stays where it
+is, and the grader holds a `Proxy` of it.
+"""
+
+from __future__ import annotations
+
+import builtins
+import random
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Protocol
+
+import numpy as np
+
+NAMESPACE = 0
+"""The number under which the names of the student's notebook are reached."""
+
+_KNOWN_TYPES = {name for name, value in vars(builtins).items() if isinstance(value, type)} | {
+    *("function", "method", "builtin_function_or_method", "module", "generator", "NoneType"),
+    *("numpy.ndarray", "torch.Tensor", "torch.nn.parameter.Parameter", "torch.nn.modules.container.Sequential"),
+}
+
+MOST_NUMBERS = 4_000_000
+"""In the arrays of one answer of the student's side: twenty times those of a whole session."""
+
+_LARGEST_INT = 2**63 - 1
+_DEEPEST = 20
+_LONG = 1_000
+"""Numbers in a list from which it crosses the wall as an array."""
+
+
+class NotDefined(Exception):
+    """The student's notebook defines no such name."""
+
+
+class TooMuch(ValueError):
+    """An answer of the student's side holds more numbers than any task asks for."""
+
+
+class Handle:
+    """The number of an object that stays on the student's side, and the name of its type."""
+
+    __slots__ = ("number", "type_name")
+
+    def __init__(self, number: int, type_name: str) -> None:
+        self.number = number
+        self.type_name = type_name
+
+
+class Reference:
+    """Stands for a student-side object in the arguments of a call."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+class StudentSide:
+    """Performs a grader's operations on a student's objects.
+
+    Parameters
+    ----------
+    namespace : dict
+        The names that the student's notebook defines.
+    """
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.namespace = namespace
+        self.objects: dict[int, Any] = {}
+        self._next = NAMESPACE + 1
+
+    def perform(self, op: str, **fields: Any) -> Any:
+        """Carry out one operation and return plain data, handles for the rest."""
+        return getattr(self, f"op_{op}")(**fields)
+
+    def op_get(self, target: int, name: str) -> Any:
+        if target == NAMESPACE:
+            if name not in self.namespace:
+                raise NotDefined(name)
+            return self._outgoing(self.namespace[name])
+        return self._outgoing(getattr(self.objects[target], name))
+
+    def op_set(self, target: int, name: str, value: Any) -> None:
+        setattr(self.objects[target], name, self._incoming(value))
+
+    def op_item(self, target: int, key: Any) -> Any:
+        return self._outgoing(self.objects[target][self._incoming(key)])
+
+    def op_call(self, target: int, args: list[Any], kwargs: dict[str, Any], keep: bool = False) -> Any:
+        function = self.objects[target]
+        result = function(*self._incoming(args), **self._incoming(kwargs))
+        return self._handle(result) if keep else self._outgoing(result)
+
+    def op_keep(self, value: Any) -> Handle:
+        return self._handle(self._incoming(value))
+
+    def op_fetch(self, target: int) -> Any:
+        return self._outgoing(self.objects[target])
+
+    def op_steps(self, target: int, args: list[Any]) -> int:
+        return steps(self.objects[target], *self._incoming(args))
+
+    def op_function(self, source: str) -> Handle:
+        return self._handle(eval(source, {"np": np}))
+
+    def op_begin(self, seed: int) -> None:
+        """Start a check: forget the objects of the last one and seed every generator."""
+        self.objects.clear()
+        random.seed(seed)
+        np.random.seed(seed)
+        torch = sys.modules.get("torch")
+        if torch is not None:
+            torch.manual_seed(seed)
+
+    def _handle(self, obj: Any) -> Handle:
+        number, self._next = self._next, self._next + 1
+        self.objects[number] = obj
+        kind = type(obj)
+        return Handle(number, kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}")
+
+    def _incoming(self, value: Any) -> Any:
+        if isinstance(value, Reference):
+            return self.objects[value.number]
+        if isinstance(value, np.ndarray):
+            return value.copy()
+        if isinstance(value, list):
+            return [self._incoming(item) for item in value]
+        if isinstance(value, dict):
+            return {key: self._incoming(item) for key, item in value.items()}
+        return value
+
+    def _outgoing(self, obj: Any, depth: int = 0) -> Any:
+        if obj is None or isinstance(obj, bool):
+            return obj
+        if isinstance(obj, np.generic):
+            obj = obj.item()
+        if isinstance(obj, bool | np.bool_):
+            return bool(obj)
+        if isinstance(obj, int) and abs(int(obj)) <= _LARGEST_INT:
+            return int(obj)
+        if isinstance(obj, float):
+            return float(obj)
+        if isinstance(obj, str):
+            return str(obj)
+        torch = sys.modules.get("torch")
+        if torch is not None and isinstance(obj, torch.Tensor):
+            obj = obj.detach().cpu().numpy()
+        if isinstance(obj, np.ndarray) and obj.dtype.kind in "biuf":
+            return np.array(obj, subok=False)
+        if isinstance(obj, list | tuple) and depth < _DEEPEST:
+            if len(obj) > _LONG and all(type(item) is float or type(item) is int for item in obj):
+                with suppress(OverflowError):
+                    return self._outgoing(np.array(obj))
+            return [self._outgoing(item, depth + 1) for item in obj]
+        if isinstance(obj, dict) and depth < _DEEPEST and all(isinstance(key, str) for key in obj):
+            return {str(key): self._outgoing(item, depth + 1) for key, item in obj.items()}
+        return self._handle(obj)
+
+
+class Transport(Protocol):
+    """Carries one operation to the student's side and brings plain data, or proxies, back."""
+
+    def request(self, op: str, **fields: Any) -> Any: ...
+
+
+class Student:
+    """The names of a student's notebook, as a grader sees them: `student.LinearModel`, `student.W_by_hand`."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._transport.request("get", target=NAMESPACE, name=name)
+
+    def keep(self, value: Any) -> Proxy:
+        """Put a copy of data on the student's side, to look later at what became of it (`value_of`)."""
+        kept: Proxy = self._transport.request("keep", value=outbound(value))
+        return kept
+
+    def function(self, source: str) -> Proxy:
+        """Make a function on the student's side from the text of an expression, such as ``"lambda W: 2 * W"``."""
+        made: Proxy = self._transport.request("function", source=source)
+        return made
+
+    def begin(self, seed: int) -> None:
+        """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
+        self._transport.request("begin", seed=seed)
+
+
+class Proxy:
+    """An object on the student's side. Attributes, items and calls work; data come back as data."""
+
+    __slots__ = ("_handle", "_transport")
+
+    def __init__(self, transport: Transport, handle: Handle) -> None:
+        object.__setattr__(self, "_transport", transport)
+        object.__setattr__(self, "_handle", handle)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._transport.request("get", target=self._handle.number, name=name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._transport.request("set", target=self._handle.number, name=name, value=outbound(value))
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._transport.request("item", target=self._handle.number, key=outbound(key))
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return _call(self, args, kwargs, keep=False)
+
+    def __iter__(self) -> Any:
+        raise TypeError(f"a {self._handle.type_name} of the student's cannot be iterated from here")
+
+    def __repr__(self) -> str:
+        return f"<student's {self._handle.type_name}>"
+
+
+def keep(proxy: Proxy) -> Any:
+    """Call `proxy` so that even a data result stays on the student's side: ``keep(network.forward)(X)``."""
+    return lambda *args, **kwargs: _call(proxy, args, kwargs, keep=True)
+
+
+def value_of(proxy: Any) -> Any:
+    """The data behind a proxy (a proxy again where it is no data)."""
+    if not isinstance(proxy, Proxy):
+        return proxy
+    return proxy._transport.request("fetch", target=proxy._handle.number)
+
+
+def steps_of(proxy: Proxy, *args: Any) -> int:
+    """How many steps a call of `proxy` takes on the student's side, see `steps`."""
+    taken: int = proxy._transport.request("steps", target=proxy._handle.number, args=outbound(list(args)))
+    return taken
+
+
+def steps(function: Callable[..., Any], *args: Any) -> int:
+    """How many lines of Python a call executes, plus how many functions it calls, in libraries too.
+
+    An operation on whole arrays takes the same number of steps whatever their size; a loop takes more for more data.
+    Threads that are already running are not counted.
+    """
+    taken = 0
+
+    def count(frame: Any, event: str, arg: Any) -> Any:
+        nonlocal taken
+        taken += event in ("call", "line", "c_call")
+        return count
+
+    before = sys.gettrace(), sys.getprofile()
+    threading.settrace(count)
+    sys.setprofile(count)
+    sys.settrace(count)
+    try:
+        function(*args)
+    finally:
+        sys.settrace(before[0])
+        sys.setprofile(before[1])
+        threading.settrace(None)
+    return taken
+
+
+def type_name(value: Any) -> str:
+    """The name of the type of a student's object, such as ``"torch.Tensor"``; ``"object"`` for a class of their own.
+
+    A name is for the student to choose, and could carry what a hidden check has shown to their code.
+    """
+    name = value._handle.type_name if isinstance(value, Proxy) else type(value).__name__
+    return name if name in _KNOWN_TYPES else "object"
+
+
+def _call(proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], keep: bool) -> Any:
+    return proxy._transport.request(
+        "call", target=proxy._handle.number, args=outbound(list(args)), kwargs=outbound(kwargs), keep=keep
+    )
+
+
+def outbound(value: Any) -> Any:
+    """Replace every proxy in an argument by a reference that the student's side resolves."""
+    if isinstance(value, Proxy):
+        return Reference(value._handle.number)
+    if isinstance(value, list | tuple):
+        return [outbound(item) for item in value]
+    if isinstance(value, dict):
+        return {key: outbound(item) for key, item in value.items()}
+    if isinstance(value, np.generic):
+        return value.item()
+    return value
+
+
+def inbound(value: Any, transport: Transport) -> Any:
+    """Replace every handle in a result by a proxy that speaks through `transport`.
+
+    Raises
+    ------
+    TooMuch
+        When its arrays hold more than `MOST_NUMBERS` together.
+    """
+    if _size(value) > MOST_NUMBERS:
+        raise TooMuch(f"{_size(value)} numbers, at most {MOST_NUMBERS}")
+    return _with_proxies(value, transport)
+
+
+def _size(value: Any) -> int:
+    """How many numbers the arrays of a result hold."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, list | dict):
+        return sum(map(_size, value.values() if isinstance(value, dict) else value))
+    return 0
+
+
+def _with_proxies(value: Any, transport: Transport) -> Any:
+    if isinstance(value, Handle):
+        return Proxy(transport, value)
+    if isinstance(value, list):
+        return [_with_proxies(item, transport) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_proxies(item, transport) for key, item in value.items()}
+    return value

@@ -1,0 +1,161 @@
+"""Building what is committed, releases, their manifest and executed solutions, or comparing it with its sources."""
+
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from hippograd.building.release import build_release, link_to_sources
+from hippograd.building.solutions import execute_solution, notebook_text, solution_differences, solved_notebook
+from hippograd.building.stamp import plain_number
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.files import beside, differing_files, digests, put_in_place, stable_json
+
+REMEDY = "run hippograd build"
+
+
+@dataclass(frozen=True)
+class _Built:
+    offering: Offering
+    release: Path
+    solution: NotebookNode
+    entry: dict[str, Any]
+
+
+def build(
+    course: Course,
+    cohort: Cohort,
+    assignments: Sequence[str] | None = None,
+    check: bool = False,
+    progress: Callable[[str], None] = lambda line: None,
+) -> list[str]:
+    """Build releases and solutions of a cohort, or compare the committed ones with what the sources give.
+
+    Parameters
+    ----------
+    course, cohort : Course, Cohort
+        What to build.
+    assignments : sequence of str, optional
+        Which assignments; all by default.
+    check : bool
+        Write nothing, compare only: releases and manifest byte for byte; solutions by the sources of their cells and
+        the checksum of their inputs, without executing them.
+    progress : callable
+        Told in a line what begins.
+
+    Returns
+    -------
+    list of str
+        With `check`, one line for each file that differs; otherwise the paths written, relative to the course.
+
+    Raises
+    ------
+    HippogradError
+        When a source is wrong; then nothing of that assignment is replaced.
+    """
+    lines: list[str] = []
+    for name in assignments or course.assignments:
+        offering = Offering.of(course, name, cohort)
+        progress(f"{'comparing' if check else 'building'} {name} for cohort {cohort.name}")
+        try:
+            lines += _compare(offering) if check else _renew(offering, progress)
+        except OSError as error:
+            cause = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            raise HippogradError(
+                f"{name} cannot be built: {cause}.", "Free space, or fix the permissions; the old build is still there."
+            ) from error
+    return lines
+
+
+def manifest_path(course: Course, cohort: Cohort) -> Path:
+    """Where the manifest of a cohort's releases is."""
+    return course.release_folder / cohort.name / "manifest.json"
+
+
+def _compare(offering: Offering) -> list[str]:
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        return _differences(_build_one(offering, Path(work)))
+
+
+def _renew(offering: Offering, progress: Callable[[str], None]) -> list[str]:
+    with beside(offering.course.release_folder / offering.cohort.name) as work:
+        return _write(_build_one(offering, work), work, progress)
+
+
+def _build_one(offering: Offering, work: Path) -> _Built:
+    release = build_release(offering, work / "release")
+    solution = solved_notebook(offering.assignment, offering.cohort, release)
+    return _Built(offering, release, solution, _manifest_entry(offering.assignment, release))
+
+
+def _manifest_entry(assignment: Assignment, release: Path) -> dict[str, Any]:
+    tasks = [
+        {
+            "name": task.name,
+            "number": task.number,
+            "title": task.title,
+            "minutes": task.minutes,
+            "auto_points": plain_number(task.auto_points),
+            "written_points": plain_number(task.written_points),
+        }
+        for task in assignment.tasks
+    ]
+    points = plain_number(assignment.points)
+    return {"title": assignment.title, "points": points, "tasks": tasks, "files": digests(release)}
+
+
+def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[str]:
+    offering = built.offering
+    progress(f"executing the solution of {offering.assignment.name}")
+    executed = execute_solution(built.solution, offering.assignment, built.release)
+    solution = work / "solution.ipynb"
+    solution.write_text(notebook_text(executed), encoding="utf-8", newline="\n")
+    manifest = work / "manifest.json"
+    manifest.write_text(_manifest(built), encoding="utf-8", newline="\n")
+    targets = {
+        built.release: offering.release,
+        solution: offering.solution,
+        manifest: manifest_path(offering.course, offering.cohort),
+    }
+    link_to_sources(offering, built.release, offering.release)
+    for source, target in targets.items():
+        put_in_place(source, target, work)
+    return [_relative(offering.course, target) for target in targets.values()]
+
+
+def _manifest(built: _Built) -> str:
+    """The present manifest with one assignment's entry renewed, and those of assignments that are no more removed."""
+    course, cohort = built.offering.course, built.offering.cohort
+    present = _read_manifest(manifest_path(course, cohort)).get("assignments", {})
+    entries = {name: entry for name, entry in present.items() if name in course.assignments}
+    return stable_json({"cohort": cohort.name, "assignments": entries | {built.offering.assignment.name: built.entry}})
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise HippogradError(f"{path} is damaged: {error}.", "Remove it and build all assignments.") from error
+    return manifest
+
+
+def _differences(built: _Built) -> list[str]:
+    course, release, solution = built.offering.course, built.offering.release, built.offering.solution
+    manifest = manifest_path(course, built.offering.cohort)
+    lines = [f"{_relative(course, release)}/{difference}" for difference in differing_files(built.release, release)]
+    lines += [f"{_relative(course, solution)} {problem}" for problem in solution_differences(built.solution, solution)]
+    expected = json.loads(_manifest(built))
+    if _read_manifest(manifest) != expected:
+        lines.append(f"{_relative(course, manifest)} differs for {built.offering.assignment.name}")
+    return [f"{line}: {REMEDY}" for line in lines]
+
+
+def _relative(course: Course, path: Path) -> str:
+    return path.relative_to(course.root).as_posix()

@@ -1,0 +1,116 @@
+"""Running nbgrader's own `generate_assignment` on one assignment, away from the course's folders."""
+
+import logging
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from hippograd.building.notebooks import read_notebook
+from hippograd.building.stamp import StampTasks, stamp
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.nbgrader_env import COURSE_ID
+
+CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
+NOT_FOR_STUDENTS = ("assignment.toml",)
+
+
+def converter_config(course: Course, cohort: Cohort) -> Config:
+    """What nbgrader's `generate_assignment` is told, here and by `nbgrader_config.py`."""
+    config = Config()
+    config.CourseDirectory.course_id = COURSE_ID
+    config.StampTasks.root = str(course.root)
+    config.StampTasks.cohort = cohort.name
+    config.ClearSolutions.code_stub = {"python": CODE_STUB}
+    config.ClearMarkScheme.enforce_metadata = False
+    config.GenerateAssignment.preprocessors = [
+        StampTasks,
+        *GenerateAssignment.class_traits()["preprocessors"].default(),
+    ]
+    config.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), *NOT_FOR_STUDENTS]
+    return config
+
+
+def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
+    """The source notebook of an assignment, stamped for a cohort."""
+    return stamp(read_notebook(assignment.notebook), assignment, cohort)
+
+
+def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
+    """Make the students' version of an assignment with nbgrader.
+
+    Parameters
+    ----------
+    offering : Offering
+        What to build.
+    work : Path
+        An empty folder to build in.
+    db_url : str, optional
+        The gradebook that nbgrader enters the assignment and its cells into; none by default.
+
+    Returns
+    -------
+    Path
+        The folder with the students' notebook and whatever else lies beside the source.
+
+    Raises
+    ------
+    HippogradError
+        When the source is wrong, or nbgrader or the gradebook refuses it.
+    """
+    stamped_notebook(
+        offering.assignment, offering.cohort
+    )  # says what is wrong with the source before nbgrader hides it in a log
+    source = work / "assignments" / offering.assignment.name
+    ignored = shutil.ignore_patterns("__pycache__", ".*", *NOT_FOR_STUDENTS)
+    shutil.copytree(offering.assignment.folder, source, ignore=ignored)
+    config = converter_config(offering.course, offering.cohort)
+    config.CourseDirectory.root = str(work)
+    config.CourseDirectory.source_directory = "assignments"
+    config.CourseDirectory.release_directory = "generated"
+    config.CourseDirectory.assignment_id = offering.assignment.name
+    if db_url is None:  # what `nbgrader generate_assignment --no-db` sets
+        config.GenerateAssignment.no_database = True
+        config.SaveCells.enabled = False
+    else:
+        config.CourseDirectory.db_url = db_url
+    converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+    log = _quiet(converter)
+    try:
+        converter.start()
+    except NbGraderException as error:
+        if db_url is not None and log.cause.startswith("sqlalchemy."):
+            raise GradebookUnusable(db_url, log.cause.rpartition(") ")[2]) from error
+        raise HippogradError(
+            f"nbgrader could not convert {offering.assignment.notebook}: {log.cause or error}.",
+            "Correct the source; a gradebook with submissions keeps its cells as they are.",
+        ) from error
+    return work / "generated" / offering.assignment.name
+
+
+class _LastError(logging.Handler):
+    """Keeps the exception at the end of the traceback that nbgrader logs in place of raising."""
+
+    cause = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if record.levelno >= logging.ERROR and text.startswith("Traceback"):
+            ends = re.findall(r"^[A-Za-z_][\w.]*(?::.*)?$", text, re.MULTILINE)
+            self.cause = ends[-1] if ends else text.strip().splitlines()[-1]
+
+
+def _quiet(converter: Any) -> _LastError:
+    handler = _LastError()
+    log = logging.Logger(f"{__name__}.nbgrader")
+    log.addHandler(handler)
+    converter.log = log
+    converter.coursedir.log = log
+    return handler

@@ -1,0 +1,93 @@
+"""Running a notebook from top to bottom in a clean Python kernel of its own."""
+
+import os
+import shutil
+import tempfile
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+CELL_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Where and why a notebook stopped: the place and id of the cell, the exception's name and text."""
+
+    place: int
+    cell_id: str
+    error: str
+    text: str
+
+
+def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | None]:
+    """Execute a notebook in a copy of its release folder.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        What to execute; not changed.
+    folder : Path
+        The release whose kit, data and checks it uses.
+
+    Returns
+    -------
+    NotebookNode
+        The notebook with outputs, without anything that tells when it ran.
+    Stop or None
+        Where it stopped; None when it came to its end.
+    """
+    executed = deepcopy(nb)
+    started = [0]
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        copy = shutil.copytree(folder, Path(work, folder.name))
+        client = NotebookClient(
+            executed,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            extra_arguments=["--log-level=ERROR"],
+            resources={"metadata": {"path": str(copy)}},
+            record_timing=False,
+            coalesce_streams=True,  # how fast lines came is nobody's business
+            store_widget_state=False,
+            on_cell_execute=lambda cell, cell_index: started.append(cell_index),
+        )
+        failure = _execute(client)
+    executed.metadata = deepcopy(nb.metadata)
+    if failure is None:
+        return executed, None
+    return executed, Stop(started[-1], nb.cells[started[-1]].id, *failure)
+
+
+def _execute(client: NotebookClient) -> tuple[str, str] | None:
+    """Run all cells; the exception's name and text where one stops the run."""
+    try:
+        client.execute(env=_clean_environment())
+    except CellExecutionError as error:
+        return error.ename, error.evalue
+    except CellTimeoutError:
+        return "TimeoutError", f"it ran for more than {CELL_SECONDS} seconds"
+    except DeadKernelError:
+        return "DeadKernelError", "the kernel died"
+    return None
+
+
+def _clean_environment() -> dict[str, str]:
+    """This process's environment, without paths of its own, one thread for linear algebra, plots drawn inline."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PYTHONPATH", "PYTHONSAFEPATH", "GRADEKIT_DATA")
+    }
+    return kept | {
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+    }

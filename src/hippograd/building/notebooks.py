@@ -1,0 +1,43 @@
+"""Reading the course's own notebooks."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from hippograd.errors import HippogradError
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """A notebook of the course, each cell with an id of its own.
+
+    Raises
+    ------
+    HippogradError
+        When it is missing, no notebook, or two cells share an id.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        _check_ids(raw["cells"], path)  # nbformat would give random ids where they lack or repeat
+        nb: NotebookNode = nbformat.from_dict(raw)
+        nbformat.validate(nb)
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
+    except (ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
+        cause = str(error).partition("\n")[0] or type(error).__name__
+        raise HippogradError(f"{path} is no notebook: {cause}.", "Restore it from version control.") from error
+    for cell in nb.cells:
+        cell.source = "".join(cell.source)
+    return nb
+
+
+def _check_ids(cells: list[dict[str, Any]], path: Path) -> None:
+    seen: set[str] = set()
+    for place, cell in enumerate(cells, 1):
+        cell_id = cell.get("id")
+        if not cell_id or cell_id in seen:
+            problem = f"shares the id {cell_id}" if cell_id else "has no id"
+            raise HippogradError(f"{path}: cell {place} {problem}.", "Give every cell a readable id of its own.")
+        seen.add(cell_id)

@@ -1,0 +1,134 @@
+"""Building a release: the self-contained folder that students get."""
+
+import ast
+import os
+import shutil
+from pathlib import Path
+
+import gradekit
+from hippograd.building.converting import generate
+from hippograd.building.otter_tests import otter_test
+from hippograd.building.public_checks import public_checks
+from hippograd.course import Assignment, Cohort, Offering, TaskInfo, points_text
+from hippograd.files import files_in
+
+README_TEMPLATE = Path(__file__).with_name("student_readme.md")
+
+
+def build_release(offering: Offering, work: Path) -> Path:
+    """Build one release folder.
+
+    Parameters
+    ----------
+    offering : Offering
+        What to build. The same three always give the same bytes.
+    work : Path
+        An empty folder to build in.
+
+    Returns
+    -------
+    Path
+        The finished folder below `work`.
+
+    Raises
+    ------
+    HippogradError
+        When a source is wrong or missing.
+    """
+    folder = generate(offering, work)
+    add_companions(offering, folder)
+    return folder
+
+
+def add_companions(offering: Offering, folder: Path) -> None:
+    """Put beside a released notebook all that it needs: kit, data, checks, Otter's tests, requirements, README."""
+    _add_libraries(offering, folder)
+    _add_data(offering, folder / "data")
+    _add_checks(offering.assignment, folder / "checks")
+    _add_tests(offering.assignment, folder / "tests", offering.course.kit.fixtures)
+    _write(folder / "requirements.txt", "\n".join(offering.assignment.requirements) + "\n")
+    _write(folder / "README.md", _readme(offering.assignment, offering.cohort, offering.course.kit.package_name))
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def link_to_sources(offering: Offering, folder: Path, target: Path) -> None:
+    """Put relative links in place of what a finished release only copies from the course.
+
+    Parameters
+    ----------
+    offering : Offering
+        Whose release.
+    folder : Path
+        The finished release, which will be moved.
+    target : Path
+        Where to.
+    """
+    for name, source in _shared(offering).items():
+        if source.resolve().is_relative_to(offering.course.root.resolve()):
+            copy = folder / name
+            shutil.rmtree(copy) if copy.is_dir() else copy.unlink()
+            copy.symlink_to(os.path.relpath(source.resolve(), (target / name).resolve().parent))
+
+
+def _shared(offering: Offering) -> dict[str, Path]:
+    """What a release has in common with others or with the course, by its name in the release."""
+    course, cohort = offering.course, offering.cohort
+    data = course.kit.data_files(course.root, cohort.name, cohort.numbers, offering.assignment.data)
+    libraries = [Path(gradekit.__file__).parent, *filter(None, [course.kit.package])]
+    return {folder.name: folder for folder in libraries} | {f"data/{name}": path for name, path in data.items()}
+
+
+def _add_libraries(offering: Offering, target: Path) -> None:
+    for folder in filter(None, [Path(gradekit.__file__).parent, offering.course.kit.package]):
+        for name, path in files_in(folder).items():
+            (target / folder.name / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target / folder.name / name)
+
+
+def _add_data(offering: Offering, target: Path) -> None:
+    target.mkdir()
+    for name, content in offering.data_files().items():
+        (target / name).write_bytes(content)
+
+
+def _add_checks(assignment: Assignment, target: Path) -> None:
+    target.mkdir()
+    for task in assignment.tasks:
+        if task.grader is not None:
+            text = public_checks(task.grader)
+            ast.parse(text, f"checks/{task.name}.py")
+            _write(target / f"{task.name}.py", text)
+
+
+def _add_tests(assignment: Assignment, target: Path, fixtures: str) -> None:
+    target.mkdir()
+    for task in assignment.tasks:
+        if task.is_auto:
+            _write(target / f"{task.name}.py", otter_test(task, fixtures))
+
+
+def _readme(assignment: Assignment, cohort: Cohort, package: str) -> str:
+    kinds = " and ".join(kind.replace("_", "-") for kind in assignment.data)
+    return README_TEMPLATE.read_text(encoding="utf-8").format(
+        name=assignment.name,
+        notebook=assignment.notebook.name,
+        number=assignment.number,
+        title=assignment.title,
+        cohort=cohort.name,
+        n_tasks=len(assignment.tasks),
+        points=points_text(assignment.points),
+        minutes=sum(task.minutes for task in assignment.tasks),
+        library_row=f"| `{package}/` | the course's own library; do read it |\n" if package else "",
+        data=f", and the data ({kinds})" if kinds else "",
+        task_rows="\n".join(_task_row(task) for task in assignment.tasks),
+    )
+
+
+def _task_row(task: TaskInfo) -> str:
+    kind = " and ".join(["checked automatically"] * task.is_auto + ["written"] * task.is_written)
+    return f"| {task.number} {task.title} | {kind} | {task.points:g} | {task.minutes} |"
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

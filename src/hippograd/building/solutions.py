@@ -1,0 +1,92 @@
+"""Solutions: the source notebook of an assignment, solved, without mark schemes, executed from top to bottom."""
+
+import json
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from hippograd.building.cells import (
+    BEGIN_SCHEME,
+    BEGIN_SOLUTION,
+    END_SCHEME,
+    END_SOLUTION,
+    without_markers,
+    without_regions,
+)
+from hippograd.building.converting import stamped_notebook
+from hippograd.building.kernel import run_notebook
+from hippograd.course import Assignment, Cohort
+from hippograd.errors import HippogradError
+from hippograd.files import digests, sha256, stable_json
+
+
+def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> NotebookNode:
+    """The solution of an assignment before it is executed.
+
+    Parameters
+    ----------
+    assignment, cohort : Assignment, Cohort
+        Whose solution.
+    release : Path
+        The release folder that it will run in; its kit, data and checks enter the notebook's ``source_sha256``.
+    """
+    nb = stamped_notebook(assignment, cohort)
+    for cell in nb.cells:
+        source = without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION)
+        cell.source = without_regions(source, BEGIN_SCHEME, END_SCHEME).rstrip("\n")
+    nb.metadata["hippograd"] = {
+        "assignment": assignment.name,
+        "cohort": cohort.name,
+        "source_sha256": _source_sha256(nb, release),
+    }
+    return nb
+
+
+def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) -> NotebookNode:
+    """A solved notebook with its outputs.
+
+    Raises
+    ------
+    HippogradError
+        When a cell raises; the message names the cell and the exception.
+    """
+    executed, stop = run_notebook(nb, release)
+    if stop is not None:
+        first = stop.text.strip().splitlines()[0] if stop.text.strip() else "no message"
+        raise HippogradError(
+            f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {first}.",
+            "Correct the solution or the grader.",
+        )
+    return executed
+
+
+def notebook_text(nb: NotebookNode) -> str:
+    """The text of a notebook's file, one way for one notebook."""
+    nbformat.validate(nb)
+    return stable_json(json.loads(nbformat.writes(nb)))
+
+
+def solution_differences(expected: NotebookNode, file: Path) -> list[str]:
+    """What differs between a solution as its sources give it and the file; outputs are not compared."""
+    if not file.is_file():
+        return ["is missing"]
+    try:
+        present = nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
+    except (ValueError, KeyError, AttributeError, nbformat.ValidationError):
+        return ["is no notebook"]
+    if _cells(present) != _cells(expected):
+        return ["has other cells than its source"]
+    if present.metadata.get("hippograd") != expected.metadata["hippograd"]:
+        return ["was executed with another kit, other data or other checks"]
+    return []
+
+
+def _source_sha256(nb: NotebookNode, release: Path) -> str:
+    """Of all that the outputs depend on: cells, kit, data, checks."""
+    inputs = {name: digest for name, digest in digests(release).items() if "/" in name}
+    return sha256(stable_json({"cells": _cells(nb), "files": inputs}).encode())
+
+
+def _cells(nb: NotebookNode) -> list[list[object]]:
+    return [[cell.cell_type, cell.id, cell.source, dict(cell.metadata)] for cell in nb.cells]

@@ -1,0 +1,194 @@
+"""Stamping a source notebook: from cell tags to nbgrader metadata, from placeholders to the cohort's numbers.
+
+`stamp` is the whole step; `StampTasks` is the same as an nbgrader preprocessor, the first of `generate_assignment`.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Unicode
+
+from hippograd.building.cells import (
+    BEGIN_SCHEME,
+    BEGIN_SOLUTION,
+    END_SCHEME,
+    END_SOLUTION,
+    Role,
+    cell_error,
+    expected_roles,
+    role_of,
+)
+from hippograd.building.notebooks import read_notebook
+from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
+from hippograd.course import Assignment, Cohort, Course
+from hippograd.errors import HippogradError
+
+NOTEBOOK_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+VOLATILE_METADATA = ("ExecuteTime", "collapsed", "execution", "scrolled", "trusted")
+SCHEMA_VERSION = 3
+
+
+def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookNode:
+    """Stamp a source notebook for one cohort; solutions and mark schemes stay in it.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The source notebook; changed in place.
+    assignment : Assignment
+        Whose tasks and points are stamped.
+    cohort : Cohort
+        Whose numbers are filled in.
+
+    Returns
+    -------
+    NotebookNode
+        The same notebook, with nbgrader's metadata and no outputs.
+
+    Raises
+    ------
+    HippogradError
+        When cells are missing, out of order, wrongly tagged or wrongly written; the message names notebook and cell.
+    """
+    notebook = assignment.notebook
+    roles = [role_of(cell, notebook) for cell in nb.cells]
+    _check_order(nb, roles, assignment)
+    for cell, role in zip(nb.cells, roles, strict=True):
+        _fill(cell, assignment, cohort)
+        _check_markers(cell, role, notebook)
+        if role is not None and role.kind != "demo":
+            cell.metadata["nbgrader"] = _nbgrader_metadata(cell, role, assignment)
+        for key in VOLATILE_METADATA:
+            cell.metadata.pop(key, None)
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+    nb.metadata = NotebookNode(NOTEBOOK_METADATA)
+    nb.nbformat, nb.nbformat_minor = 4, 5
+    return nb
+
+
+class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader preprocessor that stamps a source notebook.
+
+    Configure `root`, the course's folder, and `cohort`, empty for the newest.
+    """
+
+    root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
+    cohort = Unicode("", help="The cohort to build for; the newest when empty").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        course = Course(Path(self.root))
+        assignment = course.assignment(resources["nbgrader"]["assignment"])
+        source = read_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
+        return stamp(source, assignment, course.cohort(self.cohort or None)), resources
+
+
+def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignment) -> None:
+    present = [(cell, role) for cell, role in zip(nb.cells, roles, strict=True) if role is not None and role.task]
+    expected = expected_roles(assignment)
+    for (cell, role), wanted in zip(present, expected, strict=False):
+        if role != wanted:
+            raise cell_error(
+                assignment.notebook,
+                cell,
+                f"it is {role} where {wanted} should be.",
+                "Order the cells of the tasks as assignment.toml lists them: answer, check, question, written.",
+            )
+    if len(present) < len(expected):
+        raise HippogradError(
+            f"{assignment.notebook}: the cell {expected[len(present)]} is missing.",
+            "Add it, or take the task out of assignment.toml.",
+        )
+    if len(present) > len(expected):
+        cell, role = present[len(expected)]
+        raise cell_error(
+            assignment.notebook, cell, f"{role} is one cell too many.", "Remove it, or add its task to assignment.toml."
+        )
+    _check_written_follows_question(nb, roles, assignment.notebook)
+
+
+def _check_written_follows_question(nb: NotebookNode, roles: list[Role | None], notebook: Path) -> None:
+    for cell, role, before in zip(nb.cells[1:], roles[1:], roles, strict=False):
+        if role is not None and role.kind == "written" and before != Role("question", role.task):
+            raise cell_error(
+                notebook, cell, "it does not come right after its question.", "Move it below the question."
+            )
+
+
+def _fill(cell: NotebookNode, assignment: Assignment, cohort: Cohort) -> None:
+    try:
+        if cell.cell_type == "markdown":
+            cell.source = fill_text(cell.source, cohort, assignment)
+        elif cell.cell_type == "code":
+            cell.source = fill_code(cell.source, cohort)
+    except UnknownPlaceholder as error:
+        raise cell_error(
+            assignment.notebook, cell, f"{error}.", f"Correct the cell, or add the value to cohort {cohort.name}."
+        ) from error
+    except SyntaxError as error:
+        raise cell_error(
+            assignment.notebook, cell, f"{error.msg}, line {error.lineno}.", "Correct the code."
+        ) from error
+
+
+def _check_markers(cell: NotebookNode, role: Role | None, notebook: Path) -> None:
+    kind = role.kind if role else ""
+    solutions = _count_regions(cell, BEGIN_SOLUTION, END_SOLUTION, notebook)
+    schemes = _count_regions(cell, BEGIN_SCHEME, END_SCHEME, notebook)
+    if solutions and kind != "answer":
+        raise cell_error(notebook, cell, "it holds a solution.", "Tag it answer:TASK, or remove the markers.")
+    if schemes and kind != "question":
+        raise cell_error(notebook, cell, "it holds a mark scheme.", "Tag it question:TASK, or move the mark scheme.")
+    if kind == "answer" and not solutions:
+        raise cell_error(
+            notebook, cell, "it has no solution.", f"Enclose it: ### {BEGIN_SOLUTION} … ### {END_SOLUTION}."
+        )
+    if kind == "question" and not schemes:
+        raise cell_error(
+            notebook, cell, "it has no mark scheme.", f"Add === {BEGIN_SCHEME} === … === {END_SCHEME} ===."
+        )
+    if role is not None and kind == "check" and cell.source.strip() != f'grader.check("{role.task}")':
+        raise cell_error(
+            notebook, cell, "it does more than its check.", f'Make it exactly grader.check("{role.task}").'
+        )
+
+
+def _count_regions(cell: NotebookNode, begin: str, end: str, notebook: Path) -> int:
+    marks = [begin if begin in line else end for line in cell.source.split("\n") if begin in line or end in line]
+    if marks != [begin, end] * (len(marks) // 2):
+        raise cell_error(notebook, cell, f"{begin} and {end} do not pair.", "Close every region before the next.")
+    return len(marks) // 2
+
+
+def _nbgrader_metadata(cell: NotebookNode, role: Role, assignment: Assignment) -> dict[str, Any]:
+    metadata: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "task": False}
+    points = {grade_id: points for task in assignment.tasks for grade_id, points in task.grade_ids.items()}
+    if role.kind == "answer":
+        flags, grade_id = {"grade": False, "solution": True, "locked": False}, f"{role.task}_answer"
+    elif role.kind == "check":
+        flags, grade_id = {"grade": True, "solution": False, "locked": True}, role.task
+    elif role.kind == "written":
+        flags, grade_id = {"grade": True, "solution": True, "locked": False}, role.task
+    elif role.kind == "question":
+        flags, grade_id = {"grade": False, "solution": False, "locked": True}, f"{role.task}_question"
+    else:
+        flags, grade_id = {"grade": False, "solution": False, "locked": True}, setup_id(cell.id)
+    if flags["grade"]:
+        metadata["points"] = plain_number(points[grade_id])
+    return metadata | flags | {"grade_id": grade_id}
+
+
+def setup_id(cell_id: str) -> str:
+    """Grade id of a set-up cell; no task can have it."""
+    return f"setup-{cell_id}"
+
+
+def plain_number(points: float) -> int | float:
+    """Points as they are written: 2, not 2.0."""
+    return int(points) if points == int(points) else points

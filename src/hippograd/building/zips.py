@@ -1,0 +1,45 @@
+"""Zips of releases, for a learning management system."""
+
+import zipfile
+from pathlib import Path
+
+from hippograd.errors import HippogradError
+from hippograd.files import beside, files_in, put_in_place
+
+FIRST_STAMP = (1980, 1, 1, 0, 0, 0)
+REGULAR_FILE = 0o100644
+
+
+def zip_release(release: Path, target: Path) -> Path:
+    """Pack one assignment's release folder; the same folder always gives the same bytes.
+
+    Parameters
+    ----------
+    release : Path
+        Such as ``release/2026/1_linear_regression``; its name is the folder inside the zip.
+    target : Path
+        The zip to write; replaced when it exists.
+
+    Returns
+    -------
+    Path
+        `target`.
+
+    Raises
+    ------
+    HippogradError
+        When there is no such release.
+    """
+    files = files_in(release)
+    if not files:
+        raise HippogradError(f"There is no release at {release}.", "Run hippograd build first.")
+    with beside(target) as work:
+        built = work / target.name
+        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, path in files.items():
+                entry = zipfile.ZipInfo(f"{release.name}/{name}", FIRST_STAMP)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = REGULAR_FILE << 16
+                archive.writestr(entry, path.read_bytes())
+        put_in_place(built, target, work)
+    return target

@@ -1,0 +1,265 @@
+"""Assignments and their tasks: names, order, points, cells.
+
+`assignment.toml` gives the order, the titles, the minutes and the points of written answers. The points of everything
+that is graded automatically stand in the graders, and only there.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from gradekit.checks import Check, Task, checks_of
+from hippograd.course.graders import load_grader
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+
+TASK_NAME = re.compile(r"[a-z][a-z0-9_]*")
+CELL_SECONDS = 10.0
+"""Deadline of one cell of a submission, s, where `assignment.toml` does not give another (`cell_seconds`)."""
+
+ASSIGNMENT_KEYS = {"title", "data", "requirements", "cell_seconds", "task"}
+TASK_KEYS = {"name", "title", "minutes", "written"}
+
+BASE_REQUIREMENTS = ("ipykernel>=6.29", "numpy>=1.26", "otter-grader>=7")
+"""What `gradekit` and every notebook need; the course and an assignment add their own."""
+
+
+def points_text(points: float) -> str:
+    """Points in words, ``"1 point"``, ``"2.5 points"``."""
+    return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def package_of(requirement: str) -> str:
+    """The package that a requirement such as ``"numpy>=1.26"`` names."""
+    return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0].lower()
+
+
+@dataclass(frozen=True)
+class TaskInfo:
+    """One task of an assignment.
+
+    Parameters
+    ----------
+    assignment, name : str
+        Such as ``"1_linear_regression"`` and ``"w_star"``.
+    number : str
+        Its place, ``"1.7"``.
+    title : str
+        Its heading.
+    minutes : int
+        How long it takes.
+    written_points : float
+        Points of its written answer, marked by a person; 0 when it has none.
+    grader : Path or None
+        The file of its automatic checks; None when it has none.
+    """
+
+    assignment: str
+    name: str
+    number: str
+    title: str
+    minutes: int
+    written_points: float
+    grader: Path | None
+
+    @property
+    def is_auto(self) -> bool:
+        return self.grader is not None
+
+    @property
+    def is_written(self) -> bool:
+        return self.written_points > 0
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Its checks, public and hidden, in the order of the grader."""
+        if self.grader is None:
+            return ()
+        return tuple(checks_of(load_grader(self.grader, self.assignment, self.name)))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Earlier tasks that its checks rest on."""
+        if self.grader is None:
+            return ()
+        declared: Task = load_grader(self.grader, self.assignment, self.name).TASK
+        return tuple(declared.needs)
+
+    @property
+    def auto_points(self) -> float:
+        return sum(check.points for check in self.checks)
+
+    @property
+    def points(self) -> float:
+        return self.auto_points + self.written_points
+
+    @property
+    def auto_id(self) -> str:
+        """Grade id of the check cell."""
+        return self.name
+
+    @property
+    def written_id(self) -> str:
+        """Grade id of the written answer's cell."""
+        return f"{self.name}_written" if self.is_auto else self.name
+
+    @property
+    def answer_id(self) -> str:
+        """Grade id of the cell with the blanks."""
+        return f"{self.name}_answer"
+
+    @property
+    def question_id(self) -> str:
+        """Grade id of the cell that puts the question to be answered in writing."""
+        return f"{self.written_id}_question"
+
+    @property
+    def cell_ids(self) -> tuple[str, ...]:
+        """Grade ids of all its cells, in the order of the notebook."""
+        auto = (self.answer_id, self.auto_id) if self.is_auto else ()
+        return auto + ((self.question_id, self.written_id) if self.is_written else ())
+
+    @property
+    def grade_ids(self) -> dict[str, float]:
+        """Grade id to points, for each graded cell of the task."""
+        auto = {self.auto_id: self.auto_points} if self.is_auto else {}
+        written = {self.written_id: self.written_points} if self.is_written else {}
+        return auto | written
+
+    @property
+    def heading(self) -> str:
+        """``Task 1.7 · The optimal weights · 4 points · about 15 minutes``."""
+        return f"Task {self.number} · {self.title} · {points_text(self.points)} · about {self.minutes} minutes"
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An assignment, as `assignment.toml` and the graders describe it."""
+
+    name: str
+    number: int
+    title: str
+    data: tuple[str, ...]
+    cell_seconds: float
+    requirements: tuple[str, ...]
+    tasks: tuple[TaskInfo, ...]
+    folder: Path
+
+    @property
+    def notebook(self) -> Path:
+        """The source notebook."""
+        return self.folder / f"{self.name}.ipynb"
+
+    @property
+    def points(self) -> float:
+        return sum(task.points for task in self.tasks)
+
+    def task(self, name: str) -> TaskInfo:
+        """The task of this name.
+
+        Raises
+        ------
+        HippogradError
+            When there is none.
+        """
+        for task in self.tasks:
+            if task.name == name:
+                return task
+        known = ", ".join(task.name for task in self.tasks)
+        raise HippogradError(f"Assignment {self.name} has no task {name!r}.", f"Known: {known}.")
+
+
+def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = ()) -> Assignment:
+    """The assignment in `folder`, whose graders are in `graders`, in a course where every notebook has `requirements`.
+
+    Raises
+    ------
+    HippogradError
+        When `assignment.toml` is wrong, or a task has neither a grader nor a written part.
+    """
+    file = folder / "assignment.toml"
+    table = read_toml(file)
+    number = re.match(r"(\d+)_", folder.name)
+    if number is None:
+        raise HippogradError(f"{folder} has no number.", "Name an assignment like 1_linear_regression.")
+    _known_keys(file, "the top", table, ASSIGNMENT_KEYS)
+    rows = table.get("task", [])
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise HippogradError(f"{file} lists no tasks.", "Add a [[task]] table for each.")
+    tasks = tuple(
+        _read_task(file, folder.name, f"{number[1]}.{place}", row, graders) for place, row in enumerate(rows, 1)
+    )
+    _check_graders(file, graders, tasks)
+    return Assignment(
+        name=folder.name,
+        number=int(number[1]),
+        title=_value(file, "the top", table, "title", str),
+        data=_texts(file, table, "data"),
+        cell_seconds=float(_value(file, "the top", table, "cell_seconds", (int, float), default=CELL_SECONDS)),
+        requirements=_merge_requirements([*requirements, *_texts(file, table, "requirements")]),
+        tasks=tasks,
+        folder=folder,
+    )
+
+
+def _read_task(file: Path, assignment: str, number: str, row: dict[str, Any], graders: Path) -> TaskInfo:
+    where = f"task {number}"
+    _known_keys(file, where, row, TASK_KEYS)
+    name = _value(file, where, row, "name", str)
+    if not TASK_NAME.fullmatch(name):
+        raise HippogradError(
+            f"{file}, {where}: {name!r} is no task name.", "Use small letters, digits and underscores."
+        )
+    written = _value(file, where, row, "written", (int, float), default=0)
+    minutes = _value(file, where, row, "minutes", int)
+    if written < 0 or minutes <= 0:
+        raise HippogradError(f"{file}, {where}: points and minutes must be positive.", "Correct the number.")
+    grader = graders / f"test_{name}.py"
+    if not grader.is_file() and not written:
+        raise HippogradError(
+            f"{file}, {where}: {name} has no grader at {grader} and no written points.",
+            "Write the grader, or state written = points.",
+        )
+    title = _value(file, where, row, "title", str)
+    return TaskInfo(assignment, name, number, title, minutes, float(written), grader if grader.is_file() else None)
+
+
+def _check_graders(file: Path, graders: Path, tasks: Sequence[TaskInfo]) -> None:
+    ids = Counter(grade_id for task in tasks for grade_id in task.cell_ids)
+    doubled = sorted(grade_id for grade_id, times in ids.items() if times > 1)
+    if doubled:
+        raise HippogradError(f"{file}: two cells would be called {doubled[0]}.", "Give each task a name of its own.")
+    names = {task.name for task in tasks}
+    strangers = sorted(path for path in graders.glob("test_*.py") if path.stem.removeprefix("test_") not in names)
+    if strangers:
+        raise HippogradError(f"{strangers[0]} grades no task of {file}.", "Add the task, or remove the grader.")
+
+
+def _known_keys(file: Path, where: str, table: dict[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise HippogradError(f"{file}, {where}: unknown key {unknown[0]!r}.", f"Known: {', '.join(sorted(known))}.")
+
+
+def _value(file: Path, where: str, table: dict[str, Any], key: str, kind: Any, default: Any = None) -> Any:
+    value = table.get(key, default)
+    if not isinstance(value, kind) or isinstance(value, bool):
+        problem = "is missing" if value is None else f"cannot be {value!r}"
+        raise HippogradError(f"{file}, {where}: {key} {problem}.", f"Write {key} = …")
+    return value
+
+
+def _texts(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
+    values = table.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise HippogradError(f"{file}, the top: {key} must be a list of texts.", f'Write {key} = ["…"].')
+    return tuple(values)
+
+
+def _merge_requirements(own: Sequence[str]) -> tuple[str, ...]:
+    by_package = {package_of(requirement): requirement for requirement in (*BASE_REQUIREMENTS, *own)}
+    return tuple(by_package[name] for name in sorted(by_package))

@@ -1,0 +1,84 @@
+"""Cohorts: the numbers that may change from year to year, and the bounds calibrated for them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from hippograd.course.late import LatePolicy, late_policy
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """One cohort's numbers.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"2026"``.
+    numbers : dict
+        The cohort's table in `cohorts.toml`, nested as it stands there.
+    bounds : dict of str to float
+        The calibrated bound of each task whose mark depends on training; never part of a release.
+    """
+
+    name: str
+    numbers: dict[str, Any]
+    bounds: dict[str, float]
+
+    @property
+    def namespace(self) -> SimpleNamespace:
+        """The numbers for attribute access, ``cohort.namespace.session.n_cells``, with the cohort's name on top."""
+        return _namespace(self.public)
+
+    @property
+    def public(self) -> dict[str, Any]:
+        """What students get of it: the name and the numbers, but for what becomes of late submissions."""
+        return {"name": self.name, **{name: table for name, table in self.numbers.items() if name != "late"}}
+
+    @property
+    def late(self) -> LatePolicy:
+        """The deadlines, and what a late submission loses.
+
+        Raises
+        ------
+        HippogradError
+            When the tables `late` and `late.deadlines` hold something that cannot be used.
+        """
+        return late_policy(self.name, self.numbers)
+
+
+def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
+    """All cohorts of `cohorts.toml`, with the bounds that `calibration.toml`, where it exists, holds for them."""
+    tables = read_toml(cohorts)
+    bounds = read_toml(calibration) if calibration.exists() else {}
+    if not tables:
+        raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")
+    for name, numbers in tables.items():
+        if not isinstance(numbers, dict):
+            raise HippogradError(f"{cohorts}: {name} is no table.", f"Numbers belong to a cohort: [2026] {name} = …")
+    return {
+        name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
+        for name, numbers in tables.items()
+    }
+
+
+def _bounds(file: Path, cohort: str, tables: dict[str, Any]) -> dict[str, float]:
+    found = {}
+    for task, table in tables.items():
+        bound = table.get("bound") if isinstance(table, dict) else None
+        if not isinstance(bound, int | float):
+            raise HippogradError(
+                f"{file}: [{cohort}.{task}] has no number called bound.",
+                f"Remove the table, and run `hippograd calibrate --cohort {cohort} {task}`.",
+            )
+        found[task] = float(bound)
+    return found
+
+
+def _namespace(numbers: dict[str, Any]) -> SimpleNamespace:
+    return SimpleNamespace(
+        **{name: _namespace(value) if isinstance(value, dict) else value for name, value in numbers.items()}
+    )

@@ -1,0 +1,168 @@
+"""Deadlines, and what a late submission loses: stated for a cohort in `cohorts.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+
+_NUMBERS = ("grace_minutes", "lost_per_day", "lost_at_most", "days")
+EXTENSIONS = "extensions.toml"
+"""The file of extensions in the records of a cohort: it names students, so it is not under version control."""
+
+MOST_HOURS = 87_600
+"""Of an extension: ten years."""
+
+
+@dataclass(frozen=True)
+class LatePolicy:
+    """What is late, and what that costs.
+
+    Parameters
+    ----------
+    deadlines : dict of str to datetime
+        By assignment, with a time zone. An assignment without one is never late.
+    grace_minutes : float
+        So many minutes after the deadline cost nothing, min.
+    lost_per_day : float
+        The share of the score that each day costs that has begun, 0 to 1.
+    lost_at_most : float
+        The largest share that is lost in this way.
+    days : float
+        What comes later than so many days earns nothing; never by default.
+    """
+
+    deadlines: dict[str, datetime] = field(default_factory=dict)
+    grace_minutes: float = 0.0
+    lost_per_day: float = 0.0
+    lost_at_most: float = 1.0
+    days: float = float("inf")
+
+    def penalty(self, score: float, seconds: float) -> float:
+        """The points that a score loses when it was handed in some seconds late."""
+        if seconds <= 60 * self.grace_minutes:
+            return 0.0
+        days = seconds / 86400
+        if days > self.days:
+            return score
+        return score * min(self.lost_per_day * -(-days // 1), self.lost_at_most)
+
+
+def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
+    """The policy in a cohort's tables `late` and `late.deadlines`; without them, nothing is ever late.
+
+    Raises
+    ------
+    HippogradError
+        When a value is no time, no number, or no share.
+    """
+    late = numbers.get("late", {})
+    if not isinstance(late, dict):
+        raise _wrong(
+            cohort, "", "late", late, f"It is a table: write [{cohort}.late], and lost_per_day = 0.1 below it."
+        )
+    deadlines = late.get("deadlines", {})
+    if not isinstance(deadlines, dict):
+        remedy = f"It is a table: write [{cohort}.late.deadlines], and a time for each assignment below it."
+        raise _wrong(cohort, "late", "deadlines", deadlines, remedy)
+    table = {name: value for name, value in late.items() if name != "deadlines"}
+    for name, value in table.items():
+        if name not in _NUMBERS or not _is_number(value) or not value >= 0:  # nan is not, nor is it less
+            raise _wrong(cohort, "late", name, value, f"Known are {', '.join(_NUMBERS)}; each is a number.")
+        if name.startswith("lost") and value > 1:
+            raise _wrong(cohort, "late", name, value, "It is a share of the score, from 0 to 1.")
+    for name, value in deadlines.items():
+        if not isinstance(value, datetime) or not 1970 < value.year < 9000:  # to which hours can be added
+            raise _wrong(cohort, "late.deadlines", name, value, "Write a time: 2026-11-01T23:59:00+01:00.")
+    zoned = {name: value if value.tzinfo else value.astimezone() for name, value in deadlines.items()}
+    return LatePolicy(zoned, **table)
+
+
+def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments: Collection[str]) -> None:
+    """Refuse what nothing reads: a deadline of no assignment, or a table that only this cohort has.
+
+    Parameters
+    ----------
+    cohort : str
+        Whose tables.
+    cohorts : mapping of str to dict
+        The numbers of all cohorts.
+    assignments : collection of str
+        The names of all assignments.
+
+    Raises
+    ------
+    HippogradError
+        When there is such a name; the remedy lists those that exist.
+    """
+    for name, value in late_policy(cohort, cohorts[cohort]).deadlines.items():
+        if name not in assignments:
+            raise _wrong(cohort, "late.deadlines", name, value.isoformat(), f"Assignments: {', '.join(assignments)}.")
+    known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
+    for name in _tables(cohorts[cohort]):
+        if known and name not in (*known, "late"):
+            raise HippogradError(
+                f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}], so nothing reads it.",
+                f"Tables: {', '.join(dict.fromkeys([*known, 'late']))}.",
+            )
+
+
+def read_extensions(records: Path, assignment: str, assignments: Collection[str] = ()) -> dict[str, timedelta] | None:
+    """Who has more time for an assignment, and how much; None where the file `extensions.toml` does not exist.
+
+    Parameters
+    ----------
+    records : Path
+        The cohort's records. The file has a table for each assignment, with hours by student.
+    assignment : str
+        Which assignment.
+    assignments : collection of str, optional
+        The names of all assignments; a table with another name is refused then.
+
+    Raises
+    ------
+    HippogradError
+        When it is no TOML, a table is of no assignment, or a value is no number of hours.
+    """
+    file = records / EXTENSIONS
+    if not file.exists():
+        return None
+    tables = read_toml(file)
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise HippogradError(
+                f"{file}: {name} = {table!r} is below no assignment.", f"Write [{assignment}] in the line above it."
+            )
+        if assignments and name not in assignments:
+            raise HippogradError(f"{file}: there is no assignment {name!r}.", f"Known: {', '.join(assignments)}.")
+    hours = tables.get(assignment, {})
+    for student, value in hours.items():
+        if not _is_number(value) or not 0 <= value <= MOST_HOURS:
+            raise HippogradError(
+                f"{file}: [{assignment}] {student} = {value!r} is no number of hours from 0 to {MOST_HOURS}.",
+                f"Write {student} = 48.",
+            )
+    return {student: timedelta(hours=value) for student, value in hours.items()}
+
+
+def in_utc(time: datetime) -> datetime:
+    """A time as nbgrader's gradebook keeps it: in UTC, without saying so."""
+    return time.astimezone(UTC).replace(tzinfo=None)
+
+
+def _tables(numbers: dict[str, Any]) -> list[str]:
+    return [name for name, value in numbers.items() if isinstance(value, dict)]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _wrong(cohort: str, table: str, name: str, value: Any, remedy: str) -> HippogradError:
+    place = f"{cohort}.{table}" if table else cohort
+    return HippogradError(f"assignments/cohorts.toml: [{place}] {name} = {value!r} cannot be used.", remedy)

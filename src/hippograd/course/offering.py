@@ -1,0 +1,75 @@
+"""An assignment as one cohort gets it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hippograd.course.assignments import Assignment, package_of
+from hippograd.course.cohorts import Cohort
+from hippograd.course.root import Course
+from hippograd.files import stable_json
+
+
+@dataclass(frozen=True)
+class Offering:
+    """An assignment as one cohort gets it: what is built, graded and proved.
+
+    Parameters
+    ----------
+    course, assignment, cohort : Course, Assignment, Cohort
+        Of which course, what, and for whom.
+    """
+
+    course: Course
+    assignment: Assignment
+    cohort: Cohort
+
+    @classmethod
+    def of(cls, course: Course, name: str, cohort: Cohort) -> Offering:
+        """The assignment of this name, for a cohort; see `Course.assignment`."""
+        return cls(course, course.assignment(name), cohort)
+
+    @property
+    def release(self) -> Path:
+        """The folder that students get."""
+        return self.course.release_folder / self.cohort.name / self.assignment.name
+
+    @property
+    def solution(self) -> Path:
+        """The executed solution."""
+        return self.course.solutions_folder / self.cohort.name / self.assignment.name / self.assignment.notebook.name
+
+    @property
+    def libraries(self) -> list[str]:
+        """The large libraries that the assignment requires."""
+        required = {package_of(requirement) for requirement in self.assignment.requirements}
+        return [name for name in self.course.kit.libraries if name in required]
+
+    def data_files(self) -> Mapping[str, bytes]:
+        """What a release's `data` folder holds, by name: the cohort's numbers and the files of the course.
+
+        Raises
+        ------
+        HippogradError
+            When the course says that a file is missing or was changed.
+        """
+        cohort = self.cohort
+        files = self.course.kit.data_files(self.course.root, cohort.name, cohort.numbers, self.assignment.data)
+        numbers = stable_json(cohort.public).encode()
+        return {"cohort.json": numbers, **{name: path.read_bytes() for name, path in files.items()}}
+
+    @cached_property
+    def _made(self) -> tempfile.TemporaryDirectory[str]:
+        folder = tempfile.TemporaryDirectory(prefix="hippograd-data-")
+        for name, content in self.data_files().items():
+            Path(folder.name, name).write_bytes(content)
+        return folder
+
+    @property
+    def data(self) -> Path:
+        """The `data` folder, made from the sources; it is there as long as this object is."""
+        return Path(self._made.name)

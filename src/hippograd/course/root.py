@@ -1,0 +1,196 @@
+"""The course on disk: where it is and what it holds."""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hippograd.course.assignments import Assignment, read_assignment
+from hippograd.course.cohorts import Cohort, read_cohorts
+from hippograd.errors import HippogradError
+from hippograd.kit import CourseKit, load_kit
+
+COHORTS = Path("assignments", "cohorts.toml")
+
+
+ROOT_VARIABLE = "HIPPOGRAD_ROOT"
+"""The environment variable that names the course; `--root` sets it."""
+
+
+def find_root() -> Path:
+    """The folder of the course: the one that is named, else the checkout that is installed, else the nearest upwards.
+
+    A folder in which somebody grades may be a student's, and may look like a course. So the working directory is asked
+    last, and only where this package does not itself lie in a course.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    if named := os.environ.get(ROOT_VARIABLE):
+        root = Path(named).resolve()
+        if not (root / COHORTS).is_file():
+            raise HippogradError(
+                f"{root} is not a course: {COHORTS} is missing.", f"Correct --root or {ROOT_VARIABLE}."
+            )
+        return root
+    checkout = Path(__file__).resolve().parents[3]
+    return checkout if (checkout / COHORTS).is_file() else course_above(Path.cwd())
+
+
+def course_above(folder: Path) -> Path:
+    """The nearest folder, from `folder` upwards, that holds a course.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    here = folder.resolve()
+    for one in (here, *here.parents):
+        if (one / COHORTS).is_file():
+            return one
+    raise HippogradError(
+        f"No course at {here} or above it: {COHORTS} is missing.", "Change into the course's folder, or give --root."
+    )
+
+
+def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
+    """Refuse to grade paths that are the course or hold it.
+
+    Raises
+    ------
+    HippogradError
+        When one is or does: what was handed in would decide how it is graded.
+    """
+    for path in paths:
+        if path.resolve() in (root, *root.parents):
+            raise HippogradError(
+                f"{path} holds the course, {root}.", "Name the submissions themselves, or the right course with --root."
+            )
+
+
+def in_reading_order(name: str) -> list[int | str]:
+    """Sort key that puts 2 before 10."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course: everything that is known about it is read from the files under `root`.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds `assignments/cohorts.toml`, as `find_root` gives it.
+    """
+
+    root: Path
+
+    @property
+    def assignments_folder(self) -> Path:
+        return self.root / "assignments"
+
+    @cached_property
+    def kit(self) -> CourseKit:
+        """What the course brings besides assignments and graders."""
+        return load_kit(self.root)
+
+    @property
+    def graders_folder(self) -> Path:
+        return self.root / "autograder" / "graders"
+
+    @cached_property
+    def secret(self) -> str:
+        """What the hidden inputs of checks are drawn from, besides their names; no release holds it.
+
+        Raises
+        ------
+        HippogradError
+            When the course has none.
+        """
+        file = self.graders_folder / "secret.txt"
+        found = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+        if not found:
+            raise HippogradError(
+                f"{file} is missing or empty: hidden checks draw their inputs from it.",
+                "Restore it from git; for a new course write a line of random letters into it.",
+            )
+        return found
+
+    @property
+    def answers_folder(self) -> Path:
+        """Right and wrong answers, by which the graders are proved."""
+        return self.root / "autograder" / "answers"
+
+    @property
+    def release_folder(self) -> Path:
+        return self.root / "release"
+
+    @property
+    def solutions_folder(self) -> Path:
+        return self.root / "solutions"
+
+    @property
+    def records_folder(self) -> Path:
+        return self.root / "records"
+
+    @cached_property
+    def _cohorts(self) -> dict[str, Cohort]:
+        return read_cohorts(self.root / COHORTS, self.assignments_folder / "calibration.toml")
+
+    @property
+    def cohorts(self) -> list[str]:
+        """Names of the cohorts, oldest first."""
+        return sorted(self._cohorts, key=in_reading_order)
+
+    @property
+    def default_cohort(self) -> str:
+        """Name of the newest cohort."""
+        return self.cohorts[-1]
+
+    def cohort(self, name: str | None = None) -> Cohort:
+        """The cohort of this name, or the newest.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such cohort.
+        """
+        wanted = self.default_cohort if name is None else name
+        if wanted not in self._cohorts:
+            raise HippogradError(
+                f"There is no cohort {wanted!r} in {self.root / COHORTS}.", f"Known: {', '.join(self.cohorts)}."
+            )
+        return self._cohorts[wanted]
+
+    @cached_property
+    def assignments(self) -> tuple[str, ...]:
+        """Names of the assignments, in teaching order."""
+        found = (file.parent.name for file in self.assignments_folder.glob("*/assignment.toml"))
+        return tuple(sorted(found, key=in_reading_order))
+
+    @cached_property
+    def _read(self) -> dict[str, Assignment]:
+        return {}
+
+    def assignment(self, name: str) -> Assignment:
+        """The assignment of this name.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such assignment, or what describes it is wrong.
+        """
+        if name not in self.assignments:
+            raise HippogradError(
+                f"There is no assignment {name!r} in {self.assignments_folder}.",
+                f"Known: {', '.join(self.assignments) or 'none'}.",
+            )
+        if name not in self._read:
+            folder, graders = self.assignments_folder / name, self.graders_folder / name
+            self._read[name] = read_assignment(folder, graders, self.kit.requirements)
+        return self._read[name]

@@ -1,0 +1,88 @@
+"""Folders and files of a build: read as bytes, compared, put in place whole."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hippograd.errors import HippogradError
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def stable_json(value: Any) -> str:
+    """JSON text that depends on the value only: sorted keys, one way to indent, a newline at the end."""
+    return json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The files below a folder by their relative name, sorted; Python's and Jupyter's own by-products left out."""
+    by_products = {"__pycache__", ".ipynb_checkpoints"}
+    found = (Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names)
+    named = {path.relative_to(folder).as_posix(): path for path in found}
+    return {name: named[name] for name in sorted(named) if not by_products & set(Path(name).parts)}
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Relative name to SHA-256 of every file below a folder."""
+    return {name: sha256(path.read_bytes()) for name, path in files_in(folder).items()}
+
+
+def differing_files(expected: Path, actual: Path) -> list[str]:
+    """Relative names of the files that are not byte for byte the same, each with what is wrong."""
+    wanted, present = digests(expected), digests(actual)
+    problems = {name: "is missing" for name in wanted if name not in present}
+    problems |= {name: "does not belong there" for name in present if name not in wanted}
+    problems |= {name: "differs" for name in wanted if name in present and wanted[name] != present[name]}
+    return [f"{name} {problems[name]}" for name in sorted(problems)]
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """An empty folder on the same disk as `target`, gone afterwards, so that its content can be renamed into place."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
+    except OSError as error:
+        raise HippogradError(
+            f"{target.parent} cannot be written: {error.strerror}.", "Fix its permissions, or free space."
+        ) from error
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def put_in_place(built: Path, target: Path, work: Path) -> None:
+    """Replace a folder or file by a finished one; when that fails, the old one stays.
+
+    Parameters
+    ----------
+    built : Path
+        The new folder or file.
+    target : Path
+        Where it goes.
+    work : Path
+        A folder on the same disk for the old one to wait in.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if built.is_file():
+        os.replace(built, target)
+        return
+    old = work / "replaced"
+    if target.exists():
+        os.rename(target, old)
+    try:
+        os.rename(built, target)
+    except OSError:
+        if old.exists():
+            os.rename(old, target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,69 @@
+"""Results that were computed before, by key: identical work, in one class or on the next run, is done once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.grading.result import TaskResult
+from hippograd.sandbox.client import CellRun
+
+LASTING = ("passed", "partial", "failed", "not_attempted", "error")
+"""Statuses that the same code always has. A timeout or a crash may be the machine's: those are tried again."""
+
+
+class Cache:
+    """A file of results, shared by all workers of a machine.
+
+    Parameters
+    ----------
+    path : Path
+        An SQLite file; made when it does not exist.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._database = sqlite3.connect(path, timeout=60, isolation_level=None)
+            self._database.execute("pragma journal_mode = wal")
+            self._database.execute("pragma synchronous = normal")
+            self._database.execute("create table if not exists entry (key text primary key, value blob not null)")
+        except sqlite3.Error as error:
+            raise HippogradError(
+                f"The cache {path} cannot be used: {error}.", "Remove the file; it is rebuilt."
+            ) from None
+
+    def tasks(self, keys: Iterable[str]) -> dict[str, TaskResult]:
+        """The task results that are known, by key."""
+        return {key: self._get(key, TaskResult) for key in keys if self._has(key)}
+
+    def runs(self, key: str) -> dict[str, CellRun] | None:
+        """What the cells of a notebook gave, if it ran before."""
+        return self._get(key, dict[str, CellRun]) if self._has(key) else None
+
+    def store(self, entries: Mapping[str, TaskResult | dict[str, CellRun]]) -> None:
+        """Keep results; what has no lasting status is left out by the caller."""
+        rows = [(key, msgspec.msgpack.encode(value)) for key, value in entries.items()]
+        try:
+            self._database.execute("begin immediate")
+            self._database.executemany("insert or replace into entry values (?, ?)", rows)
+            self._database.execute("commit")
+        except sqlite3.Error:
+            if self._database.in_transaction:
+                self._database.execute("rollback")  # a cache that cannot be written only costs time
+
+    def _has(self, key: str) -> bool:
+        return self._database.execute("select 1 from entry where key = ?", (key,)).fetchone() is not None
+
+    def _get(self, key: str, kind: Any) -> Any:
+        (value,) = self._database.execute("select value from entry where key = ?", (key,)).fetchone()
+        return msgspec.msgpack.decode(value, type=kind)

@@ -1,0 +1,99 @@
+"""Every check of one notebook, with its numbers: why a task lost its points. For staff, not for students."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from hippograd.building import released_cells
+from hippograd.course import Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.grader import Grader
+from hippograd.grading.notebook import report
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import TaskResult
+from hippograd.intake import read_notebook
+
+
+def looks_like(course: Course, file: Path) -> str:
+    """The assignment whose cells a notebook has.
+
+    Raises
+    ------
+    HippogradError
+        When the file is not a notebook, or has the cells of none.
+    """
+    ids = {cell.grade_id for cell in read_notebook(_read(file), str(file))}
+    tasks = {name: course.assignment(name).tasks for name in course.assignments}
+    wanted = {name: {own for task in found for own in task.cell_ids} for name, found in tasks.items()}
+    best = max(wanted, key=lambda name: len(ids & wanted[name]))
+    if not ids & wanted[best]:
+        raise HippogradError(
+            f"{file} has no cell of any assignment.", f"Say with --assignment which it answers: {', '.join(wanted)}."
+        )
+    return best
+
+
+def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tuple[list[str], bool]:
+    """Grade one notebook and say what every check found; nothing is stored.
+
+    Parameters
+    ----------
+    offering : Offering
+        What it answers.
+    file : Path
+        The notebook.
+    only : str, optional
+        The one task that is wanted.
+    tier : str
+        The weakest sandbox tier that is accepted.
+
+    Returns
+    -------
+    lines : list of str
+        For the terminal; control characters may be in them.
+    passed : bool
+        Whether all checks hold.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be graded, or there is no such task.
+    """
+    plan = Plan(offering, released_cells(offering))
+    names = [task.name for task in plan.tasks]
+    if only is not None and only not in names:
+        raise HippogradError(
+            f"{offering.assignment.name} has no task {only!r} that is checked.", f"Known: {', '.join(names)}."
+        )
+    grader = Grader(plan, plan.fork_server(tier))
+    try:
+        result = grader.grade(_read(file), student=file.stem, file=str(file)).result
+    finally:
+        grader.close()
+    if not result.tasks:
+        raise HippogradError(result.reason, result.remedy)
+    tasks = [task for task in result.tasks if only in (None, task.name)]
+    lines = [*result.notes, *(line for task in tasks for line in _in_full(task))]
+    return lines, all(check.passed for task in tasks for check in task.checks)
+
+
+def _in_full(task: TaskResult) -> list[str]:
+    """A task as students read it, with the numbers of hidden checks too."""
+    shown = [
+        msgspec.structs.replace(
+            check, public=True, message=f"{check.message} [{check.diagnosis}]" if check.diagnosis else check.message
+        )
+        for check in task.checks
+    ]
+    return report(msgspec.structs.replace(task, checks=shown)).splitlines()
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise HippogradError(
+            f"{file} cannot be read: {error.strerror}.", "Name a notebook that was handed in."
+        ) from None

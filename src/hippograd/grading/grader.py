@@ -1,0 +1,357 @@
+"""Grading one submission: run its cells behind the wall, run the checks, write down what came out."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import time
+import traceback
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import msgspec
+
+from gradekit.checks import Check, Outcome, run_check
+from hippograd import __version__
+from hippograd.course import TaskInfo
+from hippograd.errors import HippogradError, MachineUnfit, fault_of_ours
+from hippograd.grading.cache import LASTING, Cache
+from hippograd.grading.keys import code_key, digest, plan_key, task_key
+from hippograd.grading.notebook import executed_notebook
+from hippograd.grading.plan import Plan
+from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
+from hippograd.grading.running import RunningNotebook, cells_to_run
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import MatchedCell, match_cells, redefined_below
+from hippograd.intake.matching.other_cohort import note_on_cohort
+from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone
+from hippograd.sandbox.wire import LONGEST_TRACE
+
+LONGEST_MESSAGE = 500
+"""Characters of the message of a check; some of what stands in it may come from the student's process."""
+
+
+class Grader:
+    """Grades submissions of one assignment, one after the other.
+
+    Parameters
+    ----------
+    plan : Plan
+        What is right.
+    server : ForkServer
+        Where student code runs.
+    everything : bool
+        Whether demonstration cells run too; their outputs decide no mark.
+    cache : Cache, optional
+        Results of earlier runs.
+    """
+
+    def __init__(self, plan: Plan, server: ForkServer, *, everything: bool = False, cache: Cache | None = None) -> None:
+        self.plan = plan
+        self._server = server
+        self._everything = everything
+        self._versions = versions(plan.course.kit.libraries)
+        self._cache = cache
+        if cache is not None:
+            self._plan_key = plan_key(plan, server.tier, everything)
+            self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
+
+    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[str] = ()) -> Graded:
+        """Grade one notebook.
+
+        Parameters
+        ----------
+        data : bytes
+            The file as it was handed in.
+        student, file : str
+            Whose it is, and what messages call it.
+        notes : sequence of str
+            What is known about how it was handed in.
+
+        Returns
+        -------
+        Graded
+            A file that cannot be graded gives a result with status ``"not_gradable"``, never an exception.
+
+        Raises
+        ------
+        MachineUnfit, OSError
+            When it is not the file: the machine has no room, or the sandbox does not start.
+        """
+        started = time.monotonic()
+        blank = Result(
+            student,
+            self.plan.assignment.name,
+            self.plan.cohort.name,
+            file,
+            "not_gradable",
+            tier=self._server.tier,
+            versions=self._versions,
+            content_hash=hashlib.sha256(data).hexdigest(),
+            notes=list(notes),
+        )
+        try:
+            submitted = read_notebook(data, file)
+            cells, repairs = match_cells(submitted, self.plan.cells, file)
+            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
+        except MachineUnfit:
+            raise
+        except HippogradError as error:
+            graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
+        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+            ours = fault_of_ours(error)
+            graded = Graded(msgspec.structs.replace(blank, reason=ours.message, remedy=ours.remedy))
+        result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
+        return Graded(result, graded.notebook)
+
+    def close(self) -> None:
+        """End the fork server."""
+        self._server.close()
+
+    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+        keys, runs_key, known, runs = {}, "", {}, None
+        if self._cache is not None:
+            code = code_key(cells_to_run(cells, self._everything))
+            runs_key = digest("runs", self._plan_key, code)
+            keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
+            found = self._cache.tasks(keys.values())
+            known = {name: found[key] for name, key in keys.items() if key in found}
+            runs = self._cache.runs(runs_key)
+        lost: dict[str, StudentGone] = {}
+        if runs is None or len(known) < len(self.plan.tasks):
+            known, runs, lost = self._grade_twice_if_the_server_dies(cells, known)
+        tasks = [known[task.name] for task in self.plan.tasks]
+        if self._cache is not None and not lost:
+            lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
+            self._cache.store({runs_key: runs, **lasting})
+        wrong = {task.name for task in tasks if task.points < task.max_points}
+        notes += [note for task, note in redefined_below(cells).items() if task in wrong]
+        return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks, notes))
+
+    def _grade_twice_if_the_server_dies(
+        self, cells: list[MatchedCell], known: dict[str, TaskResult]
+    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
+        try:
+            return self._run_and_check(cells, known)
+        except ServerGone:
+            self._server.restart()
+            return self._run_and_check(cells, known)
+
+    def _run_and_check(
+        self, cells: list[MatchedCell], known: dict[str, TaskResult]
+    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
+        """Run the notebook and grade the tasks that are not known yet."""
+        running = RunningNotebook(self._server, cells, self.plan, self._everything)
+        try:
+            with suppress(StudentGone):  # the time is used up: so it is for every check
+                running.process()
+            unknown = [task for task in self.plan.tasks if task.name not in known]
+            fresh = self._grade_tasks(unknown, running, cells)
+        finally:
+            running.close()
+        by_name = known | fresh
+        return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running.runs, running.lost
+
+    @staticmethod
+    def _finished(
+        blank: Result, cells: list[MatchedCell], notes: list[str], tasks: list[TaskResult], notebook: dict[str, Any]
+    ) -> Graded:
+        ours = [task for task in tasks if task.status == "not_gradable"]
+        result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
+        if ours:
+            names = ", ".join(task.name for task in ours)
+            reason = f"The grader of {names} failed: {ours[0].note}"
+            result = msgspec.structs.replace(
+                result, status="not_gradable", reason=reason, remedy="Mend the grader, grade again."
+            )
+        return Graded(result, notebook)
+
+    def _grade_tasks(
+        self, tasks: list[TaskInfo], running: RunningNotebook, cells: list[MatchedCell]
+    ) -> dict[str, TaskResult]:
+        """Run the checks of some tasks: all public ones first.
+
+        Students see what public checks tell in full. By then their code must not have met an input of a hidden one.
+        """
+        markings = {task.name: _Marking(running.lost.get(task.answer_id)) for task in tasks}
+        for public in (True, False):
+            for task in tasks:
+                self._run_checks([check for check in task.checks if check.public == public], task, running, markings)
+        return {task.name: _task_result(task, markings[task.name], running, cells) for task in tasks}
+
+    def _run_checks(
+        self, checks: list[Check], task: TaskInfo, running: RunningNotebook, markings: dict[str, _Marking]
+    ) -> None:
+        marking = markings[task.name]
+        for check in checks:
+            if marking.fault is not None:
+                return
+            lost = marking.lost
+            try:
+                outcome = _gone(check, lost) if lost is not None else self._run_check(check, task, running)
+            except HippogradError:
+                raise
+            except Exception as error:  # noqa: BLE001 (a fault of the grader is never the student's)
+                detail = traceback.format_exc(limit=-3)
+                failed = CheckResult(check.name, check.idea, check.public, 0, check.points, False, "", detail)
+                marking.fault = f"{type(error).__name__} in {check.name}", failed
+                return
+            if not outcome.passed:
+                # The rest of this task is lost with the process; the next task starts afresh.
+                marking.lost = lost or running.gone
+            marking.results[check.name] = _check_result(outcome)
+
+    def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
+        try:
+            process = running.process()
+        except StudentGone as gone:
+            return _gone(check, gone)
+        process.seconds = check.seconds
+        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
+        return run_check(check, process.student, running.fixtures, **names)
+
+    def _grade_again_over_references(
+        self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]
+    ) -> dict[str, TaskResult]:
+        """Grade what is wrong again over the course's own answers to the tasks that it rests on; the better counts.
+
+        First only the wrong ones among these are replaced, then all: an answer that passes its own checks can still be
+        the reason.
+        """
+        wrong = {task.name for task in by_name.values() if task.points < task.max_points}
+        better: dict[str, TaskResult] = {}
+        until = time.monotonic() + self.plan.submission_seconds
+        for only in (wrong, set(by_name)):
+            groups: dict[frozenset[str], list[TaskInfo]] = {}
+            for task in self.plan.tasks:
+                replaced = frozenset(self.plan.all_needs(task) & only)
+                first = better.get(task.name, by_name[task.name])
+                if task.name in fresh and replaced and first.points < first.max_points and _tried(first):
+                    groups.setdefault(replaced, []).append(task)
+            for replaced, group in groups.items():
+                if only is not wrong and not replaced - wrong:
+                    continue  # done before
+                better |= self._better_over(replaced, group, by_name | better, cells, until)
+        return better
+
+    def _better_over(
+        self,
+        replaced: frozenset[str],
+        group: list[TaskInfo],
+        so_far: dict[str, TaskResult],
+        cells: list[MatchedCell],
+        until: float,
+    ) -> dict[str, TaskResult]:
+        """Those of some tasks that earn more over the course's own answers to others."""
+        over = [self._with_reference(cell, replaced) for cell in cells]
+        running = RunningNotebook(self._server, over, self.plan, until=until)
+        better = {}
+        try:
+            for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
+                merged = _merged(task, so_far[task.name], again)
+                if merged.points > so_far[task.name].points:
+                    titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
+                    note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
+                    better[task.name] = msgspec.structs.replace(merged, note=note)
+        finally:
+            running.close()
+        return better
+
+    def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
+        if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
+            return replace(cell, source=cell.released.reference)
+        return cell
+
+
+def _tried(task: TaskResult) -> bool:
+    return task.status not in ("not_attempted", "not_gradable")
+
+
+def _merged(task: TaskInfo, first: TaskResult, again: TaskResult) -> TaskResult:
+    """A task's result over references; where these make no difference to a check, a first guess is the only one."""
+    if again.status == "not_gradable":
+        return first
+    checks = [
+        _told(before, after) if check.again or before.diagnosis == "not_defined" else before
+        for check, before, after in zip(task.checks, first.checks, again.checks, strict=True)
+    ]
+    points = sum(check.points for check in checks)
+    status = again.status if points == again.points else task_status(checks, False, False)
+    return msgspec.structs.replace(again, checks=checks, points=points, status=status)
+
+
+def _told(first: CheckResult, again: CheckResult) -> CheckResult:
+    """The check as it came out over references, with what was said of it before.
+
+    The course's own answers were in the student's process; what that says might quote them.
+    """
+    if again.passed:
+        return msgspec.structs.replace(again, message="", detail="")
+    return msgspec.structs.replace(again, message=first.message, detail=first.detail, diagnosis=first.diagnosis)
+
+
+def versions(libraries: Iterable[str]) -> dict[str, str]:
+    """The versions that a mark depends on."""
+    found = {"python": platform.python_version(), "hippograd": __version__}
+    for package in ("numpy", *libraries):
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "none"
+    return found
+
+
+@dataclass
+class _Marking:
+    """How far the grading of one task has come."""
+
+    lost: StudentGone | None
+    """Why the process that its checks rest on is gone."""
+
+    results: dict[str, CheckResult] = field(default_factory=dict)
+    fault: tuple[str, CheckResult] | None = None
+    """What the grader itself did wrong, and in which check."""
+
+
+def _task_result(task: TaskInfo, marking: _Marking, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
+    if marking.fault is not None:
+        note, failed = marking.fault
+        return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
+    checks = [marking.results[check.name] for check in task.checks]
+    answer = next((cell for cell in cells if cell.name == task.answer_id), None)
+    run = running.runs.get(task.answer_id)
+    raised = run is not None and run.error is not None
+    is_blank = answer is None or answer.is_blank
+    status = task_status(checks, raised, is_blank)
+    points = sum(check.points for check in checks)
+    note = _note(run) if not is_blank else ""
+    return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
+
+
+def _gone(check: Check, gone: StudentGone) -> Outcome:
+    return Outcome(check, False, gone.message, gone.detail, gone.diagnosis)
+
+
+def _check_result(outcome: Outcome) -> CheckResult:
+    check = outcome.check
+    return CheckResult(
+        name=check.name,
+        idea=check.idea,
+        public=check.public,
+        points=check.points if outcome.passed else 0,
+        max_points=check.points,
+        passed=outcome.passed,
+        message=outcome.message[:LONGEST_MESSAGE],
+        detail=outcome.detail[:LONGEST_TRACE],
+        diagnosis=outcome.diagnosis,
+    )
+
+
+def _note(run: CellRun | None) -> str:
+    if run is None or run.error is None:
+        return ""
+    return f"When it ran, your cell raised {run.error.get('ename')}: {run.error.get('evalue')}"[:500]

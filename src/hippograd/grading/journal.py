@@ -1,0 +1,123 @@
+"""The journal of a run: each result is durable before it is shown, and the next run goes on from there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.grading.cache import LASTING
+from hippograd.grading.result import Result
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A result with the key of all that it depends on besides the submission."""
+
+    key: str
+    result: Result
+
+
+class _Place(NamedTuple):
+    """Where in the file the last entry of a student is, and what it was made from."""
+
+    key: str
+    content_hash: str
+    start: int
+    length: int
+
+
+class Journal:
+    """An append-only file of results, held by one run at a time.
+
+    Parameters
+    ----------
+    path : Path
+        The file; made when it does not exist.
+
+    Raises
+    ------
+    HippogradError
+        When it cannot be written, or another run holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._file = open(path, "ab+", buffering=0)  # noqa: SIM115 (closed by __exit__)
+        except OSError as error:
+            raise self._unusable(error) from None
+        if fcntl is not None:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                self._file.close()
+                raise HippogradError(
+                    f"Another run is grading into {path.parent}.",
+                    "Wait for it, or give this one a folder with --records.",
+                ) from None
+        self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
+        self._end = 0
+        self._read()
+
+    def done(self, student: str, content_hash: str, key: str) -> Result | None:
+        """The result of a submission that was graded before under the same key, if every status in it lasts."""
+        place = self._places.get(student)
+        if place is None or (place.key, place.content_hash) != (key, content_hash):
+            return None
+        self._file.seek(place.start)
+        result = msgspec.json.decode(self._file.read(place.length), type=Entry).result
+        lasting = result.status == "graded" and all(task.status in LASTING for task in result.tasks)
+        return result if lasting else None
+
+    def add(self, result: Result, key: str) -> None:
+        """Append a result and see it onto the disk.
+
+        Raises
+        ------
+        HippogradError
+            When the disk is full.
+        """
+        line = msgspec.json.encode(Entry(key, result)) + b"\n"
+        try:
+            self._file.write(line)
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._unusable(error) from None
+        self._remember(key, result, len(line))
+
+    def _read(self) -> None:
+        """Find the last entry of each student; a line that was cut short by a sudden end is cut off."""
+        with open(self.path, "rb") as lines:
+            for line in lines:
+                if not line.endswith(b"\n"):
+                    self._file.truncate(self._end)
+                    break
+                try:
+                    entry = msgspec.json.decode(line, type=Entry)
+                except msgspec.MsgspecError:
+                    self._end += len(line)  # of another version: graded again
+                else:
+                    self._remember(entry.key, entry.result, len(line))
+
+    def _remember(self, key: str, result: Result, length: int) -> None:
+        self._places[result.student] = _Place(key, result.content_hash, self._end, length)
+        self._end += length
+
+    def _unusable(self, error: OSError) -> HippogradError:
+        return HippogradError(
+            f"{self.path} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
+        )
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()

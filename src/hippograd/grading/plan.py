@@ -1,0 +1,112 @@
+"""Everything that grading the submissions of one assignment needs, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.intake.matching.other_cohort import release_texts
+from hippograd.sandbox.client import ForkServer
+
+SUBMISSION_SECONDS = 300.0
+"""Deadline of all that is run for one submission, s; what is graded again over reference answers has as much."""
+
+
+class Bounds(dict[str, float]):
+    """The calibrated bounds of a cohort; one that is missing is the grader's fault, never a student's."""
+
+    def __init__(self, bounds: dict[str, float], cohort: str) -> None:
+        super().__init__(bounds)
+        self._cohort = cohort
+
+    def __missing__(self, task: str) -> float:
+        raise HippogradError(
+            f"assignments/calibration.toml has no bound for {task} in cohort {self._cohort}.",
+            f"Run `hippograd calibrate --cohort {self._cohort} {task}` first.",
+        )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the submissions of one assignment are graded.
+
+    Parameters
+    ----------
+    offering : Offering
+        What was handed in.
+    cells : list of ReleasedCell
+        The released notebook, as `hippograd.building.released_cells` gives it.
+    cell_seconds, submission_seconds : float
+        Deadlines, s; zero is the assignment's own for a cell.
+    """
+
+    offering: Offering
+    cells: list[ReleasedCell]
+    cell_seconds: float = 0.0
+    submission_seconds: float = SUBMISSION_SECONDS
+
+    @property
+    def cell_deadline(self) -> float:
+        """How long one cell may take, s."""
+        return self.cell_seconds or self.assignment.cell_seconds
+
+    @property
+    def course(self) -> Course:
+        return self.offering.course
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.offering.assignment
+
+    @property
+    def cohort(self) -> Cohort:
+        return self.offering.cohort
+
+    def fork_server(self, tier: str = "container", shared: Path | None = None) -> ForkServer:
+        """A server whose student processes have what this assignment needs; see `ForkServer`."""
+        offering = self.offering
+        return ForkServer(
+            offering.data, course=offering.course.root, libraries=offering.libraries, tier=tier, shared=shared
+        )
+
+    @cached_property
+    def tasks(self) -> list[TaskInfo]:
+        """The tasks with automatic checks, in order."""
+        return [task for task in self.assignment.tasks if task.is_auto]
+
+    @cached_property
+    def fixtures(self) -> dict[str, Any]:
+        """What checks may ask for by name, besides the student and the generator."""
+        module = self.course.kit.fixtures
+        return {
+            **(import_module(module).fixtures(self.offering.data) if module else {}),
+            "cohort": self.cohort.namespace,
+            "bounds": Bounds(self.cohort.bounds, self.cohort.name),
+        }
+
+    @cached_property
+    def references(self) -> dict[str, str]:
+        """The course's own answer to each task, by task."""
+        return {cell.task: cell.reference for cell in self.cells if cell.kind == "answer"}
+
+    @cached_property
+    def releases(self) -> dict[str, frozenset[str]]:
+        """The cells of this assignment as each cohort got them, which tell whose notebook was handed in."""
+        return release_texts(self.course.release_folder, self.assignment.name)
+
+    def all_needs(self, task: TaskInfo) -> set[str]:
+        """The earlier tasks that a task rests on, directly or through others."""
+        found: set[str] = set()
+        waiting = list(task.needs)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self.assignment.task(name).needs
+        return found

@@ -1,0 +1,170 @@
+"""Grading many submissions: the same function on every worker, results as they come."""
+
+from __future__ import annotations
+
+import multiprocessing.util
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from hippograd.course import Course, Offering, find_root
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.grading.cache import Cache
+from hippograd.grading.grader import Grader
+from hippograd.grading.plan import SUBMISSION_SECONDS, Plan
+from hippograd.grading.processes import Processes
+from hippograd.grading.result import Graded, Result
+from hippograd.intake import Submission
+from hippograd.sandbox.client import SharedServer
+from hippograd.sandbox.confine import LINUX
+
+READING_SECONDS = 300.0
+"""How long reading a file and matching it to the release may take, s; what is usual is hundredths."""
+
+ENDED = "ended the grading process twice, or kept it for too long"
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What a worker needs to know to make its grader: plain data, the same on every machine.
+
+    `root` is the course's folder; when it is empty, the worker finds the course where it was started.
+    """
+
+    root: str
+    assignment: str
+    cohort: str
+    cells: list[ReleasedCell]
+    tier: str = "container"
+    everything: bool = False
+    cell_seconds: float = 0.0
+    submission_seconds: float = SUBMISSION_SECONDS
+    cache: str = ""
+    shared: str = ""
+
+    def plan(self) -> Plan:
+        course = Course(Path(self.root) if self.root else find_root())
+        return Plan(
+            Offering.of(course, self.assignment, course.cohort(self.cohort)),
+            self.cells,
+            self.cell_seconds,
+            self.submission_seconds,
+        )
+
+
+_graders: dict[bytes, Grader] = {}
+
+
+def worker_grader(setup: Setup) -> Grader:
+    """This process's grader for `setup`, made when it is first asked for."""
+    key = msgspec.msgpack.encode(setup)
+    if key not in _graders:
+        plan = setup.plan()
+        shared = Path(setup.shared) if setup.shared else None
+        # It imports while the graders below load.
+        server = plan.fork_server(setup.tier, shared)
+        multiprocessing.util.Finalize(None, server.close, exitpriority=10)  # for processes that end without atexit
+        for task in plan.tasks:
+            _ = task.checks
+        server.await_ready()
+        cache = Cache(Path(setup.cache)) if setup.cache else None
+        _graders[key] = Grader(plan, server, everything=setup.everything, cache=cache)
+    return _graders[key]
+
+
+def start_worker(setup: Setup) -> None:
+    """Get a worker process ready."""
+    single_threaded()
+    worker_grader(setup)
+
+
+def single_threaded() -> None:
+    """One thread for each process: workers are as many as cores, and marks do not depend on how sums are split."""
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+
+
+def grade_one(setup: Setup, submission: Submission) -> Graded:
+    """Read and grade one submission; what is wrong with the file is in the result."""
+    grader = worker_grader(setup)
+    try:
+        data = submission.read()
+    except HippogradError as error:
+        return Graded(not_gradable(setup, submission, error))
+    return grader.grade(data, student=submission.student, file=submission.label, notes=submission.notes)
+
+
+def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:
+    """The result of a submission that could not be graded."""
+    return Result(
+        submission.student,
+        setup.assignment,
+        setup.cohort,
+        submission.label,
+        "not_gradable",
+        reason=error.message,
+        remedy=error.remedy,
+        notes=list(submission.notes),
+    )
+
+
+def _shared_server(offering: Offering) -> SharedServer:
+    return SharedServer(offering.data, offering.course.root, offering.libraries)
+
+
+class Workers:
+    """Worker processes that grade: they start at once, and import while the caller does other things.
+
+    Parameters
+    ----------
+    setup : Setup
+        What to grade, and how.
+    jobs : int
+        How many.
+    """
+
+    def __init__(self, setup: Setup, jobs: int) -> None:
+        self._offering = setup.plan().offering  # its data are there as long as it is
+        self._server = _shared_server(self._offering) if jobs > 1 and LINUX else None
+        shared = str(self._server.socket) if self._server is not None else ""
+        self._setup = msgspec.structs.replace(setup, shared=shared)
+        seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies
+        self._processes = Processes(partial(grade_one, self._setup), jobs, start_worker, (self._setup,), seconds)
+
+    def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
+        """Grade submissions and give each result as soon as it is there.
+
+        Parameters
+        ----------
+        submissions : iterable of Submission
+            Their files are read by the workers, one by one.
+
+        Yields
+        ------
+        Submission, Graded
+            In the order in which they finish. One that ends its worker twice or keeps it for too long is not
+            gradable.
+        """
+        for submission, graded in self._processes.run(submissions):
+            if graded is None:
+                error = HippogradError(f"{submission.label} {ENDED}.", "Look at it by hand.")
+                graded = Graded(not_gradable(self._setup, submission, error))
+            yield submission, graded
+
+    def close(self) -> None:
+        """End the workers at once, whatever they do."""
+        self._processes.close()
+        self._close_server()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._processes.__exit__(kind)
+        self._close_server()
+
+    def _close_server(self) -> None:
+        if self._server is not None:
+            self._server.close()

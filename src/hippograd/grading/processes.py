@@ -1,0 +1,230 @@
+"""Worker processes, each with a pipe of its own: one that dies takes nothing with it but the work that it had.
+
+`concurrent.futures` has one pipe for all its processes: when one is killed while it sends an answer, the rest of the
+answer never comes, and whoever waits for it waits for ever.
+"""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import os
+import signal
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from hippograd.errors import HippogradError
+from hippograd.sandbox.confine import die_with_parent
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
+
+AHEAD = 2
+"""Pieces of work that are with a process at a time: it begins the next while the answer to the last is dealt with."""
+
+LOOK = 60.0
+"""How often to look for processes that take too long, s."""
+
+PATIENCE = 10.0
+"""How long an idle process may take to end, s."""
+
+
+class Answer(NamedTuple):
+    """What a process sends: that it is ready or what came of its work, or why there is nothing."""
+
+    value: Any = None
+    error: Exception | None = None
+
+
+@dataclass
+class _Piece(Generic[Work]):
+    work: Work
+    deaths: int = 0
+
+
+class _Process(Generic[Work]):
+    """One process and this end of its pipe."""
+
+    def __init__(self, *arguments: Any) -> None:
+        os.environ["PYTHONSAFEPATH"] = "1"  # a process that is spawned would look for modules in the working directory
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs, *arguments), daemon=True)
+        self.process.start()
+        theirs.close()  # so that its death ends what comes from this pipe
+        self.ready = False
+        self.given: deque[_Piece[Work]] = deque()
+        self.since = time.monotonic()
+        """When it began what it does now, s."""
+
+    def give(self, piece: _Piece[Work]) -> None:
+        if not self.given:
+            self.since = time.monotonic()
+        self.given.append(piece)
+        with suppress(OSError):  # it is dead: seen when its answer is asked for
+            self.connection.send(piece.work)
+
+    def end(self, patience: float = 0.0) -> None:
+        """Close the pipe, at which it ends by itself once it is idle; after `patience`, s, end it."""
+        self.connection.close()
+        self.process.join(patience)
+        self.process.terminate()
+        self.process.join(PATIENCE)
+        self.process.kill()
+        self.process.join()
+
+
+class Processes(Generic[Work, Done]):
+    """Processes that start at once and do pieces of work.
+
+    Parameters
+    ----------
+    function : callable
+        Does one piece; like its arguments and what it returns, it can be pickled.
+    jobs : int
+        How many processes.
+    start : callable
+        Called in each process before its first piece.
+    arguments : tuple
+        For `start`.
+    seconds : float
+        How long one piece may take, s: a last resort against what `function` itself sets no limit to.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Work], Done],
+        jobs: int,
+        start: Callable[..., object],
+        arguments: tuple[Any, ...] = (),
+        seconds: float = math.inf,
+    ) -> None:
+        self._seconds = seconds
+        self._arguments = (function, start, arguments)
+        self._processes: list[_Process[Work]] = [_Process(*self._arguments) for _ in range(jobs)]
+        self._ended_at_start = 0
+
+    def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
+        """Do all pieces and give what came of each as soon as it is there, in the order in which they finish.
+
+        Yields
+        ------
+        work, done
+            None for a piece that ended its process twice, or took too long.
+
+        Raises
+        ------
+        HippogradError
+            When a process cannot start, or lacks what it needs of the machine.
+        RuntimeError
+            With the traceback, when `function` or `start` raised anything else.
+        """
+        waiting = deque(_Piece(one) for one in work)
+        while waiting or any(process.given for process in self._processes):
+            self._give(waiting)
+            by_connection: dict[Any, _Process[Work]] = {one.connection: one for one in self._processes}
+            for connection in wait(list(by_connection), min(self._seconds, LOOK)):
+                process = by_connection[connection]
+                try:
+                    answer = process.connection.recv()
+                except (EOFError, OSError):
+                    yield from self._replace(process, waiting)
+                    continue
+                if answer.error is not None:
+                    raise answer.error
+                if process.ready:
+                    piece = process.given.popleft()
+                    process.since = time.monotonic()
+                    self._give(waiting)
+                    yield piece.work, answer.value
+                process.ready = True
+            self._end_the_late()
+
+    def _end_the_late(self) -> None:
+        """Kill processes whose piece takes too long; they are replaced when their pipe ends."""
+        for process in self._processes:
+            if process.given and time.monotonic() - process.since > self._seconds:
+                process.given[0].deaths = 1  # not to be tried once more
+                process.process.kill()
+
+    def _give(self, waiting: deque[_Piece[Work]]) -> None:
+        """Give each process a piece, and a second one while there are more than processes."""
+        for so_many in range(AHEAD):
+            for process in self._processes:
+                if process.ready and len(process.given) <= so_many and len(waiting) > so_many * len(self._processes):
+                    process.give(waiting.popleft())
+
+    def _replace(self, process: _Process[Work], waiting: deque[_Piece[Work]]) -> Iterator[tuple[Work, None]]:
+        """Start another process for one that died; what it was doing is tried once more, when all else is done."""
+        process.end()
+        if not process.ready:
+            self._ended_at_start += 1
+            if self._ended_at_start > len(self._processes):
+                raise HippogradError(
+                    f"The grading processes end as they start (exit status {process.process.exitcode}).",
+                    "Run `hippograd doctor` to see what is missing; -9 may mean that memory is short.",
+                )
+        self._processes[self._processes.index(process)] = _Process(*self._arguments)
+        if process.given:
+            piece = process.given.popleft()
+            waiting.extendleft(reversed(process.given))
+            piece.deaths += 1
+            if piece.deaths == 2:
+                yield piece.work, None
+            else:
+                waiting.append(piece)
+
+    def close(self, patience: float = 0.0) -> None:
+        """End all processes, by default at once, whatever they do.
+
+        Parameters
+        ----------
+        patience : float
+            How long they may go on with what they have, s.
+        """
+        for process in self._processes:
+            process.connection.close() if patience else process.process.terminate()
+        for process in self._processes:
+            process.end(patience)
+
+    def __enter__(self) -> Processes[Work, Done]:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(PATIENCE if kind is None else 0.0)
+
+
+def _serve(
+    connection: Connection, function: Callable[[Any], Any], start: Callable[..., object], arguments: tuple[Any, ...]
+) -> None:
+    """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
+    answer = _answer(start, *arguments)._replace(value=None)
+    try:
+        while True:
+            connection.send(answer)
+            answer = _answer(function, connection.recv())
+    except (EOFError, OSError):
+        return
+
+
+def _answer(function: Callable[..., object], *arguments: object) -> Answer:
+    try:
+        return Answer(function(*arguments))
+    except HippogradError as error:
+        return Answer(error=HippogradError(error.message, error.remedy))  # whatever kind, it can be pickled
+    except OSError as error:
+        cause = HippogradError(
+            f"A grading process cannot go on: {error}.",
+            "Make room or check permissions; then run the same command again: what is done is kept.",
+        )
+        return Answer(error=cause)
+    except Exception:  # noqa: BLE001 (a fault of ours; its traceback is all that the other side can use)
+        return Answer(error=RuntimeError(f"in a grading process:\n{traceback.format_exc()}"))

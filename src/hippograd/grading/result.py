@@ -1,0 +1,118 @@
+"""What grading one submission gives: one record, a row a task, a row a check."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from hippograd.intake import Origin
+
+TaskStatus = Literal[
+    "passed",
+    "partial",
+    "failed",
+    "not_attempted",
+    "error",
+    "timeout",
+    "crashed",
+    "out_of_memory",
+    "tampered",
+    "not_gradable",
+]
+SubmissionStatus = Literal["graded", "not_gradable"]
+
+FATAL = ("tampered", "timeout", "crashed", "out_of_memory")
+"""Diagnoses that are a status of their own, the most serious first."""
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """One check: what it is worth, what it gave, and why.
+
+    `message` may be shown to the student; `detail` only where the check is public.
+    """
+
+    name: str
+    idea: str
+    public: bool
+    points: float
+    max_points: float
+    passed: bool
+    message: str = ""
+    detail: str = ""
+    diagnosis: str = ""
+
+
+class TaskResult(msgspec.Struct, frozen=True):
+    """The automatic part of one task. `note` is a sentence for the student about how it was graded."""
+
+    name: str
+    title: str
+    points: float
+    max_points: float
+    status: TaskStatus
+    checks: list[CheckResult]
+    note: str = ""
+
+
+class Result(msgspec.Struct, frozen=True):
+    """The result of one submission.
+
+    `reason` and `remedy` say why a submission is not gradable; `notes` what was repaired in the notebook; `origin` what
+    the platform calls it that it was downloaded from.
+    """
+
+    student: str
+    assignment: str
+    cohort: str
+    file: str
+    status: SubmissionStatus
+    tasks: list[TaskResult] = []
+    reason: str = ""
+    remedy: str = ""
+    notes: list[str] = []
+    tier: str = ""
+    versions: dict[str, str] = {}
+    content_hash: str = ""
+    seconds: float = 0.0
+    origin: Origin = Origin()
+
+    @property
+    def points(self) -> float:
+        return sum(task.points for task in self.tasks)
+
+    @property
+    def max_points(self) -> float:
+        return sum(task.max_points for task in self.tasks)
+
+
+class Graded(msgspec.Struct, frozen=True):
+    """A result and the notebook as it was run, for the gradebook and for formgrader; none if not gradable."""
+
+    result: Result
+    notebook: dict[str, Any] | None = None
+
+
+def task_status(checks: list[CheckResult], cell_raised: bool, blank: bool) -> TaskStatus:
+    """The status of a task from its checks.
+
+    Parameters
+    ----------
+    checks : list of CheckResult
+        All checks of the task.
+    cell_raised : bool
+        Whether the student's cell ended with an exception.
+    blank : bool
+        Whether the student's cell is as it was released.
+    """
+    if all(check.passed for check in checks):
+        return "passed"
+    diagnoses = {check.diagnosis for check in checks if not check.passed}
+    for fatal in FATAL:
+        if fatal in diagnoses:
+            return fatal  # type: ignore[return-value]
+    if any(check.points for check in checks):
+        return "partial"
+    if blank or diagnoses == {"not_attempted"}:
+        return "not_attempted"
+    return "error" if cell_raised or "raised" in diagnoses else "failed"

@@ -1,0 +1,141 @@
+"""A submission's cells, running behind the wall: which of them run, and in which process."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import msgspec
+
+from hippograd.grading.plan import Plan
+from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
+from hippograd.intake.matching.match import MatchedCell
+from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
+
+MOST_OUTPUT = 16 * 1024**2
+"""Bytes of the outputs of all cells of a notebook that are kept, in memory and on disk."""
+
+
+class RunningNotebook:
+    """A submission's cells, running in a student's process that is replaced whenever it is lost.
+
+    Parameters
+    ----------
+    server : ForkServer
+        Where processes come from.
+    cells : list of MatchedCell
+        The notebook.
+    plan : Plan
+        Deadlines.
+    everything : bool
+        Whether demonstration cells run too.
+    until : float, optional
+        When all must be done, on the monotonic clock, s; by default, after the plan's time for one submission.
+    """
+
+    def __init__(
+        self,
+        server: ForkServer,
+        cells: list[MatchedCell],
+        plan: Plan,
+        everything: bool = False,
+        until: float | None = None,
+    ) -> None:
+        self._server = server
+        self._cells = cells_to_run(cells, everything)
+        self._plan = plan
+        self._until = time.monotonic() + plan.submission_seconds if until is None else until
+        self._process: StudentProcess | None = None
+        self.runs: dict[str, CellRun] = {}
+        """What each cell gave, by name."""
+        self.lost: dict[str, StudentGone] = {}
+        """The cells that ended the process, by name; they are left out when the rest runs again."""
+
+    def process(self) -> StudentProcess:
+        """A process in which all cells have run, except those that ended one.
+
+        Raises
+        ------
+        StudentGone
+            When a new one is needed and the submission's time is used up.
+        """
+        while self._process is None or self._process.gone is not None:
+            if time.monotonic() >= self._until:
+                raise StudentGone("timeout", "the time that one submission has was used up")
+            self._process = self._server.spawn([cell.source for cell in self._cells])
+            self._run_cells(self._process)
+        return self._process
+
+    def _run_cells(self, process: StudentProcess) -> None:
+        process.until = self._until
+        room = MOST_OUTPUT
+        for cell in self._cells:
+            if cell.name in self.lost:
+                continue
+            try:
+                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
+                room -= len(msgspec.msgpack.encode(run))
+                # Outputs of a later process are not shown: by then student code may have met hidden inputs.
+                self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))
+            except StudentGone as gone:
+                self.lost[cell.name] = gone
+                return
+
+    @property
+    def fixtures(self) -> dict[str, Any]:
+        """What checks may ask for by name: the plan's, and `source`, the code of the student's own as text."""
+        own = [cell.source for cell in self._cells if cell.kind in ("answer", "own") or not cell.is_blank]
+        return {**self._plan.fixtures, "source": own}
+
+    @property
+    def gone(self) -> StudentGone | None:
+        """Why the present process is gone, if it is."""
+        return self._process.gone if self._process is not None else None
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.close()
+
+
+def cells_to_run(cells: list[MatchedCell], everything: bool = False) -> list[MatchedCell]:
+    """The cells that can decide a mark, in order.
+
+    That is all code but checks and the course's own demonstrations; of these only such as define a name that a cell
+    which runs looks up. Names that exist after "restart and run all" so exist when the notebook is graded.
+
+    Parameters
+    ----------
+    cells : list of MatchedCell
+        The notebook.
+    everything : bool
+        Whether all demonstrations run.
+    """
+    code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip() and cell.kind != "check"]
+    if everything:
+        return code
+    shown = {place: defined_names(cell.source) for place, cell in enumerate(code) if is_demonstration(cell)}
+    running = [cell for place, cell in enumerate(code) if place not in shown]
+    needed = _looked_up(running)
+    chosen: set[int] = set()
+    while new := {place for place in shown.keys() - chosen if shown[place] & needed}:
+        chosen |= new
+        needed |= _looked_up([code[place] for place in new])
+    return [cell for place, cell in enumerate(code) if place not in shown or place in chosen]
+
+
+def is_demonstration(cell: MatchedCell) -> bool:
+    """Whether a cell only shows something, and is as it was released."""
+    return cell.kind == "demo" and cell.is_blank
+
+
+def _looked_up(cells: list[MatchedCell]) -> set[str]:
+    sources = [cell.source for cell in cells]
+    return set().union(*map(looked_up_names, sources[: within_reach(sources)]))
+
+
+def _left_out(run: CellRun) -> CellRun:
+    """What stays of a cell's outputs when they are too large."""
+    text = "(left out: the outputs of this notebook are too large)\n"
+    error = {"output_type": "error", "ename": "Error", "evalue": text, "traceback": []} if run.error else None
+    return CellRun([{"output_type": "stream", "name": "stdout", "text": text}], error)

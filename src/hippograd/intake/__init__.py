@@ -1,0 +1,32 @@
+"""Submissions: found in folders and archives, read as data, their cells matched to the release."""
+
+from hippograd.intake.finding import (
+    Naming,
+    Origin,
+    Roster,
+    Submission,
+    find_submissions,
+    not_handed_in,
+    read_deadline,
+    read_naming,
+    read_roster,
+    submission_in,
+)
+from hippograd.intake.matching.match import DOUBT
+from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
+
+__all__ = [
+    "DOUBT",
+    "Naming",
+    "Origin",
+    "Roster",
+    "Submission",
+    "SubmittedCell",
+    "find_submissions",
+    "not_handed_in",
+    "read_deadline",
+    "read_naming",
+    "read_notebook",
+    "read_roster",
+    "submission_in",
+]

@@ -1,0 +1,25 @@
+"""Finding submissions: whose file is whose, in folders, zips and downloads of learning platforms."""
+
+from hippograd.intake.finding.naming import Naming, read_naming
+from hippograd.intake.finding.roster import Roster, read_roster
+from hippograd.intake.finding.submissions import (
+    Origin,
+    Submission,
+    find_submissions,
+    not_handed_in,
+    read_deadline,
+    submission_in,
+)
+
+__all__ = [
+    "Naming",
+    "Origin",
+    "Roster",
+    "Submission",
+    "find_submissions",
+    "not_handed_in",
+    "read_deadline",
+    "read_naming",
+    "read_roster",
+    "submission_in",
+]

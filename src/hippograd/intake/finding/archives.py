@@ -1,0 +1,270 @@
+"""The files in folders and zips, zips in zips too, as a flat list. Nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import os
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from hippograd.errors import HippogradError
+
+LARGEST_FILE = 512 * 1024**2
+"""Bytes of the largest notebook that is read."""
+
+LARGEST_INNER_ZIP = 128 * 1024**2
+"""Bytes of the largest zip inside a zip; it is held in memory while it is read."""
+
+MOST_FILES = 200_000
+"""Files in one folder or zip."""
+
+MOST_INNER_FILES = 2_000
+"""Files in a zip that one student handed in."""
+
+STEEPEST = 200
+"""How many times larger than packed a file may be that is larger than `STEEP_FROM`."""
+
+STEEP_FROM = 64 * 1024**2
+"""Bytes from which `STEEPEST` holds."""
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a folder or zip.
+
+    Parameters
+    ----------
+    path : Path
+        The file on disk: itself, or the zip that holds it.
+    members : tuple of str
+        Its name in that zip; two if a zip lies in the zip.
+    name : str
+        Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
+        that was named, below a student's folder, or what the student called it.
+    problem : str
+        Why it is not to be read; empty for most.
+    listed : str
+        Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
+        student's zip, that of the zip.
+    """
+
+    path: Path
+    members: tuple[str, ...]
+    name: str
+    problem: str = ""
+    listed: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(part for part in self.name.split("/") if part not in ("", "."))
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix.lower()
+
+
+def entry_of(path: Path) -> Entry:
+    """A file that was named by itself."""
+    name = _composed(path.name)
+    return Entry(path, (), name, listed=name)
+
+
+def files_in_folder(folder: Path) -> list[Entry]:
+    """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed."""
+    found: list[Entry] = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        for name in sorted(names) + links:
+            path = Path(here, name)
+            if _is_hidden(name):
+                continue
+            problem = (
+                "it is a symbolic link" if path.is_symlink() else "" if path.is_file() else "it is not a regular file"
+            )
+            listed = _composed(path.relative_to(folder).as_posix())
+            found.append(Entry(path, (), listed, problem, listed))
+            if len(found) > MOST_FILES:
+                raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
+    return found
+
+
+def files_in_zip(path: Path) -> list[Entry]:
+    """All files in a zip, hidden ones and those of macOS left out.
+
+    Raises
+    ------
+    HippogradError
+        When it is not a zip, or has too many files.
+    """
+    try:
+        infos = _opened(path).infolist()
+    except BROKEN_ZIP:
+        raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
+    if len(infos) > MOST_FILES:
+        raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
+    return [Entry(path, (info.filename,), name, _problem(info), name) for info, name in _visible(infos)]
+
+
+def files_in_inner_zip(outer: Entry) -> list[Entry]:
+    """All files in a zip that a student handed in.
+
+    Raises
+    ------
+    HippogradError
+        When it cannot be read, or is larger than a student's work can be.
+    """
+    label = label_of(outer.path, outer.members)
+    try:
+        infos = _inner(outer.path, outer.members).infolist()
+    except BROKEN_ZIP:
+        raise HippogradError(
+            f"{label} is not a zip archive, or is cut short.", "Ask for the notebook itself."
+        ) from None
+    if len(infos) > MOST_INNER_FILES:
+        raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
+    return [
+        Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", _problem(info), outer.listed)
+        for info, name in _visible(infos)
+    ]
+
+
+def saved_at(entry: Entry) -> datetime | None:
+    """When a file was last saved, as far as the zip or the disk tells; a zip tells no zone."""
+    try:
+        if not entry.members:
+            return datetime.fromtimestamp(entry.path.stat().st_mtime).astimezone()
+        return datetime(*_opened(entry.path).getinfo(entry.members[0]).date_time).astimezone()
+    except (*BROKEN_ZIP, KeyError, OSError, OverflowError):
+        return None
+
+
+def label_of(path: Path, members: tuple[str, ...]) -> str:
+    """What messages call a file: `class.zip!ada.zip!work.ipynb`."""
+    return _writable("!".join([str(path), *members]))
+
+
+def _writable(name: str) -> str:
+    """A name of a file as text that can be written; bytes of another encoding than the system's cannot."""
+    return name.encode("utf-8", errors="replace").decode()
+
+
+def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file, wherever it lies.
+
+    Raises
+    ------
+    HippogradError
+        When it cannot be read, is too large, or unpacks to very much more than it is packed.
+    """
+    label = label_of(path, members)
+    try:
+        if not members:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise HippogradError(f"{label} is not a regular file.", "Ask for the notebook itself.")
+            _refuse_if_too_large(label, status.st_size, largest)
+            return path.read_bytes()
+        archive = _opened(path) if len(members) == 1 else _inner(path, members[:-1])
+        return _read_member(archive, members[-1], label, largest)
+    except (*BROKEN_ZIP, KeyError, OSError) as error:
+        if isinstance(error, OSError) and error.strerror:  # bz2 raises one without when it cannot unpack
+            raise HippogradError(
+                f"{label} cannot be read: {error.strerror}.", "Check the file's permissions."
+            ) from None
+        raise HippogradError(f"{label} cannot be unpacked: {error}.", "Ask for the file again.") from None
+
+
+def _read_member(archive: zipfile.ZipFile, member: str, label: str, largest: int) -> bytes:
+    info = archive.getinfo(member)
+    _refuse_if_too_large(label, info.file_size, largest)
+    if info.file_size > STEEP_FROM and info.file_size > STEEPEST * max(info.compress_size, 1):
+        raise HippogradError(
+            f"{label} unpacks to {info.file_size // 1024**2} MB from {info.compress_size // 1024} kB.",
+            "It looks like a zip bomb. Ask the student for the notebook itself.",
+        )
+    with archive.open(info) as file:
+        data = file.read(largest + 1)
+    _refuse_if_too_large(label, len(data), largest)
+    return data
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    status = path.stat()
+    return _open_zip(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _open_zip(path: Path, changed: int, size: int) -> zipfile.ZipFile:
+    """One zip stays open: to read its directory anew for each of 10 000 members would take hours."""
+    return zipfile.ZipFile(path)
+
+
+@lru_cache(maxsize=1)
+def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(read_file(path, members, LARGEST_INNER_ZIP)))
+
+
+def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+    seen = set()
+    for info in infos:
+        name = _composed(_unicode_name(info))
+        parts = PurePosixPath(name).parts
+        if info.is_dir() or not parts or name in seen or any(_is_hidden(part) for part in parts if part != ".."):
+            continue
+        seen.add(name)
+        yield info, name
+
+
+def _unicode_name(info: zipfile.ZipInfo) -> str:
+    """The name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page 437."""
+    name = info.filename.replace("\\", "/")
+    if info.flag_bits & 0x800:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
+def _problem(info: zipfile.ZipInfo) -> str:
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "it is a symbolic link"
+    return "it is encrypted" if info.flag_bits & 0x1 else ""
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".") or part in ("__MACOSX", "Thumbs.db", "desktop.ini")
+
+
+def _composed(name: str) -> str:
+    """A name in composed Unicode, and as text that can be written."""
+    return _writable(unicodedata.normalize("NFC", name))
+
+
+def _refuse_if_too_large(label: str, size: int, largest: int) -> None:
+    if size > largest:
+        raise HippogradError(
+            f"{label} has {size // 1024**2} MB, more than {largest // 1024**2}.",
+            "Ask the student to clear all outputs and hand in again.",
+        )

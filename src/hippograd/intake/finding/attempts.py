@@ -1,0 +1,91 @@
+"""What one student, or a group, handed in at one time, and what a download says about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from hippograd.intake.finding.archives import Entry
+from hippograd.intake.finding.roster import Key
+
+WORK = (".ipynb", ".zip", ".py")
+"""Suffixes of what may be graded."""
+
+SMALL_FILE = 16 * 1024**2
+"""Bytes of the largest of a platform's own files that is read."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a download says of a file: who handed it in, and when. Files of one claim were handed in together."""
+
+    own_id: str
+    """The id where there is no roster."""
+
+    name: str = ""
+    """Of the student or the group, as far as it is known."""
+
+    keys: tuple[Key, ...] = ()
+    """Ids and addresses by which a roster knows the student."""
+
+    number: str = ""
+    """The platform's number of the submission or of who handed it in; it means nothing elsewhere."""
+
+    attempt: int = 0
+    """Which attempt it is, where the platform numbers them."""
+
+    time: datetime | None = None
+    """When it was handed in, with its zone."""
+
+    is_time_certain: bool = True
+    """Whether the platform says so; otherwise it is when the file was last saved, and only orders attempts."""
+
+    is_late: bool = False
+    """Whether the platform says so."""
+
+    notes: tuple[str, ...] = ()
+    """What is to be said about how it was handed in."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What was handed in at one time.
+
+    Parameters
+    ----------
+    claim : Claim
+        By whom, and when.
+    files : tuple of Entry
+        All of it, named as the student named it.
+    students : tuple of str
+        Whose it is by a table of the user's (`--map`), whatever the claim says.
+    platform : str
+        By whose convention.
+    """
+
+    claim: Claim
+    files: tuple[Entry, ...]
+    students: tuple[str, ...] = ()
+    platform: str = ""
+
+
+def stem_of(name: str) -> str:
+    """A file's name without its suffix, and without `.ipynb` before it: `dan.ipynb.txt` is dan's."""
+    stem = PurePosixPath(name).stem
+    return stem[: -len(".ipynb")] if stem.casefold().endswith(".ipynb") else stem
+
+
+def told_apart(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """Ids of their own for people who share a name and nothing else."""
+    found = list(attempts)
+    people = {(one.claim.own_id, one.claim.number) for one in found}
+    counts = Counter(own_id for own_id, _ in people)
+    return [
+        replace(one, claim=replace(one.claim, own_id=f"{one.claim.own_id}_{one.claim.number}"))
+        if counts[one.claim.own_id] > 1 and one.claim.number
+        else one
+        for one in found
+    ]

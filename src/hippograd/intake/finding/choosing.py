@@ -1,0 +1,107 @@
+"""Which of the files that were handed in at one time is the notebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from hippograd.errors import HippogradError
+from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
+from hippograd.intake.finding.attempts import SMALL_FILE
+from hippograd.intake.matching.other_formats import is_script
+
+_NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
+"""What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
+
+RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
+"""What browsers and editors put behind the suffix of a notebook."""
+
+_OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+
+MOST_SCRIPTS = 20
+"""Python files of one student that are read to see whether one is an exported notebook."""
+
+
+def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
+    """Whether a notebook of this name was handed in, or a zip in which it may be."""
+    return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
+
+
+def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -> Entry:
+    """The notebook among all that was handed in at one time.
+
+    Parameters
+    ----------
+    files : sequence of Entry
+        All of it; zips are opened, zips in these are not.
+    assignment : str
+        What the notebook is called, if there are several.
+    notes : list of str
+        Gets what the student should know of the choice.
+
+    Raises
+    ------
+    HippogradError
+        When there is none, or several and none is called like the assignment.
+    """
+    everything = [inner for file in files for inner in (files_in_inner_zip(file) if _is_open_zip(file) else [file])]
+    notebooks = [file for file in everything if file.suffix == ".ipynb"]
+    if not notebooks:
+        notebooks = [file for file in everything if RENAMED.search(file.name)]
+        notes += [
+            f"{file.name} was graded as the notebook that it is; its name should end in .ipynb."
+            for file in notebooks[:1]
+        ]
+    if not notebooks:
+        scripts = [file for file in everything if file.suffix == ".py" and not file.problem]
+        notebooks = [file for file in scripts[:MOST_SCRIPTS] if _is_script(file)]
+    if not notebooks:
+        raise _no_notebook(everything)
+    chosen = notebooks[0] if len(notebooks) == 1 else _of_several(notebooks, assignment)
+    if chosen.problem:
+        raise HippogradError(
+            f"The notebook cannot be graded: {chosen.name}: {chosen.problem}.",
+            "Ask the student for the notebook itself.",
+        )
+    if len(notebooks) > 1:
+        notes.append(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded.")
+    return chosen
+
+
+def _no_notebook(files: Sequence[Entry]) -> HippogradError:
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in files[:5]]
+    if any(file.suffix in _OTHER_ARCHIVES for file in files):
+        remedy = (
+            "Of archives, only zips are opened: unpack it and put the .ipynb in its place, or ask the student for it."
+        )
+        return HippogradError(f"What was handed in is an archive: {', '.join(names)}.", remedy)
+    said = f"There is no notebook in what was handed in: {', '.join(names)}." if names else "No file was handed in."
+    return HippogradError(said, "Ask the student for the .ipynb file.")
+
+
+def _is_open_zip(file: Entry) -> bool:
+    return file.suffix == ".zip" and not file.problem and len(file.members) < 2
+
+
+def _is_script(file: Entry) -> bool:
+    return is_script(read_file(file.path, file.members, SMALL_FILE).decode("utf-8", errors="replace"))
+
+
+def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
+    """The one with the assignment's name, or all having one name, that with the highest number behind it."""
+    named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
+    ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
+    if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
+        raise HippogradError(
+            f"{len(notebooks)} notebooks were handed in: {', '.join(file.name for file in notebooks[:5])}.",
+            f"Keep the right one, or call it {assignment}.ipynb; then grade again.",
+        )
+    return ranked[-1]
+
+
+def _numbered(file: Entry) -> tuple[str, int]:
+    """The name in small letters without the number that was put behind it, and the number."""
+    stem = PurePosixPath(RENAMED.sub(".ipynb", file.name)).stem.casefold()
+    found = _NUMBER.search(stem)
+    return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

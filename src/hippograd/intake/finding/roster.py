@@ -1,0 +1,380 @@
+"""The roster: who is in the class, and who of them handed something in."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from hippograd.errors import HippogradError
+
+# Headings in small letters, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
+# Gradescope have these. In each list the first that the file has is taken; of the ids, all others are known names of
+# the student too.
+_ID_COLUMNS = (
+    "id",
+    "student id",
+    "username",
+    "id number",
+    "sid",
+    "sis login id",
+    "sis user id",
+    "orgdefinedid",
+    "display id",
+)
+_NAME_COLUMNS = ("name", "full name", "fullname", "student", "student name")
+_FIRST_NAME_COLUMNS = ("first name", "firstname", "given name", "givenname", "given names", "forename", "forenames")
+_LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname")
+_EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
+_GROUP_COLUMNS = ("group", "group name", "groups", "team")
+CANVAS_ANONYMOUS = "Canvas, anonymous"
+_PLATFORM_COLUMNS = {
+    "Canvas": ("canvas", "canvas id", "canvas user id"),
+    CANVAS_ANONYMOUS: ("anonymous id", "anonymous ids", "canvas anonymous id"),
+    "Blackboard": ("blackboard", "blackboard id", "blackboard username"),
+    "Brightspace": ("brightspace", "brightspace id"),
+    "Gradescope": ("gradescope", "gradescope id", "gradescope sid"),
+}
+_OF_CANVAS = {"sis user id", "sis login id"}
+"""With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
+
+_IDENTIFIER, _HANDED_IN = "identifier", "last modified (submission)"
+"""Headings of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has, and
+when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`."""
+
+_STAFF = {"instructor", "ta", "teaching assistant", "reader"}
+"""Roles in Gradescope's roster of those who are not students, and often have no id."""
+
+
+class Key(NamedTuple):
+    """What a download calls a student: an id, a user name or an address, or a number that only one platform uses."""
+
+    value: str
+    platform: str = ""
+
+
+class Match(NamedTuple):
+    """The students whose something is, several for a group; none, and the reason, where that is not certain."""
+
+    students: tuple[str, ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The students of a class, and all that a learning platform may call them.
+
+    Parameters
+    ----------
+    students : frozenset of str
+        The ids of all.
+    by_key : dict
+        Student ids by key, its value in small letters; several where students share it.
+    by_name : dict
+        Student ids by name, without spaces and accents; several where names are shared.
+    by_group : dict
+        Student ids by the names of groups, written likewise.
+    handed_in : dict
+        What Moodle's grading worksheet says of when a student handed in.
+    paths : tuple of Path
+        The files it was read from, which are nobody's submissions.
+    strangers : tuple of str
+        Who is in one of these files and for certain nobody in the first: names for people to read.
+    """
+
+    students: frozenset[str]
+    by_key: dict[Key, set[str]]
+    by_name: dict[str, set[str]]
+    by_group: dict[str, set[str]] = field(default_factory=dict)
+    handed_in: dict[str, str] = field(default_factory=dict)
+    paths: tuple[Path, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+    def match(self, keys: Iterable[Key], name: str) -> Match:
+        """Whose something is.
+
+        Parameters
+        ----------
+        keys : iterable of Key
+            From the download. One that two students share says nothing.
+        name : str
+            The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
+        """
+        keys = list(keys)
+        with_key = [self.by_key.get(Key(key.value.strip().casefold(), key.platform), set()) for key in keys]
+        sure = {next(iter(found)) for found in with_key if len(found) == 1}
+        named = self.by_name.get(plain_name(name), set())
+        called = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
+        groups = [group for group in (self.by_group.get(one) for one in called - {""}) if group]
+        if groups and not named:
+            if len(groups) == 1 and sure <= groups[0]:
+                return Match(tuple(sorted(groups[0])))
+            return Match((), "A group and somebody who is not in it fit in the roster.")
+        fitting = sure | named if len(sure) != 1 or not sure & named else sure
+        if len(fitting) == 1:
+            return Match(tuple(fitting))
+        if sure:
+            return Match((), f"Id, address and name fit different people in the roster: {', '.join(sorted(fitting))}.")
+        return Match((), "Nobody in the roster is it for certain.")
+
+
+def read_roster(*paths: Path) -> Roster:
+    """Read a roster: a CSV file with a row of headings, one of them `id`, or a platform's list of the class.
+
+    Known are headings for ids, names (also first and last name), addresses, groups, and the ids of platforms. All other
+    columns are passed over. Commas, semicolons and tabs may separate the columns.
+
+    Parameters
+    ----------
+    *paths : Path
+        The class list, and files that say more about the same people: Moodle's grading worksheet, a list of groups.
+        Ids are those of the first that is not a worksheet; in the others, people are found by id, address or name.
+
+    Raises
+    ------
+    HippogradError
+        When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
+    """
+    first, *more = sorted((_People.of(path) for path in paths), key=lambda people: people.is_worksheet)
+    roster = _with_people(Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths), first.people)
+    for others in more:
+        known = [(one, roster.match(one.keys, one.name).students) for one in others.people]
+        same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
+        strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
+        roster = replace(_with_people(roster, same), strangers=(*roster.strangers, *strangers))
+    return roster
+
+
+@dataclass(frozen=True)
+class _Person:
+    """What a line of a roster says of a student."""
+
+    student: str
+    name: str
+    email: str
+    keys: frozenset[Key]
+    names: frozenset[str]
+    groups: frozenset[str]
+    handed_in: str
+
+    @property
+    def shown(self) -> str:
+        """What messages call the student."""
+        return self.name or self.email or self.student
+
+
+@dataclass(frozen=True)
+class _People:
+    """All students of one file, by line."""
+
+    path: Path
+    people: list[_Person]
+    is_worksheet: bool
+
+    @classmethod
+    def of(cls, path: Path) -> _People:
+        headings, rows = table_of(path)
+        columns = _Columns.of(headings, rows, path)
+        if not rows:
+            raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
+        found: dict[str, _Person] = {}
+        for line, row in rows:
+            person = columns.person(row)
+            if not person.student:
+                raise HippogradError(
+                    f"{path}: line {line} has no {columns.student[0]}: {', '.join(filter(None, row.values()))}.",
+                    "Give each student an id, or take the line out.",
+                )
+            other = found.setdefault(person.student.casefold(), person)
+            if (other.student, other.name, other.email) != (person.student, person.name, person.email):
+                raise HippogradError(
+                    f"{path}: line {line} gives the id {person.student} of {other.shown} to {person.shown}.",
+                    "Give each student an id of their own, and a line of their own.",
+                )
+            if other is not person:
+                joined = replace(other, keys=other.keys | person.keys, groups=other.groups | person.groups)
+                found[person.student.casefold()] = joined
+        return cls(path, list(found.values()), _IDENTIFIER in headings)
+
+
+def _with_people(roster: Roster, people: Iterable[_Person]) -> Roster:
+    by_key = defaultdict(set, {key: set(students) for key, students in roster.by_key.items()})
+    by_name = defaultdict(set, {name: set(students) for name, students in roster.by_name.items()})
+    by_group = defaultdict(set, {name: set(students) for name, students in roster.by_group.items()})
+    handed_in = dict(roster.handed_in)
+    for person in people:
+        for key in person.keys:
+            by_key[key].add(person.student)
+        for name in person.names:
+            by_name[name].add(person.student)
+        for group in person.groups:
+            by_group[group].add(person.student)
+        if person.handed_in:
+            handed_in[person.student] = person.handed_in
+    return replace(roster, by_key=dict(by_key), by_name=dict(by_name), by_group=dict(by_group), handed_in=handed_in)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Which columns of a roster say what."""
+
+    student: tuple[str, ...]
+    ids: tuple[str, ...]
+    email: str
+    full_name: str
+    first_name: str
+    last_name: str
+    group: str
+    of_platforms: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, headings: list[str], rows: list[tuple[int, dict[str, str]]], path: Path) -> _Columns:
+        ids = tuple(name for name in _ID_COLUMNS if name in headings)
+        email = _first(headings, _EMAIL_COLUMNS)
+        if not ids and _IDENTIFIER not in headings:
+            raise HippogradError(
+                f"{path} has no column `id`; its headings are: {', '.join(filter(None, headings)) or 'none'}.",
+                "Write the headings in its first line: id,name,email.",
+            )
+        # Moodle and Blackboard have a column for the student's number also where nobody has one.
+        in_use = [name for name in ids if name == "id" or any(row.get(name) for _, row in rows)]
+        student: tuple[str, ...] = tuple((in_use or ids)[:1])
+        if _IDENTIFIER in headings:  # what else tells people apart, for those who have no number, and in blind marking
+            student = (*student, email, _IDENTIFIER)
+        of_platforms = [(one, name) for one, names in _PLATFORM_COLUMNS.items() for name in names if name in headings]
+        if _OF_CANVAS & set(headings):
+            of_platforms.append(("Canvas", "id"))
+        return cls(
+            student,
+            ids,
+            email,
+            _first(headings, _NAME_COLUMNS),
+            _first(headings, _FIRST_NAME_COLUMNS),
+            _first(headings, _LAST_NAME_COLUMNS),
+            _first(headings, _GROUP_COLUMNS),
+            tuple(of_platforms),
+        )
+
+    def person(self, row: dict[str, str]) -> _Person:
+        full_name, joined = row.get(self.full_name, ""), self._joined_name(row)
+        handed_in = row.get(_HANDED_IN, "")
+        return _Person(
+            next((row[column].removeprefix("#") for column in self.student if row.get(column)), ""),
+            full_name or joined,
+            row.get(self.email, "").casefold(),
+            frozenset(self._keys(row)),
+            frozenset(_name_keys(full_name) | _name_keys(joined)),
+            frozenset(_group_keys(row.get(self.group, ""))),
+            handed_in if handed_in.strip(" -") else "",
+        )
+
+    def _keys(self, row: dict[str, str]) -> set[Key]:
+        general = [Key(row.get(column, "").removeprefix("#").casefold()) for column in (*self.ids, self.email)]
+        own = [Key(row.get(column, "").casefold(), platform) for platform, column in self.of_platforms]
+        number = re.search(r"\d+$", row.get(_IDENTIFIER, ""))
+        of_moodle = [Key(number[0], "Moodle"), Key(row[_IDENTIFIER].casefold())] if number else []
+        return {key for key in general + own + of_moodle if key.value}
+
+    def _joined_name(self, row: dict[str, str]) -> str:
+        """First and last name; whoever has only one of them has a name of one word."""
+        return " ".join(part for part in (row.get(self.first_name, ""), row.get(self.last_name, "")) if part)
+
+
+def _first(headings: list[str], known: tuple[str, ...]) -> str:
+    return next((name for name in known if name in headings), "no such column")
+
+
+def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """The headings of a CSV file, in small letters, and for each line its number and the cells by heading.
+
+    Raises
+    ------
+    HippogradError
+        When it cannot be read, or a line has more cells than there are headings.
+    """
+    lines = list(_lines(path))
+    if not lines:
+        return [], []
+    headings = [_plain_heading(cell) for cell in lines[0][1]]
+    rows = []
+    for number, cells in lines[1:]:
+        if any(cells[len(headings) :]):
+            raise HippogradError(
+                f"{path}: line {number} has {len(cells)} cells, but there are {len(headings)} headings.",
+                'Put a name that has a comma in it in quotes: "Example, Amber".',
+            )
+        named = [(heading, cell) for heading, cell in zip(headings, cells, strict=False) if heading]
+        rows.append((number, dict(reversed(named))))  # of two columns of one name, the first
+    if _OF_CANVAS & set(headings):
+        rows = _below_points_possible(rows)
+    return headings, [row for row in rows if row[1].get("role", "").casefold() not in _STAFF]
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines that are not blank, with their numbers, each cut into its cells."""
+    lines = _text(path).splitlines(keepends=True)
+    start = next((at for at, line in enumerate(lines) if line.strip(" \t\r\n,;\ufeff")), len(lines))
+    first = lines[start] if start < len(lines) else ""
+    stated = re.fullmatch(r'"?sep=(.)"?[,;\t]*', first.strip("\r\n"), re.IGNORECASE)  # for Excel
+    if stated:
+        start += 1
+    while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
+        start += 1
+    delimiter = stated[1] if stated else max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO("".join(lines[start:]), newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start + reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise HippogradError(f"{path} is not a CSV file: {error}.", "Save it as CSV.") from None
+
+
+def _text(path: Path) -> str:
+    """The file in whichever encoding Excel, Blackboard or an editor wrote it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _plain_heading(cell: str) -> str:
+    return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
+
+
+def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:
+    """Without the lines at the top of Canvas's gradebook that are about assignments."""
+    at = [place for place, (_, row) in enumerate(rows) if row.get("student", "").startswith("Points Possible")]
+    return rows[at[0] + 1 :] if at else rows
+
+
+def plain_name(name: str) -> str:
+    """A name in small letters without accents, spaces and signs: `Zoë O'Hara` is `zoeohara`."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[\W_]+", "", "".join(sign for sign in letters if not unicodedata.combining(sign)))
+
+
+def _name_keys(name: str) -> set[str]:
+    """A name with its parts in all orders that lists use: first name first, or a family name of any length first."""
+    parts = [part for part in re.split(r"[\s,]+", name) if part]
+    return {plain_name("".join(parts[turn:] + parts[:turn])) for turn in range(len(parts))} - {""}
+
+
+def _group_keys(cell: str) -> set[str]:
+    """The names of the groups in a cell: the whole of it, and what commas and semicolons separate."""
+    return {plain_name(part) for part in (cell, *re.split(r"[;,]", cell))} - {""}

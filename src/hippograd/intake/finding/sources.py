@@ -1,0 +1,155 @@
+"""A path that was named: its files, and what they were taken for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hippograd.errors import HippogradError
+from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip
+from hippograd.intake.finding.attempts import Attempt, stem_of
+from hippograd.intake.finding.choosing import RENAMED
+from hippograd.intake.finding.naming import Naming
+from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, Names, tops_of
+from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
+from hippograd.intake.finding.recognising import SUBMITTED, Download, recognise
+from hippograd.intake.finding.roster import Key, Roster
+
+
+@dataclass(frozen=True)
+class Source:
+    """A path that was named, with its files.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook, folder or zip.
+    entries : list of Entry
+        Its files.
+    download : Download or None
+        What a folder or zip of several students was taken for.
+    student : str
+        Whose it is, where it is a notebook or a folder of one student.
+    """
+
+    path: Path
+    entries: list[Entry]
+    download: Download | None
+    student: str = ""
+
+    @classmethod
+    def of(cls, path: Path, names: Names, roster: Roster | None, naming: Naming, *, is_of_row: bool) -> Source:
+        """A path, and what it was taken for.
+
+        Parameters
+        ----------
+        path : Path
+            The notebook, folder or zip.
+        names : Names
+            Of assignments.
+        roster : Roster or None
+            Whose folders are single students'.
+        naming : Naming
+            What the user says about the names.
+        is_of_row : bool
+            Whether it is one of several folders side by side: then it is one student's.
+        """
+        entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
+        if path.is_file() and path.suffix.lower() != ".zip":
+            return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
+
+        def is_student(name: str) -> bool:
+            return roster is not None and bool(roster.match((Key(name),), name).students)
+
+        folder, platform = path.resolve(), naming.platform
+        is_by_people = platform is None or isinstance(platform, type(FOLDERS))
+        if (
+            path.is_dir()
+            and is_by_people
+            and (
+                is_of_row
+                or folder.parent.name == SUBMITTED
+                or is_student(folder.name)
+                or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
+            )
+        ):
+            return cls(path, entries, None, folder.name)
+        is_zip = not path.is_dir()
+        download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
+        if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
+            download = replace(download, platform=NBGRADER)
+        return cls(path, entries, download)
+
+    def attempts(self, names: Names) -> list[Attempt]:
+        """What was handed in here.
+
+        Raises
+        ------
+        HippogradError
+            When a folder or zip of a class holds nothing; one student's may hold other assignments only.
+        """
+        if self.download is not None:
+            found = self.download.attempts(names)
+            if not found:
+                raise nothing_in(self.path, names.assignment)
+            return found
+        if not self.path.is_dir():
+            return [Attempt(claim_of(self.student), tuple(self.entries), platform=FOLDERS.name)]
+        in_submitted = self.path.resolve().parent.name == SUBMITTED
+        platform = NBGRADER if in_submitted else FOLDERS
+        named = [replace(entry, name=f"{self.student}/{entry.name}") for entry in self.entries]
+        return [replace(one, platform=platform.name) for one in platform.read(tops_of(named), names)]
+
+
+def read_sources(
+    paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming, say: Callable[[str], None]
+) -> list[Source]:
+    """The files of all paths; `say` is told what each folder or zip was taken for.
+
+    Raises
+    ------
+    HippogradError
+        When a path does not exist, cannot be read or is not what can be graded.
+    """
+    side_by_side = Counter(path.resolve().parent for path in set(paths) if path.is_dir())
+    found = [
+        Source.of(path, names, roster, naming, is_of_row=path.is_dir() and side_by_side[path.resolve().parent] > 1)
+        for path in paths
+    ]
+    for source in found:
+        if source.download is not None:
+            say(f"{source.path}: taken for {source.download.described()}")
+    students = [source for source in found if source.download is None and source.path.is_dir()]
+    if students:
+        say(f"{students[0].path}{' and others' if len(students) > 1 else ''}: taken for the folder of one student")
+    return found
+
+
+def _entries_of(path: Path) -> list[Entry]:
+    try:
+        if path.is_dir():
+            return files_in_folder(path)
+        if path.suffix.lower() == ".zip" and path.is_file():
+            return files_in_zip(path)
+        if (path.suffix.lower() in (".ipynb", ".py") or RENAMED.search(path.name)) and path.is_file():
+            return [entry_of(path)]
+        if path.exists():
+            raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
+        raise HippogradError(f"{path} does not exist.", "Check the path.")
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from None
+
+
+def nothing_in(path: Path, assignment: str) -> HippogradError:
+    """The error where a path holds no submission."""
+    expected = f"Expected: student.ipynb, or student/{assignment}/{assignment}.ipynb."
+    return HippogradError(f"{path} holds no submission for {assignment}.", expected)
+
+
+def _is_roster(entry: Entry, roster: Roster | None) -> bool:
+    """Whether it is a file of the roster, which may lie among the submissions."""
+    if roster is None or entry.members or entry.path.name not in {path.name for path in roster.paths}:
+        return False
+    return entry.path.resolve() in {path.resolve() for path in roster.paths}

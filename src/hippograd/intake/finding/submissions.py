@@ -1,0 +1,376 @@
+"""Finding submissions: a notebook, a folder of them, nbgrader's layout, or what a learning platform gives to download.
+
+1. List the files of each path (`sources`, `archives`). 2. See whose convention the names at the top follow
+(`recognising`), and what was handed in by that convention (`platforms`) or by what the user says (`naming`). 3. Choose
+each attempt's notebook (`choosing`). 4. Find the students in the roster (`roster`). 5. Choose each student's attempt.
+What cannot be decided is a row that says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import HippogradError, fault_of_ours
+from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
+from hippograd.intake.finding.attempts import Attempt, Claim
+from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
+from hippograd.intake.finding.naming import Naming
+from hippograd.intake.finding.platforms import Names
+from hippograd.intake.finding.platforms.folders import claim_of
+from hippograd.intake.finding.platforms.moodle import Moodle
+from hippograd.intake.finding.roster import Key, Roster
+from hippograd.intake.finding.sources import Source, nothing_in, read_sources
+from hippograd.intake.finding.times import doubtful_time, local_time, written_time
+from hippograd.intake.matching.match import DOUBT
+
+UNMATCHED = "unmatched "
+"""With it begin the ids of those whom the roster does not know."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a submission came from, as the platform calls it: feedback goes back under these names."""
+
+    platform: str = ""
+    """Whose convention the names follow."""
+
+    number: str = ""
+    """The platform's number of the submission or of who handed it in."""
+
+    name: str = ""
+    """The path of the file in the download; of the zip, where the notebook lies in a student's zip."""
+
+
+UNKNOWN_ORIGIN = Origin()
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's notebook, not yet read.
+
+    Parameters
+    ----------
+    student : str
+        The id: from the roster, the file's name, nbgrader's folder, or the platform.
+    path : Path
+        The notebook, or the zip that holds it.
+    members : tuple of str
+        Its name in the zip; two names for a zip in the zip, none for a plain file.
+    timestamp : str
+        When it was handed in, where that is known.
+    notes : tuple of str
+        What the feedback says about how it was handed in.
+    problem, remedy : str
+        Why there is nothing to grade, and what to do; empty where there is.
+    origin : Origin
+        What the platform calls it.
+    """
+
+    student: str
+    path: Path
+    members: tuple[str, ...] = ()
+    timestamp: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+    remedy: str = ""
+    origin: Origin = UNKNOWN_ORIGIN
+
+    @property
+    def label(self) -> str:
+        """What messages call the file."""
+        return label_of(self.path, self.members)
+
+    def read(self) -> bytes:
+        """The bytes of the notebook.
+
+        Raises
+        ------
+        HippogradError
+            When there is none, the file cannot be read, or is larger than 512 MB.
+        """
+        if self.problem:
+            raise HippogradError(self.problem, self.remedy)
+        try:
+            return read_file(self.path, self.members, LARGEST_FILE)
+        except HippogradError:
+            raise
+        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+            raise fault_of_ours(error) from None
+
+
+def find_submissions(
+    paths: Sequence[Path],
+    assignment: str,
+    roster: Roster | None = None,
+    deadline: datetime | None = None,
+    extensions: Mapping[str, timedelta] | None = None,
+    notebook: str = "",
+    others: Collection[str] = (),
+    *,
+    naming: Naming = Naming(),  # noqa: B008 (frozen)
+    say: Callable[[str], None] = lambda line: None,
+) -> list[Submission]:
+    """All submissions in `paths`, one per student, in the order of their ids.
+
+    Where a student has several and it is not known which is the last, none is chosen: there is a submission with that
+    problem. So there is for each that is nobody's in the roster for certain.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Notebooks, folders, zips. Several folders side by side are those of single students.
+    assignment : str
+        In nbgrader's layout, the folder of this assignment is taken; among several notebooks, the one of this name.
+    roster : Roster or None
+        Who is in the class. Submissions that match nobody for certain get an id that begins with `unmatched`.
+    deadline : datetime or None
+        Of several attempts the last one until then counts, or the last one if all are later.
+    extensions : mapping of str to timedelta, optional
+        Who has more time than that.
+    notebook : str
+        Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
+    others : collection of str, optional
+        The names of all assignments: a student's folder with the name of another one is no submission of this one.
+    naming : Naming, optional
+        What the user says about the names.
+    say : callable
+        Told what each folder or zip was taken for.
+
+    Raises
+    ------
+    HippogradError
+        When a path does not exist or is not a notebook, a folder holds no submission, or most of what was handed in is
+        nobody's in the roster.
+    """
+    names = Names(assignment, frozenset(others))
+    sources = read_sources(paths, names, roster, naming, say)
+    naming = _checked_owners(naming, roster, [entry.listed for source in sources for entry in source.entries])
+    attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
+    for source in sources:
+        for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
+            if notebook and not may_hold_notebook(part.files, notebook):
+                continue
+            attempt = _with_time(part, roster)
+            for submission in _submissions(attempt, source.path, notebook or assignment, roster, naming):
+                if all(other != submission for _, other in attempts[submission.student]):
+                    attempts[submission.student].append((attempt, submission))
+    if not attempts and not notebook:
+        raise nothing_in(paths[0], assignment)
+    if roster is not None and not naming.keeps_unmatched:
+        _require_most_matched(attempts, sources, roster)
+    more_time = extensions or {}
+    found = []
+    for student in sorted(attempts):
+        until = deadline + more_time.get(student, timedelta()) if deadline is not None else None
+        found.append(_last_in_time(student, attempts[student], until))
+    return found
+
+
+def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str]:
+    """The students of the roster of whom there is nothing, in the order of their ids."""
+    found = {submission.student for submission in submissions}
+    return sorted(student for student in roster.students if student_id(student) not in found)
+
+
+def submission_in(folder: Path, assignment: str, student: str) -> Submission:
+    """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
+    files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
+    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, Naming())
+    return submission
+
+
+def read_deadline(text: str) -> datetime:
+    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; without a zone in this machine's.
+
+    Raises
+    ------
+    HippogradError
+        When it is no time, or a day without one: that would be its first moment, and few mean that.
+    """
+    if re.fullmatch(r"[\dW-]+", text.strip()):
+        raise HippogradError(f"{text!r} is no time of the day.", f"Add it: {text.strip()}T23:59.")
+    try:
+        deadline = datetime.fromisoformat(text).astimezone()
+        _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
+        return deadline
+    except (ValueError, OverflowError):
+        raise HippogradError(f"{text!r} is no time.", "Write it as 2026-11-01T23:59.") from None
+
+
+def student_id(name: str) -> str:
+    """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
+
+    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
+    name, a digest of it is added, so that no two names become one.
+    """
+    wanted = name.strip(" ")
+    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")[:100]
+    if safe and safe == wanted:
+        return safe
+    digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:6]
+    return f"{safe or 'unnamed'}-{digest}"
+
+
+def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]) -> Naming:
+    """What the user says about owners, with the roster's ids.
+
+    Raises
+    ------
+    HippogradError
+        When a path is not there, or an id is nobody's in the roster.
+    """
+    if not naming.owners:
+        return naming
+    there = {"/".join(name.split("/")[:depth]) for name in listed for depth in range(1, name.count("/") + 2)}
+    for path in naming.owners:
+        if path not in there:
+            example = min(there, default="nothing")
+            raise HippogradError(
+                f"{naming.table} names {path}, which is not there.",
+                f"Write paths as they are in the folder or zip that is graded: {example}.",
+            )
+    if roster is None:
+        return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
+    owners = {}
+    for path, ids in naming.owners.items():
+        matches = [roster.match((Key(one),), "") for one in ids]
+        for one, match in zip(ids, matches, strict=True):
+            if not match.students:
+                raise HippogradError(
+                    f"{naming.table} gives {path} to {one}, who is not in the roster.", "Write an id of the roster."
+                )
+        owners[path] = tuple(student_id(student) for match in matches for student in match.students)
+    return replace(naming, owners=owners)
+
+
+def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
+    """An attempt, cut into what the user gives to different students."""
+    if not naming.owners or not attempt.files:
+        return [attempt]
+    parts: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for file in attempt.files:
+        parts[naming.owners_of(file.listed)].append(file)
+    return [replace(attempt, files=tuple(files), students=owners) for owners, files in parts.items()]
+
+
+def _submissions(
+    attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming
+) -> list[Submission]:
+    """An attempt with its notebook, for each student whose it is."""
+    claim, notes, problem, remedy = attempt.claim, list(attempt.claim.notes), "", ""
+    students, doubt = _students(attempt, roster)
+    entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
+    try:
+        if doubt and not naming.keeps_unmatched:
+            raise HippogradError(doubt, "Say whose it is with --map, or complete the roster; then grade again.")
+        entry = chosen_notebook(attempt.files, assignment, notes)
+    except HippogradError as error:
+        problem, remedy = error.message, error.remedy
+    if doubt and naming.keeps_unmatched:
+        notes.append(f"{DOUBT}whose is this, handed in by {claim.name or claim.own_id}? {doubt}")
+    if len(students) > 1:
+        notes.append(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students.")
+    stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
+    origin = Origin(attempt.platform, claim.number, entry.listed)
+    return [
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, remedy, origin)
+        for student in students
+    ]
+
+
+def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...], str]:
+    """The ids of those whose an attempt is; where it is not certain, an id of its own, and the reason."""
+    claim = attempt.claim
+    if attempt.students:
+        return attempt.students, ""
+    if roster is None:
+        return (student_id(claim.own_id),), ""
+    students, doubt = roster.match(claim.keys, claim.name)
+    return tuple(map(student_id, students)) or (student_id(UNMATCHED + claim.own_id),), doubt
+
+
+def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
+    """An attempt with the time that Moodle's grading worksheet gives, where the download has none."""
+    if roster is None or attempt.platform != Moodle.name or attempt.claim.time is not None:
+        return attempt
+    claim = attempt.claim
+    students = attempt.students or roster.match(claim.keys, claim.name).students
+    stamps = {roster.handed_in[student] for student in students if student in roster.handed_in}
+    if len(stamps) != 1:
+        return attempt
+    (stamp,) = stamps
+    time = local_time(stamp)
+    notes = () if time is not None else (doubtful_time("The grading worksheet", stamp),)
+    return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
+
+
+def _require_most_matched(
+    attempts: Mapping[str, Sequence[tuple[Attempt, Submission]]], sources: Sequence[Source], roster: Roster
+) -> None:
+    """Stop where most of what was handed in is nobody's: then it is not about single students.
+
+    Raises
+    ------
+    HippogradError
+        With what each folder or zip was taken for, and what helps.
+    """
+    lost = [student.removeprefix(UNMATCHED) for student in sorted(attempts) if student.startswith(UNMATCHED)]
+    if 2 * len(lost) <= len(attempts):
+        return
+    downloads = [(source.path, source.download) for source in sources if source.download is not None]
+    taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
+    hints = dict.fromkeys(download.platform.hint for _, download in downloads)
+    names = ", ".join(path.name for path in roster.paths)
+    raise HippogradError(
+        f"{len(lost)} of {len(attempts)} who handed in are nobody in {names} for certain: {', '.join(lost[:3])}"
+        f"{', …' if len(lost) > 3 else '.'}",
+        " ".join(filter(None, [*taken, *hints]))
+        + " Or say how to read it with --platform, --pattern or --map; --unmatched grades them under their own names.",
+    )
+
+
+def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
+    """The attempt that counts: the last until the deadline, else the last."""
+    gradable = [pair for pair in attempts if not pair[1].problem] or attempts
+    claims = [attempt.claim for attempt, _ in gradable]
+    numbers = {claim.attempt for claim in claims} - {0}
+    if len(gradable) > 1 and len(numbers) < len(gradable) and any(claim.time is None for claim in claims):
+        labels = ", ".join(submission.label for _, submission in gradable[:5])
+        problem = f"There are {len(gradable)} submissions of {student}, and no time tells the last: {labels}."
+        return replace(gradable[0][1], problem=problem, remedy="Keep the one that counts; then grade again.")
+    ordered = sorted(gradable, key=lambda pair: _order(pair[0].claim))
+    in_time = [pair for pair in ordered if not _is_late(pair[0].claim, deadline)]
+    attempt, submission = (in_time or ordered)[-1]
+    claim, notes = attempt.claim, list(submission.notes)
+    if len(attempts) > 1:
+        which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
+        notes.append(f"There are {len(attempts)} attempts; {which} was graded.")
+    if _is_late(claim, deadline):
+        notes.append(_note_on_lateness(claim, submission.timestamp))
+    return replace(submission, notes=tuple(notes))
+
+
+def _order(claim: Claim) -> tuple[int, float]:
+    return claim.attempt, claim.time.timestamp() if claim.time is not None else 0.0
+
+
+def _is_late(claim: Claim, deadline: datetime | None) -> bool:
+    if deadline is None or claim.time is None:
+        return claim.is_late
+    return claim.time > deadline.astimezone()
+
+
+def _note_on_lateness(claim: Claim, timestamp: str) -> str:
+    if claim.time is None or claim.is_time_certain:
+        return f"Handed in late{': ' + timestamp if timestamp else ''}."
+    return (
+        f"{DOUBT}was this handed in late? The download tells no time but that its files were last saved on "
+        f"{written_time(claim.time)}, so no points are taken off."
+    )

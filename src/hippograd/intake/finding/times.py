@@ -1,0 +1,102 @@
+"""When something was handed in: the one place where time stamps are read, so that all use the same time or none."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from hippograd.intake.matching.match import DOUBT
+
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.(?P<fraction>\d+))? ?(?P<zone>\S*)", re.ASCII
+)
+"""`2026-11-03 10:00:00.123 CET`, as nbgrader writes it, and ISO 8601."""
+
+_DATE = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) +(?P<day>\d\d?) "
+    r"(?P<time>\d\d:\d\d:\d\d) (?:(?P<zone>\S+) )?(?P<year>\d{4})",
+    re.ASCII,
+)
+"""`Tue Nov  3 10:00:00 CET 2026`, as the command `date` writes it."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
+_SPOKEN = re.compile(
+    rf"(?:[A-Z][a-z]+, )?(?P<date>{_MONTH} \d\d?|\d\d? {_MONTH}),? (?P<year>\d{{4}}),? "
+    r"(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)(?: (?P<half>[AP])M)?",
+    re.ASCII,
+)
+"""`Wednesday, 10 June 2026, 2:14 PM` of Moodle, `Mar 29, 2018 1205 PM` of Brightspace: in words, without a zone."""
+
+
+def time_of(stamp: str) -> datetime | None:
+    """The time in a stamp, in UTC; None where it is not certain, as in `03/11/2026 10:00`.
+
+    As in nbgrader, a stamp without a zone is in UTC, and a zone has a name of the time zone database.
+    """
+    iso, date = _ISO.fullmatch(stamp.strip()), _DATE.fullmatch(stamp.strip())
+    try:
+        if iso:
+            fraction = f".{iso['fraction'][:6]:0<6}" if iso["fraction"] else ""
+            return _in_utc(iso["day"], iso["time"] + (":00" if len(iso["time"]) == 5 else "") + fraction, iso["zone"])
+        if date:
+            day = f"{date['year']}-{_MONTHS.index(date['month']) + 1:02}-{int(date['day']):02}"
+            return _in_utc(day, date["time"], date["zone"] or "")
+    except (ValueError, OverflowError, KeyError, OSError):  # the last two: no such time zone
+        return None
+    return None
+
+
+def local_time(stamp: str, form: str = "") -> datetime | None:
+    """A time as a platform shows it to people, without a zone, so in this machine's; None where it is not understood.
+
+    Parameters
+    ----------
+    stamp : str
+        What the platform wrote.
+    form : str
+        How, as in `strptime`; by default in English words.
+    """
+    try:
+        return (datetime.strptime(stamp, form) if form else _spoken(stamp)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def written_time(time: datetime) -> str:
+    """A time as nbgrader reads it, with its fraction of a second if it has one."""
+    return f"{time.astimezone(UTC).replace(tzinfo=None).isoformat(' ')} UTC"
+
+
+def doubtful_time(where: str, said: str) -> str:
+    """The note about a stamp that is not understood."""
+    return (
+        f"{DOUBT}when was this handed in? {where} says {said[:100]!r}, which is not understood, so it is not late. "
+        "Write it as 2026-11-01 23:59:00 UTC; then grade again."
+    )
+
+
+def _spoken(stamp: str) -> datetime:
+    found = _SPOKEN.fullmatch(stamp.strip())
+    if found is None:
+        raise ValueError(stamp)
+    one, other = found["date"].split()
+    day, month = (one, other) if one.isdigit() else (other, one)
+    hour = int(found["hour"])
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError(stamp)
+        hour = hour % 12 + (12 if found["half"] == "P" else 0)
+    return datetime(int(found["year"]), _MONTHS.index(month[:3]) + 1, int(day), hour, int(found["minute"]))
+
+
+def _in_utc(day: str, time: str, zone: str) -> datetime:
+    if zone in ("", "Z") or zone[:1] in "+-":
+        found = datetime.fromisoformat(f"{day}T{time}{zone}")
+        return found.astimezone(UTC) if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=_zone(zone)).astimezone(UTC)
+
+
+def _zone(name: str) -> tzinfo:
+    return UTC if name in ("UTC", "GMT") else ZoneInfo(name)

@@ -1,0 +1,207 @@
+"""Reading a submitted notebook as data, whatever saved it. Nothing in it is trusted, run or imported."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import Any
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.intake.matching.other_formats import is_script, script_cells, worksheet_cells
+
+LARGEST_KEPT_OUTPUT = 2 * 1024**2
+"""Bytes of output of one cell that are kept for the TA; more is dropped, and said so."""
+
+LARGEST_METADATA = 64 * 1024
+"""Bytes of the metadata of one cell that are read; nbgrader's and Colab's ids take a hundred."""
+
+LARGEST_PARSED = 32 * 1024**2
+"""Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
+for old formats and for what is not quite JSON; of others the outputs stay as they are."""
+
+MOST_CELLS = 2_000
+"""Cells of one notebook. Matching them to the release takes time that grows with their number."""
+
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+class SubmittedCell(msgspec.Struct):
+    """One cell as the student left it. What may be large stays unparsed until it is needed."""
+
+    cell_type: str
+    source: str | list[str] | None = ""
+    id: str | int | float | None = ""
+    metadata: msgspec.Raw = msgspec.Raw(b"{}")
+    outputs: msgspec.Raw = msgspec.Raw(b"[]")
+    attachments: msgspec.Raw = msgspec.Raw(b"{}")
+
+    @property
+    def text(self) -> str:
+        """The source in one piece, with the line ends of Unix."""
+        text = self.source if isinstance(self.source, str) else "".join(self.source or [])
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    @property
+    def grade_id(self) -> str:
+        """nbgrader's name of the cell, or an empty string."""
+        found = self._metadata.get("nbgrader")
+        name = found.get("grade_id") if isinstance(found, dict) else None
+        return name if isinstance(name, str) else ""
+
+    @property
+    def own_id(self) -> str:
+        """The cell's id; Colab keeps it in the metadata."""
+        if self.id and isinstance(self.id, str):
+            return self.id
+        name = self._metadata.get("id")
+        return name if isinstance(name, str) else ""
+
+    @property
+    def _metadata(self) -> dict[str, Any]:
+        if len(self.metadata) > LARGEST_METADATA:
+            return {}
+        try:
+            return msgspec.json.decode(self.metadata, type=dict[str, Any])
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return {}
+
+    @property
+    def kept_outputs(self) -> list[dict[str, Any]]:
+        """The student's own outputs, if they are not too many and of nbformat's form."""
+        if len(self.outputs) > LARGEST_KEPT_OUTPUT:
+            text = f"Output of {len(self.outputs) // 1024**2} MB, not shown.\n"
+            return [{"output_type": "stream", "name": "stdout", "text": text}]
+        try:
+            return msgspec.json.decode(self.outputs, type=list[dict[str, Any]])
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return []
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[SubmittedCell] | None = None
+    worksheets: msgspec.Raw = msgspec.Raw(b"")
+    nbformat: int | float | str = 4
+
+
+def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
+    """The cells of a notebook.
+
+    Accepted are nbformat 2, 3 and 4 in UTF-8, -16 or -32, also with NaN or Infinity in it, and notebooks that were
+    exported as a Python script.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    label : str
+        What messages call it.
+
+    Raises
+    ------
+    HippogradError
+        When it is no notebook, is cut short, is of a format that is not known, or has too many cells.
+    """
+    cells = _cells_of(data, label)
+    if len(cells) > MOST_CELLS:
+        raise HippogradError(
+            f"{label} has more cells than the {MOST_CELLS} that are read.",
+            "Ask the student to delete what is not theirs and hand in again.",
+        )
+    return cells
+
+
+def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise HippogradError(f"{label} is empty.", "Ask the student to hand in the notebook again.")
+    data = _as_utf8(data, label)
+    try:
+        notebook = msgspec.json.decode(data, type=_Notebook)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        text = _decoded(data)
+        if is_script(text):
+            _require_parsable(len(text), label)
+            return [_cell(cell) for cell in script_cells(text, MOST_CELLS)]
+        notebook = _repaired(text, error, label)
+    if notebook.cells is None and notebook.worksheets and str(notebook.nbformat)[:1] in ("2", "3"):
+        return [_cell(cell) for cell in worksheet_cells(_worksheets(notebook.worksheets, label))]
+    if notebook.nbformat not in (4, "4"):
+        raise HippogradError(
+            f"{label} says that it has notebook format {notebook.nbformat}, and does not look it.",
+            "Open and save it in JupyterLab.",
+        )
+    if notebook.cells is None:
+        raise HippogradError(f"{label} is JSON but no notebook: it has no cells.", "Ask for the .ipynb file.")
+    return notebook.cells
+
+
+def _cell(cell: dict[str, Any]) -> SubmittedCell:
+    """A cell whose metadata are parsed."""
+    return SubmittedCell(**{**cell, "metadata": msgspec.Raw(msgspec.json.encode(cell.get("metadata", {})))})
+
+
+def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
+    _require_parsable(len(data), label)
+    try:
+        return msgspec.json.decode(data, type=list[dict[str, Any]])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise HippogradError(f"{label} is no notebook: its worksheets: {error}.", "Ask for the .ipynb file.") from None
+
+
+def _require_parsable(size: int, label: str) -> None:
+    if size > LARGEST_PARSED:
+        raise HippogradError(
+            f"{label} is not quite a notebook of today's format, and with {size // 1024**2} MB too large to repair.",
+            "Open it in JupyterLab, clear all outputs, save it; then grade again.",
+        )
+
+
+def _as_utf8(data: bytes, label: str) -> bytes:
+    """The same text in UTF-8 without a byte-order mark."""
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    if not encoding and data[:1] == b"\0":
+        encoding = "utf-16-be"
+    elif not encoding and data[1:2] == b"\0":
+        encoding = "utf-16-le"
+    if encoding == "utf-8":
+        return data[3:]
+    if not encoding:
+        return data
+    try:
+        return data.decode(encoding).encode("utf-8", errors="replace")
+    except UnicodeDecodeError:
+        raise HippogradError(
+            f"{label} is damaged: its text is broken off or of no known encoding.",
+            "Ask the student to open it in JupyterLab, save it and hand in again.",
+        ) from None
+
+
+def _decoded(data: bytes) -> str:
+    """Text in UTF-8, or else in what Windows used before it."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _repaired(text: str, error: Exception, label: str) -> _Notebook:
+    """The notebook as Python's reader takes it, which lets pass what JSON forbids and some programs write."""
+    _require_parsable(len(text), label)
+    try:
+        value = json.loads(text, parse_constant=lambda _: None, strict=False)
+        text = json.dumps(value, ensure_ascii=False)
+        return msgspec.json.decode(text.encode("utf-8", errors="replace"), type=_Notebook)
+    except msgspec.ValidationError as invalid:
+        raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
+    except (ValueError, RecursionError, msgspec.MsgspecError):
+        cause = "its JSON is cut short" if "truncated" in str(error) else f"it is no JSON ({error})"
+        raise HippogradError(
+            f"{label} is damaged: {cause}.", "Ask the student to open it in JupyterLab, save it and hand in again."
+        ) from None

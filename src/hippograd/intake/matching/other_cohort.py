@@ -1,0 +1,58 @@
+"""Whether a submission answers another cohort's release of the same assignment: last year's notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from hippograd.intake.matching.match import DOUBT, squeezed
+from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
+
+
+def release_texts(folder: Path, assignment: str) -> dict[str, frozenset[str]]:
+    """The cells of an assignment as each cohort got them, without white space, by cohort.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds `<cohort>/<assignment>/<assignment>.ipynb`.
+    assignment : str
+        Which assignment.
+    """
+    found = {}
+    for path in sorted(folder.glob(f"*/{assignment}/{assignment}.ipynb")):
+        cells = read_notebook(path.read_bytes(), str(path))
+        found[path.parts[-3]] = frozenset(squeezed(cell.text) for cell in cells)
+    return found
+
+
+def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[str]:
+    """A note for the TA where more cells are another cohort's than are this one's.
+
+    What cohorts have in common tells nothing. Only cells that differ between the two count, and that the student left
+    as they were: texts with last year's numbers, figures, given code.
+
+    Parameters
+    ----------
+    cells : iterable of SubmittedCell
+        The submission.
+    releases : mapping of str to frozenset of str
+        What `release_texts` gives.
+    cohort : str
+        The cohort that the submission is graded for.
+    """
+    texts = {squeezed(cell.text) for cell in cells}
+    own = releases.get(cohort, frozenset())
+    signs = {
+        name: (len(texts & theirs - own), len(texts & own - theirs))
+        for name, theirs in releases.items()
+        if name != cohort
+    }
+    likeliest = max(signs, key=lambda name: signs[name][0] - signs[name][1], default="")
+    if not likeliest or signs[likeliest][0] <= signs[likeliest][1]:
+        return []
+    theirs, ours = signs[likeliest]
+    return [
+        f"{DOUBT}this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
+        f"{cohort}'s). It was graded for {cohort}, whose numbers are others."
+    ]

@@ -1,0 +1,297 @@
+"""Grading on many machines: the same function on every Dask worker, files and results as bytes, results one by one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.course import Course, Offering, find_root
+from hippograd.errors import HippogradError
+from hippograd.grading.keys import ingredients
+from hippograd.grading.pool import Setup, not_gradable, single_threaded, worker_grader
+from hippograd.grading.result import Graded
+from hippograd.intake import Submission
+from hippograd.sandbox.client import demand_tier
+
+LOOK = 1.0
+"""How often to look which workers there are, s."""
+
+CONNECT = 10.0
+"""How long the scheduler may take to answer the first time, s."""
+
+IN_FLIGHT = 3
+"""Submissions that are with the cluster at a time, for each thread: enough to keep it busy, few enough to hold."""
+
+_one_at_a_time = threading.Lock()
+
+
+def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
+    """On a worker: what its results would depend on, for the course in the folder that it was started in.
+
+    Raises
+    ------
+    HippogradError
+        When there is no course, or the machine's sandbox tier is less than `tier`.
+    """
+    demand_tier(tier)
+    course = Course(find_root())
+    return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
+
+
+def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[str]) -> bytes:
+    """On a worker: grade one notebook.
+
+    Returns
+    -------
+    bytes
+        A `Graded` as msgpack.
+
+    Raises
+    ------
+    WorkerUnfit
+        When this machine lacks what grading takes, such as room on its disk.
+    """
+    from distributed import get_worker
+
+    with _one_at_a_time:
+        single_threaded()
+        try:
+            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
+        except (OSError, HippogradError) as error:
+            raise WorkerUnfit(str(get_worker().address), str(error)) from None
+    return msgspec.msgpack.encode(graded)
+
+
+class WorkerUnfit(Exception):
+    """A worker cannot grade, whatever the submission: its address, and what its machine lacks."""
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A submission that is with the cluster, and the workers that may grade it."""
+
+    submission: Submission
+    data: bytes
+    workers: frozenset[str]
+
+
+class Cluster:
+    """The workers of a Dask cluster, instead of this machine's; used like `Workers`.
+
+    Each worker is checked before it gets work: one whose graders, kit, libraries or data are not those of this machine
+    would give other marks, so it gets none. A worker that joins later is checked then.
+
+    Parameters
+    ----------
+    setup : Setup
+        What to grade, and how. Workers find the course in the folder that they were started in.
+    address : str
+        Of the scheduler, such as ``tcp://10.0.0.1:8786``.
+    say : callable
+        Told which workers get no work, and why.
+    patience : float
+        How long to wait for a worker when there is none, s.
+
+    Raises
+    ------
+    HippogradError
+        When Dask is not installed or the scheduler does not answer.
+    """
+
+    def __init__(self, setup: Setup, address: str, say: Callable[[str], None], patience: float = 60.0) -> None:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise HippogradError(
+                "--scheduler needs Dask distributed.", "Run `pip install 'hippograd[cluster]'`."
+            ) from None
+        try:
+            asyncio.run(asyncio.wait_for(_require_scheduler(address), CONNECT + 1))
+            self._client: Any = Client(address, timeout=CONNECT, set_as_default=False)
+        except (OSError, ValueError, TypeError, ImportError, TimeoutError) as error:
+            cause = str(error).rstrip(".") or "what listens there does not speak Dask's protocol"
+            raise HippogradError(
+                f"No Dask scheduler answers at {address}: {cause}.",
+                "Start one with `dask scheduler`, and workers, and give the address that it prints.",
+            ) from None
+        for name in ("distributed.client", "distributed.utils", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # the loss of a scheduler is said by us, not as a trace
+        self._address = address
+        course = Course(Path(setup.root))
+        self._ours = ingredients(Offering.of(course, setup.assignment, course.cohort(setup.cohort)))
+        self._setup = msgspec.structs.replace(setup, root="", cache="")
+        self._say = say
+        self._patience = patience
+        self._executor = self._client.get_executor(pure=False)
+        self._verdicts: dict[str, str] = {}
+        self._able: dict[str, int] = {}
+        self._looked = -math.inf
+
+    def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
+        """Grade submissions and give each result as soon as it is there.
+
+        Parameters
+        ----------
+        submissions : iterable of Submission
+            Read and sent as workers become free.
+
+        Yields
+        ------
+        Submission, Graded
+            In the order in which they finish. What was with a lost worker is done again by another.
+
+        Raises
+        ------
+        HippogradError
+            When for too long there is no worker that may get work, or the scheduler is gone.
+        """
+        waiting = deque(submissions)
+        running: dict[Future[bytes], _Sent] = {}
+        while waiting or running:
+            self._look()
+            for future, sent in list(running.items()):
+                if not sent.workers & self._able.keys():  # all that could do it are gone
+                    del running[future]
+                    future.cancel()
+                    running |= self._submit(sent.submission, sent.data)
+            while waiting and len(running) < IN_FLIGHT * sum(self._able.values()):
+                submission = waiting.popleft()
+                try:
+                    running |= self._submit(submission, submission.read())
+                except HippogradError as error:
+                    yield submission, Graded(not_gradable(self._setup, submission, error))
+            for future in wait(running, timeout=LOOK, return_when=FIRST_COMPLETED).done:
+                submission = running.pop(future).submission
+                try:
+                    yield submission, self._graded(submission, future)
+                except WorkerUnfit as unfit:
+                    self._turn_away(*unfit.args)
+                    waiting.appendleft(submission)
+
+    def workers(self) -> dict[str, int]:
+        """The workers that there are, checked or not: addresses and numbers of threads."""
+        found: dict[str, int] = self._client.nthreads()
+        return found
+
+    def _submit(self, submission: Submission, data: bytes) -> dict[Future[bytes], _Sent]:
+        workers = frozenset(self._able)
+        about = (submission.student, submission.label, list(submission.notes))
+        with self._scheduler_there():
+            future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
+        return {future: _Sent(submission, data, workers)}
+
+    def _graded(self, submission: Submission, future: Future[bytes]) -> Graded:
+        from distributed import KilledWorker
+
+        try:
+            return msgspec.msgpack.decode(future.result(), type=Graded)
+        except KilledWorker:
+            error = HippogradError(f"{submission.label} ended several grading processes.", "Look at it by hand.")
+            return Graded(not_gradable(self._setup, submission, error))
+        except CancelledError:
+            raise self._scheduler_gone() from None
+
+    @contextmanager
+    def _scheduler_there(self) -> Iterator[None]:
+        """What Dask raises when the scheduler is gone, as an error of ours."""
+        try:
+            yield
+        except Exception as error:
+            if isinstance(error, OSError | CancelledError) or self._client.status != "running":
+                raise self._scheduler_gone() from None
+            raise
+
+    def _scheduler_gone(self) -> HippogradError:
+        return HippogradError(
+            f"The Dask scheduler at {self._address} is gone; what is graded is kept.",
+            "Start scheduler and workers again, then run the same command again to go on.",
+        )
+
+    def _look(self) -> None:
+        """Bring up to date which workers there are that may get work."""
+        if time.monotonic() - self._looked < LOOK:
+            return
+        until = time.monotonic() + self._patience
+        while True:
+            with self._scheduler_there():
+                threads = self.workers()
+                self._verdicts = {address: self._verdicts[address] for address in threads if address in self._verdicts}
+                self._check([address for address in threads if address not in self._verdicts])
+            self._able = {address: number for address, number in threads.items() if not self._verdicts[address]}
+            self._looked = time.monotonic()
+            if self._able:
+                return
+            if time.monotonic() > until:
+                raise HippogradError(
+                    "The cluster has no worker that may grade." if threads else "The cluster has no workers.",
+                    "Start `dask worker` in the folder of this course, on each machine, with what is installed here.",
+                )
+            time.sleep(LOOK)
+
+    def _check(self, addresses: list[str]) -> None:
+        """Ask workers what their results depend on, and remember what differs from here; nothing is a good verdict."""
+        if not addresses:
+            return
+        wanted = (self._setup.assignment, self._setup.cohort, self._setup.tier)
+        answers = self._client.run(ingredients_here, *wanted, workers=addresses, on_error="return")
+        for address in addresses:
+            answer = answers.get(address)
+            if isinstance(answer, dict):
+                wrong = ", ".join(
+                    f"{name} {_short(answer.get(name))} instead of {_short(value)}"
+                    for name, value in self._ours.items()
+                    if answer.get(name) != value
+                )
+            else:
+                wrong = f"{type(answer).__name__}: {answer}"
+            self._verdicts[address] = ""
+            if wrong:
+                self._turn_away(address, wrong)
+
+    def _turn_away(self, address: str, reason: str) -> None:
+        """Give a worker no more work, and say so once."""
+        if not self._verdicts.get(address):
+            self._say(f"worker {address} gets no work: {reason}")
+        self._verdicts[address] = reason
+        self._able.pop(address, None)
+        if not self._able:
+            self._looked = -math.inf  # wait for others before anything is sent
+
+    def close(self) -> None:
+        """Take back what is not done, and leave the cluster."""
+        self._executor.shutdown(wait=False)
+        self._client.close()
+
+    def __enter__(self) -> Cluster:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+async def _require_scheduler(address: str) -> None:
+    """Raise when no scheduler answers; Dask's own client waits for ever for one that accepts and then says nothing."""
+    from distributed import Security, rpc
+
+    connection = Security().get_connection_args("client")
+    async with rpc(address, timeout=CONNECT, connection_args=connection) as peer:
+        found = (await peer.identity())["type"]
+    if found != "Scheduler":
+        raise ValueError(f"that is the address of a {found.lower()}")
+
+
+def _short(value: str | None) -> str:
+    """A version as it is, a hash by its beginning."""
+    return "nothing" if value is None else value[:12]

@@ -1,0 +1,226 @@
+"""What Gradescope runs: one submission graded behind the wall, written as Gradescope's `results.json`.
+
+`python -m hippograd.integrations.gradescope /autograder` reads `source/`, the unpacked zip of `hippograd gradescope`,
+and `submission/`. Whatever happens, it leaves results: what cannot be graded gets no mark but an explanation. Their
+form is that of https://gradescope-autograders.readthedocs.io/en/latest/specs/.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from hippograd import __version__
+from hippograd.course import Assignment, Course
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.grading.notebook import report
+from hippograd.grading.pool import Setup, grade_one, single_threaded
+from hippograd.grading.result import Result, TaskResult
+from hippograd.intake import DOUBT, Submission, submission_in
+
+Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
+Output = dict[str, Any]
+
+ORDER = "hippograd.json"
+"""The file in the zip that says what is graded, and how."""
+
+CUT_SHORT = (
+    "The grading process ended before it had a result: it ran out of memory or time, or could not start because the "
+    "image was not built. See the output of the autograder, and of its build."
+)
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What a zip grades, when students see what came of its hidden checks, and the weakest sandbox tier it accepts."""
+
+    assignment: str
+    cohort: str
+    cells: list[ReleasedCell]
+    cell_seconds: float
+    hidden: Visibility = "after_published"
+    tier: str = "container"
+    submission_seconds: float = 120.0
+
+
+def main() -> None:
+    """Grade the submission below the folder that is named, and write the results."""
+    root = Path(sys.argv[1]).resolve()
+    try:
+        output = grade(root)
+    except HippogradError as error:
+        output = ungraded(staff=f"{error.message} {error.remedy}")
+    except Exception:  # noqa: BLE001 (a fault of ours is never the student's)
+        output = ungraded(staff=traceback.format_exc())
+    write(output, root / "results" / "results.json")
+
+
+def grade(root: Path) -> Output:
+    """Grade the submission below `root`, Gradescope's `/autograder`.
+
+    Returns
+    -------
+    dict
+        The content of `results.json`.
+
+    Raises
+    ------
+    HippogradError
+        When the sandbox offers less than is asked for, or the zip is not whole.
+    """
+    single_threaded()
+    source = root / "source"
+    order = read_order(source)
+    assignment = Course(source).assignment(order.assignment)
+    student, notes = handed_in(root / "submission_metadata.json")
+    os.chdir(root)  # messages name files as the student does
+    submission = submission_in(Path("submission"), order.assignment, student)
+    result = grade_submission(source, order, submission)
+    result = msgspec.structs.replace(result, notes=[*notes, *result.notes])
+    return results(result, assignment, order.hidden)
+
+
+def read_order(source: Path) -> Order:
+    """The order in an unpacked zip.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    try:
+        return msgspec.json.decode((source / ORDER).read_bytes(), type=Order)
+    except (OSError, msgspec.DecodeError) as error:
+        raise HippogradError(f"{source / ORDER} cannot be read: {error}.", "Upload the zip again.") from None
+
+
+def grade_submission(source: Path, order: Order, submission: Submission) -> Result:
+    """Grade with the course in `source`, as `hippograd grade` does."""
+    setup = Setup(
+        str(source),
+        order.assignment,
+        order.cohort,
+        order.cells,
+        order.tier,
+        cell_seconds=order.cell_seconds,
+        submission_seconds=order.submission_seconds,
+    )
+    return grade_one(setup, submission).result
+
+
+def handed_in(metadata: Path) -> tuple[str, list[str]]:
+    """Who handed in, and a note where it was late, from Gradescope's `submission_metadata.json`."""
+    try:
+        said = json.loads(metadata.read_text(encoding="utf-8"))
+        users = [user["email"] for user in said["users"]]
+        own = said["users"][0].get("assignment", {}).get("due_date")  # with this student's extension
+        created, due = said["created_at"], own or said["assignment"]["due_date"]
+        late = datetime.fromisoformat(created) > datetime.fromisoformat(due)
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return "submission", []
+    return ", ".join(map(str, users)), [f"Handed in after the due date: {created}."] if late else []
+
+
+def results(result: Result, assignment: Assignment, hidden: Visibility) -> Output:
+    """A result in Gradescope's form: for each task one test of its public checks and one of its hidden ones."""
+    if not result.tasks:
+        return ungraded(result.reason, staff=f"{result.reason} {result.remedy}", result=result)
+    numbers = {task.name: task.number for task in assignment.tasks}
+    tests = [test for task in result.tasks for test in _tests(task, numbers[task.name], hidden)]
+    doubts = [note for note in result.notes if note.startswith(DOUBT)]
+    if doubts:
+        tests.append({"name": "For the teaching staff", "visibility": "hidden", "output": "\n".join(doubts)})
+    said = [f"Graded by hippograd {__version__}, sandbox tier: {result.tier}."]
+    said += [note for note in result.notes if note not in doubts]
+    return {
+        "score": sum(test.get("score", 0) for test in tests),
+        "output": "\n".join(said),
+        "stdout_visibility": "hidden",
+        "tests": tests,
+        "extra_data": _about(result),
+    }
+
+
+def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> Output:
+    """No mark: students see why, as far as it is about their file, and the staff in a test that is hidden from them.
+
+    The format knows no missing score; it is 0, and the text says that this is no mark.
+
+    Parameters
+    ----------
+    reason : str
+        What is wrong with the file; empty where it is not the student's doing.
+    staff : str
+        What the teaching staff reads.
+    result : Result, optional
+        What there is of one.
+    """
+    said = reason or "The autograder failed. That is not your doing."
+    test = {
+        "name": "Not gradable: for the teaching staff",
+        "score": 0,
+        "max_score": 0,
+        "status": "failed",
+        "visibility": "hidden",
+        "output": staff,
+    }
+    return {
+        "score": 0,
+        "output": f"Not graded. {said} This is no mark: hand in again, or ask the teaching staff.",
+        "stdout_visibility": "hidden",
+        "tests": [test],
+        "extra_data": _about(result) if result is not None else {"status": "not_gradable"},
+    }
+
+
+def write(output: Output, file: Path) -> None:
+    """Write results, whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".new")
+    beside.write_text(json.dumps(output, indent=1), encoding="utf-8")
+    os.replace(beside, file)
+
+
+def _tests(task: TaskResult, number: str, hidden: Visibility) -> list[Output]:
+    if task.status == "not_gradable":
+        detail = "\n".join(check.detail for check in task.checks)
+        return [_test(task, number, "hidden", "not gradable", f"The grader failed: {task.note}\n{detail}")]
+    found = []
+    for public in (True, False):
+        checks = [check for check in task.checks if check.public == public]
+        if checks:
+            points, maximum = (sum(getattr(check, name) for check in checks) for name in ("points", "max_points"))
+            part = msgspec.structs.replace(task, checks=checks, points=points, max_points=maximum)
+            kind = "public checks" if public else "hidden checks"
+            found.append(_test(part, number, "visible" if public else hidden, kind, report(part)))
+    return found
+
+
+def _test(task: TaskResult, number: str, visibility: Visibility, kind: str, said: str) -> Output:
+    return {
+        "name": f"{task.title}: {kind}",
+        "number": number,
+        "score": task.points,
+        "max_score": task.max_points,
+        "status": "passed" if all(check.passed for check in task.checks) else "failed",
+        "visibility": visibility,
+        "output": said,
+        "tags": [task.name],
+    }
+
+
+def _about(result: Result) -> Output:
+    """What a mark depends on, for whoever looks at it later."""
+    names = ("status", "file", "tier", "versions", "content_hash")
+    return {name: getattr(result, name) for name in names}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,260 @@
+"""What stands in for nbgrader's running a notebook: the same grading as `hippograd grade`, called by nbgrader.
+
+With the repository's nbgrader_config.py, `nbgrader autograde` and formgrader's button take each student's file as
+`hippograd grade` does, run it behind the wall and give the same marks; nbgrader saves them as ever.
+`grade_behind_the_wall` runs the notebooks of any other course there.
+"""
+
+from __future__ import annotations
+
+import atexit
+import glob
+import os
+import tempfile
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.apps import api, autogradeapp
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    Execute,
+    NbGraderPreprocessor,
+    OverwriteCells,
+)
+from nbgrader.utils import rmtree
+from traitlets import Enum, Unicode
+from traitlets.config import Config
+
+from hippograd.building import released_cells
+from hippograd.building.stock import configure as configure_building
+from hippograd.course import Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.grader import Grader
+from hippograd.grading.keys import run_key
+from hippograd.grading.plan import Plan
+from hippograd.intake import submission_in
+from hippograd.integrations.collecting import collecting_config
+from hippograd.nbgrader_env import Gradebook
+from hippograd.other_courses.grader import PlainGrader
+from hippograd.other_courses.source import OtherCourse
+from hippograd.records.feedback import feedback_config
+from hippograd.records.lateness import LatePenalties, late_config
+from hippograd.sandbox.client import TIERS, ForkServer, demand_tier
+from hippograd.sandbox.confine import probe
+
+NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
+"""Steps that mend a notebook before nbgrader grades it."""
+
+
+def configure(config: Config, root: Path) -> None:
+    """Configure stock nbgrader for the course at `root`: releases, grading, feedback.
+
+    Parameters
+    ----------
+    config : Config
+        nbgrader's configuration; changed in place.
+    root : Path
+        The course's folder.
+    """
+    configure_building(config, root)
+    _replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
+    config.GradeBehindTheWall.root = str(root)
+    config.GradeBehindTheWall.cohort = config.StampTasks.cohort
+    collecting_config(config)
+    feedback_config(config)
+    late_config(config, root, config.StampTasks.cohort)
+    config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
+    for module in (autogradeapp, api):  # the command, and formgrader's button; nbgrader has no setting for it
+        module.Autograde = GradeBehindTheWall
+
+
+class GradeBehindTheWall(Autograde):  # type: ignore[misc]
+    """nbgrader's autograde with our grading in the place of its running a notebook.
+
+    Whose file is taken, and what it earns, is found out as by `hippograd grade` and before nbgrader looks for names or
+    removes anything: a submission that cannot be graded leaves no row, and what there was of it stays.
+    """
+
+    root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
+    cohort = Unicode("", help="The cohort whose release was handed in").tag(config=True)
+    tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
+
+    def init_notebooks(self) -> None:
+        """Each folder of a student counts as holding the assignment's notebook, whatever files are in it."""
+        found = glob.glob(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
+        if not found:
+            super().init_notebooks()  # says so
+        self.assignments = {folder: [os.path.join(folder, f"{os.path.basename(folder)}.ipynb")] for folder in found}
+
+    def convert_notebooks(self) -> None:
+        self._refused: list[str] = []
+        super().convert_notebooks()
+        if self._refused:
+            message = f"Not graded, and left as before: {', '.join(self._refused)}. Above is why."
+            self.log.error(message)
+            raise NbGraderException(message)
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """Grade; whether there is something to enter.
+
+        nbgrader would clear the folder here and after any error: a submission that cannot be graded is no error to it.
+        """
+        if student_id in self.coursedir.student_id_exclude.split(","):
+            return False
+        try:
+            if not self._is_due(assignment_id, student_id):
+                return False
+            self._executed = self._grade(assignment_id, student_id)
+        except (HippogradError, OSError) as error:
+            self.log.error("%s: %s", student_id, error)
+            self._refused.append(student_id)
+            return False
+        folder = self._format_dest(assignment_id, student_id)
+        if os.path.exists(folder):
+            rmtree(folder)
+        return True
+
+    def _is_due(self, assignment_id: str, student_id: str) -> bool:
+        """Whether it was not graded yet, or was handed in again since, or all are to be graded."""
+        before = self._format_dest(assignment_id, student_id)
+        new, old = self._timestamp(self._format_source(assignment_id, student_id)), self._timestamp(before)
+        is_newer = new is not None and old is not None and new > old
+        return self.force or is_newer or not os.path.exists(os.path.join(before, f"{assignment_id}.ipynb"))
+
+    def _timestamp(self, folder: str) -> datetime | None:
+        try:
+            found: datetime | None = self.coursedir.get_existing_timestamp(folder)
+        except AttributeError:  # what nbgrader has to say of it fails
+            raise HippogradError(
+                f"{folder}/timestamp.txt holds no time.", "Write it as 2026-11-01 10:00:00 UTC, or remove the file."
+            ) from None
+        return found
+
+    def _grade(self, assignment_id: str, student_id: str) -> dict[str, Any]:
+        """The executed notebook.
+
+        Raises
+        ------
+        HippogradError
+            When the submission cannot be graded, or this machine grades none.
+        """
+        grader = _grader(self.root, self.cohort, assignment_id, self.tier)
+        folder = Path(self._format_source(assignment_id, student_id))
+        submission = submission_in(folder, assignment_id, student_id)
+        graded = grader.grade(submission.read(), student=student_id, file=submission.label, notes=submission.notes)
+        if graded.notebook is None or graded.result.status != "graded":
+            raise HippogradError(graded.result.reason, graded.result.remedy)
+        for note in graded.result.notes:
+            self.log.warning("%s: %s", student_id, note)
+        return graded.notebook
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Enter student and submission; nbgrader would go on to give 0 where the file has not the assignment's name."""
+        super(Autograde, self).init_assignment(assignment_id, student_id)
+        stamp = self._timestamp(self._format_source(assignment_id, student_id))
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as book:
+            if self.create_student:
+                book.update_or_create_student(student_id)
+            book.update_or_create_submission(assignment_id, student_id, **({"timestamp": stamp} if stamp else {}))
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Have nbgrader save the marks of the executed notebook, and the notebook."""
+        resources = self.init_single_notebook_resources(notebook_filename)
+        self._sanitizing = False  # nbgrader's word for which of its steps come now
+        try:
+            self._init_preprocessors()
+        finally:
+            self._sanitizing = True
+        output, resources = self.exporter.from_notebook_node(nbformat.from_dict(self._executed), resources)
+        self.write_single_notebook(output, resources)
+
+
+_graders: dict[tuple[str, str, str], tuple[str, Grader]] = {}
+
+
+def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
+    """One grader, with its warm fork server, for all notebooks; another one when graders or sources have changed.
+
+    Formgrader keeps its process for days.
+    """
+    demand_tier(tier)
+    course = Course(Path(root))
+    info, cohort = course.assignment(assignment), course.cohort(cohort_name)
+    place = (root, cohort_name, assignment)
+    offering = Offering(course, info, cohort)
+    key = run_key(offering, probe()[0], everything=False)
+    known, grader = _graders.get(place, ("", None))
+    if grader is None or known != key:
+        if grader is not None:
+            atexit.unregister(grader.close)
+            grader.close()
+        plan = Plan(offering, released_cells(offering))
+        grader = Grader(plan, plan.fork_server())
+        atexit.register(grader.close)
+        _graders[place] = (key, grader)
+    return grader
+
+
+def grade_behind_the_wall(config: Config, root: Path) -> None:
+    """Have `nbgrader autograde` and formgrader run another course's notebooks behind the wall.
+
+    Its `nbgrader_config.py` ends with `grade_behind_the_wall(get_config(), Path(__file__).parent)`.
+
+    Parameters
+    ----------
+    config : Config
+        nbgrader's configuration; changed in place.
+    root : Path
+        The course's folder.
+    """
+    config.CourseDirectory.setdefault("root", str(root))
+    _replace_steps(config, {Execute: ExecuteBehindTheWall})
+
+
+def _replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
+    """Put our steps, or none, in place of nbgrader's; leave out those whose work ours do on the notebook as handed in.
+
+    nbgrader's own fail where a notebook is damaged, and then the whole class is not graded: at a cell that is there
+    twice, for example.
+    """
+    for name in ("sanitize_preprocessors", "autograde_preprocessors"):
+        steps = config.Autograde.get(name) or Autograde.class_traits()[name].default()
+        left = [step for step in steps if name != "sanitize_preprocessors" or step not in NOT_NEEDED]
+        config.Autograde[name] = [step for step in (replaced.get(step, step) for step in left) if step is not None]
+
+
+class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader preprocessor that runs a submitted notebook of any course behind the wall, its tests included."""
+
+    tier = Enum(TIERS, "confined", help="The weakest sandbox tier that is accepted").tag(config=True)
+
+    def preprocess(self, nb: nbformat.NotebookNode, resources: Any) -> tuple[nbformat.NotebookNode, Any]:
+        demand_tier(self.tier)
+        names = resources["nbgrader"]
+        course = OtherCourse(self.config)
+        (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
+        folder = Path(resources["metadata"]["path"])
+        found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+        files = {path.relative_to(folder).as_posix(): path for path in found if path.suffix != ".ipynb"}
+        grader = PlainGrader(_plain_server(), course.cell_seconds)
+        graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
+        nb.cells = nbformat.from_dict(graded.notebook).cells
+        for note in graded.notes:
+            self.log.warning(note)
+        return nb, resources
+
+
+@cache
+def _plain_server() -> ForkServer:
+    """One warm fork server for all notebooks of this process."""
+    server = ForkServer(Path(tempfile.mkdtemp(prefix="hippograd-")))
+    atexit.register(server.close)
+    return server

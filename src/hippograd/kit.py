@@ -1,0 +1,118 @@
+"""All that the engine asks of a course: `autograder/course.py` answers with one `CourseKit`, called `COURSE`.
+
+Nothing else in this package knows what a course teaches. A course that ships no library of its own, simulates nothing
+and needs no large library leaves everything at its default; `examples/scaling` shows a small one.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from hippograd.errors import HippogradError
+
+COURSE_FILE = Path("autograder", "course.py")
+
+
+def _no_files(root: Path, cohort: str, numbers: Mapping[str, Any], kinds: Sequence[str]) -> Mapping[str, Path]:
+    return {}
+
+
+def _nothing(data: Path) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class CourseKit:
+    """A course, as the engine sees it."""
+
+    package: Path | None = None
+    """Folder of the students' library; it ships with every release and student code may import it."""
+
+    fixtures: str = ""
+    """Module of that library whose ``fixtures(data)`` gives what checks may ask for by name, from a folder of data."""
+
+    requirements: Sequence[str] = ()
+    """What every notebook needs besides `gradekit` and Otter, as in a requirements file."""
+
+    requirement_options: Sequence[str] = ()
+    """Lines that stand above the requirements where an image is built, such as ``--extra-index-url …``."""
+
+    libraries: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    """Large libraries by their import name, and what makes each ready: imported only where an answer imports it."""
+
+    prepare: Callable[[Path], None] = _nothing
+    """Called once, before any student code, in the process that student processes are forked from, with the data."""
+
+    data_files: Callable[[Path, str, Mapping[str, Any], Sequence[str]], Mapping[str, Path]] = _no_files
+    """Files that ship in a release's ``data``, by name, from the course's folder, the name and the numbers of the
+    cohort, and the kinds that the assignment lists as ``data``; a missing or changed file raises."""
+
+    freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
+    """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
+
+    units: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``{"bound": ("cm", 100)}``."""
+
+    @property
+    def package_name(self) -> str:
+        """The import name of the students' library; empty without one."""
+        return self.package.name if self.package is not None else ""
+
+
+@cache
+def load_kit(root: Path) -> CourseKit:
+    """The kit of the course at `root`, with its library importable; loaded once.
+
+    Raises
+    ------
+    HippogradError
+        When `autograder/course.py` does not load, or does not say what it should.
+    """
+    file = root / COURSE_FILE
+    if not file.is_file():
+        return CourseKit()
+    kit = getattr(_load(f"hippograd_course_{abs(hash(root))}", file), "COURSE", None)
+    if not isinstance(kit, CourseKit):
+        raise HippogradError(f"{file} does not describe a course.", "Write COURSE = CourseKit(…) in it.")
+    if kit.package is not None:
+        load_package(kit.package)
+    return kit
+
+
+def load_package(folder: Path) -> ModuleType:
+    """Import a package from its folder, whatever the import path holds under its name.
+
+    Another package of this name is forgotten: a process speaks of one course at a time.
+
+    Raises
+    ------
+    HippogradError
+        When it does not load.
+    """
+    present = sys.modules.get(folder.name)
+    if present is not None and Path(str(present.__file__)).parent == folder:
+        return present
+    for name in [name for name in sys.modules if name.partition(".")[0] == folder.name]:
+        del sys.modules[name]
+    return _load(folder.name, folder / "__init__.py", [str(folder)])
+
+
+def _load(name: str, file: Path, search: list[str] | None = None) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=search)
+    assert spec is not None, "a path that ends in .py has a loader"
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        del sys.modules[name]
+        raise HippogradError(f"{file} does not load: {type(error).__name__}: {error}.", "Correct the file.") from error
+    return module

@@ -1,0 +1,205 @@
+"""Grading a notebook whose tests are cells: all cells run in one confined process, marks are what test cells leave.
+
+The tests run beside the student's code, as in nbgrader; a student who knows how can forge them. What the wall protects
+here is everything else: the grader, the gradebook, the machine, other students' work.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import nbformat
+from nbgrader import utils
+
+from hippograd.errors import HippogradError
+from hippograd.grading.notebook import notebook_of
+from hippograd.grading.result import TaskResult, TaskStatus
+from hippograd.intake import DOUBT, read_notebook
+from hippograd.intake.matching.match import MatchedCell, match_cells
+from hippograd.other_courses.source import SourceNotebook
+from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+
+NOTEBOOK_SECONDS = 600.0
+"""How long all cells of a notebook may run, s."""
+
+_START = "import sys\nsys.path.insert(0, '')"
+"""What a kernel does first: modules beside the notebook can be imported."""
+
+_NUMBER = re.compile(r"(?:np|numpy)\.\w+\((.+)\)")
+
+Output = dict[str, Any]
+
+
+class GradedNotebook(msgspec.Struct):
+    """The test cells of a notebook with their points, the notebook as it ran, and what a person should know."""
+
+    tasks: list[TaskResult]
+    notebook: dict[str, Any]
+    notes: list[str]
+
+
+class PlainGrader:
+    """Grades notebooks of any nbgrader course, one after the other.
+
+    Parameters
+    ----------
+    server : ForkServer
+        Where notebooks run.
+    cell_seconds : float
+        How long a cell may run, s.
+    notebook_seconds : float
+        How long all of a notebook's cells may run, with what is repeated after a loss, s.
+    """
+
+    def __init__(self, server: ForkServer, cell_seconds: float, notebook_seconds: float = NOTEBOOK_SECONDS) -> None:
+        self._server = server
+        self._cell_seconds = cell_seconds
+        self._notebook_seconds = notebook_seconds
+
+    def grade(self, data: bytes, source: SourceNotebook, label: str, files: Mapping[str, Path]) -> GradedNotebook:
+        """Grade one notebook.
+
+        Parameters
+        ----------
+        data : bytes
+            As it was handed in.
+        source : SourceNotebook
+            The instructor's.
+        label : str
+            What messages call the file.
+        files : mapping of str to Path
+            What lies beside the notebook when it runs, by relative name.
+
+        Raises
+        ------
+        HippogradError
+            When the file is no submission for this notebook.
+        """
+        cells, notes = match_cells(read_notebook(data, label), source.cells, label)
+        try:
+            runs, lost = self._run(cells, files)
+        except ServerGone:
+            self._server.restart()
+            runs, lost = self._run(cells, files)
+        outputs = {cell.name: _outputs(cell, runs, lost, notes) for cell in cells if cell.cell_type == "code"}
+        notebook = notebook_of(cells, lambda cell: outputs[cell.name], notes)
+        return GradedNotebook(_tasks(notebook, lost), notebook, notes)
+
+    def _run(
+        self, cells: list[MatchedCell], files: Mapping[str, Path]
+    ) -> tuple[dict[str, CellRun], dict[str, StudentGone]]:
+        """Run all cells; one that ends the process is left out when the others run again."""
+        until = time.monotonic() + self._notebook_seconds
+        code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
+        runs: dict[str, CellRun] = {}
+        lost: dict[str, StudentGone] = {}
+        while True:
+            self._put(files)
+            with self._server.spawn() as process:
+                guilty = self._run_cells(process, [cell for cell in code if cell.name not in lost], runs, until)
+                if guilty is None or process.gone is None:
+                    return runs, lost
+                lost[guilty] = process.gone
+            if time.monotonic() > until:
+                for cell in code:
+                    if cell.name not in runs:
+                        lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
+                return runs, lost
+
+    def _run_cells(
+        self, process: StudentProcess, cells: list[MatchedCell], runs: dict[str, CellRun], until: float
+    ) -> str | None:
+        """Run cells in order; the name of the one that ended the process, if one did."""
+        name = cells[0].name if cells else ""
+        try:
+            process.run_cell(_START, "start", self._cell_seconds)
+            for cell in cells:
+                name = cell.name
+                runs.pop(name, None)
+                seconds = min(self._cell_seconds, until - time.monotonic())
+                runs[name] = process.run_cell(cell.source, name, max(seconds, 0.01))
+        except StudentGone:
+            return name
+        return None
+
+    def _put(self, files: Mapping[str, Path]) -> None:
+        for name, path in files.items():
+            target = self._server.scratch / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(path, target)
+            except OSError as error:
+                raise HippogradError(f"{path} cannot be copied: {error.strerror}.", "Make room, or mend it.") from None
+
+
+def _outputs(
+    cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone], notes: list[str]
+) -> list[Output]:
+    if cell.name in lost:
+        gone = lost[cell.name]
+        return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
+    if cell.name not in runs:
+        return []
+    run = runs[cell.name]
+    outputs = [*run.outputs, run.error] if run.error is not None else list(run.outputs)
+    return _test_outputs(cell, outputs, notes) if cell.kind == "check" else outputs
+
+
+def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[str]) -> list[Output]:
+    """Outputs of a test cell, so that nbgrader takes the right points from them.
+
+    nbgrader goes through them until one decides. An error decides wherever it stands, so the result of the cell goes
+    last; and a result that is a number decides only where it is one that the cell can give.
+    """
+    results = [output for output in outputs if output["output_type"] == "execute_result"]
+    others = [output for output in outputs if output["output_type"] != "execute_result"]
+    others += [{"output_type": "display_data", "data": one["data"], "metadata": {}} for one in results[:-1]]
+    if not results:
+        return others
+    result = results[-1]
+    number = _number(result["data"].get("text/plain", ""))
+    if number is None:
+        return [*others, result]
+    points = float(cell.released.metadata["nbgrader"]["points"]) if cell.released is not None else 0.0
+    if not 0 <= number <= points:
+        notes.append(f"{DOUBT}the test {cell.name} gave {number:g}, which is no number of points from 0 to {points:g}.")
+    kept = 0.0 if math.isnan(number) else min(max(number, 0.0), points)
+    return [*others, {**result, "data": {**result["data"], "text/plain": repr(kept)}}]
+
+
+def _number(text: str) -> float | None:
+    """A number as it is shown; numpy 2 puts its type around it."""
+    typed = _NUMBER.fullmatch(text)
+    try:
+        return float(typed[1] if typed else text)
+    except ValueError:
+        return None
+
+
+def _tasks(notebook: dict[str, Any], lost: Mapping[str, StudentGone]) -> list[TaskResult]:
+    """A row for each test cell."""
+    found = []
+    for cell in nbformat.from_dict(notebook).cells:
+        if utils.is_grade(cell) and not utils.is_solution(cell) and cell.cell_type == "code":
+            name = cell.metadata.nbgrader["grade_id"]
+            points, most = utils.determine_grade(cell)
+            error = next((output for output in cell.outputs if output.output_type == "error"), None)
+            note = f"{error.ename}: {error.evalue}"[:500] if error is not None else ""
+            status = _status(points, most, lost.get(name))
+            found.append(TaskResult(name, name, points, most, status, [], note))
+    return found
+
+
+def _status(points: float, most: float, gone: StudentGone | None) -> TaskStatus:
+    if gone is not None:
+        return gone.cause  # type: ignore[return-value]
+    if points == most:
+        return "passed"
+    return "partial" if points else "failed"

@@ -1,0 +1,286 @@
+"""An nbgrader course as its instructor wrote it: where everything is, and the cells of each notebook."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+import tempfile
+from contextlib import chdir
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import nbformat
+from nbgrader import utils
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, ClearSolutions, Execute, SaveCells
+from traitlets.config import Config, PyFileConfigLoader
+
+from hippograd.building.cells import without_markers
+from hippograd.course.released import CellKind, ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.nbgrader_env import COURSE_ID
+from hippograd.records.entries import SQLITE
+from hippograd.sandbox.scratch import MOST_BYTES, MOST_FILES
+
+_OTTER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|BEGIN QUESTION|BEGIN TESTS)\b|\botter\.Notebook\(", re.MULTILINE)
+"""What stands in the notebooks of courses that are made with Otter."""
+
+
+class SourceNotebook(msgspec.Struct, frozen=True):
+    """A notebook of an assignment: its name without `.ipynb`, and its cells with hidden tests in place."""
+
+    name: str
+    cells: list[ReleasedCell]
+
+
+@dataclass(frozen=True)
+class OtherCourse:
+    """An nbgrader course in a folder.
+
+    Parameters
+    ----------
+    config : Config
+        nbgrader's configuration of it.
+    """
+
+    config: Config
+
+    @classmethod
+    def at(cls, root: Path) -> OtherCourse:
+        """The course in a folder that holds `source/`, or what its `nbgrader_config.py` says instead.
+
+        That file is the instructor's, and is run.
+        """
+        config = Config()
+        file = root / "nbgrader_config.py"
+        if file.is_file():
+            try:
+                with chdir(root):
+                    config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
+            except Exception as error:
+                raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Mend it.") from error
+        if str(root) not in sys.path:
+            sys.path.append(str(root))  # nbgrader's commands import a course's own plugins from its folder
+        config.CourseDirectory.root = str(root / config.CourseDirectory.get("root", ""))
+        config.CourseDirectory.setdefault("course_id", COURSE_ID)
+        if "db_url" in config.CourseDirectory:
+            config.CourseDirectory.db_url = _url_from(root, config.CourseDirectory.db_url)
+        return cls(config)
+
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        return CourseDirectory(config=self.config)
+
+    @property
+    def db_url(self) -> str:
+        """The gradebook."""
+        return str(self.directory.db_url)
+
+    @cached_property
+    def late_penalties(self) -> AssignLatePenalties:
+        """nbgrader's step that assigns the penalties of the course's plugin for late submissions.
+
+        Raises
+        ------
+        HippogradError
+            When the plugin cannot be imported.
+        """
+        try:
+            step = AssignLatePenalties(config=self.config)
+            step.init_plugin()
+        except Exception as error:
+            raise HippogradError(
+                f"The plugin for late submissions cannot be used: {type(error).__name__}: {error}.",
+                f"Correct AssignLatePenalties.plugin_class in nbgrader_config.py, or put the module into {self.root}.",
+            ) from error
+        step.log = logging.Logger(f"{__name__}.nbgrader")
+        step.log.addHandler(logging.NullHandler())
+        return step
+
+    @property
+    def root(self) -> str:
+        """Where nbgrader's commands run."""
+        return str(self.directory.root)
+
+    @property
+    def cell_seconds(self) -> float:
+        """How long a cell may run, s: nbgrader's own setting."""
+        seconds: float | None = Execute(config=self.config).timeout
+        return float(seconds) if seconds else 30.0
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """Where the files of an assignment are at one of nbgrader's steps: `source`, `autograded`, …"""
+        name = getattr(self.directory, f"{step}_directory")
+        return Path(self.directory.format_path(name, student, assignment))
+
+    def source(self, assignment: str) -> Path:
+        """The instructor's folder.
+
+        Raises
+        ------
+        HippogradError
+            When there is none, or no notebook in it.
+        """
+        folder = self.folder("source", ".", assignment)
+        if not sorted(folder.glob("*.ipynb")):
+            raise HippogradError(
+                f"{folder} holds no notebook.", "Give the folder of an nbgrader course with the assignment's source."
+            )
+        return folder
+
+    def files(self, assignment: str) -> dict[str, Path]:
+        """What lies beside the notebooks of an assignment, and students have too: relative names and paths.
+
+        Raises
+        ------
+        HippogradError
+            When that is more than the scratch folder of a student's process may hold beside what they write.
+        """
+        folder = self.source(assignment)
+        paths = map(Path, sorted(utils.find_all_files(str(folder), [*self.directory.ignore, "*.ipynb"])))
+        found = {path.relative_to(folder).as_posix(): path for path in paths}
+        if len(found) > MOST_FILES // 2 or sum(path.stat().st_size for path in found.values()) > MOST_BYTES // 2:
+            raise HippogradError(
+                f"{folder} holds too many or too large files to be copied beside every notebook.",
+                f"It may hold {MOST_FILES // 2} files and {MOST_BYTES // 2**21} MB: half of what a notebook may keep.",
+            )
+        return found
+
+    def notebooks(self, assignment: str) -> list[SourceNotebook]:
+        """The notebooks of an assignment.
+
+        Raises
+        ------
+        HippogradError
+            When one cannot be read, or nbgrader refuses it, or none has a cell of nbgrader's.
+        """
+        paths = sorted(self.source(assignment).glob("*.ipynb"))
+        found = [SourceNotebook(path.stem, self._cells(path, assignment)) for path in paths]
+        if not any(cell.grade_id for notebook in found for cell in notebook.cells):
+            is_otter = any(_OTTER.search(cell.source) for notebook in found for cell in notebook.cells)
+            kind = "is for Otter, not for nbgrader" if is_otter else "has no cell of nbgrader's: no task and no test"
+            remedy = "Grade it with `otter grade`." if is_otter else "Mark its cells with nbgrader's Create Assignment."
+            raise HippogradError(f"{paths[0]} {kind}.", remedy)
+        return found
+
+    def _cells(self, path: Path, assignment: str) -> list[ReleasedCell]:
+        """The cells as nbgrader saves them: solutions cleared, hidden tests in place."""
+        try:
+            notebook = nbformat.read(path, as_version=4)
+        except (OSError, ValueError) as error:
+            raise HippogradError(f"{path} is not a notebook: {error}.", "Open and save it in JupyterLab.") from None
+        language = notebook.metadata.get("kernelspec", {}).get("language") or "python"
+        if language != "python":
+            raise HippogradError(f"{path} is for {language}.", "Only Python runs behind the wall.")
+        names = {"notebook": path.stem, "assignment": assignment, "student": ".", "db_url": self.db_url}
+        resources: dict[str, Any] = {"nbgrader": names, "metadata": {"path": str(path.parent)}, "unique_key": path.stem}
+        references: list[str] = []
+        for step in self._steps():
+            if isinstance(step, ClearSolutions):
+                begin, end = step.begin_solution_delimeter, step.end_solution_delimeter
+                references = [without_markers(cell.source, begin, end) for cell in notebook.cells]
+            notebook, resources = self._done(step, notebook, resources)
+        if len(references) != len(notebook.cells):
+            references = [""] * len(notebook.cells)
+        return [
+            _released(cell, place, reference)
+            for place, (cell, reference) in enumerate(zip(notebook.cells, references, strict=True))
+        ]
+
+    def _steps(self) -> list[Any]:
+        """The steps of `nbgrader generate_assignment` until the cells are saved."""
+        steps = []
+        for step in GenerateAssignment(coursedir=self.directory, config=self.config).preprocessors:
+            if step is SaveCells:
+                break
+            steps.append(step(config=self.config))
+        return steps
+
+    def _done(self, step: Any, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """A notebook after a step, which finds its files from the course's folder as in `nbgrader generate_assignment`.
+
+        Raises
+        ------
+        HippogradError
+            When one of them is not there, such as a header.
+        """
+        try:
+            with chdir(self.directory.root):
+                done: tuple[Any, dict[str, Any]] = step.preprocess(notebook, resources)
+        except OSError as error:
+            raise HippogradError(
+                f"nbgrader's {type(step).__name__} cannot read {error.filename}: {error.strerror}.",
+                f"Put it into {self.directory.root}, or correct nbgrader_config.py there.",
+            ) from None
+        except Exception as error:  # noqa: BLE001 (a step may be the instructor's own)
+            name = resources["nbgrader"]["notebook"]
+            source = self.folder("source", ".", resources["nbgrader"]["assignment"]) / f"{name}.ipynb"
+            otter = any(_OTTER.search(cell.source) for cell in notebook.cells)
+            remedy = "Correct it there; `nbgrader generate_assignment` refuses it too."
+            raise HippogradError(
+                f"nbgrader's {type(step).__name__} refuses {source}: {str(error).rstrip('.')}.",
+                "It is for Otter, not for nbgrader: grade it with `otter grade`." if otter else remedy,
+            ) from None
+        return done
+
+    def register(self, assignment: str) -> None:
+        """Enter the assignment and its cells into the gradebook, as `nbgrader generate_assignment` does.
+
+        Raises
+        ------
+        HippogradError
+            When nbgrader refuses, or the gradebook has submissions for other cells.
+        """
+        with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+            config = Config(self.config)
+            config.CourseDirectory.release_directory = work  # the release that students have stays as it is
+            config.CourseDirectory.assignment_id = assignment
+            converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
+            log = logging.Logger(f"{__name__}.nbgrader")
+            log.addHandler(logging.NullHandler())
+            converter.log = converter.coursedir.log = log
+            try:
+                converter.start()
+            except NbGraderException as error:
+                raise HippogradError(
+                    f"nbgrader cannot enter {assignment} into its gradebook: {error}.",
+                    f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",
+                ) from None
+
+
+def _url_from(root: Path, db_url: str) -> str:
+    """The address of a gradebook; a relative one is meant from the course's folder, where nbgrader's commands run."""
+    file = db_url.removeprefix(SQLITE)
+    return f"{SQLITE}{root / file}" if db_url.startswith(SQLITE) else db_url
+
+
+def _released(cell: Any, place: int, reference: str) -> ReleasedCell:
+    kind = _kind(cell)
+    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return ReleasedCell(
+        id=cell.get("id") or f"released-{place}",
+        grade_id=grade_id if kind != "plain" else "",
+        kind=kind,
+        task=grade_id,
+        cell_type=cell.cell_type,
+        source=cell.source,
+        metadata=json.loads(json.dumps(cell.metadata)),
+        reference=reference if kind in ("answer", "written") else "",
+    )
+
+
+def _kind(cell: Any) -> CellKind:
+    if utils.is_solution(cell):
+        return "answer" if cell.cell_type == "code" else "written"
+    if utils.is_grade(cell):
+        return "check"
+    if utils.is_locked(cell) or utils.is_task(cell):
+        return "setup" if cell.cell_type == "code" else "question"
+    return "plain"

@@ -1,0 +1,229 @@
+"""Calibrating the bounds of marks that depend on training: how large an error can a correct answer end at?
+
+A grader that has such a bound defines ``calibration_run``, which trains once and gives the number that its check holds
+against the bound; it asks for fixtures by name, as checks do. Here it is run for the course's own answer and for every
+correct answer of the corpus, over many seeds, and the bound is put far out in the tail of what came out.
+"""
+
+from __future__ import annotations
+
+import inspect
+import math
+import os
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hippograd.building import released_cells
+from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
+from hippograd.course.graders import load_grader
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+from hippograd.grading.plan import Plan
+from hippograd.grading.running import RunningNotebook
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import match_cells
+from hippograd.proofs.answers import read_corpus
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+
+FAILURE_CHANCE = 1e-6
+"""How likely a correct answer may be to end beyond the bound: a hundredth of the 1 in 10 000 that is promised."""
+
+MARGIN = 1.02
+"""The bound is at least this many times the largest value that was seen."""
+
+SECONDS = 120.0
+"""Deadline of each call into the course's own answers, s."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What correct answers to one task end at.
+
+    Parameters
+    ----------
+    task : str
+        Whose bound it is.
+    values : dict of str to list of float
+        What each answer ended at, seed by seed, in the unit of the bound; by the answer's name.
+    seconds : float
+        What one run takes on average, s.
+    """
+
+    task: str
+    values: Mapping[str, Sequence[float]]
+    seconds: float
+
+    @property
+    def pooled(self) -> list[float]:
+        """All values, whichever answer they are from."""
+        return [value for values in self.values.values() for value in values]
+
+    @property
+    def tail(self) -> statistics.NormalDist:
+        """The normal distribution that is fitted to the logarithms of all values."""
+        logs = [math.log(value) for value in self.pooled]
+        return statistics.NormalDist(statistics.fmean(logs), max(statistics.stdev(logs), 1e-9))
+
+    @property
+    def bound(self) -> float:
+        """Where the log-normal tail holds `FAILURE_CHANCE`, or `MARGIN` times the largest value if that is farther."""
+        quantile = math.exp(self.tail.inv_cdf(1 - FAILURE_CHANCE))
+        return _rounded_up(max(quantile, MARGIN * max(self.pooled)))
+
+    @property
+    def failure_chance(self) -> float:
+        """How likely a correct answer is to end beyond the bound, by the log-normal tail."""
+        standard = statistics.NormalDist()
+        return standard.cdf((self.tail.mean - math.log(self.bound)) / self.tail.stdev)
+
+
+def calibrate(
+    course: Course,
+    cohort: Cohort,
+    tasks: Sequence[str] | None = None,
+    seeds: int = 40,
+    tell: Callable[[str], None] = print,
+) -> list[Calibration]:
+    """Measure the bounds of a cohort and write them into `assignments/calibration.toml`.
+
+    Parameters
+    ----------
+    course, cohort : Course, Cohort
+        Whose bounds.
+    tasks : sequence of str, optional
+        Which tasks; all whose grader has a `calibration_run` by default.
+    seeds : int
+        How many runs for each correct answer.
+    tell : callable
+        Told what is being done, line by line.
+
+    Returns
+    -------
+    list of Calibration
+
+    Raises
+    ------
+    HippogradError
+        When a task has no `calibration_run`, or one of its correct answers raises or does not train.
+    """
+    file = course.assignments_folder / "calibration.toml"
+    found = []
+    for assignment, task in _calibrated_tasks(course, tasks):
+        tell(f"{task.name}, cohort {cohort.name}: {seeds} runs for each correct answer")
+        calibration = measure(Offering(course, assignment, cohort), task, seeds, tell)
+        write_calibration(file, cohort.name, calibration)
+        tell(
+            f"  bound {calibration.bound:g}, largest of {len(calibration.pooled)} runs {max(calibration.pooled):.4g},"
+            f" chance to fail a correct answer {calibration.failure_chance:.1g}"
+        )
+        found.append(calibration)
+    return found
+
+
+def measure(
+    offering: Offering,
+    task: TaskInfo,
+    seeds: int,
+    tell: Callable[[str], None] = print,
+) -> Calibration:
+    """Run one task's `calibration_run` for every correct answer, behind the same wall as submissions."""
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    assert task.grader is not None, "a task that is calibrated has a grader"
+    run = load_grader(task.grader, offering.assignment.name, task.name).calibration_run
+    cells = released_cells(offering)
+    plan = Plan(offering, cells)
+    reference = reference_answers(cells)
+    answers = {"the course's own": reference[task.name]}
+    answers |= {
+        variant.name: variant.source
+        for variant in read_corpus(offering.course, offering.assignment)
+        if variant.task == task.name and variant.is_correct
+    }
+    server = plan.fork_server()
+    started, values = time.monotonic(), {}
+    try:
+        for place, (name, source) in enumerate(answers.items()):
+            text = notebook_text(filled_notebook(cells, reference | {task.name: source}))
+            matched, _ = match_cells(read_notebook(text.encode(), name), cells, name)
+            running = RunningNotebook(server, matched, plan, until=math.inf)
+            try:
+                values[name] = list(_runs(run, running, plan, range(place * seeds, (place + 1) * seeds)))
+            finally:
+                running.close()
+            tell(f"  {name}: {statistics.fmean(values[name]):.4g}, at most {max(values[name]):.4g}")
+    finally:
+        server.close()
+    seconds = (time.monotonic() - started) / (seeds * len(answers))
+    return Calibration(task.name, values, seconds)
+
+
+def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None:
+    """Put a task's bound into the file, in place of the one that is there; all else stays as it is."""
+    heading = f"[{cohort}.{calibration.task}]"
+    values = calibration.pooled
+    lines = [
+        heading,
+        f"# Measured by hippograd calibrate: {len(calibration.values)} correct answers, the course's own among them,",
+        f"# {len(values) // len(calibration.values)} seeds each.",
+        "# The chance is that of the tail of a log-normal distribution fitted to all runs. Distances are in metres.",
+        f"bound = {calibration.bound:g}",
+        f"runs = {len(values)}",
+        f"answers = {len(calibration.values)}",
+        f"mean = {statistics.fmean(values):.6g}",
+        f"std = {statistics.stdev(values):.3g}",
+        f"smallest = {min(values):.6g}",
+        f"largest = {max(values):.6g}",
+        'distribution = "log-normal"',
+        f"failure_chance = {calibration.failure_chance:.1e}",
+        f"seconds = {calibration.seconds:.2f} # for one run",
+    ]
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    block = "\n".join(lines) + "\n"
+    pattern = re.compile(rf"(?ms)^{re.escape(heading)}\n.*?(?=^\[|\Z)")
+    if pattern.search(text):
+        new = pattern.sub(lambda match: block + ("\n" if match.end() < len(text) else ""), text)
+    else:
+        new = f"{text.rstrip()}\n\n{block}" if text.strip() else block
+    file.write_text(new, encoding="utf-8")
+    read_toml(file)
+
+
+def _calibrated_tasks(course: Course, names: Sequence[str] | None) -> Iterator[tuple[Assignment, TaskInfo]]:
+    wanted = set(names or ())
+    for assignment in map(course.assignment, course.assignments):
+        for task in assignment.tasks:
+            if names is not None and task.name not in wanted:
+                continue
+            grader = task.grader and load_grader(task.grader, assignment.name, task.name)
+            if hasattr(grader, "calibration_run"):
+                wanted.discard(task.name)
+                yield assignment, task
+    if wanted:
+        raise HippogradError(
+            f"{min(wanted)} is no task with a bound to calibrate.",
+            "Define calibration_run in its grader, or correct the name.",
+        )
+
+
+def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds: Sequence[int]) -> Iterator[float]:
+    process = running.process()
+    process.seconds = SECONDS
+    known: dict[str, Any] = {**plan.fixtures, "student": process.student}
+    arguments = {name: known[name] for name in inspect.signature(run).parameters}
+    for seed in seeds:  # each answer has its own, or answers that draw alike would count twice
+        process.student.begin(seed)
+        value = run(**arguments)
+        if not (math.isfinite(value) and value > 0):
+            raise HippogradError(f"A correct answer ends at {value}.", "Look at the corpus, or at calibration_run.")
+        yield value
+
+
+def _rounded_up(value: float) -> float:
+    """The value rounded up to three digits."""
+    digits = 2 - math.floor(math.log10(value))
+    return math.ceil(value * 10.0**digits) / float(10.0**digits)

@@ -1,0 +1,353 @@
+"""The proofs behind `hippograd verify`: what can be shown about a course before a single student sees it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from hippograd.building import released_cells
+from hippograd.course import Cohort, Course, Offering
+from hippograd.course.released import ReleasedCell
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.result import Result, TaskResult
+from hippograd.intake import Submission
+from hippograd.proofs.answers import Variant, answer_for_shapes, read_corpus, texts_below
+from hippograd.proofs.filling import (
+    defined_names,
+    filled_notebook,
+    notebook_text,
+    reference_answers,
+    shapes_only,
+    with_cells,
+)
+from hippograd.proofs.literals import literal_answers
+from hippograd.proofs.mutants import equivalent_mutants, mutants
+from hippograd.proofs.releases import (
+    disagreeing_points,
+    leaks,
+    missing_requirements,
+    notebooks_that_do_not_parse,
+    releases_that_do_not_start,
+)
+from hippograd.proofs.rewrites import Rewrite, rewrites
+from hippograd.proofs.shape_alone import FILLINGS
+
+RELEASE_PROOFS = {
+    "points of notebook, graders and gradebook agree": disagreeing_points,
+    "no solution, mark scheme or hidden check is in a release": leaks,
+    "every release parses": notebooks_that_do_not_parse,
+    "every release runs up to its first blank": releases_that_do_not_start,
+    "requirements name all that a release imports": missing_requirements,
+}
+
+
+def verify_course(
+    course: Course, cohort: Cohort, assignments: Sequence[str], jobs: int, corpus: bool, terminal: Console
+) -> list[str]:
+    """Run every proof.
+
+    Parameters
+    ----------
+    course, cohort : Course, Cohort
+        What is proved.
+    assignments : sequence of str
+        For which assignments.
+    jobs : int
+        Worker processes for what is graded.
+    corpus : bool
+        Whether the graders are proved on the corpus too.
+    terminal : Console
+        Told what holds.
+
+    Returns
+    -------
+    list of str
+        One line for each thing that is wrong; none when all is well.
+    """
+    problems: list[str] = []
+    for statement, proof in RELEASE_PROOFS.items():
+        found = proof(course, cohort, assignments)
+        terminal.print(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
+        problems += found
+    for name in assignments:
+        offering = Offering.of(course, name, cohort)
+        cells = released_cells(offering)
+        found = _solution_and_blank(offering, cells, jobs, terminal)
+        problems += found
+        problems += _points_for_shapes(offering, cells, jobs, terminal)
+        if corpus:
+            found, kept = _corpus(offering, cells, jobs, terminal)
+            problems += found
+            problems += _rewritten(offering, cells, kept, jobs, terminal)
+            problems += _copied_from_older_cohorts(offering, cells, jobs, terminal)
+    if corpus:
+        terminal.print(_calibration_table(course, cohort))
+    return problems
+
+
+def _calibration_table(course: Course, cohort: Cohort) -> Table:
+    """The bounds that depend on a fit or on training, and what is behind each."""
+    rows = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
+    table = Table(title=f"cohort {cohort.name}: calibrated bounds", title_justify="left")
+    for heading in ("task", "bound / cm", "runs", "largest / cm", "chance to fail a correct answer"):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    for task, row in rows.items():
+        bound, largest = (f"{100 * row[name]:.2f}" if name in row else "-" for name in ("bound", "largest"))
+        chance = f"{row['failure_chance']:.0e}" if "failure_chance" in row else "-"
+        table.add_row(task, bound, str(row.get("runs", "-")), largest, chance)
+    return table
+
+
+def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console) -> list[str]:
+    release = offering.release / f"{offering.assignment.name}.ipynb"
+    if not release.is_file():
+        raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {offering.cohort.name}`.")
+    solution = notebook_text(filled_notebook(cells, reference_answers(cells)))
+    texts = {"solution": solution, "blank": release.read_text(encoding="utf-8")}
+    results = _grade_texts(offering, cells, texts, jobs)
+    problems = [
+        f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
+        f"{_why(task)}"
+        for task in _tasks(results["solution"])
+        if task.points != task.max_points
+    ]
+    problems += [
+        f"{offering.assignment.name}: the blank release gets {task.points:g} points in {task.name}"
+        for task in _tasks(results["blank"])
+        if task.points != 0
+    ]
+    for statement, result in results.items():
+        terminal.print(f"  {offering.assignment.name}: the {statement} gets {result.points:g} of {result.max_points:g}")
+    return problems
+
+
+def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console) -> list[str]:
+    """An answer of the right shapes, filled with any numbers, must earn nothing."""
+    reference = reference_answers(cells)
+    tasks = [task.name for task in offering.assignment.tasks if task.is_auto]
+    texts = {
+        f"{task}.{filling}": notebook_text(filled_notebook(cells, reference | {task: shapes_only(source, filling)}))
+        for task in tasks
+        for filling in FILLINGS
+        for source in [answer_for_shapes(offering.course, offering.assignment, task) or reference[task]]
+    }
+    results = _grade_texts(offering, cells, texts, jobs)
+    table = Table(
+        title=f"{offering.assignment.name}, cohort {offering.cohort.name}: points for shapes alone",
+        title_justify="left",
+    )
+    for heading in ("task", *FILLINGS):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    problems = []
+    for task in tasks:
+        rows = [_row(results[f"{task}.{filling}"], task) for filling in FILLINGS]
+        table.add_row(task, *(f"{row.points:g}" for row in rows))
+        for filling, row in zip(FILLINGS, rows, strict=True):
+            free = ", ".join(check.name for check in row.checks if check.passed and check.max_points)
+            if row.points:
+                problems.append(
+                    f"{offering.assignment.name}/{task}: {filling} of the right shape earn {row.points:g}: {free}"
+                )
+    terminal.print(table)
+    return problems
+
+
+def _row(result: Result, task: str) -> TaskResult:
+    return next(row for row in _tasks(result) if row.name == task)
+
+
+@dataclass
+class _Tally:
+    """How a task's grader does on its corpus."""
+
+    correct: int = 0
+    kept: int = 0
+    wrong: int = 0
+    caught: int = 0
+    diagnosed: int = 0
+    mutants: int = 0
+    mutants_caught: int = 0
+    equivalent: int = 0
+
+
+def _corpus(
+    offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> tuple[list[str], list[Variant]]:
+    """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
+    variants = {
+        f"{variant.task}.{_side(variant)}.{variant.name}": variant
+        for variant in read_corpus(offering.course, offering.assignment)
+    }
+    machine = {
+        f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
+    }
+    reference = reference_answers(cells)
+    texts = {
+        key: notebook_text(filled_notebook(cells, reference | {answer.task: answer.source}))
+        for key, answer in (variants | machine).items()
+    }
+    results = _grade_texts(offering, cells, texts, jobs)
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    problems: list[str] = []
+    kept: list[Variant] = []
+    for key, variant in variants.items():
+        wrong = list(_judge(f"{offering.assignment.name}/{key}", variant, results[key], tallies[variant.task]))
+        problems += wrong
+        kept += [variant] if variant.is_correct and not wrong else []
+    equivalent = equivalent_mutants(offering.course, offering.assignment)
+    for key, mutant in machine.items():
+        tally = tallies[mutant.task]
+        own = next((task for task in results[key].tasks if task.name == mutant.task), None)
+        if (mutant.task, mutant.before, mutant.after) in equivalent:
+            tally.equivalent += 1
+            continue
+        tally.mutants += 1
+        if own is not None and own.points < own.max_points:
+            tally.mutants_caught += 1
+        else:
+            problems.append(f"{offering.assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}")
+    table = Table(
+        title=f"{offering.assignment.name}, cohort {offering.cohort.name}: the graders on the corpus",
+        title_justify="left",
+    )
+    for heading in ("task", "correct kept", "wrong caught", "diagnosed", "mutants caught", "equivalent"):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    for task, tally in tallies.items():
+        right, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
+        diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
+        table.add_row(task, right, caught, diagnosed, by_machine, str(tally.equivalent))
+    terminal.print(table)
+    return problems, kept
+
+
+def _rewritten(
+    offering: Offering,
+    cells: list[ReleasedCell],
+    right: list[Variant],
+    jobs: int,
+    terminal: Console,
+) -> list[str]:
+    """Right answers that keep all their points keep them when they are written another way."""
+    reference = reference_answers(cells)
+    found: dict[str, tuple[Variant, Rewrite]] = {}
+    for number, variant in enumerate(right):
+        names = frozenset(defined_names(reference[variant.task]))
+        below = texts_below(offering.course, offering.assignment, variant.task)
+        for place, one in enumerate(rewrites(variant, number, names, below)):
+            found[f"{variant.task}.{variant.name}.{place}"] = variant, one
+    places = {cell.task: place for place, cell in enumerate(cells) if cell.kind == "answer"}
+    texts = {}
+    for key, (variant, one) in found.items():
+        notebook = filled_notebook(cells, reference | {variant.task: one.source})
+        texts[key] = notebook_text(with_cells(notebook, places[variant.task], one.above, one.below))
+    problems, rules = [], set[str]()
+    for key, result in _grade_texts(offering, cells, texts, jobs).items():
+        variant, one = found[key]
+        rules |= set(one.rules)
+        problems += [
+            f"{offering.assignment.name}/{variant.task}/{variant.name}, rewritten by {', '.join(one.rules)}, gets"
+            f" {task.points:g} of {task.max_points:g} in {task.name}: {_why(task)}"
+            for task in _tasks(result)
+            if task.points < task.max_points
+        ]
+    terminal.print(
+        f"  {offering.assignment.name}: {len(texts)} rewrites of {len(right)} right answers by {len(rules)} rules,"
+        f" {len(problems)} lose points"
+    )
+    return problems
+
+
+def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterator[str]:
+    if result.status != "graded":
+        yield f"{key}: not gradable: {result.reason}"
+        return
+    own = next(task for task in result.tasks if task.name == variant.task)
+    others = [task.name for task in result.tasks if task.name != variant.task and task.points < task.max_points]
+    if others:
+        yield f"{key}: loses points on {', '.join(others)} too"
+    if variant.is_correct:
+        tally.correct += 1
+        tally.kept += own.points == own.max_points
+        if own.points < own.max_points:
+            yield f"{key}: is right but gets {own.points:g} of {own.max_points:g}: {_why(own)}"
+        return
+    tally.wrong += 1
+    tally.caught += own.points < own.max_points
+    if own.points == own.max_points:
+        yield f"{key}: is wrong but gets full marks"
+        return
+    found = [check.diagnosis for check in own.checks if not check.passed]
+    tally.diagnosed += variant.diagnosis in found
+    if variant.diagnosis not in found:
+        yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
+
+
+def _copied_from_older_cohorts(
+    offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console
+) -> list[str]:
+    """A submission that holds an older cohort's values must lose points wherever a value is the answer."""
+    problems = []
+    reference = reference_answers(cells)
+    for older in offering.course.cohorts[: offering.course.cohorts.index(offering.cohort.name)]:
+        then = Offering(offering.course, offering.assignment, offering.course.cohort(older))
+        old = Setup(str(offering.course.root), offering.assignment.name, older, released_cells(then))
+        copied = literal_answers(old.plan(), filled_notebook(old.cells, reference_answers(old.cells)))
+        texts = {
+            task: notebook_text(filled_notebook(cells, reference | {task: source})) for task, source in copied.items()
+        }
+        if not texts:
+            continue
+        results = _grade_texts(offering, cells, texts, jobs)
+        kept = [
+            task
+            for task, result in results.items()
+            if any(row.name == task and row.points == row.max_points for row in result.tasks)
+        ]
+        terminal.print(
+            f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}"
+        )
+        problems += [
+            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks" for task in kept
+        ]
+    return problems
+
+
+def _grade_texts(
+    offering: Offering,
+    cells: list[ReleasedCell],
+    texts: dict[str, str],
+    jobs: int,
+) -> dict[str, Result]:
+    """Grade notebooks that are given as text, by name."""
+    setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, cells)
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as folder:
+        submissions = []
+        for name, text in texts.items():
+            path = Path(folder) / f"{name}.ipynb"
+            path.write_text(text, encoding="utf-8")
+            submissions.append(Submission(name, path))
+        with Workers(setup, min(jobs, len(submissions))) as workers:
+            return {submission.student: one.result for submission, one in workers.grade(submissions)}
+
+
+def _tasks(result: Result) -> list[TaskResult]:
+    if result.status != "graded":
+        raise HippogradError(f"{result.file} is not gradable: {result.reason}", result.remedy)
+    return result.tasks
+
+
+def _side(variant: Variant) -> str:
+    return "correct" if variant.is_correct else "wrong"
+
+
+def _why(task: TaskResult) -> str:
+    failed = next((check for check in task.checks if not check.passed), None)
+    return f"{failed.name}: {failed.message} {failed.detail}".strip() if failed is not None else task.note

@@ -1,0 +1,85 @@
+"""Last year's answers as literal values: what somebody hands in who copied them from a friend."""
+
+from __future__ import annotations
+
+import ast
+import json
+from typing import Any
+
+import numpy as np
+
+from hippograd.grading.plan import Plan
+from hippograd.grading.running import RunningNotebook
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import match_cells
+
+LONGEST = 200_000
+"""Characters of the longest literal that is written out."""
+
+
+def literal_answers(plan: Plan, solution: dict[str, Any]) -> dict[str, str]:
+    """The answers of a cohort's solution with every computed value written out.
+
+    Parameters
+    ----------
+    plan : Plan
+        Of the cohort whose answers are copied.
+    solution : dict
+        JSON of its solved notebook.
+
+    Returns
+    -------
+    dict of str to str
+        Source of the answer cell, by task; tasks whose answer holds no value (a function, a class) are left out.
+    """
+    cells, _ = match_cells(read_notebook(json.dumps(solution).encode(), "solution"), plan.cells, "solution")
+    found = {}
+    with plan.fork_server() as server:
+        running = RunningNotebook(server, cells, plan)
+        try:
+            student = running.process().student
+            for task, source in plan.references.items():
+                values = {name: getattr(student, name) for name in _assigned_names(source)}
+                literals = [f"{name} = {text}" for name, value in values.items() if (text := _literal(value))]
+                if literals:
+                    found[task] = "\n".join([source, "", "import numpy as np", "", *literals, ""])
+        finally:
+            running.close()
+    return found
+
+
+def _assigned_names(source: str) -> list[str]:
+    targets = [
+        target
+        for statement in ast.parse(source).body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+    ]
+    names = [
+        name.id
+        for target in targets
+        for name in (target.elts if isinstance(target, ast.Tuple) else [target])
+        if isinstance(name, ast.Name)
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _literal(value: Any) -> str:
+    """Python text of plain data; empty for anything else, and for what is too long."""
+    try:
+        text = _written_out(value)
+    except TypeError:
+        return ""
+    return text if len(text) <= LONGEST else ""
+
+
+def _written_out(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"np.array({value.tolist()!r})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written_out, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name!r}: {_written_out(item)}" for name, item in value.items()) + "}"
+    if value is None or isinstance(value, bool | int | float | str):
+        return repr(value)
+    raise TypeError(f"a {type(value).__name__} is no plain data")

@@ -1,0 +1,199 @@
+"""Wrong answers made by machine: each differs from a solution in one operator, order, constant, transpose or statement.
+
+A mutant that no check can tell from the solution, because it computes the same, is listed with its reason in
+`autograder/answers/<assignment>/equivalent.toml`.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, split_regions
+from hippograd.building.converting import stamped_notebook
+from hippograd.course import Assignment, Cohort, Course
+from hippograd.course.toml import read_toml
+from hippograd.errors import HippogradError
+from hippograd.proofs.answers import corpus_folder
+
+_OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.MatMult: ast.Mult,
+    ast.Pow: ast.Mult,
+    ast.FloorDiv: ast.Div,
+}
+_COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Gt: ast.Lt,
+    ast.GtE: ast.Gt,
+    ast.Lt: ast.Gt,
+    ast.LtE: ast.Lt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A solution with one change.
+
+    Parameters
+    ----------
+    task : str
+        Whose solution.
+    source : str
+        The changed answer cell.
+    before, after : str
+        The statement that was changed, as it was and as it is; empty when it was deleted.
+    """
+
+    task: str
+    source: str
+    before: str
+    after: str
+
+    @property
+    def label(self) -> str:
+        return f"`{self.before}` → `{self.after}`" if self.after else f"`{self.before}` deleted"
+
+
+def mutants(assignment: Assignment, cohort: Cohort) -> list[Mutant]:
+    """All mutants of an assignment's solutions; only what stands in solution regions is changed."""
+    found = []
+    for cell in stamped_notebook(assignment, cohort).cells:
+        role = role_of(cell, assignment.notebook)
+        if role is None or role.kind != "answer":
+            continue
+        lines = list(split_regions(cell.source, BEGIN_SOLUTION, END_SOLUTION))
+        inside = {number for number, (_, is_solution) in enumerate(lines, 1) if is_solution}
+        source = "\n".join(line for line, _ in lines)
+        found += list(_of_source(role.task, source, inside))
+    return found
+
+
+def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str, str, str]]:
+    """Task, statement before and after of the mutants that compute the same as the solution.
+
+    Raises
+    ------
+    HippogradError
+        When an entry gives no reason.
+    """
+    file = corpus_folder(course, assignment) / "equivalent.toml"
+    if not file.is_file():
+        return set()
+    found = set()
+    for entry in read_toml(file).get("mutant", []):
+        if not entry.get("reason"):
+            raise HippogradError(f"{file}: an entry of {entry.get('task')} gives no reason.", "Add reason = …")
+        found.add((entry["task"], entry["before"], entry["after"]))
+    return found
+
+
+def _of_source(task: str, source: str, lines: set[int]) -> Iterator[Mutant]:
+    tree = ast.parse(source)
+    statements = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno in lines]
+    seen = {ast.unparse(tree)}
+    for position, _ in enumerate(statements):
+        for change in range(1000):
+            changed = copy.deepcopy(tree)
+            target = [node for node in ast.walk(changed) if isinstance(node, ast.stmt) and node.lineno in lines][
+                position
+            ]
+            before = _headline(target)
+            if not _apply(changed, target, change):
+                break
+            text = ast.unparse(ast.fix_missing_locations(changed))
+            if text not in seen:
+                seen.add(text)
+                yield Mutant(task, text, before, "" if change == 0 else _headline(target))
+
+
+def _apply(tree: ast.Module, statement: ast.stmt, change: int) -> bool:
+    """Make change number `change` in a statement; False when there are not so many. Number 0 deletes it."""
+    if change == 0:
+        _delete(tree, statement)
+        return True
+    for number, mutate in enumerate(_changes(statement), 1):
+        if number == change:
+            mutate()
+            return True
+    return False
+
+
+def _delete(tree: ast.Module, statement: ast.stmt) -> None:
+    for parent in ast.walk(tree):
+        for _, body in ast.iter_fields(parent):
+            if isinstance(body, list) and statement in body:
+                body[body.index(statement)] = ast.copy_location(ast.Pass(), statement)
+
+
+def _changes(statement: ast.stmt) -> Iterator[_Change]:
+    for node in _own_nodes(statement):
+        yield from _changes_of(node)
+
+
+class _Change:
+    """A change to the fields of one node that is made when called: `_Change(node, field, value, field, value …)`."""
+
+    def __init__(self, node: ast.AST, *fields_and_values: Any) -> None:
+        self._node = node
+        self._fields = dict(zip(fields_and_values[::2], fields_and_values[1::2], strict=True))
+
+    def __call__(self) -> None:
+        for name, value in self._fields.items():
+            setattr(self._node, name, value)
+
+
+def _changes_of(node: ast.AST) -> Iterator[_Change]:
+    if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in _OPERATORS:
+        yield _Change(node, "op", _OPERATORS[type(node.op)]())
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult | ast.Sub | ast.Div | ast.Pow):
+        yield _Change(node, "left", node.right, "right", node.left)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
+        for side in ("left", "right"):
+            operand = getattr(node, side)
+            if not (isinstance(operand, ast.Attribute) and operand.attr == "T"):
+                yield _Change(node, side, ast.Attribute(operand, "T", ast.Load()))
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISONS:
+        yield _Change(node, "ops", [_COMPARISONS[type(node.ops[0])](), *node.ops[1:]])
+    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield _Change(node, "value", not node.value)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        yield _Change(node, "value", node.value + 1)
+        yield _Change(node, "value", node.value - 1)
+    if isinstance(node, ast.Slice):
+        for side in ("lower", "upper"):
+            if getattr(node, side) is not None:
+                yield _Change(node, side, None)
+    if isinstance(node, ast.Call) and node.keywords:
+        for keyword in node.keywords:
+            yield _Change(node, "keywords", [other for other in node.keywords if other is not keyword])
+    for name, child in ast.iter_fields(node):
+        if isinstance(child, ast.Attribute) and child.attr == "T":
+            yield _Change(node, name, child.value)
+        if isinstance(child, ast.UnaryOp) and isinstance(child.op, ast.USub | ast.Not):
+            yield _Change(node, name, child.operand)
+        if isinstance(child, list):
+            for place, item in enumerate(child):
+                if isinstance(item, ast.Attribute) and item.attr == "T":
+                    yield _Change(node, name, [*child[:place], item.value, *child[place + 1 :]])
+
+
+def _own_nodes(statement: ast.stmt) -> Iterator[ast.AST]:
+    """The nodes of a statement, without those of the statements inside it."""
+    yield statement
+    waiting = [child for child in ast.iter_child_nodes(statement) if not isinstance(child, ast.stmt)]
+    while waiting:
+        node = waiting.pop(0)
+        yield node
+        waiting += [child for child in ast.iter_child_nodes(node) if not isinstance(child, ast.stmt)]
+
+
+def _headline(statement: ast.stmt) -> str:
+    return ast.unparse(statement).splitlines()[0]

@@ -1,0 +1,231 @@
+"""Proofs about releases that need no grading: each returns its findings, a line each, none when all is well."""
+
+import ast
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat import NotebookNode
+
+from hippograd.building.cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions
+from hippograd.building.converting import stamped_notebook
+from hippograd.building.kernel import run_notebook
+from hippograd.building.notebooks import read_notebook
+from hippograd.building.public_checks import hidden_checks, open_checks, public_checks
+from hippograd.building.register import register
+from hippograd.course import Assignment, Cohort, Course, Offering, package_of
+from hippograd.files import files_in
+from hippograd.nbgrader_env import Gradebook
+
+SHORTEST_SECRET = 8
+BLOCK_HEAD = re.compile(r"(for|while|if|elif|else|try|with)\b.*:")
+BINARY = (".npz",)
+COMES_WITH = {"ipykernel": {"IPython", "traitlets"}, "otter-grader": {"otter"}}
+"""Modules that a requirement brings beside the one of its own name."""
+
+Problems = list[str]
+
+
+def leaks(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Lines of solutions, model answers, mark schemes and hidden checks that stand in a release.
+
+    White space aside, a line counts when it has at least eight characters, does more than open a block such as a loop
+    (what gives an answer away is the body), and does not also stand in the open part of the source notebook (for hidden
+    checks: nor in the kit).
+    """
+    return _each(course, cohort, assignments, _leaks)
+
+
+def disagreeing_points(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Grade ids whose points are not the same in graders, release notebook and a gradebook made from the source."""
+    return _each(course, cohort, assignments, _disagreeing_points)
+
+
+def notebooks_that_do_not_parse(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Code cells of release notebooks that are no Python, IPython's magics allowed."""
+    return _each(course, cohort, assignments, _unparsable_cells)
+
+
+def releases_that_do_not_start(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Release notebooks that do not run, in a kernel of their own, up to their first blank and not beyond its check."""
+    return _each(course, cohort, assignments, _false_start)
+
+
+def missing_requirements(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
+    """Imports in a release's notebook, checks and kit (there: on loading) that its requirements do not bring."""
+    return _each(course, cohort, assignments, _missing_requirements)
+
+
+def _each(
+    course: Course,
+    cohort: Cohort,
+    assignments: Sequence[str] | None,
+    examine: Callable[[Offering, Path], Iterable[str]],
+) -> Problems:
+    problems = []
+    for name in assignments or course.assignments:
+        offering = Offering.of(course, name, cohort)
+        release = offering.release
+        where = release.relative_to(course.root).as_posix()
+        if not (release / offering.assignment.notebook.name).is_file():
+            problems.append(f"{where}: there is no release: run hippograd build")
+            continue
+        problems += [f"{where}/{problem}" for problem in examine(offering, release)]
+    return problems
+
+
+def _leaks(offering: Offering, release: Path) -> Iterator[str]:
+    texts = {name: _text(path) for name, path in files_in(release).items() if path.suffix not in BINARY}
+    opened, secret = _notebook_lines(stamped_notebook(offering.assignment, offering.cohort), offering.assignment)
+    kit = _squeezed(text for name, text in texts.items() if _is_library(offering, name))
+    hidden, names = _hidden_lines(offering.assignment)
+    wanted = dict.fromkeys(secret - opened, "a solution or mark scheme")
+    wanted |= dict.fromkeys(hidden - opened - kit, "a hidden check")
+    wanted[offering.course.secret] = "the secret of the hidden checks"
+    for name, text in texts.items():
+        for line in text.splitlines():
+            if (squeezed := "".join(line.split())) in wanted:
+                yield f"{name} shows {wanted[squeezed]}: {line.strip()}"
+        yield from (f"{name} names the hidden check {check}" for check in names if check in text)
+
+
+def _is_library(offering: Offering, name: str) -> bool:
+    """Whether a file of a release belongs to what ships with every release."""
+    return name.partition("/")[0] in ("gradekit", offering.course.kit.package_name)
+
+
+def _text(path: Path) -> str:
+    if path.suffix == ".ipynb":
+        return "\n".join(cell.source for cell in read_notebook(path).cells)
+    return path.read_text(encoding="utf-8")
+
+
+def _squeezed(texts: Iterable[str]) -> set[str]:
+    """The telling lines of texts, without their white space."""
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    squeezed = {"".join(line.split()) for line in lines if not BLOCK_HEAD.fullmatch(line)}
+    return {line for line in squeezed if len(line) >= SHORTEST_SECRET}
+
+
+def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str], set[str]]:
+    """The open and the secret lines of a stamped source notebook."""
+    lines: dict[bool, list[str]] = {False: [], True: []}
+    for cell in nb.cells:
+        role = role_of(cell, assignment.notebook)
+        if role is not None and role.kind == "written":
+            lines[True].append(cell.source)
+            continue
+        begin, end = (BEGIN_SCHEME, END_SCHEME) if cell.cell_type == "markdown" else (BEGIN_SOLUTION, END_SOLUTION)
+        for line, inside in split_regions(cell.source, begin, end):
+            lines[inside].append(line)
+    return _squeezed(lines[False]), _squeezed(lines[True])
+
+
+def _hidden_lines(assignment: Assignment) -> tuple[set[str], set[str]]:
+    """Lines of the graders that no file of a release may hold, and the names of the hidden checks.
+
+    Lines of hidden checks are secret unless a public check has them too, whatever the builder made of them; lines of
+    the rest of a grader unless the builder found that a public check needs them.
+    """
+    names, hidden, opened, rest, needed = (set[str]() for _ in range(5))
+    for task in assignment.tasks:
+        if task.grader is not None:
+            source = task.grader.read_text(encoding="utf-8")
+            module = ast.parse(source)
+            names |= {function.name for function in hidden_checks(module)}
+            hidden |= _squeezed(ast.get_source_segment(source, function) or "" for function in hidden_checks(module))
+            opened |= _squeezed(ast.get_source_segment(source, function) or "" for function in open_checks(module))
+            rest |= _squeezed([source])
+            needed |= _squeezed([public_checks(task.grader)])
+    return (hidden - opened) | {line for line in rest - needed if not line.startswith(("import", "from"))}, names
+
+
+def _disagreeing_points(offering: Offering, release: Path) -> Iterator[str]:
+    graders = {grade_id: points for task in offering.assignment.tasks for grade_id, points in task.grade_ids.items()}
+    notebook = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in read_notebook(release / offering.assignment.notebook.name).cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    }
+    gradebook = _gradebook_points(offering)
+    for grade_id in sorted({*graders, *notebook, *gradebook}):
+        found = [source.get(grade_id) for source in (graders, notebook, gradebook)]
+        if len(set(found)) > 1:
+            yield (
+                f"{offering.assignment.notebook.name}: {grade_id} has {found[0]} points in the course, "
+                f"{found[1]} in the notebook, {found[2]} in the gradebook"
+            )
+
+
+def _gradebook_points(offering: Offering) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
+        db_url = f"sqlite:///{work}/gradebook.db"
+        register(offering, db_url)
+        with Gradebook(db_url) as gradebook:
+            cells = gradebook.find_notebook(offering.assignment.notebook.stem, offering.assignment.name).grade_cells
+            return {cell.name: float(cell.max_score) for cell in cells}
+
+
+def _code_cells(notebook: Path) -> list[NotebookNode]:
+    return [cell for cell in read_notebook(notebook).cells if cell.cell_type == "code"]
+
+
+def _unparsable_cells(offering: Offering, release: Path) -> Iterator[str]:
+    for cell in _code_cells(release / offering.assignment.notebook.name):
+        try:
+            ast.parse(_python(cell.source))
+        except SyntaxError as error:
+            yield f"{offering.assignment.notebook.name}, cell {cell.id}, line {error.lineno}: {error.msg}"
+
+
+def _python(source: str) -> str:
+    python: str = TransformerManager().transform_cell(source)
+    return python
+
+
+def _false_start(offering: Offering, release: Path) -> Iterator[str]:
+    name = offering.assignment.notebook.name
+    nb = read_notebook(release / name)
+    last = _last_runnable_cell(nb, offering.assignment)
+    _, stop = run_notebook(nb, release)
+    if stop is None:
+        yield f"{name} runs to its end although nothing is filled in"
+    elif stop.place > last:
+        yield f"{name}, cell {stop.cell_id} is reached although the first blank is empty"
+    elif stop.error not in ("NotImplementedError", "TaskNotDone"):
+        yield f"{name}, cell {stop.cell_id}: {stop.error}: {stop.text.partition(chr(10))[0]}"
+
+
+def _last_runnable_cell(nb: NotebookNode, assignment: Assignment) -> int:
+    """The place of the first blank's check: an empty blank inside a function shows there, any other in its own cell."""
+    roles = [role_of(cell, assignment.notebook) for cell in nb.cells]
+    return next((place for place, role in enumerate(roles) if role is not None and role.kind == "check"), -1)
+
+
+def _missing_requirements(offering: Offering, release: Path) -> Iterator[str]:
+    packages = {package_of(requirement) for requirement in offering.assignment.requirements}
+    brought = packages.union(*(COMES_WITH.get(package, set()) for package in packages))
+    allowed = brought | set(sys.stdlib_module_names) | {"gradekit", offering.course.kit.package_name}
+    for name, path in files_in(release).items():
+        if path.suffix == ".ipynb":
+            trees = [ast.parse(_python(cell.source)) for cell in _code_cells(path)]
+        elif path.suffix == ".py":
+            trees = [ast.parse(path.read_text(encoding="utf-8"))]
+        else:
+            continue
+        imported = {module for tree in trees for module in _imports(tree, on_loading=_is_library(offering, name))}
+        yield from (f"{name} imports {module}, which requirements.txt lacks" for module in sorted(imported - allowed))
+
+
+def _imports(tree: ast.AST, *, on_loading: bool) -> Iterator[str]:
+    """Top-level modules that code imports; with `on_loading`, outside functions only."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            yield node.module.partition(".")[0]
+        elif not (on_loading and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+            yield from _imports(node, on_loading=on_loading)

@@ -1,0 +1,85 @@
+"""What is asked of a gradebook without loading nbgrader: its address, whose submissions it has.
+
+Not even SQLAlchemy is loaded for an SQLite file: grading again what has not changed takes little longer than imports.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hippograd.errors import HippogradError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
+
+SQLITE = "sqlite:///"
+STUDENTS = (
+    "select submitted_assignment.student_id from submitted_assignment "
+    "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
+)
+
+
+def students_entered(db_url: str, assignment: str) -> set[str]:
+    """The students whose submission of an assignment is in a gradebook; none where there is no gradebook of nbgrader's.
+
+    What is wrong with a gradebook is said when it is opened to write.
+    """
+    if db_url.startswith(SQLITE):
+        return _entered_in_file(Path(db_url.removeprefix(SQLITE).partition("?")[0]), assignment)
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.exc import SQLAlchemyError
+
+    engine = create_engine(_parsed(db_url))
+    try:
+        with engine.connect() as connection:
+            return {row[0] for row in connection.execute(text(STUDENTS), {"name": assignment})}
+    except SQLAlchemyError:
+        return set()
+    finally:
+        engine.dispose()
+
+
+def _entered_in_file(file: Path, assignment: str) -> set[str]:
+    if not file.is_file():
+        return set()
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return {row[0] for row in connection.execute(STUDENTS, {"name": assignment})}
+    except sqlite3.Error:
+        return set()
+
+
+def shown_url(db_url: str) -> str:
+    """The address of a gradebook without its password.
+
+    Raises
+    ------
+    HippogradError
+        When it is no URL of a database, or its driver is not installed.
+    """
+    if db_url.startswith(SQLITE):
+        return db_url
+    return str(_parsed(db_url).render_as_string(hide_password=True))
+
+
+def _parsed(db_url: str) -> URL:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        url = make_url(db_url)
+        url.get_dialect().import_dbapi()
+        return url
+    except ImportError as error:
+        raise HippogradError(
+            f"The gradebook needs a driver that is not installed: {error}.",
+            "For PostgreSQL, run `pip install 'hippograd[postgresql]'` and begin the URL with postgresql+psycopg://.",
+        ) from None
+    except ArgumentError:
+        raise HippogradError(
+            "The address of the gradebook is no URL of a database.",
+            "Write sqlite:////path/gradebook.db or postgresql+psycopg://user:password@host/database.",
+        ) from None

@@ -1,0 +1,154 @@
+"""Where records go on disk, and how: each file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Graded, Result
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of one cohort, in nbgrader's layout.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds gradebook.db, autograded/, feedback/ and the results of each assignment. Student data: never in version
+        control.
+    """
+
+    folder: Path
+
+    @property
+    def db_url(self) -> str:
+        return f"sqlite:///{(self.folder / 'gradebook.db').resolve()}"
+
+    @property
+    def autograded(self) -> Path:
+        return self.folder / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        return self.folder / "feedback"
+
+    def prepare(self) -> None:
+        """Make the folder.
+
+        Raises
+        ------
+        HippogradError
+            When that is not permitted.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise HippogradError(
+                f"{self.folder} cannot be made: {error.strerror}.", "Choose another folder with --records."
+            ) from None
+
+    def save_notebook(self, graded: Graded, timestamp: str = "") -> None:
+        """Write the executed notebook where formgrader looks for it."""
+        path = self.notebook_path(graded.result.student, graded.result.assignment)
+        write_whole(path, notebook_bytes(graded.notebook or {}))
+        if timestamp:
+            write_whole(path.with_name("timestamp.txt"), timestamp.encode())
+
+    def results(self, assignment: str) -> Path:
+        """The results of everybody, one line of JSON each."""
+        return self.folder / f"{assignment}.jsonl"
+
+    def notebook_path(self, student: str, assignment: str) -> Path:
+        """Where a student's executed notebook is."""
+        return self.autograded / student / assignment / f"{assignment}.ipynb"
+
+
+def notebook_bytes(notebook: dict[str, Any]) -> bytes:
+    """A notebook as JupyterLab writes it: one space of indentation, a line end at the end."""
+    return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises
+    ------
+    HippogradError
+        When the disk is full or the folder may not be written to; an older file is kept then.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _cannot_write(path, error) from None
+
+
+class ResultLines:
+    """A file of results, one line of JSON each; what was written before stays whatever happens after.
+
+    Parameters
+    ----------
+    path : Path
+        The file; an older one is replaced.
+    anew : set of str, optional
+        The students whose lines will be written; those of all others stay. By default none stays.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be written, here or in `add`.
+    """
+
+    def __init__(self, path: Path, anew: set[str] | None = None) -> None:
+        self.path = path
+        if anew is not None:
+            write_whole(path, _lines_of_others(path, anew))
+        try:
+            self._file = open(path, "wb" if anew is None else "ab", buffering=0)  # noqa: SIM115 (closed by __exit__)
+        except OSError as error:
+            raise _cannot_write(path, error) from None
+
+    def add(self, result: Result) -> None:
+        """Write the line of one result."""
+        try:
+            self._file.write(msgspec.json.encode(result) + b"\n")
+        except OSError as error:
+            raise _cannot_write(self.path, error) from None
+
+    def __enter__(self) -> ResultLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+class _Who(msgspec.Struct):
+    student: str
+
+
+def _lines_of_others(path: Path, students: set[str]) -> bytes:
+    """The lines of a file of results that are about other students; one that was cut short is about nobody."""
+    found = []
+    for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else []:
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            if msgspec.json.decode(line, type=_Who).student not in students:
+                found.append(line)
+    return b"".join(found)
+
+
+def _cannot_write(path: Path, error: OSError) -> HippogradError:
+    return HippogradError(
+        f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
+    )

@@ -1,0 +1,220 @@
+"""Marks in nbgrader's gradebook, as `nbgrader autograde` leaves them."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, TypeVar
+
+import nbformat
+from nbgrader import utils
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    GradeCell,
+    Notebook,
+    SolutionCell,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    new_uuid,
+)
+from sqlalchemy import Select, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session, joinedload, load_only
+
+from hippograd.errors import GradebookUnusable
+from hippograd.grading.result import Result
+from hippograd.nbgrader_env import Gradebook
+from hippograd.records.lateness import Lateness
+
+T = TypeVar("T")
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
+"""How long to wait, s, before each further try when another program holds the database."""
+
+BARE_SUBMISSION = (
+    load_only(SubmittedAssignment.timestamp, SubmittedAssignment.extension),
+    joinedload(SubmittedAssignment.assignment).load_only(Assignment.name, Assignment.duedate),
+)
+BARE_NOTEBOOK = (load_only(SubmittedNotebook.late_submission_penalty),)
+"""Without the scores, which the database sums up over the rows of the whole class."""
+
+# nbgrader logs the traceback of what is said here in one sentence.
+logging.getLogger("tornado.application").addFilter(lambda record: not str(record.msg).startswith("Rolling back"))
+
+
+class GradebookWriter:
+    """Enters results into a gradebook; one commit a submission, so that a result is there whole or not at all.
+
+    Parameters
+    ----------
+    db_url : str
+        Any SQLAlchemy URL. The assignment must be registered in it (`hippograd.building.register`).
+    lateness : Lateness, optional
+        Deadline, extensions and penalties of the assignment; without it, what the gradebook has stays.
+
+    Raises
+    ------
+    GradebookUnusable
+        When the database cannot be opened.
+    """
+
+    def __init__(self, db_url: str, lateness: Lateness | None = None) -> None:
+        self._url = db_url
+        self._lateness = lateness
+        try:
+            self._gradebook = Gradebook(db_url)
+        except (SQLAlchemyError, OSError) as error:
+            raise unusable(db_url, error) from None
+
+    def save(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "") -> None:
+        """Enter one graded submission.
+
+        Parameters
+        ----------
+        result : Result
+            Whose and which.
+        notebooks : mapping of str to dict
+            The executed notebooks by name; their check cells hold the points. One that is missing has none.
+        timestamp : str
+            When it was handed in.
+
+        Raises
+        ------
+        HippogradError
+            When the database refuses; nothing of this submission is entered then.
+        """
+        patiently(lambda: self._save_once(result, notebooks, timestamp))
+
+    def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
+        try:
+            with Session(self._gradebook.engine) as session, session.begin():
+                self._enter(session, result, notebooks, timestamp)
+        except SQLAlchemyError as error:
+            raise unusable(self._url, error) from None
+
+    def _enter(self, session: Session, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
+        """Enter whole rows: making nbgrader's objects one by one took longer than all else that a run does itself."""
+        if session.scalar(select(Student.id).filter_by(id=result.student)) is None:
+            session.execute(insert(Student).values(id=result.student))
+        assignment = session.scalars(select(Assignment.id).filter_by(name=result.assignment)).one()
+        submission = _row(session, SubmittedAssignment, assignment_id=assignment, student_id=result.student)
+        if timestamp:
+            when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
+            session.execute(update(SubmittedAssignment), [when])
+        entered: list[str] = []
+        for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
+            submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
+            self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
+            entered.append(submitted)
+        if self._lateness is not None:
+            whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
+            bare = [session.get_one(SubmittedNotebook, one, options=BARE_NOTEBOOK) for one in entered]
+            self._lateness.enter(session, whole, bare)
+
+    def _enter_notebook(
+        self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
+    ) -> None:
+        """Enter the scores and comments of one notebook; what a person entered stays."""
+        scores: dict[str, float | None] = {}
+        remarks: dict[str, str | None] = {}
+        tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
+        for cell in map(nbformat.from_dict, tasks):
+            if utils.is_grade(cell):
+                scores[cell.metadata.nbgrader["grade_id"]] = self._auto_score(cell, result)
+            if utils.is_solution(cell):
+                blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+                remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
+        cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
+        marked = select(Grade.cell_id).where(Grade.manual_score.is_not(None))
+        by_hand = set(session.scalars(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])))
+        grades: dict[str, dict[str, Any]] = {}
+        comments: dict[str, dict[str, Any]] = {}
+        for cell, name, kind in cells:
+            if kind != GradeCell.__name__:
+                comments[cell] = {"auto_comment": remarks[name]} if name in remarks else {}
+            if kind == SolutionCell.__name__:
+                continue
+            if executed is None:
+                grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
+            elif name in scores:
+                needed = scores[name] is None or cell in by_hand
+                grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
+            else:
+                grades[cell] = {}
+        _fill(session, Grade, submitted, grades)
+        _fill(session, Comment, submitted, comments)
+
+    @staticmethod
+    def _auto_score(cell: Any, result: Result) -> float | None:
+        name = cell.metadata.nbgrader["grade_id"]
+        if any(task.name == name and task.status == "not_gradable" for task in result.tasks):
+            return None
+        score: float | None = utils.determine_grade(cell)[0]
+        return score
+
+    def close(self) -> None:
+        self._gradebook.close()
+
+    def __enter__(self) -> GradebookWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _row(session: Session, table: Any, **values: str) -> str:
+    """The id of the row with these values, which is made where it does not exist."""
+    found: str | None = session.scalar(select(table.id).filter_by(**values))
+    if found is None:
+        found = new_uuid()
+        session.execute(insert(table).values(id=found, **values))
+    return found
+
+
+def _of(rows: Select[Any], table: Any, submitted: str, cells: list[str]) -> Select[Any]:
+    """Those rows that are of cells of a submitted notebook. Both are named: together they have an index."""
+    return rows.where(table.cell_id.in_(cells), table.notebook_id == submitted)
+
+
+def _fill(session: Session, table: Any, submitted: str, values: dict[str, dict[str, Any]]) -> None:
+    """Make or change the rows of a submitted notebook, by cell."""
+    known = dict(session.execute(_of(select(table.cell_id, table.id), table, submitted, list(values))).all())
+    made = [{"cell_id": cell, "notebook_id": submitted, **row} for cell, row in values.items() if cell not in known]
+    changed = [{"id": known[cell], **row} for cell, row in values.items() if cell in known and row]
+    if made:
+        session.execute(insert(table), made)
+    if changed:
+        session.execute(update(table), changed)
+
+
+def patiently(action: Callable[[], T]) -> T:
+    """Do something with a gradebook, again after a pause while another program is in the way.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it still is after all `PAUSES`, or something else is wrong.
+    """
+    for pause in PAUSES:
+        try:
+            return action()
+        except GradebookUnusable as error:
+            if not error.may_pass:
+                raise
+            time.sleep(pause)
+    return action()
+
+
+def unusable(db_url: str, error: Exception) -> GradebookUnusable:
+    """What is said of a gradebook that refuses."""
+    cause = str(getattr(error, "orig", error)).splitlines()[0]
+    return GradebookUnusable(db_url, re.sub(r"^\([\w.]+\) ", "", cause))  # nbgrader puts the driver's name before it

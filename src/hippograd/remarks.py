@@ -1,0 +1,49 @@
+"""What is said about single students under a table: what is alike is one paragraph, with the names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from hippograd.grading.result import Result
+from hippograd.intake import DOUBT
+
+_KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
+"""What a sentence is about, and what in it is one student's."""
+
+
+def paragraphs_of_problems(results: Iterable[Result]) -> Iterator[str]:
+    """A paragraph for each cause for which submissions could not be graded."""
+    rows = [(one.student, _unnamed(one.reason, one), one.remedy) for one in results if one.status == "not_gradable"]
+    return _paragraphs(rows)
+
+
+def paragraphs_of_doubts(results: Iterable[Result]) -> Iterator[str]:
+    """A paragraph for each thing that a person should look at."""
+    doubts = [(one, note.removeprefix(DOUBT)) for one in results for note in one.notes if note.startswith(DOUBT)]
+    return _paragraphs([(one.student, _unnamed(note, one), "") for one, note in doubts], DOUBT)
+
+
+def _unnamed(text: str, result: Result) -> str:
+    """A sentence without the name of the student's own file, which makes alike ones differ."""
+    return text.replace(result.file, "The file", 1) if result.file and text.startswith(result.file) else text
+
+
+def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Iterator[str]:
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for student, text, remedy in rows:
+        parts = _KIND.fullmatch(text)
+        alike[parts[1] if parts else text, remedy].append((student, text))
+    for (kind, remedy), found in alike.items():
+        texts = {text for _, text in found}
+        students = [student for student, _ in found]
+        if len(texts) == 1:
+            yield f"{_listed(students)}: {before}{texts.pop()} {remedy}".rstrip()
+        else:
+            details = [f"{student} ({text[len(kind) :].strip(' :?(.')})" for student, text in found]
+            yield f"{len(found)} students: {before}{kind}. {remedy}\n  {'; '.join(details)}"
+
+
+def _listed(students: list[str]) -> str:
+    return students[0] if len(students) == 1 else f"{len(students)} students ({', '.join(students)})"

@@ -1,0 +1,304 @@
+"""What a student's process is forbidden before the first line of theirs runs.
+
+Landlock decides which files exist for it, seccomp which system calls, resource limits how much of everything; all
+capabilities are dropped. The rules are built once, before the fork; the child only puts them on, which takes well under
+a millisecond. References: kernel documentation, userspace-api/landlock and userspace-api/seccomp_filter.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import resource
+import signal
+import site
+import sys
+import sysconfig
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import gradekit
+
+LINUX = sys.platform.startswith("linux")
+if LINUX:
+    import landlockpy
+    import seccompy
+    from landlockpy import AccessFS, Scope
+    from seccompy import Action, ArgCmp, CmpOp
+
+_CLONE_OF_PTHREAD = (0x3D0F00, 0x7D0F00)
+"""The flags with which glibc and musl start a thread: it shares memory, files and all else with the others.
+
+No others: a thread with a table of files of its own hides what it holds open.
+"""
+
+_PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 15, 24, 0x53564D41
+_CAPABILITY_VERSION_3 = 0x20080522
+_MOST_CAPABILITIES = 64
+
+_ALLOWED_CALLS = """
+read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
+writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync mincore madvise dup dup2 dup3 nanosleep
+clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
+getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname flock fsync fdatasync getdents64 getcwd chdir
+fchdir readlink readlinkat umask gettimeofday getrusage sysinfo times stat lstat newfstatat statx access faccessat
+faccessat2 statfs fstatfs arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
+sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
+set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy fadvise64 rt_sigtimedwait
+rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu
+""".split()
+
+_CHANGING_CALLS = """
+creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fallocate
+""".split()
+"""Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none.
+
+Not `truncate`: before Linux 6.2, Landlock lets every file be cut off by its name.
+"""
+
+_PRETENDED_CALLS = "chmod fchmod fchmodat utimensat".split()
+"""Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
+is well, as `shutil.copy` wants it."""
+
+_ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
+"""Calls that say that the file system has no such thing, for `shutil.copy2`."""
+
+_OPENING_CALLS = {"open": 1, "openat": 2}
+"""Calls that open a file, and which argument says how."""
+
+_CHANGING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+_NOT_TRUNCATING = ((0, os.O_TRUNC), (os.O_WRONLY, os.O_ACCMODE), (os.O_RDWR, os.O_ACCMODE))
+"""Values and masks of the flags with which a file may be opened under Landlock: emptied only if written to, which
+Landlock knows in every version."""
+
+_FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032)
+"""Duplicates, flags, locks and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others."""
+
+_IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+"""Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
+
+
+def readable_paths(extra: Iterable[Path], forbidden: Iterable[Path] = ()) -> list[Path]:
+    """Files and folders that student code may read: interpreter, libraries, `gradekit`, and what `extra` names.
+
+    A course in `forbidden` may lie among the libraries; everything around it is named one by one, so that it is left
+    out.
+    """
+    forbidden = [path.resolve() for path in forbidden]
+    found: list[Path] = []
+    roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
+    roots |= {Path(sys.base_prefix) / "lib", *map(Path, site.getsitepackages())}
+    roots |= {Path(root, name) for root in ("/usr", "/usr/local") for name in ("bin", "lib", "lib32", "lib64")}
+    roots |= {Path("/lib"), Path("/lib64")}
+    for root in roots:
+        found += _around(root.resolve(), forbidden)
+    system = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/dev/null", "/dev/urandom")
+    shared = (
+        "fonts",
+        "fontconfig",
+        "zoneinfo",
+        "locale",
+    )  # not all of it: nbgrader's exchange lies in /usr/local/share
+    found += [*map(Path, system), *(Path("/usr/share", name) for name in shared)]
+    found += [Path(gradekit.__file__).resolve().parent, *extra]
+    return sorted({path for path in found if path.exists()})
+
+
+def _around(folder: Path, forbidden: Sequence[Path]) -> list[Path]:
+    """`folder` itself, or, where it holds something of `forbidden`, everything in it that does not."""
+    if not folder.is_dir() or folder in forbidden:
+        return []
+    if not any(folder in path.parents for path in forbidden):
+        return [folder]
+    found: list[Path] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += _around(entry.resolve(), forbidden)
+        elif entry.suffix in {".py", ".so"}:
+            found.append(entry)
+    return found
+
+
+class Confinement:
+    """The rules, made ready to be put on by any number of forked children.
+
+    Parameters
+    ----------
+    scratch : Path
+        The one folder that may be written to.
+    readable : sequence of Path
+        What may be read.
+    tier : str
+        What `probe` found: exactly that is put on, or the child must end.
+    memory : int
+        Bytes that student code may use beyond what the warm process uses already.
+    file_size : int
+        Bytes of the largest file that may be written.
+    """
+
+    def __init__(self, scratch: Path, readable: Sequence[Path], *, tier: str, memory: int, file_size: int) -> None:
+        self._memory = memory
+        self._file_size = file_size
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._landlock = self._build_landlock(scratch, readable) if tier == "confined" else None
+        self._seccomp = self._build_seccomp(read_only=tier == "container") if tier != "unconfined" else None
+
+    @property
+    def descriptor(self) -> int:
+        """The descriptor of the Landlock rules, which a child must keep until it has put them on; 0 without."""
+        return self._landlock.fileno() if self._landlock is not None else 0
+
+    @staticmethod
+    def _build_landlock(scratch: Path, readable: Sequence[Path]) -> landlockpy.Ruleset:
+        rules = landlockpy.Ruleset(scoped=Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET)
+        read = AccessFS.READ_FILE | AccessFS.READ_DIR | AccessFS.EXECUTE
+        for path in readable:
+            rules.allow_path(path, read if path.is_dir() else AccessFS.READ_FILE)
+        rules.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
+        writable = (
+            AccessFS.READ_FILE
+            | AccessFS.READ_DIR
+            | AccessFS.WRITE_FILE
+            | AccessFS.MAKE_REG
+            | AccessFS.MAKE_DIR
+            | AccessFS.REMOVE_FILE
+            | AccessFS.REMOVE_DIR
+            | AccessFS.TRUNCATE
+            | AccessFS.REFER
+        )
+        rules.allow_path(scratch, writable)
+        return rules
+
+    @staticmethod
+    def _build_seccomp(read_only: bool) -> seccompy.Filter:
+        """The allow-list. Read-only where there is no Landlock to say which files may be changed."""
+        rules = seccompy.Filter(default=int(Action.ERRNO) | errno.EPERM)
+        for name in _ALLOWED_CALLS if read_only else _ALLOWED_CALLS + _CHANGING_CALLS:
+            with suppress(ValueError):  # a call that this architecture does not have
+                rules.allow(name)
+        for names, number in ((_PRETENDED_CALLS, 0), (_ABSENT_CALLS, errno.ENOTSUP)):
+            for name in names:
+                with suppress(ValueError):
+                    rules.errno(name, number)
+        for name, place in _OPENING_CALLS.items():
+            for value, mask in ((0, _CHANGING_FLAGS),) if read_only else _NOT_TRUNCATING:
+                with suppress(ValueError):
+                    rules.allow(name, args=[ArgCmp(place, CmpOp.MASKED_EQ, value, mask=mask)])
+        for command in _FCNTL_COMMANDS:
+            rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
+        for request in _IOCTL_REQUESTS:
+            rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
+        for flags in _CLONE_OF_PTHREAD:
+            rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
+        rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
+        rules.allow("prlimit64", args=[ArgCmp(2, CmpOp.EQ, 0)])  # read limits, never set them
+        for option in (_PR_SET_NAME, _PR_SET_VMA):
+            rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
+        _ = rules.program  # assembled now, once, not in every child
+        seccompy.supported()  # looks for the C library with a program of the system's, which a child may not start
+        return rules
+
+    def apply(self) -> None:
+        """Put everything on. There is no way back; the next line that runs may be a student's.
+
+        Raises
+        ------
+        OSError
+            When a limit cannot be set.
+        landlockpy.LandlockError, seccompy.SeccompError
+            When the kernel refuses: the child must end then.
+        """
+        die_with_parent()
+        if LINUX:
+            self._drop_capabilities()
+            self._limit()
+        if self._landlock is not None:
+            self._landlock.restrict()
+            self._landlock.close()
+        if self._seccomp is not None:
+            self._seccomp.load()
+
+    def _limit(self) -> None:
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        limits = {
+            resource.RLIMIT_AS: used + self._memory,
+            resource.RLIMIT_FSIZE: self._file_size,
+            resource.RLIMIT_CORE: 0,
+            resource.RLIMIT_NOFILE: 256,
+            resource.RLIMIT_MEMLOCK: 0,
+            resource.RLIMIT_MSGQUEUE: 0,
+        }
+        for name, value in limits.items():
+            resource.setrlimit(name, (value, value))
+        # A write beyond the largest file is an error for the student's code, not the death of its process.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def _drop_capabilities(self) -> None:
+        for number in range(_MOST_CAPABILITIES):
+            self._libc.prctl(_PR_CAPBSET_DROP, number, 0, 0, 0)
+        header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+        nothing = (ctypes.c_uint32 * 6)()
+        self._libc.capset(header, nothing)
+
+
+def die_with_parent() -> None:
+    """Have the system kill this process when its parent ends, however that ends."""
+    if LINUX:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def probe() -> tuple[str, str]:
+    """The tier that this machine offers, and why.
+
+    Returns
+    -------
+    tier : str
+        ``"confined"``: Landlock and seccomp both hold. ``"container"``: seccomp alone. ``"unconfined"``: neither.
+    reason : str
+        One sentence, for `hippograd doctor` and for every result.
+    """
+    if not LINUX:
+        return "unconfined", f"{sys.platform} has neither Landlock nor seccomp"
+    landlock, seccomp = _holds(_landlock_holds), _holds(_seccomp_holds)
+    if landlock and seccomp:
+        return "confined", f"Landlock (ABI {landlockpy.abi_version()}) and seccomp hold"
+    if seccomp:
+        return "container", "Landlock is denied here: student code can read what you can read, and change nothing"
+    return "unconfined", "the kernel or a container denies seccomp"
+
+
+def _holds(experiment: object) -> bool:
+    """Try a restriction in a forked child that ends right after; its exit status tells."""
+    child = os.fork()
+    if child == 0:
+        try:
+            os._exit(0 if experiment() else 1)  # type: ignore[operator]
+        except BaseException:  # noqa: BLE001
+            os._exit(1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def _landlock_holds() -> bool:
+    if not landlockpy.supported():
+        return False
+    with landlockpy.Ruleset() as rules:
+        rules.restrict()
+    try:
+        os.listdir("/")
+    except PermissionError:
+        return True
+    return False
+
+
+def _seccomp_holds() -> bool:
+    rules = seccompy.Filter(default=Action.ALLOW)
+    rules.errno("getpgid", errno.EPERM)
+    rules.load()
+    try:
+        os.getpgid(0)
+    except PermissionError:
+        return True
+    return False

@@ -1,0 +1,233 @@
+"""The fork server: a clean process that imports the libraries once, then forks one confined child for each submission.
+
+It holds no grader, no expected value, no submission. It is started as `python -m hippograd.sandbox.server` with a
+control socket and obeys two words: spawn and end. With a listening socket it serves several workers: for each that
+connects it forks a server like itself, so that the libraries are imported once for all of them. One thread, always: a
+process that forks after PyTorch has used two threads hangs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import itertools
+import os
+import select
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+
+from gradekit.proxy import StudentSide
+from hippograd.kit import CourseKit, load_kit
+from hippograd.sandbox.child import serve
+from hippograd.sandbox.confine import LINUX, Confinement, readable_paths
+from hippograd.sandbox.notebook_shell import NotebookShell
+from hippograd.sandbox.orders import Order, Report, Settings
+from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, empty, overfull, remove, too_many_threads
+
+_REQUESTS, _REPLIES = 200, 201
+"""The descriptors of a child's two pipes: above every other, so that all others can be closed."""
+
+
+_HUGE_PAGE = 2 * 1024**2
+_MADV_COLLAPSE = 25
+
+
+def main() -> None:
+    """Warm up, then serve one worker, or all that connect."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    settings = msgspec.json.decode(sys.argv[2], type=Settings)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    shell = warm_up(settings)
+    settle()
+    if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+        serve_workers(control, lifeline=int(sys.argv[3]), shell=shell)
+    else:
+        serve_worker(control, settings, shell)
+
+
+def settle() -> None:
+    """Put what is in memory where forked children share it as long and as cheaply as can be."""
+    gc.collect()
+    gc.freeze()
+    if LINUX:
+        use_huge_pages()
+
+
+def use_huge_pages() -> None:
+    """Ask for huge pages under what is in memory: a fork then copies one entry for 2 MiB, not 512.
+
+    Where the kernel (Linux 6.1 and newer) refuses, forking is slower and all else the same.
+    """
+    madvise = ctypes.CDLL(None).madvise
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        addresses, access, _, _, inode, *_ = line.split()
+        start, end = (int(address, 16) for address in addresses.split("-"))
+        start, end = -(-start // _HUGE_PAGE) * _HUGE_PAGE, end // _HUGE_PAGE * _HUGE_PAGE
+        if access == "rw-p" and inode == "0" and start < end:
+            madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_COLLAPSE)
+
+
+def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) -> None:
+    """Fork a server for each worker that connects, until the other end of the lifeline is closed."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system takes the exit statuses
+    while True:
+        ready, _, _ = select.select([listener.fileno(), lifeline], [], [])
+        if lifeline in ready:
+            return
+        control, _ = listener.accept()
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            listener.close()
+            os.close(lifeline)
+            message = control.recv(65536)
+            if message:
+                serve_worker(control, msgspec.json.decode(message, type=Settings), shell)
+            os._exit(0)
+        control.close()
+
+
+def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShell) -> None:
+    """Obey one worker's orders until its control socket closes."""
+    kit = kit_of(settings)
+    readable = [Path(settings.data), *map(Path, settings.readable)]
+    if kit.package is not None:
+        readable.append(kit.package)
+    confinement = Confinement(
+        Path(settings.scratch),
+        readable_paths(readable, [Path(settings.course)] if settings.course else []),
+        tier=settings.tier,
+        memory=settings.memory,
+        file_size=settings.file_size,
+    )
+    scratch = Path(settings.scratch)
+    control.send(msgspec.msgpack.encode(Report(os.getpid())))
+    children: dict[int, str] = {}
+    while True:
+        _watch(control, scratch, children)
+        message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+        if not message:
+            for pid in children:
+                os.kill(pid, signal.SIGKILL)
+            remove(scratch)
+            return
+        order = msgspec.msgpack.decode(message, type=Order)
+        if order.op == "spawn":
+            with contextlib.suppress(
+                Exception
+            ):  # it is missing or broken: importing it fails in the child, for it alone
+                if warm_up_libraries(kit, order.libraries):
+                    settle()
+            pid = os.fork()
+            if pid == 0:
+                control.close()
+                run_child(descriptors, settings, confinement, shell)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            children[pid] = ""
+            report = Report(pid)
+        else:
+            report = end_child(order.pid, scratch, children.pop(order.pid, ""))
+        control.send(msgspec.msgpack.encode(report))
+
+
+def warm_up(settings: Settings) -> NotebookShell:
+    """Import and use once whatever student code is likely to need, so that a child starts with all of it."""
+    os.environ["GRADEKIT_DATA"] = settings.data
+    from hippograd.sandbox import otter_stub
+
+    sys.modules["otter"] = otter_stub  # the check cells of a notebook say nothing that a grader listens to
+    import gradekit.notebook
+
+    gradekit.notebook.Notebook = otter_stub.Notebook  # type: ignore[misc, assignment]
+    kit = kit_of(settings)
+    kit.prepare(Path(settings.data))
+    shell = NotebookShell.make()
+    shell.run("1 + 1", "warm-up")
+    StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
+    warm_up_libraries(kit, settings.libraries)
+    return shell
+
+
+def kit_of(settings: Settings) -> CourseKit:
+    """The kit of the course that is graded."""
+    return load_kit(Path(settings.course)) if settings.course else CourseKit()
+
+
+def warm_up_libraries(kit: CourseKit, names: list[str]) -> bool:
+    """Make those of the course's large libraries ready that are named and not here yet; tell whether there were any.
+
+    They make every fork slower, so a server has them only once a release or a submission asks for them.
+    """
+    missing = [name for name in names if name in kit.libraries and name not in sys.modules and name not in _BROKEN]
+    for name in missing:
+        _BROKEN.add(name)
+        kit.libraries[name]()
+        _BROKEN.discard(name)
+    return bool(missing)
+
+
+_BROKEN: set[str] = set()
+"""Large libraries that could not be imported; they are not tried again."""
+
+
+def run_child(descriptors: list[int], settings: Settings, confinement: Confinement, shell: NotebookShell) -> NoReturn:
+    """Become the student's process: two pipes, an empty environment, a scratch folder, every restriction."""
+    try:
+        requests, replies = os.dup2(descriptors[0], _REQUESTS), os.dup2(descriptors[1], _REPLIES)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        rules = confinement.descriptor or _REQUESTS
+        os.closerange(3, rules)
+        os.closerange(rules + 1, _REQUESTS)
+        os.closerange(_REPLIES + 1, 65536)
+        os.setsid()
+        os.chdir(settings.scratch)
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
+        os.environ.clear()
+        os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
+        os.environ["NBGRADER_EXECUTION"] = "autograde"  # as nbgrader has it while it grades, for code that asks
+        sys.argv[:] = ["notebook"]
+        confinement.apply()
+    except BaseException:  # noqa: BLE001
+        os._exit(97)
+    serve(requests, replies, shell)
+
+
+def _watch(control: socket.socket, scratch: Path, children: dict[int, str]) -> None:
+    """Until the next order comes, kill every child that has taken more than it may, and note why."""
+    looks = itertools.count(1)
+    while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
+        at_files = next(looks) % LOOKS_AT_FILES == 0
+        for pid, reason in children.items():
+            if reason:
+                continue
+            if found := too_many_threads(pid) or (at_files and overfull(scratch, pid)):
+                os.kill(pid, signal.SIGKILL)
+                children[pid] = found
+
+
+def end_child(pid: int, scratch: Path, reason: str) -> Report:
+    """Kill a child if it still lives, take its exit status, and empty the scratch folder."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    try:
+        _, status, usage = os.wait4(pid, 0)
+    except ChildProcessError:
+        return Report(pid, error=f"process {pid} is no child of this server")
+    error = ""
+    try:
+        empty(scratch)
+    except OSError as problem:
+        error = f"the scratch folder could not be emptied: {problem}"
+    return Report(pid, status, usage.ru_maxrss * 1024, reason, error)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What hidden checks say of the case in which they fail, and what they see of the arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gradekit.cases import Given, assert_repeatable, case, hint_if_raised
+from gradekit.checks import CheckFailed, LocalStudent, assert_close
+
+
+def student(**names: Any) -> LocalStudent:
+    return LocalStudent(names)
+
+
+def raising(error: Exception) -> Any:
+    def function(*_: Any) -> None:
+        raise error
+
+    return function
+
+
+def failure(got: Any, want: Any = 1.0) -> CheckFailed:
+    with pytest.raises(CheckFailed) as failed, case("one_cell", "for one cell"):
+        assert_close(got, want, "W")
+    return failed.value
+
+
+def test_a_wrong_value_without_a_cause_is_explained_by_its_case() -> None:
+    assert failure(5.5).diagnosis == "one_cell"
+    assert failure(5.5).message == "W is not right. It is so for one cell."
+
+
+def test_a_cause_that_is_known_is_not_replaced_by_the_case() -> None:
+    assert failure(-1.0).diagnosis == "sign_flipped"
+    assert "one cell" not in failure(-1.0).message
+
+
+def test_a_wrong_shape_keeps_its_diagnosis_and_gains_the_case() -> None:
+    assert failure([1.0]).diagnosis == "wrong_shape"
+    assert failure([1.0]).message.endswith("It is so for one cell.")
+
+
+def test_a_case_in_which_all_is_well_says_nothing() -> None:
+    with case("one_cell", "for one cell"):
+        assert_close(1.0, 1.0, "W")
+
+
+def test_an_exception_is_given_a_hint_and_an_empty_blank_is_not() -> None:
+    with pytest.raises(CheckFailed, match=r"ValueError.* The shapes") as failed, hint_if_raised("The shapes?"):
+        student(f=raising(ValueError("no"))).f()
+    assert failed.value.diagnosis == "raised"
+    with pytest.raises(CheckFailed) as failed, hint_if_raised("The shapes?"):
+        student(f=raising(NotImplementedError("this blank is still empty"))).f()
+    assert failed.value.diagnosis == "not_attempted"
+
+
+@pytest.mark.parametrize("harm", [lambda A: A.sort(), lambda A: A.__imul__(-1), lambda A: A.fill(0)])
+def test_an_argument_that_was_written_into_is_seen_after_the_first_call(harm: Any) -> None:
+    one = student(f=lambda A: [harm(A), 1.0][1])
+    given = Given(one, A=np.array([3.0, 1.0]))
+    one.f(given.A)
+    with pytest.raises(CheckFailed, match="f changes the array A"):
+        given.require_unharmed("f")
+    assert np.array_equal(given.was("A"), [3.0, 1.0])
+
+
+def test_an_argument_that_was_only_read_is_unharmed() -> None:
+    one = student(f=lambda A: A.sum())
+    given = Given(one, A=np.array([3, 1]))
+    assert one.f(given.A) == 4
+    given.require_unharmed("f")
+
+
+def test_what_is_kept_from_one_call_to_the_next_is_seen() -> None:
+    kept: list[float] = []
+    one = student(f=lambda: kept.append(1.0) or float(len(kept)), g=lambda: np.ones(2))
+    assert_repeatable(lambda: one.g(), "g()")
+    with pytest.raises(CheckFailed, match="is not the same when it is called again"):
+        assert_repeatable(lambda: one.f(), "f()")

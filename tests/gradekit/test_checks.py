@@ -1,0 +1,294 @@
+"""The assertions of the graders: the right stage, the right diagnosis, no number of hidden data in a message."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gradekit.checks import (
+    CheckFailed,
+    LocalStudent,
+    StudentRaised,
+    TooMuch,
+    assert_close,
+    assert_finite,
+    assert_gradient,
+    assert_shape,
+    check,
+    numerical_gradient,
+    raises_in_student,
+    run_check,
+)
+
+RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
+
+
+@pytest.mark.parametrize(
+    ("value", "stage", "diagnosis"),
+    [
+        (None, "type", "wrong_type"),
+        ("text", "type", "wrong_type"),
+        ({"a": 1}, "type", "wrong_type"),
+        ([[1, 2], [3]], "type", "wrong_type"),
+        ([1, None], "type", "wrong_type"),
+        (np.ones((3, 2)), "shape", "wrong_shape"),
+        (np.full((2, 2), np.nan), "finite", "not_finite"),
+        (np.full((2, 2), np.inf), "finite", "not_finite"),
+        (RIGHT.T, "value", "transposed"),
+        (-RIGHT, "value", "sign_flipped"),
+        (2 * RIGHT, "value", "twice"),
+        (RIGHT / 2, "value", "half"),
+        (7 * RIGHT, "value", "n_times"),
+        (RIGHT / 7, "value", "one_over_n"),
+        (3 * RIGHT, "value", "constant_factor"),
+        (RIGHT + 4, "value", "shifted"),
+        (0 * RIGHT, "value", "all_zero"),
+        (RIGHT[::-1], "value", "rows_reversed"),
+        (RIGHT[:, ::-1], "value", "columns_reversed"),
+        (RIGHT**2, "value", "squared"),
+        (RIGHT + np.array([[0, 0], [0, 2.0]]), "value", "wrong_value"),
+        (RIGHT + np.array([[0, 0.1], [0, 0]]), "value", "wrong_value"),
+    ],
+)
+def test_a_wrong_value_fails_at_its_stage_with_its_diagnosis(value: Any, stage: str, diagnosis: str) -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(value, RIGHT, "W", n=7, mistakes={"squared": ("it is squared", lambda: RIGHT**2)})
+    assert (failed.value.stage, failed.value.diagnosis) == (stage, diagnosis)
+    assert "W" in failed.value.message
+
+
+@pytest.mark.parametrize("value", [RIGHT, RIGHT.astype(np.float32), RIGHT.tolist(), RIGHT.astype(int)])
+def test_right_values_pass_whatever_carries_them(value: Any) -> None:
+    assert_close(value, RIGHT, "W")
+    assert_shape(value, (2, 2), "W")
+    assert_finite(value, "W")
+
+
+def test_the_message_holds_no_number_and_the_detail_does() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(RIGHT * 1.2345, RIGHT * 6.789, "W")
+    assert not any(character.isdigit() for character in failed.value.message)
+    assert "6.789" in failed.value.detail or "33.945" in failed.value.detail
+
+
+def test_a_transposed_shape_is_called_transposed() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_shape(np.ones((3, 2)), (2, 3), "W")
+    assert failed.value.diagnosis == "transposed"
+
+
+def test_a_mistake_near_the_right_value_is_still_told_apart() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(1.03, 1.0, "eta", rtol=0.005, mistakes={"near": ("a near miss", 1.03)})
+    assert failed.value.diagnosis == "near"
+
+
+def test_the_numerical_gradient_of_a_quadratic_is_exact() -> None:
+    A = np.array([[2.0, 1.0], [1.0, 3.0]])
+    W = np.array([0.5, -1.5])
+    np.testing.assert_allclose(numerical_gradient(lambda v: float(v @ A @ v), W), 2 * A @ W, rtol=1e-9)
+
+
+def test_a_gradient_is_held_to_a_millionth_and_a_missing_mean_is_named() -> None:
+    exact = np.random.default_rng(1).normal(size=(3, 4))
+    assert_gradient(exact * (1 + 1e-8), exact, "dLdW", n=6)
+    with pytest.raises(CheckFailed):
+        assert_gradient(exact * (1 + 1e-4), exact, "dLdW", n=6)
+    with pytest.raises(CheckFailed) as failed:
+        assert_gradient(6 * exact, exact, "dLdW", n=6)
+    assert failed.value.diagnosis == "n_times"
+    assert "mean over the N datapoints is missing" in failed.value.message
+
+
+def run(function: Any, **names: Any) -> Any:
+    return run_check(function.check, LocalStudent(names), {}, cohort="2026", task="t")
+
+
+def test_an_outcome_says_what_was_missing_or_raised() -> None:
+    @check(points=1)
+    def test_looks(student: Any) -> None:
+        """f gives one."""
+        assert_close(student.f(), 1.0, "f()")
+
+    def blank() -> float:
+        raise NotImplementedError
+
+    assert run(test_looks, f=lambda: 1).passed
+    assert run(test_looks).diagnosis == "not_defined"
+    assert run(test_looks, f=blank).diagnosis == "not_attempted"
+    assert run(test_looks, f=lambda: 1 / 0).diagnosis == "raised"
+    assert run(test_looks, f=lambda: [0] * 2).diagnosis == "wrong_shape"
+    assert run(test_looks, f=3).diagnosis == "wrong_type"
+
+
+def test_every_generator_is_seeded_by_the_name_of_the_check() -> None:
+    @check(points=1)
+    def test_draws(student: Any, rng: Any) -> None:
+        """Draws agree."""
+        drawn.append((student.draw(), float(rng.normal())))
+
+    drawn: list[Any] = []
+    for _ in range(2):
+        assert run(test_draws, draw=lambda: float(np.random.normal())).passed
+    assert drawn[0] == drawn[1]
+
+
+def test_arguments_are_copies() -> None:
+    @check(points=1)
+    def test_damage(student: Any) -> None:
+        """X stays as it is."""
+        X = np.ones(3)
+        student.damage(X)
+        assert_close(X, np.ones(3), "X")
+
+    def damage(X: Any) -> None:
+        X[:] = 7
+
+    assert run(test_damage, damage=damage).passed
+
+
+def test_an_expected_exception_must_come() -> None:
+    @check(points=1)
+    def test_refuses(student: Any) -> None:
+        """f refuses."""
+        with raises_in_student("ValueError"):
+            student.f()
+
+    def refuse() -> None:
+        raise ValueError
+
+    assert run(test_refuses, f=refuse).passed
+    assert run(test_refuses, f=lambda: 1).diagnosis == "no_raise"
+    assert run(test_refuses, f=lambda: 1 / 0).diagnosis == "raised"
+
+
+def test_a_check_without_a_docstring_is_refused() -> None:
+    with pytest.raises(ValueError, match="no docstring"):
+
+        @check(points=1)
+        def test_silent(student: Any) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "value",
+    [float("inf"), float("nan"), 0, "text", None, [], {}, [[1], [1, 2]], 10**400, np.ones((2, 3)), np.array(["a"]), 1j],
+)
+def test_no_value_of_a_students_is_a_fault_of_the_grader(value: Any) -> None:
+    @check(points=1)
+    def test_careless(student: Any) -> None:
+        """The value is one."""
+        got = student.value
+        assert 1 / got == int(got) == float(got[0]) == math.exp(1e3 * got.size) == got["a"]
+
+    outcome = run(test_careless, value=value)
+    assert not outcome.passed
+    assert outcome.diagnosis in ("wrong_type", "not_completed")
+
+
+@pytest.mark.parametrize("fault", [NameError, AssertionError, ImportError, NotImplementedError, OSError])
+def test_a_fault_of_the_grader_is_nobody_elses(fault: type[Exception]) -> None:
+    @check(points=1)
+    def test_broken(student: Any) -> None:
+        """This grader is broken."""
+        raise fault
+
+    with pytest.raises(fault):
+        run(test_broken)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [np.ones(5_000_000, dtype=bool), [np.ones(1_000_000, dtype=bool)] * 5, {"a": [np.ones((2500, 2500), np.int8)]}],
+)
+def test_more_numbers_than_any_task_asks_for_are_refused_before_they_are_looked_at(value: Any) -> None:
+    @check(points=1)
+    def test_looks(student: Any) -> None:
+        """The value is one."""
+        assert_close(student.value, 1.0, "value")
+
+    outcome = run(test_looks, value=value)
+    assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
+    with pytest.raises(TooMuch):
+        assert_shape(np.broadcast_to(True, (5000, 5000)), (5000, 5000), "value")
+
+
+def test_a_comparison_of_nothing_is_no_agreement() -> None:
+    for compare in (assert_close, assert_gradient):
+        with pytest.raises(CheckFailed) as failed:
+            compare(np.ones((0, 3)), np.ones((0, 3)), "W")
+        assert failed.value.diagnosis == "nothing_to_compare"
+
+
+def test_a_named_mistake_is_said_only_if_it_is_nearer_than_what_is_right() -> None:
+    near = {"rounded_mean": ("it is the ratio of the means", 5.1658)}
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(5.17, 5.1709, "W_1d", rtol=1e-4, mistakes=near)
+    assert failed.value.diagnosis == "rounded"
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(5.16581, 5.1709, "W_1d", rtol=1e-4, mistakes=near)
+    assert failed.value.diagnosis == "rounded_mean"
+
+
+def test_a_shape_is_named_only_if_it_is_made_of_expected_sides() -> None:
+    for shape, expected, said in [
+        ((25, 2), (2, 25), "looks transposed"),
+        ((2, 26), (2, 25), "one column too many"),
+        ((3, 4), (4, 4), "one row too few"),
+        ((2, 2), (2, 25), "the shape (2, 2)"),
+        ((448, 839, 1), (), "3 axes"),
+        ((448, 839), (2, 25), "another shape"),
+        ((0, 25), (2, 25), "is empty"),
+    ]:
+        with pytest.raises(CheckFailed) as failed:
+            assert_shape(np.zeros(shape), expected, "W")
+        assert said in failed.value.message
+        assert "448" not in failed.value.message
+
+
+def test_the_generator_of_a_hidden_check_depends_on_the_secret_and_is_not_the_students() -> None:
+    drawn: list[Any] = []
+
+    def made(public: bool) -> Any:
+        @check(points=1, public=public)
+        def test_draws(student: Any, rng: Any) -> None:
+            """Draws."""
+            drawn.append((float(rng.normal()), float(np.random.default_rng(np.random.get_state()[1][0]).normal())))
+
+        return test_draws.check  # type: ignore[attr-defined]
+
+    for public, secret in [(False, "a"), (False, "b"), (True, "a"), (True, "b")]:
+        run_check(made(public), LocalStudent({}), {}, cohort="2026", task="t", secret=secret)
+    hidden_a, hidden_b, public_a, public_b = drawn
+    assert hidden_a[0] != hidden_b[0]
+    assert public_a == public_b
+    assert all(ours != theirs for ours, theirs in drawn)
+
+
+def test_a_failed_assertion_of_the_students_is_quoted() -> None:
+    raised = StudentRaised("AssertionError", "", "", "assert Y.shape == (2, N)")
+    assert "`assert Y.shape == (2, N)`" in raised.message
+    assert StudentRaised("NotImplementedError", "LinearModel has no fit method yet.").diagnosis == "method_missing"
+    assert StudentRaised("NotImplementedError", "this blank is still empty").diagnosis == "not_attempted"
+    assert StudentRaised("UserWarning", "").message == "Your code raised an exception of its own."
+
+
+def test_a_rounded_value_is_called_rounded() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(np.round(RIGHT / 7, 3), RIGHT / 7, "W")
+    assert failed.value.diagnosis == "rounded"
+
+
+def test_wrong_values_that_take_time_are_computed_only_where_the_value_is_wrong() -> None:
+    calls = []
+
+    def mistakes() -> dict[str, tuple[str, Any]]:
+        calls.append(1)
+        return {"squared": ("it is squared", RIGHT**2)}
+
+    assert_close(RIGHT, RIGHT, "W", mistakes=mistakes)
+    assert not calls
+    with pytest.raises(CheckFailed, match="it is squared"):
+        assert_close(RIGHT**2, RIGHT, "W", mistakes=mistakes)

@@ -1,0 +1,46 @@
+"""What is seen of a student's objects from the grader's side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gradekit.checks import LocalStudent, steps_of
+
+SOURCE = """
+def whole(X):
+    return X @ X.T
+
+def by_rows(X):
+    return [X @ row for row in X]
+
+def by_key(X):
+    return sorted(range(len(X)), key=lambda i: float(X[i].sum()))
+"""
+
+
+@pytest.fixture
+def student() -> LocalStudent:
+    names: dict[str, Any] = {"__name__": "__main__", "np": np}
+    exec(SOURCE, names)
+    return LocalStudent(names)
+
+
+def test_an_operation_on_whole_arrays_takes_as_many_steps_for_more_data(student: LocalStudent) -> None:
+    assert steps_of(student.whole, np.ones((3, 4))) == steps_of(student.whole, np.ones((30, 40)))
+
+
+@pytest.mark.parametrize("name", ["by_rows", "by_key"])
+def test_a_loop_takes_more_steps_for_more_data(student: LocalStudent, name: str) -> None:
+    function = getattr(student, name)
+    assert steps_of(function, np.ones((30, 4))) >= steps_of(function, np.ones((3, 4))) + 27
+
+
+def test_a_long_list_of_numbers_comes_over_as_an_array() -> None:
+    numbers = [0.5] * 5000
+    student = LocalStudent({"numbers": numbers, "mixed": [*numbers, "x"], "short": [1, 2]})
+    assert isinstance(student.numbers, np.ndarray)
+    assert student.mixed == [*numbers, "x"]
+    assert student.short == [1, 2]
