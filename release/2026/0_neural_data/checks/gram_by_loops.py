@@ -1,7 +1,7 @@
 """Task gram_by_loops: M_ij = Σ_n X_in X_jn, term by term."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, check
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("gram_by_loops")
 

@@ -1,6 +1,6 @@
 """The public checks of loss_and_error as Otter runs them. What they check stands in checks/loss_and_error.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "loss_and_error"
 
 @test_case(name="For five datapoints they give what one finds by hand.", points=0.5)
 def test_small_example(env):
-    run_public_check("loss_and_error", "test_small_example", env)
+    run_public_check("loss_and_error", "test_small_example", env, fixtures="decoding.fixtures")

@@ -2,7 +2,7 @@
 
 from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_gradient, assert_shape, check, numerical_gradient, require
+from gradekit.checks import Task, assert_gradient, assert_shape, check, numerical_gradient, require
 
 TASK = Task("derivative")
 

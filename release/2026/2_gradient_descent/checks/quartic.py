@@ -2,7 +2,7 @@
 
 from functools import partial
 import numpy as np
-from decoding.checks import CheckFailed, Task, assert_finite, assert_gradient, assert_shape, check, fail, numerical_gradient, require
+from gradekit.checks import CheckFailed, Task, assert_finite, assert_gradient, assert_shape, check, fail, numerical_gradient, require
 
 TASK = Task("quartic", needs=["update_rule"])
 

@@ -1,6 +1,6 @@
 """Task third_step: descent by hand, W(k + 1) = W(k) − η dL/dW, three times over."""
 
-from decoding.checks import Task, assert_finite, assert_shape, check, require
+from gradekit.checks import Task, assert_finite, assert_shape, check, require
 
 TASK = Task("third_step")
 

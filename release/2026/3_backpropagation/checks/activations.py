@@ -1,7 +1,7 @@
 """Task activations: relu, sigmoid and tanh with their slopes; the last two are stretched."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, check
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("activations")
 

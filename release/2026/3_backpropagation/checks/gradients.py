@@ -1,7 +1,7 @@
 """Task gradients: backpropagation through two hidden layers, each matrix against the central difference of the loss."""
 
 import numpy as np
-from decoding.checks import Task, assert_gradient, assert_shape, check, fail, require
+from gradekit.checks import Task, assert_gradient, assert_shape, check, fail, require
 
 TASK = Task("gradients", needs=["forward_pass"])
 

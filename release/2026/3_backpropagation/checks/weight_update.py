@@ -1,7 +1,7 @@
 """Task weight_update: W ← W − η (dL/dW + λ W) for all three matrices."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, check, keep
+from gradekit.checks import Task, assert_close, check, keep
 
 TASK = Task("weight_update", needs=["forward_pass"])
 

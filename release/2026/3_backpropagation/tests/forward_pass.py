@@ -1,6 +1,6 @@
 """The public checks of forward_pass as Otter runs them. What they check stands in checks/forward_pass.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "forward_pass"
 
 @test_case(name="With the weights of the worked example, prediction and stored layers are those of the example.", points=1)
 def test_worked_example(env):
-    run_public_check("forward_pass", "test_worked_example", env)
+    run_public_check("forward_pass", "test_worked_example", env, fixtures="decoding.fixtures")

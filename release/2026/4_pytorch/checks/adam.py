@@ -5,7 +5,7 @@ of the whole training set the first step of Adam is known: each parameter moves 
 """
 
 import numpy as np
-from decoding.checks import Task, assert_close, assert_finite, check, require
+from gradekit.checks import Task, assert_close, assert_finite, check, require
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 

@@ -5,7 +5,7 @@ that numpy makes of these parameters.
 """
 
 import numpy as np
-from decoding.checks import Task, assert_close, assert_shape, check, keep, require, type_name, value_of
+from gradekit.checks import Task, assert_close, assert_shape, check, keep, require, type_name, value_of
 
 TASK = Task("build_network")
 

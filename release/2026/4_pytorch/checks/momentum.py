@@ -1,6 +1,6 @@
 """Task momentum: V ← β V − η L'(W), W ← W + V, and all visited weights."""
 
-from decoding.checks import Task, assert_close, check, require
+from gradekit.checks import Task, assert_close, check, require
 
 TASK = Task("momentum")
 

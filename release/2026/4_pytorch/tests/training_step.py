@@ -1,6 +1,6 @@
 """The public checks of training_step as Otter runs them. What they check stands in checks/training_step.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "training_step"
 
 @test_case(name="The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope.", points=1)
 def test_step_goes_down_the_slope_and_says_what_the_loss_was(env):
-    run_public_check("training_step", "test_step_goes_down_the_slope_and_says_what_the_loss_was", env)
+    run_public_check("training_step", "test_step_goes_down_the_slope_and_says_what_the_loss_was", env, fixtures="decoding.fixtures")

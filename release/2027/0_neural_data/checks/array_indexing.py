@@ -1,6 +1,6 @@
 """Task array_indexing: Y[0, 5], X[:, 6], Y[1, :], and what Y[3, :] raises."""
 
-from decoding.checks import Task, assert_shape, check, fail, require
+from gradekit.checks import Task, assert_shape, check, fail, require
 
 TASK = Task("array_indexing")
 

@@ -1,7 +1,7 @@
 """Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, check, require, steps_of
+from gradekit.checks import Task, assert_close, check, require, steps_of
 
 TASK = Task("gram_vectorised")
 

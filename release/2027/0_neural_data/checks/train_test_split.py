@@ -1,7 +1,7 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
 import numpy as np
-from decoding.checks import Task, assert_shape, check, fail, require
+from gradekit.checks import Task, assert_shape, check, fail, require
 
 TASK = Task("train_test_split")
 

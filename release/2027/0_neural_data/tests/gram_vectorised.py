@@ -1,6 +1,6 @@
 """The public checks of gram_vectorised as Otter runs them. What they check stands in checks/gram_vectorised.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "gram_vectorised"
 
 @test_case(name="For two cells and three moments it gives what one finds by hand, and there is no loop in it.", points=0)
 def test_small_example_without_a_loop(env):
-    run_public_check("gram_vectorised", "test_small_example_without_a_loop", env)
+    run_public_check("gram_vectorised", "test_small_example_without_a_loop", env, fixtures="decoding.fixtures")

@@ -1,6 +1,6 @@
 """Task count_linear_parameters: how many weights a linear model has."""
 
-from decoding.checks import Task, assert_shape, check, require
+from gradekit.checks import Task, assert_shape, check, require
 
 TASK = Task("count_linear_parameters")
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 import numpy as np
-from decoding.checks import Task, assert_close, check
+from gradekit.checks import Task, assert_close, check
 
 TASK = Task("fit_1d")
 

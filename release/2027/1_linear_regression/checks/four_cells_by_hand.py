@@ -1,6 +1,6 @@
 """Task four_cells_by_hand: weights for four one-hot cells, chosen by looking."""
 
-from decoding.checks import Task, assert_finite, assert_shape, check
+from gradekit.checks import Task, assert_finite, assert_shape, check
 
 TASK = Task("four_cells_by_hand")
 

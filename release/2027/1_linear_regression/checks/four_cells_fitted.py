@@ -1,6 +1,6 @@
 """Task four_cells_fitted: what the fit makes of the four one-hot cells."""
 
-from decoding.checks import Task, assert_finite, assert_shape, check
+from gradekit.checks import Task, assert_finite, assert_shape, check
 
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 import numpy as np
-from decoding.cases import hint_if_raised
-from decoding.checks import Task, assert_close, check, require
+from gradekit.cases import hint_if_raised
+from gradekit.checks import Task, assert_close, check, require
 
 TASK = Task("linear_forward")
 

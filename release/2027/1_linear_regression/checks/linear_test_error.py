@@ -1,8 +1,8 @@
 """Task linear_test_error: a fitted model decodes the walk that was kept back."""
 
 import numpy as np
-from decoding.cases import hint_if_raised
-from decoding.checks import Task, assert_finite, assert_shape, check, require
+from gradekit.cases import hint_if_raised
+from gradekit.checks import Task, assert_finite, assert_shape, check, require
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 

@@ -1,6 +1,6 @@
 """The public checks of fit_1d as Otter runs them. What they check stands in checks/fit_1d.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "fit_1d"
 
 @test_case(name="fit_1d gives the weight of the worked example, and of another one.", points=0.5)
 def test_worked_example_comes_out(env):
-    run_public_check("fit_1d", "test_worked_example_comes_out", env)
+    run_public_check("fit_1d", "test_worked_example_comes_out", env, fixtures="decoding.fixtures")

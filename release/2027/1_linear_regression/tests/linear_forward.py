@@ -1,6 +1,6 @@
 """The public checks of linear_forward as Otter runs them. What they check stands in checks/linear_forward.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "linear_forward"
 
 @test_case(name="With three cells and two moments it gives the weighted sums that one finds by hand.", points=0.5)
 def test_worked_example(env):
-    run_public_check("linear_forward", "test_worked_example", env)
+    run_public_check("linear_forward", "test_worked_example", env, fixtures="decoding.fixtures")

@@ -1,6 +1,6 @@
 """The public checks of linear_test_error as Otter runs them. What they check stands in checks/linear_test_error.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "linear_test_error"
 
 @test_case(name="linear_model is a model, and it predicts the test data far better than one that has not been fitted.", points=0.5)
 def test_linear_model_has_been_fitted(env):
-    run_public_check("linear_test_error", "test_linear_model_has_been_fitted", env)
+    run_public_check("linear_test_error", "test_linear_model_has_been_fitted", env, fixtures="decoding.fixtures")

@@ -1,6 +1,6 @@
 """Task large_steps: a learning rate that overshoots, and the largest one that does not blow up, 1/a for L = a W²."""
 
-from decoding.checks import Task, assert_close, assert_finite, assert_shape, check, require
+from gradekit.checks import Task, assert_close, assert_finite, assert_shape, check, require
 
 TASK = Task("large_steps", needs=["derivative", "update_rule"])
 

@@ -1,7 +1,7 @@
 """Task other_side: the same descent, started on the other side of the valley."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, assert_shape, check, require
+from gradekit.checks import Task, assert_close, assert_shape, check, require
 
 TASK = Task("other_side", needs=["derivative", "update_rule"])
 

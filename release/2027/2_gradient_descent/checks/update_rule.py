@@ -1,8 +1,8 @@
 """Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
 
 import numpy as np
-from decoding.cases import case
-from decoding.checks import Task, assert_close, check, require
+from gradekit.cases import case
+from gradekit.checks import Task, assert_close, check, require
 
 TASK = Task("update_rule")
 

@@ -1,6 +1,6 @@
 """The public checks of update_rule as Otter runs them. What they check stands in checks/update_rule.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "update_rule"
 
 @test_case(name="Down a ramp (one slope everywhere) the n_steps + 1 weights are evenly spaced; on flat ground nothing moves.", points=1)
 def test_path_down_a_ramp(env):
-    run_public_check("update_rule", "test_path_down_a_ramp", env)
+    run_public_check("update_rule", "test_path_down_a_ramp", env, fixtures="decoding.fixtures")

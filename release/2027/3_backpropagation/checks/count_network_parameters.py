@@ -1,6 +1,6 @@
 """Task count_network_parameters: how many weights, biases counted, the network has."""
 
-from decoding.checks import Task, assert_shape, check, require
+from gradekit.checks import Task, assert_shape, check, require
 
 TASK = Task("count_network_parameters")
 

@@ -1,7 +1,7 @@
 """Task forward_pass: Ŷ = σ(W3 σ(W2 σ(W1 X))), with rows of ones, and the layers stored on the way."""
 
 import numpy as np
-from decoding.checks import Task, assert_close, check, require
+from gradekit.checks import Task, assert_close, check, require
 
 TASK = Task("forward_pass")
 

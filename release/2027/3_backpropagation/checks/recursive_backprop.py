@@ -1,7 +1,7 @@
 """Task recursive_backprop: the backward sweep for any number of layers, each matrix against the central difference."""
 
 import numpy as np
-from decoding.checks import Task, assert_gradient, check, numerical_gradient, require
+from gradekit.checks import Task, assert_gradient, check, numerical_gradient, require
 
 TASK = Task("recursive_backprop")
 

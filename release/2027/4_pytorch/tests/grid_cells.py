@@ -1,6 +1,6 @@
 """The public checks of grid_cells as Otter runs them. What they check stands in checks/grid_cells.py."""
 
-from decoding.notebook import run_public_check
+from gradekit.notebook import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
@@ -9,4 +9,4 @@ name = "grid_cells"
 
 @test_case(name="grid_errors holds what your three models err by on the test data, in metres, and each is better than the last.", points=0.5)
 def test_errors_are_those_of_the_three_models(env):
-    run_public_check("grid_cells", "test_errors_are_those_of_the_three_models", env)
+    run_public_check("grid_cells", "test_errors_are_those_of_the_three_models", env, fixtures="decoding.fixtures")
