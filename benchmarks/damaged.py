@@ -2,7 +2,7 @@
 
 usage: python benchmarks/damaged.py [--every 4] [--assignment 2_gradient_descent]
 
-Every fourth of the kinds of damage in tests/corpus/damaged is taken, in the order in which they stand there. A mark is
+Every fourth of the kinds of damage in tests/damaged is taken, in the order in which they stand there. A mark is
 right if it is the one that the same grader gives the undamaged notebook. `stock` is nbgrader's own autograde, run for
 one student at a time, because it stops at some of these; its tests are the public checks.
 """
@@ -79,7 +79,7 @@ def main() -> None:
     options = parser.parse_args()
     course = Course(find_root())
     sys.path.insert(0, str(course.root))
-    from tests.corpus.damaged.recipes import RECIPES
+    from tests.damaged.recipes import RECIPES
 
     cohort, assignment = course.cohort("2026"), course.assignment(options.assignment)
     os.environ["HIPPOGRAD_COHORT"] = cohort.name

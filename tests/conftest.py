@@ -15,10 +15,12 @@ from hippograd.course.released import ReleasedCell
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded, Result, TaskResult
+from hippograd.kit import load_kit
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.sandbox.client import ForkServer
 
 ROOT = Path(__file__).parents[1]
+load_kit(ROOT)  # tests of the course import its library
 
 UNACTIVATED = os.environ | {"PATH": os.defpath}
 """The environment of somebody who has activated none: our own command works there."""

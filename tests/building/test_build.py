@@ -48,14 +48,15 @@ def edit_text(path: Path, old: str, new: str) -> None:
 
 
 def test_a_release_holds_notebook_kit_data_checks_tests_requirements_and_readme_and_nothing_else(built: Course) -> None:
-    kit = {f"decoding/{path.name}" for path in (PROJECT / "autograder/kit/decoding").glob("*.py")}
+    kit = {f"gradekit/{path.name}" for path in (PROJECT / "src/gradekit").glob("*.py")}
+    kit |= {f"scaling/{path.name}" for path in (built.root / "autograder/scaling").glob("*.py")}
     assert set(digests(release_of(built))) == kit | {
         "1_scaling.ipynb",
         "README.md",
         "checks/scaled.py",
         "checks/shifted.py",
         "data/cohort.json",
-        "data/place.npz",
+        "data/ruler.csv",
         "requirements.txt",
         "tests/scaled.py",
         "tests/shifted.py",
@@ -88,7 +89,7 @@ def test_another_cohort_gets_other_numbers_and_another_session(course: Course) -
     for name in course.cohorts:
         build(course, course.cohort(name))
     first, second = (release_of(course, cohort) for cohort in ("2030", "2031"))
-    for name in ("1_scaling.ipynb", "data/cohort.json", "data/place.npz"):
+    for name in ("1_scaling.ipynb", "data/cohort.json", "data/ruler.csv"):
         assert (first / name).read_bytes() != (second / name).read_bytes()
 
 
@@ -184,7 +185,7 @@ def test_check_finds_nothing_in_a_fresh_build_and_writes_nothing(built: Course) 
     ("change", "expected"),
     [
         pytest.param(lambda c: (release_of(c) / "README.md").write_text("x"), ["README.md differs"], id="edited"),
-        pytest.param(lambda c: (release_of(c) / "data/place.npz").unlink(), ["place.npz is missing"], id="removed"),
+        pytest.param(lambda c: (release_of(c) / "data/ruler.csv").unlink(), ["place.npz is missing"], id="removed"),
         pytest.param(lambda c: (release_of(c) / "extra.py").write_text(""), ["extra.py does not belong"], id="added"),
         pytest.param(lambda c: solution_of(c).unlink(), ["solutions/.*is missing"], id="no solution"),
         pytest.param(lambda c: solution_of(c).write_text("{"), ["solutions/.*is no notebook"], id="broken solution"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from decoding.sessions import KINDS, Session, read_session
+from decoding.sessions import KINDS, Session, read_session, simulate_session
 from hippograd.course import Course
-from hippograd.course.freeze import freeze_sessions, simulate_for_cohort
 from hippograd.errors import HippogradError
 
 ROOT = Path(__file__).parents[2]
@@ -34,13 +34,19 @@ seed = 8
 """
 
 
-def small_course(root: Path) -> None:
-    (root / "assignments").mkdir()
-    (root / "assignments" / "cohorts.toml").write_text(SMALL)
+SESSIONS = Path("autograder", "sessions")
+KIT = Course(ROOT).kit
+
+
+def freeze_tiny(root: Path) -> Path:
+    """Freeze the cohort of `SMALL`; the folder of its sessions."""
+    assert KIT.freeze is not None
+    KIT.freeze(root, "tiny", tomllib.loads(SMALL)["tiny"])
+    return root / SESSIONS / "tiny"
 
 
 def frozen(kind: str) -> Session:
-    return read_session(kind, ROOT / "sessions" / "2026" / f"{kind}.npz")
+    return read_session(kind, ROOT / "autograder" / "sessions" / "2026" / f"{kind}.npz")
 
 
 def linear_fit(session: Session) -> tuple[np.ndarray, float]:
@@ -49,50 +55,70 @@ def linear_fit(session: Session) -> tuple[np.ndarray, float]:
     return W, 100 * float(np.linalg.norm(W @ session.X_test - session.Y_test, axis=0).mean())
 
 
-def test_every_kind_is_written_and_its_hash_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    small_course(tmp_path)
-    hashes = freeze_sessions("tiny", tmp_path)
-    printed = capsys.readouterr().out
+def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
+    assert KIT.freeze is not None
+    lines = KIT.freeze(tmp_path, "tiny", tomllib.loads(SMALL)["tiny"])
     for kind in KINDS:
-        file = tmp_path / "sessions" / "tiny" / f"{kind}.npz"
-        assert hashes[kind] == hashlib.sha256(file.read_bytes()).hexdigest()
-        assert f'[tiny.sessions.{kind}]\nsha256 = "{hashes[kind]}"' in printed
+        found = hashlib.sha256((tmp_path / SESSIONS / "tiny" / f"{kind}.npz").read_bytes()).hexdigest()
+        assert tomllib.loads(lines[kind])["tiny"]["sessions"][kind]["sha256"] == found
 
 
 def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) -> None:
-    small_course(tmp_path)
-    freeze_sessions("tiny", tmp_path)
-    before = {path: path.read_bytes() for path in (tmp_path / "sessions").rglob("*.npz")}
+    folder = freeze_tiny(tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
     with pytest.raises(HippogradError, match="the sessions of tiny are frozen"):
-        freeze_sessions("tiny", tmp_path)
-    assert {path: path.read_bytes() for path in (tmp_path / "sessions").rglob("*.npz")} == before
+        freeze_tiny(tmp_path)
+    assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
+
+
+def test_a_failed_freeze_leaves_nothing(tmp_path: Path) -> None:
+    assert KIT.freeze is not None
+    numbers = tomllib.loads(SMALL)["tiny"] | {"grid": {"scales": ["a"]}}
+    with pytest.raises(Exception, match="."):
+        KIT.freeze(tmp_path, "tiny", numbers)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert not (tmp_path / SESSIONS / "tiny").exists()
 
 
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
-    small_course(tmp_path)
-    freeze_sessions("tiny", tmp_path)
-    place, one_hot, grid = (read_session(kind, tmp_path / "sessions" / "tiny" / f"{kind}.npz") for kind in KINDS)
+    folder = freeze_tiny(tmp_path)
+    place, one_hot, grid = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
     assert (place.n_cells, one_hot.n_cells, grid.n_cells) == (9, 2, 6)
     assert np.array_equal(place.Y, one_hot.Y)
     assert not np.array_equal(place.Y, grid.Y)
+
+
+@pytest.mark.parametrize("change", ["missing", "changed", "not stated"])
+def test_a_session_that_is_not_the_cohorts_is_refused(tmp_path: Path, change: str) -> None:
+    folder = freeze_tiny(tmp_path)
+    numbers = {"sessions": {"grid": {"sha256": hashlib.sha256((folder / "grid.npz").read_bytes()).hexdigest()}}}
+    assert set(KIT.data_files(tmp_path, "tiny", numbers, ["grid"])) == {"grid.npz"}
+    if change == "missing":
+        (folder / "grid.npz").unlink()
+    elif change == "changed":
+        (folder / "grid.npz").write_bytes(b"other")
+    else:
+        numbers = {}
+    with pytest.raises(HippogradError, match=r"is missing|is not the session that|states no session") as raised:
+        KIT.data_files(tmp_path, "tiny", numbers, ["grid"])
+    assert raised.value.remedy
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_frozen_files_are_those_that_the_cohort_vouches_for(kind: str) -> None:
     course = Course(ROOT)
     for name in course.cohorts:
-        file = course.sessions_folder / name / f"{kind}.npz"
-        assert hashlib.sha256(file.read_bytes()).hexdigest() == course.cohort(name).sha256(kind)
+        assert KIT.data_files(ROOT, name, course.cohort(name).numbers, [kind])
 
 
 def test_frozen_sessions_are_small_enough_to_ship() -> None:
-    for file in (ROOT / "sessions").rglob("*.npz"):
+    for file in (ROOT / SESSIONS).rglob("*.npz"):
         assert file.stat().st_size < 2e6
 
 
 def test_the_frozen_place_session_is_what_its_numbers_simulate() -> None:
     numbers = Course(ROOT).cohort("2026").numbers
-    assert np.allclose(simulate_for_cohort("place", numbers).X, frozen("place").X, atol=1e-9)
+    assert np.allclose(simulate_session("place", **numbers["session"]).X, frozen("place").X, atol=1e-9)
 
 
 def test_2026_is_decoded_linearly_with_the_errors_that_the_curriculum_states() -> None:

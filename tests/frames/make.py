@@ -1,6 +1,6 @@
 """Makes the corpus of the fuzz test of `autograder/sandbox/wire.py`: real replies, and what became of them.
 
-    python tests/corpus/frames/make.py
+    python tests/frames/make.py
 
 `good-*` are replies, `bad-*` must be refused. To keep what a fuzzer finds, put it beside them under such a name.
 """

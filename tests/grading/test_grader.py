@@ -365,7 +365,7 @@ def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> Non
     assert [cell.kind for cell in matched if cell.source == twice["source"]] == ["answer", "own"]
 
 
-CORPUS = ROOT / "tests" / "corpus" / "1_linear_regression"
+CORPUS = ROOT / "autograder" / "answers" / "1_linear_regression"
 
 
 def wrong_answers(number: int) -> dict[str, str]:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from tests.corpus.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 
 from hippograd.grading.result import Graded, Result
 from hippograd.intake.matching.match import DOUBT, same_text, without_scheme
 from tests.conftest import Class
+from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 
 CASES = [(recipe, assignment) for recipe in RECIPES for assignment in recipe.assignments]
 

@@ -21,7 +21,7 @@ from hippograd.sandbox.client import ForkServer
 from hippograd.sandbox.confine import LINUX, probe
 from tests.conftest import ROOT, Class
 
-ATTACKS = sorted((ROOT / "tests" / "corpus" / "attacks").glob("*.py"))
+ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))
 TIER = probe()[0]
 TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/answers", "/var/tmp/answers.txt")
 

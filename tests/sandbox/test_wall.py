@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from gradekit.checks import CheckFailed, StudentRaised, keep, type_name, value_of
-from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, large_libraries
+from hippograd.kit import CourseKit
+from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, imported
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.scratch import empty
-from hippograd.sandbox.server import WARM_UP, warm_up_large
+from hippograd.sandbox.server import warm_up_libraries
 
 ROOT = Path(__file__).parents[2]
 
@@ -379,18 +380,18 @@ def test_the_text_of_an_exception_stays_out_of_the_message(process: StudentProce
 def test_a_large_library_is_made_ready_where_it_is_imported_not_where_it_is_mentioned(
     source: str, found: list[str]
 ) -> None:
-    assert large_libraries(source) == found
+    assert imported(["torch", "ratinabox"], [source]) == found
 
 
-def test_a_large_library_that_cannot_be_imported_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_library_that_cannot_be_imported_is_tried_once() -> None:
     tried = []
 
     def broken() -> None:
         tried.append(1)
         raise ImportError("no such library here")
 
-    monkeypatch.setitem(WARM_UP, "missing", broken)
+    kit = CourseKit(libraries={"missing": broken})
     with pytest.raises(ImportError):
-        warm_up_large(["missing"])
-    assert not warm_up_large(["missing"])
+        warm_up_libraries(kit, ["missing"])
+    assert not warm_up_libraries(kit, ["missing"])
     assert tried == [1]

@@ -108,7 +108,7 @@ def test_a_message_too_deep_to_parse_is_refused() -> None:
         Codec().reply(body)
 
 
-FRAMES = {path.stem: path.read_bytes() for path in sorted((ROOT / "tests" / "corpus" / "frames").glob("*.bin"))}
+FRAMES = {path.stem: path.read_bytes() for path in sorted((ROOT / "tests" / "frames").glob("*.bin"))}
 PLAIN = (type(None), bool, int, float, str, bytes, datetime, Handle)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Callable
 import nbformat
 import pytest
 
-from hippograd import building
 from hippograd.course import Course
+from hippograd.proofs import releases
 
 Proof = Callable[..., list[str]]
 PROOFS = [
-    building.leaks,
-    building.disagreeing_points,
-    building.missing_requirements,
-    building.notebooks_that_do_not_parse,
-    building.releases_that_do_not_start,
+    releases.leaks,
+    releases.disagreeing_points,
+    releases.missing_requirements,
+    releases.notebooks_that_do_not_parse,
+    releases.releases_that_do_not_start,
 ]
 
 
@@ -54,7 +54,7 @@ def test_a_release_that_is_missing_is_a_finding(course: Course, proof: Proof) ->
 def test_a_leak_is_found_in_any_file_whatever_its_indentation(built: Course, file: str, text: str) -> None:
     path = built.release_folder / "2030" / "1_scaling" / file
     path.write_text(f"{path.read_text()}\n{text}\n")
-    found = findings(building.leaks, built)
+    found = findings(releases.leaks, built)
     assert f"{file} " in found
     assert found.count("\n") == 0
 
@@ -62,26 +62,26 @@ def test_a_leak_is_found_in_any_file_whatever_its_indentation(built: Course, fil
 def test_the_head_of_a_loop_gives_nothing_away(built: Course) -> None:
     path = built.release_folder / "2030" / "1_scaling" / "decoding" / "models.py"
     path.write_text(f"{path.read_text()}\n    for secret_input in SECRET_INPUTS:\n        pass\n")
-    assert findings(building.leaks, built) == ""
+    assert findings(releases.leaks, built) == ""
 
 
 def test_a_leak_is_found_in_a_cell_of_the_notebook(built: Course) -> None:
     add_cell(built, "if True:\n    return scaled(x) + (-0.5)")
-    assert "1_scaling.ipynb shows a solution" in findings(building.leaks, built)
+    assert "1_scaling.ipynb shows a solution" in findings(releases.leaks, built)
 
 
 def test_points_that_disagree_between_notebook_and_grader_are_found(built: Course) -> None:
     path = built.release_folder / "2030" / "1_scaling" / "1_scaling.ipynb"
     path.write_text(path.read_text().replace('"points": 2.5', '"points": 3'))
     expected = "scaled has 2.5 points in the course, 3.0 in the notebook, 2.5 in the gradebook"
-    assert expected in findings(building.disagreeing_points, built)
+    assert expected in findings(releases.disagreeing_points, built)
 
 
 def test_an_undeclared_import_is_found_in_the_notebook_and_in_what_the_kit_loads(built: Course) -> None:
     add_cell(built, "%matplotlib inline\nimport scipy.linalg")
     kit = built.release_folder / "2030" / "1_scaling" / "decoding" / "models.py"
     kit.write_text(f"{kit.read_text()}\nimport pandas\n\n\ndef lazily():\n    import torch\n")
-    found = findings(building.missing_requirements, built)
+    found = findings(releases.missing_requirements, built)
     assert "1_scaling.ipynb imports scipy" in found
     assert "decoding/models.py imports pandas" in found
     assert "torch" not in found
@@ -89,7 +89,7 @@ def test_an_undeclared_import_is_found_in_the_notebook_and_in_what_the_kit_loads
 
 def test_a_cell_that_is_no_python_is_found_and_magics_are_none_of_these(built: Course) -> None:
     add_cell(built, "%timeit sum([1])\n!ls\nY =")
-    assert "cell added, line 3" in findings(building.notebooks_that_do_not_parse, built)
+    assert "cell added, line 3" in findings(releases.notebooks_that_do_not_parse, built)
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_a_release_that_does_not_run_up_to_its_first_blank_is_found(
     built: Course, source: str, place: int, expected: str
 ) -> None:
     add_cell(built, source, place)
-    assert expected in findings(building.releases_that_do_not_start, built)
+    assert expected in findings(releases.releases_that_do_not_start, built)

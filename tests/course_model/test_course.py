@@ -130,13 +130,15 @@ def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old
     assert raised.value.remedy
 
 
-def test_a_folder_called_decoding_in_the_working_directory_never_replaces_the_kit(tmp_path: Path) -> None:
-    fake = tmp_path / "decoding"
+@pytest.mark.parametrize("name", ["decoding", "gradekit"])
+def test_a_folder_of_its_name_in_the_working_directory_never_replaces_a_library(tmp_path: Path, name: str) -> None:
+    fake = tmp_path / name
     fake.mkdir()
     (fake / "__init__.py").write_text("raise SystemExit('a student’s file was loaded')")
-    program = "import hippograd.course, decoding; print(decoding.__file__)"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(FIXTURE.parents[2])])}
+    root = FIXTURE.parents[1]
+    program = f"from pathlib import Path; from hippograd.course import Course; Course(Path({str(root)!r})).kit; import {name}; print({name}.__file__)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(tmp_path)])}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
-    assert Path(done.stdout.strip()).is_relative_to(FIXTURE.parents[2] / "autograder" / "kit")
+    assert Path(done.stdout.strip()).parent in (root / "autograder" / "decoding", root / "src" / "gradekit")

@@ -76,7 +76,7 @@ def test_a_few_mutants_lose_points_on_their_own_task_only(
 
 
 def test_a_wrong_answer_must_name_its_diagnosis(tmp_path: Path, linear_course: Course) -> None:
-    folder = tmp_path / "tests" / "corpus" / "1_linear_regression" / "w_star" / "wrong"
+    folder = tmp_path / "autograder" / "answers" / "1_linear_regression" / "w_star" / "wrong"
     folder.mkdir(parents=True)
     (folder / "sign.py").write_text("W = -1\n")
     with pytest.raises(HippogradError, match="does not name its diagnosis"):
