@@ -46,7 +46,7 @@ class Stock:
     def __init__(self, course: Course, cohort: str, assignment: str, work: Path) -> None:
         self.work, self.cohort, self.assignment = work, cohort, assignment
         self.release = course.release_folder / cohort / assignment
-        for name in ("assignments", "sessions", "release", "autograder/graders"):
+        for name in ("assignments", "autograder", "release"):
             shutil.copytree(course.root / name, work / name)
         config = (course.root / "nbgrader_config.py").read_text()
         (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))

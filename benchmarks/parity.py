@@ -137,7 +137,7 @@ def compare(course: Course, name: str, cohort: Cohort, most: int | None) -> bool
     with tempfile.TemporaryDirectory(prefix="parity-") as work:
         copy = Course(Path(work))
         shutil.copy(course.root / "nbgrader_config.py", copy.root)
-        for folder in ("assignments", "sessions", "release", "autograder/graders"):
+        for folder in ("assignments", "autograder", "release"):
             shutil.copytree(course.root / folder, copy.root / folder)
         notebooks, answers = hand_in(course, assignment, cohort, copy.root / "submitted", most)
         ours = by_hippograd(copy, assignment, cohort)

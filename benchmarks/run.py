@@ -183,7 +183,7 @@ def compare(bench: Bench) -> None:
 def stock_nbgrader(bench: Bench, notebooks: list[Path]) -> Iterator[Path]:
     """A copy of the course whose nbgrader grades in its own way: a kernel a notebook, the public checks in it."""
     course, work = bench.course, bench.work / "stock"
-    for name in ("assignments", "release", "autograder/graders"):
+    for name in ("assignments", "autograder", "release"):
         shutil.copytree(course.root / name, work / name)
     config = (course.root / "nbgrader_config.py").read_text()
     (work / "nbgrader_config.py").write_text(config.replace("integrations.nbgrader", "building.stock"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,17 @@ def server(linear_plan: Plan) -> Iterator[ForkServer]:
     """On whatever tier this machine offers; what that tier lacks, its tests find."""
     with linear_plan.fork_server("unconfined") as running:
         yield running
+
+
+def copy_course(target: Path, *more: str) -> Path:
+    """The course's sources in a folder of their own, without the proofs of its graders; and what else is named."""
+    for name in ("assignments", "autograder", *more):
+        source = ROOT / name
+        if source.is_file():
+            shutil.copy(source, target)
+        else:
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("answers", "__pycache__"))
+    return target
 
 
 class Class:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, UNACTIVATED
+from tests.conftest import ROOT, UNACTIVATED, copy_course
 
 BIN = Path(sys.executable).parent
 A = "1_linear_regression"
@@ -73,8 +73,7 @@ def test_no_module_in_the_working_directory_is_imported(folder: Path, name: str)
 
 def test_a_submission_that_looks_like_a_course_is_not_taken_for_it(folder: Path) -> None:
     ran = folder / "ran"
-    shutil.copytree(ROOT / "assignments", folder / "assignments")
-    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
+    copy_course(folder)
     grader = folder / "autograder" / "graders" / A / "test_count_linear_parameters.py"
     grader.write_text(grader.read_text() + MARK.format(path=str(ran)))
     assert graded(folder).returncode == 0

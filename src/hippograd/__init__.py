@@ -1,9 +1,22 @@
 """Hippograd: a deep-learning course that marks itself, and the autograder that marks it."""
 
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 
 __version__ = "0.1.0"
 
 # A grammar of web addresses that jsonschema, and so nbformat, loads where it is installed: more than half of the time
 # that `import nbgrader` takes. Nothing here checks web addresses, and jsonschema goes without it when it is missing.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _require_own_gradekit() -> None:
+    """Graders are written with `gradekit`: a folder of this name in the working directory may be a student's."""
+    spec = find_spec("gradekit")
+    found = Path(spec.origin).resolve() if spec is not None and spec.origin is not None else None
+    if found is None or found.parents[1] != Path(__file__).resolve().parents[1]:
+        raise ImportError(f"{found} is not the gradekit of this hippograd: run it elsewhere, or install it again.")
+
+
+_require_own_gradekit()

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_course
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
@@ -70,10 +70,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     course = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "nbgrader_config.py", course)
-    for name in ("assignments", "sessions", "release"):
-        shutil.copytree(ROOT / name, course / name)
-    shutil.copytree(ROOT / "autograder" / "graders", course / "autograder" / "graders")
+    copy_course(course, "nbgrader_config.py", "release")
     shutil.copytree(ROOT / "release" / "2026" / A, course / "home" / A)
     running = Desk(course)
     yield running

@@ -121,10 +121,19 @@ def test_the_solution_runs_without_this_process_paths(course: Course, edit_cell:
         "assert 'PYTHONPATH' not in os.environ\n"
         "assert os.environ['OMP_NUM_THREADS'] == '1'\n"
         "folders = sorted(path.name for path in pathlib.Path().iterdir() if path.is_dir())\n"
-        "assert folders == ['checks', 'data', 'decoding', 'tests']"
+        "assert folders == ['checks', 'data', 'gradekit', 'scaling', 'tests']"
     )
     edit_cell(source_of(course), "scaled-demo", source=source)
     build(course, course.cohort("2030"))
+
+
+def test_what_a_release_shares_with_the_course_is_a_link_however_often_it_is_built(built: Course) -> None:
+    build(built, built.cohort("2030"))
+    link = release_of(built) / "scaling"
+    assert link.is_symlink()
+    assert link.resolve() == built.root / "autograder" / "scaling"
+    assert (release_of(built) / "data" / "ruler.csv").resolve() == built.root / "autograder" / "rulers" / "2030.csv"
+    assert check(built) == []
 
 
 def test_a_solution_that_raises_is_named_and_nothing_is_replaced(built: Course, edit_cell: Edit) -> None:
@@ -162,12 +171,12 @@ def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_
 
 @pytest.mark.parametrize("damage", ["other bytes", "no file"])
 def test_a_session_that_is_not_the_cohorts_stops_the_build(course: Course, damage: str) -> None:
-    session = course.sessions_folder / "2030" / "place.npz"
+    session = course.root / "autograder" / "rulers" / "2030.csv"
     if damage == "no file":
         session.unlink()
     else:
         session.write_bytes(session.read_bytes() + b"\0")
-    with pytest.raises(HippogradError, match=r"place\.npz is (missing, the|not the session that cohort 2030 states)"):
+    with pytest.raises(HippogradError, match=r"2030\.csv is (missing, the|not the ruler that cohort 2030 states)"):
         build(course, course.cohort("2030"))
     assert not release_of(course).exists()
 
@@ -185,7 +194,7 @@ def test_check_finds_nothing_in_a_fresh_build_and_writes_nothing(built: Course) 
     ("change", "expected"),
     [
         pytest.param(lambda c: (release_of(c) / "README.md").write_text("x"), ["README.md differs"], id="edited"),
-        pytest.param(lambda c: (release_of(c) / "data/ruler.csv").unlink(), ["place.npz is missing"], id="removed"),
+        pytest.param(lambda c: (release_of(c) / "data/ruler.csv").unlink(), ["ruler.csv is missing"], id="removed"),
         pytest.param(lambda c: (release_of(c) / "extra.py").write_text(""), ["extra.py does not belong"], id="added"),
         pytest.param(lambda c: solution_of(c).unlink(), ["solutions/.*is missing"], id="no solution"),
         pytest.param(lambda c: solution_of(c).write_text("{"), ["solutions/.*is no notebook"], id="broken solution"),

@@ -98,7 +98,7 @@ def test_stock_generate_assignment_makes_the_same_release_and_gradebook(
 
 
 def test_stock_generate_assignment_releases_nothing_when_the_data_are_wrong(course: Course) -> None:
-    (course.sessions_folder / "2030" / "place.npz").write_bytes(b"")
+    (course.root / "autograder" / "rulers" / "2030.csv").write_bytes(b"")
     done = nbgrader(course, "generate_assignment", "1_scaling", "--no-db")
     assert done.returncode != 0
     assert "Nothing was released" in done.stderr

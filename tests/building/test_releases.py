@@ -43,7 +43,7 @@ def test_a_release_that_is_missing_is_a_finding(course: Course, proof: Proof) ->
     ("file", "text"),
     [
         pytest.param("README.md", "   return  2.5 *x", id="line of a solution"),
-        pytest.param("decoding/models.py", "    return scaled(x) + (-0.5)", id="line of a solution in the kit"),
+        pytest.param("scaling/fixtures.py", "    return scaled(x) + (-0.5)", id="line of a solution in the kit"),
         pytest.param("README.md", "Because sums stay sums under it, and so do multiples.", id="model answer"),
         pytest.param("checks/scaled.py", "1 point for additivity, 1 point for homogeneity.", id="mark scheme"),
         pytest.param("checks/scaled.py", "SECRET_INPUTS = np.array([0.25, 4.5])", id="hidden input"),
@@ -60,7 +60,7 @@ def test_a_leak_is_found_in_any_file_whatever_its_indentation(built: Course, fil
 
 
 def test_the_head_of_a_loop_gives_nothing_away(built: Course) -> None:
-    path = built.release_folder / "2030" / "1_scaling" / "decoding" / "models.py"
+    path = built.release_folder / "2030" / "1_scaling" / "scaling" / "fixtures.py"
     path.write_text(f"{path.read_text()}\n    for secret_input in SECRET_INPUTS:\n        pass\n")
     assert findings(releases.leaks, built) == ""
 
@@ -79,11 +79,11 @@ def test_points_that_disagree_between_notebook_and_grader_are_found(built: Cours
 
 def test_an_undeclared_import_is_found_in_the_notebook_and_in_what_the_kit_loads(built: Course) -> None:
     add_cell(built, "%matplotlib inline\nimport scipy.linalg")
-    kit = built.release_folder / "2030" / "1_scaling" / "decoding" / "models.py"
+    kit = built.release_folder / "2030" / "1_scaling" / "scaling" / "fixtures.py"
     kit.write_text(f"{kit.read_text()}\nimport pandas\n\n\ndef lazily():\n    import torch\n")
     found = findings(releases.missing_requirements, built)
     assert "1_scaling.ipynb imports scipy" in found
-    assert "decoding/models.py imports pandas" in found
+    assert "scaling/fixtures.py imports pandas" in found
     assert "torch" not in found
 
 

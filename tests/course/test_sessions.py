@@ -29,7 +29,7 @@ def data(tmp_path: Path, simulated: dict[str, Session], monkeypatch: pytest.Monk
     sha256 = write_session(simulated["place"], tmp_path / "place.npz")
     numbers = {"name": "test", "session": {"n_cells": 25}, "sessions": {"place": {"sha256": sha256}}}
     (tmp_path / "cohort.json").write_text(json.dumps(numbers))
-    monkeypatch.setenv("DECODING_DATA", str(tmp_path))
+    monkeypatch.setenv("GRADEKIT_DATA", str(tmp_path))
     return tmp_path
 
 
@@ -191,7 +191,7 @@ def test_a_damaged_cohort_file_is_named(data: Path) -> None:
 def test_the_data_folder_of_the_notebook_is_found_without_a_variable(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("DECODING_DATA")
+    monkeypatch.delenv("GRADEKIT_DATA")
     (data / "work").mkdir()
     (data / "work" / "data").symlink_to(data)
     monkeypatch.chdir(data / "work")
@@ -200,9 +200,9 @@ def test_the_data_folder_of_the_notebook_is_found_without_a_variable(
 
 def test_importing_the_kit_loads_no_heavy_package() -> None:
     program = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import decoding; "
+        "import sys; sys.path.insert(0, sys.argv[1]); import gradekit, decoding; "
         "print([name for name in ('torch', 'matplotlib', 'ratinabox', 'scipy') if name in sys.modules])"
     )
-    kit = Path(__file__).parents[2] / "autograder" / "kit"
+    kit = Path(__file__).parents[2] / "autograder"
     done = subprocess.run([sys.executable, "-c", program, str(kit)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

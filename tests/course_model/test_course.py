@@ -11,7 +11,8 @@ import pytest
 from hippograd.course import Course, course_above
 from hippograd.errors import HippogradError
 
-FIXTURE = Path(__file__).parents[2] / "examples" / "scaling"
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "examples" / "scaling"
 DESCRIPTION = Path("assignments", "1_scaling", "assignment.toml")
 GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
 
@@ -87,15 +88,13 @@ def test_an_unknown_assignment_or_task_is_refused_with_the_known_ones(root: Path
 
 
 def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> None:
-    edit(root / DESCRIPTION, 'sessions = ["place"]', 'sessions = ["place"]\nrequirements = ["torch>=2.4", "numpy>=2"]')
+    edit(root / DESCRIPTION, 'data = ["ruler"]', 'data = ["ruler"]\nrequirements = ["torch>=2.4", "numpy>=2"]')
     requirements = Course(root).assignment("1_scaling").requirements
     assert requirements == (
         "ipykernel>=6.29",
-        "matplotlib>=3.10",
         "numpy>=2",
         "otter-grader>=7",
         "torch>=2.4",
-        "tqdm>=4.66",
     )
 
 
@@ -107,7 +106,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         pytest.param(DESCRIPTION, "minutes = 5", "minutes = 0", "1.1: points and minutes", id="no time"),
         pytest.param(DESCRIPTION, "minutes = 5", 'minutes = "5"', "minutes cannot be '5'", id="time as text"),
         pytest.param(DESCRIPTION, "minutes = 5", "minuets = 5", "unknown key 'minuets'", id="misspelt key"),
-        pytest.param(DESCRIPTION, '"place"', "1", "sessions must be a list of texts", id="session as number"),
+        pytest.param(DESCRIPTION, '"ruler"', "1", "data must be a list of texts", id="session as number"),
         pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is no task name", id="bad name"),
         pytest.param(
             DESCRIPTION, "written = 2", "", "why_linear has no grader at .*test_why_linear.py", id="no grader"
@@ -130,15 +129,26 @@ def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old
     assert raised.value.remedy
 
 
-@pytest.mark.parametrize("name", ["decoding", "gradekit"])
-def test_a_folder_of_its_name_in_the_working_directory_never_replaces_a_library(tmp_path: Path, name: str) -> None:
-    fake = tmp_path / name
-    fake.mkdir()
-    (fake / "__init__.py").write_text("raise SystemExit('a student’s file was loaded')")
-    root = FIXTURE.parents[1]
-    program = f"from pathlib import Path; from hippograd.course import Course; Course(Path({str(root)!r})).kit; import {name}; print({name}.__file__)"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(tmp_path)])}
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+def beside_a_fake(tmp_path: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """Import a library in a working directory that holds another of its name."""
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").write_text("raise SystemExit('a student’s file was loaded')")
+    program = (
+        "from pathlib import Path; from hippograd.course import Course; "
+        f"Course(Path({str(ROOT)!r})).kit; import {name}; print({name}.__file__)"
     )
-    assert Path(done.stdout.strip()).parent in (root / "autograder" / "decoding", root / "src" / "gradekit")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(tmp_path)])}
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_folder_of_its_name_in_the_working_directory_never_replaces_the_library_of_the_course(tmp_path: Path) -> None:
+    done = beside_a_fake(tmp_path, "decoding")
+    assert Path(done.stdout.strip()).parent == ROOT / "autograder" / "decoding"
+
+
+def test_a_folder_called_gradekit_in_the_working_directory_is_never_loaded(tmp_path: Path) -> None:
+    done = beside_a_fake(tmp_path, "gradekit")
+    assert "is not the gradekit of this hippograd" in done.stderr
+    assert "was loaded" not in done.stdout + done.stderr.replace("raise SystemExit", "")

@@ -23,7 +23,7 @@ from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
 from hippograd.integrations.dask import Cluster
 from hippograd.proofs.sample_class import make_sample_class
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_course
 from tests.test_run import HIPPOGRAD
 from tests.test_run import marks as rows
 
@@ -105,9 +105,7 @@ def submissions(submitted: Path, linear_regression: Assignment) -> list[Submissi
 def other_course(tmp_path_factory: pytest.TempPathFactory, setup: Setup) -> Path:
     """A checkout of the course in which one grader is another."""
     folder = tmp_path_factory.mktemp("other")
-    for name in ("assignments", "autograder"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "release" / "2026" / setup.assignment, folder / "release" / "2026" / setup.assignment)
+    copy_course(folder)
     with (folder / "autograder" / "graders" / setup.assignment / "test_w_star.py").open("a") as grader:
         grader.write("# another grader\n")
     return folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from hippograd.grading.plan import Plan
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
 from hippograd.sandbox.client import ForkServer
-from tests.conftest import Class, losing_points, tasks_of
+from tests.conftest import Class, copy_course, losing_points, tasks_of
 
 
 def code(classroom: Class, **answers: str) -> str:
@@ -42,9 +41,13 @@ def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: py
     first = keys.plan_key(linear_plan, "confined", False)
     other_numbers = Cohort("2026", linear_plan.cohort.numbers | {"x": 1}, linear_plan.cohort.bounds)
     other_bounds = Cohort("2026", linear_plan.cohort.numbers, {"linear_test_error": 1.0})
+
+    def of(cohort: Cohort) -> Plan:
+        return replace(linear_plan, offering=replace(linear_plan.offering, cohort=cohort))
+
     changed = {
-        "numbers": keys.plan_key(replace(linear_plan, cohort=other_numbers), "confined", False),
-        "bounds": keys.plan_key(replace(linear_plan, cohort=other_bounds), "confined", False),
+        "numbers": keys.plan_key(of(other_numbers), "confined", False),
+        "bounds": keys.plan_key(of(other_bounds), "confined", False),
         "tier": keys.plan_key(linear_plan, "container", False),
         "everything": keys.plan_key(linear_plan, "confined", True),
         "cell deadline": keys.plan_key(replace(linear_plan, cell_seconds=99), "confined", False),
@@ -53,27 +56,27 @@ def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: py
             replace(linear_plan, cells=[cell for cell in linear_plan.cells if cell.kind != "setup"]), "confined", False
         ),
     }
-    monkeypatch.setattr(keys, "engine_key", lambda: "another engine")
+    monkeypatch.setattr(keys, "engine_key", lambda course: "another engine")
     changed["engine"] = keys.plan_key(linear_plan, "confined", False)
     assert len({first, *changed.values()}) == 1 + len(changed)
 
 
 @pytest.mark.parametrize("name", ["numpy", "torch", "ratinabox", "matplotlib", "ipython"])
-def test_every_library_version_is_in_the_engine(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_library_version_is_in_the_engine(
+    name: str, linear_course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keys.environment.cache_clear()
-    first = keys.engine_key()
+    first = keys.engine_key(linear_course)
     keys.environment.cache_clear()
     real = keys._version
     monkeypatch.setattr(keys, "_version", lambda library: "0.0" if library == name else real(library))
-    assert keys.engine_key() != first
+    assert keys.engine_key(linear_course) != first
     keys.environment.cache_clear()
 
 
 @pytest.fixture
 def course_copy(tmp_path: Path, linear_course: Course) -> Course:
-    for name in ("assignments", "release", "autograder/graders"):
-        shutil.copytree(linear_course.root / name, tmp_path / name)
-    return Course(tmp_path)
+    return Course(copy_course(tmp_path))
 
 
 def test_a_changed_grader_changes_the_keys_of_its_task_and_of_those_that_need_it(
@@ -81,7 +84,7 @@ def test_a_changed_grader_changes_the_keys_of_its_task_and_of_those_that_need_it
 ) -> None:
     def all_keys() -> dict[str, str]:
         course = Course(course_copy.root)
-        plan = replace(linear_plan, course=course, assignment=course.assignment(linear_plan.assignment.name))
+        plan = replace(linear_plan, offering=Offering.of(course, linear_plan.assignment.name, linear_plan.cohort))
         return {task.name: keys.task_key(plan, task) for task in plan.tasks}
 
     before = all_keys()

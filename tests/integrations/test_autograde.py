@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Class
+from tests.conftest import Class, copy_course
 from tests.records.conftest import A, run
 from tests.records.test_gradebook import COMMENTS, MARKS, rows
 
@@ -30,10 +30,7 @@ print(done["success"], done.get("log"))
 def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     """A course with submissions in nbgrader's layout, most of them not called like the assignment; graded by us."""
     folder = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
-    for name in ("assignments", "sessions", "release"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
+    copy_course(folder, "nbgrader_config.py", "release")
     for student in GRADED + NOT_GRADABLE:
         (folder / "submitted" / student / A).mkdir(parents=True)
     right, wrong = classroom.text(), classroom.text(fit_1d="1 / 0")

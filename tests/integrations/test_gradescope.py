@@ -191,7 +191,7 @@ def test_an_image_that_was_not_built_leaves_results(autograder: Path, classroom:
 
 def wait_for_python(root: Path) -> int:
     """The process that grades, once it runs."""
-    wanted = b"\0-m\0autograder.integrations.gradescope\0" + bytes(root)
+    wanted = b"\0-m\0hippograd.integrations.gradescope\0" + bytes(root)
     for _ in range(600):
         for process in Path("/proc").glob("[0-9]*"):
             try:
@@ -210,7 +210,7 @@ def wait_for_python(root: Path) -> int:
         ("autograder/graders/1_linear_regression/test_w_star.py", "raise RuntimeError('broken')", "RuntimeError"),
         ("hippograd.json", "{}", "hippograd.json cannot be read"),
         ("assignments/1_linear_regression/assignment.toml", "=", "assignment.toml"),
-        ("autograder/sandbox/wire.py", "import nothing_of_this_name", "ModuleNotFoundError"),
+        ("src/hippograd/sandbox/wire.py", "import nothing_of_this_name", "ModuleNotFoundError"),
     ],
     ids=["grader", "order", "assignment", "package"],
 )
@@ -227,7 +227,7 @@ def test_a_fault_of_ours_is_shown_to_the_staff_and_is_no_mark(
     finally:
         broken.write_text(whole)
     assert output["output"].startswith("Not graded. The autograder failed. That is not your doing.")
-    if file != "autograder/sandbox/wire.py":  # then not even the entry can be imported
+    if file != "src/hippograd/sandbox/wire.py":  # then not even the entry can be imported
         assert said in output["tests"][0]["output"]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.proofs.filling import filled_notebook, notebook_text
-from tests.conftest import ROOT, Class
+from tests.conftest import Class, copy_course
 
 A = "1_linear_regression"
 BIN = Path(sys.executable).parent
@@ -43,10 +42,7 @@ def run(course: Path, *command: str, **environment: str) -> subprocess.Completed
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     folder = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
-    for name in ("assignments", "sessions", "release"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "autograder" / "graders", folder / "autograder" / "graders")
+    copy_course(folder, "nbgrader_config.py", "release")
     with open(folder / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
         file.write(LATE)
     for name in ("ours", "2026"):

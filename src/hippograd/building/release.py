@@ -68,7 +68,7 @@ def link_to_sources(offering: Offering, folder: Path, target: Path) -> None:
         if source.resolve().is_relative_to(offering.course.root.resolve()):
             copy = folder / name
             shutil.rmtree(copy) if copy.is_dir() else copy.unlink()
-            copy.symlink_to(os.path.relpath(source.resolve(), (target / name).resolve().parent))
+            copy.symlink_to(os.path.relpath(source.resolve(), (target.resolve() / name).parent))
 
 
 def _shared(offering: Offering) -> dict[str, Path]:
