@@ -1,0 +1,84 @@
+"""The command line of Hippograd, and nothing but."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from hippograd import __version__
+
+# In the order in which `hippograd --help` shows them.
+# isort: off
+from hippograd.cli import releases  # noqa: F401
+from hippograd.cli import grading  # noqa: F401
+from hippograd.cli import years  # noqa: F401
+from hippograd.cli import proofs  # noqa: F401
+
+# isort: on
+from hippograd.cli.app import CORES, MACHINE, app, terminal
+from hippograd.cli.show import plain
+from hippograd.course import Course, find_root
+from hippograd.course.root import ROOT_VARIABLE
+from hippograd.errors import HippogradError
+
+__all__ = ["app", "main"]
+
+
+@app.command(rich_help_panel=MACHINE)
+def doctor() -> None:
+    """Show versions and the sandbox tier of this machine, and why."""
+    from hippograd.grading.grader import versions
+    from hippograd.sandbox.confine import probe
+
+    table = Table(box=None, show_header=False, pad_edge=False)
+    try:
+        libraries = list(Course(find_root()).kit.libraries)
+    except HippogradError:  # outside a course there is nothing of one to show
+        libraries = []
+    for name, number in versions(libraries).items():
+        table.add_row(name, number)
+    tier, reason = probe()
+    table.add_row("sandbox", f"{tier}: {reason}")
+    table.add_row("cores", str(CORES))
+    Console(highlight=False).print(table)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"hippograd {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    root: Annotated[
+        Path | None,
+        typer.Option("--root", envvar=ROOT_VARIABLE, help="The course; by default the one that is installed."),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    os.environ["PYTHONSAFEPATH"] = "1"  # processes that are started import nothing from the working directory
+    if root is not None:
+        os.environ[ROOT_VARIABLE] = str(root.resolve())
+
+
+def main() -> None:
+    """Run the command line; an expected failure is one line with its remedy and exit status 2."""
+    try:
+        app()
+    except HippogradError as error:
+        terminal.print(f"[red]error[/] {plain(error.message)}")
+        if error.remedy:
+            terminal.print(f"      {plain(error.remedy)}")
+        sys.exit(2)
+    finally:
+        gc.freeze()  # the interpreter looks for garbage as it ends, which takes a second after nbgrader

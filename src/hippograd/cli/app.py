@@ -1,0 +1,67 @@
+"""The application that commands belong to, and the options that several of them share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from hippograd.course import Course, Offering, find_root
+
+RELEASES, GRADING, YEAR, PROOFS, MACHINE = (
+    "What students get",
+    "What they hand in",
+    "A new year",
+    "Proofs",
+    "This machine",
+)
+"""Headings of `hippograd --help`, by who needs the commands below."""
+
+app = typer.Typer(
+    help="Builds, grades and proves a course of notebooks.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120)
+
+Cohorts = Annotated[
+    str | None,
+    typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the newest by default."),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores by default.")]
+RecordsFolder = Annotated[
+    Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
+]
+GradebookUrl = Annotated[
+    str | None,
+    typer.Option("--db", envvar="HIPPOGRAD_DB", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records."),
+]
+Tier = Annotated[
+    Literal["confined", "container", "unconfined"],
+    typer.Option("--tier", help="The weakest sandbox tier that is accepted where submissions are graded."),
+]
+Rosters = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--roster",
+        help="Who is in the class: CSV with id, name, email, group; once more for Moodle's grading worksheet.",
+    ),
+]
+NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def offered(assignment: str, cohort: str | None) -> Offering:
+    """The assignment of this name for a cohort, by default the newest; what is misspelt in its tables is refused."""
+    from hippograd.course.late import check_names
+
+    course = Course(find_root())
+    offering = Offering.of(course, assignment, course.cohort(cohort))
+    tables = {name: course.cohort(name).numbers for name in course.cohorts}
+    check_names(offering.cohort.name, tables, course.assignments)
+    return offering

@@ -1,0 +1,233 @@
+"""Commands for what students hand in: grade, check, feedback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hippograd.cli.app import CORES, GRADING, Cohorts, GradebookUrl, Jobs, RecordsFolder, Rosters, Tier, app, offered
+from hippograd.cli.show import (
+    print_absent,
+    print_results,
+    print_tests,
+    print_unused_extensions,
+    printable,
+    progress,
+    say,
+    watched,
+)
+from hippograd.course import Course, Offering, find_root, refuse_submissions_around
+from hippograd.errors import HippogradError
+
+Deadline = Annotated[
+    str | None,
+    typer.Option(
+        "--deadline",
+        help="Of several attempts the last until then counts: 2026-11-01T23:59; by default that in cohorts.toml.",
+    ),
+]
+Platform = Annotated[
+    str | None,
+    typer.Option("--platform", help="Whose download it is: canvas, moodle, …; by default told by most names."),
+]
+Pattern = Annotated[
+    str | None,
+    typer.Option("--pattern", help="Names of no platform: a regular expression with groups id, name, time, …"),
+]
+Owners = Annotated[
+    Path | None, typer.Option("--map", help="Whose a file or folder is, whatever its name: CSV with path, id.")
+]
+Unmatched = Annotated[
+    bool, typer.Option("--unmatched", help="Grade also what is nobody's in the roster, as `unmatched …`.")
+]
+Paths = Annotated[
+    list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
+]
+Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line a submission here.")]
+HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
+
+
+@app.command(rich_help_panel=GRADING)
+def grade(
+    paths: Paths,
+    assignment: HandedIn,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    json: Lines = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    tier: Tier = "confined",
+    full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
+    roster: Rosters = None,
+    deadline: Deadline = None,
+    other: Annotated[
+        Path | None,
+        typer.Option("--course", help="Now a command of its own: `hippograd grade-course`.", hidden=True),
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
+    ] = None,
+    platform: Platform = None,
+    pattern: Pattern = None,
+    owners: Owners = None,
+    unmatched: Unmatched = False,
+) -> None:
+    """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
+    from hippograd.course.late import read_extensions
+    from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
+    from hippograd.records.entries import shown_url
+    from hippograd.records.folder import Records
+    from hippograd.run import grade_class
+
+    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+
+    if other is not None:
+        if full or records is not None or scheduler is not None:
+            raise HippogradError("--full, --records and --scheduler are for this course only.", "Leave them out.")
+        mine = None if db == os.environ.get("HIPPOGRAD_DB") else db  # that one is this course's
+        say(f"`hippograd grade --course {other}` is now `hippograd grade-course {other}`.")
+        grade_course(
+            other, paths, assignment, jobs, json, mine, tier, roster, deadline, platform, pattern, owners, unmatched
+        )
+        return
+    offering = offered(assignment, cohort)
+    course = offering.course
+    refuse_submissions_around(course.root, paths)
+    kept = Records(records or course.records_folder / offering.cohort.name)
+    url = db or kept.db_url
+    address = shown_url(url)
+    known = read_roster(*roster) if roster else None
+    until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
+    extensions = read_extensions(kept.folder, assignment, course.assignments)
+    submissions = find_submissions(
+        paths, assignment, known, until, extensions, others=course.assignments, naming=naming, say=say
+    )
+    lines = json or kept.results(assignment)
+    graded = grade_class(
+        offering,
+        submissions,
+        kept,
+        db_url=url,
+        jobs=jobs,
+        json=lines,
+        tier=tier,
+        everything=full,
+        scheduler=scheduler,
+        say=say,
+    )
+    results = watched(graded, len(submissions))
+    print_results(offering.assignment, results)
+    print_absent(submissions, known)
+    print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
+    print(f"gradebook  {address}")
+    print(f"notebooks  {kept.autograded}")
+    print(f"results    {lines}")
+    if any(result.status == "not_gradable" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command("grade-course", rich_help_panel=GRADING)
+def grade_course(
+    folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
+    paths: Paths,
+    assignment: HandedIn,
+    jobs: Jobs = CORES,
+    json: Lines = None,
+    db: Annotated[
+        str | None, typer.Option("--db", help="Gradebook, any SQLAlchemy URL; that of the course by default.")
+    ] = None,
+    tier: Tier = "confined",
+    roster: Rosters = None,
+    deadline: Deadline = None,
+    platform: Platform = None,
+    pattern: Pattern = None,
+    owners: Owners = None,
+    unmatched: Unmatched = False,
+) -> None:
+    """Grade submissions of another nbgrader course behind the wall; its tests run beside the student's code."""
+    from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
+    from hippograd.other_courses.handed_in import by_student
+    from hippograd.other_courses.run import grade_other_class
+    from hippograd.other_courses.source import OtherCourse
+    from hippograd.records.entries import shown_url
+
+    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+    root = folder.resolve()
+    course = OtherCourse.at(root)
+    url = db or course.db_url
+    address = shown_url(url)
+    known = read_roster(*roster) if roster else None
+    until = read_deadline(deadline) if deadline is not None else None
+    names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
+    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
+    everybody = find_submissions(paths, assignment, known, until, others=others, naming=naming, say=say)
+    found = {names[0]: everybody}
+    if len(names) > 1:
+        found = {
+            name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
+        }
+    handed_in = by_student(found, everybody)
+    lines = json or root / f"{assignment}.jsonl"
+    results = watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
+    print_tests(assignment, results)
+    print_absent(everybody, known)
+    print(f"gradebook  {address}")
+    print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
+    print(f"results    {lines}")
+    if any(result.status == "not_gradable" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=GRADING)
+def check(
+    file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
+    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task.")] = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
+    ] = None,
+    cohort: Cohorts = None,
+    tier: Tier = "confined",
+) -> None:
+    """Show every check of one notebook, public and hidden, with its numbers: why did it lose that point?"""
+    from hippograd.grading.checking import checked, looks_like
+
+    course = Course(find_root())
+    refuse_submissions_around(course.root, [file])
+    name = assignment or looks_like(course, file)
+    lines, passed = checked(Offering.of(course, name, course.cohort(cohort)), file, task, tier)
+    for line in lines:
+        print(printable(line))
+    if not passed:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=GRADING)
+def feedback(
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    students: Annotated[list[str] | None, typer.Argument(help="Whose pages; everybody's by default.")] = None,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Write each student's feedback page from the gradebook and the graded notebooks."""
+    from hippograd.records.feedback import students_with_feedback_due, write_feedback
+    from hippograd.records.folder import Records
+    from hippograd.records.lateness import Lateness
+
+    offering = offered(assignment, cohort)
+    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    due = students_with_feedback_due(kept, assignment)
+    unknown = sorted(set(students or []) - set(due))
+    if unknown:
+        raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
+    due = students or due
+    with progress() as bar:
+        row = bar.add_task("feedback", total=len(due), counts="")
+        lateness = Lateness.of(offering.cohort, kept.folder, assignment)
+        for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
+            bar.update(row, advance=1)
+    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due)} pages)")

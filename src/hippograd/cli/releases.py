@@ -1,0 +1,71 @@
+"""Commands that make what students get: build, release, gradescope."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, offered, terminal
+from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError
+
+
+@app.command(rich_help_panel=RELEASES)
+def build(
+    assignments: NAMES = None,
+    cohort: Cohorts = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when something is out of date.")] = False,
+) -> None:
+    """Build releases and executed solutions from the source notebooks."""
+    from hippograd.building import build as build_course
+
+    course = Course(find_root())
+    names = [course.cohort(cohort).name] if cohort or not check else course.cohorts
+    lines = [
+        line
+        for name in names
+        for line in build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
+    ]
+    for line in lines:
+        print(line)
+    if check and lines:
+        raise HippogradError("The committed files differ from what the sources give.", "Run `hippograd build`.")
+
+
+@app.command(rich_help_panel=RELEASES)
+def release(
+    assignments: NAMES = None,
+    cohort: Cohorts = None,
+    folder: Annotated[Path, typer.Option("--output", "-o", help="Folder for the zips.")] = Path(),
+) -> None:
+    """Pack built releases as zips for students, one per assignment; the same release always gives the same bytes."""
+    from hippograd.building import zip_release
+
+    course = Course(find_root())
+    for name in assignments or course.assignments:
+        offering = offered(name, cohort)
+        print(zip_release(offering.release, folder / f"{name}-{offering.cohort.name}.zip"))
+
+
+@app.command(rich_help_panel=RELEASES)
+def gradescope(
+    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    cohort: Cohorts = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The zip; <assignment>-gradescope.zip by default.")
+    ] = None,
+    hidden: Annotated[
+        Literal["visible", "hidden", "after_due_date", "after_published"],
+        typer.Option("--hidden", help="When students see what came of the hidden checks."),
+    ] = "after_published",
+    tier: Tier = "container",
+) -> None:
+    """Make the autograder zip for Gradescope and `otter run`."""
+    from hippograd.integrations.gradescope_zip import gradescope_zip
+
+    offering = offered(assignment, cohort)
+    target = output or Path(f"{assignment}-gradescope.zip")
+    gradescope_zip(offering, target, hidden=hidden, tier=tier)
+    print(f"{target}: {sum(task.auto_points for task in offering.assignment.tasks):g} points are marked automatically")

@@ -1,0 +1,183 @@
+"""What the terminal shows: progress, tables, remarks; no text of a student's reaches it with control characters."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from hippograd.cli.app import terminal
+from hippograd.course import Assignment
+from hippograd.errors import HippogradError
+
+if TYPE_CHECKING:
+    from hippograd.grading.result import Result
+    from hippograd.intake import Roster, Submission
+
+MOST_ROWS = 100
+"""Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
+
+STATUS_MARKS = {
+    "passed": "[green]✓[/]",
+    "partial": "[yellow]◐[/]",
+    "failed": "[red]✗[/]",
+    "not_attempted": "[dim]·[/]",
+    "error": "[red]E[/]",
+    "timeout": "[red]T[/]",
+    "crashed": "[red]C[/]",
+    "out_of_memory": "[red]M[/]",
+    "tampered": "[red]![/]",
+    "not_gradable": "[magenta]?[/]",
+}
+
+
+def watched(graded: Iterator[Result], total: int) -> list[Result]:
+    """All results, by student, with progress shown until the last one is there."""
+    results = []
+    counts: Counter[str] = Counter()
+    try:
+        with progress() as bar:
+            row = bar.add_task("grading", total=total, counts="")
+            for result in graded:
+                results.append(_without_checks(result))
+                counts[result.status.replace("_", " ")] += 1
+                bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
+    except KeyboardInterrupt:
+        raise HippogradError(
+            f"Stopped: {len(results)} of {total} submissions are graded and kept.",
+            "Run the same command again to go on.",
+        ) from None
+    return sorted(results, key=lambda result: result.student)
+
+
+def _without_checks(result: Result) -> Result:
+    """What the tables show of a result; the whole is on disk, and of a large class would fill the memory."""
+    from msgspec.structs import replace
+
+    return replace(result, tasks=[replace(task, checks=[]) for task in result.tasks], versions={})
+
+
+def print_absent(submissions: list[Submission], roster: Roster | None) -> None:
+    """Who of the roster handed in nothing, and who is in one of its files only."""
+    from hippograd.intake import not_handed_in
+
+    missing = not_handed_in(submissions, roster) if roster is not None else []
+    if missing:
+        print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(printable, missing))}")
+    if roster is not None and roster.strangers:
+        strangers = ", ".join(map(printable, roster.strangers))
+        print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
+
+
+def print_unused_extensions(students: list[str]) -> None:
+    if students:
+        names = ", ".join(map(printable, students))
+        print(f"{len(students)} in extensions.toml handed in nothing, or under an id with other capitals: {names}")
+
+
+def say(line: str) -> None:
+    terminal.print(plain(line))
+
+
+def progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=terminal,
+    )
+
+
+def print_results(assignment: Assignment, results: list[Result]) -> None:
+    if len(results) <= MOST_ROWS:
+        print_students(assignment, results)
+    print_class(assignment, results)
+    print_remarks(results)
+
+
+def print_class(assignment: Assignment, results: list[Result]) -> None:
+    """How the class did, task by task."""
+    rows = {
+        task.name: [row for result in results for row in result.tasks if row.name == task.name]
+        for task in assignment.tasks
+    }
+    table = Table(title=f"{assignment.name}: the class", title_justify="left")
+    table.add_column("task")
+    table.add_column("mean points", justify="right")
+    for mark in STATUS_MARKS.values():
+        table.add_column(mark, justify="right")
+    for task in assignment.tasks:
+        if not task.is_auto or not rows[task.name]:
+            continue
+        counts: Counter[str] = Counter(row.status for row in rows[task.name])
+        mean = sum(row.points for row in rows[task.name]) / len(rows[task.name])
+        numbers = [str(counts[status]) if counts[status] else "" for status in STATUS_MARKS]
+        table.add_row(f"{task.number} {task.name}", f"{mean:.1f} of {task.auto_points:g}", *numbers)
+    _output().print(table)
+
+
+def print_students(assignment: Assignment, results: list[Result]) -> None:
+    tasks = [task for task in assignment.tasks if task.is_auto]
+    table = Table(title=f"{assignment.name}: automatic points", title_justify="left")
+    table.add_column("student")
+    for task in tasks:
+        table.add_column(task.number, justify="center")
+    for heading in ("points", "s"):
+        table.add_column(heading, justify="right")
+    for result in results:
+        marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
+        table.add_row(plain(result.student), *marks, _points(result), f"{result.seconds:.1f}")
+    _output().print(table)
+
+
+def print_tests(assignment: str, results: list[Result]) -> None:
+    """The results of another course, whose tests may be many."""
+    table = Table("student", "tests", title=f"{assignment}: automatic points", title_justify="left")
+    for heading in ("points", "s"):
+        table.add_column(heading, justify="right")
+    for result in results:
+        marks = " ".join(STATUS_MARKS[task.status] for task in result.tasks) or STATUS_MARKS["not_gradable"]
+        table.add_row(plain(result.student), marks, _points(result), f"{result.seconds:.1f}")
+    _output().print(table)
+    print_remarks(results)
+
+
+def _points(result: Result) -> str:
+    return f"{result.points:g}/{result.max_points:g}" if result.status == "graded" or result.tasks else "not gradable"
+
+
+def _output() -> Console:
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
+
+
+def print_remarks(results: list[Result]) -> None:
+    """What the marks in a table mean, who could not be graded, and what a person should look at."""
+    from hippograd.remarks import paragraphs_of_doubts, paragraphs_of_problems
+
+    console = _output()
+    console.print("  ".join(f"{mark} {status.replace('_', ' ')}" for status, mark in STATUS_MARKS.items()))
+    for mark, paragraphs in (
+        ("[magenta]?[/]", paragraphs_of_problems(results)),
+        ("[yellow]![/]", paragraphs_of_doubts(results)),
+    ):
+        for paragraph in paragraphs:
+            console.print(f"{mark} " + "\n".join(plain(line) for line in paragraph.split("\n")))
+
+
+def plain(text: str) -> str:
+    """Text of a student's or a file's for the terminal: no markup, no control characters."""
+    from rich.markup import escape
+
+    return escape(printable(text))
+
+
+def printable(text: str) -> str:
+    return "".join(character if character.isprintable() else "�" for character in text)
