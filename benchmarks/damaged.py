@@ -27,7 +27,7 @@ from hippograd.course import Course, Offering, find_root
 from hippograd.course.released import ReleasedCell
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
-from hippograd.intake.matching.match import without_scheme
+from hippograd.intake.matching.cells import without_scheme
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 
 BIN = Path(sys.executable).parent

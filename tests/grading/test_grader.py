@@ -14,7 +14,8 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, task_status
 from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
 from hippograd.intake import read_notebook
-from hippograd.intake.matching.match import MatchedCell, match_cells
+from hippograd.intake.matching.cells import MatchedCell
+from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.sandbox.client import ForkServer, StudentGone
 from tests.conftest import ROOT, Class, losing_points, tasks_of

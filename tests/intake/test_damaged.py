@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from hippograd.grading.result import Graded, Result
-from hippograd.intake.matching.match import DOUBT, same_text, without_scheme
+from hippograd.intake.matching.cells import DOUBT, same_text, without_scheme
 from tests.conftest import Class
 from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake import read_notebook
-from hippograd.intake.matching.match import NEEDED, match_cells
+from hippograd.intake.matching.cells import NEEDED
+from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.repair import likeness
 from tests.conftest import Class
 

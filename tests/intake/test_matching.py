@@ -13,7 +13,8 @@ from hippograd.course.released import ReleasedCell
 from hippograd.intake import read_notebook
 from hippograd.intake.matching import repair as repairing
 from hippograd.intake.matching.cell_names import defined_names, used_names
-from hippograd.intake.matching.match import DOUBT, MatchedCell, match_cells, same_text, without_scheme
+from hippograd.intake.matching.cells import DOUBT, MatchedCell, same_text, without_scheme
+from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
 from tests.conftest import Class

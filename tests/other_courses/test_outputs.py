@@ -10,7 +10,7 @@ from nbgrader import utils
 
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import DOUBT
-from hippograd.intake.matching.match import MatchedCell
+from hippograd.intake.matching.cells import MatchedCell
 from hippograd.other_courses.grader import _test_outputs
 
 METADATA = {"nbgrader": {"grade": True, "solution": False, "locked": True, "grade_id": "t", "points": 2}}

@@ -25,7 +25,8 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.intake import read_notebook
-from hippograd.intake.matching.match import MatchedCell, match_cells, redefined_below
+from hippograd.intake.matching.cells import MatchedCell
+from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.other_cohort import note_on_cohort
 from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone
 from hippograd.sandbox.wire import LONGEST_TRACE

@@ -19,7 +19,7 @@ from pathlib import Path
 import gradekit
 from hippograd.course import Course, Offering, TaskInfo, package_of
 from hippograd.grading.plan import Plan
-from hippograd.intake.matching.match import MatchedCell
+from hippograd.intake.matching.cells import MatchedCell
 from hippograd.kit import COURSE_FILE
 
 _LIBRARIES = ("numpy", "ipython", "scipy")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from hippograd.grading.result import CheckResult, TaskResult
-from hippograd.intake.matching.match import MatchedCell
+from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.client import CellRun, StudentGone
 
 KERNEL = {

@@ -9,7 +9,7 @@ import msgspec
 
 from hippograd.grading.plan import Plan
 from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
-from hippograd.intake.matching.match import MatchedCell
+from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
 
 MOST_OUTPUT = 16 * 1024**2

@@ -12,7 +12,7 @@ from hippograd.intake.finding import (
     read_roster,
     submission_in,
 )
-from hippograd.intake.matching.match import DOUBT
+from hippograd.intake.matching.cells import DOUBT
 from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
 
 __all__ = [

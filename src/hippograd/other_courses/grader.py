@@ -22,7 +22,8 @@ from hippograd.errors import HippogradError
 from hippograd.grading.notebook import notebook_of
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import DOUBT, read_notebook
-from hippograd.intake.matching.match import MatchedCell, match_cells
+from hippograd.intake.matching.cells import MatchedCell
+from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
 

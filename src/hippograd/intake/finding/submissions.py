@@ -29,7 +29,7 @@ from hippograd.intake.finding.platforms.moodle import Moodle
 from hippograd.intake.finding.roster import Key, Roster
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.times import doubtful_time, local_time, written_time
-from hippograd.intake.matching.match import DOUBT
+from hippograd.intake.matching.cells import DOUBT
 
 UNMATCHED = "unmatched "
 """With it begin the ids of those whom the roster does not know."""

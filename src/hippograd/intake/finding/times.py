@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from hippograd.intake.matching.match import DOUBT
+from hippograd.intake.matching.cells import DOUBT
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.(?P<fraction>\d+))? ?(?P<zone>\S*)", re.ASCII

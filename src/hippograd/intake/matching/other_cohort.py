@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hippograd.intake.matching.match import DOUBT, squeezed
+from hippograd.intake.matching.cells import DOUBT, squeezed
 from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
 
 

@@ -26,7 +26,7 @@ from hippograd.intake.matching.cell_names import (
     used_names,
     within_reach,
 )
-from hippograd.intake.matching.match import (
+from hippograd.intake.matching.cells import (
     DOUBT,
     NEEDED,
     MatchedCell,

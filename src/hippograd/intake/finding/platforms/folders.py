@@ -14,7 +14,7 @@ from hippograd.intake.finding.attempts import SMALL_FILE, WORK, Attempt, Claim, 
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
 from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, time_of
-from hippograd.intake.matching.match import DOUBT
+from hippograd.intake.matching.cells import DOUBT
 
 BESIDE_SUBMITTED = {"source", "release", "autograded", "feedback", "downloaded", "gradebook.db", "nbgrader_config.py"}
 """What lies beside nbgrader's folder `submitted`, and is nobody's."""

@@ -1,0 +1,122 @@
+"""A cell of the notebook that is graded, beside the released one that it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hippograd.course.released import ReleasedCell
+from hippograd.intake.matching.cell_names import does_more_than_check
+from hippograd.intake.matching.notebooks import SubmittedCell
+
+NEEDED = ("setup", "answer", "check", "question", "written")
+"""Kinds of cells that every notebook must have; they are put back where they are missing."""
+
+LOCKED = ("setup", "check", "question")
+"""Kinds of cells that students are not to change; the released text is what counts."""
+
+_BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
+
+DOUBT = "Please check: "
+"""How a note begins that a person has to decide about."""
+
+
+@dataclass(frozen=True)
+class MatchedCell:
+    """A cell of the notebook that is graded.
+
+    Parameters
+    ----------
+    name : str
+        What messages call it: the grade id of a released cell, or the place of a student's own.
+    cell_type : str
+        ``"code"``, ``"markdown"`` or ``"raw"``; raw are also the cells that were set aside.
+    source : str
+        What is run or read: the student's text, or the released one where the cell is locked.
+    released : ReleasedCell or None
+        The cell that it answers; None for a cell of the student's own.
+    submitted : SubmittedCell or None
+        As it was handed in; None where it was missing.
+    """
+
+    name: str
+    cell_type: str
+    source: str
+    released: ReleasedCell | None
+    submitted: SubmittedCell | None
+
+    @property
+    def kind(self) -> str:
+        return self.released.kind if self.released is not None else "own"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the student left the cell as it was released."""
+        return self.released is not None and same_text(self.source, self.released.source)
+
+
+def matched_cell(
+    cell: SubmittedCell | None, cell_type: str, text: str, twin: ReleasedCell | None, place: int
+) -> MatchedCell:
+    """A cell beside its released twin; locked ones have the released text."""
+    if twin is None:
+        return MatchedCell(f"your cell {place}", cell_type, text, None, cell)
+    source = twin.source if twin.kind in LOCKED else text
+    return MatchedCell(twin.grade_id or twin.id, cell_type, source, twin, cell)
+
+
+def changed_locked_cells(matched: list[MatchedCell]) -> list[str]:
+    """A note for each locked cell whose text was not the released one."""
+    return [
+        f"The cell {cell.name} was changed and was restored."
+        for cell in matched
+        if cell.kind in LOCKED and is_changed(cell)
+    ]
+
+
+def is_changed(cell: MatchedCell) -> bool:
+    """Whether a locked cell was handed in with another text; students' questions have no mark scheme."""
+    if cell.submitted is None:
+        return False
+    text = cell.submitted.text
+    return not same_text(text, cell.source) and not same_text(text, without_scheme(cell.source))
+
+
+def has_own_code(cell: MatchedCell) -> bool:
+    """Whether a check cell was handed in with code that is not the check; an answer may be in it.
+
+    In other courses, where tests are code of the cell itself, that cannot be told.
+    """
+    return (
+        cell.kind == "check"
+        and cell.submitted is not None
+        and cell.submitted.cell_type == "code"
+        and is_changed(cell)
+        and not does_more_than_check(cell.source)
+        and does_more_than_check(cell.submitted.text)
+    )
+
+
+def is_given(cell: ReleasedCell) -> bool:
+    """Whether it is ordinary code of the release, which answers may rest on."""
+    return cell.kind == "plain" and cell.cell_type == "code"
+
+
+@lru_cache(maxsize=256)
+def without_scheme(source: str) -> str:
+    """A question as students have it."""
+    found, done = [], 0
+    while (start := source.find(_BEGIN, done)) >= 0 and (end := source.find(_END, start)) >= 0:
+        found.append(source[done:start])
+        done = end + len(_END)
+    return "".join(found) + source[done:]
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two sources differ in white space at most."""
+    return one == other or squeezed(one) == squeezed(other)
+
+
+def squeezed(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
