@@ -9,8 +9,11 @@ DEMO := demo
 # The students of the demo are invented, so it also runs where the sandbox holds less; the best that there is is used.
 ANY_TIER := --tier unconfined
 
-.PHONY: demo test lint clean
-.DEFAULT_GOAL := demo
+.PHONY: help demo test fast lint proofs commands clean
+.DEFAULT_GOAL := help
+
+help:
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 demo")'
@@ -18,7 +21,7 @@ $(VENV)/installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-demo: $(VENV)/installed
+demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, write feedback
 	rm -rf $(DEMO)
 	$(BIN)/hippograd doctor
 	$(BIN)/hippograd build $(ASSIGNMENT)
@@ -26,13 +29,24 @@ demo: $(VENV)/installed
 	$(BIN)/hippograd grade $(DEMO)/submitted --assignment $(ASSIGNMENT) --records $(DEMO)/records $(ANY_TIER) || test $$? -eq 1
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records
 
-test: $(VENV)/installed
+test: $(VENV)/installed ## install, run all tests
 	$(BIN)/pytest -m "slow or not slow"
 
-lint: $(VENV)/installed
+fast: $(VENV)/installed ## the everyday tests, without the slow ones
+	$(BIN)/pytest
+
+proofs: $(VENV)/installed ## what is committed is what the sources give, and proves itself
+	$(BIN)/hippograd build --check
+	$(BIN)/hippograd verify
+
+lint: $(VENV)/installed ## style, types and the layers of the house
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
-clean:
+commands: $(VENV)/installed ## write docs/commands.md
+	$(BIN)/python -m typer hippograd.cli utils docs --name hippograd --title Commands > docs/commands.md
+
+clean: ## remove the environment and the demo
 	rm -rf $(VENV) $(DEMO)

@@ -33,7 +33,9 @@ Cohorts = Annotated[
     str | None,
     typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the newest by default."),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Worker processes; all cores by default.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, show_default=False, help="Worker processes; all cores by default.")
+]
 RecordsFolder = Annotated[
     Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
 ]
