@@ -136,6 +136,7 @@ def all_steps_count(student, rng, eta, n_steps):
         text = "it holds earlier weights, such as those that did best on the test data; training must not look at these"
         slug = "chosen_by_test_data"
     one_step = "it is where a single step leads; each step has to go on from where the last one ended"
+    kept = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), 0.0)
     for k in (3, 2, 1):
         path = np.array([step[k - 1] for step in visited])
         mistakes = {
@@ -159,6 +160,7 @@ def all_steps_count(student, rng, eta, n_steps):
             if failed.diagnosis.startswith(slug):
                 failed.diagnosis = "one_step_only" if one_step in failed.message else slug
             raise
+    require(kept, "fit changes model.eta or model.l2; it should change the weights only.", diagnosis="damages_settings")
 
 
 def rises(weights, data, eta):
@@ -224,6 +226,54 @@ def test_batches_are_random_and_different_each_time(student, rng):
         "Called again, fit draws the same batches: set no seed inside fit.",
         diagnosis="seed_inside",
     )
+    batches_of_a_long_session(student, rng)
+
+
+def batches_of_a_long_session(student, rng):
+    """The batches from 3000 moments, told by what the activation function is given, while hardly any weight moves.
+
+    The one cell tells the moment: n times its rate. The first layer multiplies it by 1, 2 and −3, which tells its
+    pre-activations from those of other layers. Rates of the test data are negative.
+    """
+    n, n_batch, n_steps = 3000, 120, 75
+    rates = (np.arange(n)[None, :] + 0.5) / n
+    data = {"X_train": rates, "Y_train": rng.uniform(size=(2, n))}
+    data |= {"X_test": -rates[:, :2], "Y_test": rng.uniform(size=(2, 2))}
+    seen = student.keep([])
+    activation = student.function(REMEMBERING_TANH)(seen)
+    model = student.DeepNeuralNetwork(**data, activation=activation, n_hidden=3, eta=1e-12, l2=0.0)
+    model.W1 = np.array([[0.0, 1.0], [0.0, 2.0], [0.0, -3.0]])
+    model.fit(epochs=3, batch_frac=0.04, record_every=1)
+    batches, now = [], []
+    for N in value_of(seen):
+        N = np.asarray(N, dtype=float)
+        N = N.T if N.ndim == 2 and N.shape[0] != 3 else N
+        rows = N.reshape(3, -1) if N.ndim and N.shape[0] == 3 else np.ones((3, 1))
+        if not np.allclose(rows, rows[:1] * [[1], [2], [-3]], atol=1e-5):
+            continue  # another layer
+        if rows[0].min() < 0:
+            batches, now = [*batches, now] if now else batches, []
+        else:
+            now = [*now, *np.rint(rows[0] * n - 0.5).astype(int)]
+    sets = [set(batch) for batch in batches]
+    require(
+        len(sets) == n_steps,
+        "The number of steps should be epochs / batch_frac, also where training makes no progress.",
+        f"{len(sets)} in place of {n_steps}",
+        "wrong_number_of_steps",
+    )
+    require(
+        all(len(batch) == n_batch for batch in sets),
+        "For a longer training set the batches do not have int(batch_frac · n_train) columns.",
+        diagnosis="batch_size",
+    )
+    recur = "The same batches come again: draw anew for every step."
+    require(len(set(map(frozenset, sets))) == n_steps, recur, diagnosis="batches_recur")
+    gaps = [np.bincount(np.diff(sorted(batch))).max() for batch in sets]
+    in_a_row = "The batches are stretches of the walk, or moments at equal distances; draw each column at random."
+    require(np.mean(gaps) < n_batch / 3, in_a_row, diagnosis="consecutive")
+    used = np.isin(np.arange(n), list(set().union(*sets))).reshape(10, -1).mean(axis=1)
+    require(used.min() > 0.5, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
 
 
 @check(points=1)

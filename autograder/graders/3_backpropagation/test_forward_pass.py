@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from gradekit.cases import case
 from gradekit.checks import CheckFailed, StudentRaised, Task, assert_close, check, require, value_of
 
 TASK = Task("forward_pass")
@@ -102,17 +103,63 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
     act = trusted("sigmoid", cohort)
     kept = student.keep(X)
     predictions_are_right(model, weights, X, act, given=kept)
+    require_unharmed(model, weights, kept, X)
+    for columns in (slice(0, 1), slice(8, 9), slice(3, 7)):
+        predictions_are_right(model, weights, X[:, columns], act)
+    predictions_are_right(model, weights, rng.uniform(size=X.shape), act)
+    for shift in (0.3, -0.5):
+        weights = [W + shift for W in weights]
+        predictions_are_right(model, weights, X, act, given=kept, changed=True)
+    numbers = student.function("lambda array, new: np.copyto(array, new)")
+    numbers(kept, X := X + 0.1)  # the same array with other numbers
+    predictions_are_right(model, weights, X, act, given=kept)
+    for sizes, spread in (((4, 6, 9), 30.0), ((60, 70, 600), 1.0)):
+        extremes_are_right(student, rng, sizes, spread)
+
+
+def require_unharmed(model, weights, kept, X):
+    """Fail where forward has written into X or into the weights."""
     require(np.array_equal(value_of(kept), X), "forward changes the array that it is given.", diagnosis="damages_input")
     for k, W in enumerate(weights, 1):
         unchanged = np.array_equal(getattr(model, f"W{k}"), W)
         require(unchanged, f"forward changes the weights W{k}.", diagnosis="damages_weights")
-    for columns in (slice(0, 1), slice(8, 9), slice(3, 7)):
-        predictions_are_right(model, weights, X[:, columns], act)
-    predictions_are_right(model, weights, rng.uniform(size=X.shape), act)
-    weights = [W + 0.3 for W in weights]
-    for k, W in enumerate(weights, 1):
-        setattr(model, f"W{k}", W)
-    predictions_are_right(model, weights, X, act)
+
+
+def extremes_are_right(student, rng, sizes, spread):
+    """Fail unless forward copes with large weights, inputs and predictions of either sign, and with larger networks."""
+    n_in, n_hidden, n = sizes
+    data = {key: rng.normal(size=(rows, 11)) for key, rows in (("X_train", n_in), ("Y_train", 2))}
+    data |= {key: rng.normal(size=(rows, 8)) for key, rows in (("X_test", n_in), ("Y_test", 2))}
+    straight = student.function("lambda N, deriv=False: np.ones_like(N) if deriv else 1.0 * N")
+    model = student.DeepNeuralNetwork(**data, activation=straight, n_hidden=n_hidden)  # nothing keeps the values small
+    shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (2, n_hidden + 1))
+    X, weights = (
+        spread * rng.normal(size=(n_in, n)),
+        [spread * rng.normal(size=shape) / np.sqrt(shape[1]) for shape in shapes],
+    )
+    model.W1, model.W2, model.W3 = weights
+    kept = student.keep(X)
+    want = layers(weights, X, lambda N: N)
+    when = "for large values of either sign" if spread > 1 else "for a larger network and more moments"
+    with case("large_values" if spread > 1 else "larger_sizes", when):
+        Y_pred, close = model.forward(kept), 1e-4 * np.abs(want["Y"]).max()
+        require_unharmed(model, weights, kept, X)
+        assert_close(Y_pred, want["Y"], "forward(X)", rtol=1e-4, atol=close, mistakes=cut_off(want["Y"]))
+        for name in STORED:
+            close = 1e-4 * np.abs(want[name]).max()
+            assert_close(getattr(model, name), want[name], name, rtol=1e-4, atol=close)
+
+
+def cut_off(Y):
+    """Predictions that are cut off or rounded."""
+    return {
+        "clipped_below": ("it is cut off below zero; nothing else is done to the prediction", np.maximum(Y, 0)),
+        **{
+            f"clipped_{top}": ("it is cut off; nothing else is done to the prediction", np.clip(Y, low, top))
+            for top in (1, 2, 5, 10, 100, 1000)
+            for low in (0, -top)
+        },
+    }
 
 
 def with_biases_alone(raised, student, rng, cohort, use_bias):
@@ -131,13 +178,22 @@ def with_biases_alone(raised, student, rng, cohort, use_bias):
     return CheckFailed(f"{raised.message} {words}; use self.add_bias_row.", raised.detail, slug, "raised")
 
 
-def predictions_are_right(model, weights, X, act, given=None):
-    """Fail unless the model predicts what these weights give; `given` is X where that is on the student's side."""
+def predictions_are_right(model, weights, X, act, given=None, changed=False):
+    """Fail unless the model predicts what these weights give; `given` is X where that is on the student's side.
+
+    With `changed`, these weights are new to the model, which has predicted from the same X with others.
+    """
+    if changed:
+        before = model.forward(given)
+        model.W1, model.W2, model.W3 = weights
     use_bias = weights[0].shape[1] == X.shape[0] + 1
     want = layers(weights, X, act, use_bias)["Y"]
     Y_pred = model.forward(X if given is None else given)
     require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     mistakes = wrong_outputs(weights, X, act, use_bias)
+    if changed:
+        text = "it is the prediction with the earlier weights: something is kept from one call to the next"
+        mistakes["kept"] = (text, before)
     try:
         assert_close(Y_pred, want, "forward(X)", rtol=1e-4, atol=1e-5, mistakes=mistakes)
     except CheckFailed as failed:

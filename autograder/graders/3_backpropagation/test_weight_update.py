@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from gradekit.cases import case
 from gradekit.checks import CheckFailed, StudentRaised, Task, assert_close, check, keep, require, value_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
@@ -57,17 +58,26 @@ def test_step_with_the_pull(student, rng):
     """With l2 > 0 each matrix is pulled towards zero as well, by η λ W; a second step starts where the first ended."""
     take_steps(student, rng, [(1.0, 0.25), (1.0, 0.25)])
     take_steps(student, rng, [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)])
+    with case("flat", "for weights whose slope is zero: the pull acts on these too"):
+        take_steps(student, rng, [(0.4, 0.5)], steepness=0.0)
+    with case("steep", "for large slopes and weights"):
+        take_steps(student, rng, [(0.4, 0.5), (0.4, 0.0)], steepness=300.0)
+    with case("gentle", "for small slopes and weights"):
+        take_steps(student, rng, [(40.0, 0.01)], steepness=2e-3)
 
 
-def take_steps(student, rng, numbers):
-    """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be."""
+def take_steps(student, rng, numbers, steepness=1.0):
+    """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be.
+
+    Slopes and weights are about as large as `steepness`; where it is zero, half of the slopes are.
+    """
     n_in, n_hidden, n_out = SIZES
     shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
-    weights = [rng.normal(size=shape) for shape in shapes]
+    weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in shapes]
     model = network(student, weights, *numbers[0])
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
-        slopes = [rng.normal(size=shape) for shape in shapes]
+        slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in shapes]
         kept = kept_slopes(student, slopes)
         try:
             student.update(model, kept)
@@ -77,6 +87,12 @@ def take_steps(student, rng, numbers):
         left = value_of(kept)
         same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
         require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
+        settings = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), l2, rtol=1e-6)
+        require(
+            settings,
+            "update changes model.eta or model.l2; it should change the weights only.",
+            diagnosis="damages_settings",
+        )
         weights = [W - eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
 
 
@@ -115,7 +131,8 @@ def compare(model, weights, slopes, eta, l2):
             mistakes[f"holds_w{other}"] = (f"it holds what belongs in W{other}", right[other - 1])
         got = getattr(model, f"W{k}")
         try:
-            assert_close(got, want, f"W{k}", mistakes=mistakes, **EXACT)
+            close = {"rtol": 1e-4, "atol": 1e-5 * max(1.0, float(np.abs(before).max()))}
+            assert_close(got, want, f"W{k}", mistakes=mistakes, **close)
         except CheckFailed as failed:
             if failed.diagnosis == "wrong_value":
                 require_other_numbers_are_not_the_reason(np.asarray(got), before, slope, eta, l2, f"W{k}")
@@ -144,7 +161,27 @@ def require_other_numbers_are_not_the_reason(got, W, slope, eta, l2, name):
 def wrong_steps(W, slope, eta, l2):
     """What people do instead of W ← W − η (slope + λ W)."""
     down = W - eta * slope
-    return {
+    cut = "the slopes are cut off; they are to be used as they are"
+    found = {
+        f"clipped_{most}": (cut, W - eta * (np.clip(slope, -most, most) + l2 * W)) for most in (0.5, 1, 5, 10, 100)
+    }
+    return found | {
+        "pull_of_the_size": ("the pull is λ times the weights, not their sizes", W - eta * (slope + l2 * np.abs(W))),
+        "half_square": (
+            "the pull is λ times the weights; ½ λ W² is what is added to the loss, not its slope",
+            W - eta * (slope + l2 / 2 * W**2),
+        ),
+        "pull_of_the_mean": ("each weight is pulled by itself, not by the mean", W - eta * (slope + l2 * np.mean(W))),
+        "pull_of_the_example": (
+            "the pull is that of the worked example, whose weight is 2; λ multiplies the weights",
+            W - eta * (slope + l2 * 2),
+        ),
+        "rounded": ("it is rounded", np.round(W - eta * (slope + l2 * W), 3)),
+        "rounded_2": ("it is rounded", np.round(W - eta * (slope + l2 * W), 2)),
+        "flat_left_out": (
+            "weights whose slope is zero are left alone; the pull acts on these too",
+            W - eta * (slope + l2 * W) * (slope != 0),
+        ),
         "not_moved": ("it has not moved", W),
         "uphill": ("it moves up the slope", W + eta * (slope - l2 * W)),
         "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", down + eta * l2 * W),

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: clipped_1
 def update(model, gradients):
     for k, slope in enumerate(gradients, 1):
         W = getattr(model, f"W{k}")
