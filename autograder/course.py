@@ -117,5 +117,5 @@ COURSE = CourseKit(
     prepare=prepare,
     data_files=session_files,
     freeze=freeze,
-    units={"bound": ("cm", 100.0)},
+    bound_unit=("cm", 100.0),
 )

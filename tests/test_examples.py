@@ -28,7 +28,7 @@ def scaling(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, built."""
     folder = tmp_path_factory.mktemp("example") / "scaling"
     shutil.copytree(ROOT / "examples" / "scaling", folder)
-    run(folder, "build", "--cohort", "2031")
+    run(folder, "build", "--cohort", "2030")
     return folder
 
 
@@ -41,18 +41,18 @@ def run(root: Path, *arguments: str | Path) -> str:
 
 
 def test_it_proves_itself(scaling: Path) -> None:
-    said = run(scaling, "verify", "--corpus", "--cohort", "2031", "-j", "1")
+    said = run(scaling, "verify", "--corpus", "--cohort", "2030", "-j", "1")
     assert "1_scaling" in said or said == ""
 
 
 def test_a_class_is_graded_and_gets_feedback(scaling: Path, tmp_path: Path) -> None:
-    for student, answer in {"ada01": "x * cohort.scaling.factor", "ben02": "x + cohort.scaling.factor"}.items():
-        nb = json.loads((scaling / "release" / "2031" / "1_scaling" / "1_scaling.ipynb").read_text())
+    for student, answer in {"ada01": "x * factor", "ben02": "x + factor"}.items():
+        nb = json.loads((scaling / "release" / "2030" / "1_scaling" / "1_scaling.ipynb").read_text())
         (cell,) = (cell for cell in nb["cells"] if cell["id"] == "scaled-answer")
         cell["source"] = f"def scaled(x):\n    return {answer}"
         (tmp_path / "class").mkdir(exist_ok=True)
         (tmp_path / "class" / f"{student}.ipynb").write_text(json.dumps(nb))
-    options = ["-a", "1_scaling", "--cohort", "2031", "--records", tmp_path / "records", "-j", "1"]
+    options = ["-a", "1_scaling", "--cohort", "2030", "--records", tmp_path / "records", "-j", "1"]
     run(scaling, "grade", tmp_path / "class", *options, "--tier", "unconfined")
     rows = [json.loads(line) for line in (tmp_path / "records" / "1_scaling.jsonl").read_text().splitlines()]
     points = {row["student"]: [task["points"] for task in row["tasks"] if task["name"] == "scaled"] for row in rows}
@@ -61,7 +61,7 @@ def test_a_class_is_graded_and_gets_feedback(scaling: Path, tmp_path: Path) -> N
 
 
 def test_its_zip_for_gradescope_holds_the_engine_and_no_answer(scaling: Path, tmp_path: Path) -> None:
-    run(scaling, "gradescope", "1_scaling", "--cohort", "2031", "-o", tmp_path / "scaling.zip")
+    run(scaling, "gradescope", "1_scaling", "--cohort", "2030", "-o", tmp_path / "scaling.zip")
     names = zipfile.ZipFile(tmp_path / "scaling.zip").namelist()
     assert {"src/hippograd/grading/grader.py", "src/gradekit/checks.py", "autograder/scaling/__init__.py"} <= set(names)
-    assert not [name for name in names if "answers" in name or "decoding" in name]
+    assert not [name for name in names if "/answers/" in name or "decoding" in name]

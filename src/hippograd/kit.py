@@ -57,8 +57,8 @@ class CourseKit:
     freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
 
-    units: Mapping[str, tuple[str, float]] = field(default_factory=dict)
-    """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``{"bound": ("cm", 100)}``."""
+    bound_unit: tuple[str, float] = ("", 1.0)
+    """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``("cm", 100.0)``."""
 
     @property
     def package_name(self) -> str:

@@ -48,7 +48,7 @@ def edit_text(path: Path, old: str, new: str) -> None:
 
 
 def test_a_release_holds_notebook_kit_data_checks_tests_requirements_and_readme_and_nothing_else(built: Course) -> None:
-    kit = {f"gradekit/{path.name}" for path in (PROJECT / "src/gradekit").glob("*.py")}
+    kit = {f"gradekit/{path.name}" for path in (PROJECT / "src/gradekit").glob("*.*")}
     kit |= {f"scaling/{path.name}" for path in (built.root / "autograder/scaling").glob("*.py")}
     assert set(digests(release_of(built))) == kit | {
         "1_scaling.ipynb",

@@ -170,7 +170,7 @@ def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None
         heading,
         f"# Measured by hippograd calibrate: {len(calibration.values)} correct answers, the course's own among them,",
         f"# {len(values) // len(calibration.values)} seeds each.",
-        "# The chance is that of the tail of a log-normal distribution fitted to all runs. Distances are in metres.",
+        "# The chance is that of the tail of a log-normal distribution fitted to all runs.",
         f"bound = {calibration.bound:g}",
         f"runs = {len(values)}",
         f"answers = {len(calibration.values)}",

@@ -96,11 +96,13 @@ def verify_course(
 def _calibration_table(course: Course, cohort: Cohort) -> Table:
     """The bounds that depend on a fit or on training, and what is behind each."""
     rows = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
+    unit, scale = course.kit.bound_unit
     table = Table(title=f"cohort {cohort.name}: calibrated bounds", title_justify="left")
-    for heading in ("task", "bound / cm", "runs", "largest / cm", "chance to fail a correct answer"):
+    in_unit = f" / {unit}" if unit else ""
+    for heading in ("task", f"bound{in_unit}", "runs", f"largest{in_unit}", "chance to fail a correct answer"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task, row in rows.items():
-        bound, largest = (f"{100 * row[name]:.2f}" if name in row else "-" for name in ("bound", "largest"))
+        bound, largest = (f"{scale * row[name]:.2f}" if name in row else "-" for name in ("bound", "largest"))
         chance = f"{row['failure_chance']:.0e}" if "failure_chance" in row else "-"
         table.add_row(task, bound, str(row.get("runs", "-")), largest, chance)
     return table

@@ -24,6 +24,7 @@ def at(student, x):
 def test_zero_stays_zero(student):
     """Zero stays where it is."""
     assert_close(at(student, FIXED_POINT), 0.0, "scaled(0)")  # for any factor
+    require(at(student, 1.0) != 0, "scaled(1) should not be zero.")
 
 
 @check(points=1.5)

@@ -1,1 +1,1 @@
-scaled = lambda x: cohort.scaling.factor * x
+scaled = lambda x: factor * x

@@ -1,3 +1,3 @@
 def scaled(x):
-    whole, part = divmod(cohort.scaling.factor, 1)
+    whole, part = divmod(factor, 1)
     return sum([x] * int(whole)) + part * x

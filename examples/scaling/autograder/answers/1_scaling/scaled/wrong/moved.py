@@ -1,3 +1,3 @@
 # diagnosis: wrong_value
 def scaled(x):
-    return cohort.scaling.factor + x
+    return factor + x

@@ -1,3 +1,3 @@
 # diagnosis: wrong_value
 def scaled(x):
-    return cohort.scaling.factor * x * abs(x)
+    return factor * x * abs(x)

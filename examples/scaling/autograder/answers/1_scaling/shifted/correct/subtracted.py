@@ -1,2 +1,2 @@
 def shifted(x):
-    return scaled(x) - (-cohort.scaling.shift)
+    return scaled(x) - (-shift)

@@ -1,3 +1,3 @@
 # diagnosis: wrong_value
 def shifted(x):
-    return x + cohort.scaling.shift
+    return x + shift
