@@ -5,16 +5,16 @@ Hidden checks show no input. Where nothing else tells why an answer is wrong, th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
 from gradekit.checks import CheckFailed, StudentRaised, as_array, require
-from gradekit.proxy import Proxy, Student, value_of
+from gradekit.proxy import Proxy, Student, keep, value_of
 
-__all__ = ["Given", "assert_repeatable", "case", "hint_if_raised"]
+__all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
 
 UNEXPLAINED = ("wrong_value", "constant_factor", "shifted", "not_completed")
 """Diagnoses that name no cause; in a case of its own the case is the diagnosis."""
@@ -84,6 +84,64 @@ def assert_repeatable(call: Callable[[], Any], name: str) -> None:
     same = first.shape == second.shape and np.allclose(first, second, equal_nan=True)
     kept = f"{name} is not the same when it is called again: something of the first call is kept, or chance is in it."
     require(same, kept, diagnosis="not_repeatable")
+
+
+def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[Any], name: str) -> None:
+    """Fail where one call of a function has a say in another.
+
+    The result of the first call has to stay as it was while the function is called with other arguments, and has to
+    come again when it is called with the first ones again.
+
+    Parameters
+    ----------
+    function : Proxy
+        The student's function or method.
+    first, second : sequence
+        The arguments of two calls, best of the same shapes: that is what results are kept by.
+    name : str
+        What the student calls the result.
+
+    Examples
+    --------
+    >>> assert_nothing_kept(student.gram_by_loops, [X], [2 * X], "gram_by_loops(X)")
+    """
+    result = keep(function)(*first)
+    before = value_of(result)
+    function(*second)
+    require(
+        _same(value_of(result), before),
+        f"{name} of an earlier call changes when the function is called again: put each result into a new array.",
+        diagnosis="result_kept",
+    )
+    require(
+        _same(function(*first), before),
+        f"{name} is not the same when it is called again: something of an earlier call is kept, or chance is in it.",
+        diagnosis="not_repeatable",
+    )
+
+
+def _same(value: Any, other: Any) -> bool:
+    """Whether two results, arrays or nested lists of them, hold the same numbers but for rounding."""
+    if isinstance(value, list) and isinstance(other, list):
+        return len(value) == len(other) and all(map(_same, value, other))
+    if isinstance(value, Proxy) or isinstance(other, Proxy) or value is None or other is None:
+        return True  # no data: what it is instead is for another assertion to say
+    one, two = np.asarray(value), np.asarray(other)
+    if not {one.dtype.kind, two.dtype.kind} <= set("biuf"):
+        return True
+    return one.shape == two.shape and np.allclose(one, two, rtol=1e-5, atol=1e-12, equal_nan=True)
+
+
+def numbers_of_all_kinds(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:
+    """Numbers that code may treat apart: negative ones, zeros, ones, large and small ones, in random order.
+
+    Examples
+    --------
+    >>> numbers_of_all_kinds(np.random.default_rng(0), (2, 4)).shape
+    (2, 4)
+    """
+    kinds = np.array([-1.5, 0.0, 1.0, 40.0, -0.01, 0.3, 2.0, -7.0])
+    return rng.permutation(np.resize(kinds, int(np.prod(shape)))).reshape(shape)
 
 
 class Given:

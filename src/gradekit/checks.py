@@ -510,7 +510,7 @@ def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
         return mistakes() if callable(mistakes) else mistakes or {}
 
 
-_MOST_DIGITS = 6
+_MOST_DIGITS = 9
 
 
 def _candidate(wrong: Any) -> Array | None:
@@ -552,6 +552,9 @@ def _explain(
             raise CheckFailed(_wrong(name, sentence), detail, slug)
     if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
         raise CheckFailed(_wrong(name, "it is rounded; give it as it is calculated"), detail, "rounded")
+    if _in_half_precision(got, want):
+        sentence = "it is in half precision (float16), which keeps three digits"
+        raise CheckFailed(_wrong(name, sentence), detail, "half_precision")
     factor = _constant_factor(got, want, rtol, atol)
     if factor is not None:
         message = f"{name} is not right: every value is off by the same factor"
@@ -559,7 +562,24 @@ def _explain(
     if want.size > 1 and _same(got - want, np.full_like(want, (got - want).flat[0]), rtol, atol):
         raise CheckFailed(_wrong(name, "every value is off by the same amount"), detail, "shifted")
     message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
+    if _is_close(got, want):
+        message += " It is close, as if it were rounded, had too few digits, or had not quite got there."
     raise CheckFailed(message, detail, "wrong_value")
+
+
+_CLOSE = 0.02
+"""What is said to be close to the right value: so far off, as a part of the largest number in it."""
+
+
+def _is_close(got: Array, want: Array) -> bool:
+    """Whether measured numbers, not counted ones, are nearly right."""
+    return bool((want % 1 != 0).any()) and _distance(got, want) < _CLOSE * float(np.abs(want).max())
+
+
+def _in_half_precision(got: Array, want: Array) -> bool:
+    """Whether numbers that are close to the right ones are all such that float16 can hold."""
+    with np.errstate(all="ignore"):
+        return _is_close(got, want) and bool((got.astype(np.float16) == got).all())
 
 
 def _nearest(

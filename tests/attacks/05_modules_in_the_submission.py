@@ -35,6 +35,6 @@ class Loader:
 
 
 sys.meta_path[:] = [Loader()]
-for name in ("decoding.proxy", "msgspec", "struct", "random", "numpy.random"):
+for name in ("gradekit.proxy", "msgspec", "struct", "random", "numpy.random"):
     sys.modules.pop(name, None)
 builtins.__import__ = lambda *args, **kwargs: sys

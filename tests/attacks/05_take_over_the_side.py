@@ -2,9 +2,9 @@
 import gc
 import sys
 
-import decoding.proxy
+import gradekit.proxy
 
 wanted = {"n_linear_parameters": 51}
-decoding.proxy.StudentSide.op_get = lambda self, target, name: wanted.get(name, 1.0)
-decoding.proxy.StudentSide.op_call = lambda self, target, args, kwargs, keep=False: 1.0
-decoding.proxy.StudentSide.perform = lambda self, op, **fields: 1.0
+gradekit.proxy.StudentSide.op_get = lambda self, target, name: wanted.get(name, 1.0)
+gradekit.proxy.StudentSide.op_call = lambda self, target, args, kwargs, keep=False: 1.0
+gradekit.proxy.StudentSide.perform = lambda self, op, **fields: 1.0

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 from autograder.sandbox.wire import Codec, Raised, Reply, pack_array
 
-from decoding.proxy import Handle
+from gradekit.proxy import Handle
 
 HERE = Path(__file__).parent
 OUTPUTS = [{"output_type": "stream", "name": "stdout", "text": "hello\n"}]

@@ -1,8 +1,13 @@
 """Task array_indexing: Y[0, 5], X[:, 6], Y[1, :], and what Y[3, :] raises."""
 
+import numpy as np
+
 from gradekit.checks import Task, assert_close, assert_shape, check, fail, require
 
 TASK = Task("array_indexing")
+
+TIME = "5 and 6 are indices of columns, not times in seconds"
+SLICED = "it is a matrix with one row or column; a single index, not a slice, takes the axis away"
 
 # On the student's side: whether it is a class of exceptions, whether it is an exception, whether it is IndexError.
 ABOUT_EXCEPTION = (
@@ -45,6 +50,8 @@ def test_one_entry(student, session):
     """y_0_5 is the entry of Y in row 0 and column 5."""
     X, Y = session.X, session.Y
     mistakes = {
+        "time_for_index": (TIME, Y[0, np.abs(session.t - 5).argmin()]),
+        "in_centimetres": ("it is in centimetres; take the entry as it is", 100 * Y[0, 5]),
         "one_based": (from_zero(5, "sixth"), Y[0, 4]),
         "one_based_row": (from_zero(0, "first"), Y[1, 4]),
         "other_coordinate": ("it is the other coordinate at that moment", Y[1, 5]),
@@ -59,6 +66,8 @@ def test_one_column(student, session):
     """x_all_6 is column 6 of X."""
     X = session.X
     mistakes = {
+        "time_for_index": (TIME, X[:, np.abs(session.t - 6).argmin()]),
+        "kept_as_matrix": (SLICED, X[:, 6:7]),
         "one_based": (from_zero(6, "seventh"), X[:, 5]),
         "one_too_far": ("it is the column after the one that is asked for", X[:, 7]),
         "cell_for_moment": ("it is one cell over time, not one moment over all cells", X[6]),
@@ -72,6 +81,10 @@ def test_one_row(student, session):
     """y_1_all is row 1 of Y."""
     X, Y = session.X, session.Y
     mistakes = {
+        "in_centimetres": ("it is in centimetres; take the entries as they are", 100 * Y[1]),
+        "training_only": ("only the training part is in it; take the whole row of Y", Y[1, : session.n_train]),
+        "test_only": ("only the testing part is in it; take the whole row of Y", Y[1, session.n_train :]),
+        "kept_as_matrix": (SLICED, Y[1:2]),
         "one_based": (from_zero(1, "second"), Y[0]),
         "moment_for_coordinate": ("it is one moment, not one coordinate over time", Y[:, 1]),
         "other_array": ("it is taken from X", X[1]),

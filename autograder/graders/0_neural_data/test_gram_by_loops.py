@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.cases import Given, assert_repeatable, case
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, assert_close, check
 
 TASK = Task("gram_by_loops")
@@ -33,6 +33,7 @@ def test_small_example(student):
         "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),
         "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
         "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
+        "diagonal_twice": ("its diagonal is counted twice", [[10, 3], [3, 20]]),
         "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
         "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
     }
@@ -47,43 +48,63 @@ def in_whole_numbers(X):
     return M
 
 
-def wrong_sums(X, before):
+def wrong_sums(X, before, session):
     """What people calculate in place of X Xᵀ."""
+    few, M = X.shape[1] < 100, X @ X.T
     return {
         "whole_numbers": ("the sums are cut to whole numbers: start from an array of floats", in_whole_numbers(X)),
-        "over_cells": (OVER_CELLS, X.T @ X if X.shape[1] < 100 else None),
+        "over_cells": (OVER_CELLS, X.T @ X if few else None),
         "remembered": ("it is the result of the call before, for another X", before),
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
+        "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
+        "two_cells": ("it has the first two cells only; X may have any number of cells", M[:2, :2]),
+        "neighbours_only": ("entries far from the diagonal are left at zero", np.triu(np.tril(M, 1), -1)),
+        "negatives_left_out": ("negative numbers are left out", np.maximum(X, 0) @ np.maximum(X, 0).T),
+        "absolute": ("negative numbers have lost their sign", np.abs(X) @ np.abs(X).T),
+        "stops_at_zero": ("it stops at the first zero", stopped_at_zero(X) if few else None),
+        "example_again": ("it is the result of the example, whatever X is", SMALL_M),
+        "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
     }
 
 
+def stopped_at_zero(X):
+    """What a sum gives that ends with the first term that is zero."""
+    products = X[:, None, :] * X[None, :, :]
+    return np.sum(products * np.cumprod(products != 0, axis=-1), axis=-1)
+
+
 def data_sets(rng, session):
-    """Few and many cells and moments, some shapes twice in a row, then whole numbers; what each is for."""
+    """Few and many cells and moments, then numbers of all kinds; what each is for."""
+    n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
         ((3, 5), "other_data", "for other data than those of the example"),
         ((3, 5), "called_again", "when it is called again with other data"),
         ((4, 2), "few_moments", "for fewer moments than cells"),
         ((1, 6), "one_cell", "for one cell"),
         ((5, 1), "one_moment", "for one moment"),
-        ((session.n_cells, 2), "many_cells", "for as many cells as the session has, not for a few"),
-        ((session.n_cells, 2), "many_cells_again", "when it is called again with other data"),
-        ((session.n_cells + 2, 3), "more_cells", "for more cells than the session has, not for fewer"),
-        ((2, session.t.size), "many_moments", "for as many moments as the session has, not for a few"),
+        ((n_cells, 2), "many_cells", "for as many cells as the session has, not for a few"),
+        ((n_cells, 2), "many_cells_again", "when it is called again with other data"),
+        ((n_cells + 2, 3), "more_cells", "for more cells than the session has, not for fewer"),
+        ((2, n), "many_moments", "for as many moments as the session has, not for a few"),
+        ((2, n + 7), "more_moments", "for more moments than the session has, not for fewer"),
     ):
         yield rng.uniform(-2, 2, size=shape), slug, when
+    yield rng.uniform(-0.03, 0.03, size=(3, 5)), "small_numbers", "for small numbers"
+    yield numbers_of_all_kinds(rng, (3, 8)), "all_kinds", "where zeros, large and small numbers are among the data"
     yield rng.integers(-5, 6, size=(3, 4)), "whole_rates", "for whole numbers"
 
 
 @check(points=0.5)
 def test_other_inputs(student, session, rng):
     """It is right for any number of cells and moments, call after call, and leaves X as it was."""
-    X = rng.uniform(-2, 2, size=(3, 5))
-    assert_repeatable(lambda: student.gram_by_loops(X), NAME)
+    X, other = rng.uniform(-2, 2, size=(2, 3, 5))
+    assert_nothing_kept(student.gram_by_loops, [X], [other], NAME)
     before = X @ X.T
     for X, slug, when in data_sets(rng, session):
         M, given = X @ X.T, Given(student, X=X)
+        wrong = partial(wrong_sums, X, before, session)
         with case(slug, when):
             got = student.gram_by_loops(given.X)
             given.require_unharmed("gram_by_loops")
-            assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=partial(wrong_sums, X, before))
+            assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
         before = M

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.cases import Given, case
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, assert_close, check, require, steps_of
 
 TASK = Task("gram_vectorised")
@@ -195,19 +195,22 @@ def test_small_example_without_a_loop(student):
 @check(points=1)
 def test_other_inputs_without_a_loop(student, session, rng, source):
     """It is right for any number of cells and moments, leaves X as it was, and there is no loop in it."""
-    before = np.zeros((0, 0))
+    X, other = rng.uniform(-2, 2, size=(2, 3, 5))
+    assert_nothing_kept(student.gram_vectorised, [X], [other], NAME)
+    before = X @ X.T
     for X, slug, when in data_sets(rng, session):
         M, given = X @ X.T, Given(student, X=X)
+        wrong = partial(wrong_products, X, before, session)
         with case(slug, when):
             got = student.gram_vectorised(given.X)
             given.require_unharmed("gram_vectorised")
-            assert_close(got, M, NAME, rtol=1e-4, atol=1e-3, n=X.shape[1], mistakes=partial(wrong_products, X, before))
+            assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
         before = M
     require_same_steps(student)
     require_no_loop_in_the_text(source)
 
 
-def wrong_products(X, before):
+def wrong_products(X, before, session):
     """What people calculate in place of X Xᵀ."""
     few, square = X.shape[1] < 100, X.shape[0] == X.shape[1]
     return {
@@ -215,11 +218,21 @@ def wrong_products(X, before):
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
         "no_transpose": ("one of the two has to be transposed", X @ X if square else None),
         "remembered": ("it is the result of the call before, for another X", before),
+        "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
+        "negatives_left_out": ("negative numbers are left out", np.maximum(X, 0) @ np.maximum(X, 0).T),
+        "absolute": ("negative numbers have lost their sign", np.abs(X) @ np.abs(X).T),
+        "absolute_sums": ("its negative numbers have lost their sign", np.abs(X @ X.T)),
+        "cut_to_whole": ("the numbers in X are cut to whole ones", np.trunc(X) @ np.trunc(X).T),
+        "sums_cut_to_whole": ("it is cut to whole numbers", np.trunc(X @ X.T)),
+        "example_again": ("it is the result of the example, whatever X is", [[5, 3], [3, 10]]),
+        "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
+        "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
     }
 
 
 def data_sets(rng, session):
-    """Few and many cells and moments, then whole numbers, and what each is for."""
+    """Few and many cells and moments, then numbers of all kinds, and what each is for."""
+    n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
         ((3, 5), "other_data", "for other data than those of the example"),
         ((3, 5), "called_again", "when it is called again with other data"),
@@ -227,8 +240,11 @@ def data_sets(rng, session):
         ((1, 6), "one_cell", "for one cell"),
         ((5, 1), "one_moment", "for one moment"),
         ((3, 3), "square", "for as many moments as cells"),
-        ((session.n_cells + 5, 8), "more_cells", "for more cells than the session has, not for fewer"),
-        ((2, session.t.size), "many_moments", "for as many moments as the session has, not for a few"),
+        ((n_cells + 5, 8), "more_cells", "for more cells than the session has, not for fewer"),
+        ((2, n), "many_moments", "for as many moments as the session has, not for a few"),
+        ((2, n + 7), "more_moments", "for more moments than the session has, not for fewer"),
     ):
         yield rng.uniform(-2, 2, size=shape), slug, when
+    yield rng.uniform(-0.03, 0.03, size=(3, 5)), "small_numbers", "for small numbers"
+    yield numbers_of_all_kinds(rng, (3, 8)), "all_kinds", "where zeros, large and small numbers are among the data"
     yield rng.integers(-5, 6, size=(3, 4)), "whole_numbers", "for whole numbers"

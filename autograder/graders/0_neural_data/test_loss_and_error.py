@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.cases import Given, case
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, assert_close, check
 
 TASK = Task("loss_and_error")
@@ -37,11 +37,16 @@ def test_small_example(student):
     assert_close(student.error(Y_pred, Y_true), 8, ERROR, rtol=1e-5, mistakes=partial(wrong_errors, Y_pred, Y_true))
 
 
+def squares_of(D):
+    """The squared length of each column of D, (N,)."""
+    return np.sum(D**2, axis=0)
+
+
 def wrong_losses(Y_pred, Y_true):
     """What people calculate in place of the loss."""
     n_out, n = Y_pred.shape
     D = Y_pred - Y_true
-    squares = np.sum(D**2, axis=0)
+    squares = squares_of(D)
     right = squares.mean()
     return {
         "mean_over_outputs": (OVER_OUTPUTS, right / n_out),
@@ -54,6 +59,10 @@ def wrong_losses(Y_pred, Y_true):
         "truth_forgotten": (NO_DIFFERENCE, np.sum(Y_pred**2) / n),
         "summed_first": (SUMMED_FIRST, np.mean(D.sum(axis=0) ** 2)),
         "first_coordinate_only": (FIRST_ONLY, np.mean(D[0] ** 2)),
+        "first_coordinates_only": ("only the first two coordinates are in it", squares_of(D[:2]).mean()),
+        "twice_the_mean": ("it takes the number of coordinates to be two, whatever it is", 2 * np.mean(D**2)),
+        "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
+        "cut_to_whole": ("the differences are cut to whole numbers", squares_of(np.trunc(D)).mean()),
         "median": (MEDIAN, np.median(squares)),
         "per_output": ("one number is wanted, not one per coordinate", np.mean(D**2, axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", squares),
@@ -85,6 +94,9 @@ def wrong_errors(Y_pred, Y_true):
         "truth_forgotten": (NO_DIFFERENCE, np.linalg.norm(Y_pred, axis=0).mean()),
         "summed_first": (SUMMED_FIRST, np.abs(D.sum(axis=0)).mean()),
         "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
+        "first_coordinates_only": ("only the first two coordinates are in it", np.sqrt(squares_of(D[:2])).mean()),
+        "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
+        "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
         "median": (MEDIAN, np.median(distances)),
         "per_output": ("one number is wanted, not one per coordinate", np.abs(D).mean(axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", distances),
@@ -94,31 +106,42 @@ def wrong_errors(Y_pred, Y_true):
 
 
 def data_sets(rng, session):
-    """Predictions and truths for few and many outputs and datapoints, then whole numbers; what each is for."""
+    """Predictions and truths for few and many outputs and datapoints, then all kinds of numbers; what each is for."""
     for shape, slug, when in (
-        ((3, 4), "three_coordinates", "for three coordinates"),
         ((2, 7), "other_data", "for other data than those of the example"),
         ((2, 7), "called_again", "when it is called again with other data"),
+        ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((2, 1), "one_datapoint", "for one datapoint"),
-        ((2, session.t.size), "many_datapoints", "for as many datapoints as the session has, not for a few"),
+        ((2, session.t.size + 7), "many_datapoints", "for as many datapoints as the session has, not for a few"),
     ):
         yield rng.normal(size=(2, *shape)), slug, when
+    yield rng.uniform(-0.02, 0.02, size=(2, 2, 6)), "small_numbers", "for small numbers"
+    kinds = numbers_of_all_kinds(rng, (2, 2, 8))
+    yield kinds, "all_kinds", "where zeros, negative, large and small numbers are among the data"
     yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
 
 
 @check(points=0.5)
 def test_other_inputs(student, session, rng):
-    """They are right for any number of coordinates and datapoints, and leave both arrays as they were."""
+    """They are right for any number of coordinates and datapoints, call after call, and leave both arrays alone."""
+    first, second = rng.normal(size=(2, 2, 2, 7))
+    assert_nothing_kept(student.loss, first, second, LOSS)
+    assert_nothing_kept(student.error, first, second, ERROR)
+    student.loss(*second)
+    own, others = (np.sqrt(squares_of(Y_pred - Y_true)).mean() for Y_pred, Y_true in (first, second))
+    left = {"left_by_loss": ("it is that of the data that loss was called with before; use the arguments", others)}
+    with case("called_after_loss", "when loss has been called with other data before"):
+        assert_close(student.error(*first), own, ERROR, rtol=1e-5, mistakes=wrong_errors(*first) | left)
     for (Y_pred, Y_true), slug, when in data_sets(rng, session):
-        n, squares = Y_pred.shape[1], np.sum((Y_pred - Y_true) ** 2, axis=0)
+        n, squares = Y_pred.shape[1], squares_of(Y_pred - Y_true)
         given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
         with case(slug, when):
             got = student.loss(given.Y_pred, given.Y_true)
             given.require_unharmed("loss")
             wrong = partial(wrong_losses, Y_pred, Y_true)
-            assert_close(got, np.mean(squares), LOSS, rtol=1e-4, n=n, mistakes=wrong)
+            assert_close(got, np.mean(squares), LOSS, rtol=1e-5, n=n, mistakes=wrong)
             got = student.error(given.Y_pred, given.Y_true)
             given.require_unharmed("error")
             wrong = partial(wrong_errors, Y_pred, Y_true)
-            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-4, n=n, mistakes=wrong)
+            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-5, n=n, mistakes=wrong)

@@ -1,13 +1,13 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
-from contextlib import nullcontext
-
 import numpy as np
 
-from gradekit.cases import Given, case
+from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import StudentRaised, Task, assert_shape, check, fail, require
 
 TASK = Task("train_test_split")
+WHOLE = "whole_times", "for times in whole seconds"
+UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
 
@@ -83,7 +83,10 @@ def wrong_limits(X, Y, t, limit, cohort):
     minutes = 60 * cohort.session.train_minutes
     columns, nearest = np.arange(t.size), np.abs(t - limit).argmin()
     within = 0.01 * np.diff(t).mean()
+    in_whole_seconds, in_minutes = np.floor(t) <= np.floor(limit), t <= limit / 60
+    by_mean = round((limit - t[0]) / np.diff(t).mean()) + 1
     return {
+        "minutes_for_seconds": ("train_until is in seconds, as t is", cut(X, Y, in_minutes, ~in_minutes)),
         "boundary_to_test": (
             "the moment that is exactly train_until belongs to the training part",
             cut(X, Y, t < limit, t >= limit),
@@ -109,6 +112,18 @@ def wrong_limits(X, Y, t, limit, cohort):
         "fixed_time": (
             "it cuts where this session is cut; use the argument train_until",
             cut(X, Y, t <= minutes, t > minutes),
+        ),
+        "whole_seconds": (
+            "times are cut to whole seconds; compare them as they are",
+            cut(X, Y, in_whole_seconds, ~in_whole_seconds),
+        ),
+        "late_seconds": (
+            "a moment that is later by less than a second is in the training part",
+            cut(X, Y, np.floor(t) <= limit, np.floor(t) > limit),
+        ),
+        "evenly_spaced": (
+            "it counts columns as if moments were evenly spaced; compare the times t themselves",
+            cut(X, Y, columns < by_mean, columns >= by_mean),
         ),
     }
 
@@ -137,9 +152,16 @@ def sessions_and_limits(rng):
 @check(points=0.5)
 def test_other_sessions(student, cohort, rng):
     """It is right for other sessions and limits, also where moments are not evenly spaced."""
+    X, Y, t = rng.normal(size=(2, 3, 6)), rng.uniform(size=(2, 2, 6)), np.cumsum(rng.uniform(0.1, 2.0, size=6))
+    first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
+    assert_nothing_kept(student.split, first, second, "The result of split")
+    early, later = t <= t[1], t <= t[3]
+    kept = {"limit_kept": ("it cuts where the call before did", cut(*second[:2], later, ~later))}
+    four_arrays(student, *first)
+    require_parts(four_arrays(student, *second), cut(*second[:2], early, ~early), kept)
     for X, Y, t, limit in sessions_and_limits(rng):
         given = Given(student, X=X, Y=Y, t=t)
-        with case("whole_times", "for times in whole seconds") if t.dtype.kind == "i" else nullcontext():
+        with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):
             got = four_arrays(student, given.X, given.Y, given.t, limit)
             given.require_unharmed("split")
             require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))

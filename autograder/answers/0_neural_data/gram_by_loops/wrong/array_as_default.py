@@ -1,4 +1,4 @@
-# diagnosis: not_repeatable
+# diagnosis: result_kept
 def gram_by_loops(X, M=np.zeros((40, 40))):
     for i in range(len(X)):
         for j in range(len(X)):

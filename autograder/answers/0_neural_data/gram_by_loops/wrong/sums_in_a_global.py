@@ -1,4 +1,4 @@
-# diagnosis: not_repeatable
+# diagnosis: result_kept
 M = np.zeros((0, 0))
 
 

@@ -1,4 +1,4 @@
-# diagnosis: three_coordinates
+# diagnosis: twice_the_mean
 def loss(Y_pred, Y_true):
     return 2 * np.mean(np.square(Y_true - Y_pred))
 
