@@ -112,6 +112,7 @@ COURSE = CourseKit(
     package=Path(__file__).resolve().parent / "decoding",
     fixtures="decoding.fixtures",
     requirements=("matplotlib>=3.10", "tqdm>=4.66"),
+    answers_may_import=("pandas>=2.2", "scikit-learn>=1.4", "scipy>=1.11", "torch>=2.4"),
     requirement_options=("--extra-index-url https://download.pytorch.org/whl/cpu",),
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,

@@ -41,6 +41,9 @@ class CourseKit:
     requirements: Sequence[str] = ()
     """What every notebook needs besides `gradekit` and Otter, as in a requirements file."""
 
+    answers_may_import: Sequence[str] = ()
+    """What answers may use besides, as in a requirements file: there when they are graded, and in no release."""
+
     requirement_options: Sequence[str] = ()
     """Lines that stand above the requirements where an image is built, such as ``--extra-index-url …``."""
 

@@ -40,7 +40,7 @@ def environment(course: Course) -> dict[str, str]:
     """Python, the libraries, this package, `gradekit` and the course's kit: a version or a hash for each."""
     package, grading_kit, kit = Path(__file__).parents[1], Path(gradekit.__file__).parent, course.kit
     own = kit.package if kit.package is not None else course.root / COURSE_FILE
-    libraries = {*_LIBRARIES, *kit.libraries, *map(package_of, kit.requirements)}
+    libraries = {*_LIBRARIES, *kit.libraries, *map(package_of, [*kit.requirements, *kit.answers_may_import])}
     return {
         "python": platform.python_version(),
         **{name: _version(name) for name in sorted(libraries)},

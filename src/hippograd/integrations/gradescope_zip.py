@@ -151,8 +151,9 @@ def _test_file(task: TaskInfo) -> str:
 
 def _requirements(offering: Offering) -> Iterator[str]:
     """The packages that grading needs, in the versions of this machine, so that the marks are the same there."""
-    yield from offering.course.kit.requirement_options
-    for requirement in [*(requires("hippograd") or []), *offering.assignment.requirements]:
+    kit, needed = offering.course.kit, offering.assignment.requirements
+    yield from kit.requirement_options
+    for requirement in [*(requires("hippograd") or []), *needed, *kit.answers_may_import]:
         package = package_of(requirement)
         if "extra ==" not in requirement and package != "otter-grader":
             condition = requirement.partition(";")[2]

@@ -35,6 +35,7 @@ def test_small_example(student):
         "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),
         "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
         "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
+        "diagonal_twice": ("its diagonal is counted twice", [[10, 3], [3, 20]]),
         "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
         "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
     }

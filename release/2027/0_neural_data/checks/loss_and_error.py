@@ -49,11 +49,16 @@ def test_small_example(student):
     assert_close(student.error(Y_pred, Y_true), 8, ERROR, rtol=1e-5, mistakes=partial(wrong_errors, Y_pred, Y_true))
 
 
+def squares_of(D):
+    """The squared length of each column of D, (N,)."""
+    return np.sum(D**2, axis=0)
+
+
 def wrong_losses(Y_pred, Y_true):
     """What people calculate in place of the loss."""
     n_out, n = Y_pred.shape
     D = Y_pred - Y_true
-    squares = np.sum(D**2, axis=0)
+    squares = squares_of(D)
     right = squares.mean()
     return {
         "mean_over_outputs": (OVER_OUTPUTS, right / n_out),
@@ -66,6 +71,10 @@ def wrong_losses(Y_pred, Y_true):
         "truth_forgotten": (NO_DIFFERENCE, np.sum(Y_pred**2) / n),
         "summed_first": (SUMMED_FIRST, np.mean(D.sum(axis=0) ** 2)),
         "first_coordinate_only": (FIRST_ONLY, np.mean(D[0] ** 2)),
+        "first_coordinates_only": ("only the first two coordinates are in it", squares_of(D[:2]).mean()),
+        "twice_the_mean": ("it takes the number of coordinates to be two, whatever it is", 2 * np.mean(D**2)),
+        "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
+        "cut_to_whole": ("the differences are cut to whole numbers", squares_of(np.trunc(D)).mean()),
         "median": (MEDIAN, np.median(squares)),
         "per_output": ("one number is wanted, not one per coordinate", np.mean(D**2, axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", squares),
@@ -97,6 +106,9 @@ def wrong_errors(Y_pred, Y_true):
         "truth_forgotten": (NO_DIFFERENCE, np.linalg.norm(Y_pred, axis=0).mean()),
         "summed_first": (SUMMED_FIRST, np.abs(D.sum(axis=0)).mean()),
         "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
+        "first_coordinates_only": ("only the first two coordinates are in it", np.sqrt(squares_of(D[:2])).mean()),
+        "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
+        "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
         "median": (MEDIAN, np.median(distances)),
         "per_output": ("one number is wanted, not one per coordinate", np.abs(D).mean(axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", distances),
