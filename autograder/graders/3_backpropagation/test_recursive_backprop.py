@@ -84,10 +84,16 @@ def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng)
     make_list = keep(student.function("lambda *items: list(items)"))
     weights, activations = make_list(*tower.weights), make_list(*map(student.function, tower.sources))
     X, Y = student.keep(tower.X), student.keep(tower.Y)
+    items = [keep(student.function("lambda given: list(given)"))(given) for given in (weights, activations)]
+    same = student.function("lambda one, other: all(map(lambda a, b: a is b, one, other))")
     for _ in range(2):
         slopes = list_of_slopes(student.recursive_gradients(weights, activations, X, Y), 3)
         n_left = student.function("lambda *lists: [len(one) for one in lists]")(weights, activations)
         require(n_left == [3, 3], "recursive_gradients changes a list that it is given.", diagnosis="damages_list")
+        unharmed = all(same(one, given) for one, given in zip(items, (weights, activations), strict=True))
+        require(
+            unharmed, "recursive_gradients puts other things into a list that it is given.", diagnosis="damages_list"
+        )
         left = [*value_of(weights), value_of(X), value_of(Y)]
         for theirs, ours in zip(left, (*tower.weights, tower.X, tower.Y), strict=True):
             require(

@@ -6,6 +6,7 @@ of the whole training set the first step of Adam is known: each parameter moves 
 
 import numpy as np
 
+from gradekit.cases import case
 from gradekit.checks import CheckFailed, Task, assert_close, assert_finite, check, fail, require, value_of
 
 TASK = Task("adam", needs=["build_network", "training_step"])
@@ -183,6 +184,28 @@ def test_path_in_a_valley(student, rng):
 
             want, mistakes = adam_path(slope, start, *numbers), wrong_paths(slope, start, *numbers)
             assert_close(path, want, PATH, rtol=1e-4, atol=1e-4, mistakes=mistakes)
+    path_over_flat_ground(student, rng)
+    with case("many_steps", "for many steps"):
+        numbers = (0.01, 0.9, 0.99, 1e-3, 400)
+        path = student.adam_descent(student.function("lambda W: 1.5 + 0.5 * np.sin(W)"), 1.0, *numbers)
+        want = adam_path(lambda W: 1.5 + 0.5 * np.sin(W), 1.0, *numbers)
+        assert_close(path, want, PATH, rtol=1e-3, atol=1e-3)
+
+
+def path_over_flat_ground(student, rng):
+    """Fail unless the averages carry the weight on where the ground is flat, and where it starts there it stays."""
+    edge = float(rng.uniform(0.5, 1))
+    source = f"lambda W: 3.0 * (np.asarray(W) > {edge!r}) + 2.0 * (np.asarray(W) < -4)"
+
+    def slope(W):
+        return 3.0 * (edge < W) + 2.0 * (W < -4)
+
+    for start, beta1 in ((2.0, 0.9), (2.0, 0.5), (0.0, 0.7)):
+        numbers = (0.3, beta1, 0.95, 1e-3, 40)
+        path = student.adam_descent(student.function(source), start, *numbers)
+        want, mistakes = adam_path(slope, start, *numbers), wrong_paths(slope, start, *numbers)
+        with case("stops_where_it_is_flat", "where the ground is flat: the averages carry the weight on"):
+            assert_close(path, want, PATH, rtol=1e-3, atol=1e-3, mistakes=mistakes)
 
 
 @check(points=0.5)
@@ -206,6 +229,16 @@ def test_path_of_a_whole_array_of_weights(student, rng):
             adam_path_with_one_v(slope, W, *numbers),
         )
         assert_close(path, want, PATH, rtol=1e-4, atol=1e-4, mistakes=mistakes)
+    for shape in ((2,), (3, 2), (40, 30)):
+        W, tilt = rng.normal(size=shape), rng.normal(size=shape)
+        coupled = student.function("lambda tilt: lambda W: tilt * (np.mean(W) + W) ** 2 + np.sum(W) / W.size")(tilt)
+
+        def slope_of_all(V, tilt=tilt):
+            return tilt * (np.mean(V) + V) ** 2 + np.sum(V) / V.size
+
+        path = student.adam_descent(coupled, W, *numbers)
+        with case("coupled", "where the slope of one weight depends on the others"):
+            assert_close(path, adam_path(slope_of_all, W, *numbers), PATH, rtol=1e-3, atol=1e-3)
 
 
 def adam_path_with_one_v(slope, W, eta, beta1, beta2, epsilon, n_steps):

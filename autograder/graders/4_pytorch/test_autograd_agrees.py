@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from gradekit.cases import case
 from gradekit.checks import (
     CheckFailed,
     StudentRaised,
@@ -81,6 +82,13 @@ def test_slopes_are_those_of_the_sweep_by_hand(student, rng, session):
         except StudentRaised as raised:
             raise why_it_raised(raised, student, rng) from raised
         compare(slopes, weights, X, Y, session)
+    with case("larger_sizes", "for a larger network and more moments"):
+        weights, X, Y = problem(rng, (25, 40, 30, 2), 300)
+        compare(three_slopes(student, weights, X, Y), weights, X, Y, session)
+    with case("large_values", "where layers and slopes are large"):
+        weights, X, Y = problem(rng, (3, 6, 5, 2), 11)
+        X, Y = 300 * X, 300 * Y
+        compare(three_slopes(student, weights, X, Y), weights, X, Y, session)
 
 
 def compare(slopes, weights, X, Y, session=None):
@@ -111,6 +119,11 @@ def compare(slopes, weights, X, Y, session=None):
             [np.hstack([0 * slope[:, :1], slope[:, 1:]]) for slope in right],
         ),
     }
+    for top in (1, 6, 10, 20):
+        wrong[f"relu_{top}"] = (f"the layers are cut off at {top}; ReLU goes on rising", sweep(weights, X, Y, top=top))
+    for most in (1, 5, 10, 100):
+        cut = [np.clip(slope, -most, most) for slope in right]
+        wrong[f"clipped_{most}"] = ("it is cut off; slopes are to be as steep as they are", cut)
     if session is not None:
         wrong["wrong_divisor"] = (
             "the mean is taken over the training set, not over the moments that were given",
@@ -155,7 +168,11 @@ def test_found_by_autograd_and_nothing_is_damaged(student, rng):
     """The slopes are found by autograd; weights, X and Y stay as they were, and a second call gives the same slopes."""
     weights, X, Y = problem(rng, (3, 5, 4, 2), 8)
     kept = [student.keep(one) for one in (weights, X, Y)]
+    matrices = keep(student.function("lambda weights: list(weights)"))(kept[0])
     first = three_slopes(student, *kept)
+    same = student.function("lambda one, other: len(one) == len(other) and all(map(lambda a, b: a is b, one, other))")
+    replaced = "torch_gradients puts other matrices into the list that it is given: make a list of your own."
+    require(same(matrices, kept[0]), replaced, diagnosis="damages_list")
     for theirs, ours in zip(kept, (weights, X, Y), strict=True):
         left = value_of(theirs)
         pairs = zip(left, ours, strict=True) if len(left) == len(ours) else [(left, ours)]
@@ -190,8 +207,8 @@ def problem(rng, sizes, n):
         N = pre_activations(weights, X)
         slopes = sweep(weights, X, Y)
         alive = all(np.abs(slope).max() > 1e-3 for slope in slopes)
-        clear = min(np.abs(one).min() for one in N) > 1e-3
-        mixed = n == 1 or all((one < 0).any() and (one > 0).any() for one in N)
+        clear = n > 100 or min(np.abs(one).min() for one in N) > 1e-3
+        mixed = n in (1, 300) or all((one < 0).any() and (one > 0).any() for one in N)
         if clear and alive and mixed and (n > 1 or (N[-1] > 0).all()):
             return weights, X, Y
 
@@ -205,18 +222,18 @@ def pre_activations(weights, X):
     return found
 
 
-def sweep(weights, X, Y, bends=(1, 1, 1), power=2):
+def sweep(weights, X, Y, bends=(1, 1, 1), power=2, top=np.inf):
     """The slopes of the loss for each matrix, from the output backwards."""
     H, N = [X], []
     for W, bend in zip(weights, bends, strict=True):
         N.append(W @ np.vstack([np.ones((1, H[-1].shape[1])), H[-1]]))
-        H.append(np.maximum(N[-1], 0) if bend else N[-1])
+        H.append(np.clip(N[-1], 0, top) if bend else N[-1])
     off = H[-1] - Y
     blame = {0: off / np.linalg.norm(off, axis=0) / 2, 1: np.sign(off) / 2, 2: off}[power]
     slopes = []
     for k in reversed(range(len(weights))):
         if bends[k]:
-            blame = (N[k] > 0) * blame
+            blame = (N[k] > 0) * (N[k] < top) * blame
         slopes.append(2 / X.shape[1] * blame @ np.vstack([np.ones((1, X.shape[1])), H[k]]).T)
         blame = weights[k][:, 1:].T @ blame
     return slopes[::-1]

@@ -309,7 +309,7 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
     require_parameters(student.function(PARAMETERS)(network), (3, 6, 2), cohort.torch.n_hidden_layers)
     require_slopes_reach_all(student, network, rng, n_in=3)
     for n in (1, 20, 20):
-        X = rng.uniform(size=(3, n))
+        X = rng.normal(0.3, 2, size=(3, n))
         layers_fit = [predict(layers, X) for layers in orders_of_layers(student.function(PARAMETERS)(network), 3, 6, 2)]
         for way in ({}, {"return_torch": True}):
             kept = student.keep(X)
@@ -326,3 +326,35 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
             assert_shape(found, (2, n), name)
             if not any(np.allclose(found, want, rtol=1e-3, atol=1e-4) for want in layers_fit):
                 assert_close(found, layers_fit[0], name, rtol=1e-3, atol=1e-4)
+    predicts_anew(student, network, rng)
+
+
+def predicts_anew(student, network, rng):
+    """Fail if something is kept of earlier predictions, for the same X with other parameters or the other way round."""
+    X = rng.normal(size=(3, 20))
+    kept = student.keep(X)
+    values = [healthy(np.shape(one), rng) for one in student.function(PARAMETERS)(network)]
+    for new_parameters in (True, True, False):
+        if new_parameters:
+            values = [value + 0.2 for value in values]
+            student.function(SET_PARAMETERS)(network, values)
+        else:
+            X = X + 0.3
+            student.function("lambda array, new: np.copyto(array, new)")(kept, X)
+        right = [predict(layers, X) for layers in orders_of_layers(values, 3, 6, 2)]
+        for way in ({}, {"return_torch": True}):
+            found = np.asarray(value_of(keep(network.forward)(kept, **way)))
+            close = {"rtol": 1e-3, "atol": 1e-3 * float(np.abs(right[0]).max())}
+            require(
+                found.shape == (2, 20) and any(np.allclose(found, want, **close) for want in right),
+                "forward gives an earlier prediction again, though X or the parameters have changed.",
+                diagnosis="kept",
+            )
+    n = 1500
+    X = rng.normal(size=(3, n))
+    found = np.asarray(network.forward(X))
+    assert_shape(found, (2, n), "forward(X)")
+    right = [predict(layers, X) for layers in orders_of_layers(values, 3, 6, 2)]
+    close = {"rtol": 1e-3, "atol": 1e-3 * float(np.abs(right[0]).max())}
+    many = "forward(X) is not right for many moments."
+    require(any(np.allclose(found, want, **close) for want in right), many, diagnosis="many_moments")

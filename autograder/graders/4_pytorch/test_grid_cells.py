@@ -147,6 +147,7 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         f"{epochs:g} epochs",
         "by_hand_epochs",
     )
+    require_last_epoch(student, "by_hand", model, error)
     require_new_to_test_data("by_hand", error, on_training)
     linear = mean_distance(best_weights(grid.X_train, grid.Y_train) @ grid.X_test, grid.Y_test)
     require(
@@ -164,6 +165,17 @@ def predict_by_hand(weights, X):
     for W in weights:
         H = np.maximum(np.asarray(W, dtype=float) @ np.vstack([np.ones(H.shape[1]), H]), 0)
     return H
+
+
+def require_last_epoch(student, key, model, error):
+    """Fail where a network errs exactly as it did in an earlier entry of its history, and not as in the last one."""
+    recorded = np.array(student.function(HISTORY)(model), dtype=float)
+    same = np.abs(recorded - error) < 2e-6
+    require(
+        not same[:-1].any() or same[-1:].any(),
+        f"grid_{key} is the network of an earlier epoch: it should stay as its last step left it.",
+        diagnosis="earlier_epoch",
+    )
 
 
 def require_new_to_test_data(key, error, on_training):
@@ -206,11 +218,21 @@ def test_deep_network_is_trained_as_told(student, sessions, cohort, bounds):
         f"{max(steps):g} in place of {wanted}",
         "torch_epochs",
     )
+    rates = student.function(RATES)(network)
+    require(
+        all(np.isclose(rate, cohort.torch.adam_lr, rtol=1e-6) for rate in rates),
+        "grid_pytorch is trained with another learning rate than adam_lr: train it by train_with_adam.",
+        f"it is {rates}",
+        "learning_rate",
+    )
+    require_last_epoch(student, "pytorch", network, error)
     require_new_to_test_data("pytorch", error, on_training)
     require(error <= bounds["grid_cells"], "The deep network ends at too large an error.", detail, "error_too_large")
     require_stated(student, "pytorch", error, on_training)
 
 
+RATES = "lambda network: [float(group['lr']) for group in network.optimiser.param_groups]"
+HISTORY = "lambda model: [float(value) for value in getattr(model, 'history', {}).get('test_error', [])]"
 STEPS = (
     "lambda network: [float(state['step']) for state in network.optimiser.state.values() if 'exp_avg_sq' in state]"
     " if hasattr(network, 'optimiser') else []"

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from gradekit.cases import case
 from gradekit.checks import Task, assert_close, assert_shape, check, require, value_of
 
 TASK = Task("momentum")
@@ -144,6 +145,27 @@ def test_path_in_a_valley(student, rng):
             want = descend(slope, start, eta_now, beta, n_steps)
             mistakes = wrong_paths(slope, start, eta_now, beta, n_steps)
             assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
+    path_over_flat_ground(student, rng)
+    with case("many_steps", "for many steps"):
+        ramp, numbers = float(rng.uniform(1, 2)), (0.01, 0.9, 400)
+        path = student.momentum_descent(student.function(f"lambda W: {ramp!r}"), 1.0, *numbers)
+        assert_close(path, descend(lambda W: ramp, 1.0, *numbers), NAME, rtol=1e-4, atol=1e-4)
+
+
+def path_over_flat_ground(student, rng):
+    """Fail unless the velocity carries the weight on where the ground is flat, and where it starts there it stays."""
+    edge = float(rng.uniform(0.5, 1))
+    source = f"lambda W: 3.0 * (np.asarray(W) > {edge!r}) + 2.0 * (np.asarray(W) < -20)"
+
+    def slope(W):
+        return 3.0 * (edge < W) + 2.0 * (W < -20)
+
+    for start, beta in ((2.0, 0.9), (2.0, 0.5), (0.0, 0.7)):
+        numbers = (0.2, beta, 60)
+        path = student.momentum_descent(student.function(source), start, *numbers)
+        want, mistakes = descend(slope, start, *numbers), wrong_paths(slope, start, *numbers)
+        with case("stops_where_it_is_flat", "where the ground is flat: the velocity carries the weight on"):
+            assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
 
 
 @check(points=0.5)
@@ -162,6 +184,16 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         require(unharmed, "The array that was given as W is changed; start from a copy.", diagnosis="damages_input")
         want = descend(slope, W, 0.1, 0.6, 5)
         assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=wrong_paths(slope, W, 0.1, 0.6, 5))
+    for shape in ((2,), (3, 2), (40, 30)):
+        W, flat = rng.normal(size=shape), rng.normal(size=shape) * rng.integers(2, size=shape)
+        coupled = student.function("lambda flat: lambda W: flat * (np.mean(W) + W) ** 2 + np.sum(W) / W.size")(flat)
+
+        def slope_of_all(V, flat=flat):
+            return flat * (np.mean(V) + V) ** 2 + np.sum(V) / V.size
+
+        path = student.momentum_descent(coupled, W, 0.02, 0.5, 4)
+        with case("coupled", "where the slope of one weight depends on the others"):
+            assert_close(path, descend(slope_of_all, W, 0.02, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
 
 
 @check(points=0.5)

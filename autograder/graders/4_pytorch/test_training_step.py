@@ -31,6 +31,8 @@ SGD = (
     " __import__('torch').optim.SGD(network.parameters(), lr=lr, momentum=momentum)"
 )  # fmt: skip
 NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
+SWEEP = "lambda network, X: network.forward(X, return_torch=True).sum().backward()"
+SLOPES = "lambda network: [p.grad.detach().numpy() for p in network.parameters()]"
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
@@ -100,7 +102,7 @@ def difference(network, X, Y):
 @check(points=1.5)
 def test_step_is_the_step_by_hand(student, rng, cohort):
     """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
-    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5)):
+    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1)):
         network, layers, X, Y = known_network(student, rng, n, gain)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         slopes = slopes_of(layers, X, Y)
@@ -111,6 +113,14 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
                 "its step follows the slopes of the whole training set, not of the batch",
                 slopes_of(layers, np.asarray(network.X_train), np.asarray(network.Y_train)),
             ),
+            **{
+                f"first_{most}": (
+                    "its step follows a part of the batch only",
+                    slopes_of(layers, X[:, :most], Y[:, :most]),
+                )
+                for most in (1, 10, 32, 50, 64, 100, 128, 256, 480, 1000)
+                if most < n
+            },
             "other_learning_rate": (
                 "its step has another learning rate: use network.optimiser",
                 [tuple(other * part for part in layer) for layer in slopes],
@@ -143,13 +153,16 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
 
 @check(points=1)
 def test_slopes_do_not_pile_up(student, rng):
-    """A second and a third step follow the slopes of their own batch only, with the same learning rate."""
+    """Each step follows the slopes of its own batch only, whatever slopes there were, with the same learning rate."""
     lr = 0.3
     network, layers, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
     earlier, losses = [(0.0, 0.0)] * len(layers), []
-    for number in range(3):
+    for number in range(4):
         X, Y = batch(rng, 6)
+        if number == 3:  # another sweep, outside the function
+            student.function(SWEEP)(network, X)
+            earlier = slopes_left(student, network)
         slopes = slopes_of(layers, X, Y)
         returned = keep(student.training_step)(network, X, Y)
         losses.append(float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0))))
@@ -157,19 +170,22 @@ def test_slopes_do_not_pile_up(student, rng):
         mistakes = {"mean_of_losses": (earlier_too, np.mean(losses)), "sum_of_losses": (earlier_too, np.sum(losses))}
         name = "the loss that is returned"
         assert_close(plain_number(returned), losses[-1], name, rtol=1e-3, mistakes=mistakes if number else {})
+        rates = student.function(RATES)(network.optimiser)
+        require(
+            len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
+            "training_step changes the learning rate of the optimiser.",
+            diagnosis="rate_changed",
+        )
         after = layers_of(student, network)
         piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
         sentence = "it follows the sum of all slopes so far: clear them"
         old_ones = "it follows the slopes of the batch before: clear, sweep, and only then step"
         wrong = {"piled_up": (sentence, piled), "old_slopes": (old_ones, earlier)} if number else {}
+        if number == 3:
+            before = "it follows slopes too that were there before the call: clear them first"
+            wrong = {"not_cleared_first": (before, piled)}
         compare_step(layers, after, slopes, lr, 6, wrong)
         layers, earlier = after, piled
-    rates = student.function(RATES)(network.optimiser)
-    require(
-        len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
-        "training_step changes the learning rate of the optimiser.",
-        diagnosis="rate_changed",
-    )
 
 
 @check(points=0.5)
@@ -197,6 +213,11 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
                 got = (before - moved) / lr
                 assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
         layers = after
+
+
+def slopes_left(student, network):
+    """The slopes that an earlier sweep has left in the network, layer by layer."""
+    return layers_from([np.asarray(value, dtype=float) for value in student.function(SLOPES)(network)])
 
 
 def batch(rng, n):
@@ -243,7 +264,11 @@ def named(part, arrays):
 
 def layers_of(student, network):
     """Weights and biases of a network, layer by layer: sizes tell which is first and which is last."""
-    values = [np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)]
+    return layers_from([np.asarray(value, dtype=float) for value in student.function(PARAMETERS)(network)])
+
+
+def layers_from(values):
+    """Weights and biases, or their slopes, layer by layer."""
     matrices = [value for value in values if value.ndim == 2]
     biases = [value for value in values if value.ndim == 1]
     hidden = next((W.shape[0] for W in matrices if W.shape[0] == W.shape[1]), None)

@@ -1,4 +1,4 @@
-# diagnosis: layer_sizes
+# diagnosis: fixed_inputs
 class TorchNetwork(Model, nn.Module):
     name = "PyTorch network"
 

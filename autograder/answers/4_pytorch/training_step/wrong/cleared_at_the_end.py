@@ -1,3 +1,4 @@
+# diagnosis: not_cleared_first
 def training_step(network, X_batch, Y_batch):
     guess = network.forward(X_batch, return_torch=True)
     truth = torch.tensor(Y_batch, dtype=torch.float32)
