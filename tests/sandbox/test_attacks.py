@@ -39,6 +39,8 @@ NEEDS_CONFINEMENT = {
     "11_network",
     "11_unix_and_names",
     "12_keyrings",
+    "12_locks",
+    "12_page_cache",
     "12_state_for_the_next",
 }
 """What only Landlock and seccomp stop. Without them these would harm the machine, and are left out."""

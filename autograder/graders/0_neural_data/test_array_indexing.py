@@ -9,16 +9,16 @@ TASK = Task("array_indexing")
 TIME = "5 and 6 are indices of columns, not times in seconds"
 SLICED = "it is a matrix with one row or column; a single index, not a slice, takes the axis away"
 
-# On the student's side: whether it is a class of exceptions, whether it is an exception, whether it is IndexError.
+# On the student's side. It gives the name, not a verdict: whoever lies about a name has to know the right one.
 ABOUT_EXCEPTION = (
-    "lambda kind: [isinstance(kind, type) and issubclass(kind, BaseException),"
-    " isinstance(kind, BaseException), kind is IndexError]"
+    "lambda kind: [isinstance(kind, type) and issubclass(kind, BaseException), isinstance(kind, BaseException),"
+    ' f\'{getattr(kind, "__module__", 0)}.{getattr(kind, "__name__", 0)}\']'
 )
 
 
-def is_index_error(student):
-    """Whether y_3_raises is IndexError; fails the check when it is not a type of exception at all."""
-    is_class, is_instance, is_right = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
+def name_of_exception(student):
+    """The name of the type y_3_raises, with its module; fails the check when it is no type of exception."""
+    is_class, is_instance, name = student.function(ABOUT_EXCEPTION)(student.y_3_raises)
     if is_instance:
         fail(
             "y_3_raises is a single exception; the type is wanted, without parentheses.",
@@ -29,7 +29,7 @@ def is_index_error(student):
         "y_3_raises should be a type of exception, such as ZeroDivisionError (no quotation marks).",
         diagnosis="no_exception_class",
     )
-    return is_right
+    return name
 
 
 @check(points=0, public=True)
@@ -38,7 +38,7 @@ def test_shapes_and_kinds(student, session):
     assert_shape(student.y_0_5, (), "y_0_5")
     assert_shape(student.x_all_6, (session.n_cells,), "x_all_6")
     assert_shape(student.y_1_all, (session.t.size,), "y_1_all")
-    is_index_error(student)
+    name_of_exception(student)
 
 
 def from_zero(index, ordinal):
@@ -96,4 +96,4 @@ def test_one_row(student, session):
 def test_type_of_exception(student):
     """y_3_raises is the type of exception that Y[3, :] gives."""
     another = "y_3_raises is another type: run Y[3, :] in a cell of its own and read the last line."
-    require(is_index_error(student), another, diagnosis="other_exception")
+    require(name_of_exception(student) == "builtins.IndexError", another, diagnosis="other_exception")

@@ -31,8 +31,7 @@ LIBRARY = {
 
 LOOPING = {
     *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter", "fromfunction"),
-    *("apply_along_axis", "apply_over_axes", "vmap", "jit", "Thread", "ThreadPool", "ThreadPoolExecutor", "Pool"),
-    *("threading", "concurrent", "multiprocessing", "asyncio"),
+    *("apply_along_axis", "apply_over_axes", "vmap", "jit"),
 }
 """What goes through data one by one without a step that is counted."""
 
@@ -42,9 +41,20 @@ MEDDLING = {
     *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "modules", "proxy", "StudentSide"),
     *("steps", "gc", "ctypes", "inspect", "importlib", "exec", "eval", "compile", "__import__", "__builtins__"),
     *("builtins", "globals", "vars", "locals", "__dict__", "__globals__", "__code__", "__subclasses__", "__loader__"),
+    *("Thread", "Timer", "ThreadPool", "ThreadPoolExecutor", "Pool", "threading", "_thread", "start_new_thread"),
+    *(
+        "concurrent",
+        "multiprocessing",
+        "asyncio",
+        "run_in_executor",
+        "to_thread",
+        "joblib",
+        "backgroundjobs",
+        "TMonitor",
+    ),
     *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
 }
-"""What can change how Python runs, and with it the count."""
+"""What can change how Python runs, and with it the count; and what runs beside it, where nothing is counted."""
 
 
 MAGIC = re.compile(r"^([ \t]*)(?:%%?(timeit|time)\b(?:[ \t]+-\w+[ \t]*\d*)*[ \t]*|[%!?].*$)", re.MULTILINE)

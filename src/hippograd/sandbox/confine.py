@@ -40,13 +40,13 @@ _MOST_CAPABILITIES = 64
 
 _ALLOWED_CALLS = """
 read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
-writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync mincore madvise dup dup2 dup3 nanosleep
+writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep
 clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
-getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname flock fsync fdatasync getdents64 getcwd chdir
-fchdir readlink readlinkat umask gettimeofday getrusage sysinfo times stat lstat newfstatat statx access faccessat
-faccessat2 statfs fstatfs arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
+getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir
+fchdir readlink readlinkat umask gettimeofday getrusage times stat lstat newfstatat statx access faccessat
+faccessat2 arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
 sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
-set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy fadvise64 rt_sigtimedwait
+set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy rt_sigtimedwait
 rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
 
@@ -58,9 +58,10 @@ creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fa
 Not `truncate`: before Linux 6.2, Landlock lets every file be cut off by its name.
 """
 
-_PRETENDED_CALLS = "chmod fchmod fchmodat utimensat".split()
+_PRETENDED_CALLS = "chmod fchmod fchmodat utimensat flock fadvise64".split()
 """Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
-is well, as `shutil.copy` wants it."""
+is well, as `shutil.copy` wants it. Locks on a library's file, and which of its pages are in memory, would carry what
+one submission has seen to another."""
 
 _ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
 """Calls that say that the file system has no such thing, for `shutil.copy2`."""
@@ -74,8 +75,16 @@ _NOT_TRUNCATING = ((0, os.O_TRUNC), (os.O_WRONLY, os.O_ACCMODE), (os.O_RDWR, os.
 """Values and masks of the flags with which a file may be opened under Landlock: emptied only if written to, which
 Landlock knows in every version."""
 
-_FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032)
-"""Duplicates, flags, locks and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others."""
+_FCNTL_COMMANDS = (*range(5), 1030, 1032)
+"""Duplicates, flags and the size of a pipe; not F_SETOWN and F_SETSIG, which send signals to others, and not F_GETLK,
+which tells of the locks of others."""
+
+_PRETENDED_FCNTL_COMMANDS = (6, 7, 37, 38)
+"""F_SETLK and F_SETLKW, and their forms for open files: `sqlite3` locks its own files."""
+
+_MADVICE = (*range(5), 8, 10, 11, *range(14, 20), 102, 103)
+"""How memory will be used: what allocators and thread stacks need, and nothing that throws pages of files out of
+memory, or shares pages that are alike."""
 
 _IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
@@ -189,12 +198,16 @@ class Confinement:
                     rules.allow(name, args=[ArgCmp(place, CmpOp.MASKED_EQ, value, mask=mask)])
         for command in _FCNTL_COMMANDS:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
+        for command in _PRETENDED_FCNTL_COMMANDS:
+            rules.errno("fcntl", 0, args=[ArgCmp(1, CmpOp.EQ, command)])
+        for advice in _MADVICE:
+            rules.allow("madvise", args=[ArgCmp(2, CmpOp.EQ, advice)])
         for request in _IOCTL_REQUESTS:
             rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
         for flags in _CLONE_OF_PTHREAD:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
-        rules.allow("prlimit64", args=[ArgCmp(2, CmpOp.EQ, 0)])  # read limits, never set them
+        rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
         for option in (_PR_SET_NAME, _PR_SET_VMA):
             rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
         _ = rules.program  # assembled now, once, not in every child

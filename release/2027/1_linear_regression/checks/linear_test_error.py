@@ -12,9 +12,11 @@ FITTED = 0.3
 
 
 @check(points=0.5, public=True)
-def test_linear_model_has_been_fitted(student, session):
-    """linear_model is a model, and it predicts the test data far better than one that has not been fitted."""
-    require_fitted(predictions(the_model(student), session.X_test), session)
+def test_linear_model_has_been_fitted(student, session, rng):
+    """linear_model is a linear model, and it predicts the test data far better than one that has not been fitted."""
+    model = the_model(student)
+    require_fitted(predictions(model, session.X_test), session)
+    require_linear(model, session, rng)
 
 
 def require_fitted(Y_pred, session):
@@ -28,6 +30,28 @@ def require_fitted(Y_pred, session):
         diagnosis="not_fitted",
     )
     return distance
+
+
+def require_linear(model, session, rng):
+    """Fail where it does to the test data anything else than one matrix and one shift do, found from other inputs."""
+    Y_pred = predictions(model, session.X_test)
+    require(
+        np.allclose(predictions(model, session.X_test[:, ::100]), Y_pred[:, ::100], atol=1e-5),
+        "The prediction for one moment changes when other moments are left out.",
+        diagnosis="looked_up",
+    )
+    inputs = with_ones(rng.uniform(size=(session.n_cells, 3 * session.n_cells)))
+    map_of_it = np.linalg.lstsq(inputs.T, predictions(model, inputs[:-1]).T, rcond=None)[0].T
+    require(
+        np.allclose(map_of_it @ with_ones(session.X_test), Y_pred, rtol=1e-3, atol=1e-3),
+        "linear_model is not linear: its prediction for a sum of inputs is not the sum of its predictions.",
+        diagnosis="not_linear",
+    )
+
+
+def with_ones(X):
+    """X with a row of ones below it."""
+    return np.vstack([X, np.ones(X.shape[1])])
 
 
 def the_model(student):

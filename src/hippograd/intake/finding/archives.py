@@ -10,7 +10,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -35,6 +35,12 @@ STEEPEST = 200
 
 STEEP_FROM = 64 * 1024**2
 """Bytes from which `STEEPEST` holds."""
+
+NOTHING = "there is no file in it"
+"""What is wrong with a folder that somebody handed in, and nothing in it."""
+
+_NO_FILE = "(no file)"
+"""The name of what stands for such a folder, in it."""
 
 BROKEN_ZIP = (
     zipfile.BadZipFile,
@@ -82,6 +88,11 @@ class Entry:
     def suffix(self) -> str:
         return PurePosixPath(self.name).suffix.lower()
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it stands for a folder in which there is no file."""
+        return self.problem == NOTHING
+
 
 def entry_of(path: Path) -> Entry:
     """A file that was named by itself."""
@@ -90,10 +101,15 @@ def entry_of(path: Path) -> Entry:
 
 
 def files_in_folder(folder: Path) -> list[Entry]:
-    """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed."""
+    """All files below a folder, hidden ones left out; a symbolic link is listed with its problem, not followed.
+
+    So is a folder in which there is no file, as it may be somebody's.
+    """
     found: list[Entry] = []
+    below: list[str] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        below += [_composed(Path(here, name).relative_to(folder).as_posix()) for name in folders]
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
         for name in sorted(names) + links:
             path = Path(here, name)
@@ -106,11 +122,28 @@ def files_in_folder(folder: Path) -> list[Entry]:
             found.append(Entry(path, (), listed, problem, listed))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
-    return found
+    return found + _empty(below, found, lambda name: (folder / name, ()))
+
+
+def nothing_in_folder(folder: Path) -> Entry:
+    """What stands for a folder in which there is no file."""
+    return Entry(folder, (), _NO_FILE, NOTHING, _NO_FILE)
+
+
+def _empty(
+    folders: Iterable[str], files: Sequence[Entry], place: Callable[[str], tuple[Path, tuple[str, ...]]]
+) -> list[Entry]:
+    """What stands for the folders in which there is no file at any depth, without those that lie in such a one."""
+    holding = {""}
+    for file in files:
+        parts = file.listed.split("/")
+        holding |= {"/".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    empty = dict.fromkeys(name for name in folders if name not in holding and name.rpartition("/")[0] in holding)
+    return [Entry(*place(name), f"{name}/{_NO_FILE}", NOTHING, f"{name}/{_NO_FILE}") for name in empty]
 
 
 def files_in_zip(path: Path) -> list[Entry]:
-    """All files in a zip, hidden ones and those of macOS left out.
+    """All files in a zip, hidden ones and those of macOS left out; what stands for folders that hold no other.
 
     Raises
     ------
@@ -123,7 +156,9 @@ def files_in_zip(path: Path) -> list[Entry]:
         raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
     if len(infos) > MOST_FILES:
         raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
-    return [Entry(path, (info.filename,), name, _problem(info), name) for info, name in _visible(infos)]
+    found = [Entry(path, (info.filename,), name, _problem(info), name) for info, name in _visible(infos)]
+    folders = [folder for info in infos for folder in _folders_above(info)]
+    return found + _empty(folders, found, lambda name: (path, (f"{name}/",)))
 
 
 def files_in_inner_zip(outer: Entry) -> list[Entry]:
@@ -234,6 +269,17 @@ def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, st
             continue
         seen.add(name)
         yield info, name
+
+
+def _folders_above(info: zipfile.ZipInfo) -> Iterator[str]:
+    """The visible folders that a member of a zip is or lies in, the outermost first."""
+    name = _composed(_unicode_name(info))
+    above = ""
+    for part in [part for part in (name if info.is_dir() else name.rpartition("/")[0]).split("/") if part]:
+        if _is_hidden(part):  # so is `..`
+            return
+        above = f"{above}/{part}" if above else part
+        yield above
 
 
 def _unicode_name(info: zipfile.ZipInfo) -> str:

@@ -70,7 +70,8 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:
-    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in files[:5]]
+    there = [file for file in files if not file.is_nothing]
+    names = [f"{file.name} ({file.problem})" if file.problem else file.name for file in there[:5]]
     if any(file.suffix in _OTHER_ARCHIVES for file in files):
         remedy = (
             "Of archives, only zips are opened: unpack it and put the .ipynb in its place, or ask the student for it."

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hippograd.errors import HippogradError
-from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip
+from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip, nothing_in_folder
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
 from hippograd.intake.finding.naming import Naming
@@ -75,7 +75,7 @@ class Source:
                 or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
             )
         ):
-            return cls(path, entries, None, folder.name)
+            return cls(path, entries or [nothing_in_folder(path)], None, folder.name)
         is_zip = not path.is_dir()
         download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
