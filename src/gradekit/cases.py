@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from gradekit.checks import CheckFailed, StudentRaised, as_array, require
+from gradekit.assertions import as_array, require
+from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import Proxy, Student, keep, value_of
 
 __all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
@@ -36,8 +37,12 @@ def case(slug: str, when: str) -> Iterator[None]:
 
     Examples
     --------
+    >>> from gradekit.assertions import assert_close
     >>> with case("whole_numbers", "for whole numbers"):
-    ...     assert_close(student.double(np.array([1, 2])), [2, 4], "double(x)")
+    ...     assert_close([3, 4], [2, 4], "double(x)")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: double(x) has the right shape but the wrong value. It is so for whole numbers.
+    received 3 for double(x)[0], but was expecting 2
     """
     try:
         yield
@@ -55,8 +60,13 @@ def hint_if_raised(hint: str) -> Iterator[None]:
 
     Examples
     --------
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"forward": lambda X: np.ones((2, 3)) @ X})
     >>> with hint_if_raised("W has the shape (2, N_cells), X has (N_cells, N)."):
-    ...     Y_pred = model.forward(X)
+    ...     Y_pred = student.forward(np.ones((4, 5)))
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: Your code raised ValueError. W has the shape (2, N_cells), X has (N_cells, N).
+    ...
     """
     try:
         yield
@@ -78,7 +88,10 @@ def assert_repeatable(call: Callable[[], Any], name: str) -> None:
 
     Examples
     --------
-    >>> assert_repeatable(lambda: student.gram_by_loops(X), "gram_by_loops(X)")
+    >>> calls = []
+    >>> assert_repeatable(lambda: calls.append(1) or len(calls), "count()")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: ...
     """
     first, second = (as_array(call(), name) for _ in range(2))
     same = first.shape == second.shape and np.allclose(first, second, equal_nan=True)
@@ -103,7 +116,9 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
 
     Examples
     --------
-    >>> assert_nothing_kept(student.gram_by_loops, [X], [2 * X], "gram_by_loops(X)")
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"double": lambda x: 2 * x})
+    >>> assert_nothing_kept(student.double, [np.ones(2)], [np.zeros(2)], "double(x)")
     """
     result = keep(function)(*first)
     before = value_of(result)
@@ -149,9 +164,12 @@ class Given:
 
     Examples
     --------
-    >>> given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
-    >>> got = student.loss(given.Y_pred, given.Y_true)
-    >>> given.require_unharmed("loss")
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"total": lambda X: X.sum()})
+    >>> given = Given(student, X=[1.0, 2.0])
+    >>> student.total(given.X)
+    3.0
+    >>> given.require_unharmed("total")
     """
 
     def __init__(self, student: Student, **arrays: Any) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import otter
 
-from gradekit.checks import Check, CheckFailed, LocalStudent, checks_of, run_check
+from gradekit.checks import Check, LocalStudent, checks_of, run_check
+from gradekit.failures import CheckFailed
 from gradekit.release import cohort_numbers, data_folder
 
 FORM_ONLY = "The form is right; the values are checked when it is graded."

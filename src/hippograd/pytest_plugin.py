@@ -86,7 +86,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     report = yield
     if not _is_check(item):
         return report
-    from gradekit.checks import CheckFailed
+    from gradekit.failures import CheckFailed
 
     if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
         text = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"

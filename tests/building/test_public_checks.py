@@ -11,7 +11,8 @@ from hippograd.errors import HippogradError
 
 HEAD = '''"""Task t: an idea."""
 
-from gradekit.checks import Task, assert_close, check, fail
+from gradekit.assertions import assert_close, fail
+from gradekit.checks import Task, check
 
 TASK = Task("t")
 
@@ -44,7 +45,8 @@ def test_the_public_part_is_the_grader_without_what_only_hidden_checks_use(cours
         text
         == '''"""Task scaled: x times the factor of the cohort."""
 
-from gradekit.checks import Task, assert_close, check
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
 
 TASK = Task("scaled")
 
@@ -61,6 +63,7 @@ def at(student, x):
 def test_zero_stays_zero(student):
     """Zero stays where it is."""
     assert_close(at(student, FIXED_POINT), 0.0, "scaled(0)")  # for any factor
+    require(at(student, 1.0) != 0, "scaled(1) should not be zero.")
 '''
     )
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from decoding import Model, error, loss
-from gradekit.checks import numerical_gradient
+from gradekit.assertions import numerical_gradient
 
 mpl.use("Agg")
 

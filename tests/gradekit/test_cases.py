@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gradekit.assertions import assert_close
 from gradekit.cases import Given, assert_repeatable, case, hint_if_raised
-from gradekit.checks import CheckFailed, LocalStudent, assert_close
+from gradekit.checks import LocalStudent
+from gradekit.failures import CheckFailed
 
 
 def student(**names: Any) -> LocalStudent:

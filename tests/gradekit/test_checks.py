@@ -8,20 +8,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradekit.checks import (
-    CheckFailed,
-    LocalStudent,
-    StudentRaised,
-    TooMuch,
+from gradekit.assertions import (
     assert_close,
     assert_finite,
     assert_gradient,
     assert_shape,
-    check,
     numerical_gradient,
     raises_in_student,
-    run_check,
 )
+from gradekit.checks import LocalStudent, check, run_check
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import TooMuch
 
 RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gradekit.checks import LocalStudent, steps_of
+from gradekit.checks import LocalStudent
+from gradekit.proxy import steps_of
 
 SOURCE = """
 def whole(X):

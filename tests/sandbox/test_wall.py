@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gradekit.checks import CheckFailed, StudentRaised, keep, type_name, value_of
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import keep, type_name, value_of
 from hippograd.kit import CourseKit
 from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, imported
 from hippograd.sandbox.confine import Confinement, readable_paths

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from gradekit.checks import Task, assert_close, assert_shape, check, fail, require
+from gradekit.assertions import assert_close, assert_shape, fail, require
+from gradekit.checks import Task, check
 
 TASK = Task("array_indexing")
 

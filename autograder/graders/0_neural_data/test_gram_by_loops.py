@@ -4,8 +4,9 @@ from functools import partial
 
 import numpy as np
 
+from gradekit.assertions import assert_close
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
-from gradekit.checks import Task, assert_close, check
+from gradekit.checks import Task, check
 
 TASK = Task("gram_by_loops")
 

@@ -7,8 +7,10 @@ from functools import partial
 
 import numpy as np
 
+from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
-from gradekit.checks import Task, assert_close, check, require, steps_of
+from gradekit.checks import Task, check
+from gradekit.proxy import steps_of
 
 TASK = Task("gram_vectorised")
 NAME = "gram_vectorised(X)"

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_shape, fail, require
 from gradekit.cases import Given, assert_nothing_kept, case
-from gradekit.checks import StudentRaised, Task, assert_shape, check, fail, require
+from gradekit.checks import Task, check
+from gradekit.failures import StudentRaised
 
 TASK = Task("train_test_split")
 WHOLE = "whole_times", "for times in whole seconds"

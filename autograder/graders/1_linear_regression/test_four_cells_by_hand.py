@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from gradekit.checks import Task, assert_finite, assert_shape, check, fail
+from gradekit.assertions import assert_finite, assert_shape, fail
+from gradekit.checks import Task, check
 
 TASK = Task("four_cells_by_hand")
 NEAR = 0.06 + 1e-6

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_finite, assert_shape, fail, require
 from gradekit.cases import hint_if_raised
-from gradekit.checks import Task, assert_finite, assert_shape, check, fail, require
+from gradekit.checks import Task, check
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 

@@ -4,8 +4,9 @@ from functools import partial
 
 import numpy as np
 
+from gradekit.assertions import assert_close, assert_gradient, assert_shape, numerical_gradient, require
 from gradekit.cases import Given, case
-from gradekit.checks import Task, assert_close, assert_gradient, assert_shape, check, numerical_gradient, require
+from gradekit.checks import Task, check
 
 TASK = Task("derivative")
 NAME = "derivative_of_loss(W)"

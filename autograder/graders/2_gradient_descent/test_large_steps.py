@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_close, assert_finite, assert_shape, require
 from gradekit.cases import case
-from gradekit.checks import Task, assert_close, assert_finite, assert_shape, check, require
+from gradekit.checks import Task, check
 
 TASK = Task("large_steps", needs=["derivative", "update_rule"])
 TWO_DECIMALS = 0.0051

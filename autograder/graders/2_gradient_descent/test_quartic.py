@@ -4,19 +4,18 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.cases import Given, case
-from gradekit.checks import (
-    CheckFailed,
-    Task,
+from gradekit.assertions import (
     assert_close,
     assert_finite,
     assert_gradient,
     assert_shape,
-    check,
     fail,
     numerical_gradient,
     require,
 )
+from gradekit.cases import Given, case
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 
 TASK = Task("quartic", needs=["update_rule"])
 NAME = "quartic_derivative(W)"

@@ -9,18 +9,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from gradekit.checks import (
-    CheckFailed,
-    Task,
-    assert_close,
-    assert_finite,
-    assert_gradient,
-    assert_shape,
-    check,
-    numerical_gradient,
-    require,
-    value_of,
-)
+from gradekit.assertions import assert_close, assert_finite, assert_gradient, assert_shape, numerical_gradient, require
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
+from gradekit.proxy import value_of
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 

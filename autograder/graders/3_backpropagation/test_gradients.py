@@ -2,19 +2,11 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_gradient, assert_shape, fail, numerical_gradient, require
 from gradekit.cases import case
-from gradekit.checks import (
-    CheckFailed,
-    StudentRaised,
-    Task,
-    assert_gradient,
-    assert_shape,
-    check,
-    fail,
-    numerical_gradient,
-    require,
-    value_of,
-)
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import value_of
 
 TASK = Task("gradients", needs=["forward_pass"])
 CLOSE = 2e-3  # relative; single precision is right too

@@ -2,8 +2,11 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_close, require
 from gradekit.cases import case
-from gradekit.checks import CheckFailed, StudentRaised, Task, assert_close, check, keep, require, value_of
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import keep, value_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
 

@@ -6,8 +6,11 @@ of the whole training set the first step of Adam is known: each parameter moves 
 
 import numpy as np
 
+from gradekit.assertions import assert_close, assert_finite, fail, require
 from gradekit.cases import case
-from gradekit.checks import CheckFailed, Task, assert_close, assert_finite, check, fail, require, value_of
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
+from gradekit.proxy import value_of
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 

@@ -4,21 +4,11 @@ from itertools import pairwise
 
 import numpy as np
 
+from gradekit.assertions import assert_close, assert_gradient, assert_shape, numerical_gradient, require
 from gradekit.cases import case
-from gradekit.checks import (
-    CheckFailed,
-    StudentRaised,
-    Task,
-    assert_close,
-    assert_gradient,
-    assert_shape,
-    check,
-    keep,
-    numerical_gradient,
-    require,
-    type_name,
-    value_of,
-)
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("autograd_agrees")
 CLOSE = 2e-3  # relative; single precision is right too

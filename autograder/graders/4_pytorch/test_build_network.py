@@ -8,7 +8,9 @@ from itertools import permutations
 
 import numpy as np
 
-from gradekit.checks import Task, assert_close, assert_shape, check, fail, keep, require, type_name, value_of
+from gradekit.assertions import assert_close, assert_shape, fail, require
+from gradekit.checks import Task, check
+from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("build_network")
 

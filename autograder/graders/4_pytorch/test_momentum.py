@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.cases import case
-from gradekit.checks import Task, assert_close, assert_shape, check, require, value_of
+from gradekit.checks import Task, check
+from gradekit.proxy import value_of
 
 TASK = Task("momentum")
 NAME = "the path"

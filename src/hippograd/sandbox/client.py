@@ -24,7 +24,7 @@ import numpy as np
 
 import gradekit
 import hippograd
-from gradekit.checks import CheckFailed, StudentRaised, not_defined
+from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, inbound
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.kit import CourseKit, load_kit

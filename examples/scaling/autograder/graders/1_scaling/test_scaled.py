@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
 
 TASK = Task("scaled")
 

@@ -1,6 +1,7 @@
 """Task shifted: the scaled number, moved."""
 
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
 
 TASK = Task("shifted", needs=["scaled"])
 

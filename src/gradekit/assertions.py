@@ -1,0 +1,412 @@
+"""Assertions, and the search for the likely cause of a wrong value.
+
+They fail in stages, each with a message for the student: not defined, wrong type, wrong shape, not finite, wrong value.
+A wrong value is compared with what people get wrong, and the message says which of them it was. `message` holds no
+number of a hidden check; the numbers are in `detail`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.proxy import MOST_NUMBERS, Proxy, TooMuch, type_name
+
+Array = NDArray[np.float64]
+Mistakes = Mapping[str, tuple[str, Any]] | Callable[[], Mapping[str, tuple[str, Any]]]
+
+
+@contextmanager
+def raises_in_student(*type_names: str) -> Iterator[None]:
+    """Expect the student's code to raise; with names given, one of those exceptions.
+
+    Examples
+    --------
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"inverse": lambda x: 1 / x})
+    >>> with raises_in_student("ZeroDivisionError"):
+    ...     student.inverse(0)
+    """
+    try:
+        yield
+    except StudentRaised as raised:
+        if type_names and raised.type_name not in type_names:
+            raise
+        return
+    fail(
+        f"An exception was expected here ({', '.join(type_names) or 'any'}), but none was raised.",
+        diagnosis="no_raise",
+    )
+
+
+def fail(message: str, detail: str = "", diagnosis: str = "wrong_value") -> None:
+    """Fail the check with a message for the student.
+
+    Examples
+    --------
+    >>> fail("The weights did not move.", diagnosis="not_trained")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: The weights did not move.
+    """
+    raise CheckFailed(message, detail, diagnosis)
+
+
+def require(condition: object, message: str, detail: str = "", diagnosis: str = "wrong_value") -> None:
+    """Fail the check unless `condition` holds.
+
+    Examples
+    --------
+    >>> require(2 + 2 == 4, "Sums should be right.")
+    >>> require(2 + 2 == 5, "Sums should be larger.")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: Sums should be larger.
+    """
+    if not condition:
+        fail(message, detail, diagnosis)
+
+
+def as_array(value: Any, name: str) -> Array:
+    """Numbers in any shape as float64, ``(…)``; anything else fails the check with stage ``"type"``.
+
+    Examples
+    --------
+    >>> as_array([1, 2], "W")
+    array([1., 2.])
+    >>> as_array(None, "W")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: W should be numbers, but it is nothing (None).
+    """
+    if isinstance(value, Proxy) or value is None or isinstance(value, str | bytes | dict):
+        kind = type_name(value).rsplit(".", 1)[-1]
+        named = {"NoneType": "nothing (None)", "object": "an object of another kind"}.get(kind, f"a {kind}")
+        raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
+    try:
+        array = np.asarray(value)
+    except ValueError:  # rows of different lengths, or lists in lists in lists
+        array = np.empty(0, dtype=object)
+    if array.size > MOST_NUMBERS:
+        raise TooMuch(f"{name} has the shape {array.shape}")
+    if array.dtype.kind not in "biuf":
+        raise CheckFailed(f"{name} should be one regular array of numbers.", "", "wrong_type", "type")
+    return array.astype(np.float64)
+
+
+def assert_shape(value: Any, shape: tuple[int, ...], name: str) -> None:
+    """Fail unless `value` holds numbers in this shape.
+
+    Examples
+    --------
+    >>> assert_shape(np.zeros((3, 2)), (2, 3), "W")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: W has the shape (3, 2) and looks transposed; (2, 3) was expected.
+    received the shape (3, 2)
+    """
+    _shaped(as_array(value, name), shape, name)
+
+
+def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
+    if array.shape == shape:
+        return
+    diagnosis, found = _about_shape(array, shape)
+    raise CheckFailed(f"{name} {found}; {shape} was expected.", f"received the shape {array.shape}", diagnosis, "shape")
+
+
+def _about_shape(array: Array, shape: tuple[int, ...]) -> tuple[str, str]:
+    """A diagnosis and words for a wrong shape.
+
+    Shapes are for the student to choose and could carry hidden numbers: in words come only those made of the sides
+    that were expected, and sides that are longer or shorter by one.
+    """
+    if len(shape) == 2 and array.shape == shape[::-1]:
+        return "transposed", f"has the shape {array.shape} and looks transposed"
+    if array.size == 0:
+        return "wrong_shape", "is empty"
+    if array.ndim == len(shape):
+        off = np.subtract(array.shape, shape)
+        if np.abs(off).sum() == 1:
+            axis = int(np.abs(off).argmax())
+            what = ("row", "column")[axis] if array.ndim == 2 else "number" if array.ndim == 1 else "layer"
+            return "wrong_shape", f"has one {what} too {'many' if off[axis] > 0 else 'few'}"
+    if array.ndim == 0:
+        return "wrong_shape", "is a single number"
+    if array.ndim <= 3 and set(array.shape) <= {1, *shape}:
+        return "wrong_shape", f"has the shape {array.shape}"
+    if array.ndim != len(shape):
+        return "wrong_shape", f"has {array.ndim} {'axis' if array.ndim == 1 else 'axes'}"
+    return "wrong_shape", "has another shape"
+
+
+def _something(want: Array, name: str) -> None:
+    """Fail where there is nothing to compare, which would be equal to anything."""
+    if want.size == 0:
+        raise CheckFailed(f"{name} leaves nothing to look at.", "", "nothing_to_compare")
+
+
+def assert_finite(value: Any, name: str) -> None:
+    """Fail when a value is not a number (NaN) or infinite.
+
+    Examples
+    --------
+    >>> assert_finite([1.0, float("nan")], "the loss")
+    Traceback (most recent call last):
+    gradekit.failures.CheckFailed: the loss contains NaN.
+    """
+    array = as_array(value, name)
+    if not np.isfinite(array).all():
+        kind = "NaN" if np.isnan(array).any() else "infinity"
+        raise CheckFailed(f"{name} contains {kind}.", "", "not_finite", "finite")
+
+
+def assert_close(
+    actual: Any,
+    expected: Any,
+    name: str,
+    *,
+    rtol: float = 1e-6,
+    atol: float = 1e-9,
+    n: int | None = None,
+    mistakes: Mistakes | None = None,
+) -> None:
+    """Fail unless `actual` equals `expected`, and say why it most likely does not.
+
+    Parameters
+    ----------
+    actual, expected : array_like, same shape
+        What the student's code gave, and what is right.
+    name : str
+        What the student calls it.
+    rtol, atol : float
+        Tolerances, as in `numpy.allclose`.
+    n : int, optional
+        The number of datapoints: a value exactly n times too large or small gets its own diagnosis.
+    mistakes : mapping of str to (str, array_like or callable), optional
+        Wrong values that people arrive at: a short name, the sentence for the student, the value (or a function that
+        gives it). A function that gives the mapping is called only where the value is wrong.
+
+    Raises
+    ------
+    CheckFailed
+        With the stage at which it failed and the diagnosis.
+
+    Examples
+    --------
+    >>> assert_close([1.0, 2.0], [1.0, 2.0], "W")
+    >>> try:
+    ...     assert_close([2.0, 4.0], [1.0, 2.0], "W", mistakes={"doubled": ("it is doubled", [2.0, 4.0])})
+    ... except CheckFailed as failure:
+    ...     print(failure.message, failure.diagnosis)
+    W is not right: it is doubled. doubled
+    """
+    want = np.asarray(expected, dtype=np.float64)
+    _something(want, name)
+    got = as_array(actual, name)
+    for slug, (sentence, wrong) in _known(mistakes).items() if got.shape != want.shape else ():
+        candidate = _candidate(wrong)
+        if candidate is not None and candidate.shape == got.shape and _same(got, candidate, rtol, atol):
+            raise CheckFailed(_wrong(name, sentence), "", slug, "shape")
+    _shaped(got, want.shape, name)
+    assert_finite(got, name)
+    if np.allclose(got, want, rtol=rtol, atol=atol):
+        return
+    _explain(got, want, name, max(rtol, 1e-6), atol, n, _known(mistakes))
+
+
+def assert_gradient(
+    actual: Any,
+    numerical: Any,
+    name: str,
+    *,
+    n: int | None = None,
+    rtol: float = 1e-6,
+    mistakes: Mistakes | None = None,
+) -> None:
+    """Fail unless a gradient agrees with the numerical one, element by element.
+
+    The relative error is |a - n| / max(|a|, |n|, tiny), where tiny is a thousandth of the largest element: below it the
+    rounding of the central difference is all that is left.
+
+    Parameters
+    ----------
+    actual, numerical : array_like, same shape
+        The student's gradient and the central difference.
+    name : str
+        What the student calls it.
+    n : int, optional
+        The number of datapoints.
+    rtol : float
+        The largest relative error that passes.
+    mistakes : mapping, optional
+        As in `assert_close`.
+
+    Examples
+    --------
+    >>> numerical = numerical_gradient(lambda w: float(np.sum(w**2)), [1.0, -3.0])
+    >>> assert_gradient([2.0, -6.0], numerical, "the slope")
+    """
+    want = np.asarray(numerical, dtype=np.float64)
+    _something(want, name)
+    got = as_array(actual, name)
+    _shaped(got, want.shape, name)
+    assert_finite(got, name)
+    tiny = max(1e-3 * float(np.abs(want).max(initial=0.0)), 1e-12)
+    scale = np.maximum(np.maximum(np.abs(got), np.abs(want)), tiny)
+    if float((np.abs(got - want) / scale).max()) < rtol:
+        return
+    _explain(got, want, name, max(rtol, 1e-5), 1e-3 * tiny, n, _known(mistakes))
+
+
+def numerical_gradient(f: Callable[[Array], float], W: Any, h: float = 1e-5) -> Array:
+    """The gradient of a scalar function by central differences.
+
+    Parameters
+    ----------
+    f : callable
+        Takes an array like `W`, gives a number.
+    W : array_like
+        Where the gradient is taken.
+    h : float
+        Half the step.
+
+    Returns
+    -------
+    ndarray, like W
+
+    Examples
+    --------
+    >>> numerical_gradient(lambda w: float(np.sum(w**2)), [1.0, -3.0]).round(6)
+    array([ 2., -6.])
+    """
+    point = np.array(W, dtype=np.float64)
+    gradient = np.zeros_like(point)
+    for index in np.ndindex(point.shape):
+        middle = point[index]
+        point[index] = middle + h
+        above = f(point)
+        point[index] = middle - h
+        below = f(point)
+        point[index] = middle
+        gradient[index] = (above - below) / (2 * h)
+    return gradient
+
+
+def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
+    with np.errstate(all="ignore"):
+        return mistakes() if callable(mistakes) else mistakes or {}
+
+
+_MOST_DIGITS = 9
+
+
+def _candidate(wrong: Any) -> Array | None:
+    try:
+        with np.errstate(all="ignore"):
+            return np.asarray(wrong() if callable(wrong) else wrong, dtype=np.float64)
+    except (np.linalg.LinAlgError, ValueError, TypeError):
+        return None
+
+
+def _same(got: Array, candidate: Array, rtol: float, atol: float) -> bool:
+    return bool(np.allclose(got, candidate, rtol=rtol, atol=atol))
+
+
+def _wrong(name: str, sentence: str) -> str:
+    return f"{name} is not right: {sentence}."
+
+
+def _distance(got: Array, other: Array) -> float:
+    return float(np.abs(got - other).max(initial=0.0))
+
+
+def _explain(
+    got: Array,
+    want: Array,
+    name: str,
+    rtol: float,
+    atol: float,
+    n: int | None,
+    mistakes: Mapping[str, tuple[str, Any]],
+) -> None:
+    worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
+    where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
+    detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
+    for known in (mistakes, _usual_mistakes(want, n)):
+        named = _nearest(got, want, rtol, atol, known)
+        if named is not None:
+            slug, sentence = named
+            raise CheckFailed(_wrong(name, sentence), detail, slug)
+    if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
+        raise CheckFailed(_wrong(name, "it is rounded; give it as it is calculated"), detail, "rounded")
+    if _in_half_precision(got, want):
+        sentence = "it is in half precision (float16), which keeps three digits"
+        raise CheckFailed(_wrong(name, sentence), detail, "half_precision")
+    factor = _constant_factor(got, want, rtol, atol)
+    if factor is not None:
+        message = f"{name} is not right: every value is off by the same factor"
+        raise CheckFailed(f"{message}.", f"{detail} (a factor of {factor:.6g})", "constant_factor")
+    if want.size > 1 and _same(got - want, np.full_like(want, (got - want).flat[0]), rtol, atol):
+        raise CheckFailed(_wrong(name, "every value is off by the same amount"), detail, "shifted")
+    message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
+    if _is_close(got, want):
+        message += " It is close, as if it were rounded, had too few digits, or had not quite got there."
+    raise CheckFailed(message, detail, "wrong_value")
+
+
+_CLOSE = 0.02
+"""What is said to be close to the right value: so far off, as a part of the largest number in it."""
+
+
+def _is_close(got: Array, want: Array) -> bool:
+    """Whether measured numbers, not counted ones, are nearly right."""
+    return bool((want % 1 != 0).any()) and _distance(got, want) < _CLOSE * float(np.abs(want).max())
+
+
+def _in_half_precision(got: Array, want: Array) -> bool:
+    """Whether numbers that are close to the right ones are all such that float16 can hold."""
+    with np.errstate(all="ignore"):
+        return _is_close(got, want) and bool((got.astype(np.float16) == got).all())
+
+
+def _nearest(
+    got: Array, want: Array, rtol: float, atol: float, mistakes: Mapping[str, tuple[str, Any]]
+) -> tuple[str, str] | None:
+    """Name and sentence of the mistake that `got` is nearest to: nearer than to `want`, and within tolerance."""
+    best, least = None, _distance(got, want)
+    for slug, (sentence, wrong) in mistakes.items():
+        candidate = _candidate(wrong)
+        if candidate is None or candidate.shape != got.shape or _same(candidate, want, rtol, atol):
+            continue
+        if _same(got, candidate, rtol, atol) and _distance(got, candidate) < least:
+            best, least = (slug, sentence), _distance(got, candidate)
+    return best
+
+
+def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
+    found: dict[str, tuple[str, Array]] = {}
+    if want.ndim == 2 and want.shape[0] == want.shape[1]:
+        found["transposed"] = ("it is the transpose of what it should be", want.T)
+    if want.any():
+        found["all_zero"] = ("it is zero everywhere" if want.ndim else "it is zero", np.zeros_like(want))
+        found["sign_flipped"] = ("the sign is flipped", -want)
+        if n is not None and n > 1:
+            found["n_times"] = ("it is N times too large, so a mean over the N datapoints is missing", want * n)
+            found["one_over_n"] = ("it is N times too small, so there is one division by N too many", want / n)
+        found["twice"] = ("it is twice what it should be", 2 * want)
+        found["half"] = ("it is half of what it should be", want / 2)
+    if want.ndim and want.shape[0] > 1:
+        found["rows_reversed"] = ("its rows are in the wrong order", want[::-1])
+    if want.ndim == 2 and want.shape[1] > 1:
+        found["columns_reversed"] = ("its columns are in the wrong order", want[:, ::-1])
+    return found
+
+
+def _constant_factor(got: Array, want: Array, rtol: float, atol: float) -> float | None:
+    norm = float((want * want).sum())
+    if want.size < 2 or norm == 0.0:
+        return None
+    factor = float((got * want).sum()) / norm
+    return factor if factor != 0.0 and _same(got, factor * want, rtol, atol) else None

@@ -1,0 +1,88 @@
+"""How a check fails: what the student reads, the numbers behind it, and the likely cause."""
+
+from __future__ import annotations
+
+import re
+
+
+class CheckFailed(Exception):
+    """A check that does not hold.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong, without any number of hidden data.
+    detail : str
+        The numbers; shown to students for public checks only.
+    diagnosis : str
+        A short name of the likely cause, such as ``"transposed"``.
+    stage : str
+        ``"not_defined"``, ``"raised"``, ``"type"``, ``"shape"``, ``"finite"`` or ``"value"``.
+    """
+
+    def __init__(self, message: str, detail: str = "", diagnosis: str = "wrong_value", stage: str = "value") -> None:
+        super().__init__(message)
+        self.message = message
+        self.detail = detail
+        self.diagnosis = diagnosis
+        self.stage = stage
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.detail}" if self.detail else self.message
+
+
+EMPTY_BLANK = "this blank is still empty"
+"""What the exception says that stands in a blank."""
+
+USUAL_EXCEPTIONS = {
+    *("AssertionError", "AttributeError", "FloatingPointError", "IndexError", "KeyError", "LinAlgError"),
+    *("ModuleNotFoundError", "NameError", "NotImplementedError", "OverflowError", "RecursionError", "RuntimeError"),
+    *("StopIteration", "TypeError", "UnboundLocalError", "ValueError", "ZeroDivisionError"),
+}
+"""The exceptions that messages name. Which one is raised is for the student's code to choose, and can carry data."""
+
+
+class StudentRaised(CheckFailed):
+    """The student's code raised.
+
+    Parameters
+    ----------
+    type_name, text : str
+        The exception's type and text.
+    trace : str
+        Its traceback.
+    line : str
+        The line of the student's own code that raised it; empty where that is not known.
+    """
+
+    def __init__(self, type_name: str, text: str, trace: str = "", line: str = "") -> None:
+        detail = trace or f"{type_name}: {text}"
+        if type_name == "NotImplementedError" and text in ("", EMPTY_BLANK):
+            super().__init__("This blank is still empty.", detail, "not_attempted", "raised")
+        elif type_name == "NotImplementedError" and (method := _missing_method(text)):
+            message = f"The class has no method {method}: was it attached, or written inside the class?"
+            super().__init__(message, detail, "method_missing", "raised")
+        elif type_name == "MemoryError":
+            super().__init__("Your code ran out of memory.", detail, "out_of_memory", "raised")
+        else:
+            super().__init__(_raised_sentence(type_name, line), detail, "raised", "raised")
+        self.type_name = type_name
+
+
+def _missing_method(text: str) -> str:
+    """The method that a class lacks, where its base says so: ``"LinearModel has no fit method yet."``"""
+    found = re.search(r"has no (\w{1,40}) method yet\.$", text)
+    return found[1] if found else ""
+
+
+def _raised_sentence(type_name: str, line: str) -> str:
+    name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
+    where = f" in the line `{line}`" if line else ""
+    if type_name == "AssertionError" and line:
+        return f"Your own assertion failed{where}. The check kept to the shapes that the task states."
+    return f"Your code raised {name}{where}."
+
+
+def not_defined(name: str) -> CheckFailed:
+    """The failure of a check that looks for a name which the notebook does not define."""
+    return CheckFailed(f"{name} is not defined.", "", "not_defined", "not_defined")
