@@ -1,6 +1,7 @@
 """Task array_indexing: Y[0, 5], X[:, 6], Y[1, :], and what Y[3, :] raises."""
 
-from gradekit.checks import Task, assert_shape, check, fail, require
+from gradekit.assertions import assert_shape, fail, require
+from gradekit.checks import Task, check
 
 TASK = Task("array_indexing")
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 import numpy as np
+from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.cases import hint_if_raised
-from gradekit.checks import Task, assert_close, assert_shape, check, require
+from gradekit.checks import Task, check
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 

@@ -1,6 +1,7 @@
 """Task count_linear_parameters: how many weights a linear model has."""
 
-from gradekit.checks import Task, assert_shape, check, require
+from gradekit.assertions import assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("count_linear_parameters")
 

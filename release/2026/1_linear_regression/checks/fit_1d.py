@@ -2,7 +2,8 @@
 
 from functools import partial
 import numpy as np
-from gradekit.checks import Task, assert_close, check
+from gradekit.assertions import assert_close
+from gradekit.checks import Task, check
 
 TASK = Task("fit_1d")
 

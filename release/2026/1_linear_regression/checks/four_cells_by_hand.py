@@ -1,6 +1,7 @@
 """Task four_cells_by_hand: weights for four one-hot cells, chosen by looking."""
 
-from gradekit.checks import Task, assert_finite, assert_shape, check
+from gradekit.assertions import assert_finite, assert_shape
+from gradekit.checks import Task, check
 
 TASK = Task("four_cells_by_hand")
 

@@ -2,8 +2,9 @@
 
 from functools import partial
 import numpy as np
+from gradekit.assertions import assert_close, require
 from gradekit.cases import hint_if_raised
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.checks import Task, check
 
 TASK = Task("w_star", needs=["linear_forward"])
 

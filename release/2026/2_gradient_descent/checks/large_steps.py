@@ -1,6 +1,7 @@
 """Task large_steps: a learning rate that overshoots, and the largest one that does not blow up, 1/a for L = a W²."""
 
-from gradekit.checks import Task, assert_close, assert_finite, assert_shape, check, require
+from gradekit.assertions import assert_close, assert_finite, assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("large_steps", needs=["derivative", "update_rule"])
 

@@ -2,7 +2,9 @@
 
 from functools import partial
 import numpy as np
-from gradekit.checks import CheckFailed, Task, assert_finite, assert_gradient, assert_shape, check, fail, numerical_gradient, require
+from gradekit.assertions import assert_finite, assert_gradient, assert_shape, fail, numerical_gradient, require
+from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 
 TASK = Task("quartic", needs=["update_rule"])
 

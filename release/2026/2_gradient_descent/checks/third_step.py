@@ -1,6 +1,7 @@
 """Task third_step: descent by hand, W(k + 1) = W(k) − η dL/dW, three times over."""
 
-from gradekit.checks import Task, assert_finite, assert_shape, check, require
+from gradekit.assertions import assert_finite, assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("third_step")
 

@@ -1,8 +1,9 @@
 """Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
 
 import numpy as np
+from gradekit.assertions import assert_close, require
 from gradekit.cases import case
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.checks import Task, check
 
 TASK = Task("update_rule")
 

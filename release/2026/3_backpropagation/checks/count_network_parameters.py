@@ -1,6 +1,7 @@
 """Task count_network_parameters: how many weights, biases counted, the network has."""
 
-from gradekit.checks import Task, assert_shape, check, require
+from gradekit.assertions import assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("count_network_parameters")
 

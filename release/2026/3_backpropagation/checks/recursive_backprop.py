@@ -1,7 +1,8 @@
 """Task recursive_backprop: the backward sweep for any number of layers, each matrix against the central difference."""
 
 import numpy as np
-from gradekit.checks import Task, assert_gradient, check, numerical_gradient, require
+from gradekit.assertions import assert_gradient, numerical_gradient, require
+from gradekit.checks import Task, check
 
 TASK = Task("recursive_backprop")
 

@@ -1,7 +1,9 @@
 """Task weight_update: W ← W − η (dL/dW + λ W) for all three matrices."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, check, keep
+from gradekit.assertions import assert_close
+from gradekit.checks import Task, check
+from gradekit.proxy import keep
 
 TASK = Task("weight_update", needs=["forward_pass"])
 

@@ -5,7 +5,8 @@ of the whole training set the first step of Adam is known: each parameter moves 
 """
 
 import numpy as np
-from gradekit.checks import Task, assert_close, assert_finite, check, require
+from gradekit.assertions import assert_close, assert_finite, require
+from gradekit.checks import Task, check
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 

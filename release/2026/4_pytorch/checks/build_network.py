@@ -5,7 +5,9 @@ that numpy makes of these parameters.
 """
 
 import numpy as np
-from gradekit.checks import Task, assert_close, assert_shape, check, keep, require, type_name, value_of
+from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.checks import Task, check
+from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("build_network")
 

@@ -1,7 +1,8 @@
 """Task gram_by_loops: M_ij = Σ_n X_in X_jn, term by term."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, check
+from gradekit.assertions import assert_close
+from gradekit.checks import Task, check
 
 TASK = Task("gram_by_loops")
 

@@ -1,7 +1,9 @@
 """Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, check, require, steps_of
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
+from gradekit.proxy import steps_of
 
 TASK = Task("gram_vectorised")
 

@@ -1,7 +1,8 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
 import numpy as np
-from gradekit.checks import Task, assert_shape, check, fail, require
+from gradekit.assertions import assert_shape, fail, require
+from gradekit.checks import Task, check
 
 TASK = Task("train_test_split")
 

@@ -1,6 +1,7 @@
 """Task four_cells_fitted: what the fit makes of the four one-hot cells."""
 
-from gradekit.checks import Task, assert_finite, assert_shape, check
+from gradekit.assertions import assert_finite, assert_shape
+from gradekit.checks import Task, check
 
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 

@@ -1,8 +1,9 @@
 """Task linear_test_error: a fitted model decodes the walk that was kept back."""
 
 import numpy as np
+from gradekit.assertions import assert_finite, assert_shape, require
 from gradekit.cases import hint_if_raised
-from gradekit.checks import Task, assert_finite, assert_shape, check, require
+from gradekit.checks import Task, check
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 

@@ -2,7 +2,8 @@
 
 from functools import partial
 import numpy as np
-from gradekit.checks import Task, assert_gradient, assert_shape, check, numerical_gradient, require
+from gradekit.assertions import assert_gradient, assert_shape, numerical_gradient, require
+from gradekit.checks import Task, check
 
 TASK = Task("derivative")
 

@@ -1,7 +1,8 @@
 """Task other_side: the same descent, started on the other side of the valley."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, assert_shape, check, require
+from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("other_side", needs=["derivative", "update_rule"])
 

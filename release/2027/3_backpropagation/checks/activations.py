@@ -1,7 +1,8 @@
 """Task activations: relu, sigmoid and tanh with their slopes; the last two are stretched."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, check
+from gradekit.assertions import assert_close
+from gradekit.checks import Task, check
 
 TASK = Task("activations")
 

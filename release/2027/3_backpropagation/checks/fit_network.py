@@ -6,7 +6,8 @@ whose batch holds the moment, and an activation function remembers what the firs
 """
 
 import numpy as np
-from gradekit.checks import Task, assert_finite, assert_gradient, assert_shape, check, require
+from gradekit.assertions import assert_finite, assert_gradient, assert_shape, require
+from gradekit.checks import Task, check
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 

@@ -1,7 +1,8 @@
 """Task forward_pass: Ŷ = σ(W3 σ(W2 σ(W1 X))), with rows of ones, and the layers stored on the way."""
 
 import numpy as np
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
 
 TASK = Task("forward_pass")
 

@@ -1,7 +1,8 @@
 """Task gradients: backpropagation through two hidden layers, each matrix against the central difference of the loss."""
 
 import numpy as np
-from gradekit.checks import Task, assert_gradient, assert_shape, check, fail, require
+from gradekit.assertions import assert_gradient, assert_shape, fail, require
+from gradekit.checks import Task, check
 
 TASK = Task("gradients", needs=["forward_pass"])
 

@@ -1,7 +1,9 @@
 """Task autograd_agrees: slopes by autograd for the two-hidden-layer network of the last chapter."""
 
 import numpy as np
-from gradekit.checks import Task, assert_gradient, assert_shape, check, keep, numerical_gradient, require, type_name, value_of
+from gradekit.assertions import assert_gradient, assert_shape, numerical_gradient, require
+from gradekit.checks import Task, check
+from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("autograd_agrees")
 

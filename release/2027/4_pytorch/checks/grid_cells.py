@@ -4,7 +4,9 @@ Graded are the models. Their weights are taken out, and what they predict for th
 """
 
 import numpy as np
-from gradekit.checks import Task, as_array, assert_close, assert_finite, assert_shape, check, fail, require, type_name
+from gradekit.assertions import as_array, assert_close, assert_finite, assert_shape, fail, require
+from gradekit.checks import Task, check
+from gradekit.proxy import type_name
 
 TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 

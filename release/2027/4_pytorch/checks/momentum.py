@@ -1,6 +1,7 @@
 """Task momentum: V ← β V − η L'(W), W ← W + V, and all visited weights."""
 
-from gradekit.checks import Task, assert_close, check, require
+from gradekit.assertions import assert_close, require
+from gradekit.checks import Task, check
 
 TASK = Task("momentum")
 
