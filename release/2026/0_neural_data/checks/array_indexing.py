@@ -8,7 +8,7 @@ TASK = Task("array_indexing")
 # On the student's side. It gives the name, not a verdict: whoever lies about a name has to know the right one.
 ABOUT_EXCEPTION = (
     "lambda kind: [isinstance(kind, type) and issubclass(kind, BaseException), isinstance(kind, BaseException),"
-    " f'{getattr(kind, \"__module__\", 0)}.{getattr(kind, \"__name__\", 0)}']"
+    ' f\'{getattr(kind, "__module__", 0)}.{getattr(kind, "__name__", 0)}\']'
 )
 
 
