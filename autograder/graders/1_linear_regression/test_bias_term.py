@@ -5,12 +5,13 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_shape, require
-from gradekit.cases import Given, case, hint_if_raised
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised, numbers_of_all_kinds
 from gradekit.checks import Task, check
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 NEAR = 1e-3
 """How far a weight, or a prediction in metres, may be from the best one."""
+IS_SUBCLASS = "lambda kind, parent: isinstance(kind, type) and issubclass(kind, parent)"
 ROW_IN_FIT = "The row of ones goes on top of the rates of all moments: (N_cells + 1, N)."
 ROW_IN_FORWARD = "With a bias, W has one column more than X has rows: is the row of ones missing in forward()?"
 
@@ -111,7 +112,12 @@ def test_best_weights_of_the_session(student, session):
 @check(points=0.5)
 def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
     """W[:, 0] is the bias; without one it is a LinearModel; fitted again it uses its new data, and changes none."""
-    arrays, other = noisy_data(rng, 4), noisy_data(rng, 4)
+    require(
+        student.function(IS_SUBCLASS)(student.LinearModelWithBias, student.LinearModel),
+        "LinearModelWithBias does not inherit from LinearModel, as it should: class LinearModelWithBias(LinearModel).",
+        diagnosis="other_parent",
+    )
+    arrays, other = noisy_data(rng, 4), noisy_data(rng, 4, n=55)
     given = Given(student, **arrays)
     model = student.LinearModelWithBias(**{name: getattr(given, name) for name in arrays}, use_bias=True)
     model.fit()
@@ -123,9 +129,12 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
     )
     given.require_unharmed("fit()")
     require_best(model.W, arrays)
+    require_weights_are_used(student, model, rng, True)
     model.X_train, model.Y_train = other["X_train"], other["Y_train"]
+    model.W = rng.normal(scale=100, size=(2, 5))
     fitted_once = ("fit() does nothing when it is called a second time", model.W)
-    model.fit()
+    with hint_if_raised("The model has got other training data, with more columns than those that it was made with."):
+        model.fit()
     with case("called_again", "when the model has got other training data and is fitted again"):
         require_best(model.W, other, fitted_once=fitted_once)
     X = Given(student, X=rng.uniform(size=(4, 5)))
@@ -139,6 +148,37 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
     with case("without_a_bias", "with use_bias=False, where it should be a LinearModel"):
         assert_close(plain.W, W, "W", rtol=1e-4, atol=NEAR)
         assert_close(plain.forward(X.was("X")), W @ X.was("X"), "forward(X)", rtol=1e-4, atol=NEAR)
+        require_weights_are_used(student, plain, rng, False)
+
+
+def require_weights_are_used(student, model, rng, use_bias):
+    """Fail unless a model of four cells predicts with self.W, whatever that is at the moment, for any X."""
+    ones_first = rng.uniform(size=(4, 6))
+    ones_first[0] = 1
+    W, old = rng.normal(size=(2, 4 + use_bias)), model.W
+    model.W = W
+    for X, slug, when in (
+        (rng.uniform(size=(4, 6)), "other_weights", "when the weights of the model are set to other ones"),
+        (rng.integers(0, 4, size=(4, 6)), "whole_numbers", "for rates in whole numbers"),
+        (rng.uniform(size=(4, 6)) / 300, "low_rates", "for low rates"),
+        (ones_first, "ones_among_the_rates", "where a cell fires at 1 throughout, which is no row of ones of yours"),
+        (numbers_of_all_kinds(rng, (4, 6)), "all_kinds", "where zeros, negative and large numbers are among the rates"),
+    ):
+        given = Given(student, X=X)
+        with case(slug, when):
+            Y_pred = model.forward(given.X)
+            given.require_unharmed("forward")
+            right, before = (V @ (with_ones(X) if use_bias else X) for V in (W, old))
+            mistakes = {
+                "weights_kept": ("it is made with weights that fit() has kept elsewhere; use self.W alone", before),
+                "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(right)),
+            }
+            if use_bias:
+                kept_bias = right - W[:, :1] + old[:, :1]
+                sentence = "its bias is one that was kept elsewhere; the bias is self.W[:, 0], whatever that is now"
+                mistakes |= {"bias_kept": (sentence, kept_bias), **wrong_predictions(W, X)}
+            assert_close(Y_pred, right, "forward(X)", rtol=1e-5, atol=2e-6 * np.abs(right).max(), mistakes=mistakes)
+    assert_nothing_kept(model.forward, [rng.uniform(size=(4, 6))], [rng.uniform(size=(4, 6))], "forward(X)")
 
 
 def require_best(W, arrays, **more):
@@ -163,6 +203,7 @@ def wrong_fits(arrays, **more):
         "bias_afterwards": (together, np.hstack([(Y - plain @ X).mean(1, keepdims=True), plain])),
         "bias_is_the_mean": (together, np.hstack([mean, least_squares(X, Y - mean)])),
         "bias_zero": ("the bias is zero, as if the first row were not made of ones", np.hstack([0 * mean, plain])),
+        "one_by_one": ("each cell is fitted on its own, but cells fire together", lambda: cell_by_cell(X, Y)),
         "test_data": (
             "it is fitted to the test data",
             lambda: least_squares(with_ones(arrays["X_test"]), arrays["Y_test"]),
@@ -176,6 +217,13 @@ def wrong_fits(arrays, **more):
     }
 
 
+def cell_by_cell(X, Y):
+    """Slopes of each cell alone, with one bias for all of them."""
+    x, y = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
+    slopes = (y @ x.T) / np.sum(x**2, axis=1)
+    return np.hstack([Y.mean(1, keepdims=True) - slopes @ X.mean(1, keepdims=True), slopes])
+
+
 def wrong_predictions(W, X, **more):
     """What people predict in place of W X, X with its row of ones."""
     A, b = W[:, 1:], W[:, :1]
@@ -185,6 +233,7 @@ def wrong_predictions(W, X, **more):
         "bias_twice": ("the bias is added twice", A @ X + 2 * b),
         "bias_subtracted": ("the bias is subtracted", A @ X - b),
         "bias_last": ("the bias is taken from the last column of W, it is in the first", W[:, :-1] @ X + W[:, -1:]),
+        "first_cell_only": ("only the first cell is in it; X may have any number of cells", b + A[:, :1] @ X[:1]),
         "bias_only": ("the inputs are ignored", np.repeat(b, X.shape[1], 1)),
         "ones_for_a_cell": ("the row of ones takes the place of the first cell", lambda: W @ with_ones(X)[: len(X)]),
     }
@@ -195,17 +244,17 @@ def with_ones(X):
     return np.vstack([np.ones((1, X.shape[1])), X])
 
 
-def affine_data(rng, n_in):
+def affine_data(rng, n_in, n=40):
     """Arrays of a model with Y = A X + b, and A (2, n_in) and b (2, 1); the test data obey another law."""
     A, b = rng.normal(size=(2, n_in)), rng.uniform(1, 2, size=(2, 1))
-    X_train, X_test = rng.uniform(size=(2, n_in, 40))
+    X_train, X_test = rng.uniform(size=(2, n_in, n))
     return {"X_train": X_train, "Y_train": A @ X_train + b, "X_test": X_test, "Y_test": 2 - A @ X_test}, A, b
 
 
-def noisy_data(rng, n_in):
-    """Arrays of a model that no weights meet exactly."""
-    arrays, _, _ = affine_data(rng, n_in)
-    return arrays | {"Y_train": arrays["Y_train"] + rng.normal(0.3, 0.5, size=(2, 40))}
+def noisy_data(rng, n_in, n=40):
+    """Arrays of a model that no weights meet exactly, with n columns to train on."""
+    arrays, _, _ = affine_data(rng, n_in, n)
+    return arrays | {"Y_train": arrays["Y_train"] + rng.normal(0.3, 0.5, size=(2, n))}
 
 
 def least_squares(X, Y):

@@ -20,6 +20,13 @@ def test_every_line_of_the_drawing_is_counted(student, session):
     n_cells, n_out = session.n_cells, session.Y.shape[0]
     data = "it counts data; a parameter is a number that fitting may choose"
     mistakes = {
+        "lines_and_circles": (
+            "the circles of the drawing are counted with its lines",
+            n_out * n_cells + n_cells + n_out,
+        ),
+        "worked_example": ("it is the number of the worked example; this model has more cells", 6),
+        "one_output_and_bias": ("there are two coordinates, and no bias yet", n_cells + 1),
+        "both_parts": ("each weight counts once: the same weights serve training and testing", 2 * n_out * n_cells),
         "one_output": ("there are two coordinates, and each has weights of its own", n_cells),
         "bias_counted": ("this model has no bias yet", n_out * (n_cells + 1)),
         "one_bias_counted": ("this model has no bias yet", n_out * n_cells + 1),

@@ -1,12 +1,14 @@
 """Task fit_1d: the best weight for one input and one output, W* = Σ_XY / Σ_X."""
 
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close
-from gradekit.cases import Given, assert_repeatable, case
+from gradekit.assertions import assert_close, require
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 
 TASK = Task("fit_1d")
 NAME = "fit_1d(x, y)"
@@ -28,8 +30,7 @@ def test_any_data_are_fitted(student, session, rng, cohort):
     """fit_1d gives the best weight for other data too, and leaves them as they were."""
     size, price = houses(cohort)
     houses_again = ("it is the weight of the houses, whatever x and y are given", (size @ price) / (size @ size))
-    x, y = rng.uniform(1, 5, size=30), rng.normal(2, 3, size=30)
-    assert_repeatable(lambda: student.fit_1d(x, y), NAME)
+    assert_nothing_kept(student.fit_1d, rng.uniform(1, 5, size=(2, 30)), rng.uniform(1, 5, size=(2, 30)), NAME)
     for n, slug, when in (
         (30, "other_data", "for other data than those of the example"),
         (30, "called_again", "when it is called again with other data"),
@@ -41,6 +42,12 @@ def test_any_data_are_fitted(student, session, rng, cohort):
             require_weight(student, x, rng.normal(2, 3, size=n) - 1.7 * x, ignores_arguments=houses_again)
     with case("whole_numbers", "for whole numbers"):
         require_weight(student, rng.integers(1, 9, size=7), rng.integers(-9, 9, size=7))
+    with case("small_numbers", "where the weight is small"):
+        require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(0.001, 0.01, size=8))
+    with case("large_weight", "where the weight is large"):
+        require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(-900, -500, size=8))
+    with case("all_kinds", "where zeros, negative, large and small numbers are among the data"):
+        require_weight(student, numbers_of_all_kinds(rng, (8,)), numbers_of_all_kinds(rng, (8,)))
     with case("zero_among_x", "where one x is zero"):
         require_weight(student, np.array([0.0, 1.5, 2.0, -1.0]), rng.normal(size=4))
 
@@ -49,13 +56,14 @@ def require_weight(student, x, y, **more):
     given = Given(student, x=x, y=y)
     got = student.fit_1d(given.x, given.y)
     given.require_unharmed("fit_1d")
-    assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-4, n=len(x), mistakes=partial(wrong_slopes, x, y, **more))
+    assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-5, n=len(x), mistakes=partial(wrong_slopes, x, y, **more))
 
 
 @check(points=0.5)
 def test_second_moments_of_the_houses(student, cohort):
     """sigma_X and sigma_XY are the sums over all houses."""
     x, y = houses(cohort)
+    require_sums_are_left_alone(student)
     mean = ("it is the mean over the houses, where the sum is asked for", 1 / len(x))
     centred = "a mean was subtracted first; these sums are of the data as they are"
     mistakes = {
@@ -87,6 +95,20 @@ def test_second_moments_of_the_houses(student, cohort):
     assert_close(student.sigma_XY, x @ y, "sigma_XY", rtol=1e-6, mistakes=mistakes)
 
 
+def require_sums_are_left_alone(student):
+    """Fail where sigma_X or sigma_XY changes when fit_1d is called."""
+    sums = []
+    for x in ([1.0, 2.0], [3.0, 5.0, 6.0]):
+        with suppress(CheckFailed):
+            student.fit_1d(np.array(x), np.array(x))
+        sums.append((student.sigma_X, student.sigma_XY))
+    require(
+        sums[0] == sums[1],
+        "sigma_X or sigma_XY changes when fit_1d is called: take the word global out of fit_1d.",
+        diagnosis="sums_overwritten",
+    )
+
+
 @check(points=0.5)
 def test_best_weight_of_the_houses(student, cohort):
     """W_1d is the best weight for the houses."""
@@ -116,6 +138,16 @@ def wrong_slopes(x, y, **more):
         "square_of_sum": ("the denominator should be the sum of the squares", lambda: (x @ y) / x.sum() ** 2),
         "product_of_sums": ("the numerator should be the sum of the products", x.sum() * y.sum() / (x @ x)),
         "one_over_n": ("it is too small by the factor N: only one of the two sums was divided by N", W / len(x)),
+        "no_negatives": ("it is never below zero; prices that fall with x have a negative weight", lambda: max(W, 0.0)),
+        "three_datapoints": ("only the first three datapoints are in it", lambda: (x[:3] @ y[:3]) / (x[:3] @ x[:3])),
+        "positive_only": (
+            "datapoints with negative numbers are left out",
+            lambda: (x * y)[(x > 0) & (y > 0)].sum() / (x * x)[(x > 0) & (y > 0)].sum(),
+        ),
+        "data_cut_to_whole": (
+            "x and y are cut to whole numbers",
+            lambda: (np.trunc(x) @ np.trunc(y)) / (np.trunc(x) @ np.trunc(x)),
+        ),
         "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
         "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),

@@ -7,6 +7,7 @@ from gradekit.cases import case
 from gradekit.checks import Task, check
 
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
+NEARLY = "although it is close: all digits are wanted of the weights that fit() finds in all of the training data"
 FAR_OFF = (
     "Fitted weights lie close to the middles of the quarters; these do not. Was the model fitted, and to the one-hot"
     " session?"
@@ -25,7 +26,17 @@ def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohor
     """W_four_cells are the best weights for the training data of the one-hot session."""
     session, by_hand = sessions("one_hot"), np.array(cohort.one_hot.centres).T
     W, right = student.W_four_cells, mean_positions(session.X_train, session.Y_train)
+    train_X, train_Y, half = session.X_train, session.Y_train, session.n_train // 2
+    medians = [np.median(train_Y[:, fires > 0.5], axis=1) for fires in train_X]
+    a_part = "only a part of the training data was used"
     mistakes = {
+        "medians": ("these are medians; the best weights are other numbers", np.transpose(medians)),
+        "first_half": (a_part, mean_positions(train_X[:, :half], train_Y[:, :half])),
+        "every_second": (a_part, mean_positions(train_X[:, ::2], train_Y[:, ::2])),
+        "equal_times": (
+            "the animal is not in each quarter equally long",
+            train_Y @ train_X.T / (session.n_train / len(train_X)),
+        ),
         "by_hand": ("these are the middles of the quarters; take the weights that fit() finds", by_hand),
         "test_data": ("it is fitted to the test data", mean_positions(session.X_test, session.Y_test)),
         "all_data": ("the test data were used in the fit", mean_positions(session.X, session.Y)),
@@ -40,7 +51,10 @@ def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohor
     assert_finite(W, "W_four_cells")
     recognised = any(np.allclose(W, wrong, rtol=1e-3) for _, wrong in mistakes.values() if wrong.shape == right.shape)
     require(recognised or np.abs(W - by_hand).max() < 0.15, FAR_OFF, diagnosis="not_fitted")
-    with case("nearly_fitted", "although it is near to the best weights, as if some training data were left out"):
+    with case(
+        "nearly_fitted",
+        NEARLY,
+    ):
         assert_close(W, right, "W_four_cells", rtol=1e-4, mistakes=mistakes)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import assert_close, require
-from gradekit.cases import Given, assert_repeatable, case, hint_if_raised
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised, numbers_of_all_kinds
 from gradekit.checks import Task, check
 
 TASK = Task("linear_forward")
@@ -51,6 +51,11 @@ def wrong_predictions(W, X, **more):
         "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
         "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
         "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
+        "two_columns_only": ("only the first two columns are predicted; X may have any number", W @ X[:, :2]),
+        "weights_rounded": ("its weights were rounded", np.round(W, 1) @ X),
+        "weights_rounded_little": ("its weights were rounded", np.round(W, 2) @ X),
+        "rates_cut_to_whole": ("the rates are cut to whole numbers", W @ np.trunc(X)),
+        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }
 
@@ -71,6 +76,8 @@ def test_predictions_are_weighted_sums(student, session, rng):
     W, X = weights(rng, 4), rng.integers(0, 5, size=(4, 6))
     with case("whole_numbers", "for rates in whole numbers"):
         require_weighted_sums(model_with(student, rng, W, 6), W, X)
+    with case("small_numbers", "for low rates"):
+        require_weighted_sums(model_with(student, rng, W, 6), W, X / 300)
 
 
 @check(points=0.5)
@@ -85,7 +92,7 @@ def test_any_data_are_predicted(student, rng):
     """The same model predicts other data, few columns and many, and the data that it was made with have no say."""
     W, inputs = weights(rng, 5), [rng.uniform(size=(5, n)) for n in (7, 7, 3, 12)]
     model = model_with(student, rng, W, n_columns=7)
-    assert_repeatable(lambda: model.forward(inputs[0]), NAME)
+    assert_nothing_kept(model.forward, inputs[:1], inputs[1:2], NAME)
     one, other = (model_with(student, rng, W, n_columns=7).forward(inputs[0]) for _ in range(2))
     require(
         np.shape(one) == np.shape(other) and np.allclose(one, other, rtol=1e-4, atol=1e-4),
@@ -98,30 +105,47 @@ def test_any_data_are_predicted(student, rng):
         with case("other_columns", "for other data than those that the model was made with"):
             require_weighted_sums(model, W, X, remembered=remembered)
         before = W @ X
+    old, new = W, weights(rng, 5)
+    model.W = new
+    kept = ("it is made with the weights that the model had before; use self.W as it is now", old @ X)
+    with case("other_weights", "when the model has got other weights"):
+        require_weighted_sums(model, new, X, weights_kept=kept)
 
 
 @check(points=0.5)
 def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     """Predicting changes neither the inputs nor the weights."""
     W = weights(rng, 5)
-    given = Given(student, X=rng.uniform(0.1, 1, size=(5, 6)))
     model = model_with(student, rng, W, n_columns=6)
+    for X in (rng.uniform(0.1, 1, size=(5, 6)), numbers_of_all_kinds(rng, (5, 6)), np.zeros((5, 6))):
+        given = Given(student, X=X)
+        model.forward(given.X)
+        given.require_unharmed("forward")
+    given = Given(student, X=rng.uniform(0.1, 1, size=(5, 6)))
     Y_pred = model.forward(given.X)
-    given.require_unharmed("forward")
     require(
         np.shape(model.W) == W.shape and np.allclose(model.W, W, rtol=1e-6),
         "forward changes the weights of the model.",
         diagnosis="weights_changed",
     )
     X = given.was("X")
-    assert_close(Y_pred, W @ X, NAME, rtol=1e-4, atol=1e-4, mistakes=partial(wrong_predictions, W, X))
+    assert_close(
+        Y_pred, W @ X, NAME, rtol=1e-5, atol=2e-6 * np.abs(W @ X).max(), mistakes=partial(wrong_predictions, W, X)
+    )
 
 
 def require_weighted_sums(model, W, X, **more):
     """Fail unless the model predicts W X."""
     with hint_if_raised(SHAPES):
         Y_pred = model.forward(X)
-    assert_close(Y_pred, W @ X, NAME, rtol=1e-4, atol=1e-4, mistakes=partial(wrong_predictions, W, X, **more))
+    assert_close(
+        Y_pred,
+        W @ X,
+        NAME,
+        rtol=1e-5,
+        atol=2e-6 * np.abs(W @ X).max(),
+        mistakes=partial(wrong_predictions, W, X, **more),
+    )
 
 
 def weights(rng, n_in):

@@ -88,7 +88,11 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng):
         return
     for name in ("test_data", "all_data"):
         require(overlap[name] > 1e-4, "The test data were used in the fit.", diagnosis=name)
-    fail("linear_model was not fitted to the whole of the training data.", diagnosis="not_fitted")
+    fail(
+        "linear_model does not have the best weights for the whole of the training data: was a part of them left out,"
+        " did the fit end too early, or were the weights changed after it?",
+        diagnosis="not_fitted",
+    )
 
 
 def calibration_run(student, session):

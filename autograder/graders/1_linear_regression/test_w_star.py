@@ -18,7 +18,7 @@ SHAPES = "Sums run over the moments: Y Xᵀ has the shape (2, N_cells) and X X�
 def test_worked_example(student):
     """For two cells and three moments fit() sets the weights of the worked example."""
     X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, -1.0]])
-    arrays = {"X_train": X, "Y_train": W @ X, "X_test": X[:, :2], "Y_test": 0 * W}
+    arrays = {"X_train": X, "Y_train": W @ X, "X_test": np.array([[2.0, 1.0], [1.0, 3.0]]), "Y_test": 1 - W}
     got = fitted(student, arrays)
     assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
 
@@ -62,7 +62,7 @@ def test_best_weights_of_the_session(student, session):
 @check(points=1)
 def test_training_data_decide_and_nothing_else(student, rng):
     """Only the training data decide, those that the model has when fit() is called, and they stay as they were."""
-    arrays, other = make_data(rng, 3, 40, noise=0.3), make_data(rng, 3, 40, noise=0.3)
+    arrays, other = make_data(rng, 3, 40, noise=0.3), make_data(rng, 3, 55, noise=0.3)
     given = Given(student, **arrays)
     model = student.LinearModel(**{name: getattr(given, name) for name in arrays})
     model.fit()
@@ -72,14 +72,28 @@ def test_training_data_decide_and_nothing_else(student, rng):
         require(unchanged, f"fit() changes {name} of the model.", diagnosis="data_changed")
     first = model.W
     require_the_same(first, fitted(student, arrays))
+    fitted(student, other)
+    require(
+        np.array_equal(first, model.W),
+        "The weights of a model change when another one is fitted: give each model weights of its own.",
+        diagnosis="weights_shared",
+    )
+    with case("called_again", "when another model has been fitted before"):
+        require_best(fitted(student, arrays), arrays)
     require_best(first, arrays)
     with case("test_data", "when the test data are other ones, which should not matter"):
         require_best(fitted(student, arrays | {name: other[name] for name in ("X_test", "Y_test")}), arrays)
     model.X_train, model.Y_train = other["X_train"], other["Y_train"]
-    model.fit()
+    with hint_if_raised("The model has got other training data, with more columns than those that it was made with."):
+        model.fit()
     wrong = partial(wrong_weights, other, fitted_once=("fit() does nothing when it is called a second time", first))
     with case("called_again", "when the model has got other training data and is fitted again"):
         assert_close(model.W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
+    far_off = student.LinearModel(**arrays)
+    far_off.W = rng.normal(scale=300, size=(2, 3))
+    far_off.fit()
+    with case("depends_on_start", "when the weights that it starts with are far off, which should not matter"):
+        require_best(far_off.W, arrays)
 
 
 def make_data(rng, n_in, n_train, noise):
@@ -125,7 +139,22 @@ def require_best(W, arrays):
     want, n = optimum(arrays), arrays["X_train"].shape[1]
     assert_shape(W, want.shape, "W")
     assert_finite(W, "W")
+    require_not_regularised(np.asarray(W), want, arrays)
     assert_close(W, want, "W", rtol=0, atol=NEAR, n=n, mistakes=partial(wrong_weights, arrays))
+
+
+def require_not_regularised(W, want, arrays):
+    """Fail where W solves W (X Xᵀ + λ 1) = Y Xᵀ for some λ that is not zero."""
+    X, Y = arrays["X_train"], arrays["Y_train"]
+    left_over = (Y - W @ X) @ X.T
+    added = np.sum(left_over * W) / max(np.sum(W * W), 1e-12)
+    alike = np.allclose(left_over, added * W, rtol=1e-3, atol=1e-4 * np.abs(added * W).max())
+    regularised = alike and added > 0 and W.size > 2 and np.abs(W - want).max() > NEAR
+    require(
+        not regularised,
+        "W is not right: something was added to X Xᵀ before it was inverted, as in ridge regression.",
+        diagnosis="regularised",
+    )
 
 
 def optimum(arrays):
@@ -142,6 +171,8 @@ def wrong_weights(arrays, **more):
     X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
     half = X.shape[1] // 2
     a_part = "only a part of the training data is used"
+    total, active = np.abs(X).sum(0), X.sum(0) > 0.5
+    few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
         "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
@@ -171,9 +202,19 @@ def wrong_weights(arrays, **more):
         "transposed": ("it is the transpose of what it should be", best.T),
         "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
         "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
-        "few_weights_only": (
-            "small singular values are left out; give `rcond` no value of your own",
-            lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T,
+        "few_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T),
+        "fewer_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.3)[0].T),
+        "few_weights_left_out": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.01)[0].T),
+        "inactive_left_out": (a_part, lambda: least_squares(X[:, active], Y[:, active])),
+        "first_columns": (a_part, lambda: Y[:, : len(X)] @ np.linalg.pinv(X[:, : len(X)])),
+        "weighted": ("moments do not count alike: they were scaled", lambda: least_squares(X / total, Y / total)),
+        "scaled_rates": (
+            "the rates were scaled before the fit, and the weights were not scaled back",
+            lambda: best * X.max(1),
+        ),
+        "standardised": (
+            "the rates were scaled before the fit, and the weights were not scaled back",
+            lambda: least_squares(X_centred, Y_centred) * X.std(1),
         ),
     }
 

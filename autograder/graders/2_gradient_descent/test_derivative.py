@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_gradient, assert_shape, numerical_gradient, require
-from gradekit.cases import Given, case
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
 
 TASK = Task("derivative")
@@ -25,6 +25,9 @@ def wrong_slopes(W, slope, cohort):
         "step_included": ("it is the step, not the slope", -cohort.descent.eta * slope),
         "size_only": ("it is the size of the slope; left of the minimum the slope is negative", np.abs(slope)),
         "square_kept": ("the power has to go down by one", 2 * a * W**2),
+        "clipped": ("steep slopes are cut off", np.clip(slope, -1, 1)),
+        "clipped_at_10": ("steep slopes are cut off", np.clip(slope, -10, 10)),
+        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
         "half": ("a factor 2 is missing: look at equation (2)", slope / 2),
         "a_missing": ("the steepness a is missing", 2 * W),
         "sign_of_slope": ("it is only the sign of the slope, not how steep it is", np.sign(slope)),
@@ -57,22 +60,38 @@ def test_slope_is_right_at_any_weight(student, cohort, rng):
     """The slope is right at weights that you have not seen, large and small, whole numbers among them."""
     for W, slug, when in (
         (rng.normal(size=7) * np.array([0, 0.1, 0.5, 1.0, 3.0, 10.0, 30.0]), "other_weights", "for other weights"),
+        (rng.uniform(0.001, 0.02, size=4), "small_weights", "for weights near the bottom of the valley"),
+        (rng.uniform(100, 3000, size=3), "large_weights", "for large weights"),
         (rng.integers(-9, 10, size=5), "whole_numbers", "for whole numbers"),
     ):
         want = 2 * cohort.descent.coefficient * W
         with case(slug, when):
             got = slopes_one_by_one(student, W)
-            assert_close(got, want, NAME, rtol=1e-5, atol=1e-7, mistakes=partial(wrong_slopes, W, want, cohort))
+            atol = 1e-7 * np.abs(want).max()
+            assert_close(got, want, NAME, rtol=1e-5, atol=atol, mistakes=partial(wrong_slopes, W, want, cohort))
+    require_valley(student, cohort)
+
+
+def require_valley(student, cohort):
+    """Fail where the valley of the notebook is another one by now."""
+    require(
+        np.allclose(student.valley(np.array([-1.0, 0.5, 2.0])), cohort.descent.coefficient * np.array([1, 0.25, 4])),
+        "valley(W) is no longer the a W² of the notebook: some cell gives a or valley another meaning; use a new name.",
+        diagnosis="valley_changed",
+    )
 
 
 @check(points=0.5)
 def test_slope_of_an_array_has_its_shape_and_leaves_it_alone(student, cohort, session, rng):
     """Given an array of weights, it returns one slope for each and leaves the array as it was."""
-    for shape in [(5,), (2, 3), (1,), (2, 3, 4), (2, session.n_cells)]:
+    for shape in [(5,), (2, 3), (1,), (3, 3), (2, 3, 4), (2, session.n_cells)]:
         with case("array", "for an array"):
             require_slopes(student, rng.normal(size=shape), cohort)
+    with case("all_kinds", "for an array with zeros, large and small numbers"):
+        require_slopes(student, numbers_of_all_kinds(rng, (2, 4)), cohort)
     with case("whole_numbers", "for an array of whole numbers"):
         require_slopes(student, rng.integers(-9, 10, size=(2, 3)), cohort)
+    assert_nothing_kept(student.derivative_of_loss, rng.normal(size=(1, 2, 3)), rng.normal(size=(1, 2, 3)), NAME)
 
 
 def require_slopes(student, W, cohort):

@@ -34,6 +34,14 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
     )
 
 
+def loss_for_slope(here, steps):
+    """The path of somebody who steps by the loss."""
+    W = [here.other_start]
+    for _ in steps[1:]:
+        W.append(W[-1] - here.eta * here.coefficient * W[-1] ** 2)
+    return np.array(W)
+
+
 @check(points=0.5)
 def test_path_from_right_descends(student, cohort):
     """Every weight on the way down is right."""
@@ -47,6 +55,11 @@ def test_path_from_right_descends(student, cohort):
     mistakes = {
         "wrong_start": ("this is the path from the first start", path(here.start, here.eta)),
         "wrong_eta": ("the learning rate is not the one that was asked for", path(here.other_start, here.large_eta)),
+        "loss_for_slope": ("the loss was taken for its slope", loss_for_slope(here, steps)),
+        "quartic_eta": (
+            "the learning rate is that of later tasks",
+            path(here.other_start, cohort.quartic.eta),
+        ),
         "half_slope": ("the steps are half as long as they should be", path(here.other_start, here.eta / 2)),
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * want**2),
         "uphill": ("it walks up the slope", path(here.other_start, -here.eta)),

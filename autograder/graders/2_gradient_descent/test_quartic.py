@@ -13,7 +13,7 @@ from gradekit.assertions import (
     numerical_gradient,
     require,
 )
-from gradekit.cases import Given, case
+from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
 
@@ -54,9 +54,20 @@ def wrong_quartic_slopes(W, slope, cohort):
             "it is an integral, not a derivative",
             np.polyval(np.polyint([*cohort.quartic.coefficients, 0.0]), W),
         ),
+        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
+        "of_matrices": (
+            "powers are taken of W as a matrix; take them of each element",
+            lambda: of_matrices(np.asarray(W, dtype=float), cohort),
+        ),
         **lost,
         **flipped,
     }
+
+
+def of_matrices(W, cohort):
+    """The slope with powers of a square matrix in place of its elements."""
+    c4, c3, c2, c1 = cohort.quartic.coefficients
+    return 4 * c4 * np.linalg.matrix_power(W, 3) + 3 * c3 * np.linalg.matrix_power(W, 2) + 2 * c2 * W + c1
 
 
 @check(points=0.5, public=True)
@@ -111,17 +122,23 @@ def test_quartic_slope_is_right_at_any_weight(student, cohort, rng):
         (rng.uniform(-2, 2, size=(2, 4)), "other_weights", "for other weights"),
         (np.array([[-3, -1, 2], [1, 4, -2]]), "whole_numbers", "for whole numbers"),
         (rng.uniform(-2, 2, size=5), "other_shape", "for an array with one axis"),
+        (rng.uniform(-2, 2, size=(3, 3)), "square", "for a square array"),
+        (rng.uniform(0.01, 0.2, size=(2, 2, 2)), "near_zero", "for weights near zero"),
+        (rng.uniform(5, 20, size=(1, 3)), "far_out", "for weights far out"),
+        (numbers_of_all_kinds(rng, (2, 4)), "all_kinds", "where zeros, large and small numbers are among the weights"),
     ):
         want = np.polyval(np.polyder([*cohort.quartic.coefficients, 0.0]), W)
         wrong = partial(wrong_quartic_slopes, W, want, cohort)
+        atol = 1e-6 * (1 + 4 * np.abs(W).max() ** 3)  # what single precision loses where terms cancel
         with case(slug, when):
             one_by_one = [student.quartic_derivative(weight) for weight in W.ravel().tolist()]
-            assert_close(np.reshape(one_by_one, W.shape), want, NAME, rtol=1e-5, atol=1e-5, mistakes=wrong)
+            assert_close(np.reshape(one_by_one, W.shape), want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
         with case("array", "for an array"):
             given = Given(student, W=W)
             got = student.quartic_derivative(given.W)
             given.require_unharmed("quartic_derivative")
-            assert_close(got, want, NAME, rtol=1e-5, atol=1e-5, mistakes=wrong)
+            assert_close(got, want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
+    assert_nothing_kept(student.quartic_derivative, rng.normal(size=(1, 2, 3)), rng.normal(size=(1, 2, 3)), NAME)
 
 
 def level_places(cohort):
@@ -157,7 +174,8 @@ def test_stuck_is_the_valley_below_the_start(student, cohort):
     assert_finite(W, "W_stuck")
     if not any(abs(W - wrong) < NEAR for _, wrong in mistakes.values()):
         require_rest(student, "W_stuck", W, float(quartic_slope(float(W), cohort)))
-    assert_close(W, right, "W_stuck", rtol=0, atol=NEAR, mistakes=mistakes)
+    with case("not_at_rest", "although it is near the bottom of its valley: take more steps"):
+        assert_close(W, right, "W_stuck", rtol=0, atol=NEAR, mistakes=mistakes)
 
 
 @check(points=1)

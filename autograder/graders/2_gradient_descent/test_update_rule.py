@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, require
-from gradekit.cases import Given, assert_repeatable, case
+from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import Task, check
 
 TASK = Task("update_rule")
@@ -120,9 +120,27 @@ def wrong_paths(derivative, W, eta, n_steps):
             "it stays where it is when a step would lead to steeper ground",
             unrisen(derivative, W, eta, n_steps),
         ),
+        "rounded_steps": ("each weight is rounded", rounded(derivative, W, eta, n_steps)),
+        "two_slopes": (
+            "a step takes one slope, not the mean of two",
+            heun(derivative, W, eta, n_steps),
+        ),
         "start_only": ("every entry is the start", np.broadcast_to(right[0], right.shape)),
         "clipped": ("steps are cut short where the ground is steep", clipped(derivative, W, eta, n_steps)),
     }
+
+
+def rounded(derivative, W, eta, n_steps):
+    """The path of somebody who rounds each weight to three decimals."""
+    path = [W]
+    for _ in range(n_steps):
+        path.append(np.round(path[-1] - eta * derivative(path[-1]), 3))
+    return np.array(path)
+
+
+def heun(derivative, W, eta, n_steps):
+    """The path with the mean of two slopes: that at each weight, and that where the step would lead."""
+    return descend(lambda V: (derivative(V) + derivative(V - eta * derivative(V))) / 2, W, eta, n_steps)
 
 
 def in_whole_numbers(derivative, W, eta, n_steps):
@@ -148,7 +166,7 @@ def clipped(derivative, W, eta, n_steps):
     return descend(lambda V: np.clip(derivative(V), -10, 10), W, eta, n_steps)
 
 
-def require_path(student, source, derivative, W, eta, n_steps, *, rtol=1e-4):
+def require_path(student, source, derivative, W, eta, n_steps):
     """Fail unless the student's path down a hill is right, from a start that comes out unharmed."""
     given = Given(student, W=W)
     start = W if np.ndim(W) == 0 else given.W
@@ -156,7 +174,7 @@ def require_path(student, source, derivative, W, eta, n_steps, *, rtol=1e-4):
     given.require_unharmed("gradient_descent")
     want = descend(derivative, W, eta, n_steps)
     wrong = partial(wrong_paths, derivative, W, eta, n_steps)
-    assert_close(path, want, NAME, rtol=rtol, atol=1e-5, mistakes=wrong)
+    assert_close(path, want, NAME, rtol=1e-5, atol=2e-6 * np.abs(want).max(), mistakes=wrong)
 
 
 @check(points=0.5)
@@ -170,8 +188,18 @@ def test_path_in_a_valley(student, rng):
             return steep * (W - middle) + 0.1 * np.sin(W)
 
         theirs = student.function(f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)")
-        assert_repeatable(lambda: student.gradient_descent(theirs, start, eta, n_steps), NAME)  # noqa: B023
-        require_path(student, theirs, slope, start, eta, n_steps)
+        first, second = ([theirs, start + more, eta, n_steps] for more in (0, 1))
+        assert_nothing_kept(student.gradient_descent, first, second, NAME)
+        with case("at_rest", "where the walk is long") if at_rest else case("other_valley", "in another valley"):
+            require_path(student, theirs, slope, start, eta, n_steps)
+    half = student.function("lambda W: 0.5 * W")
+    for start, n_steps, slug, when in (
+        (0.004, 6, "small_weights", "for small weights"),
+        (float(rng.uniform(1, 2)), 0, "no_step", "for no step at all"),
+        (float(rng.uniform(1, 2)), 4000, "many_steps", "for thousands of steps"),
+    ):
+        with case(slug, when):
+            require_path(student, half, partial(np.multiply, 0.5), start, 0.001 if n_steps > 6 else 0.3, n_steps)
 
 
 @check(points=0.5)
@@ -185,6 +213,10 @@ def test_path_with_steps_that_are_too_large(student, rng):
         theirs = student.function(f"lambda W: {steep!r} * W")
         with case(slug, when):
             require_path(student, theirs, partial(np.multiply, steep), start, eta, 8)
+    with case("overshooting", "where the weight runs far away: all steps are to be taken"):
+        slope = student.function("lambda W: 3.0 * W")
+        require_path(student, slope, partial(np.multiply, 3.0), start, 4.0, 25)
+        assert_shape(student.gradient_descent(slope, start, 4.0, 400), (401,), NAME)  # beyond all numbers there are
 
 
 @check(points=0.5)
@@ -200,7 +232,9 @@ def test_path_from_a_whole_number(student, rng):
 @check(points=0.5)
 def test_path_of_a_whole_array_of_weights(student, session, rng):
     """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
-    for shape in [(3,), (2, 4), (1,), (2, 3, 2)]:
+    first, second = ([student.function("lambda W: 0.5 * W"), W, 0.1, 3] for W in rng.normal(size=(2, 2, 3)))
+    assert_nothing_kept(student.gradient_descent, first, second, NAME)
+    for shape in [(3,), (2, 4), (3, 3), (1,), (2, 3, 2)]:
         W, target = rng.normal(size=shape), rng.normal(size=shape)
         theirs = student.function("lambda target: lambda W: 2 * (W - target)")(target)
         with case("array", "for an array of weights"):

@@ -94,6 +94,7 @@ def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) 
 
 def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShell) -> None:
     """Obey one worker's orders until its control socket closes."""
+    os.environ["GRADEKIT_DATA"] = settings.data  # a folder of this worker's, which its students may read
     kit = kit_of(settings)
     readable = [Path(settings.data), *map(Path, settings.readable)]
     if kit.package is not None:

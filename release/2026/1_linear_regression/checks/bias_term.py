@@ -74,6 +74,7 @@ def wrong_fits(arrays, **more):
         "bias_afterwards": (together, np.hstack([(Y - plain @ X).mean(1, keepdims=True), plain])),
         "bias_is_the_mean": (together, np.hstack([mean, least_squares(X, Y - mean)])),
         "bias_zero": ("the bias is zero, as if the first row were not made of ones", np.hstack([0 * mean, plain])),
+        "one_by_one": ("each cell is fitted on its own, but cells fire together", lambda: cell_by_cell(X, Y)),
         "test_data": (
             "it is fitted to the test data",
             lambda: least_squares(with_ones(arrays["X_test"]), arrays["Y_test"]),
@@ -87,6 +88,13 @@ def wrong_fits(arrays, **more):
     }
 
 
+def cell_by_cell(X, Y):
+    """Slopes of each cell alone, with one bias for all of them."""
+    x, y = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
+    slopes = (y @ x.T) / np.sum(x**2, axis=1)
+    return np.hstack([Y.mean(1, keepdims=True) - slopes @ X.mean(1, keepdims=True), slopes])
+
+
 def wrong_predictions(W, X, **more):
     """What people predict in place of W X, X with its row of ones."""
     A, b = W[:, 1:], W[:, :1]
@@ -96,6 +104,7 @@ def wrong_predictions(W, X, **more):
         "bias_twice": ("the bias is added twice", A @ X + 2 * b),
         "bias_subtracted": ("the bias is subtracted", A @ X - b),
         "bias_last": ("the bias is taken from the last column of W, it is in the first", W[:, :-1] @ X + W[:, -1:]),
+        "first_cell_only": ("only the first cell is in it; X may have any number of cells", b + A[:, :1] @ X[:1]),
         "bias_only": ("the inputs are ignored", np.repeat(b, X.shape[1], 1)),
         "ones_for_a_cell": ("the row of ones takes the place of the first cell", lambda: W @ with_ones(X)[: len(X)]),
     }

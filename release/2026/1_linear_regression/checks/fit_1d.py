@@ -36,6 +36,16 @@ def wrong_slopes(x, y, **more):
         "square_of_sum": ("the denominator should be the sum of the squares", lambda: (x @ y) / x.sum() ** 2),
         "product_of_sums": ("the numerator should be the sum of the products", x.sum() * y.sum() / (x @ x)),
         "one_over_n": ("it is too small by the factor N: only one of the two sums was divided by N", W / len(x)),
+        "no_negatives": ("it is never below zero; prices that fall with x have a negative weight", lambda: max(W, 0.0)),
+        "three_datapoints": ("only the first three datapoints are in it", lambda: (x[:3] @ y[:3]) / (x[:3] @ x[:3])),
+        "positive_only": (
+            "datapoints with negative numbers are left out",
+            lambda: (x * y)[(x > 0) & (y > 0)].sum() / (x * x)[(x > 0) & (y > 0)].sum(),
+        ),
+        "data_cut_to_whole": (
+            "x and y are cut to whole numbers",
+            lambda: (np.trunc(x) @ np.trunc(y)) / (np.trunc(x) @ np.trunc(x)),
+        ),
         "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
         "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),

@@ -17,7 +17,7 @@ SHAPES = "Sums run over the moments: Y Xᵀ has the shape (2, N_cells) and X X�
 def test_worked_example(student):
     """For two cells and three moments fit() sets the weights of the worked example."""
     X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, -1.0]])
-    arrays = {"X_train": X, "Y_train": W @ X, "X_test": X[:, :2], "Y_test": 0 * W}
+    arrays = {"X_train": X, "Y_train": W @ X, "X_test": np.array([[2.0, 1.0], [1.0, 3.0]]), "Y_test": 1 - W}
     got = fitted(student, arrays)
     assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
 
@@ -46,6 +46,8 @@ def wrong_weights(arrays, **more):
     X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
     half = X.shape[1] // 2
     a_part = "only a part of the training data is used"
+    total, active = np.abs(X).sum(0), X.sum(0) > 0.5
+    few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
         "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
@@ -75,9 +77,19 @@ def wrong_weights(arrays, **more):
         "transposed": ("it is the transpose of what it should be", best.T),
         "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
         "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
-        "few_weights_only": (
-            "small singular values are left out; give `rcond` no value of your own",
-            lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T,
+        "few_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T),
+        "fewer_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.3)[0].T),
+        "few_weights_left_out": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.01)[0].T),
+        "inactive_left_out": (a_part, lambda: least_squares(X[:, active], Y[:, active])),
+        "first_columns": (a_part, lambda: Y[:, : len(X)] @ np.linalg.pinv(X[:, : len(X)])),
+        "weighted": ("moments do not count alike: they were scaled", lambda: least_squares(X / total, Y / total)),
+        "scaled_rates": (
+            "the rates were scaled before the fit, and the weights were not scaled back",
+            lambda: best * X.max(1),
+        ),
+        "standardised": (
+            "the rates were scaled before the fit, and the weights were not scaled back",
+            lambda: least_squares(X_centred, Y_centred) * X.std(1),
         ),
     }
 

@@ -51,5 +51,10 @@ def wrong_predictions(W, X, **more):
         "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
         "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),
         "wrong_order": ("the factors are in the wrong order", lambda: W @ X.T),
+        "two_columns_only": ("only the first two columns are predicted; X may have any number", W @ X[:, :2]),
+        "weights_rounded": ("its weights were rounded", np.round(W, 1) @ X),
+        "weights_rounded_little": ("its weights were rounded", np.round(W, 2) @ X),
+        "rates_cut_to_whole": ("the rates are cut to whole numbers", W @ np.trunc(X)),
+        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }

@@ -42,9 +42,20 @@ def wrong_quartic_slopes(W, slope, cohort):
             "it is an integral, not a derivative",
             np.polyval(np.polyint([*cohort.quartic.coefficients, 0.0]), W),
         ),
+        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
+        "of_matrices": (
+            "powers are taken of W as a matrix; take them of each element",
+            lambda: of_matrices(np.asarray(W, dtype=float), cohort),
+        ),
         **lost,
         **flipped,
     }
+
+
+def of_matrices(W, cohort):
+    """The slope with powers of a square matrix in place of its elements."""
+    c4, c3, c2, c1 = cohort.quartic.coefficients
+    return 4 * c4 * np.linalg.matrix_power(W, 3) + 3 * c3 * np.linalg.matrix_power(W, 2) + 2 * c2 * W + c1
 
 
 @check(points=0.5, public=True)

@@ -1,4 +1,4 @@
-# diagnosis: nearly_fitted
+# diagnosis: first_half
 s = load_session("one_hot")
 model = LinearModel(s.X_train[:, :2400], s.Y_train[:, :2400], s.X_test, s.Y_test)
 model.fit()

@@ -1,4 +1,4 @@
-# diagnosis: overshooting
+# diagnosis: rounded_steps
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):

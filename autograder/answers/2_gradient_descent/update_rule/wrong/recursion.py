@@ -1,3 +1,4 @@
+# diagnosis: raised
 def gradient_descent(derivative, W, eta, n_steps):
     if n_steps == 0:
         return np.array([W])

@@ -1,3 +1,4 @@
+# diagnosis: other_parent
 class LinearModelWithBias(Model):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
