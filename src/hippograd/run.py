@@ -20,7 +20,7 @@ from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import DOUBT, Submission
 from hippograd.records.entries import students_entered
-from hippograd.records.folder import Records, ResultLines
+from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.sandbox.client import demand_tier
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def grade_class(
         for submission, graded in _grade(setup, waiting, start, db_url, extensions):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
-                records.save_notebook(graded, submission.timestamp)
+                files = exchange_files(submission.path, submission.members, offering.assignment.name)
+                records.save_notebook(graded, submission.timestamp, files)
             elif submission.student in entered:
                 result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
             journal.add(result, _own_key(key, submission))

@@ -163,7 +163,8 @@ def grade_course(
     until = read_deadline(deadline) if deadline is not None else None
     names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
     others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
-    everybody = find_submissions(paths, assignment, known, until, others=others, naming=naming, say=say)
+    only = names[0] if len(names) == 1 else ""
+    everybody = find_submissions(paths, assignment, known, until, others=others, called=only, naming=naming, say=say)
     found = {names[0]: everybody}
     if len(names) > 1:
         found = {
@@ -228,6 +229,12 @@ def feedback(
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness.of(offering.cohort, kept.folder, assignment)
-        for _page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
+        failed = []
+        for page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
             bar.update(row, advance=1)
-    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due)} pages)")
+            failed += [page.failure] if page.failure is not None else []
+    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
+    for failure in failed:
+        say(f"error {failure.message} {failure.remedy}")
+    if failed:
+        raise typer.Exit(1)

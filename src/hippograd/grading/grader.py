@@ -20,7 +20,7 @@ from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, fault_of_ours
 from hippograd.grading.cache import LASTING, Cache
 from hippograd.grading.keys import code_key, digest, plan_key, task_key
-from hippograd.grading.notebook import executed_notebook
+from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
@@ -131,7 +131,9 @@ class Grader:
             self._cache.store({runs_key: runs, **lasting})
         wrong = {task.name for task in tasks if task.points < task.max_points}
         notes += [note for task, note in redefined_below(cells).items() if task in wrong]
-        return self._finished(blank, cells, notes, tasks, executed_notebook(cells, runs, lost, tasks, notes))
+        shown, cut = shortened(cells)
+        notes = limited([*notes, *cut])
+        return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
 
     def _grade_twice_if_the_server_dies(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]
@@ -158,9 +160,7 @@ class Grader:
         return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running.runs, running.lost
 
     @staticmethod
-    def _finished(
-        blank: Result, cells: list[MatchedCell], notes: list[str], tasks: list[TaskResult], notebook: dict[str, Any]
-    ) -> Graded:
+    def _finished(blank: Result, notes: list[str], tasks: list[TaskResult], notebook: dict[str, Any]) -> Graded:
         ours = [task for task in tasks if task.status == "not_gradable"]
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+import msgspec
+
 from hippograd.grading.result import CheckResult, TaskResult
-from hippograd.intake.matching.cells import MatchedCell
+from hippograd.intake.matching.cells import DOUBT, LOCKED, MatchedCell
 from hippograd.sandbox.client import CellRun, StudentGone
 
 KERNEL = {
@@ -19,6 +22,20 @@ SHOWN = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xm
 """Kinds of output that are text; pages for students clean them."""
 
 PICTURES = ("image/png", "image/jpeg", "image/gif")
+LARGEST = 1_000_000
+"""Bytes of a notebook as it was graded, whatever was handed in; what the course's own solutions show has room."""
+
+LONGEST_SOURCE, MOST_SOURCE = 50_000, 200_000
+"""Bytes of the text of one cell of the student's that are kept, and of all; honest ones have a tenth."""
+
+LARGEST_TEXT = 200_000
+"""Characters of an output of text that is more than plain: pages clean it piece by piece."""
+
+MOST_NOTES, LONGEST_NOTE = 60, 400
+"""Notes on a notebook that are kept, and their characters."""
+
+LEFT_OUT = "(left out: the outputs of this notebook are too large)\n"
+
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
@@ -63,7 +80,7 @@ def notebook_of(
 ) -> dict[str, Any]:
     """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top."""
     ids: set[str] = set()
-    found = []
+    found: list[dict[str, Any]] = []
     for place, cell in enumerate(cells):
         entry: dict[str, Any] = {
             "id": _unique_id(cell, place, ids),
@@ -72,12 +89,99 @@ def notebook_of(
             "source": cell.source,
         }
         if cell.cell_type == "code":
-            entry["execution_count"] = None
-            entry["outputs"] = outputs(cell)
+            entry |= {"execution_count": None, "outputs": []}
         found.append(entry)
+    room = LARGEST - _size([*found, *notes])
+    for cell, entry in sorted(zip(cells, found, strict=True), key=lambda pair: _importance(pair[0])):
+        if cell.cell_type == "code":
+            entry["outputs"] = _within(room, outputs(cell), is_deciding=cell.kind == "check")
+            room -= _size(entry["outputs"])
+        elif cell.submitted is not None and (pictures := _attached(cell)) and _size(pictures) <= room:
+            entry["attachments"] = pictures
+            room -= _size(pictures)
     if notes:
         found.insert(0, _notes_cell(notes))
     return {"cells": found, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+
+
+def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[str]]:
+    """Cells with no more text than is kept of a notebook, and a note where some of them lost a part of theirs.
+
+    Answers have room before a student's other cells. What is run, and graded, is whole.
+    """
+    room = MOST_SOURCE
+    kept: dict[int, MatchedCell] = {}
+    cut = []
+    for place, cell in sorted(enumerate(cells), key=lambda pair: (pair[1].released is None, pair[0])):
+        source = cell.source
+        if cell.kind not in LOCKED and not cell.is_blank:
+            source = _first(source, min(room, LONGEST_SOURCE))
+            room -= _size(source)
+        if len(source) < len(cell.source):
+            cut.append(cell.name)
+            comment = "# " if cell.cell_type == "code" else "\n"
+            source += f"\n{comment}… cut here: the cell has {len(cell.source)} characters.\n"
+        kept[place] = replace(cell, source=source)
+    many = f" and {len(cut) - 1} other cells are" if cut[1:] else " is"
+    notes = [f"{DOUBT}{cut[0]}{many} too long to be kept; the whole is in the file that was handed in."] if cut else []
+    return [kept[place] for place in range(len(cells))], notes
+
+
+def limited(notes: Sequence[str]) -> list[str]:
+    """As many notes as people read, and these no longer than that; those for the TA stay before others."""
+    few = list(notes)
+    if len(few) > MOST_NOTES:
+        few = sorted(few, key=lambda note: not note.startswith(DOUBT))[:MOST_NOTES]
+        few.append(f"{len(notes) - MOST_NOTES} more notes are left out.")
+    return [note if len(note) <= LONGEST_NOTE else f"{note[:LONGEST_NOTE]}…" for note in few]
+
+
+def _importance(cell: MatchedCell) -> int:
+    """Whose outputs have room first: points, then what was run or written to be marked, then demonstrations."""
+    return 0 if cell.kind == "check" else 2 if cell.kind == "demo" else 1
+
+
+def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> list[dict[str, Any]]:
+    """The outputs that there is room for; those that decide about points are kept, if need be without their text."""
+    kept: list[dict[str, Any]] = []
+    left_out: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": LEFT_OUT}]
+    is_cut = False
+    for output in outputs:
+        room -= _size(output)
+        if room >= 0:
+            kept.append(output)
+            continue
+        kept += [] if is_cut else left_out
+        is_cut = True
+        if is_deciding and output["output_type"] == "error":
+            kept.append({**output, "evalue": output["evalue"][:100], "traceback": []})
+        elif is_deciding and output["output_type"] == "execute_result":
+            kept.append({**output, "data": {"text/plain": output["data"].get("text/plain", "")[:100]}})
+    return kept
+
+
+def _attached(cell: MatchedCell) -> dict[str, dict[str, str]]:
+    """The pictures that a student put into a written answer."""
+    pictures = {}
+    for name, bundle in (cell.submitted.kept_attachments if cell.submitted is not None else {}).items():
+        shown = {kind: value for kind, value in _pictures(bundle) if BASE64.fullmatch(value)}
+        if shown:
+            pictures[name] = shown
+    return pictures
+
+
+def _size(value: Any) -> int:
+    """Bytes of a part of a notebook on disk, where each line is indented."""
+    text = msgspec.json.format(msgspec.json.encode(value), indent=1)
+    return len(text) + 5 * (text.count(b"\n") + 1)
+
+
+def _first(text: str, room: int) -> str:
+    """The beginning of a text that takes no more than `room` bytes on disk."""
+    text = text[: max(room, 0)] if len(text) > room else text
+    while text and (size := _size(text)) > room:
+        text = text[: len(text) * max(room, 0) // size]
+    return text
 
 
 def _notes_cell(notes: Sequence[str]) -> dict[str, Any]:
@@ -147,6 +251,7 @@ def _plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
             found.append({"output_type": kind, **entry, "traceback": traceback})
         elif kind in ("display_data", "execute_result") and isinstance(data, dict):
             shown = {name: _text(data[name]) for name in SHOWN if name in data}
+            shown = {name: text for name, text in shown.items() if len(text) <= LARGEST_TEXT or name == "text/plain"}
             shown |= {name: value for name, value in _pictures(data) if BASE64.fullmatch(value)}
             count = {"execution_count": None} if kind == "execute_result" else {}
             found.append({"output_type": kind, "data": shown, "metadata": {}, **count})

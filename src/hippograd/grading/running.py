@@ -7,13 +7,14 @@ from typing import Any
 
 import msgspec
 
+from hippograd.grading.notebook import LARGEST, LEFT_OUT
 from hippograd.grading.plan import Plan
 from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
 
-MOST_OUTPUT = 16 * 1024**2
-"""Bytes of the outputs of all cells of a notebook that are kept, in memory and on disk."""
+MOST_OUTPUT = LARGEST
+"""Bytes of the outputs of all cells of a notebook that are kept, in memory and in the cache."""
 
 
 class RunningNotebook:
@@ -136,6 +137,5 @@ def _looked_up(cells: list[MatchedCell]) -> set[str]:
 
 def _left_out(run: CellRun) -> CellRun:
     """What stays of a cell's outputs when they are too large."""
-    text = "(left out: the outputs of this notebook are too large)\n"
-    error = {"output_type": "error", "ename": "Error", "evalue": text, "traceback": []} if run.error else None
-    return CellRun([{"output_type": "stream", "name": "stdout", "text": text}], error)
+    error = {"output_type": "error", "ename": "Error", "evalue": LEFT_OUT, "traceback": []} if run.error else None
+    return CellRun([{"output_type": "stream", "name": "stdout", "text": LEFT_OUT}], error)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.apps import api, autogradeapp
+from nbgrader.apps import api, autogradeapp, generatefeedbackapp
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import (
@@ -45,7 +45,8 @@ from hippograd.integrations.collecting import collecting_config
 from hippograd.nbgrader_env import Gradebook
 from hippograd.other_courses.grader import PlainGrader
 from hippograd.other_courses.source import OtherCourse
-from hippograd.records.feedback import feedback_config
+from hippograd.records.feedback import FeedbackByName, feedback_config
+from hippograd.records.folder import exchange_files, write_exchange_files
 from hippograd.records.lateness import LatePenalties, late_config
 from hippograd.sandbox.client import TIERS, ForkServer, demand_tier
 from hippograd.sandbox.confine import probe
@@ -74,6 +75,8 @@ def configure(config: Config, root: Path) -> None:
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     for module in (autogradeapp, api):  # the command, and formgrader's button; nbgrader has no setting for it
         module.Autograde = GradeBehindTheWall
+    for module in (generatefeedbackapp, api):
+        module.GenerateFeedback = FeedbackByName
 
 
 class GradeBehindTheWall(Autograde):  # type: ignore[misc]
@@ -149,6 +152,7 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
         grader = _grader(self.root, self.cohort, assignment_id, self.tier)
         folder = Path(self._format_source(assignment_id, student_id))
         submission = submission_in(folder, assignment_id, student_id)
+        self._exchange_files = exchange_files(submission.path, submission.members, assignment_id)
         graded = grader.grade(submission.read(), student=student_id, file=submission.label, notes=submission.notes)
         if graded.notebook is None or graded.result.status != "graded":
             raise HippogradError(graded.result.reason, graded.result.remedy)
@@ -159,6 +163,7 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Enter student and submission; nbgrader would go on to give 0 where the file has not the assignment's name."""
         super(Autograde, self).init_assignment(assignment_id, student_id)
+        write_exchange_files(Path(self._format_dest(assignment_id, student_id)), self._exchange_files)
         stamp = self._timestamp(self._format_source(assignment_id, student_id))
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as book:
             if self.create_student:

@@ -19,7 +19,7 @@ import nbformat
 from nbgrader import utils
 
 from hippograd.errors import HippogradError
-from hippograd.grading.notebook import notebook_of
+from hippograd.grading.notebook import limited, notebook_of, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import DOUBT, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
@@ -90,7 +90,9 @@ class PlainGrader:
             self._server.restart()
             runs, lost = self._run(cells, files)
         outputs = {cell.name: _outputs(cell, runs, lost, notes) for cell in cells if cell.cell_type == "code"}
-        notebook = notebook_of(cells, lambda cell: outputs[cell.name], notes)
+        shown, cut = shortened(cells)
+        notes = limited([*notes, *cut])
+        notebook = notebook_of(shown, lambda cell: outputs[cell.name], notes)
         return GradedNotebook(_tasks(notebook, lost), notebook, notes)
 
     def _run(

@@ -24,7 +24,14 @@ from hippograd.intake import Submission
 from hippograd.other_courses.grader import NOTEBOOK_SECONDS, PlainGrader
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
-from hippograd.records.folder import ResultLines, notebook_bytes, write_whole
+from hippograd.records.folder import (
+    HANDED_IN_AS,
+    ResultLines,
+    exchange_files,
+    notebook_bytes,
+    write_exchange_files,
+    write_whole,
+)
 from hippograd.records.gradebook import GradebookWriter, patiently, unusable
 from hippograd.sandbox.client import ForkServer, SharedServer, demand_tier
 from hippograd.sandbox.confine import LINUX
@@ -87,15 +94,22 @@ def grade_other_class(
         for work, graded in workers.grade(handed_in):
             if graded.notebooks:
                 book.save(graded.result, graded.notebooks, work.timestamp)
-                _keep(course, graded, work.timestamp)
+                _keep(course, graded, work)
                 _penalise(course, graded.result, list(graded.notebooks), db_url)
             lines.add(graded.result)
             yield graded.result
 
 
-def _keep(course: OtherCourse, graded: Graded, timestamp: str) -> None:
-    """Write the notebooks where formgrader looks for them."""
-    folder = course.folder("autograded", graded.result.student, graded.result.assignment)
+def _keep(course: OtherCourse, graded: Graded, work: HandedIn) -> None:
+    """Write the notebooks where formgrader looks for them, and beside them what the exchange needs."""
+    timestamp, assignment = work.timestamp, graded.result.assignment
+    folder = course.folder("autograded", graded.result.student, assignment)
+    files: dict[str, bytes] = {}
+    for submission in work.notebooks.values():
+        files = files or exchange_files(submission.path, submission.members, assignment)
+    if len(graded.notebooks) > 1:
+        files.pop(HANDED_IN_AS, None)  # several are told apart by their names, so none was renamed
+    write_exchange_files(folder, files)
     for name, notebook in graded.notebooks.items():
         write_whole(folder / f"{name}.ipynb", notebook_bytes(notebook))
     if timestamp:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import multiprocessing
+import os
 import re
+import shutil
+import signal
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nh3
-from nbconvert.filters import markdown2html
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
@@ -20,10 +31,10 @@ from nbgrader.preprocessors import ClearMarkScheme, GetGrades
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import SQLITE
-from hippograd.records.folder import Records
+from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.gradebook import unusable
 from hippograd.records.lateness import Lateness
 
@@ -41,29 +52,70 @@ ATTRIBUTES = {
 """No class and no id: with these a student's text could look like a part of the page that is not theirs."""
 
 
-def cleaned_markdown(source: str) -> str:
+MISSING = "<em>(this picture is not in the notebook)</em>"
+_PICTURE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+"""As the cleaner writes it, with all quotation marks in values escaped."""
+
+LONGEST_HIGHLIGHTED = 10_000
+"""Characters of the longest cell whose code gets colours: each word of it becomes a part of the page."""
+
+LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
+
+PAGE_SECONDS, PAGE_MEMORY = 120.0, 4 * 1024**3
+"""How long the writing of one page may take, and the bytes of memory that a process may take for it."""
+
+
+@pass_context  # type: ignore[untyped-decorator]
+def cleaned_markdown(context: Context, source: str) -> str:
     """What a student wrote in Markdown as HTML that shows it and runs nothing of it.
 
     nbgrader's templates, the feedback page's and formgrader's, leave Markdown as it is, nbconvert's own switch
     notwithstanding.
     """
+    attachments = _Attachments(context.get("cell", {}).get("attachments", {}))
+    renderer = IPythonRenderer(escape=False, attachments=attachments)
     cleaned: str = nh3.clean(
-        markdown2html(source), tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_without_remote_pictures
+        MarkdownWithMath(renderer=renderer).render(source),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_without_remote_pictures,
+        url_schemes={*nh3.ALLOWED_URL_SCHEMES, "data"},  # of pictures only, by that filter
     )
-    return cleaned
+    return _PICTURE.sub(lambda tag: tag[0] if ' src="' in tag[0] else tag[0] + MISSING, cleaned)
+
+
+class _Attachments(dict[str, dict[str, str]]):
+    """The pictures of a cell. One that is missing is nothing, where nbconvert would give up the whole page."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> dict[str, str]:
+        return {"text/plain": ""}
+
+
+def highlighted_code(source: str, language: str | None = None, metadata: Any = None) -> str:
+    """Code with colours; without them where it is so long that they would take gigabytes."""
+    if len(source) > LONGEST_HIGHLIGHTED:
+        return f'<div class="highlight"><pre>{html.escape(source)}</pre></div>'
+    coloured: str = Highlight2HTML(pygments_lexer="python")(source, language, metadata)
+    return coloured
 
 
 def _without_remote_pictures(tag: str, attribute: str, value: str) -> str | None:
     """A picture from elsewhere would tell a server who reads the page, and when; `data:` is the notebook's own."""
     if tag == "img" and attribute == "src":
         return value if re.match(r"data:image/(png|jpeg|gif);base64,", value) else None
-    return value
+    return None if re.sub(r"[\x00-\x20]", "", value).lower().startswith("data:") else value
 
 
 def feedback_config(config: Config) -> Config:
     """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # outputs alone: Markdown has its filter
-    config.HTMLExporter.filters = {"markdown2html": f"{__name__}.{cleaned_markdown.__name__}"}
+    config.HTMLExporter.filters = {
+        "markdown2html": f"{__name__}.{cleaned_markdown.__name__}",
+        "highlight_code": f"{__name__}.{highlighted_code.__name__}",
+    }
     config.GenerateFeedback.preprocessors = [ClearMarkScheme, GetGrades, CSSHTMLHeaderPreprocessor]
     config.ClearMarkScheme.enforce_metadata = False
     return config
@@ -85,10 +137,29 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
     return found
 
 
+@dataclass(frozen=True)
+class Page:
+    """A student's feedback page.
+
+    Parameters
+    ----------
+    student : str
+        Whose.
+    path : Path
+        Where it is.
+    failure : HippogradError or None
+        Why it could not be written.
+    """
+
+    student: str
+    path: Path
+    failure: HippogradError | None = None
+
+
 def write_feedback(
     records: Records, db_url: str, assignment: str, students: list[str], jobs: int, lateness: Lateness | None = None
-) -> Iterator[Path]:
-    """Write the pages and give the path of each as it is done.
+) -> Iterator[Page]:
+    """Write the pages and give each as it is done; one that cannot be written stops no other.
 
     Parameters
     ----------
@@ -108,15 +179,39 @@ def write_feedback(
     Raises
     ------
     HippogradError
-        When there is no such gradebook, or nbgrader could not convert a notebook or write a page.
+        When there is no such gradebook, or pages cannot be written where they go.
     """
     _demand_gradebook(db_url)
     if lateness is not None:
         _enter_penalties(db_url, assignment, students, lateness)
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        pages = [pool.submit(_write_page, records, db_url, assignment, student) for student in students]
-        for page in pages:
-            yield page.result()
+    waiting = list(students)
+    while waiting:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+            pages = [(student, pool.submit(_write_page, records, db_url, assignment, student)) for student in waiting]
+            for student, page in pages:
+                is_broken = isinstance(page.exception(), BrokenProcessPool)
+                if is_broken and jobs > 1:
+                    jobs = 1  # then it is known whose page ends a process
+                    break
+                failure = _failure_of(page, student, assignment)
+                path = records.feedback / student / assignment / f"{assignment}.html"
+                if failure is not None:
+                    with suppress(OSError):
+                        path.unlink(missing_ok=True)  # an older page would be taken for this one
+                waiting.remove(student)
+                yield Page(student, path, failure)
+                if is_broken:
+                    break
+
+
+def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradError | None:
+    error = page.exception()
+    if error is None or (isinstance(error, HippogradError) and not isinstance(error, MachineUnfit)):
+        return error
+    if not isinstance(error, BrokenProcessPool | MemoryError | _TooSlow):
+        raise error
+    cause = f"it took more than {PAGE_SECONDS:g} s" if isinstance(error, _TooSlow) else "it took too much memory"
+    return HippogradError(f"The feedback of {student} for {assignment} could not be written: {cause}.", LOOK)
 
 
 def _demand_gradebook(db_url: str) -> None:
@@ -141,7 +236,50 @@ def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness
         raise HippogradError(f"The gradebook has no submission: {missing}.", "Run `hippograd grade` first.") from None
 
 
-def _write_page(records: Records, db_url: str, assignment: str, student: str) -> Path:
+class _TooSlow(BaseException):
+    """Not an `Exception`: nbgrader takes every one of these for its own."""
+
+
+@contextmanager
+def _limits() -> Iterator[None]:
+    """Limits on a process that writes one page; where the system has none, there are none."""
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+
+    def end(*_: object) -> None:
+        raise _TooSlow
+
+    resource.setrlimit(resource.RLIMIT_AS, (PAGE_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, PAGE_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
+    """nbgrader's `generate_feedback`, whose page also has the name of the notebook as it was handed in.
+
+    `nbgrader release_feedback` files pages by their names, and `fetch_feedback` looks for the student's own.
+    """
+
+    def write_single_notebook(self, output: str, resources: Any) -> None:
+        super().write_single_notebook(output, resources)
+        names = resources["nbgrader"]
+        source, target = (
+            Path(place(names["assignment"], names["student"])) for place in (self._format_source, self._format_dest)
+        )
+        with suppress(OSError):  # a name that was too long with another suffix
+            stem = os.fsdecode((source / HANDED_IN_AS).read_bytes())
+            if stem != names["notebook"] and stem == Path(stem).name:
+                shutil.copyfile(target / f"{names['notebook']}.html", target / f"{stem}.html")
+
+
+def _write_page(records: Records, db_url: str, assignment: str, student: str) -> None:
     config = feedback_config(Config())
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
@@ -149,7 +287,7 @@ def _write_page(records: Records, db_url: str, assignment: str, student: str) ->
     config.CourseDirectory.assignment_id = assignment
     config.CourseDirectory.student_id = student
     config.CourseDirectory.db_url = db_url
-    converter = GenerateFeedback(coursedir=CourseDirectory(config=config), config=config)
+    converter = FeedbackByName(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
     log = logging.Logger(f"{__name__}.nbgrader")
     said = _LastTraceback()
@@ -157,16 +295,15 @@ def _write_page(records: Records, db_url: str, assignment: str, student: str) ->
     converter.log = converter.coursedir.log = log
     logging.getLogger("traitlets").addHandler(logging.NullHandler())
     try:
-        converter.start()
+        with _limits():
+            converter.start()
     except NbGraderException as error:
         cause = said.cause or str(error)
-        raise HippogradError(
-            f"nbgrader could not write the feedback of {student} for {assignment}: {cause}.",
-            f"Make room in {records.feedback}, or check its permissions; then run the command again."
-            if said.is_about_files
-            else "Grade the submission again.",
-        ) from None
-    return records.feedback / student / assignment / f"{assignment}.html"
+        failed = f"nbgrader could not write the feedback of {student} for {assignment}: {cause}."
+        if said.is_about_files:
+            remedy = f"Make room in {records.feedback}, or check its permissions; then run the command again."
+            raise MachineUnfit(failed, remedy) from None
+        raise HippogradError(failed, "Grade the submission again.") from None
 
 
 class _LastTraceback(logging.Handler):

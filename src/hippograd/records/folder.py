@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,43 @@ import msgspec
 
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Graded, Result
+
+SECRET = "submission_secret.txt"
+"""What `nbgrader submit` leaves with student and course, so that `nbgrader fetch_feedback` finds the student's page."""
+
+HANDED_IN_AS = "handed_in_as.txt"
+"""The name, without suffix, of the notebook that was graded, which is what `nbgrader fetch_feedback` looks for."""
+
+_LONGEST_SECRET = 1_000
+
+
+def exchange_files(notebook: Path, members: Sequence[str], assignment: str) -> dict[str, bytes]:
+    """What nbgrader's exchange has to know of a submission, by name of a file; nothing if it came another way.
+
+    Parameters
+    ----------
+    notebook : Path
+        The file that was graded, or the zip that holds it.
+    members : sequence of str
+        Its name in the zip.
+    assignment : str
+        Of which it is: nbgrader collects into `submitted/<student>/<assignment>/`.
+    """
+    secret = notebook.parent / SECRET
+    if members or notebook.parent.name.casefold() != assignment.casefold() or secret.is_symlink():
+        return {}
+    if not secret.is_file() or secret.stat().st_size > _LONGEST_SECRET:
+        return {}
+    return {SECRET: secret.read_bytes(), HANDED_IN_AS: notebook.stem.encode(errors="surrogateescape")}
+
+
+def write_exchange_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write them beside a graded notebook; those of an earlier submission do not stay."""
+    for name in (SECRET, HANDED_IN_AS):
+        if name in files:
+            write_whole(folder / name, files[name])
+        else:
+            (folder / name).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)
@@ -54,12 +92,13 @@ class Records:
                 f"{self.folder} cannot be made: {error.strerror}.", "Choose another folder with --records."
             ) from None
 
-    def save_notebook(self, graded: Graded, timestamp: str = "") -> None:
-        """Write the executed notebook where formgrader looks for it."""
+    def save_notebook(self, graded: Graded, timestamp: str = "", files: Mapping[str, bytes] | None = None) -> None:
+        """Write the executed notebook where formgrader looks for it, and beside it what the exchange needs."""
         path = self.notebook_path(graded.result.student, graded.result.assignment)
         write_whole(path, notebook_bytes(graded.notebook or {}))
         if timestamp:
             write_whole(path.with_name("timestamp.txt"), timestamp.encode())
+        write_exchange_files(path.parent, files or {})
 
     def results(self, assignment: str) -> Path:
         """The results of everybody, one line of JSON each."""

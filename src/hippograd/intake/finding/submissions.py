@@ -114,6 +114,7 @@ def find_submissions(
     notebook: str = "",
     others: Collection[str] = (),
     *,
+    called: str = "",
     naming: Naming = Naming(),  # noqa: B008 (frozen)
     say: Callable[[str], None] = lambda line: None,
 ) -> list[Submission]:
@@ -138,6 +139,8 @@ def find_submissions(
         Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
     others : collection of str, optional
         The names of all assignments: a student's folder with the name of another one is no submission of this one.
+    called : str, optional
+        What the notebook of the assignment is called, if not as the assignment: it counts among several.
     naming : Naming, optional
         What the user says about the names.
     say : callable
@@ -158,7 +161,7 @@ def find_submissions(
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
             attempt = _with_time(part, roster)
-            for submission in _submissions(attempt, source.path, notebook or assignment, roster, naming):
+            for submission in _submissions(attempt, source.path, notebook or called or assignment, roster, naming):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
     if not attempts and not notebook:

@@ -84,6 +84,16 @@ class SubmittedCell(msgspec.Struct):
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return []
 
+    @property
+    def kept_attachments(self) -> dict[str, dict[str, Any]]:
+        """The pictures put into a cell of text, if they are not too large and of nbformat's form."""
+        if len(self.attachments) > LARGEST_KEPT_OUTPUT:
+            return {}
+        try:
+            return msgspec.json.decode(self.attachments, type=dict[str, dict[str, Any]])
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return {}
+
 
 class _Notebook(msgspec.Struct):
     cells: list[SubmittedCell] | None = None
