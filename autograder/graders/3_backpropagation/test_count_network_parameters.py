@@ -1,5 +1,7 @@
 """Task count_network_parameters: how many weights, biases counted, the network has."""
 
+import numpy as np
+
 from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.checks import Task, check
 
@@ -9,6 +11,10 @@ TASK = Task("count_network_parameters")
 def whole_number(student):
     """The number that the student has set."""
     answer = student.n_network_parameters
+    several = (
+        "n_network_parameters should be one number: the sum over all matrices, without a comma (12,345 is two numbers)."
+    )
+    require(np.ndim(answer) == 0, several, diagnosis="not_one_number")
     assert_shape(answer, (), "n_network_parameters")
     require(float(answer).is_integer(), "A network has a whole number of parameters.", diagnosis="not_whole")
     return float(answer)
@@ -73,7 +79,31 @@ def test_all_three_matrices_are_counted_with_their_biases(student, session, coho
         ),
         "one_hidden_layer": ("there are two hidden layers", first + third),
         "one_output": ("there are two outputs", first + second + n_hidden + 1),
-        "three_hidden_layers": ("there are two hidden layers, not three", first + 2 * second + third),
+        "one_layers_biases_twice": ("the biases of one hidden layer are counted twice", right + n_hidden),
+        "inputs_into_second": (
+            "lines are counted that the network does not have, from the inputs to the second hidden layer",
+            right + n_in * n_hidden,
+        ),
+        "first_hidden_to_outputs": (
+            "lines are counted that the network does not have, from the first hidden layer to the outputs",
+            right + n_out * n_hidden,
+        ),
+        "moments_as_inputs": (
+            "the number of moments stands for the number of inputs",
+            right + n_hidden * (session.n_train - n_in),
+        ),
+        "all_moments_as_inputs": (
+            "the number of moments stands for the number of inputs",
+            right + n_hidden * (session.X.shape[1] - n_in),
+        ),
+        "units_too": ("units are not parameters: count the lines only", right + 2 * n_hidden + n_out + n_in),
+        "hidden_units_too": ("units are not parameters: count the lines only", right + 2 * n_hidden + n_out),
+        "rounded_to_hundreds": ("it is rounded; it has to be exact", round(right, -2)),
+        "rounded_to_thousands": ("it is rounded; it has to be exact", round(right, -3)),
+        "three_hidden_layers": (
+            "the matrix between the hidden layers counts once: there are two hidden layers, not three",
+            first + 2 * second + third,
+        ),
         "first_matrix_missing": ("the first matrix is missing", second + third),
         "units_counted": ("it counts units, not the weights between them", n_in + 2 * n_hidden + n_out),
         "units_and_biases_counted": ("it counts units, not the weights between them", n_in + 2 * n_hidden + n_out + 3),

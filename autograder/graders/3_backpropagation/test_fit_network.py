@@ -129,6 +129,7 @@ def all_steps_count(student, rng, eta, n_steps):
         slug = "chosen_by_test_data"
     one_step = "it is where a single step leads; each step has to go on from where the last one ended"
     kept = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), 0.0)
+    require(kept, "fit changes model.eta or model.l2; it should change the weights only.", diagnosis="damages_settings")
     for k in (3, 2, 1):
         path = np.array([step[k - 1] for step in visited])
         mistakes = {
@@ -152,7 +153,6 @@ def all_steps_count(student, rng, eta, n_steps):
             if failed.diagnosis.startswith(slug):
                 failed.diagnosis = "one_step_only" if one_step in failed.message else slug
             raise
-    require(kept, "fit changes model.eta or model.l2; it should change the weights only.", diagnosis="damages_settings")
 
 
 def rises(weights, data, eta):

@@ -67,10 +67,10 @@ def test_predictions_with_known_weights(student, rng, cohort):
 def test_stored_layers_hold_what_they_should(student, rng, cohort):
     """N1, H1, N2, H2 and N3 hold the layers before and after the bend, and X the input, of the latest pass."""
     model, weights, _ = known_network(student, rng, cohort, "tanh")
-    act = trusted("tanh", cohort)
+    act, want = trusted("tanh", cohort), None
     for n_columns in (9, 9, 1, 11, 8):  # those of another batch, of a single moment, of the training and the test data
         X = rng.uniform(size=(4, n_columns))
-        want = layers(weights, X, act)
+        earlier, want = want, layers(weights, X, act)
         model.forward(X)
         for name in STORED:
             others = {
@@ -78,6 +78,10 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
                 for other in STORED
                 if other != name
             }
+            if name == "N3":
+                others["holds_prediction"] = ("it is the prediction, after the bend; N3 is before it", want["Y"])
+            if earlier is not None:
+                others["kept"] = ("it is that of an earlier pass: store the layers anew in each call", earlier[name])
             others["row_of_ones_stored"] = ("store the layer without its row of ones", with_ones(want[name], True))
             others["flattened"] = (
                 "for a single moment it should still have one column",

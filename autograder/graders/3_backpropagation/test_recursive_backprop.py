@@ -12,6 +12,7 @@ from gradekit.proxy import keep, value_of
 
 TASK = Task("recursive_backprop")
 CLOSE = 2e-3  # relative; single precision is right too
+DIVISORS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 48, 50, 64, 100)
 
 
 @check(points=0.5, public=True)
@@ -147,10 +148,13 @@ def require_one_sweep(student, rng):
 
 def compare(student, rng, tower):
     """Hold all matrices of slopes against the central difference."""
-    try:
-        slopes = slopes_of(student, tower)
-    except StudentRaised as raised:
-        raise why_it_raised(raised, student, rng, tower) from raised
+    n_layers, n = len(tower.weights), tower.X.shape[1]
+    when = "for a single moment" if n == 1 else f"for {n_layers} {'matrix' if n_layers == 1 else 'matrices'}"
+    with case("other_depth", when):
+        try:
+            slopes = slopes_of(student, tower)
+        except StudentRaised as raised:
+            raise why_it_raised(raised, student, rng, tower) from raised
     compare_slopes(slopes, tower)
 
 
@@ -266,6 +270,10 @@ class Tower:
             "n_outputs": ("it is divided by the number of outputs, not of moments", right * n / len(self.Y)),
             "weights": ("these are the weights themselves", self.weights[k]),
         }
+        for divisor in DIVISORS:
+            if divisor != n:
+                text = "it is divided by a fixed number, whatever the number of moments is"
+                found[f"divided_by_{divisor}"] = (text, right * n / divisor)
         return found
 
     def sweep(self, flaw=""):
@@ -302,6 +310,8 @@ class Tower:
                 slope = act(N[k - 1], deriv=True)
             if flaw == "value_for_slope":
                 slope = act(N[k])
+            if flaw == "activation_of_the_layer_above" and k < last:
+                slope = self.acts[k + 1](N[k], deriv=True)
             if flaw == "activations_shifted":
                 slope = self.acts[max(k - 1, 0)](N[k], deriv=True)
             C = slope * blame
@@ -336,6 +346,7 @@ FLAWS = {
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
     "slope_of_the_layer_below": "σ' is taken at N of the layer below",
+    "activation_of_the_layer_above": "σ' is that of the layer above",
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
     "first_activation_for_all": "the first activation function is used in all layers",
     "last_activation_for_all": "the last activation function is used in all layers",

@@ -159,6 +159,13 @@ def require_other_numbers_are_not_the_reason(got, W, slope, eta, l2, name):
         f"{name} is pulled with another strength: use model.l2.",
         diagnosis="other_l2",
     )
+    terms = np.stack([slope.ravel(), W.ravel()], axis=1)
+    both = np.linalg.lstsq(terms, step.ravel(), rcond=None)[0]
+    require(
+        not np.allclose(step.ravel(), terms @ both, **EXACT),
+        f"{name} moves by the slopes and the pull, but with other numbers than model.eta and model.l2 are now.",
+        diagnosis="other_settings",
+    )
 
 
 def wrong_steps(W, slope, eta, l2):

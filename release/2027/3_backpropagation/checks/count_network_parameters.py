@@ -1,5 +1,6 @@
 """Task count_network_parameters: how many weights, biases counted, the network has."""
 
+import numpy as np
 from gradekit.assertions import assert_shape, require
 from gradekit.checks import Task, check
 
@@ -9,6 +10,10 @@ TASK = Task("count_network_parameters")
 def whole_number(student):
     """The number that the student has set."""
     answer = student.n_network_parameters
+    several = (
+        "n_network_parameters should be one number: the sum over all matrices, without a comma (12,345 is two numbers)."
+    )
+    require(np.ndim(answer) == 0, several, diagnosis="not_one_number")
     assert_shape(answer, (), "n_network_parameters")
     require(float(answer).is_integer(), "A network has a whole number of parameters.", diagnosis="not_whole")
     return float(answer)

@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: kept
 from decoding import load_cohort
 
 numbers = load_cohort().network

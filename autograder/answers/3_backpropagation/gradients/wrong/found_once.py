@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: kept
 def gradients(model, Y_true):
     if hasattr(model, "_slopes"):
         return model._slopes

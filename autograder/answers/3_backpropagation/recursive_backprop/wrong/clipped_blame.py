@@ -1,0 +1,13 @@
+# diagnosis: large_error
+def recursive_gradients(weights, activations, X, Y):
+    H, N = [X], []
+    for W, activation in zip(weights, activations):
+        N.append(W @ H[-1])
+        H.append(activation(N[-1]))
+    blame = H[-1] - Y
+    slopes = [None] * len(weights)
+    for k in reversed(range(len(weights))):
+        C = np.clip(activations[k](N[k], deriv=True) * blame, -20, 20)
+        slopes[k] = 2 / X.shape[1] * C @ H[k].T
+        blame = weights[k].T @ C
+    return slopes

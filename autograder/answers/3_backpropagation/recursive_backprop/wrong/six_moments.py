@@ -1,0 +1,13 @@
+# diagnosis: divided_by_6
+def recursive_gradients(weights, activations, X, Y):
+    H, N = [X], []
+    for W, activation in zip(weights, activations):
+        N.append(W @ H[-1])
+        H.append(activation(N[-1]))
+    blame = H[-1] - Y
+    slopes = [None] * len(weights)
+    for k in reversed(range(len(weights))):
+        C = activations[k](N[k], deriv=True) * blame
+        slopes[k] = 2 / 6 * C @ H[k].T
+        blame = weights[k].T @ C
+    return slopes

@@ -1,0 +1,14 @@
+# diagnosis: raised
+def recursive_gradients(weights, activations, X, Y):
+    n = X.shape[1]
+    H, N = [X.squeeze()], []
+    for W, activation in zip(weights, activations):
+        N.append(W @ H[-1])
+        H.append(activation(N[-1]))
+    blame = H[-1] - Y.squeeze()
+    slopes = [None] * len(weights)
+    for k in reversed(range(len(weights))):
+        C = activations[k](N[k], deriv=True) * blame
+        slopes[k] = 2 / n * C @ H[k].T
+        blame = weights[k].T @ C
+    return slopes
