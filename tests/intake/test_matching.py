@@ -51,6 +51,10 @@ def test_a_notebook_that_is_half_done_needs_no_word(classroom: Class) -> None:
     assert notes == []
 
 
+ANSWERS_TO_TWO_TASKS = {"class_opened_again"}
+"""They define a class that another task asks for, so that only the cell's id tells which they answer."""
+
+
 @pytest.mark.parametrize("name", ["0_neural_data", "1_linear_regression", "2_gradient_descent"])
 def test_every_answer_of_the_corpus_finds_its_task_without_ids(
     linear_course: Course, cohort_2026: Cohort, name: str
@@ -58,6 +62,8 @@ def test_every_answer_of_the_corpus_finds_its_task_without_ids(
     assignment = linear_course.assignment(name)
     released = released_cells(Offering(linear_course, assignment, cohort_2026))
     for variant in read_corpus(linear_course, assignment):
+        if variant.name in ANSWERS_TO_TWO_TASKS:
+            continue
         answers = reference_answers(released) | {variant.task: variant.source}
         notebook = filled_notebook(released, answers)
         for cell in notebook["cells"]:
