@@ -19,6 +19,7 @@ from hippograd.grading.result import Graded, Result, TaskResult
 from hippograd.kit import load_kit
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.sandbox.client import ForkServer
+from tests.machine import summary
 
 ROOT = Path(__file__).parents[1]
 load_kit(ROOT)  # tests of the course import its library
@@ -28,6 +29,14 @@ UNACTIVATED = os.environ | {"PATH": os.defpath}
 
 os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
 """As in an activated environment: tests run nbgrader's own commands by name."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The last lines say what was not tested on this machine, and how to have it tested."""
+    skipped = [report.longrepr for report in terminalreporter.stats.get("skipped", ())]
+    for line in summary([longrepr[2] for longrepr in skipped if isinstance(longrepr, tuple)]):
+        terminalreporter.write_line(line, yellow=True)
 
 
 @pytest.fixture(scope="session")

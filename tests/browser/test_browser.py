@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, copy_course
+from tests.machine import chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
@@ -27,7 +28,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: 
 pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 TOKEN = "of-this-test-only"
-CHROMIUM = "/usr/bin/chromium"
 PATIENCE = 120_000
 """How long anything may take, ms: a kernel that imports PyTorch on a busy machine."""
 SHOTS = os.environ.get("HIPPOGRAD_SCREENSHOTS", "")
@@ -81,10 +81,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def browser() -> Iterator[Browser]:
     switches = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking"]
     switches += ["disable-component-update", "disable-sync"]
-    assert Path(CHROMIUM).exists(), "Chromium is not installed: apt-get install chromium"
+    program = chromium()
     with sync_playwright() as playwright:
         flags = [f"--{name}" for name in switches]
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        started = playwright.chromium.launch(executable_path=program, args=flags)
         yield started
         started.close()
 

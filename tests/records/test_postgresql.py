@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
+from tests import machine
 from tests.records.conftest import A, run
 from tests.records.test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
 
@@ -23,8 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def postgresql() -> Iterator[Path]:
     """A server that listens on a socket in a folder only; PostgreSQL refuses to run as root."""
-    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-    assert programs, "PostgreSQL is not installed: apt-get install postgresql"
+    programs = machine.postgresql()
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     who: dict[str, Any] = {}
     if os.geteuid() == 0:
@@ -32,7 +32,7 @@ def postgresql() -> Iterator[Path]:
         who = {"user": "nobody", "group": "nogroup", "extra_groups": []}
 
     def program(name: str, *arguments: str) -> None:
-        command = [str(programs[-1] / name), *arguments]
+        command = [str(programs / name), *arguments]
         subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120, **who)
 
     data, options = str(folder / "data"), f"-k {folder} -c listen_addresses='' -c fsync=off"
