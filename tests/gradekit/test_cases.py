@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradekit.assertions import assert_close
-from gradekit.cases import Given, assert_repeatable, case, hint_if_raised
+from gradekit.cases import Given, assert_nothing_kept, assert_repeatable, case, hint_if_raised
 from gradekit.checks import LocalStudent
 from gradekit.failures import CheckFailed
 
@@ -82,3 +82,27 @@ def test_what_is_kept_from_one_call_to_the_next_is_seen() -> None:
     assert_repeatable(lambda: one.g(), "g()")
     with pytest.raises(CheckFailed, match="is not the same when it is called again"):
         assert_repeatable(lambda: one.f(), "f()")
+
+
+def test_a_result_in_a_buffer_that_the_next_call_fills_is_found() -> None:
+    buffer = np.empty(3)
+    ours = student(f=lambda x: np.multiply(x, 2, out=buffer))
+    with pytest.raises(CheckFailed) as failed:
+        assert_nothing_kept(ours.f, [np.ones(3)], [np.zeros(3)], "f(x)")
+    assert failed.value.diagnosis == "result_kept"
+
+
+def test_a_result_that_depends_on_the_call_before_is_found() -> None:
+    calls: list[float] = []
+
+    def running_mean(x: float) -> float:
+        calls.append(x)
+        return sum(calls) / len(calls)
+
+    with pytest.raises(CheckFailed) as failed:
+        assert_nothing_kept(student(f=running_mean).f, [1.0], [2.0], "f(x)")
+    assert failed.value.diagnosis == "not_repeatable"
+
+
+def test_results_of_their_own_pass() -> None:
+    assert_nothing_kept(student(f=lambda x: [x, 2 * x[:1]]).f, [np.ones(3)], [np.zeros(3)], "f(x)")
