@@ -1,0 +1,3 @@
+# diagnosis: cut_to_whole
+def gram_vectorised(X):
+    return X.astype(int) @ X.astype(int).T

@@ -1,0 +1,3 @@
+# diagnosis: example_again
+def gram_vectorised(X):
+    return three_moments @ three_moments.T

@@ -1,0 +1,4 @@
+# diagnosis: wrong_shape
+def split(X, Y, t, train_until):
+    mask = t <= train_until
+    return tuple(np.squeeze(A) for A in (X[:, mask], Y[:, mask], X[:, ~mask], Y[:, ~mask]))

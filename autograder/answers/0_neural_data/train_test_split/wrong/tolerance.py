@@ -1,0 +1,4 @@
+# diagnosis: tolerance
+def split(X, Y, t, train_until):
+    mask = (t < train_until) | np.isclose(t, train_until)
+    return X[:, mask], Y[:, mask], X[:, ~mask], Y[:, ~mask]

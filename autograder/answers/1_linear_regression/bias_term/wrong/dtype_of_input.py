@@ -1,0 +1,14 @@
+# diagnosis: cut_to_whole
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        Y = np.zeros((self.W.shape[0], X.shape[1]), dtype=X.dtype)
+        Y[:] = self.W @ self.add_bias_row(X)
+        return Y
+
+    def fit(self):
+        X, Y = self.add_bias_row(self.X_train), self.Y_train
+        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

@@ -1,0 +1,12 @@
+# diagnosis: first_1000
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        return self.W @ self.add_bias_row(X)
+
+    def fit(self):
+        X, Y = self.add_bias_row(self.X_train)[:, :1000], self.Y_train[:, :1000]
+        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

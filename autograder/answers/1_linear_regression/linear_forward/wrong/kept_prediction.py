@@ -1,0 +1,17 @@
+# diagnosis: remembered
+class LinearModel(Model):
+    """Decode positions as weighted sums of firing rates."""
+
+    name = "Linear model"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        n_weights = self.n_in + int(self.use_bias)
+        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
+        self.Y_pred = None
+
+    def forward(self, X):
+        W = self.W
+        if self.Y_pred is None:
+            self.Y_pred = W @ X
+        return self.Y_pred

@@ -1,0 +1,4 @@
+import copy
+
+linear_model = copy.deepcopy(untrained)
+linear_model.fit()

@@ -1,0 +1,2 @@
+linear_model = untrained
+linear_model.fit()

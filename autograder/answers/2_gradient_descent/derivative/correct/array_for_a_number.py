@@ -1,0 +1,2 @@
+def derivative_of_loss(W):
+    return np.array(2 * a * W)

@@ -1,0 +1,10 @@
+# diagnosis: wrong_shape
+def gradient_descent(derivative, W, eta, n_steps):
+    path = [W]
+    for _ in range(n_steps):
+        W = W - eta * derivative(W)
+        if np.any(np.abs(W) > 100):
+            print("diverged")
+            break
+        path.append(W)
+    return np.array(path)
