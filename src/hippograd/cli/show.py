@@ -144,7 +144,8 @@ def print_tests(assignment: str, results: list[Result]) -> None:
     for heading in ("points", "s"):
         table.add_column(heading, justify="right")
     for result in results:
-        marks = " ".join(STATUS_MARKS[task.status] for task in result.tasks) or STATUS_MARKS["not_gradable"]
+        statuses = [task.status for task in result.tasks] if result.status == "graded" else ["not_gradable"]
+        marks = " ".join(STATUS_MARKS[status] for status in statuses)
         table.add_row(plain(result.student), marks, _points(result), f"{result.seconds:.1f}")
     _output().print(table)
     print_remarks(results)

@@ -20,6 +20,7 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, ClearSolutions, Execute, SaveCells
+from traitlets import import_item
 from traitlets.config import Config, PyFileConfigLoader
 
 from hippograd.building.cells import without_markers
@@ -92,7 +93,10 @@ class OtherCourse:
         HippogradError
             When the plugin cannot be imported.
         """
+        plugin = self.config.AssignLatePenalties.get("plugin_class")
         try:
+            if isinstance(plugin, str):
+                import_item(plugin)  # the next lines say that it is no class, not what is wrong in it
             step = AssignLatePenalties(config=self.config)
             step.init_plugin()
         except Exception as error:
