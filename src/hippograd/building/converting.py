@@ -3,6 +3,7 @@
 import logging
 import re
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,14 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.stamp import StampTasks, stamp
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.errors import GradebookUnusable, HippogradError
-from hippograd.nbgrader_env import COURSE_ID
+from hippograd.nbgrader_env import COURSE_ID, alone_in
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
 NOT_FOR_STUDENTS = ("assignment.toml",)
@@ -82,12 +84,15 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
     else:
         config.CourseDirectory.db_url = db_url
     converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
-    log = _quiet(converter)
+    log = quiet(converter)
     try:
-        converter.start()
+        with alone_in(db_url) if db_url is not None else nullcontext():
+            converter.start()
+    except SQLAlchemyError as error:
+        raise GradebookUnusable(db_url or "", str(getattr(error, "orig", error)).splitlines()[0]) from None
     except NbGraderException as error:
-        if db_url is not None and log.cause.startswith("sqlalchemy."):
-            raise GradebookUnusable(db_url, log.cause.rpartition(") ")[2]) from error
+        if db_url is not None:
+            refuse_for_gradebook(log.cause, db_url)
         raise HippogradError(
             f"nbgrader could not convert {offering.assignment.notebook}: {log.cause or error}.",
             "Correct the source; a gradebook with submissions keeps its cells as they are.",
@@ -95,7 +100,19 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
     return work / "generated" / offering.assignment.name
 
 
-class _LastError(logging.Handler):
+def refuse_for_gradebook(cause: str, db_url: str) -> None:
+    """Raise what a converter of nbgrader's ended with, where it was the database: that may pass.
+
+    Raises
+    ------
+    GradebookUnusable
+        With what the database said.
+    """
+    if cause.startswith("sqlalchemy.") or "IntegrityError" in cause:
+        raise GradebookUnusable(db_url, cause.rpartition(") ")[2])
+
+
+class LastError(logging.Handler):
     """Keeps the exception at the end of the traceback that nbgrader logs in place of raising."""
 
     cause = ""
@@ -107,8 +124,9 @@ class _LastError(logging.Handler):
             self.cause = ends[-1] if ends else text.strip().splitlines()[-1]
 
 
-def _quiet(converter: Any) -> _LastError:
-    handler = _LastError()
+def quiet(converter: Any) -> LastError:
+    """Have a converter of nbgrader's log nothing but what is kept."""
+    handler = LastError()
     log = logging.Logger(f"{__name__}.nbgrader")
     log.addHandler(handler)
     converter.log = log

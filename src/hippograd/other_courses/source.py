@@ -20,13 +20,15 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, ClearSolutions, Execute, SaveCells
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets import import_item
 from traitlets.config import Config, PyFileConfigLoader
 
 from hippograd.building.cells import without_markers
+from hippograd.building.converting import quiet, refuse_for_gradebook
 from hippograd.course.released import CellKind, ReleasedCell
-from hippograd.errors import HippogradError
-from hippograd.nbgrader_env import COURSE_ID
+from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.nbgrader_env import COURSE_ID, alone_in
 from hippograd.records.entries import SQLITE
 from hippograd.sandbox.scratch import MOST_BYTES, MOST_FILES
 
@@ -247,12 +249,15 @@ class OtherCourse:
             config.CourseDirectory.release_directory = work  # the release that students have stays as it is
             config.CourseDirectory.assignment_id = assignment
             converter = GenerateAssignment(coursedir=CourseDirectory(config=config), config=config)
-            log = logging.Logger(f"{__name__}.nbgrader")
-            log.addHandler(logging.NullHandler())
-            converter.log = converter.coursedir.log = log
+            log = quiet(converter)
             try:
-                converter.start()
+                with alone_in(self.db_url):
+                    converter.start()
+            except SQLAlchemyError as error:
+                cause = str(getattr(error, "orig", error)).splitlines()[0]
+                raise GradebookUnusable(self.db_url, cause) from None
             except NbGraderException as error:
+                refuse_for_gradebook(log.cause, self.db_url)
                 raise HippogradError(
                     f"nbgrader cannot enter {assignment} into its gradebook: {error}.",
                     f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",

@@ -30,7 +30,7 @@ from sqlalchemy.orm import Session, joinedload, load_only
 
 from hippograd.errors import GradebookUnusable
 from hippograd.grading.result import Result
-from hippograd.nbgrader_env import Gradebook
+from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.lateness import Lateness
 
 T = TypeVar("T")
@@ -69,7 +69,8 @@ class GradebookWriter:
         self._url = db_url
         self._lateness = lateness
         try:
-            self._gradebook = Gradebook(db_url)
+            with alone_in(db_url):
+                self._gradebook = Gradebook(db_url)
         except (SQLAlchemyError, OSError) as error:
             raise unusable(db_url, error) from None
 
