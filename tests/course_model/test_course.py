@@ -33,6 +33,14 @@ def read_all(course: Course) -> None:
     assert course.assignment("1_scaling").points
 
 
+@pytest.mark.parametrize("name", ["../2031", "a b", "-c", ".hidden", "2031/x", ""])
+def test_a_cohort_that_is_no_plain_word_is_refused(root: Path, name: str) -> None:
+    with open(root / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
+        file.write(f'\n["{name}"]\nfactor = 2\n')
+    with pytest.raises(HippogradError, match="is no name of a cohort"):
+        Course(root).cohort("2031")
+
+
 def test_the_root_is_found_from_any_folder_inside_the_course(root: Path) -> None:
     assert course_above(root / "autograder" / "graders") == root
 

@@ -1,5 +1,6 @@
 """Cohorts: the numbers that may change from year to year, and the bounds calibrated for them."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +9,9 @@ from typing import Any
 from hippograd.course.late import LatePolicy, late_policy
 from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+"""What a cohort may be called: folders and commands carry its name."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     if not tables:
         raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")
     for name, numbers in tables.items():
+        if not _NAME.fullmatch(name):
+            raise HippogradError(
+                f"{cohorts}: {name!r} is no name of a cohort, which is also that of its folders.",
+                "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",
+            )
         if not isinstance(numbers, dict):
             raise HippogradError(f"{cohorts}: {name} is no table.", f"Numbers belong to a cohort: [2026] {name} = …")
     return {
