@@ -27,9 +27,9 @@ from hippograd.grading.running import cells_to_run  # noqa: E402
 from hippograd.intake import read_notebook  # noqa: E402
 from hippograd.intake.matching.match import match_cells  # noqa: E402
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
-from hippograd.sandbox.client import large_libraries  # noqa: E402
 from hippograd.sandbox.orders import Settings  # noqa: E402
 from hippograd.sandbox.server import warm_up  # noqa: E402
+from hippograd.sandbox.servers import imported  # noqa: E402
 
 
 def plan_and_solution(course: Course, assignment: str, cohort: str) -> tuple[Plan, str]:
@@ -74,7 +74,18 @@ def cpu_of_bare_calls(course: Course, assignment: str, cohort: str, times: int) 
 def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
-    shell = warm_up(Settings("", str(plan.data), [], [], large_libraries(text), "unconfined", 0, 0))
+    shell = warm_up(
+        Settings(
+            "",
+            str(plan.offering.data),
+            str(plan.course.root),
+            [],
+            imported(list(plan.course.kit.libraries), [text]),
+            "unconfined",
+            0,
+            0,
+        )
+    )
 
     def call() -> None:
         for cell in cells_to_run(cells):

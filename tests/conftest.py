@@ -18,7 +18,7 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded, Result, TaskResult
 from hippograd.kit import load_kit
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
-from hippograd.sandbox.client import ForkServer
+from hippograd.sandbox.servers import ForkServer
 from tests.machine import summary
 
 ROOT = Path(__file__).parents[1]

@@ -21,8 +21,8 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.intake import Submission
-from hippograd.sandbox.client import ForkServer, ServerGone
 from hippograd.sandbox.confine import LINUX
+from hippograd.sandbox.servers import ForkServer, ServerGone
 from tests.conftest import ROOT, Class, hand_in_distinct
 from tests.test_run import HIPPOGRAD, A, marks
 

@@ -21,7 +21,7 @@ from hippograd.grading.result import Graded, Result
 from hippograd.intake import DOUBT, Submission
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
-from hippograd.sandbox.client import demand_tier
+from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
     from hippograd.integrations.dask import Cluster

@@ -17,7 +17,8 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.filling import filled_notebook, notebook_text
-from hippograd.sandbox.client import ForkServer, StudentGone
+from hippograd.sandbox.process import StudentGone
+from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class, losing_points, tasks_of
 
 LOOP = "\n\nwhile True:\n    pass\n"

@@ -16,7 +16,7 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
-from hippograd.sandbox.client import ForkServer
+from hippograd.sandbox.servers import ForkServer
 from tests.conftest import Class, copy_course, losing_points, tasks_of
 
 

@@ -10,7 +10,7 @@ import pytest
 from hippograd.errors import HippogradError
 from hippograd.other_courses.grader import GradedNotebook, PlainGrader
 from hippograd.other_courses.source import OtherCourse
-from hippograd.sandbox.client import ForkServer
+from hippograd.sandbox.servers import ForkServer
 from tests.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
 
 RELEASED = json.loads(json.dumps(notebook(FIRST)).replace("### BEGIN HIDDEN TESTS\\nassert square(-3) == 9\\n", ""))

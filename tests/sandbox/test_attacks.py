@@ -17,8 +17,8 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded
 from hippograd.proofs.filling import filled_notebook
-from hippograd.sandbox.client import ForkServer
 from hippograd.sandbox.confine import LINUX, probe
+from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class
 
 ATTACKS = sorted((ROOT / "tests" / "attacks").glob("*.py"))

@@ -14,10 +14,11 @@ import pytest
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import keep, type_name, value_of
 from hippograd.kit import CourseKit
-from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess, imported
 from hippograd.sandbox.confine import Confinement, readable_paths
+from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import empty
 from hippograd.sandbox.server import warm_up_libraries
+from hippograd.sandbox.servers import ForkServer, imported
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ import msgspec
 
 from hippograd.errors import HippogradError
 from hippograd.grading.result import TaskResult
-from hippograd.sandbox.client import CellRun
+from hippograd.sandbox.process import CellRun
 
 LASTING = ("passed", "partial", "failed", "not_attempted", "error")
 """Statuses that the same code always has. A timeout or a crash may be the machine's: those are tried again."""

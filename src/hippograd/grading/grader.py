@@ -28,7 +28,8 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.other_cohort import note_on_cohort
-from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone
+from hippograd.sandbox.process import CellRun, StudentGone
+from hippograd.sandbox.servers import ForkServer, ServerGone
 from hippograd.sandbox.wire import LONGEST_TRACE
 
 LONGEST_MESSAGE = 500

@@ -11,7 +11,7 @@ import msgspec
 
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.matching.cells import DOUBT, LOCKED, MatchedCell
-from hippograd.sandbox.client import CellRun, StudentGone
+from hippograd.sandbox.process import CellRun, StudentGone
 
 KERNEL = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

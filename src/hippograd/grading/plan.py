@@ -12,7 +12,7 @@ from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake.matching.other_cohort import release_texts
-from hippograd.sandbox.client import ForkServer
+from hippograd.sandbox.servers import ForkServer
 
 SUBMISSION_SECONDS = 300.0
 """Deadline of all that is run for one submission, s; what is graded again over reference answers has as much."""

@@ -19,8 +19,8 @@ from hippograd.grading.plan import SUBMISSION_SECONDS, Plan
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Submission
-from hippograd.sandbox.client import SharedServer
 from hippograd.sandbox.confine import LINUX
+from hippograd.sandbox.servers import SharedServer
 
 READING_SECONDS = 300.0
 """How long reading a file and matching it to the release may take, s; what is usual is hundredths."""

@@ -11,7 +11,8 @@ from hippograd.grading.notebook import LARGEST, LEFT_OUT
 from hippograd.grading.plan import Plan
 from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.sandbox.client import CellRun, ForkServer, StudentGone, StudentProcess
+from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
+from hippograd.sandbox.servers import ForkServer
 
 MOST_OUTPUT = LARGEST
 """Bytes of the outputs of all cells of a notebook that are kept, in memory and in the cache."""

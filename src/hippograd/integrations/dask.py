@@ -23,7 +23,7 @@ from hippograd.grading.keys import ingredients
 from hippograd.grading.pool import Setup, not_gradable, single_threaded, worker_grader
 from hippograd.grading.result import Graded
 from hippograd.intake import Submission
-from hippograd.sandbox.client import demand_tier
+from hippograd.sandbox.tiers import demand_tier
 
 LOOK = 1.0
 """How often to look which workers there are, s."""

@@ -48,8 +48,9 @@ from hippograd.other_courses.source import OtherCourse
 from hippograd.records.feedback import FeedbackByName, feedback_config
 from hippograd.records.folder import exchange_files, write_exchange_files
 from hippograd.records.lateness import LatePenalties, late_config
-from hippograd.sandbox.client import TIERS, ForkServer, demand_tier
 from hippograd.sandbox.confine import probe
+from hippograd.sandbox.servers import ForkServer
+from hippograd.sandbox.tiers import TIERS, demand_tier
 
 NOT_NEEDED = (ClearOutput, DeduplicateIds, OverwriteCells, CheckCellMetadata)
 """Steps that mend a notebook before nbgrader grades it."""

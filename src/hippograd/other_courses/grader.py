@@ -25,7 +25,8 @@ from hippograd.intake import DOUBT, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.source import SourceNotebook
-from hippograd.sandbox.client import CellRun, ForkServer, ServerGone, StudentGone, StudentProcess
+from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
+from hippograd.sandbox.servers import ForkServer, ServerGone
 
 NOTEBOOK_SECONDS = 600.0
 """How long all cells of a notebook may run, s."""

@@ -33,8 +33,9 @@ from hippograd.records.folder import (
     write_whole,
 )
 from hippograd.records.gradebook import GradebookWriter, patiently, unusable
-from hippograd.sandbox.client import ForkServer, SharedServer, demand_tier
 from hippograd.sandbox.confine import LINUX
+from hippograd.sandbox.servers import ForkServer, SharedServer
+from hippograd.sandbox.tiers import demand_tier
 
 
 class Setup(msgspec.Struct, frozen=True):

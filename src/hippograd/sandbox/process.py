@@ -1,0 +1,230 @@
+"""A student's process, seen from the trusted side: it is asked, within a deadline, and never believed."""
+
+from __future__ import annotations
+
+import math
+import os
+import select
+import signal
+import struct
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from gradekit.failures import CheckFailed, StudentRaised, not_defined
+from gradekit.proxy import Student, inbound
+from hippograd.sandbox.deadline import Deadline
+from hippograd.sandbox.orders import Report
+from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Reply, Request, WireError
+
+FIRST_READ = 4096
+"""Bytes that are read at once of an answer whose length is not known yet."""
+
+MOST_LINES = 2_000
+"""Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
+
+LONGEST_LINE = 120
+"""Characters that are quoted of a line."""
+
+
+class StudentGone(CheckFailed):
+    """The student's process is gone or no longer believed; a fresh one is needed.
+
+    Parameters
+    ----------
+    cause : str
+        ``"timeout"``, ``"crashed"``, ``"out_of_memory"`` or ``"tampered"``.
+    detail : str
+        What happened, for the TA.
+    """
+
+    def __init__(self, cause: str, detail: str) -> None:
+        sentences = {
+            "timeout": "Your code did not finish in time; is there a loop without an end?",
+            "crashed": "Your code ended the Python process.",
+            "out_of_memory": "Your code ran out of memory, wrote too many files, or started too many threads.",
+            "tampered": "Your code interfered with the grader's messages.",
+        }
+        super().__init__(sentences[cause], detail, cause, "gone")
+        self.cause = cause
+
+
+class CellRun(msgspec.Struct):
+    """What running one cell gave: outputs and, where it raised, the error output, in nbformat's form."""
+
+    outputs: list[dict[str, Any]]
+    error: dict[str, Any] | None
+
+
+class StudentProcess:
+    """One confined child that runs one submission: a transport for `gradekit.proxy`.
+
+    Parameters
+    ----------
+    pid : int
+        Its process id.
+    requests, replies : int
+        Descriptors of the two pipes.
+    end : callable
+        Has its server kill it, and gives the report.
+    """
+
+    def __init__(self, pid: int, requests: int, replies: int, end: Callable[[int], Report]) -> None:
+        self._end = end
+        self.pid = pid
+        self._requests = requests
+        self._replies = replies
+        self._codec = Codec()
+        self._number = 0
+        self._sources: dict[str, list[str]] = {}
+        self.seconds = 10.0
+        """Deadline of each request, s; see `Deadline`."""
+        self.until = math.inf
+        """When all requests must have been answered, on the monotonic clock, s."""
+        self.gone: StudentGone | None = None
+        os.set_blocking(requests, False)
+        os.set_blocking(replies, False)
+
+    @property
+    def student(self) -> Student:
+        """The names of the notebook, for graders."""
+        return Student(self)
+
+    def run_cell(self, source: str, name: str, seconds: float) -> CellRun:
+        """Run one cell of the notebook.
+
+        Raises
+        ------
+        StudentGone
+            When it does not finish, ends the process or breaks the protocol.
+        """
+        self.seconds = seconds
+        self._sources[name] = source.splitlines()
+        value = self._ask("run_cell", {"source": source, "name": name}).value
+        try:
+            run = msgspec.convert(value, CellRun)
+            msgspec.msgpack.encode(run)  # an array is no part of an output
+        except (msgspec.ValidationError, TypeError, ValueError) as error:
+            raise self._lost("tampered", f"a cell's result of another form: {error}") from None
+        return run
+
+    def request(self, op: str, **fields: Any) -> Any:
+        """Perform one operation on the student's objects; see `gradekit.proxy.StudentSide`."""
+        reply = self._ask(op, fields)
+        if reply.not_defined is not None:
+            raise not_defined(str(fields.get("name")))
+        if reply.raised is not None:
+            raised = reply.raised
+            raise StudentRaised(raised.type_name, raised.text, raised.trace, self._line(raised.cell, raised.line))
+        return inbound(reply.value, self)
+
+    def _line(self, cell: str, line: int) -> str:
+        """A line of the notebook as handed in; empty where there is none, or so many that one could tell much."""
+        lines = self._sources.get(cell, [])
+        if not 1 <= line <= len(lines) or sum(map(len, self._sources.values())) > MOST_LINES:
+            return ""
+        return lines[line - 1].strip()[:LONGEST_LINE]
+
+    def _ask(self, op: str, fields: dict[str, Any]) -> Reply:
+        if self.gone is not None:
+            raise self.gone
+        self._number += 1
+        left = max(self.until - time.monotonic(), 0)
+        deadline = Deadline(self.pid, min(self.seconds, left))
+        self._send(self._codec.frame(Request(self._number, op, fields)), deadline)
+        try:
+            reply = self._codec.reply(self._receive_frame(deadline))
+        except WireError as error:
+            raise self._lost("tampered", f"a message that cannot be read: {error}") from None
+        if reply.number != self._number:
+            raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
+        if time.monotonic() > self.until:
+            raise self._lost("timeout", "reading its answers took what was left of the submission's time")
+        return reply
+
+    def _send(self, data: bytearray, deadline: Deadline) -> None:
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self._requests, view) :]
+            except BlockingIOError:
+                self._wait(self._requests, select.POLLOUT, deadline)
+            except BrokenPipeError:
+                raise self._ended() from None
+
+    def _receive_frame(self, deadline: Deadline) -> memoryview:
+        """The body of one frame; small ones, the most, come in one piece."""
+        head = self._receive(np.empty(FIRST_READ, np.uint8), deadline, least=4)
+        size = struct.unpack_from("<I", head)[0]
+        if size > LARGEST_FRAME:
+            raise self._lost("tampered", f"a message of {size} bytes was announced")
+        if len(head) > 4 + size:
+            raise self._lost("tampered", f"{len(head) - 4 - size} bytes came after the answer")
+        if len(head) == 4 + size:
+            return head[4:]
+        body = np.empty(size, np.uint8)  # a length that lies takes no memory until there are bytes
+        done = len(head) - 4
+        body[:done] = head[4:]
+        self._receive(body[done:], deadline, least=size - done)
+        return body.data
+
+    def _receive(self, room: np.ndarray[Any, Any], deadline: Deadline, least: int) -> memoryview:
+        """Read what has come into `room`, and wait until it is `least` bytes."""
+        data, done = room.data, 0
+        while done < least:
+            self._wait(self._replies, select.POLLIN, deadline)
+            got = os.readv(self._replies, [data[done:]])
+            if not got:
+                raise self._ended()
+            done += got
+        return data[:done]
+
+    def _wait(self, descriptor: int, event: int, deadline: Deadline) -> None:
+        poll = select.poll()
+        poll.register(descriptor, event)
+        if not deadline.await_event(poll):
+            late = time.monotonic() >= self.until
+            allowed = "the time that one submission has" if late else f"{self.seconds:g} s"
+            raise self._lost("timeout", f"no answer within {allowed}")
+
+    def _ended(self) -> StudentGone:
+        return self._lost("crashed", "")
+
+    def _lost(self, cause: str, detail: str) -> StudentGone:
+        report = self._close()
+        if cause == "crashed":
+            cause, detail = _cause_of_death(report)
+        self.gone = StudentGone(cause, detail)
+        return self.gone
+
+    def _close(self) -> Report:
+        os.close(self._requests)
+        os.close(self._replies)
+        self.gone = StudentGone("crashed", "the process was closed")  # also when the server does not answer
+        return self._end(self.pid)
+
+    def close(self) -> None:
+        """End the process if it still lives."""
+        if self.gone is None:
+            self._close()
+
+    def __enter__(self) -> StudentProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _cause_of_death(report: Report) -> tuple[str, str]:
+    if report.overfull:
+        return "out_of_memory", f"the process was killed: {report.overfull}"
+    if os.WIFSIGNALED(report.status):
+        number = os.WTERMSIG(report.status)
+        name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
+        if number == signal.SIGKILL:
+            return "out_of_memory", f"the system killed the process ({report.peak_memory // 1024**2} MB used)"
+        return "crashed", f"the process ended by {name}"
+    return "crashed", f"the process ended with exit status {os.waitstatus_to_exitcode(report.status)}"
