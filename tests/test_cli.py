@@ -38,7 +38,7 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
         (["grade", "release", "-a", A, "--db", "gradebook"], "is no URL of a database"),
         (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
-        (["grade", "release", "-a", A, "--course", "docs"], "holds no notebook"),
+        (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -60,7 +60,7 @@ def graded(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> tupl
         folder = course / "submitted" / student / "ps1"
         shutil.copytree(other_course / "submitted" / "right" / "ps1", folder)
         damage(folder)
-    command = [str(BIN / "hippograd"), "grade", "submitted", "-a", "ps1", "--course", str(course), "-j", "2"]
+    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
     done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     found = [json.loads(line) for line in (course / "ps1.jsonl").read_text().splitlines()]

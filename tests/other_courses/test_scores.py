@@ -62,7 +62,7 @@ def ours(other_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     stray = course / "submitted" / "stray" / "ps1"
     stray.mkdir(parents=True)
     shutil.copy(other_course / "release" / "ps1" / "first.ipynb", stray / "homework.ipynb")
-    command = [str(BIN / "hippograd"), "grade", "submitted", "-a", "ps1", "--course", str(course), "-j", "2"]
+    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
     done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
     assert done.returncode == 1, done.stderr
     assert "stray: None of the notebooks of this assignment was handed in" in done.stdout

@@ -110,6 +110,10 @@ def test_the_system_refuses(process: StudentProcess, attempt: str) -> None:
     assert cell.error["ename"] in ("PermissionError", "OSError", "ValueError")
 
 
+def test_code_that_asks_finds_that_it_is_graded(process: StudentProcess) -> None:
+    assert text_of(run(process, "import os\nos.environ['NBGRADER_EXECUTION']")) == "'autograde'"
+
+
 def test_threads_work_and_torch_uses_one(process: StudentProcess) -> None:
     source = "import threading, torch\nt = threading.Thread(target=print, args=['from a thread'])\nt.start(); t.join()"
     assert text_of(run(process, source + "\ntorch.get_num_threads()")) == "from a thread\n1"
