@@ -146,6 +146,7 @@ def beside_a_fake(tmp_path: Path, name: str) -> subprocess.CompletedProcess[str]
         f"Course(Path({str(ROOT)!r})).kit; import {name}; print({name}.__file__)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(tmp_path)])}
+    environment.pop("PYTHONSAFEPATH", None)  # which whatever started worker processes here before has set
     return subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
