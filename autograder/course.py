@@ -10,9 +10,16 @@ from typing import Any
 
 from hippograd.errors import HippogradError
 from hippograd.files import beside, put_in_place
-from hippograd.kit import CourseKit
+from hippograd.kit import CourseKit, load_file
 
 SESSIONS = Path("autograder", "sessions")
+NUMBERS = load_file(Path(__file__).with_name("cohort_numbers.py"), "hippograd_course_numbers")
+
+MOST_WALKED = 0.6
+"""How much of the box of 1 m the walk of a session must cover in each direction, m."""
+
+QUIETEST = 0.1
+"""The rate that each cell of a session must reach."""
 
 
 def prepare(data: Path) -> None:
@@ -72,12 +79,29 @@ def _frozen_session(path: Path, cohort: str, numbers: Mapping[str, Any]) -> Path
             f"{path} is missing, the {path.stem} session of cohort {cohort}.",
             f"Run `hippograd freeze {cohort}`, or restore it from git.",
         )
+    simulated = numbers["sessions"][path.stem].get("settings", "")
+    if simulated != settings_text(path.stem, numbers):
+        raise HippogradError(
+            f"{path} was simulated with {simulated or 'settings that nobody kept'}; [{cohort}.session] and "
+            f"[{cohort}.{path.stem}] now say {settings_text(path.stem, numbers)}.",
+            "Restore the numbers; or, if nobody has worked on the sessions yet, remove their folder and freeze again.",
+        )
     if hashlib.sha256(path.read_bytes()).hexdigest() != stated:
         raise HippogradError(
             f"{path} is not the session that cohort {cohort} states: its SHA-256 differs.",
             "Restore the file, or state its new sum in assignments/cohorts.toml.",
         )
     return path
+
+
+def settings_of(kind: str, numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a session of this kind is simulated with."""
+    return {**numbers["session"], **(numbers.get(kind, {}) if kind != "place" else {})}
+
+
+def settings_text(kind: str, numbers: Mapping[str, Any]) -> str:
+    """The same as one line, in the order of the alphabet."""
+    return ", ".join(f"{name} = {value}" for name, value in sorted(settings_of(kind, numbers).items()))
 
 
 def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, str]:
@@ -101,11 +125,40 @@ def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, 
         made = work / cohort
         made.mkdir()
         for kind in KINDS:
-            settings = {**numbers["session"], **numbers.get(kind, {})}
-            sha256 = write_session(simulate_session(kind, **settings), made / f"{kind}.npz")
-            lines[kind] = f'[{cohort}.sessions.{kind}]\nsha256 = "{sha256}"'
+            session = simulate_session(kind, **settings_of(kind, numbers))
+            _require_usable(session, f"[{cohort}.{'session' if kind == 'place' else kind}]")
+            sha256 = write_session(session, made / f"{kind}.npz")
+            settings = settings_text(kind, numbers)
+            lines[kind] = f'[{cohort}.sessions.{kind}]\nsha256 = "{sha256}"\nsettings = "{settings}"'
         put_in_place(made, folder, work)
     return lines
+
+
+def _require_usable(session: Any, place: str) -> None:
+    """Look at a session before anybody works on it."""
+    import numpy as np
+
+    def refuse(cause: str) -> None:
+        raise HippogradError(
+            f"{place} gives a session that cannot be used: {cause}.", "Change the numbers or the seed."
+        )
+
+    if not all(np.isfinite(array).all() for array in (session.t, session.X, session.Y)):
+        refuse("it contains NaN or infinity")
+    if session.n_train in (0, session.t.size):
+        refuse("nothing is left for training or for testing")
+    if np.ptp(session.Y, axis=1).min() < MOST_WALKED:
+        refuse(f"the animal visits only {100 * np.ptp(session.Y, axis=1).min():.0f} cm of the box in one direction")
+    rates = np.sort(session.X.max(axis=1))
+    if rates[0] < QUIETEST:
+        refuse(f"a cell never fires above {rates[0]:.2g}")
+    if len(np.unique(session.X, axis=0)) < session.n_cells:
+        refuse("two cells fire exactly alike")
+
+
+def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The polynomial of chapter 2 as the text writes it."""
+    return {"quartic": {"formula": NUMBERS.polynomial(numbers["quartic"]["coefficients"])}}
 
 
 COURSE = CourseKit(
@@ -117,6 +170,8 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
+    number_problems=NUMBERS.problems,
+    derived_numbers=derived_numbers,
     freeze=freeze,
     bound_unit=("cm", 100.0),
 )

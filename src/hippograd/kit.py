@@ -24,6 +24,14 @@ def _no_files(root: Path, cohort: str, numbers: Mapping[str, Any], kinds: Sequen
     return {}
 
 
+def _no_problems(cohort: str, numbers: Mapping[str, Any]) -> Sequence[str]:
+    return ()
+
+
+def _no_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {}
+
+
 def _nothing(data: Path) -> None:
     return None
 
@@ -57,6 +65,12 @@ class CourseKit:
     """Files that ship in a release's ``data``, by name, from the course's folder, the name and the numbers of the
     cohort, and the kinds that the assignment lists as ``data``; a missing or changed file raises."""
 
+    number_problems: Callable[[str, Mapping[str, Any]], Sequence[str]] = _no_problems
+    """What is wrong with the numbers of a cohort, from its name and its table: one line each that names the number."""
+
+    derived_numbers: Callable[[Mapping[str, Any]], Mapping[str, Any]] = _no_numbers
+    """Numbers that follow from others, as tables that are put over those of the cohort: the text can use them."""
+
     freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
 
@@ -81,7 +95,7 @@ def load_kit(root: Path) -> CourseKit:
     file = root / COURSE_FILE
     if not file.is_file():
         return CourseKit()
-    kit = getattr(_load(f"hippograd_course_{abs(hash(root))}", file), "COURSE", None)
+    kit = getattr(load_file(file, f"hippograd_course_{abs(hash(root))}"), "COURSE", None)
     if not isinstance(kit, CourseKit):
         raise HippogradError(f"{file} does not describe a course.", "Write COURSE = CourseKit(…) in it.")
     if kit.package is not None:
@@ -104,10 +118,17 @@ def load_package(folder: Path) -> ModuleType:
         return present
     for name in [name for name in sys.modules if name.partition(".")[0] == folder.name]:
         del sys.modules[name]
-    return _load(folder.name, folder / "__init__.py", [str(folder)])
+    return load_file(folder / "__init__.py", folder.name, [str(folder)])
 
 
-def _load(name: str, file: Path, search: list[str] | None = None) -> ModuleType:
+def load_file(file: Path, name: str, search: list[str] | None = None) -> ModuleType:
+    """Import a file of the course under a name of its own.
+
+    Raises
+    ------
+    HippogradError
+        When it does not load.
+    """
     spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=search)
     assert spec is not None, "a path that ends in .py has a loader"
     assert spec.loader is not None

@@ -18,8 +18,8 @@ SMALL = """
 [tiny.session]
 n_cells = 9
 width = 0.2
-minutes = 0.1
-train_minutes = 0.05
+minutes = 3
+train_minutes = 2
 dt = 0.1
 seed = 3
 
@@ -88,18 +88,24 @@ def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
     assert not np.array_equal(place.Y, grid.Y)
 
 
-@pytest.mark.parametrize("change", ["missing", "changed", "not stated"])
+@pytest.mark.parametrize("change", ["missing", "changed", "not stated", "other numbers"])
 def test_a_session_that_is_not_the_cohorts_is_refused(tmp_path: Path, change: str) -> None:
-    folder = freeze_tiny(tmp_path)
-    numbers = {"sessions": {"grid": {"sha256": hashlib.sha256((folder / "grid.npz").read_bytes()).hexdigest()}}}
+    assert KIT.freeze is not None
+    numbers = tomllib.loads(SMALL)["tiny"]
+    tables = KIT.freeze(tmp_path, "tiny", numbers)
+    numbers["sessions"] = tomllib.loads("\n".join(tables.values()))["tiny"]["sessions"]
     assert set(KIT.data_files(tmp_path, "tiny", numbers, ["grid"])) == {"grid.npz"}
+    file = tmp_path / SESSIONS / "tiny" / "grid.npz"
     if change == "missing":
-        (folder / "grid.npz").unlink()
+        file.unlink()
     elif change == "changed":
-        (folder / "grid.npz").write_bytes(b"other")
+        file.write_bytes(b"other")
+    elif change == "not stated":
+        del numbers["sessions"]["grid"]
     else:
-        numbers = {}
-    with pytest.raises(HippogradError, match=r"is missing|is not the session that|states no session") as raised:
+        numbers["grid"]["seed"] = 9
+    said = r"is missing|is not the session that|states no session|was simulated with .*seed = 8.* now say .*seed = 9"
+    with pytest.raises(HippogradError, match=said) as raised:
         KIT.data_files(tmp_path, "tiny", numbers, ["grid"])
     assert raised.value.remedy
 

@@ -54,9 +54,28 @@ class Cohort:
         return late_policy(self.name, self.numbers)
 
 
+CURRENT = "current"
+"""The key of `cohorts.toml` that names the cohort which commands take by default."""
+
+
+def current_cohort(cohorts: Path) -> str | None:
+    """The cohort that `cohorts.toml` calls current; None where it names none.
+
+    Raises
+    ------
+    HippogradError
+        When it names one that does not exist.
+    """
+    tables = read_toml(cohorts)
+    named = tables.get(CURRENT)
+    if named is not None and not isinstance(tables.get(str(named)), dict):
+        raise HippogradError(f"{cohorts}: current = {named!r} is not a cohort.", "Name one that has tables.")
+    return None if named is None else str(named)
+
+
 def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     """All cohorts of `cohorts.toml`, with the bounds that `calibration.toml`, where it exists, holds for them."""
-    tables = read_toml(cohorts)
+    tables = {name: table for name, table in read_toml(cohorts).items() if name != CURRENT}
     bounds = read_toml(calibration) if calibration.exists() else {}
     if not tables:
         raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")

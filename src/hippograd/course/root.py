@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from hippograd.course.assignments import Assignment, read_assignment
-from hippograd.course.cohorts import Cohort, read_cohorts
+from hippograd.course.cohorts import Cohort, current_cohort, read_cohorts
 from hippograd.errors import HippogradError
 from hippograd.kit import CourseKit, load_kit
 
@@ -149,11 +149,11 @@ class Course:
 
     @property
     def default_cohort(self) -> str:
-        """Name of the newest cohort."""
-        return self.cohorts[-1]
+        """Name of the cohort that `cohorts.toml` calls current, or else of the newest."""
+        return current_cohort(self.root / COHORTS) or self.cohorts[-1]
 
     def cohort(self, name: str | None = None) -> Cohort:
-        """The cohort of this name, or the newest.
+        """The cohort of this name, or the current one.
 
         Raises
         ------
@@ -165,7 +165,26 @@ class Course:
             raise HippogradError(
                 f"There is no cohort {wanted!r} in {self.root / COHORTS}.", f"Known: {', '.join(self.cohorts)}."
             )
-        return self._cohorts[wanted]
+        if wanted not in self._usable:
+            self._usable[wanted] = self._with_sound_numbers(self._cohorts[wanted])
+        return self._usable[wanted]
+
+    @cached_property
+    def _usable(self) -> dict[str, Cohort]:
+        return {}
+
+    def _with_sound_numbers(self, cohort: Cohort) -> Cohort:
+        problems = self.number_problems(cohort.name)
+        if problems:
+            more = f" {len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
+            raise HippogradError(f"{self.root / COHORTS}: {problems[0]}.", f"Correct the number.{more}")
+        derived = self.kit.derived_numbers(cohort.numbers)
+        numbers = {name: {**cohort.numbers.get(name, {}), **table} for name, table in derived.items()}
+        return replace(cohort, numbers={**cohort.numbers, **numbers})
+
+    def number_problems(self, name: str) -> Sequence[str]:
+        """What is wrong with the numbers of a cohort, one line each."""
+        return self.kit.number_problems(name, self._cohorts[name].numbers) if name in self._cohorts else ()
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:

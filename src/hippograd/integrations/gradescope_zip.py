@@ -169,7 +169,10 @@ def _course_files(offering: Offering) -> Iterator[tuple[str, Path]]:
         course.graders_folder / "secret.txt",
         *(task.grader for task in assignment.tasks if task.grader is not None),
     ]
-    needed += [course.root / COURSE_FILE, *(files_in(kit.package).values() if kit.package is not None else ())]
+    needed += [
+        *(course.root / COURSE_FILE).parent.glob("*.py"),
+        *(files_in(kit.package).values() if kit.package is not None else ()),
+    ]
     needed += [course.assignments_folder / name for name in ("cohorts.toml", "calibration.toml")]
     needed += [assignment.folder / "assignment.toml"]
     needed += kit.data_files(course.root, offering.cohort.name, offering.cohort.numbers, assignment.data).values()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import math
 import os
-import re
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from typing import Any
 from hippograd.building import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.graders import load_grader
-from hippograd.course.toml import read_toml
+from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.running import RunningNotebook
@@ -182,15 +181,7 @@ def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None
         f"failure_chance = {calibration.failure_chance:.1e}",
         f"seconds = {calibration.seconds:.2f} # for one run",
     ]
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
-    block = "\n".join(lines) + "\n"
-    pattern = re.compile(rf"(?ms)^{re.escape(heading)}\n.*?(?=^\[|\Z)")
-    if pattern.search(text):
-        new = pattern.sub(lambda match: block + ("\n" if match.end() < len(text) else ""), text)
-    else:
-        new = f"{text.rstrip()}\n\n{block}" if text.strip() else block
-    file.write_text(new, encoding="utf-8")
-    read_toml(file)
+    put_table(file, heading, "\n".join(lines))
 
 
 def _calibrated_tasks(course: Course, names: Sequence[str] | None) -> Iterator[tuple[Assignment, TaskInfo]]:

@@ -1,0 +1,328 @@
+"""The numbers of a cohort: what each means, where it may lie, and what must hold between them.
+
+`python autograder/cohort_numbers.py` prints the table of docs/cohorts.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, get_args, get_type_hints
+
+import msgspec
+import numpy as np
+from msgspec import Meta, Struct
+
+Seed = Annotated[int, Meta(ge=0, lt=2**32)]
+Count = Annotated[int, Meta(ge=1, le=100_000)]
+Rate = Annotated[float, Meta(gt=0, le=10)]
+Share = Annotated[float, Meta(gt=0, le=1)]
+
+
+class Session(Struct, frozen=True, forbid_unknown_fields=True):
+    """The walk and its place cells."""
+
+    n_cells: Annotated[int, Meta(ge=9, le=400, description="place cells")]
+    width: Annotated[float, Meta(ge=0.03, le=0.5, description="m, standard deviation of a place field")]
+    minutes: Annotated[float, Meta(ge=1, le=60, description="min, length of the session")]
+    train_minutes: Annotated[float, Meta(gt=0, le=60, description="min, its beginning that is for training")]
+    dt: Annotated[float, Meta(ge=0.02, le=1, description="s between two columns")]
+    seed: Annotated[Seed, Meta(description="of the walk")]
+
+
+class OneHot(Struct, frozen=True, forbid_unknown_fields=True):
+    """In what the session of the four cells differs."""
+
+    centres: Annotated[
+        list[Annotated[list[Annotated[float, Meta(gt=0, lt=1)]], Meta(min_length=2, max_length=2)]],
+        Meta(min_length=4, max_length=4, description="m, centres of the four cells"),
+    ]
+    seed: Annotated[Seed, Meta(description="of its walk")]
+
+
+class Grid(Struct, frozen=True, forbid_unknown_fields=True):
+    """In what the session of the grid cells differs."""
+
+    scales: Annotated[
+        list[Annotated[float, Meta(ge=0.1, le=2)]], Meta(min_length=1, description="m, one value per module")
+    ]
+    orientations: Annotated[
+        list[Annotated[float, Meta(ge=0, lt=1.05)]], Meta(min_length=1, description="rad, one value per module")
+    ]
+    seed: Annotated[Seed, Meta(description="of its walk")]
+
+
+class Linear(Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights before fitting, and the houses."""
+
+    init_mean: Annotated[float, Meta(ge=-2, le=2, description="mean of the weights before fitting")]
+    init_std: Annotated[float, Meta(gt=0, le=2, description="their standard deviation")]
+    init_seed: Annotated[Seed, Meta(description="of these weights")]
+    house_size: Annotated[list[Annotated[float, Meta(ge=0)]], Meta(min_length=5, description="m², one per house")]
+    house_price: Annotated[list[float], Meta(min_length=5, description="k£, one per house; one is negative")]
+
+
+class Descent(Struct, frozen=True, forbid_unknown_fields=True):
+    """Gradient descent on L = a W²."""
+
+    coefficient: Annotated[float, Meta(gt=0, le=10, description="a")]
+    start: Annotated[float, Meta(ge=-10, lt=0, description="the first weight, on the left wall")]
+    other_start: Annotated[float, Meta(gt=0, le=10, description="another, on the right wall")]
+    eta: Annotated[Rate, Meta(description="η, below 1/(2a)")]
+    large_eta: Annotated[Rate, Meta(description="η that overshoots and settles, between 1/(2a) and 1/a")]
+    n_steps: Annotated[int, Meta(ge=5, le=1000, description="steps of the figures")]
+
+
+class Quartic(Struct, frozen=True, forbid_unknown_fields=True):
+    """A loss with two valleys."""
+
+    coefficients: Annotated[list[float], Meta(min_length=4, max_length=4, description="of W⁴, W³, W² and W")]
+    start: Annotated[float, Meta(description="on the outer slope of the higher valley, which is the left one")]
+    eta: Annotated[Rate, Meta(description="η that settles in the higher valley")]
+    n_steps: Annotated[int, Meta(ge=50, le=10_000, description="steps until it has settled")]
+
+
+class Network(Struct, frozen=True, forbid_unknown_fields=True):
+    """The network by hand, two hidden layers."""
+
+    n_hidden: Annotated[Count, Meta(description="units of a hidden layer")]
+    eta: Annotated[Rate, Meta(description="η")]
+    l2: Annotated[float, Meta(ge=0, le=1, description="λ, the pull towards zero")]
+    init_scale: Annotated[float, Meta(gt=0, le=10, description="standard deviation of the weights times √(inputs)")]
+    activation_scale: Annotated[float, Meta(gt=0, le=10, description="of sigmoid and tanh")]
+    batch_frac: Annotated[Share, Meta(description="share of the columns in a batch")]
+    epochs: Annotated[Count, Meta(description="epochs of training")]
+    seed: Annotated[Seed, Meta(description="of weights and batches")]
+    n_starts: Annotated[Count, Meta(description="starts that are compared, from this seed on")]
+    start_epochs: Annotated[Count, Meta(description="epochs for each of them")]
+    tower_layers: Annotated[Count, Meta(description="layers of the tower whose slopes are looked at")]
+
+
+class Torch(Struct, frozen=True, forbid_unknown_fields=True):
+    """The network in PyTorch."""
+
+    hidden_size: Annotated[Count, Meta(description="units of a hidden layer")]
+    n_hidden_layers: Annotated[Count, Meta(description="hidden layers")]
+    sgd_lr: Annotated[Rate, Meta(description="η of plain descent")]
+    sgd_rates: Annotated[list[Rate], Meta(min_length=1, description="that plain descent may try against Adam")]
+    adam_lr: Annotated[Rate, Meta(description="η of Adam")]
+    batch_frac: Annotated[Share, Meta(description="share of the columns in a batch")]
+    epochs: Annotated[Count, Meta(description="epochs of plain descent")]
+    adam_epochs: Annotated[Count, Meta(description="epochs of Adam")]
+    animation_epochs: Annotated[Count, Meta(description="epochs of the animation")]
+    animation_every: Annotated[float, Meta(gt=0, description="epochs between two pictures")]
+    seed: Annotated[Seed, Meta(description="of weights and batches")]
+
+
+class Momentum(Struct, frozen=True, forbid_unknown_fields=True):
+    """Momentum on the loss with two valleys."""
+
+    start: Annotated[float, Meta(description="the first weight")]
+    eta: Annotated[Rate, Meta(description="η")]
+    beta: Annotated[float, Meta(gt=0, lt=1, description="β: enough to roll over the hill, and to stay behind it")]
+    n_steps: Annotated[int, Meta(ge=50, le=10_000, description="steps until it has settled")]
+
+
+class GridCells(Struct, frozen=True, forbid_unknown_fields=True):
+    """The comparison of the three models."""
+
+    by_hand_epochs: Annotated[Count, Meta(description="epochs of the network by hand")]
+    torch_epochs: Annotated[Count, Meta(description="epochs of the network in PyTorch")]
+
+
+class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
+    """A frozen session; `hippograd freeze` writes it."""
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the file")]
+    settings: Annotated[str, Meta(description="the numbers that it was simulated with")] = ""
+
+
+class Sessions(Struct, frozen=True, forbid_unknown_fields=True):
+    """The frozen sessions."""
+
+    place: Frozen | None = None
+    one_hot: Frozen | None = None
+    grid: Frozen | None = None
+
+
+class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of `assignments/cohorts.toml`, without what becomes of late submissions."""
+
+    session: Session
+    one_hot: OneHot
+    grid: Grid
+    linear: Linear
+    descent: Descent
+    quartic: Quartic
+    network: Network
+    torch: Torch
+    momentum: Momentum
+    grid_cells: GridCells
+    sessions: Sessions = Sessions()
+
+
+def problems(cohort: str, table: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the numbers of a cohort, one line each; none when all is well."""
+    given = {name: value for name, value in table.items() if name != "late"}
+    found = list(_wrong_forms(cohort, given))
+    if found:
+        return found
+    numbers = msgspec.convert(given, Numbers)
+    return [f"[{cohort}.{place}" for relation in RELATIONS for place in relation(numbers)]
+
+
+def _wrong_forms(cohort: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """Tables and keys that are missing, unknown, of another kind or out of range."""
+    for name, kind in get_type_hints(Numbers).items():
+        if name not in table:
+            if name != "sessions":
+                yield f"[{cohort}.{name}] is missing: {_first_line(kind)}"
+        elif not isinstance(table[name], Mapping):
+            yield f"[{cohort}] {name} = {table[name]!r} should be a table, [{cohort}.{name}]"
+        else:
+            yield from _wrong_keys(f"[{cohort}.{name}]", table[name], kind)
+    yield from (f"[{cohort}.{name}] is read by nothing" for name in table if name not in get_type_hints(Numbers))
+
+
+def _wrong_keys(place: str, table: Mapping[str, Any], kind: type[Struct]) -> Iterator[str]:
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    hints = get_type_hints(kind, include_extras=True)
+    for name, field in fields.items():
+        if name in table:
+            try:
+                msgspec.convert(table[name], hints[name])
+            except msgspec.ValidationError as error:
+                yield f"{place} {name} = {table[name]!r}: {_in_words(str(error))}; it is {meaning(hints[name])}"
+        elif field.required:
+            yield f"{place} {name} is missing: {meaning(hints[name])}"
+    yield from (
+        f"{place} {name} is read by nothing; known: {', '.join(fields)}" for name in table if name not in fields
+    )
+
+
+def _in_words(error: str) -> str:
+    words = error.replace("`", "").replace(" - at $", ", at ").replace("Expected", "expected")
+    return words.replace("float >= ", "a number of at least ").replace("int >= ", "a whole number of at least ")
+
+
+def _first_line(kind: type) -> str:
+    return (kind.__doc__ or "").partition("\n")[0].rstrip(".")
+
+
+def meaning(hint: Any) -> str:
+    """The meaning that a field's annotation states."""
+    found = [meta.description for meta in get_args(hint)[1:] if isinstance(meta, Meta) and meta.description]
+    return found[-1] if found else "part of the table"
+
+
+def _session(numbers: Numbers) -> Iterator[str]:
+    session = numbers.session
+    if not session.train_minutes < session.minutes:
+        yield (
+            f"session] train_minutes = {session.train_minutes:g} must be below minutes = {session.minutes:g}: "
+            "the rest is for testing"
+        )
+
+
+def _four_centres(numbers: Numbers) -> Iterator[str]:
+    centres = np.array(numbers.one_hot.centres)
+    for first in range(4):
+        for second in range(first):
+            if np.linalg.norm(centres[first] - centres[second]) < 0.1:
+                yield (
+                    f"one_hot] centres: {centres[second].tolist()} and {centres[first].tolist()} must be at least "
+                    "0.1 m apart, or the data of the four cells cannot be told apart"
+                )
+
+
+def _modules(numbers: Numbers) -> Iterator[str]:
+    scales, orientations = len(numbers.grid.scales), len(numbers.grid.orientations)
+    if scales != orientations:
+        yield f"grid] scales has {scales} values and orientations {orientations}: each module needs one of both"
+
+
+def _houses(numbers: Numbers) -> Iterator[str]:
+    sizes, prices = numbers.linear.house_size, numbers.linear.house_price
+    if len(sizes) != len(prices):
+        yield f"linear] house_size has {len(sizes)} values and house_price {len(prices)}: each house needs both"
+    if not any(sizes):
+        yield "linear] house_size is zero throughout: no weight can be fitted"
+    if min(prices) >= 0:
+        yield "linear] house_price needs one negative value: the caption of figure 6 jokes about it"
+
+
+def _one_valley(numbers: Numbers) -> Iterator[str]:
+    descent = numbers.descent
+    half, whole = 1 / (2 * descent.coefficient), 1 / descent.coefficient
+    if not descent.eta < half:
+        yield f"descent] eta = {descent.eta:g} must lie between 0 and 1/(2a) = {half:g}, so that no step overshoots"
+    if not half < descent.large_eta < whole:
+        yield (
+            f"descent] large_eta = {descent.large_eta:g} must lie between 1/(2a) = {half:g} and 1/a = {whole:g}, "
+            "so that it overshoots and settles"
+        )
+
+
+def valleys(coefficients: list[float]) -> list[float]:
+    """Where a W⁴ + b W³ + c W² + d W has its minima, from left to right."""
+    slope = np.polyder(np.poly1d([*coefficients, 0.0]))
+    flat = [root.real for root in np.roots(slope) if abs(root.imag) < 1e-9]
+    return sorted(place for place in flat if np.polyder(slope)(place) > 0)
+
+
+def _two_valleys(numbers: Numbers) -> Iterator[str]:
+    quartic = numbers.quartic
+    found = valleys(quartic.coefficients)
+    if quartic.coefficients[0] <= 0 or len(found) != 2:
+        yield f"quartic] coefficients = {quartic.coefficients}: the loss must rise on both sides and have two valleys"
+        return
+    loss = np.poly1d([*quartic.coefficients, 0.0])
+    if not loss(found[0]) > loss(found[1]):
+        yield f"quartic] coefficients: the left valley, at {found[0]:.3f}, must be the higher one"
+    for name, start in (("quartic", quartic.start), ("momentum", numbers.momentum.start)):
+        if not start < found[0]:
+            yield f"{name}] start = {start:g} must lie left of the left valley, at {found[0]:.3f}"
+    if not quartic.start < found[0]:
+        return
+    weight = quartic.start
+    for _ in range(quartic.n_steps):
+        weight -= quartic.eta * float(np.polyder(loss)(weight)) if abs(weight) < 1e6 else 0.0
+    if not abs(weight - found[0]) < 0.01:
+        yield (
+            f"quartic] eta = {quartic.eta:g} and n_steps = {quartic.n_steps} lead from {quartic.start:g} to "
+            f"{weight:.3g}, but must settle in the higher valley, at {found[0]:.3f}"
+        )
+
+
+RELATIONS: tuple[Callable[[Numbers], Iterator[str]], ...] = (
+    _session,
+    _four_centres,
+    _modules,
+    _houses,
+    _one_valley,
+    _two_valleys,
+)
+
+
+def polynomial(coefficients: list[float]) -> str:
+    """The loss with two valleys as the text writes it: ``W^4 + 0.8 W^3 - 1.2 W^2 - 0.9 W``."""
+    terms = []
+    for coefficient, power in zip(coefficients, ("W^4", "W^3", "W^2", "W"), strict=True):
+        if coefficient:
+            size = "" if abs(coefficient) == 1 else f"{abs(coefficient):g} "
+            sign = ("- " if coefficient < 0 else "+ ") if terms else ("-" if coefficient < 0 else "")
+            terms.append(f"{sign}{size}{power}")
+    return " ".join(terms)
+
+
+def reference() -> str:
+    """The table of all numbers, for the documentation."""
+    rows = ["| table | number | is |", "|---|---|---|"]
+    for name, kind in get_type_hints(Numbers).items():
+        if name != "sessions":
+            hints = get_type_hints(kind, include_extras=True)
+            rows += [f"| `{name}` | `{field}` | {meaning(hint)} |" for field, hint in hints.items()]
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(reference())
