@@ -180,7 +180,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
     batches = [step.columns for step in steps]
     require(
         not all(len(set(batch)) == n for batch in batches),
-        "Every step uses the whole training set.",
+        "Every step uses the whole training set: a batch has int(batch_frac · n_train) columns, whatever n_train is.",
         diagnosis="whole_set",
     )
     sets = {frozenset(batch) for batch in batches}
@@ -208,7 +208,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
     )
     in_a_row = all(np.ptp(batch) == n_batch - 1 for batch in batches)
     require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
-    recur = "The same batches come again: draw anew for every step."
+    recur = "The same batches come again: draw all columns anew for each step, not a stretch of the walk."
     require(len(sets) == len(batches), recur, diagnosis="batches_recur")
     covered = len(set().union(*sets))
     require(covered > 0.7 * n, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
@@ -259,7 +259,7 @@ def batches_of_a_long_session(student, rng):
         "For a longer training set the batches do not have int(batch_frac · n_train) columns.",
         diagnosis="batch_size",
     )
-    recur = "The same batches come again: draw anew for every step."
+    recur = "The same batches come again: draw all columns anew for each step, not a stretch of the walk."
     require(len(set(map(frozenset, sets))) == n_steps, recur, diagnosis="batches_recur")
     gaps = [np.bincount(np.diff(sorted(batch))).max() for batch in sets]
     in_a_row = "The batches are stretches of the walk, or moments at equal distances; draw each column at random."

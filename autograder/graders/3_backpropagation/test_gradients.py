@@ -1,6 +1,7 @@
 """Task gradients: backpropagation through two hidden layers, each matrix against the central difference of the loss."""
 
 from contextlib import nullcontext
+from copy import copy
 
 import numpy as np
 
@@ -106,7 +107,11 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
         model.forward(network.X)
         before = {name: np.array(getattr(model, name)) for name in names}
         truth = student.keep(network.Y)
-        with case("single_moment", "for a single moment") if n_batch == 1 else nullcontext():
+        with (
+            case("single_moment", "for a single moment: every array has two axes, and one column")
+            if n_batch == 1
+            else nullcontext()
+        ):
             slopes = three_arrays(student.gradients(model, truth))
         require(
             np.array_equal(value_of(truth), network.Y), "gradients changes the truth Y_true.", diagnosis="damages_input"
@@ -151,11 +156,18 @@ def large_ones_are_right(student, network, rtol=CLOSE):
     slopes = three_arrays(student.gradients(model, network.Y))
     have_the_shapes_of_the_weights(slopes, [W.shape for W in network.weights], network.use_bias)
     for k, want in enumerate(network.sweep(), 1):
-        cut = {
-            f"cut_off_{most}": ("it is cut off; slopes are to be as steep as they are", np.clip(want, -most, most))
-            for most in (1, 2, 5, 10, 20, 50, 100)
-        }
-        assert_gradient(slopes[k - 1], want, f"dLdW{k}", n=network.X.shape[1], rtol=rtol, mistakes=cut)
+        mistakes = cut_off(want)
+        for most in (10, 32, 50, 64, 100, 128, 200):
+            if most < network.X.shape[1]:
+                text = f"only the first {most} moments are used"
+                mistakes[f"first_{most}"] = (text, lambda most=most, k=k: network.of_the_first(most).sweep()[k - 1])
+        assert_gradient(slopes[k - 1], want, f"dLdW{k}", n=network.X.shape[1], rtol=rtol, mistakes=mistakes)
+
+
+def cut_off(slopes):
+    """The slopes as they are where none may be steeper than a limit, by the limit."""
+    text = "it is cut off; slopes are to be as steep as they are"
+    return {f"cut_off_{most}": (text, np.clip(slopes, -most, most)) for most in (1, 2, 5, 10, 20, 50, 100)}
 
 
 COUNTING = (
@@ -302,6 +314,12 @@ class Network:
         N3 = weights[2] @ self.with_ones(H2)
         return self.X, N1, H1, N2, H2, N3, self.act(N3)
 
+    def of_the_first(self, n):
+        """The same network with the first moments of its batch."""
+        few = copy(self)
+        few.X, few.Y = self.X[:, :n], self.Y[:, :n]
+        return few
+
     def numerical(self, k):
         """The slopes of the loss for matrix k, by central differences."""
 
@@ -344,6 +362,7 @@ class Network:
             "new_weights": ("these are the weights after the step, not the slopes", self.weights[k - 1] - ETA * right),
             "weights": ("these are the weights themselves", self.weights[k - 1]),
         }
+        found |= cut_off(right)
         for divisor in DIVISORS:
             text = "it is divided by a fixed number, whatever the number of moments is"
             found[f"divided_by_{divisor}"] = (text, right * N / divisor)

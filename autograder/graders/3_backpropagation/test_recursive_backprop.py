@@ -98,7 +98,7 @@ def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng)
     tower.X, tower.Y = tower.X + 0.1, tower.Y - 0.1
     for theirs, ours in ((X, tower.X), (Y, tower.Y)):  # the same arrays with other numbers
         student.function("lambda array, new: np.copyto(array, new)")(theirs, ours)
-    with case("kept", "when the same arrays come again with other numbers in them"):
+    with case("kept", "when the same arrays come again with other numbers in them: keep nothing of an earlier call"):
         compare_slopes(list_of_slopes(student.recursive_gradients(weights, activations, X, Y), 3), tower)
     compare(student, rng, Tower(rng, (4, 4, 4, 4), ["sigmoid", "tanh", "linear"]))
     compare(student, rng, Tower(rng, (4, 4, 4, 4), ["linear", "sigmoid", "tanh"]))
@@ -149,7 +149,11 @@ def require_one_sweep(student, rng):
 def compare(student, rng, tower):
     """Hold all matrices of slopes against the central difference."""
     n_layers, n = len(tower.weights), tower.X.shape[1]
-    when = "for a single moment" if n == 1 else f"for {n_layers} {'matrix' if n_layers == 1 else 'matrices'}"
+    when = (
+        "for a single moment: every array has two axes, and one column"
+        if n == 1
+        else f"for {n_layers} {'matrix' if n_layers == 1 else 'matrices'}"
+    )
     with case("other_depth", when):
         try:
             slopes = slopes_of(student, tower)

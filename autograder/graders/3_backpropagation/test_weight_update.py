@@ -78,6 +78,7 @@ def take_steps(student, rng, numbers, steepness=1.0):
     shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
     weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in shapes]
     model = network(student, weights, *numbers[0])
+    earlier = None
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
         slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in shapes]
@@ -86,7 +87,7 @@ def take_steps(student, rng, numbers, steepness=1.0):
             student.update(model, kept)
         except StudentRaised as raised:
             raise why_it_raised(raised, student, rng) from raised
-        compare(model, weights, slopes, eta, l2)
+        compare(model, weights, slopes, eta, l2, earlier)
         left = value_of(kept)
         same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
         require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
@@ -96,7 +97,8 @@ def take_steps(student, rng, numbers, steepness=1.0):
             "update changes model.eta or model.l2; it should change the weights only.",
             diagnosis="damages_settings",
         )
-        weights = [W - eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
+        earlier = [-eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
+        weights = [W + step for W, step in zip(weights, earlier, strict=True)]
 
 
 def why_it_raised(raised, student, rng):
@@ -117,11 +119,14 @@ def why_it_raised(raised, student, rng):
     return raised
 
 
-def compare(model, weights, slopes, eta, l2):
-    """Hold the matrices after a step against what they should be."""
+def compare(model, weights, slopes, eta, l2, earlier=None):
+    """Hold the matrices after a step against what they should be; `earlier` is the step before, where there is one."""
     right = [W - eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
     for k, (before, slope, want) in enumerate(zip(weights, slopes, right, strict=True), 1):
         mistakes = wrong_steps(before, slope, eta, l2)
+        for part in (0.5, 0.8, 0.9, 0.95, 0.99) if earlier is not None else ():
+            text = "a part of the step before is in it, as with momentum; equation (8) has none"
+            mistakes[f"momentum_{100 * part:g}"] = (text, want + part * earlier[k - 1])
         for other in range(1, 4):
             if other == k:
                 continue

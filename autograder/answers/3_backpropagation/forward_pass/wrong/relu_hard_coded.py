@@ -8,7 +8,7 @@ class DeepNeuralNetwork(Model):
         self,
         *args,
         activation,
-        n_hidden=200,
+        n_hidden=n_hidden,
         eta=0.01,
         l2=0.01,
         use_bias=True,
