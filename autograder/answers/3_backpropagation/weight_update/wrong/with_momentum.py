@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: momentum_50
 def update(model, gradients):
     if not hasattr(model, "velocity"):
         model.velocity = [0.0, 0.0, 0.0]
