@@ -140,11 +140,11 @@ def test_boundary_of_this_session(student, session, cohort):
 
 def sessions_and_limits(rng):
     """Sessions whose moments are not evenly spaced, then one in whole numbers; limits at moments and between them."""
-    for n_cells, n_moments in [(4, 9), (4, 9), (1, 30)]:
+    for n_cells, n_moments in [(4, 9), (70, 9), (1, 30)]:
         t = 20 + np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
         k = n_moments // 2
         early, late = (t[k] + part * (t[k + 1] - t[k]) for part in (0.2, 0.8))
-        for limit in (t[k], early, late, t[k + 1] - 1e-4):
+        for limit in (t[k], early, late, t[k + 1] - 1e-4, t[k + 1] - 1e-9):
             yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
     t = np.array([3, 4, 6, 7, 11, 12])
     for limit in (6, 8):

@@ -59,10 +59,11 @@ def test_affine_data_are_recovered_exactly(student, session, rng):
     for n_in, n_columns, slug, when in (
         (4, 7, "other_data", "for other data than those of the example"),
         (1, 5, "one_cell", "for one cell"),
+        (60, 5, "many_cells", "for more cells than this session has"),
         (4, 1, "one_column", "for one column"),
         (3, session.t.size, "many_columns", "for more columns than there are in the training data"),
     ):
-        arrays, A, b = affine_data(rng, n_in)
+        arrays, A, b = affine_data(rng, n_in, 40 + 2 * n_in)
         X = rng.uniform(size=(n_in, n_columns))
         with case(slug, when):
             require_affine(student, arrays, A, b, X)

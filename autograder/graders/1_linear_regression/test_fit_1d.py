@@ -31,6 +31,13 @@ def test_any_data_are_fitted(student, session, rng, cohort):
     size, price = houses(cohort)
     houses_again = ("it is the weight of the houses, whatever x and y are given", (size @ price) / (size @ size))
     assert_nothing_kept(student.fit_1d, rng.uniform(1, 5, size=(2, 30)), rng.uniform(1, 5, size=(2, 30)), NAME)
+    x = rng.uniform(1, 5, size=6)
+    for y in rng.uniform(1, 5, size=(2, 6)):
+        with case("other_y", "for other y with the same x"):
+            require_weight(student, x, y)
+    with case("one_datapoint", "for a single datapoint"):
+        got = student.fit_1d(np.array([2.5]), np.array([-1.5]))
+        assert_close(got, -0.6, NAME, rtol=1e-5)
     for n, slug, when in (
         (30, "other_data", "for other data than those of the example"),
         (30, "called_again", "when it is called again with other data"),

@@ -43,6 +43,11 @@ def require_linear(model, session, rng):
         "The prediction for one moment changes when other moments are left out.",
         diagnosis="looked_up",
     )
+    require(
+        np.allclose(predictions(model, np.zeros((session.n_cells, 2))), 0, atol=1e-6),
+        "Where no cell fires, linear_model predicts something else than zero: a LinearModel has no bias.",
+        diagnosis="has_a_bias",
+    )
     inputs = with_ones(rng.uniform(size=(session.n_cells, 3 * session.n_cells)))
     map_of_it = np.linalg.lstsq(inputs.T, predictions(model, inputs[:-1]).T, rcond=None)[0].T
     require(
@@ -88,11 +93,8 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng):
         return
     for name in ("test_data", "all_data"):
         require(overlap[name] > 1e-4, "The test data were used in the fit.", diagnosis=name)
-    fail(
-        "linear_model does not have the best weights for the whole of the training data: was a part of them left out,"
-        " did the fit end too early, or were the weights changed after it?",
-        diagnosis="not_fitted",
-    )
+    cause = "was a part of them left out, did the fit end too early, or were the weights changed after it?"
+    fail(f"linear_model does not have the best weights for the whole of the training data: {cause}", "", "not_fitted")
 
 
 def calibration_run(student, session):
