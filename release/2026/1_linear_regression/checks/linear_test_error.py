@@ -41,6 +41,11 @@ def require_linear(model, session, rng):
         "The prediction for one moment changes when other moments are left out.",
         diagnosis="looked_up",
     )
+    require(
+        np.allclose(predictions(model, np.zeros((session.n_cells, 2))), 0, atol=1e-6),
+        "Where no cell fires, linear_model predicts something else than zero: a LinearModel has no bias.",
+        diagnosis="has_a_bias",
+    )
     inputs = with_ones(rng.uniform(size=(session.n_cells, 3 * session.n_cells)))
     map_of_it = np.linalg.lstsq(inputs.T, predictions(model, inputs[:-1]).T, rcond=None)[0].T
     require(
