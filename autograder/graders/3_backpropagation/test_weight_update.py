@@ -72,7 +72,7 @@ def test_step_with_the_pull(student, rng):
 def take_steps(student, rng, numbers, steepness=1.0):
     """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be.
 
-    Slopes and weights are about as large as `steepness`; where it is zero, half of the slopes are.
+    Slopes and weights are about as large as `steepness`; where it is zero, half of them are, and all of the first.
     """
     n_in, n_hidden, n_out = SIZES
     shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
@@ -82,6 +82,8 @@ def take_steps(student, rng, numbers, steepness=1.0):
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
         slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in shapes]
+        if not steepness:
+            slopes[0] = np.zeros(shapes[0])
         kept = kept_slopes(student, slopes)
         try:
             student.update(model, kept)
