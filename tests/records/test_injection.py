@@ -218,6 +218,14 @@ def test_the_terminal_gets_no_control_character(graded: tuple[Path, str]) -> Non
     assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
 
 
+def test_no_page_holds_a_character_that_a_terminal_obeys(graded: tuple[Path, str]) -> None:
+    pages = [page.read_text("utf-8") for page in graded[0].rglob("*.html")]
+    assert pages
+    assert any("�" in page for page in pages)
+    odd = {sign for page in pages for sign in page if not sign.isprintable() and sign not in "\n\t\r"}
+    assert {sign for sign in odd if ord(sign) < 0xA0} == set()
+
+
 def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[Path, str]) -> None:
     results = [json.loads(line) for line in (graded[0] / f"{A}.jsonl").read_text().splitlines()]
     (evil,) = [result for result in results if result["student"].startswith("evil")]

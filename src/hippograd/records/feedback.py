@@ -261,6 +261,10 @@ def _limits() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
+"""What a terminal obeys and what turns the direction of text: a page may be read with `cat`, too."""
+
+
 class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
     """nbgrader's `generate_feedback`, whose page also has the name of the notebook as it was handed in.
 
@@ -268,7 +272,7 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
     """
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
-        super().write_single_notebook(output, resources)
+        super().write_single_notebook(CONTROL.sub("\N{REPLACEMENT CHARACTER}", output), resources)
         names = resources["nbgrader"]
         source, target = (
             Path(place(names["assignment"], names["student"])) for place in (self._format_source, self._format_dest)
