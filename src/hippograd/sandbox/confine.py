@@ -42,7 +42,7 @@ _ALLOWED_CALLS = """
 read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep
 clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
-getresgid getpgrp getpgid getsid exit exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir
+getresgid getpgrp exit exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir
 fchdir readlink readlinkat umask gettimeofday getrusage times stat lstat newfstatat statx access faccessat
 faccessat2 arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
 sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
@@ -208,6 +208,8 @@ class Confinement:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
+        for name in ("getpgid", "getsid"):  # of the process itself, not of others
+            rules.allow(name, args=[ArgCmp(0, CmpOp.EQ, 0)])
         for option in (_PR_SET_NAME, _PR_SET_VMA):
             rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
         _ = rules.program  # assembled now, once, not in every child
