@@ -68,6 +68,9 @@ def adam_path(slope, W, eta, beta1, beta2, epsilon, n_steps, kind="right"):
         g = slope(W)
         if kind == "decay_in_the_slopes":
             g = g + 0.01 * W
+        if kind.startswith("clipped"):
+            most = float(kind.removeprefix("clipped_"))
+            g = np.clip(g, -most, most)
         old_m = m
         m = beta1 * m + (1 if kind in ("no_factor_of_m", "no_factors") else 1 - beta1) * g
         squares = {"square_of_m": m * m, "square_missing": np.abs(g)}.get(kind, g * g)
@@ -133,6 +136,7 @@ SENTENCES = {
     "decay": "the weights are pulled towards zero as well, as AdamW does",
     "decay_in_the_slopes": "the weights are pulled towards zero as well",
     "largest_square": "the largest v so far is kept, as AMSGrad does",
+    **{f"clipped_{most}": "the slope is cut short; it is to be used as it is" for most in (1, 5, 10, 100)},
     "whole_weights": "it is cut to whole numbers: begin with floats, whatever W is",
 }
 
@@ -207,6 +211,7 @@ def path_over_flat_ground(student, rng):
         numbers = (0.3, beta1, 0.95, 1e-3, 40)
         path = student.adam_descent(student.function(source), start, *numbers)
         want, mistakes = adam_path(slope, start, *numbers), wrong_paths(slope, start, *numbers)
+        del mistakes["no_average_of_slopes"]  # the same as to stop
         with case("stops_where_it_is_flat", "where the ground is flat: the averages carry the weight on"):
             assert_close(path, want, PATH, rtol=1e-3, atol=1e-3, mistakes=mistakes)
 
@@ -291,13 +296,17 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     for values in after:
         assert_finite(values, "a parameter after training")
     sizes = [np.abs(np.asarray(a) - np.asarray(b)).max() for a, b in zip(before, after, strict=True)]
-    require(max(sizes) > 0, "The network is not trained: no parameter has moved.", diagnosis="not_trained")
+    require(
+        max(sizes) > 0,
+        "No parameter of the network has moved: is it trained, and does the optimiser hold its parameters?",
+        diagnosis="not_trained",
+    )
     require(min(sizes) > 0, "Some parameters have not moved.", diagnosis="not_all_parameters")
     steps = max(student.function(STEPS)(optimiser), default=0)
     require(steps > 0, NO_STEPS, diagnosis="no_steps")
     require(
         steps == 1,
-        "One epoch with one batch of everything should be one step of the optimiser.",
+        "One epoch with one batch of everything should be one step of the optimiser: is batch_frac handed on?",
         f"there are {steps:g}",
         "wrong_number_of_steps",
     )
@@ -319,6 +328,8 @@ def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
         want = round(epochs / batch_frac)
         found = int(max(steps, default=0))
         require(found > 0, NO_STEPS, diagnosis="no_steps")
+        anew = "The optimiser has taken the steps of one epoch only: make it once, before the training, not anew."
+        require(epochs == 1 or found != round(1 / batch_frac), anew, diagnosis="optimiser_made_anew")
         require(found != epochs, "There is one step per epoch; each has 1 / batch_frac.", diagnosis="too_few_steps")
         if found != want:
             fail(
@@ -340,11 +351,53 @@ def require_last_weights(student, rng, cohort):
     network.Y_test = predict(layers, data["X_test"])
     n_steps = 120
     student.train_with_adam(network, n_steps, 1.0)
-    move = layers[-1][1] - layers_of(student, network)[-1][1]  # of the output's biases, whose slopes agree for long
+    require_all_steps(student, network, n_steps)
+    lr = cohort.torch.adam_lr
+    move = (layers[-1][1] - layers_of(student, network)[-1][1]) / lr  # of the output's biases, whose slopes agree
+    path = [layers[-1][1] - biases for biases in output_biases(layers, data, lr, n_steps)]
+    right, average = path[-1] / lr, np.mean(path, axis=0) / lr
     require(
-        np.all(move > n_steps / 2 * cohort.torch.adam_lr),
+        np.all(move > 2),
         "After many steps the network has hardly moved: the last weights should stay, whatever the test error is.",
         diagnosis="chosen_by_test_data",
+    )
+    require(
+        not np.allclose(move, average, rtol=0.03),
+        "The network ends at the average of its weights over the steps; those of the last step should stay.",
+        diagnosis="average_of_the_steps",
+    )
+    require(
+        np.allclose(move, right, rtol=0.03),
+        "In a long training the steps are not as long as Adam makes them with adam_lr: is the learning rate changed?",
+        diagnosis="learning_rate_changes",
+    )
+
+
+def output_biases(layers, data, lr, n_steps):
+    """The output's biases after each step of Adam on the whole training set."""
+    values = [part.copy() for layer in layers for part in layer]
+    m, v, found = [0.0] * len(values), [0.0] * len(values), []
+    for k in range(1, n_steps + 1):
+        pairs = list(zip(values[::2], values[1::2], strict=True))
+        slopes = [part for layer in slopes_of(pairs, data["X_train"], data["Y_train"]) for part in layer]
+        for place, g in enumerate(slopes):
+            m[place] = 0.9 * m[place] + 0.1 * g
+            v[place] = 0.999 * v[place] + 0.001 * g**2
+            step = m[place] / (1 - 0.9**k) / (np.sqrt(v[place] / (1 - 0.999**k)) + 1e-8)
+            values[place] = values[place] - lr * step
+        found.append(values[-1])
+    return found
+
+
+def require_all_steps(student, network, n_steps):
+    """Fail unless the optimiser has taken so many steps."""
+    found = int(max(student.function(STEPS)(network.optimiser), default=0))
+    require(
+        found == n_steps,
+        "In a long training the number of steps is not epochs / batch_frac: there is no most, and training does not "
+        "stop early, however small the loss is.",
+        f"{found} in place of {n_steps}",
+        "wrong_number_of_steps",
     )
 
 
@@ -393,7 +446,8 @@ def moments_seen(student, rng):
 @check(points=0.5, seconds=60)
 def test_training_reaches_the_error_that_it_can(student, session, cohort, bounds):
     """From a healthy start the network comes as close to the test data as Adam can bring it in these epochs."""
-    reached = calibration_run(student, session, cohort)
+    reached, network = trained_on_the_session(student, session, cohort)
+    require_all_steps(student, network, round(cohort.torch.adam_epochs / cohort.torch.batch_frac))
     detail = f"mean test error {100 * reached:.2f} cm, at most {100 * bounds['adam']:.2f} cm"
     require(np.isfinite(reached), "Training ends at weights that are not finite.", detail, "not_finite")
     require(reached < 0.2, "After training it is no better than guessing.", detail, "not_trained")
@@ -401,15 +455,18 @@ def test_training_reaches_the_error_that_it_can(student, session, cohort, bounds
 
 
 def calibration_run(student, session, cohort):
-    """Train a network of the cohort's size for the cohort's epochs of Adam; the mean error on the test data, metres.
+    """Train a network of the cohort's size for the cohort's epochs of Adam; the mean error on the test data, metres."""
+    return trained_on_the_session(student, session, cohort)[0]
 
-    Start and prediction are the grader's, only the batches are left to chance.
-    """
+
+def trained_on_the_session(student, session, cohort):
+    """The error of `calibration_run`, and the network; start and prediction are the grader's, the batches are not."""
     data = {name: array[:, ::40] if "test" in name else array for name, array in session.arrays.items()}
     network = student.TorchNetwork(**data)
     set_parameters(student, network, np.random.default_rng(4))
     student.train_with_adam(network, cohort.torch.adam_epochs, cohort.torch.batch_frac)
-    return float(np.linalg.norm(predict(layers_of(student, network), session.X_test) - session.Y_test, axis=0).mean())
+    off = predict(layers_of(student, network), session.X_test) - session.Y_test
+    return float(np.linalg.norm(off, axis=0).mean()), network
 
 
 def set_parameters(student, network, rng, gain=1.0):

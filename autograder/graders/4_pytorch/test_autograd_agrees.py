@@ -110,10 +110,25 @@ def compare(slopes, weights, X, Y, session=None):
         ),
     }
     for top in (1, 6, 10, 20):
-        wrong[f"relu_{top}"] = (f"the layers are cut off at {top}; ReLU goes on rising", sweep(weights, X, Y, top=top))
+        wrong[f"relu_{top}"] = (
+            "the layers are cut off where they are large; ReLU goes on rising",
+            sweep(weights, X, Y, top=top),
+        )
     for most in (1, 5, 10, 100):
         cut = [np.clip(slope, -most, most) for slope in right]
         wrong[f"clipped_{most}"] = ("it is cut off; slopes are to be as steep as they are", cut)
+    if n_out == 2:
+        for divisor in (3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 48, 50, 64, 100):
+            fixed = "it is divided by a fixed number, whatever the number of moments is"
+            wrong[f"divided_by_{divisor}"] = (fixed, [slope * n / divisor for slope in right])
+    else:
+        twice = "it is twice the mean over all entries, which is the loss (1) for two outputs only"
+        wrong["twice_the_mean"] = (twice, [slope * 2 / n_out for slope in right])
+    if n == 1:
+        wrong["squeezed"] = (
+            "for a single moment each output is compared with all true ones: keep the shape (n_out, 1) of Y",
+            sweep(weights, X, np.full_like(Y, Y.mean())),
+        )
     if session is not None:
         wrong["wrong_divisor"] = (
             "the mean is taken over the training set, not over the moments that were given",

@@ -133,6 +133,14 @@ def require_parameters(parameters, sizes, n_hidden, is_default=False):
         "Only the output layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList.",
         diagnosis="not_registered",
     )
+    middle = weights.count((hidden_size, hidden_size))
+    require(
+        not (n_hidden > 2 and middle == 1 and len(weights) == 3),
+        "There is one set of weights between hidden layers where several are wanted: one layer that is used again and "
+        "again, or stands in a list several times, is one layer. Make each of its own.",
+        f"{len(weights)} where {len(matrices)} were expected",
+        "layer_shared",
+    )
     require(
         len(weights) >= len(matrices),
         "There are too few layers.",

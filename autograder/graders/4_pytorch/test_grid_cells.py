@@ -99,6 +99,8 @@ def test_linear_model_is_the_best_weighted_sum(student, sessions):
             best_weights(np.vstack([np.ones(grid.X_train.shape[1]), grid.X_train]), grid.Y_train)[:, 1:],
         ),
     }
+    ridge = ridge_of_that_size(grid.X_train, grid.Y_train, np.linalg.norm(np.asarray(W, dtype=float)))
+    mistakes["ridge"] = ("the weights are pulled towards zero, as by ridge regression; fit is without", ridge)
     losses = [np.sum((np.asarray(one) @ grid.X_train - grid.Y_train) ** 2) for one in (W, want)]
     if losses[0] > (1 + 1e-4) * losses[1]:
         size = float(np.abs(want).max())
@@ -112,6 +114,23 @@ def best_weights(X, Y):
     return np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
 
 
+def ridge_of_that_size(X, Y, size):
+    """The weights of the ridge regression whose norm is `size`, or None where there is none."""
+    values, vectors = np.linalg.eigh(X @ X.T)
+    along = Y @ X.T @ vectors
+
+    def weights(strength):
+        return along / (values + strength) @ vectors.T
+
+    low, high = np.log(values.max()) - 25, np.log(values.max()) + 5
+    if not np.linalg.norm(weights(np.exp(high))) < size < np.linalg.norm(weights(np.exp(low))):
+        return None
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if np.linalg.norm(weights(np.exp(middle))) > size else (low, middle)
+    return weights(np.exp(low))
+
+
 def require_stated(student, key, error, on_training):
     """Fail unless the student states this error for the model."""
     mistakes = {
@@ -119,6 +138,17 @@ def require_stated(student, key, error, on_training):
         "centimetres": ("it is in centimetres; metres are wanted", 100 * error),
     }
     stated = three_errors(student)[key]
+    recorded = student.function(HISTORY)(getattr(student, f"grid_{key}"))
+    mistakes |= {
+        f"before_the_end_{place}": ("it was measured before the training was finished", value)
+        for place, value in enumerate(recorded[:-1])
+    }
+    known = [error, *(value for _, value in mistakes.values())]
+    require(
+        any(abs(stated - value) < NEAR for value in known),
+        f'grid_errors["{key}"] is not what grid_{key} errs by: compute it from the model, after its training.',
+        diagnosis="not_of_the_model",
+    )
     assert_close(stated, error, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_shape, require
-from gradekit.cases import case
+from gradekit.cases import assert_repeatable, case
 from gradekit.checks import Task, check
 from gradekit.proxy import value_of
 
@@ -52,6 +52,10 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
     V, path = 0.0 * W, [W]
     for _ in range(n_steps):
         old, g = V, slope(W)
+        if kind == "late_slope":
+            g = slope(path[max(len(path) - 2, 0)])
+        if kind == "restart_uphill":
+            V = np.where(V * g > 0, 0.0, V)
         if kind == "nesterov":
             V = beta * V - eta * slope(W + beta * V)
         elif kind == "damped":
@@ -98,6 +102,8 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "nesterov": "the slope is taken ahead of the weight; equation (3) takes it at the weight",
         "damped": "the slope enters with a factor 1 − β; equation (3) has none",
         "friction_on_everything": "β multiplies the slope as well; it belongs to the old velocity alone",
+        "late_slope": "the slope is one step old: take it at the weight from which the step is made",
+        "restart_uphill": "the velocity is stopped where it leads uphill; equation (3) lets it go on",
         "slope_at_the_start": "the slope has to be taken anew at each weight, not once at the start",
         "no_friction": "nothing of the velocity is lost: β is missing",
         "swapped": "η and β have changed places",
@@ -127,6 +133,8 @@ def wrong_paths(slope, W, eta, beta, n_steps):
 @check(points=0.5)
 def test_path_in_a_valley(student, rng):
     """In other valleys, steep ones too, from fractions and whole numbers, each visited weight is right."""
+    bowl = student.function("lambda W: 2.0 * W")
+    assert_repeatable(lambda: student.momentum_descent(bowl, 1.0, 0.1, 0.5, 3), NAME)
     for beta, n_steps, steepness, eta in (
         (0.6, 8, (0.5, 2), (0.05, 0.3)),
         (0.85, 12, (0.5, 2), (0.05, 0.3)),
@@ -176,7 +184,8 @@ def test_path_of_a_whole_array_of_weights(student, rng):
     for W in (rng.normal(size=3), rng.normal(size=(2, 4)), rng.normal(size=(2, 4)), rng.integers(-4, 5, size=(3, 2))):
         target, theirs = rng.normal(size=W.shape), student.keep(W)
         valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
-        path = student.momentum_descent(valley, theirs, 0.1, 0.6, 5)
+        with case("array", "for an array of weights, whose slopes are found for all of them together"):
+            path = student.momentum_descent(valley, theirs, 0.1, 0.6, 5)
 
         def slope(V, target=target):
             return 2 * (V - target)

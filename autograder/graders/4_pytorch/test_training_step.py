@@ -132,6 +132,21 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
                 for most in (0.1, 0.5, 1, 5, 10)
             },
         }
+        if n == 1:
+            wrong["squeezed"] = (
+                "for a single moment each output is compared with both true ones: keep the shape (2, 1) of Y_batch",
+                slopes_of(layers, X, np.full_like(Y, Y.mean())),
+            )
+        for strength in (0.001, 0.01, 0.1):
+            for factor in (1, 2):
+                for slug, with_biases in (("pull", 1), ("pull_of_matrices", 0)):
+                    wrong[f"{slug}_{factor * strength:g}"] = (
+                        "the weights are pulled towards zero as well; the loss (1) alone is wanted",
+                        [
+                            (dW + factor * strength * W, db + with_biases * factor * strength * b)
+                            for (dW, db), (W, b) in zip(slopes, layers, strict=True)
+                        ],
+                    )
         kept_X, kept_Y = student.keep(X), student.keep(Y)
         returned = keep(student.training_step)(network, kept_X, kept_Y)
         compare_step(layers, layers_of(student, network), slopes, lr, n, wrong)

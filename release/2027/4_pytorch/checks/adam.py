@@ -93,13 +93,17 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     for values in after:
         assert_finite(values, "a parameter after training")
     sizes = [np.abs(np.asarray(a) - np.asarray(b)).max() for a, b in zip(before, after, strict=True)]
-    require(max(sizes) > 0, "The network is not trained: no parameter has moved.", diagnosis="not_trained")
+    require(
+        max(sizes) > 0,
+        "No parameter of the network has moved: is it trained, and does the optimiser hold its parameters?",
+        diagnosis="not_trained",
+    )
     require(min(sizes) > 0, "Some parameters have not moved.", diagnosis="not_all_parameters")
     steps = max(student.function(STEPS)(optimiser), default=0)
     require(steps > 0, NO_STEPS, diagnosis="no_steps")
     require(
         steps == 1,
-        "One epoch with one batch of everything should be one step of the optimiser.",
+        "One epoch with one batch of everything should be one step of the optimiser: is batch_frac handed on?",
         f"there are {steps:g}",
         "wrong_number_of_steps",
     )
