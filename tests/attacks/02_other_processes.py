@@ -1,9 +1,16 @@
-"""The process group and the session of another process, which say what runs beside."""
+"""What the system says of other processes: group, session, processors, scheduler, priority."""
 import os
 
-for ask in (os.getpgid, os.getsid):
+other = os.getppid()
+for ask in (os.getpgid, os.getsid, os.sched_getaffinity, os.sched_getscheduler, os.sched_getparam):
     try:
-        ask(os.getppid())
+        ask(other)
+    except OSError:
+        continue
+    print("got", "through")
+for which in (os.PRIO_PROCESS, os.PRIO_PGRP, os.PRIO_USER):
+    try:
+        os.getpriority(which, other)
     except OSError:
         continue
     print("got", "through")

@@ -192,7 +192,7 @@ def test_a_worker_that_joins_late_helps_and_one_where_hippograd_is_missing_is_na
             _, graded = next(cluster.grade(submissions[:1]))
     assert graded.result.status == "graded"
     (line,) = said
-    assert "No course at" in line
+    assert "is not a course" in line
 
 
 def test_a_scheduler_that_does_not_answer_is_one_clear_error(setup: Setup) -> None:

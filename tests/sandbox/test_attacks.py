@@ -28,6 +28,8 @@ TRACES = ("/tmp/boom", "/tmp/answers.txt", "/dev/shm/answers.txt", "/dev/shm/ans
 NEEDS_CONFINEMENT = {
     "01_read_files",
     "01_read_shared_folders",
+    "01_links",
+    "02_other_processes",
     "03_other_calling_conventions",
     "03_ptrace",
     "03_signals",

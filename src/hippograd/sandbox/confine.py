@@ -43,10 +43,10 @@ read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmas
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep
 clock_nanosleep getitimer setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid
 getresgid getpgrp exit exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir
-fchdir readlink readlinkat umask gettimeofday getrusage times stat lstat newfstatat statx access faccessat
-faccessat2 arch_prctl futex futex_waitv sched_getaffinity sched_getparam sched_getscheduler
-sched_get_priority_max sched_get_priority_min getpriority getrandom clock_gettime clock_getres time set_tid_address
-set_robust_list get_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy rt_sigtimedwait
+fchdir umask gettimeofday getrusage times stat lstat newfstatat statx access faccessat
+faccessat2 arch_prctl futex futex_waitv
+sched_get_priority_max sched_get_priority_min getrandom clock_gettime clock_getres time set_tid_address
+set_robust_list rseq sigaltstack membarrier getrlimit get_mempolicy rt_sigtimedwait
 rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
 
@@ -65,6 +65,13 @@ one submission has seen to another."""
 
 _ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
 """Calls that say that the file system has no such thing, for `shutil.copy2`."""
+
+_NO_LINKS = "readlink readlinkat".split()
+"""Calls that say that what is asked about is no link: Landlock does not know them, and where somebody's link leads is
+theirs."""
+
+_CALLS_ABOUT_ITSELF = "getpgid getsid sched_getaffinity sched_getparam sched_getscheduler get_robust_list".split()
+"""Calls that answer about the process or thread that asks, whose number here is 0, and not about others."""
 
 _OPENING_CALLS = {"open": 1, "openat": 2}
 """Calls that open a file, and which argument says how."""
@@ -188,7 +195,7 @@ class Confinement:
         for name in _ALLOWED_CALLS if read_only else _ALLOWED_CALLS + _CHANGING_CALLS:
             with suppress(ValueError):  # a call that this architecture does not have
                 rules.allow(name)
-        for names, number in ((_PRETENDED_CALLS, 0), (_ABSENT_CALLS, errno.ENOTSUP)):
+        for names, number in ((_PRETENDED_CALLS, 0), (_ABSENT_CALLS, errno.ENOTSUP), (_NO_LINKS, errno.EINVAL)):
             for name in names:
                 with suppress(ValueError):
                     rules.errno(name, number)
@@ -208,8 +215,9 @@ class Confinement:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
-        for name in ("getpgid", "getsid"):  # of the process itself, not of others
+        for name in _CALLS_ABOUT_ITSELF:
             rules.allow(name, args=[ArgCmp(0, CmpOp.EQ, 0)])
+        rules.allow("getpriority", args=[ArgCmp(0, CmpOp.EQ, os.PRIO_PROCESS), ArgCmp(1, CmpOp.EQ, 0)])
         for option in (_PR_SET_NAME, _PR_SET_VMA):
             rules.allow("prctl", args=[ArgCmp(0, CmpOp.EQ, option)])
         _ = rules.program  # assembled now, once, not in every child
