@@ -125,7 +125,8 @@ def other_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (source / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
     (source / "second.ipynb").write_text(json.dumps(notebook(SECOND)))
     (source / "data.csv").write_text("1\n2\n3\n4\n")
-    (course / "nbgrader_config.py").write_text("c = get_config()\nc.Execute.timeout = 8\nc.Execute.iopub_timeout = 60\n")
+    settings = ["c = get_config()", "c.Execute.timeout = 8", "c.Execute.iopub_timeout = 60", ""]
+    (course / "nbgrader_config.py").write_text("\n".join(settings))
     made = nbgrader(course, "generate_assignment", "ps1")
     assert made.returncode == 0, made.stderr
     release = course / "release" / "ps1"
