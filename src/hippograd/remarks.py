@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from hippograd.grading.result import Result
-from hippograd.intake import DOUBT
+from hippograd.intake.notes import PLEASE_CHECK
 
 _KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
 """What a sentence is about, and what in it is one student's."""
@@ -21,8 +21,8 @@ def paragraphs_of_problems(results: Iterable[Result]) -> Iterator[str]:
 
 def paragraphs_of_doubts(results: Iterable[Result]) -> Iterator[str]:
     """A paragraph for each thing that a person should look at."""
-    doubts = [(one, note.removeprefix(DOUBT)) for one in results for note in one.notes if note.startswith(DOUBT)]
-    return _paragraphs([(one.student, _unnamed(note, one), "") for one, note in doubts], DOUBT)
+    doubts = [(one, note.text) for one in results for note in one.notes if note.for_staff]
+    return _paragraphs([(one.student, _unnamed(note, one), "") for one, note in doubts], PLEASE_CHECK)
 
 
 def _unnamed(text: str, result: Result) -> str:

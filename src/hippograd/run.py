@@ -18,7 +18,7 @@ from hippograd.grading.journal import Journal
 from hippograd.grading.keys import digest, run_key
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
-from hippograd.intake import DOUBT, Submission
+from hippograd.intake import Note, Submission
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.sandbox.tiers import demand_tier
@@ -26,7 +26,7 @@ from hippograd.sandbox.tiers import demand_tier
 if TYPE_CHECKING:
     from hippograd.integrations.dask import Cluster
 
-OLDER_MARK = f"{DOUBT}gradebook and feedback still have what an earlier submission earned."
+OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
 
 Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
 """Starts workers for so many submissions."""
@@ -124,7 +124,7 @@ def grade_class(
 
 def _own_key(key: str, submission: Submission) -> str:
     """The key of a run with what is known of one submission besides its file: when, and how it was handed in."""
-    return digest(key, submission.timestamp, *submission.notes)
+    return digest(key, submission.timestamp, *map(str, submission.notes))
 
 
 def _workers_here(records: Records, jobs: int) -> Start:

@@ -60,7 +60,7 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["four_cells_by_hand"]
     (note,) = result.notes
-    assert note.startswith(
+    assert note.text.startswith(
         f"Your cell {len(notebook['cells'])} defines W_by_hand again, below the answer to four_cells"
     )
 
@@ -188,7 +188,7 @@ def test_a_deleted_check_cell_and_a_changed_one_are_put_back(classroom: Class) -
     notebook["cells"] = [cell for cell in notebook["cells"] if cell["source"] != 'grader.check("fit_1d")']
     graded = classroom.grade(json.dumps(notebook))
     assert losing_points(graded.result) == []
-    assert sorted(graded.result.notes) == [
+    assert sorted(map(str, graded.result.notes)) == [
         "The cell fit_1d was missing and was put back.",
         "The cell w_star was changed and was restored.",
         "What was added to the check cell w_star was run above it.",

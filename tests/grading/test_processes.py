@@ -81,6 +81,12 @@ def test_all_work_is_done_once_however_little_or_much_there_is() -> None:
         assert sorted(processes.run(range(50))) == [(number, 2 * number) for number in range(50)]
 
 
+def test_the_environment_of_who_asks_stays_as_it_is() -> None:
+    before = dict(os.environ)
+    test_all_work_is_done_once_however_little_or_much_there_is()
+    assert dict(os.environ) == before
+
+
 def test_processes_that_cannot_start_are_one_clear_error() -> None:
     with Processes(double, 2, die) as processes, pytest.raises(HippogradError, match=r"end as they start.*status 3"):
         list(processes.run([1, 2, 3]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from hippograd.grading.result import Graded, Result
-from hippograd.intake.matching.cells import DOUBT, same_text, without_scheme
+from hippograd.intake.matching.cells import same_text, without_scheme
 from tests.conftest import Class
 from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 
@@ -57,7 +57,7 @@ def points_of(result: Result) -> dict[str, float]:
 def lost_words(graded: Graded, reference: dict[str, str]) -> list[str]:
     """Written answers that neither stand where they are marked, nor are asked about."""
     assert graded.notebook is not None
-    asked = " ".join(note for note in graded.result.notes if note.startswith(DOUBT))
+    asked = " ".join(note.text for note in graded.result.notes if note.for_staff)
     cells = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in graded.notebook["cells"]}
     found = []
     for task, cell in cells.items():
@@ -87,10 +87,10 @@ def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, ass
         return
     right, given = desk.right_points(recipe, assignment), points_of(result)
     desk.rows.append((recipe.name, assignment, sum(given.get(t) == p for t, p in right.items()), len(right)))
-    assert given == right, "\n".join(result.notes)
+    assert given == right, "\n".join(map(str, result.notes))
     lost = lost_words(graded, desk.classes[assignment].reference)
-    assert not lost or not recipe.keeps_words, "\n".join(result.notes)
-    assert any(note.startswith(DOUBT) for note in result.notes) == recipe.asks, "\n".join(result.notes)
+    assert not lost or not recipe.keeps_words, "\n".join(map(str, result.notes))
+    assert any(note.for_staff for note in result.notes) == recipe.asks, "\n".join(map(str, result.notes))
 
 
 def test_there_are_forty_kinds_of_damage() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
-from hippograd.intake import read_notebook
+from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import NEEDED
 from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.repair import likeness
@@ -71,7 +71,7 @@ def read_and_match(data: bytes, released: list[ReleasedCell]) -> None:
     for cell in matched:
         if cell.released is not None and cell.kind in ("setup", "check", "question"):
             assert cell.source == cell.released.source
-    assert all(isinstance(note, str) and note for note in notes)
+    assert all(isinstance(note, Note) and note.text for note in notes)
     json.dumps([cell.source for cell in matched]).encode("utf-8")
     for cell in cells:
         json.dumps(cell.kept_outputs)

@@ -10,10 +10,10 @@ import pytest
 from hippograd.building import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
-from hippograd.intake import read_notebook
+from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import repair as repairing
 from hippograd.intake.matching.cell_names import defined_names, used_names
-from hippograd.intake.matching.cells import DOUBT, MatchedCell, same_text, without_scheme
+from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
@@ -73,7 +73,7 @@ def test_every_answer_of_the_corpus_finds_its_task_without_ids(
             cell.released.task: cell.source for cell in cells if cell.released and cell.kind in ("answer", "written")
         }
         assert [task for task, text in answers.items() if not same_text(found[task], text)] == [], variant.name
-        assert not any(note.startswith(DOUBT) or "missing" in note for note in notes), (variant.name, notes)
+        assert not any(note.for_staff or "missing" in note.text for note in notes), (variant.name, notes)
 
 
 def test_a_blank_with_an_answer_elsewhere_is_kept_as_text(classroom: Class) -> None:
@@ -84,7 +84,7 @@ def test_a_blank_with_an_answer_elsewhere_is_kept_as_text(classroom: Class) -> N
     at = notebook["cells"].index(answer)
     notebook["cells"].insert(at + 1, own)
     cells, notes = matched(notebook, classroom.cells)
-    assert notes == [
+    assert [*map(str, notes)] == [
         f"Your cell {at + 2} was taken as the answer to fit_1d, because it defines what is asked for there."
     ]
     assert cells[at + 1].name == "fit_1d_answer"
@@ -97,8 +97,8 @@ def test_two_answers_are_named_to_the_person_who_decides(classroom: Class) -> No
     at = next(place for place, cell in enumerate(notebook["cells"]) if cell["id"] == "fit-1d-answer")
     notebook["cells"].insert(at, notebook["cells"][at] | {"source": "def fit_1d(x, y):\n    return 1"})
     _, notes = matched(notebook, classroom.cells)
-    assert notes == [
-        f"{DOUBT}your cells {at + 1} and {at + 2} are different answers to fit_1d. The last one, cell {at + 2}, "
+    assert [*map(str, notes)] == [
+        f"Please check: your cells {at + 1} and {at + 2} are different answers to fit_1d. The last one, cell {at + 2}, "
         "was graded."
     ]
 
@@ -111,7 +111,7 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
     places = [place for place, cell in enumerate(cells) if "load_session()" in cell.source and cell.cell_type == "code"]
     assert [cells[place].kind for place in places] == ["own", "setup"]
     assert "spoiled" not in cells[places[1]].source
-    assert notes == ["The cell setup-setup was changed and was restored."]
+    assert [*map(str, notes)] == ["The cell setup-setup was changed and was restored."]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,10 @@ def test_what_was_put_right_stands_at_the_top_of_the_graded_notebook(classroom: 
     notebook = as_handed_in(classroom)
     notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] != "fit-1d-check"]
     data = json.dumps(notebook).encode()
-    graded = classroom.grader.grade(data, student="a", file="f", notes=["Handed in late.", "a <b>.ipynb was graded."])
-    assert graded.result.notes[-1] == "The cell fit_1d was missing and was put back."
+    graded = classroom.grader.grade(
+        data, student="a", file="f", notes=[Note("Handed in late."), Note("a <b>.ipynb was graded.")]
+    )
+    assert graded.result.notes[-1].text == "The cell fit_1d was missing and was put back."
     assert graded.notebook is not None
     top = graded.notebook["cells"][0]
     assert top["cell_type"] == "markdown"

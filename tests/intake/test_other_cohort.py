@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hippograd.course import Course
-from hippograd.intake import DOUBT, SubmittedCell, read_notebook
+from hippograd.intake import SubmittedCell, read_notebook
 from hippograd.intake.matching.other_cohort import note_on_cohort, release_texts
 from tests.conftest import ROOT, Class
 
@@ -25,7 +25,7 @@ def test_each_cohorts_notebook_is_told_from_the_others(assignment: str) -> None:
         for graded_for in COURSE.cohorts:
             notes = note_on_cohort(cells_of(handed_in, assignment), texts, graded_for)
             assert bool(notes) == (handed_in != graded_for)
-            assert all(note.startswith(f"{DOUBT}this is cohort {handed_in}'s notebook") for note in notes)
+            assert all(str(note).startswith(f"Please check: this is cohort {handed_in}'s notebook") for note in notes)
 
 
 def test_a_cell_or_two_of_another_cohort_in_ones_own_notebook_are_no_sign() -> None:
@@ -38,5 +38,5 @@ def test_a_cell_or_two_of_another_cohort_in_ones_own_notebook_are_no_sign() -> N
 
 def test_the_note_is_in_the_result(classroom: Class) -> None:
     other = (ROOT / "release" / "2027" / "1_linear_regression" / "1_linear_regression.ipynb").read_bytes()
-    assert classroom.grade(other).result.notes[0].startswith(f"{DOUBT}this is cohort 2027's notebook")
+    assert classroom.grade(other).result.notes[0].text.startswith("this is cohort 2027's notebook")
     assert not classroom.grade(classroom.text()).result.notes

@@ -18,6 +18,7 @@ import nbformat
 import pytest
 
 from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.intake import Note
 from hippograd.integrations.gradescope import grade, handed_in
 from hippograd.integrations.gradescope_zip import gradescope_zip
 from tests.conftest import Class, tasks_of
@@ -159,7 +160,7 @@ def test_what_was_handed_in_late_says_so_with_the_students_own_due_date(tmp_path
     metadata.write_text(json.dumps(said))
     assert handed_in(metadata) == (
         "amber@example.org",
-        ["Handed in after the due date: 2026-11-02T10:00:00.000000-05:00."],
+        [Note("Handed in after the due date: 2026-11-02T10:00:00.000000-05:00.")],
     )
     said["users"][0]["assignment"] = {"due_date": "2026-11-03T23:59:00.000000-05:00"}
     metadata.write_text(json.dumps(said))

@@ -9,7 +9,6 @@ import pytest
 from nbgrader import utils
 
 from hippograd.course.released import ReleasedCell
-from hippograd.intake import DOUBT
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.other_courses.grader import _test_outputs
 
@@ -58,4 +57,4 @@ def test_errors_count_wherever_they_stand_and_the_last_value_is_the_cells(
 def test_a_number_that_the_cell_cannot_give_is_shown_to_the_ta(text: str, expected: float) -> None:
     found, notes = points(value(text))
     assert found == expected
-    assert [note.startswith(DOUBT) for note in notes] == [True]
+    assert [note.for_staff for note in notes] == [True]

@@ -90,6 +90,11 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
             assert_close(getattr(model, name), want[name], name, rtol=1e-4, atol=1e-5, mistakes=others)
         mistakes = {"row_of_ones_stored": ("store the input without its row of ones", with_ones(X, True))}
         assert_close(model.X, X, "X", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    another, _, _ = known_network(student, rng, cohort, "tanh")
+    another.forward(rng.uniform(size=X.shape))
+    with case("another_network", "once another network of the same size has made a pass"):
+        for name in STORED:
+            assert_close(getattr(model, name), want[name], name, rtol=1e-4, atol=1e-5)
 
 
 @check(points=0.5)

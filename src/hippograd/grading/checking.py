@@ -75,7 +75,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
     if not result.tasks:
         raise HippogradError(result.reason, result.remedy)
     tasks = [task for task in result.tasks if only in (None, task.name)]
-    lines = [*result.notes, *(line for task in tasks for line in _in_full(task))]
+    lines = [*map(str, result.notes), *(line for task in tasks for line in _in_full(task))]
     return lines, all(check.passed for task in tasks for check in task.checks)
 
 

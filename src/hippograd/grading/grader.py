@@ -28,6 +28,7 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.other_cohort import note_on_cohort
+from hippograd.intake.notes import Note
 from hippograd.sandbox.process import CellRun, StudentGone
 from hippograd.sandbox.servers import ForkServer, ServerGone
 from hippograd.sandbox.wire import LONGEST_TRACE
@@ -61,7 +62,7 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier, everything)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[str] = ()) -> Graded:
+    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
         """Grade one notebook.
 
         Parameters
@@ -70,7 +71,7 @@ class Grader:
             The file as it was handed in.
         student, file : str
             Whose it is, and what messages call it.
-        notes : sequence of str
+        notes : sequence of Note
             What is known about how it was handed in.
 
         Returns
@@ -114,7 +115,7 @@ class Grader:
         """End the fork server."""
         self._server.close()
 
-    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[str]) -> Graded:
+    def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None
         if self._cache is not None:
             code = code_key(cells_to_run(cells, self._everything))
@@ -161,7 +162,7 @@ class Grader:
         return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running.runs, running.lost
 
     @staticmethod
-    def _finished(blank: Result, notes: list[str], tasks: list[TaskResult], notebook: dict[str, Any]) -> Graded:
+    def _finished(blank: Result, notes: list[Note], tasks: list[TaskResult], notebook: dict[str, Any]) -> Graded:
         ours = [task for task in tasks if task.status == "not_gradable"]
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:

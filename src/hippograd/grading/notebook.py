@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from hippograd.grading.result import CheckResult, TaskResult
-from hippograd.intake.matching.cells import DOUBT, LOCKED, MatchedCell
+from hippograd.intake.matching.cells import LOCKED, MatchedCell
+from hippograd.intake.notes import Note
 from hippograd.sandbox.process import CellRun, StudentGone
 
 KERNEL = {
@@ -44,7 +45,7 @@ def executed_notebook(
     runs: dict[str, CellRun],
     lost: dict[str, StudentGone],
     tasks: list[TaskResult],
-    notes: Sequence[str] = (),
+    notes: Sequence[Note] = (),
 ) -> dict[str, Any]:
     """A notebook in nbformat 4.5 with what each cell gave.
 
@@ -59,7 +60,7 @@ def executed_notebook(
         What each cell gave, or how it ended the process, by name.
     tasks : list of TaskResult
         The results of the automatic tasks.
-    notes : sequence of str
+    notes : sequence of Note
         What was put right; shown in a cell at the top.
 
     Returns
@@ -76,7 +77,7 @@ def executed_notebook(
 
 
 def notebook_of(
-    cells: list[MatchedCell], outputs: Callable[[MatchedCell], list[dict[str, Any]]], notes: Sequence[str] = ()
+    cells: list[MatchedCell], outputs: Callable[[MatchedCell], list[dict[str, Any]]], notes: Sequence[Note] = ()
 ) -> dict[str, Any]:
     """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top."""
     ids: set[str] = set()
@@ -91,7 +92,7 @@ def notebook_of(
         if cell.cell_type == "code":
             entry |= {"execution_count": None, "outputs": []}
         found.append(entry)
-    room = LARGEST - _size([*found, *notes])
+    room = LARGEST - _size([*found, *map(str, notes)])
     for cell, entry in sorted(zip(cells, found, strict=True), key=lambda pair: _importance(pair[0])):
         if cell.cell_type == "code":
             entry["outputs"] = _within(room, outputs(cell), is_deciding=cell.kind == "check")
@@ -104,7 +105,7 @@ def notebook_of(
     return {"cells": found, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
 
 
-def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[str]]:
+def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Note]]:
     """Cells with no more text than is kept of a notebook, and a note where some of them lost a part of theirs.
 
     Answers have room before a student's other cells. What is run, and graded, is whole.
@@ -123,17 +124,20 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[str
             source += f"\n{comment}… cut here: the cell has {len(cell.source)} characters.\n"
         kept[place] = replace(cell, source=source)
     many = f" and {len(cut) - 1} other cells are" if cut[1:] else " is"
-    notes = [f"{DOUBT}{cut[0]}{many} too long to be kept; the whole is in the file that was handed in."] if cut else []
+    text = "{}{} too long to be kept; the whole is in the file that was handed in."
+    notes = [Note(text.format(cut[0], many), for_staff=True)] if cut else []
     return [kept[place] for place in range(len(cells))], notes
 
 
-def limited(notes: Sequence[str]) -> list[str]:
+def limited(notes: Sequence[Note]) -> list[Note]:
     """As many notes as people read, and these no longer than that; those for the TA stay before others."""
     few = list(notes)
     if len(few) > MOST_NOTES:
-        few = sorted(few, key=lambda note: not note.startswith(DOUBT))[:MOST_NOTES]
-        few.append(f"{len(notes) - MOST_NOTES} more notes are left out.")
-    return [note if len(note) <= LONGEST_NOTE else f"{note[:LONGEST_NOTE]}…" for note in few]
+        few = sorted(few, key=lambda note: not note.for_staff)[:MOST_NOTES]
+        few.append(Note(f"{len(notes) - MOST_NOTES} more notes are left out."))
+    return [
+        note if len(note.text) <= LONGEST_NOTE else Note(f"{note.text[:LONGEST_NOTE]}…", note.for_staff) for note in few
+    ]
 
 
 def _importance(cell: MatchedCell) -> int:
@@ -184,9 +188,9 @@ def _first(text: str, room: int) -> str:
     return text
 
 
-def _notes_cell(notes: Sequence[str]) -> dict[str, Any]:
+def _notes_cell(notes: Sequence[Note]) -> dict[str, Any]:
     """The notes as text; names of students' files in them are not Markdown."""
-    lines = [re.sub(r"([\\`*_{}\[\]<>#|$~!&])", r"\\\1", " ".join(note.split())) for note in notes]
+    lines = [re.sub(r"([\\`*_{}\[\]<>#|$~!&])", r"\\\1", " ".join(str(note).split())) for note in notes]
     source = "**Before grading**\n\n" + "\n".join(f"- {line}" for line in lines)
     return {"id": "hippograd-notes", "cell_type": "markdown", "metadata": {}, "source": source}
 

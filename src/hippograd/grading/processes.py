@@ -14,7 +14,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -48,15 +48,29 @@ class _Piece(Generic[Work]):
     deaths: int = 0
 
 
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """A process that is spawned in here does not look for modules in the working directory."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
+
+
 class _Process(Generic[Work]):
     """One process and this end of its pipe."""
 
     def __init__(self, *arguments: Any) -> None:
-        os.environ["PYTHONSAFEPATH"] = "1"  # a process that is spawned would look for modules in the working directory
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, *arguments), daemon=True)
-        self.process.start()
+        with _safe_path():
+            self.process.start()
         theirs.close()  # so that its death ends what comes from this pipe
         self.ready = False
         self.given: deque[_Piece[Work]] = deque()

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from hippograd.intake import Origin
+from hippograd.intake import Note, Origin
 
 TaskStatus = Literal[
     "passed",
@@ -70,7 +70,7 @@ class Result(msgspec.Struct, frozen=True):
     tasks: list[TaskResult] = []
     reason: str = ""
     remedy: str = ""
-    notes: list[str] = []
+    notes: list[Note] = []
     tier: str = ""
     versions: dict[str, str] = {}
     content_hash: str = ""

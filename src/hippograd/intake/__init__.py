@@ -12,12 +12,12 @@ from hippograd.intake.finding import (
     read_roster,
     submission_in,
 )
-from hippograd.intake.matching.cells import DOUBT
 from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
+from hippograd.intake.notes import Note
 
 __all__ = [
-    "DOUBT",
     "Naming",
+    "Note",
     "Origin",
     "Roster",
     "Submission",

@@ -23,6 +23,7 @@ from hippograd.grading.keys import ingredients
 from hippograd.grading.pool import Setup, not_gradable, single_threaded, worker_grader
 from hippograd.grading.result import Graded
 from hippograd.intake import Submission
+from hippograd.intake.notes import Note
 from hippograd.sandbox.tiers import demand_tier
 
 LOOK = 1.0
@@ -50,7 +51,7 @@ def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
     return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
 
 
-def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[str]) -> bytes:
+def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note]) -> bytes:
     """On a worker: grade one notebook.
 
     Returns

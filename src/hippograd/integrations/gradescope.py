@@ -24,7 +24,7 @@ from hippograd.errors import HippogradError
 from hippograd.grading.notebook import report
 from hippograd.grading.pool import Setup, grade_one, single_threaded
 from hippograd.grading.result import Result, TaskResult
-from hippograd.intake import DOUBT, Submission, submission_in
+from hippograd.intake import Note, Submission, submission_in
 
 Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
 Output = dict[str, Any]
@@ -115,7 +115,7 @@ def grade_submission(source: Path, order: Order, submission: Submission) -> Resu
     return grade_one(setup, submission).result
 
 
-def handed_in(metadata: Path) -> tuple[str, list[str]]:
+def handed_in(metadata: Path) -> tuple[str, list[Note]]:
     """Who handed in, and a note where it was late, from Gradescope's `submission_metadata.json`."""
     try:
         said = json.loads(metadata.read_text(encoding="utf-8"))
@@ -125,7 +125,7 @@ def handed_in(metadata: Path) -> tuple[str, list[str]]:
         late = datetime.fromisoformat(created) > datetime.fromisoformat(due)
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
         return "submission", []
-    return ", ".join(map(str, users)), [f"Handed in after the due date: {created}."] if late else []
+    return ", ".join(map(str, users)), [Note(f"Handed in after the due date: {created}.")] if late else []
 
 
 def results(result: Result, assignment: Assignment, hidden: Visibility) -> Output:
@@ -134,11 +134,11 @@ def results(result: Result, assignment: Assignment, hidden: Visibility) -> Outpu
         return ungraded(result.reason, staff=f"{result.reason} {result.remedy}", result=result)
     numbers = {task.name: task.number for task in assignment.tasks}
     tests = [test for task in result.tasks for test in _tests(task, numbers[task.name], hidden)]
-    doubts = [note for note in result.notes if note.startswith(DOUBT)]
+    doubts = [str(note) for note in result.notes if note.for_staff]
     if doubts:
         tests.append({"name": "For the teaching staff", "visibility": "hidden", "output": "\n".join(doubts)})
     said = [f"Graded by hippograd {__version__}, sandbox tier: {result.tier}."]
-    said += [note for note in result.notes if note not in doubts]
+    said += [str(note) for note in result.notes if not note.for_staff]
     return {
         "score": sum(test.get("score", 0) for test in tests),
         "output": "\n".join(said),

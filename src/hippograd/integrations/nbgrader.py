@@ -254,7 +254,7 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
         nb.cells = nbformat.from_dict(graded.notebook).cells
         for note in graded.notes:
-            self.log.warning(note)
+            self.log.warning(str(note))
         return nb, resources
 
 

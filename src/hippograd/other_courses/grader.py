@@ -21,7 +21,7 @@ from nbgrader import utils
 from hippograd.errors import HippogradError
 from hippograd.grading.notebook import limited, notebook_of, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
-from hippograd.intake import DOUBT, read_notebook
+from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.source import SourceNotebook
@@ -44,7 +44,7 @@ class GradedNotebook(msgspec.Struct):
 
     tasks: list[TaskResult]
     notebook: dict[str, Any]
-    notes: list[str]
+    notes: list[Note]
 
 
 class PlainGrader:
@@ -144,7 +144,7 @@ class PlainGrader:
 
 
 def _outputs(
-    cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone], notes: list[str]
+    cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone], notes: list[Note]
 ) -> list[Output]:
     if cell.name in lost:
         gone = lost[cell.name]
@@ -156,7 +156,7 @@ def _outputs(
     return _test_outputs(cell, outputs, notes) if cell.kind == "check" else outputs
 
 
-def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[str]) -> list[Output]:
+def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[Note]) -> list[Output]:
     """Outputs of a test cell, so that nbgrader takes the right points from them.
 
     nbgrader goes through them until one decides. An error decides wherever it stands, so the result of the cell goes
@@ -173,7 +173,8 @@ def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[str]) ->
         return [*others, result]
     points = float(cell.released.metadata["nbgrader"]["points"]) if cell.released is not None else 0.0
     if not 0 <= number <= points:
-        notes.append(f"{DOUBT}the test {cell.name} gave {number:g}, which is no number of points from 0 to {points:g}.")
+        said = f"the test {cell.name} gave {number:g}, which is not a number of points from 0 to {points:g}."
+        notes.append(Note(said, for_staff=True))
     kept = 0.0 if math.isnan(number) else min(max(number, 0.0), points)
     return [*others, {**result, "data": {**result["data"], "text/plain": repr(kept)}}]
 

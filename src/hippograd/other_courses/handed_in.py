@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from hippograd.intake import DOUBT, Submission
+from hippograd.intake import Note, Submission
 from hippograd.intake.finding.archives import Entry, files_in_folder
 
 
@@ -50,15 +50,17 @@ def _name_of(submission: Submission) -> str:
     return PurePosixPath(submission.members[-1] if submission.members else submission.path.name).stem.casefold()
 
 
-def note_on_missing(work: HandedIn, name: str, assignment: str) -> str:
+def note_on_missing(work: HandedIn, name: str, assignment: str) -> Note:
     """What is said of a notebook that a student did not hand in, or not under its name."""
     files = _left_over(work, assignment)
     if files is None:
-        return f"{DOUBT}there is no {name}.ipynb of this student, which has no points; was it called something else?"
+        said = f"there is no {name}.ipynb of this student, which has no points; was it called something else?"
+        return Note(said, for_staff=True)
     may_be = [file.name for file in files if _may_be_a_notebook(file, name)]
     if may_be:
-        return f"{DOUBT}{name}.ipynb was not handed in and has no points, but there is also {', '.join(may_be[:5])}."
-    return f"{name}.ipynb was not handed in; it has no points."
+        said = f"{name}.ipynb was not handed in and has no points, but there is also {', '.join(may_be[:5])}."
+        return Note(said, for_staff=True)
+    return Note(f"{name}.ipynb was not handed in; it has no points.")
 
 
 def _may_be_a_notebook(file: Entry, name: str) -> bool:

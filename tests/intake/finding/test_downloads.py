@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import DOUBT, Naming, Submission, find_submissions, read_deadline, read_roster
+from hippograd.intake import Naming, Note, Submission, find_submissions, read_deadline, read_roster
 
 A = "1_linear_regression"
 ROSTER = """id,name,email,canvas,moodle
@@ -95,7 +95,7 @@ CANVAS = [
 def test_canvas_with_late_marks_and_several_files(tmp_path: Path, roster: Path, unpacked: bool) -> None:
     found = found_in(download(tmp_path, CANVAS, unpacked=unpacked), roster)
     assert sorted(found) == ["ada01", "basil02", "chen03"]
-    assert found["basil02"].notes == ("Handed in late.",)
+    assert found["basil02"].notes == (Note("Handed in late."),)
     assert b"my work (final)" in found["chen03"].read()
 
 
@@ -108,7 +108,7 @@ def test_of_one_file_in_several_versions_the_highest_number_counts(tmp_path: Pat
     names = [f"lovelaceada_12345_{900 + i}_1_linear_regression{end}.ipynb" for i, end in enumerate(["", "-1", "-10"])]
     found = found_in(download(tmp_path, names, unpacked=False), roster)["ada01"]
     assert b"regression-10" in found.read()
-    assert found.notes == ("3 notebooks were handed in; 1_linear_regression-10.ipynb was graded.",)
+    assert found.notes == (Note("3 notebooks were handed in; 1_linear_regression-10.ipynb was graded."),)
 
 
 def test_among_several_notebooks_the_one_of_the_assignment_counts(tmp_path: Path, roster: Path) -> None:
@@ -148,7 +148,7 @@ def test_people_who_share_a_name_are_kept_apart_and_not_guessed(tmp_path: Path, 
         find_submissions([path], A, known)
     found = find_submissions([path], A, known, naming=Naming(keeps_unmatched=True))
     assert [one.student for one in found] == ["unmatched Cleo Twin_1", "unmatched Cleo Twin_2"]
-    assert all(one.notes[0].startswith(DOUBT) and not one.problem for one in found)
+    assert all(one.notes[0].for_staff and not one.problem for one in found)
 
 
 def test_who_is_not_in_the_roster_is_listed_and_takes_nobodys_place(tmp_path: Path, roster: Path) -> None:
@@ -179,7 +179,7 @@ def test_blackboard_takes_the_last_attempt_before_the_deadline(tmp_path: Path, u
     assert more_time == [in_time]
     late = found_in(path, deadline="2026-10-01 12:00")["ada_01"]
     assert late.read() == b'"3"'
-    assert [note.split(":")[0] for note in late.notes][-1] == "Handed in late"
+    assert [note.text.split(":")[0] for note in late.notes][-1] == "Handed in late"
 
 
 def test_a_file_named_like_anothers_attempt_is_of_who_handed_it_in(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_gradescope_gives_each_of_a_group_the_submission(tmp_path: Path, roster:
     assert sorted(found) == ["ada01", "basil02", "chen03", "unmatched submission_702"]
     assert found["ada01"].read() == found["chen03"].read() == b"700"
     assert found["ada01"].timestamp == "2026-11-01 09:00:00.123456 UTC"
-    assert found["basil02"].notes == ("Handed in late: 2026-11-02 09:00:00 UTC.",)
+    assert found["basil02"].notes == (Note("Handed in late: 2026-11-02 09:00:00 UTC."),)
     assert sorted(found_in(path)) == ["5001", "5002", "basil@example.org", "submission_702"]
 
 
@@ -371,7 +371,7 @@ def test_a_time_of_gradescope_that_is_not_understood_is_shown(tmp_path: Path, cr
     files: dict[str, bytes | str] = {"submission_metadata.yml": table, "submission_701/w.ipynb": "701"}
     found = found_in(download(tmp_path, files, unpacked=True))["basil@example.org"]
     assert found.timestamp == ""
-    assert [note.startswith(DOUBT) and created in note for note in found.notes] == [True]
+    assert [note.for_staff and created in note.text for note in found.notes] == [True]
 
 
 def test_a_text_file_of_blackboard_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import DOUBT, Submission, find_submissions, read_naming, read_roster
+from hippograd.intake import Submission, find_submissions, read_naming, read_roster
 from tests.intake.finding.downloads import A, zipped
 
 ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
@@ -33,8 +33,8 @@ def test_a_pattern_tells_id_time_attempt_lateness_and_the_file(tmp_path: Path) -
     found = found_in(tmp_path, names, pattern=pattern)
     assert sorted(found) == ["ada01", "ben02"]
     assert found["ada01"].read().endswith(b"b.ipynb")
-    assert found["ada01"].notes[-1].startswith("Handed in late")
-    assert found["ben02"].notes[0].startswith(f"{DOUBT}when was this handed in? The name says 'x'")
+    assert found["ada01"].notes[-1].text.startswith("Handed in late")
+    assert str(found["ben02"].notes[0]).startswith("Please check: when was this handed in? The name says 'x'")
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def test_the_grading_worksheet_of_moodle_tells_people_of_one_name_apart(tmp_path
         (folder / "work.ipynb").write_text("{}")
     deadline = read_deadline("2026-11-01T23:59")
     found = find_submissions([tmp_path / "download"], A, roster, deadline)
-    assert [(one.student, bool(one.timestamp), "late" in " ".join(one.notes)) for one in found] == [
+    assert [(one.student, bool(one.timestamp), "late" in " ".join(map(str, one.notes))) for one in found] == [
         ("w1", True, False),
         ("w2", True, True),
     ]
@@ -228,7 +228,7 @@ def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
     assert roster_of(tmp_path, blind).match([Key("7", "Moodle")], "Participant") == Match(("Participant 7",))
     (found,) = found_in(tmp_path, blind, "Participant_7_assignsubmission_file_/work.ipynb").values()
     assert (found.student, found.timestamp) == ("Participant 7", "")
-    assert "'yesterday', which is not understood" in found.notes[0]
+    assert "'yesterday', which is not understood" in found.notes[0].text
 
 
 def test_a_group_is_all_its_members_and_somebody_elses_number_is_a_question(tmp_path: Path) -> None:

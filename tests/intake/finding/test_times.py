@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import parse_utc
 
-from hippograd.intake import DOUBT, Submission, find_submissions, read_deadline
+from hippograd.intake import Note, Submission, find_submissions, read_deadline
 
 A = "1_linear_regression"
 
@@ -41,13 +41,13 @@ def test_what_is_understood_is_passed_on_as_nbgrader_reads_it(tmp_path: Path, st
     assert parse_utc(found.timestamp) == datetime(2026, 11, 3, hour)
     assert found.notes == ()
     (late,) = handed_in(tmp_path, stamp, f"2026-11-03T{hour - 1:02}:59+00:00").notes
-    assert late == f"Handed in late: {found.timestamp}."
+    assert late == Note(f"Handed in late: {found.timestamp}.")
 
 
 def test_fractions_of_a_second_are_kept(tmp_path: Path) -> None:
     found = handed_in(tmp_path, "2026-11-03 10:00:00.123456789 UTC\n", "2026-11-03T10:00+00:00")
     assert parse_utc(found.timestamp) == datetime(2026, 11, 3, 10, 0, 0, 123456)
-    assert found.notes == ("Handed in late: 2026-11-03 10:00:00.123456 UTC.",)
+    assert found.notes == (Note("Handed in late: 2026-11-03 10:00:00.123456 UTC."),)
     assert handed_in(tmp_path, "2026-11-03 10:00:00.9", "2026-11-03T10:00:00.9+00:00").notes == ()
 
 
@@ -72,8 +72,8 @@ def test_what_is_not_understood_is_no_time_and_a_person_is_asked(tmp_path: Path,
     found = handed_in(tmp_path, stamp, "2020-01-01T00:00")
     assert (found.timestamp, found.problem) == ("", "")
     (note,) = found.notes
-    assert note.startswith(DOUBT)
-    assert repr(stamp) in note
+    assert note.for_staff
+    assert repr(stamp) in note.text
 
 
 def test_a_stamp_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_a_stamp_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
     stamp = tmp_path / "submitted" / "ada" / A / "timestamp.txt"
     stamp.write_bytes(b" " * (16 * 1024**2 + 1))
     (found,) = find_submissions([tmp_path / "submitted"], A)
-    assert found.notes[0].startswith(DOUBT)
+    assert found.notes[0].for_staff
     stamp.unlink()
     stamp.symlink_to("/etc/hostname")
     (found,) = find_submissions([tmp_path / "submitted"], A)
-    assert "symbolic link" in found.notes[0]
+    assert "symbolic link" in found.notes[0].text

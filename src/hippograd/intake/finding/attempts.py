@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.roster import Key
+from hippograd.intake.notes import Note
 
 WORK = (".ipynb", ".zip", ".py")
 """Suffixes of what may be graded."""
@@ -46,7 +47,7 @@ class Claim:
     is_late: bool = False
     """Whether the platform says so."""
 
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What is to be said about how it was handed in."""
 
 

@@ -10,6 +10,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE
 from hippograd.intake.matching.other_formats import is_script
+from hippograd.intake.notes import Note
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
@@ -28,7 +29,7 @@ def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
     return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
 
 
-def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -> Entry:
+def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[Note]) -> Entry:
     """The notebook among all that was handed in at one time.
 
     Parameters
@@ -37,7 +38,7 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -
         All of it; zips are opened, zips in these are not.
     assignment : str
         What the notebook is called, if there are several.
-    notes : list of str
+    notes : list of Note
         Gets what the student should know of the choice.
 
     Raises
@@ -50,7 +51,7 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -
     if not notebooks:
         notebooks = [file for file in everything if RENAMED.search(file.name)]
         notes += [
-            f"{file.name} was graded as the notebook that it is; its name should end in .ipynb."
+            Note(f"{file.name} was graded as the notebook that it is; its name should end in .ipynb.")
             for file in notebooks[:1]
         ]
     if not notebooks:
@@ -65,7 +66,7 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[str]) -
             "Ask the student for the notebook itself.",
         )
     if len(notebooks) > 1:
-        notes.append(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded.")
+        notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
     return chosen
 
 

@@ -29,7 +29,7 @@ from hippograd.intake.finding.platforms.moodle import Moodle
 from hippograd.intake.finding.roster import Key, Roster
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.times import doubtful_time, local_time, written_time
-from hippograd.intake.matching.cells import DOUBT
+from hippograd.intake.notes import Note
 
 UNMATCHED = "unmatched "
 """With it begin the ids of those whom the roster does not know."""
@@ -65,7 +65,7 @@ class Submission:
         Its name in the zip; two names for a zip in the zip, none for a plain file.
     timestamp : str
         When it was handed in, where that is known.
-    notes : tuple of str
+    notes : tuple of Note
         What the feedback says about how it was handed in.
     problem, remedy : str
         Why there is nothing to grade, and what to do; empty where there is.
@@ -77,7 +77,7 @@ class Submission:
     path: Path
     members: tuple[str, ...] = ()
     timestamp: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     problem: str = ""
     remedy: str = ""
     origin: Origin = UNKNOWN_ORIGIN
@@ -277,9 +277,9 @@ def _submissions(
     except HippogradError as error:
         problem, remedy = error.message, error.remedy
     if doubt and naming.keeps_unmatched:
-        notes.append(f"{DOUBT}whose is this, handed in by {claim.name or claim.own_id}? {doubt}")
+        notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
     if len(students) > 1:
-        notes.append(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students.")
+        notes.append(Note(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students."))
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
@@ -354,7 +354,7 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     claim, notes = attempt.claim, list(submission.notes)
     if len(attempts) > 1:
         which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
-        notes.append(f"There are {len(attempts)} attempts; {which} was graded.")
+        notes.append(Note(f"There are {len(attempts)} attempts; {which} was graded."))
     if _is_late(claim, deadline):
         notes.append(_note_on_lateness(claim, submission.timestamp))
     return replace(submission, notes=tuple(notes))
@@ -370,10 +370,11 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
-def _note_on_lateness(claim: Claim, timestamp: str) -> str:
+def _note_on_lateness(claim: Claim, timestamp: str) -> Note:
     if claim.time is None or claim.is_time_certain:
-        return f"Handed in late{': ' + timestamp if timestamp else ''}."
-    return (
-        f"{DOUBT}was this handed in late? The download tells no time but that its files were last saved on "
-        f"{written_time(claim.time)}, so no points are taken off."
+        return Note(f"Handed in late{': ' + timestamp if timestamp else ''}.")
+    return Note(
+        f"was this handed in late? The download tells no time but that its files were last saved on "
+        f"{written_time(claim.time)}, so no points are taken off.",
+        for_staff=True,
     )

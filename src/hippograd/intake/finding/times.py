@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from hippograd.intake.matching.cells import DOUBT
+from hippograd.intake.notes import Note
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.(?P<fraction>\d+))? ?(?P<zone>\S*)", re.ASCII
@@ -69,11 +69,12 @@ def written_time(time: datetime) -> str:
     return f"{time.astimezone(UTC).replace(tzinfo=None).isoformat(' ')} UTC"
 
 
-def doubtful_time(where: str, said: str) -> str:
+def doubtful_time(where: str, said: str) -> Note:
     """The note about a stamp that is not understood."""
-    return (
-        f"{DOUBT}when was this handed in? {where} says {said[:100]!r}, which is not understood, so it is not late. "
-        "Write it as 2026-11-01 23:59:00 UTC; then grade again."
+    return Note(
+        f"when was this handed in? {where} says {said[:100]!r}, which is not understood, so it is not late. "
+        "Write it as 2026-11-01 23:59:00 UTC; then grade again.",
+        for_staff=True,
     )
 
 

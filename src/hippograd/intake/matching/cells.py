@@ -8,6 +8,7 @@ from functools import lru_cache
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.cell_names import does_more_than_check
 from hippograd.intake.matching.notebooks import SubmittedCell
+from hippograd.intake.notes import Note
 
 NEEDED = ("setup", "answer", "check", "question", "written")
 """Kinds of cells that every notebook must have; they are put back where they are missing."""
@@ -16,9 +17,6 @@ LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
 
 _BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
-
-DOUBT = "Please check: "
-"""How a note begins that a person has to decide about."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +63,10 @@ def matched_cell(
     return MatchedCell(twin.grade_id or twin.id, cell_type, source, twin, cell)
 
 
-def changed_locked_cells(matched: list[MatchedCell]) -> list[str]:
+def changed_locked_cells(matched: list[MatchedCell]) -> list[Note]:
     """A note for each locked cell whose text was not the released one."""
     return [
-        f"The cell {cell.name} was changed and was restored."
+        Note(f"The cell {cell.name} was changed and was restored.")
         for cell in matched
         if cell.kind in LOCKED and is_changed(cell)
     ]

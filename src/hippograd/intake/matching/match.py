@@ -18,6 +18,7 @@ from hippograd.intake.matching.cells import (
 )
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.matching.repair import repaired_notebook
+from hippograd.intake.notes import Note
 
 TASKS = ("answer", "written", "check")
 """Kinds of cells that a task is made of."""
@@ -25,7 +26,7 @@ TASKS = ("answer", "written", "check")
 
 def match_cells(
     cells: list[SubmittedCell], released: list[ReleasedCell], label: str
-) -> tuple[list[MatchedCell], list[str]]:
+) -> tuple[list[MatchedCell], list[Note]]:
     """Match a submission's cells with the released ones, and put right what is damaged.
 
     Cells are told by nbgrader's id, then by the cell's. Only where that leaves something open are they read more
@@ -44,8 +45,8 @@ def match_cells(
     -------
     matched : list of MatchedCell
         The notebook to grade.
-    notes : list of str
-        What was put right, for the feedback; what a person has to decide begins with `DOUBT`.
+    notes : list of Note
+        What was put right, for the feedback, and what a person has to decide.
 
     Raises
     ------
@@ -75,7 +76,7 @@ def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> lis
     return [by_grade_id.get(cell.grade_id, by_id.get(cell.own_id)) for cell in cells]
 
 
-def redefined_below(matched: list[MatchedCell]) -> dict[str, str]:
+def redefined_below(matched: list[MatchedCell]) -> dict[str, Note]:
     """For each task whose names the student's own cells below its answer define again: a note that says so.
 
     Checks look at the names as the whole notebook leaves them.
@@ -88,7 +89,7 @@ def redefined_below(matched: list[MatchedCell]) -> dict[str, str]:
             answers |= dict.fromkeys(defined_names(cell.source), cell.released.task)
         else:
             for name in sorted(defined_names(cell.source) & answers.keys()):
-                found[answers[name]] = (
+                found[answers[name]] = Note(
                     f"{cell.name[0].upper()}{cell.name[1:]} defines {name} again, below the answer to "
                     f"{answers[name]}; what the end of the notebook leaves was graded."
                 )

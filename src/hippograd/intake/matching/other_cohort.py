@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hippograd.intake.matching.cells import DOUBT, squeezed
+from hippograd.intake.matching.cells import squeezed
 from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
+from hippograd.intake.notes import Note
 
 
 def release_texts(folder: Path, assignment: str) -> dict[str, frozenset[str]]:
@@ -26,7 +27,7 @@ def release_texts(folder: Path, assignment: str) -> dict[str, frozenset[str]]:
     return found
 
 
-def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[str]:
+def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[Note]:
     """A note for the TA where more cells are another cohort's than are this one's.
 
     What cohorts have in common tells nothing. Only cells that differ between the two count, and that the student left
@@ -53,6 +54,9 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
         return []
     theirs, ours = signs[likeliest]
     return [
-        f"{DOUBT}this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
-        f"{cohort}'s). It was graded for {cohort}, whose numbers are others."
+        Note(
+            f"this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
+            f"{cohort}'s). It was graded for {cohort}, whose numbers are others.",
+            for_staff=True,
+        )
     ]

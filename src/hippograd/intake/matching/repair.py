@@ -27,7 +27,6 @@ from hippograd.intake.matching.cell_names import (
     within_reach,
 )
 from hippograd.intake.matching.cells import (
-    DOUBT,
     NEEDED,
     MatchedCell,
     changed_locked_cells,
@@ -40,6 +39,7 @@ from hippograd.intake.matching.cells import (
     without_scheme,
 )
 from hippograd.intake.matching.notebooks import SubmittedCell
+from hippograd.intake.notes import Note
 
 ALIKE = 0.5
 """Likeness from which a cell may be taken for a released one; see `likeness`."""
@@ -86,7 +86,7 @@ class Piece:
 
 def repaired_notebook(
     cells: list[SubmittedCell], twins: list[int | None], released: list[ReleasedCell]
-) -> tuple[list[MatchedCell], list[str]]:
+) -> tuple[list[MatchedCell], list[Note]]:
     """The notebook to grade, and what was done to it.
 
     Parameters
@@ -102,7 +102,7 @@ def repaired_notebook(
     -------
     matched : list of MatchedCell
         Without any piece of the submission where nothing was recognised.
-    notes : list of str
+    notes : list of Note
         One sentence a repair.
     """
     pieces = [
@@ -130,7 +130,7 @@ class _Desk:
     def __init__(self, pieces: list[Piece], released: list[ReleasedCell]) -> None:
         self.pieces = pieces
         self.released = released
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
         self.covered: set[int] = set()
         """Answers that stand inside the cell of another task."""
 
@@ -202,18 +202,18 @@ class _Desk:
             if parts is None:
                 piece.twin, piece.how = places[0], "names"
                 self.covered |= set(places[1:])
-                self.notes.append(f"Your cell {piece.place} holds the answers to {tasks}; it was run as a whole.")
+                self.notes.append(Note(f"Your cell {piece.place} holds the answers to {tasks}; it was run as a whole."))
                 return
             at = next(index for index, other in enumerate(self.pieces) if other is piece)
             self.pieces[at : at + 1] = [replace(piece, twin=place, text=text, how="cut") for place, text in parts]
-            self.notes.append(f"Your cell {piece.place} holds the answers to {tasks}; it was taken apart.")
+            self.notes.append(Note(f"Your cell {piece.place} holds the answers to {tasks}; it was taken apart."))
 
     def _set_blank_aside(self, place: int, piece: Piece) -> None:
         for blank in self.taken()[place]:
             blank.aside = True
         self.covered.add(place)
         task = self.released[place].task
-        self.notes.append(f"The blank of {task} was not run: your cell {piece.place} defines what it asks for.")
+        self.notes.append(Note(f"The blank of {task} was not run: your cell {piece.place} defines what it asks for."))
 
     def is_blank(self, piece: Piece) -> bool:
         return piece.twin is not None and same_text(piece.text, self.released[piece.twin].source)
@@ -246,17 +246,22 @@ class _Desk:
             between = "\n\n" if released.kind == "written" else "\n"
             last.text = between.join(piece.text for piece in full)
             self.pieces = [piece for piece in self.pieces if piece is last or all(piece is not one for one in full)]
-            self.notes.append(f"Your cells {where} were joined: together they are the answer to {released.task}.")
+            self.notes.append(Note(f"Your cells {where} were joined: together they are the answer to {released.task}."))
         else:
             self.notes.append(
-                f"{DOUBT}your cells {where} are different answers to {released.task}. The last one, cell {last.place}, "
-                "was graded."
+                Note(
+                    f"your cells {where} are different answers to {released.task}. The last one, cell {last.place}, "
+                    "was graded.",
+                    for_staff=True,
+                )
             )
         return last
 
     def _say_copies(self, released: ReleasedCell, copies: int, different: int, kept: Piece) -> None:
         if different == 1 and copies > 1 and kept.how == "id":
-            self.notes.append(f"The cell for {released.task} is there more than once; cell {kept.place} was graded.")
+            self.notes.append(
+                Note(f"The cell for {released.task} is there more than once; cell {kept.place} was graded.")
+            )
 
     def by_likeness(self) -> None:
         """Cells that are much like one released cell, and clearly less like any other."""
@@ -290,7 +295,10 @@ class _Desk:
         tasks = [self.released[place].task for place in places if self.released[place].kind in ("answer", "written")]
         if len(tasks) == 2:
             self.notes.append(
-                f"{DOUBT}your cell {piece.place} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
+                Note(
+                    f"your cell {piece.place} might answer {tasks[0]} or {tasks[1]}; it was taken for neither.",
+                    for_staff=True,
+                )
             )
 
     def by_place(self) -> None:
@@ -345,7 +353,9 @@ class _Desk:
                 cell_type = twin.cell_type
                 if twin.kind in NEEDED:
                     self.notes.append(
-                        f"The cell {twin.grade_id} had become one of another type and is a {cell_type} cell again."
+                        Note(
+                            f"The cell {twin.grade_id} had become one of another type and is a {cell_type} cell again."
+                        )
                     )
             cell = matched_cell(piece.cell, cell_type, piece.text, twin, piece.place)
             if cell.kind in ("setup", "question") and is_changed(cell):
@@ -353,7 +363,7 @@ class _Desk:
                 found += [own, cell] if cell.kind == "setup" else [cell, own]  # what they added to a setup counts, too
             elif has_own_code(cell):
                 found += [matched_cell(piece.cell, cell_type, piece.text, None, piece.place), cell]
-                self.notes.append(f"What was added to the check cell {cell.name} was run above it.")
+                self.notes.append(Note(f"What was added to the check cell {cell.name} was run above it."))
             else:
                 found.append(cell)
         self._ask_about_questions(found)
@@ -366,8 +376,11 @@ class _Desk:
         for cell in matched:
             if cell.released and cell.kind == "question" and is_changed(cell) and cell.released.task not in answered:
                 self.notes.append(
-                    f"{DOUBT}the answer to {cell.released.task} is blank, and its question was changed. What was "
-                    "written there stands below it."
+                    Note(
+                        f"the answer to {cell.released.task} is blank, and its question was changed. What was "
+                        "written there stands below it.",
+                        for_staff=True,
+                    )
                 )
 
     def with_missing(self, matched: list[MatchedCell]) -> list[MatchedCell]:
@@ -384,11 +397,13 @@ class _Desk:
                 if cell.kind == "written":
                     self._ask_about_text(cell)
         if len(names) <= FEW:
-            self.notes += [f"The cell {name} was missing and was put back." for name in names]
+            self.notes += [Note(f"The cell {name} was missing and was put back.") for name in names]
         else:
-            self.notes.append(f"{len(names)} cells were missing and were put back: {', '.join(names)}.")
+            self.notes.append(Note(f"{len(names)} cells were missing and were put back: {', '.join(names)}."))
         if 3 * len(names) > 2 * sum(cell.kind in NEEDED for cell in self.released):
-            self.notes.append(f"{DOUBT}most of this assignment's cells are missing. Is it a notebook of another one?")
+            self.notes.append(
+                Note("most of this assignment's cells are missing. Is it a notebook of another one?", for_staff=True)
+            )
         return matched
 
     def _ask_about_text(self, cell: ReleasedCell) -> None:
@@ -396,7 +411,7 @@ class _Desk:
         places = [piece.place for piece in self.unknown() if piece.cell.cell_type != "code"]
         if places:
             where = f"cell {places[0]}" if len(places) == 1 else f"cells {_listed(places)}"
-            self.notes.append(f"{DOUBT}no answer to {cell.task} was recognised. Is it in your {where}?")
+            self.notes.append(Note(f"no answer to {cell.task} was recognised. Is it in your {where}?", for_staff=True))
 
     def in_working_order(self, matched: list[MatchedCell]) -> list[MatchedCell]:
         """The student's order, but that a released cell stands before the cells that need what it defines."""
@@ -419,10 +434,10 @@ class _Desk:
                     break
         for released in reversed(moved):
             name = released.grade_id or released.id
-            self.notes.append(f"The cell {name} stood below cells that need it; it was run before them.")
+            self.notes.append(Note(f"The cell {name} stood below cells that need it; it was run before them."))
         return matched
 
-    def summary(self) -> list[str]:
+    def summary(self) -> list[Note]:
         """How the cells without ids were recognised, in few sentences."""
         answers = [piece for piece in self.pieces if piece.twin is not None and not piece.aside]
         answers = [p for p in answers if p.twin is not None and self.released[p.twin].kind in ("answer", "written")]
@@ -441,7 +456,7 @@ class _Desk:
                 "defines what is asked for there."
                 for piece in named
             ]
-        return found
+        return [Note(text) for text in found]
 
 
 def _readable_code(cells: list[MatchedCell]) -> list[MatchedCell]:

@@ -14,7 +14,7 @@ from hippograd.intake.finding.attempts import SMALL_FILE, WORK, Attempt, Claim, 
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
 from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, time_of
-from hippograd.intake.matching.cells import DOUBT
+from hippograd.intake.notes import Note
 
 BESIDE_SUBMITTED = {"source", "release", "autograded", "feedback", "downloaded", "gradebook.db", "nbgrader_config.py"}
 """What lies beside nbgrader's folder `submitted`, and is nobody's."""
@@ -173,10 +173,11 @@ def _without_numbers(name: str) -> str:
     return re.sub(r"\d+", "#", name.casefold())
 
 
-def _unbelieved(said: str) -> str:
-    return (
-        f"{DOUBT}when was this handed in? A timestamp.txt says {said[:100]!r}, but it may be the student's own. It is "
-        "believed where nbgrader puts it: directly in submitted/<student>/<assignment>/."
+def _unbelieved(said: str) -> Note:
+    return Note(
+        f"when was this handed in? A timestamp.txt says {said[:100]!r}, but it may be the student's own. It is "
+        "believed where nbgrader puts it: directly in submitted/<student>/<assignment>/.",
+        for_staff=True,
     )
 
 

@@ -1,0 +1,30 @@
+"""What is said about how a submission was read."""
+
+from __future__ import annotations
+
+import msgspec
+
+PLEASE_CHECK = "Please check: "
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A sentence about how a submission was read: what was repaired, or what a person should decide.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    for_staff : bool
+        Whether it asks the teaching staff to look.
+
+    Examples
+    --------
+    >>> str(Note("which of these two answers counts?", for_staff=True))
+    'Please check: which of these two answers counts?'
+    """
+
+    text: str
+    for_staff: bool = False
+
+    def __str__(self) -> str:
+        return f"{PLEASE_CHECK}{self.text}" if self.for_staff else self.text
