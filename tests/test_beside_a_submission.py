@@ -25,11 +25,11 @@ def folder(tmp_path: Path) -> Path:
     return found
 
 
-def run(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, command: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(BIN / command), *arguments],
         cwd=folder,
-        env=UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"},
+        env=UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | variables,
         capture_output=True,
         text=True,
         timeout=300,
@@ -45,10 +45,22 @@ def graded(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_pytest_loads_no_conftest_beside_the_submission(folder: Path) -> None:
     ran = folder / "ran"
     (folder / "conftest.py").write_text(MARK.format(path=str(ran)))
-    done = run(
-        ROOT, "pytest", f"autograder/graders/{A}", "--submission", str(folder / "ada.ipynb"), "-k", "whole_number"
-    )
+    file = str(folder / "ada.ipynb")
+    done = run(ROOT, "pytest", f"autograder/graders/{A}", "-k", "whole_number", HIPPOGRAD_SUBMISSION=file)
     assert "n_linear_parameters is not defined" in done.stdout
+    assert not ran.exists()
+
+
+def test_pytest_reads_no_settings_beside_the_submission(folder: Path) -> None:
+    """In a course that has no settings of its own, it looks for some wherever its arguments are."""
+    ran, course = folder / "ran", folder.parent / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", course)
+    shutil.copy(course / "assignments" / "1_scaling" / "1_scaling.ipynb", folder / "ada.ipynb")
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -p zz_evil\npythonpath = .\n")
+    (folder / "zz_evil.py").write_text(MARK.format(path=str(ran)))
+    variables = {"HIPPOGRAD_ROOT": str(course), "HIPPOGRAD_COHORT": "2031"}
+    done = run(course, "pytest", "autograder/graders", HIPPOGRAD_SUBMISSION=str(folder / "ada.ipynb"), **variables)
+    assert done.returncode == 1, done.stdout + done.stderr
     assert not ran.exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -107,25 +108,15 @@ def test_records_that_may_not_be_written_are_refused_before_anything_runs(tmp_pa
 def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: Class) -> None:
     file = tmp_path / "amber01.ipynb"
     file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        f"autograder/graders/{A}",
-        "--submission",
-        str(file),
-        "--cohort",
-        "2026",
-        "-p",
-        "no:cacheprovider",
-    ]
-    right = subprocess.run([*command, "-k", "w_star"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    command = [sys.executable, "-m", "pytest", f"autograder/graders/{A}", "-p", "no:cacheprovider"]
+    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(file), "HIPPOGRAD_COHORT": "2026"}
+    right = subprocess.run([*command, "-k", "w_star"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
     assert right.returncode == 0, right.stdout
-    wrong = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    wrong = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
     assert wrong.returncode == 1
     assert "FAILED" in wrong.stdout
-    missing = subprocess.run(command[:4], cwd=ROOT, capture_output=True, text=True, timeout=300)
-    assert "--submission FILE is needed" in missing.stdout + missing.stderr
+    missing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert "HIPPOGRAD_SUBMISSION=FILE pytest … names it" in missing.stdout + missing.stderr
 
 
 def test_the_sample_class_is_the_same_for_the_same_seed(tmp_path: Path) -> None:

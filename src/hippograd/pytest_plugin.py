@@ -1,12 +1,13 @@
-"""Lets plain pytest grade one submission: `pytest autograder/graders/1_linear_regression --submission ada.ipynb`.
+"""Lets plain pytest grade one submission: `HIPPOGRAD_SUBMISSION=ada.ipynb pytest autograder/graders/<assignment>`.
 
 The graders are the same files that `hippograd grade` uses, the student's code runs behind the same wall. Each failed
-check shows its message and its numbers. A plugin, and not the `conftest.py` of the graders, as pytest reads its options
-before any of these: an option that it does not know yet would have it load a `conftest.py` beside the submission.
+check shows its message and its numbers. The file is named in the environment and not by an option: before pytest knows
+the options of plugins, it takes their values for paths of tests, and obeys the settings that lie beside these.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
     from hippograd.grading.debugging import DebuggedSubmission
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("hippograd")
-    group.addoption("--submission", type=Path, help="The notebook to grade.")
-    group.addoption("--cohort", help="Its cohort; the newest by default.")
+VARIABLE = "HIPPOGRAD_SUBMISSION"
+"""Names the notebook to grade; `HIPPOGRAD_COHORT` its cohort, by default the newest."""
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if any(map(_is_check, items)) and config.getoption("--submission") is None:
-        raise pytest.UsageError("--submission FILE is needed: the notebook that these graders look at.")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if any(map(_is_check, items)) and not os.environ.get(VARIABLE):
+        raise pytest.UsageError(f"These graders look at one notebook: {VARIABLE}=FILE pytest … names it.")
 
 
 def _is_check(item: pytest.Item) -> bool:
@@ -46,12 +45,12 @@ def _check(request: pytest.FixtureRequest, _debugged: dict[str, DebuggedSubmissi
     file = Path(request.node.path)
     assignment, task = file.parent.name, file.stem.removeprefix("test_")
     if assignment not in _debugged:
-        _debugged[assignment] = _open(request.config, assignment)
+        _debugged[assignment] = _open(assignment)
     info: TaskInfo = _debugged[assignment].plan.assignment.task(task)
     return _debugged[assignment].fixtures_for(info, request.node.originalname)
 
 
-def _open(config: pytest.Config, assignment: str) -> DebuggedSubmission:
+def _open(assignment: str) -> DebuggedSubmission:
     from hippograd.building import released_cells
     from hippograd.course import Course, Offering, find_root
     from hippograd.errors import HippogradError
@@ -60,11 +59,11 @@ def _open(config: pytest.Config, assignment: str) -> DebuggedSubmission:
 
     try:
         course = Course(find_root())
-        cohort = course.cohort(config.getoption("--cohort"))
+        cohort = course.cohort(os.environ.get("HIPPOGRAD_COHORT") or None)
         info = course.assignment(assignment)
         offering = Offering(course, info, cohort)
         plan = Plan(offering, released_cells(offering))
-        return DebuggedSubmission(plan, config.getoption("--submission"))
+        return DebuggedSubmission(plan, Path(os.environ[VARIABLE]))
     except (HippogradError, OSError) as error:
         pytest.exit(str(error), returncode=4)
 

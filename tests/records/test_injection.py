@@ -236,8 +236,9 @@ def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[
 def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
     raising = f"def fit_1d(x, y):\n    raise ValueError({SCRIPT + ANSI!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
     (tmp_path / "evil.ipynb").write_text(classroom.text(fit_1d=raising))
-    command = [str(BIN / "pytest"), f"autograder/graders/{A}", "--submission", str(tmp_path / "evil.ipynb")]
-    done = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    command = [str(BIN / "pytest"), f"autograder/graders/{A}", "-k", "fit_1d"]
+    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(tmp_path / "evil.ipynb")}
+    done = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "alert('ran')" in done.stdout
     assert [sign for sign in done.stdout if not sign.isprintable() and sign not in "\n\t"] == []
