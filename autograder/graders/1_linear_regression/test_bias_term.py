@@ -90,8 +90,8 @@ def require_affine(student, arrays, A, b, X):
 
 
 @check(points=0.5)
-def test_best_weights_of_the_session(student, session):
-    """For the session, weights and bias are the best ones, and the bias is W[:, 0]."""
+def test_best_weights_of_the_session(student, session, rng):
+    """For the session, and for more moments, weights and bias are the best ones, and the bias is W[:, 0]."""
     arrays = dict(session.arrays)
     kept = {name: student.keep(array) for name, array in arrays.items()}
     model = student.LinearModelWithBias(**kept, use_bias=True)
@@ -108,6 +108,12 @@ def test_best_weights_of_the_session(student, session):
     want = model.forward(session.X_test)
     best = least_squares(with_ones(session.X_train), session.Y_train) @ with_ones(session.X_test)
     assert_close(want, best, "forward(session.X_test)", rtol=1e-4, atol=NEAR)
+    longer = noisy_data(rng, 2, 2 * session.X_train.shape[1])
+    longer["Y_train"][:, session.X_train.shape[1] :] += 1.0  # what comes later differs
+    model = student.LinearModelWithBias(**longer, use_bias=True)
+    model.fit()
+    with case("more_moments", "for more moments than the session has"):
+        require_best(model.W, longer)
 
 
 @check(points=0.5)

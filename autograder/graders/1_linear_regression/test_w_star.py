@@ -38,12 +38,14 @@ def test_best_weights_are_found(student, rng):
 
 @check(points=0.5)
 def test_other_numbers_of_cells(student, session, rng):
-    """fit() works for one cell, and for more cells than the session has."""
-    for n_in, slug, when in (
-        (1, "one_cell", "for one cell"),
-        (session.n_cells + 6, "more_cells", "for more cells than the session has"),
+    """fit() works for one cell, and for more cells and more moments than the session has."""
+    for n_in, n_train, slug, when in (
+        (1, 300, "one_cell", "for one cell"),
+        (session.n_cells + 6, 300, "more_cells", "for more cells than the session has"),
+        (2, 2 * session.X_train.shape[1], "more_moments", "for more moments than the session has"),
     ):
-        arrays = make_data(rng, n_in, 300, noise=0.3)
+        arrays = make_data(rng, n_in, n_train, noise=0.3)
+        arrays["Y_train"][:, 300:] += 1.0  # what comes later differs
         with case(slug, when):
             require_best(fitted(student, arrays), arrays)
 

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.assertions import as_array, assert_close, assert_shape, require
 from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import Task, check
 
@@ -216,7 +216,10 @@ def test_path_with_steps_that_are_too_large(student, rng):
     with case("overshooting", "where the weight runs far away: all steps are to be taken"):
         slope = student.function("lambda W: 3.0 * W")
         require_path(student, slope, partial(np.multiply, 3.0), start, 4.0, 25)
-        assert_shape(student.gradient_descent(slope, start, 4.0, 400), (401,), NAME)  # beyond all numbers there are
+        path = as_array(student.gradient_descent(slope, start, 4.0, 400), NAME)
+        assert_shape(path, (401,), NAME)
+        message = "A weight that has run away beyond all numbers is replaced by another one; the path should show it."
+        require(not np.isfinite(path[-1]), message, diagnosis="runaway_hidden")
 
 
 @check(points=0.5)
