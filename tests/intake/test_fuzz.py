@@ -14,7 +14,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import NEEDED
 from hippograd.intake.matching.match import match_cells
-from hippograd.intake.matching.repair import likeness
+from hippograd.intake.matching.recognition import likeness
 from tests.conftest import Class
 
 SOURCES = [

@@ -11,7 +11,7 @@ from hippograd.building import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
-from hippograd.intake.matching import repair as repairing
+from hippograd.intake.matching import match
 from hippograd.intake.matching.cell_names import defined_names, used_names
 from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
 from hippograd.intake.matching.match import match_cells
@@ -32,7 +32,7 @@ def as_handed_in(classroom: Class, **answers: str) -> dict[str, Any]:
 
 
 def test_a_whole_notebook_is_matched_by_ids_alone(classroom: Class, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repairing, "repaired_notebook", None)
+    monkeypatch.setattr(match, "repaired_notebook", None)
     notebook = as_handed_in(classroom)
     notebook["cells"].insert(4, {"cell_type": "code", "id": "mine", "metadata": {}, "source": "x = 1"})
     cells, notes = matched(notebook, classroom.cells)

@@ -1,0 +1,76 @@
+"""Several pieces for one released cell: which of them counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hippograd.course.released import ReleasedCell
+from hippograd.intake.matching.cell_names import defined_names, parsed
+from hippograd.intake.matching.cells import squeezed
+from hippograd.intake.matching.pieces import Found, Piece, Release, changed, listed, taken
+from hippograd.intake.notes import Note
+
+
+def settle(pieces: list[Piece], release: Release) -> Found:
+    """Leave one piece for each released cell."""
+    notes: list[Note] = []
+    for index in taken(pieces):
+        pieces, more = settled(pieces, index, release)
+        notes += more
+    return pieces, notes
+
+
+def settled(pieces: list[Piece], index: int, release: Release) -> Found:
+    """Leave one piece for one released cell."""
+    rivals, cell = taken(pieces)[index], release.cells[index]
+    if len(rivals) < 2:
+        return pieces, []
+    if cell.kind in ("demo", "plain"):
+        return changed(pieces, {piece: [replace(piece, twin=None)] for piece in rivals[1:]}), []
+    full = _distinct([piece for piece in rivals if not release.is_blank(piece)])
+    changes = {piece: [replace(piece, aside=True)] for piece in rivals}
+    if cell.kind not in ("answer", "written") or not full:
+        kept = (full or rivals)[0]
+        return changed(pieces, changes | {kept: [kept]}), []
+    if len(full) > 1 and (cell.kind == "written" or _are_parts([piece.text for piece in full])):
+        return changed(pieces, changes | {piece: [] for piece in full} | {full[-1]: [_joined(full, cell)]}), [
+            Note(f"Your cells {_numbers(full)} were joined: together they are the answer to {cell.task}.")
+        ]
+    return changed(pieces, changes | {full[-1]: [full[-1]]}), _choice(full, cell)
+
+
+def _joined(full: list[Piece], cell: ReleasedCell) -> Piece:
+    between = "\n\n" if cell.kind == "written" else "\n"
+    covers = frozenset().union(*(piece.covers for piece in full))
+    return replace(full[-1], text=between.join(piece.text for piece in full), covers=covers)
+
+
+def _choice(full: list[Piece], cell: ReleasedCell) -> list[Note]:
+    """What to say where the last of different answers counts, or one that is there more than once."""
+    kept = full[-1]
+    if len(full) > 1:
+        text = f"your cells {_numbers(full)} are different answers to {cell.task}. The last one, cell {kept.number}, "
+        return [Note(f"{text}was graded.", for_staff=True)]
+    if kept.how == "id":
+        return [Note(f"The cell for {cell.task} is there more than once; cell {kept.number} was graded.")]
+    return []
+
+
+def _numbers(pieces: list[Piece]) -> str:
+    return listed(piece.number for piece in pieces)
+
+
+def _are_parts(texts: list[str]) -> bool:
+    """Whether cells are one that was split: none defines what another does, or only together are they Python."""
+    if any(parsed(text) is None for text in texts):
+        return parsed("\n".join(texts)) is not None
+    names = [defined_names(text) for text in texts]
+    return len(frozenset().union(*names)) == sum(map(len, names))
+
+
+def _distinct(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without those whose text came before."""
+    first: dict[str, Piece] = {}
+    for piece in pieces:
+        first.setdefault(squeezed(piece.text), piece)
+    return list(first.values())
