@@ -13,7 +13,7 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.notebook import report
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import TaskResult
-from hippograd.intake import read_notebook
+from hippograd.intake import Submission, read_notebook
 
 
 def looks_like(course: Course, file: Path) -> str:
@@ -24,7 +24,7 @@ def looks_like(course: Course, file: Path) -> str:
     HippogradError
         When the file is not a notebook, or has the cells of none.
     """
-    ids = {cell.grade_id for cell in read_notebook(_read(file), str(file))}
+    ids = {cell.grade_id for cell in read_notebook(Submission(file.stem, file).read(), str(file))}
     tasks = {name: course.assignment(name).tasks for name in course.assignments}
     wanted = {name: {own for task in found for own in task.cell_ids} for name, found in tasks.items()}
     best = max(wanted, key=lambda name: len(ids & wanted[name]))
@@ -69,7 +69,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
         )
     grader = Grader(plan, plan.fork_server(tier))
     try:
-        result = grader.grade(_read(file), student=file.stem, file=str(file)).result
+        result = grader.grade(Submission(file.stem, file).read(), student=file.stem, file=str(file)).result
     finally:
         grader.close()
     if not result.tasks:
@@ -88,12 +88,3 @@ def _in_full(task: TaskResult) -> list[str]:
         for check in task.checks
     ]
     return report(msgspec.structs.replace(task, checks=shown)).splitlines()
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise HippogradError(
-            f"{file} cannot be read: {error.strerror}.", "Name a notebook that was handed in."
-        ) from None

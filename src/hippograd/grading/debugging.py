@@ -10,7 +10,7 @@ from gradekit.checks import fixtures_of
 from hippograd.course import TaskInfo
 from hippograd.grading.plan import Plan
 from hippograd.grading.running import RunningNotebook
-from hippograd.intake import read_notebook
+from hippograd.intake import Submission, read_notebook
 from hippograd.intake.matching.match import match_cells
 
 
@@ -32,7 +32,7 @@ class DebuggedSubmission:
 
     def __init__(self, plan: Plan, file: Path) -> None:
         self.plan = plan
-        cells, _ = match_cells(read_notebook(file.read_bytes(), str(file)), plan.cells, str(file))
+        cells, _ = match_cells(read_notebook(Submission(file.stem, file).read(), str(file)), plan.cells, str(file))
         self._server = plan.fork_server()
         self._running = RunningNotebook(self._server, cells, plan, until=math.inf)
 

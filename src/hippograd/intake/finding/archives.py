@@ -205,7 +205,7 @@ def _writable(name: str) -> str:
 
 
 def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file, wherever it lies.
+    """The bytes of a file, wherever it lies; a symbolic link is not followed, and nothing is waited for.
 
     Raises
     ------
@@ -215,11 +215,7 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
     label = label_of(path, members)
     try:
         if not members:
-            status = path.stat()
-            if not stat.S_ISREG(status.st_mode):
-                raise HippogradError(f"{label} is not a regular file.", "Ask for the notebook itself.")
-            _refuse_if_too_large(label, status.st_size, largest)
-            return path.read_bytes()
+            return _read_plain(path, label, largest)
         archive = _opened(path) if len(members) == 1 else _inner(path, members[:-1])
         return _read_member(archive, members[-1], label, largest)
     except (*BROKEN_ZIP, KeyError, OSError) as error:
@@ -228,6 +224,18 @@ def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE)
                 f"{label} cannot be read: {error.strerror}.", "Check the file's permissions."
             ) from None
         raise HippogradError(f"{label} cannot be unpacked: {error}.", "Ask for the file again.") from None
+
+
+def _read_plain(path: Path, label: str, largest: int) -> bytes:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        what = "a symbolic link" if stat.S_ISLNK(status.st_mode) else "not a regular file"
+        raise HippogradError(f"{label} is {what}.", "Ask for the notebook itself.")
+    _refuse_if_too_large(label, status.st_size, largest)
+    with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        data = file.read(largest + 1)
+    _refuse_if_too_large(label, len(data), largest)
+    return data
 
 
 def _read_member(archive: zipfile.ZipFile, member: str, label: str, largest: int) -> bytes:
