@@ -83,7 +83,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
     assert results["amber01"]["status"] == "graded"
     assert results["basil01"]["status"] == "not_gradable"
-    assert "cut short" in results["basil01"]["reason"]
+    assert "cut short" in results["basil01"]["problem"]["message"]
     assert (tmp_path / "records" / "autograded" / "amber01" / A / f"{A}.ipynb").is_file()
     assert not (tmp_path / "records" / "autograded" / "basil01").exists()
 

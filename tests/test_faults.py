@@ -207,8 +207,8 @@ def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_
         watch.join()
     assert len(kills) == 2
     assert results["basil01"].status == "not_gradable"
-    assert "ended the grading process twice, or" in results["basil01"].reason
-    assert results["basil01"].remedy
+    assert "ended the grading process twice, or" in results["basil01"].problem.message
+    assert results["basil01"].problem.remedy
     assert len(results) == 4
     for name in ("amber01", "cedar01", "dahlia01"):
         assert results[name].points == results[name].max_points > 0

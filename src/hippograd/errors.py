@@ -3,6 +3,23 @@
 import traceback
 from pathlib import Path
 
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """An expected failure as a value: why there is nothing to grade, and what to do about it."""
+
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+    @property
+    def error(self) -> "HippogradError":
+        """The same, to be raised."""
+        return HippogradError(self.message, self.remedy)
+
 
 class HippogradError(Exception):
     """An expected failure: one line that says what is wrong, one that says what to do.
@@ -21,7 +38,12 @@ class HippogradError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return f"{self.message} {self.remedy}".strip()
+        return str(self.problem)
+
+    @property
+    def problem(self) -> Problem:
+        """The same, to be kept in a result."""
+        return Problem(self.message, self.remedy)
 
 
 class MachineUnfit(HippogradError):

@@ -15,7 +15,7 @@ _KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
 
 def paragraphs_of_problems(results: Iterable[Result]) -> Iterator[str]:
     """A paragraph for each cause for which submissions could not be graded."""
-    rows = [(one.student, _unnamed(one.reason, one), one.remedy) for one in results if one.status == "not_gradable"]
+    rows = [(one.student, _unnamed(one.problem.message, one), one.problem.remedy) for one in results if one.problem]
     return _paragraphs(rows)
 
 

@@ -50,8 +50,8 @@ def test_where_the_grader_itself_fails_on_a_file_that_file_is_a_row_with_the_pla
     monkeypatch.setattr("hippograd.grading.grader.match_cells", fail)
     result = classroom.result()
     assert result.status == "not_gradable"
-    assert re.search(r"The grader itself failed: RecursionError in test_grader.py, line \d+\.", result.reason)
-    assert "by hand" in result.remedy
+    assert re.search(r"The grader itself failed: RecursionError in test_grader.py, line \d+\.", result.problem.message)
+    assert "by hand" in result.problem.remedy
 
 
 def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classroom: Class) -> None:
@@ -310,9 +310,10 @@ def test_what_a_public_check_tells_comes_before_any_hidden_input(classroom: Clas
 def test_a_file_that_is_no_submission_is_not_gradable_and_says_why(classroom: Class, data: bytes, cause: str) -> None:
     result = classroom.grade(data, student="basil01").result
     assert result.status == "not_gradable"
-    assert cause in result.reason
-    assert "basil01.ipynb" in result.reason
-    assert result.remedy
+    assert result.problem is not None
+    assert cause in result.problem.message
+    assert "basil01.ipynb" in result.problem.message
+    assert result.problem.remedy
 
 
 def test_a_notebook_with_enormous_outputs_is_graded(classroom: Class) -> None:

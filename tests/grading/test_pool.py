@@ -65,7 +65,7 @@ def test_an_unreadable_file_is_a_row_and_the_rest_is_graded(
     with Workers(setup, 1) as workers:
         results = {s.student: graded.result for s, graded in workers.grade([gone, submissions[0]])}
     assert results["zephyr09"].status == "not_gradable"
-    assert "cannot be read" in results["zephyr09"].reason
+    assert "cannot be read" in str(results["zephyr09"].problem)
     assert results[submissions[0].student].status == "graded"
 
 

@@ -82,8 +82,9 @@ def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, ass
     result = graded.result
     if not recipe.gradable:
         assert result.status == "not_gradable"
-        assert result.reason
-        assert result.remedy
+        assert result.problem is not None
+        assert result.problem.message
+        assert result.problem.remedy
         return
     right, given = desk.right_points(recipe, assignment), points_of(result)
     desk.rows.append((recipe.name, assignment, sum(given.get(t) == p for t, p in right.items()), len(right)))

@@ -9,8 +9,9 @@ import pytest
 from nbgrader import utils
 
 from hippograd.course.released import ReleasedCell
+from hippograd.intake import Note
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.other_courses.grader import _test_outputs
+from hippograd.other_courses.grader import _odd_points, _test_outputs
 
 METADATA = {"nbgrader": {"grade": True, "solution": False, "locked": True, "grade_id": "t", "points": 2}}
 ERROR = {"output_type": "error", "ename": "AssertionError", "evalue": "", "traceback": []}
@@ -21,11 +22,11 @@ def value(text: str) -> dict[str, Any]:
     return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}, "execution_count": None}
 
 
-def points(*outputs: dict[str, Any]) -> tuple[float, list[str]]:
+def points(*outputs: dict[str, Any]) -> tuple[float, list[Note]]:
     """The points that nbgrader takes, and the notes."""
     released = ReleasedCell("t", "t", "check", "t", "code", "", METADATA)
-    notes: list[str] = []
-    left = _test_outputs(MatchedCell("t", "code", "", released, None), list(outputs), notes)
+    test = MatchedCell("t", "code", "", released, None)
+    left, notes = _test_outputs(test, list(outputs)), _odd_points(test, list(outputs))
     cell = nbformat.from_dict({"cell_type": "code", "metadata": METADATA, "source": "", "outputs": left})
     return utils.determine_grade(cell)[0], notes
 

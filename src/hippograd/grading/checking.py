@@ -72,8 +72,8 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
         result = grader.grade(Submission(file.stem, file).read(), student=file.stem, file=str(file)).result
     finally:
         grader.close()
-    if not result.tasks:
-        raise HippogradError(result.reason, result.remedy)
+    if not result.tasks and result.problem is not None:
+        raise result.problem.error
     tasks = [task for task in result.tasks if only in (None, task.name)]
     lines = [*map(str, result.notes), *(line for task in tasks for line in _in_full(task))]
     return lines, all(check.passed for task in tasks for check in task.checks)

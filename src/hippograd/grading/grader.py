@@ -17,7 +17,7 @@ import msgspec
 from gradekit.checks import Check, Outcome, run_check
 from hippograd import __version__
 from hippograd.course import TaskInfo
-from hippograd.errors import HippogradError, MachineUnfit, fault_of_ours
+from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
 from hippograd.grading.cache import LASTING, Cache
 from hippograd.grading.keys import code_key, digest, plan_key, task_key
 from hippograd.grading.notebook import executed_notebook, limited, shortened
@@ -104,10 +104,9 @@ class Grader:
         except MachineUnfit:
             raise
         except HippogradError as error:
-            graded = Graded(msgspec.structs.replace(blank, reason=error.message, remedy=error.remedy))
+            graded = Graded(msgspec.structs.replace(blank, problem=error.problem))
         except Exception as error:  # noqa: BLE001 (one file must not stop a class)
-            ours = fault_of_ours(error)
-            graded = Graded(msgspec.structs.replace(blank, reason=ours.message, remedy=ours.remedy))
+            graded = Graded(msgspec.structs.replace(blank, problem=fault_of_ours(error).problem))
         result = msgspec.structs.replace(graded.result, seconds=round(time.monotonic() - started, 3))
         return Graded(result, graded.notebook)
 
@@ -132,9 +131,9 @@ class Grader:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
         wrong = {task.name for task in tasks if task.points < task.max_points}
-        notes += [note for task, note in redefined_below(cells).items() if task in wrong]
+        redefined = [note for task, note in redefined_below(cells).items() if task in wrong]
         shown, cut = shortened(cells)
-        notes = limited([*notes, *cut])
+        notes = limited([*notes, *redefined, *cut])
         return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
 
     def _grade_twice_if_the_server_dies(
@@ -167,10 +166,8 @@ class Grader:
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:
             names = ", ".join(task.name for task in ours)
-            reason = f"The grader of {names} failed: {ours[0].note}"
-            result = msgspec.structs.replace(
-                result, status="not_gradable", reason=reason, remedy="Mend the grader, grade again."
-            )
+            problem = Problem(f"The grader of {names} failed: {ours[0].note}", "Correct the grader, then grade again.")
+            result = msgspec.structs.replace(result, status="not_gradable", problem=problem)
         return Graded(result, notebook)
 
     def _grade_tasks(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import multiprocessing.util
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Generic, Self, TypeVar
 
 import msgspec
 
@@ -21,6 +22,9 @@ from hippograd.grading.result import Graded, Result
 from hippograd.intake import Submission
 from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.servers import SharedServer
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
 
 READING_SECONDS = 300.0
 """How long reading a file and matching it to the release may take, s; what is usual is hundredths."""
@@ -104,17 +108,64 @@ def not_gradable(setup: Setup, submission: Submission, error: HippogradError) ->
         setup.cohort,
         submission.label,
         "not_gradable",
-        reason=error.message,
-        remedy=error.remedy,
+        problem=error.problem,
         notes=list(submission.notes),
     )
 
 
-def _shared_server(offering: Offering) -> SharedServer:
-    return SharedServer(offering.data, offering.course.root, offering.libraries)
+class Pool(Generic[Work, Done]):
+    """Worker processes, and the warm server that they fork students' processes from.
+
+    Parameters
+    ----------
+    processes : Processes
+        They do the work.
+    server : SharedServer or None
+        Closed with them.
+    lost : callable
+        What to give for a piece of work that ended its process twice, or kept it for too long.
+    """
+
+    def __init__(
+        self, processes: Processes[Work, Done], server: SharedServer | None, lost: Callable[[Work], Done]
+    ) -> None:
+        self._processes = processes
+        self._server = server
+        self._lost = lost
+
+    def grade(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done]]:
+        """Do each piece of work and give what came of it as soon as it is there, in the order in which they finish."""
+        for piece, done in self._processes.run(work):
+            yield piece, done if done is not None else self._lost(piece)
+
+    def close(self) -> None:
+        """End the workers at once, whatever they do."""
+        self._processes.close()
+        self._close_server()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._processes.__exit__(kind)
+        self._close_server()
+
+    def _close_server(self) -> None:
+        if self._server is not None:
+            self._server.close()
 
 
-class Workers:
+def shared_by(jobs: int, data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> SharedServer | None:
+    """The server that this many workers share; None where each starts its own."""
+    return SharedServer(data, course, libraries) if jobs > 1 and LINUX else None
+
+
+def socket_of(server: SharedServer | None) -> str:
+    """Where workers find it, as a setup has it."""
+    return str(server.socket) if server is not None else ""
+
+
+class Workers(Pool[Submission, Graded]):
     """Worker processes that grade: they start at once, and import while the caller does other things.
 
     Parameters
@@ -126,45 +177,14 @@ class Workers:
     """
 
     def __init__(self, setup: Setup, jobs: int) -> None:
-        self._offering = setup.plan().offering  # its data are there as long as it is
-        self._server = _shared_server(self._offering) if jobs > 1 and LINUX else None
-        shared = str(self._server.socket) if self._server is not None else ""
-        self._setup = msgspec.structs.replace(setup, shared=shared)
+        self._offering = offering = setup.plan().offering  # its data are there as long as it is
+        server = shared_by(jobs, offering.data, offering.course.root, offering.libraries)
+        setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies
-        self._processes = Processes(partial(grade_one, self._setup), jobs, start_worker, (self._setup,), seconds)
+        processes = Processes(partial(grade_one, setup), jobs, start_worker, (setup,), seconds)
+        super().__init__(processes, server, partial(_lost, setup))
 
-    def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
-        """Grade submissions and give each result as soon as it is there.
 
-        Parameters
-        ----------
-        submissions : iterable of Submission
-            Their files are read by the workers, one by one.
-
-        Yields
-        ------
-        Submission, Graded
-            In the order in which they finish. One that ends its worker twice or keeps it for too long is not
-            gradable.
-        """
-        for submission, graded in self._processes.run(submissions):
-            if graded is None:
-                error = HippogradError(f"{submission.label} {ENDED}.", "Look at it by hand.")
-                graded = Graded(not_gradable(self._setup, submission, error))
-            yield submission, graded
-
-    def close(self) -> None:
-        """End the workers at once, whatever they do."""
-        self._processes.close()
-        self._close_server()
-
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._processes.__exit__(kind)
-        self._close_server()
-
-    def _close_server(self) -> None:
-        if self._server is not None:
-            self._server.close()
+def _lost(setup: Setup, submission: Submission) -> Graded:
+    error = HippogradError(f"{submission.label} {ENDED}.", "Look at it by hand.")
+    return Graded(not_gradable(setup, submission, error))

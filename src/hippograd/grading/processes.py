@@ -233,7 +233,7 @@ def _answer(function: Callable[..., object], *arguments: object) -> Answer:
     try:
         return Answer(function(*arguments))
     except HippogradError as error:
-        return Answer(error=HippogradError(error.message, error.remedy))  # whatever kind, it can be pickled
+        return Answer(error=error.problem.error)  # whatever kind, it can be pickled
     except OSError as error:
         cause = HippogradError(
             f"A grading process cannot go on: {error}.",

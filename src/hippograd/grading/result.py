@@ -1,4 +1,4 @@
-"""What grading one submission gives: one record, a row a task, a row a check."""
+"""What grading one submission gives: one record, with one row per task and one per check."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from hippograd.errors import Problem
 from hippograd.intake import Note, Origin
 
 TaskStatus = Literal[
@@ -58,8 +59,8 @@ class TaskResult(msgspec.Struct, frozen=True):
 class Result(msgspec.Struct, frozen=True):
     """The result of one submission.
 
-    `reason` and `remedy` say why a submission is not gradable; `notes` what was repaired in the notebook; `origin` what
-    the platform calls it that it was downloaded from.
+    `problem` says why a submission is not gradable; `notes` what was repaired in the notebook; `origin` what the
+    platform that it was downloaded from calls it.
     """
 
     student: str
@@ -68,8 +69,7 @@ class Result(msgspec.Struct, frozen=True):
     file: str
     status: SubmissionStatus
     tasks: list[TaskResult] = []
-    reason: str = ""
-    remedy: str = ""
+    problem: Problem | None = None
     notes: list[Note] = []
     tier: str = ""
     versions: dict[str, str] = {}

@@ -56,7 +56,7 @@ def main() -> None:
     try:
         output = grade(root)
     except HippogradError as error:
-        output = ungraded(staff=f"{error.message} {error.remedy}")
+        output = ungraded(staff=str(error))
     except Exception:  # noqa: BLE001 (a fault of ours is never the student's)
         output = ungraded(staff=traceback.format_exc())
     write(output, root / "results" / "results.json")
@@ -130,8 +130,8 @@ def handed_in(metadata: Path) -> tuple[str, list[Note]]:
 
 def results(result: Result, assignment: Assignment, hidden: Visibility) -> Output:
     """A result in Gradescope's form: for each task one test of its public checks and one of its hidden ones."""
-    if not result.tasks:
-        return ungraded(result.reason, staff=f"{result.reason} {result.remedy}", result=result)
+    if not result.tasks and result.problem is not None:
+        return ungraded(result.problem.message, staff=str(result.problem), result=result)
     numbers = {task.name: task.number for task in assignment.tasks}
     tests = [test for task in result.tasks for test in _tests(task, numbers[task.name], hidden)]
     doubts = [str(note) for note in result.notes if note.for_staff]

@@ -155,8 +155,9 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
         submission = submission_in(folder, assignment_id, student_id)
         self._exchange_files = exchange_files(submission.path, submission.members, assignment_id)
         graded = grader.grade(submission.read(), student=student_id, file=submission.label, notes=submission.notes)
-        if graded.notebook is None or graded.result.status != "graded":
-            raise HippogradError(graded.result.reason, graded.result.remedy)
+        if graded.result.problem is not None:
+            raise graded.result.problem.error
+        assert graded.notebook is not None, "what was graded was run"
         for note in graded.result.notes:
             self.log.warning("%s: %s", student_id, note)
         return graded.notebook

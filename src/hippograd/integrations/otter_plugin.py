@@ -37,11 +37,11 @@ class GradeBehindTheWall(AbstractOtterPlugin):  # type: ignore[misc]
         try:
             result = self._grade(file)
         except HippogradError as error:
-            raise OtterRuntimeError(f"{error.message} {error.remedy}") from None
+            raise OtterRuntimeError(str(error)) from None
         finally:
             _clear(file)
-        if result.status != "graded":
-            raise OtterRuntimeError(f"{result.reason} {result.remedy}")
+        if result.problem is not None:
+            raise OtterRuntimeError(str(result.problem))
         self._outcome = _failed_checks(result)
 
     def before_execution(self, submission: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"(?:np|numpy)\.\w+\((.+)\)")
 Output = dict[str, Any]
 
 
-class GradedNotebook(msgspec.Struct):
+class GradedNotebook(msgspec.Struct, frozen=True):
     """The test cells of a notebook with their points, the notebook as it ran, and what a person should know."""
 
     tasks: list[TaskResult]
@@ -90,9 +90,12 @@ class PlainGrader:
         except ServerGone:
             self._server.restart()
             runs, lost = self._run(cells, files)
-        outputs = {cell.name: _outputs(cell, runs, lost, notes) for cell in cells if cell.cell_type == "code"}
+        outputs = {cell.name: _outputs(cell, runs, lost) for cell in cells if cell.cell_type == "code"}
+        tests = [cell for cell in cells if cell.kind == "check" and cell.name in runs and cell.name not in lost]
+        odd = [note for cell in tests for note in _odd_points(cell, outputs[cell.name])]
+        outputs |= {cell.name: _test_outputs(cell, outputs[cell.name]) for cell in tests}
         shown, cut = shortened(cells)
-        notes = limited([*notes, *cut])
+        notes = limited([*notes, *odd, *cut])
         notebook = notebook_of(shown, lambda cell: outputs[cell.name], notes)
         return GradedNotebook(_tasks(notebook, lost), notebook, notes)
 
@@ -107,9 +110,11 @@ class PlainGrader:
         while True:
             self._put(files)
             with self._server.spawn() as process:
-                guilty = self._run_cells(process, [cell for cell in code if cell.name not in lost], runs, until)
+                done, guilty = self._run_cells(process, [cell for cell in code if cell.name not in lost], until)
+                runs |= done
                 if guilty is None or process.gone is None:
                     return runs, lost
+                runs.pop(guilty, None)
                 lost[guilty] = process.gone
             if time.monotonic() > until:
                 for cell in code:
@@ -118,20 +123,20 @@ class PlainGrader:
                 return runs, lost
 
     def _run_cells(
-        self, process: StudentProcess, cells: list[MatchedCell], runs: dict[str, CellRun], until: float
-    ) -> str | None:
-        """Run cells in order; the name of the one that ended the process, if one did."""
+        self, process: StudentProcess, cells: list[MatchedCell], until: float
+    ) -> tuple[dict[str, CellRun], str | None]:
+        """Run cells in order: what they gave, and the name of the one that ended the process, if one did."""
+        runs: dict[str, CellRun] = {}
         name = cells[0].name if cells else ""
         try:
             process.run_cell(_START, "start", self._cell_seconds)
             for cell in cells:
                 name = cell.name
-                runs.pop(name, None)
                 seconds = min(self._cell_seconds, until - time.monotonic())
                 runs[name] = process.run_cell(cell.source, name, max(seconds, 0.01))
         except StudentGone:
-            return name
-        return None
+            return runs, name
+        return runs, None
 
     def _put(self, files: Mapping[str, Path]) -> None:
         for name, path in files.items():
@@ -143,26 +148,23 @@ class PlainGrader:
                 raise HippogradError(f"{path} cannot be copied: {error.strerror}.", "Make room, or mend it.") from None
 
 
-def _outputs(
-    cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone], notes: list[Note]
-) -> list[Output]:
+def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:
     if cell.name in lost:
         gone = lost[cell.name]
         return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
     if cell.name not in runs:
         return []
     run = runs[cell.name]
-    outputs = [*run.outputs, run.error] if run.error is not None else list(run.outputs)
-    return _test_outputs(cell, outputs, notes) if cell.kind == "check" else outputs
+    return [*run.outputs, run.error] if run.error is not None else list(run.outputs)
 
 
-def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[Note]) -> list[Output]:
+def _test_outputs(cell: MatchedCell, outputs: list[Output]) -> list[Output]:
     """Outputs of a test cell, so that nbgrader takes the right points from them.
 
     nbgrader goes through them until one decides. An error decides wherever it stands, so the result of the cell goes
     last; and a result that is a number decides only where it is one that the cell can give.
     """
-    results = [output for output in outputs if output["output_type"] == "execute_result"]
+    results = _results(outputs)
     others = [output for output in outputs if output["output_type"] != "execute_result"]
     others += [{"output_type": "display_data", "data": one["data"], "metadata": {}} for one in results[:-1]]
     if not results:
@@ -171,12 +173,27 @@ def _test_outputs(cell: MatchedCell, outputs: list[Output], notes: list[Note]) -
     number = _number(result["data"].get("text/plain", ""))
     if number is None:
         return [*others, result]
-    points = float(cell.released.metadata["nbgrader"]["points"]) if cell.released is not None else 0.0
-    if not 0 <= number <= points:
-        said = f"the test {cell.name} gave {number:g}, which is not a number of points from 0 to {points:g}."
-        notes.append(Note(said, for_staff=True))
-    kept = 0.0 if math.isnan(number) else min(max(number, 0.0), points)
+    kept = 0.0 if math.isnan(number) else min(max(number, 0.0), _points(cell))
     return [*others, {**result, "data": {**result["data"], "text/plain": repr(kept)}}]
+
+
+def _odd_points(cell: MatchedCell, outputs: list[Output]) -> list[Note]:
+    """A note where a test cell gave a number of points that it cannot give."""
+    results = _results(outputs)
+    number = _number(results[-1]["data"].get("text/plain", "")) if results else None
+    points = _points(cell)
+    if number is None or 0 <= number <= points:
+        return []
+    text = f"the test {cell.name} gave {number:g}, which is not a number of points from 0 to {points:g}."
+    return [Note(text, for_staff=True)]
+
+
+def _results(outputs: list[Output]) -> list[Output]:
+    return [output for output in outputs if output["output_type"] == "execute_result"]
+
+
+def _points(cell: MatchedCell) -> float:
+    return float(cell.released.metadata["nbgrader"]["points"]) if cell.released is not None else 0.0
 
 
 def _number(text: str) -> float | None:

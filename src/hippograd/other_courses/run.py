@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from nbformat.v4 import new_notebook
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError, MachineUnfit, fault_of_ours
+from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
 from hippograd.grading.grader import versions
-from hippograd.grading.pool import ENDED, READING_SECONDS, single_threaded
+from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, single_threaded, socket_of
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
-from hippograd.other_courses.grader import NOTEBOOK_SECONDS, PlainGrader
+from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
 from hippograd.records.folder import (
@@ -33,8 +34,7 @@ from hippograd.records.folder import (
     write_whole,
 )
 from hippograd.records.gradebook import GradebookWriter, patiently, unusable
-from hippograd.sandbox.confine import LINUX
-from hippograd.sandbox.servers import ForkServer, SharedServer
+from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
 
 
@@ -90,7 +90,8 @@ def grade_other_class(
     patiently(lambda: course.register(assignment))
     with ExitStack() as stack:
         lines = stack.enter_context(ResultLines(json))
-        workers = stack.enter_context(_Workers(setup, min(jobs, len(handed_in))))
+        empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
+        workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url)))
         for work, graded in workers.grade(handed_in):
             if graded.notebooks:
@@ -131,96 +132,105 @@ def _penalise(course: OtherCourse, result: Result, notebooks: list[str], db_url:
     patiently(assign)
 
 
-class _Workers:
-    """Processes that grade, with one warm server that they fork theirs from."""
+class _Workers(Pool[HandedIn, Graded]):
+    """Processes that grade.
 
-    def __init__(self, setup: Setup, jobs: int) -> None:
-        self._empty = tempfile.TemporaryDirectory(prefix="hippograd-")
-        data = Path(self._empty.name)
-        self._server = SharedServer(data) if jobs > 1 and LINUX else None
-        shared = str(self._server.socket) if self._server is not None else ""
-        self._setup = msgspec.structs.replace(setup, shared=shared)
+    Parameters
+    ----------
+    setup : Setup
+        What to grade, and how.
+    empty : Path
+        A folder without files: notebooks of another course have no data of ours.
+    jobs : int
+        How many processes.
+    """
+
+    def __init__(self, setup: Setup, empty: Path, jobs: int) -> None:
+        server = shared_by(jobs, empty)
+        setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = len(setup.notebooks) * (2 * NOTEBOOK_SECONDS + READING_SECONDS)  # again if the server dies
-        self._processes = Processes(_grade_one, jobs, _start_worker, (self._setup, str(data)), seconds)
-
-    def grade(self, handed_in: list[HandedIn]) -> Iterator[tuple[HandedIn, Graded]]:
-        for work, graded in self._processes.run(handed_in):
-            if graded is None:
-                reason = f"It {ENDED}."
-                graded = Graded(_not_gradable(_result(self._setup, work), reason, "Look at it by hand."), {})
-            yield work, graded
-
-    def __enter__(self) -> _Workers:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._processes.__exit__(kind)
-        if self._server is not None:
-            self._server.close()
-        self._empty.cleanup()
+        processes = Processes(_grade_one, jobs, _start_worker, (setup, str(empty)), seconds)
+        super().__init__(processes, server, partial(_lost, setup))
 
 
 _worker: dict[str, tuple[Setup, PlainGrader]] = {}
 
 
-def _start_worker(setup: Setup, data: str) -> None:
+def _start_worker(setup: Setup, empty: str) -> None:
     single_threaded()
-    server = ForkServer(Path(data), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
+    server = ForkServer(Path(empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
     multiprocessing.util.Finalize(None, server.close, exitpriority=10)
     _worker["only"] = (setup, PlainGrader(server, setup.cell_seconds))
 
 
 def _grade_one(work: HandedIn) -> Graded:
-    """Grade all notebooks of one student."""
+    """Grade all notebooks of one student; what is wrong with a file is in the result."""
     setup, grader = _worker["only"]
     started = time.monotonic()
-    graded: dict[str, dict[str, Any]] = {}
     result = _result(setup, work)
     if not work.notebooks:
         names = ", ".join(f"{source.name}.ipynb" for source in setup.notebooks)
-        reason = "None of the notebooks of this assignment was handed in."
-        remedy = f"They are called {names}: rename what there is, and grade again."
-        return Graded(_not_gradable(result, reason, remedy), {})
-    for source in setup.notebooks:
-        prefix = f"{source.name}/" if len(setup.notebooks) > 1 else ""
-        submission = work.notebooks.get(source.name)
-        if submission is None:
-            result.notes.append(note_on_missing(work, source.name, setup.assignment))
-            tests = [cell for cell in source.cells if cell.kind == "check"]
-            result.tasks.extend(_without_points(prefix + cell.grade_id, cell) for cell in tests)
-            continue
-        try:
-            files = {name: Path(path) for name, path in setup.files.items()}
-            one = grader.grade(
-                submission.read(), source, submission.label, {**beside(submission, setup.assignment), **files}
-            )
-        except MachineUnfit:
-            raise
-        except HippogradError as error:
-            return Graded(_not_gradable(result, error.message, error.remedy), {})
-        except Exception as error:  # noqa: BLE001 (one file must not stop a class)
-            ours = fault_of_ours(error)
-            return Graded(_not_gradable(result, ours.message, ours.remedy), {})
-        graded[source.name] = one.notebook
-        result.tasks.extend(msgspec.structs.replace(task, name=prefix + task.name) for task in one.tasks)
-        result.notes.extend([*submission.notes, *one.notes])
-    seconds = round(time.monotonic() - started, 3)
-    return Graded(msgspec.structs.replace(result, seconds=seconds), graded)
+        return _not_gradable(
+            result,
+            Problem(
+                "None of the notebooks of this assignment was handed in.",
+                f"They are called {names}: rename what there is, then grade again.",
+            ),
+        )
+    try:
+        graded = {source.name: _graded_notebook(source, work, setup, grader) for source in setup.notebooks}
+    except MachineUnfit:
+        raise
+    except HippogradError as error:
+        return _not_gradable(result, error.problem)
+    except Exception as error:  # noqa: BLE001 (one file must not stop a class)
+        return _not_gradable(result, fault_of_ours(error).problem)
+    result = msgspec.structs.replace(
+        result,
+        tasks=[task for name, one in graded.items() for task in _named(one.tasks, name, setup)],
+        notes=[note for one in graded.values() for note in one.notes],
+        seconds=round(time.monotonic() - started, 3),
+    )
+    return Graded(result, {name: one.notebook for name, one in graded.items() if name in work.notebooks})
+
+
+def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grader: PlainGrader) -> GradedNotebook:
+    """One notebook of a student's; without points where it was not handed in."""
+    submission = work.notebooks.get(source.name)
+    if submission is None:
+        tests = [cell for cell in source.cells if cell.kind == "check"]
+        note = note_on_missing(work, source.name, setup.assignment)
+        return GradedNotebook([_without_points(cell) for cell in tests], {}, [note])
+    files = beside(submission, setup.assignment) | {name: Path(path) for name, path in setup.files.items()}
+    graded = grader.grade(submission.read(), source, submission.label, files)
+    return msgspec.structs.replace(graded, notes=[*submission.notes, *graded.notes])
+
+
+def _named(tasks: list[TaskResult], notebook: str, setup: Setup) -> list[TaskResult]:
+    """The rows of a notebook; where an assignment has several, with its name before theirs."""
+    if len(setup.notebooks) == 1:
+        return tasks
+    return [msgspec.structs.replace(task, name=f"{notebook}/{task.name}") for task in tasks]
 
 
 def _result(setup: Setup, work: HandedIn) -> Result:
     """A result without rows yet."""
     label = next((one.label for one in work.notebooks.values()), "")
     origin = work.anything.origin
-    return Result(work.student, setup.assignment, "", label, "graded", versions=versions(()), notes=[], origin=origin)
+    return Result(work.student, setup.assignment, "", label, "graded", versions=versions(()), origin=origin)
 
 
-def _not_gradable(result: Result, reason: str, remedy: str) -> Result:
-    return msgspec.structs.replace(result, status="not_gradable", reason=reason, remedy=remedy, tasks=[])
+def _not_gradable(result: Result, problem: Problem) -> Graded:
+    return Graded(msgspec.structs.replace(result, status="not_gradable", problem=problem), {})
 
 
-def _without_points(name: str, cell: ReleasedCell) -> TaskResult:
-    return TaskResult(name, name, 0, float(cell.metadata["nbgrader"]["points"]), "not_attempted", [])
+def _lost(setup: Setup, work: HandedIn) -> Graded:
+    return _not_gradable(_result(setup, work), Problem(f"It {ENDED}.", "Look at it by hand."))
+
+
+def _without_points(cell: ReleasedCell) -> TaskResult:
+    points = float(cell.metadata["nbgrader"]["points"])
+    return TaskResult(cell.grade_id, cell.grade_id, 0, points, "not_attempted", [])
 
 
 def beside(submission: Submission, assignment: str) -> dict[str, Path]:

@@ -268,8 +268,8 @@ def _rewritten(
 
 
 def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterator[str]:
-    if result.status != "graded":
-        yield f"{key}: not gradable: {result.reason}"
+    if result.problem is not None:
+        yield f"{key}: not gradable: {result.problem.message}"
         return
     own = next(task for task in result.tasks if task.name == variant.task)
     others = [task.name for task in result.tasks if task.name != variant.task and task.points < task.max_points]
@@ -341,8 +341,8 @@ def _grade_texts(
 
 
 def _tasks(result: Result) -> list[TaskResult]:
-    if result.status != "graded":
-        raise HippogradError(f"{result.file} is not gradable: {result.reason}", result.remedy)
+    if result.problem is not None:
+        raise HippogradError(f"{result.file} is not gradable: {result.problem.message}", result.problem.remedy)
     return result.tasks
 
 

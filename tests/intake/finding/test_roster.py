@@ -48,7 +48,7 @@ def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_
     roster = "id,name,canvas\nbob,Bob Byron,12345\nada,Ada Lovelace,8\n"
     found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb", "lovelaceada_8_901_work.ipynb")
     assert list(found) == ["ada", "unmatched lovelaceada_12345"]
-    assert "ada, bob" in found["unmatched lovelaceada_12345"].problem
+    assert "ada, bob" in str(found["unmatched lovelaceada_12345"].problem)
 
 
 def test_a_key_decides_between_two_of_one_name(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_fractions_of_a_second_are_kept(tmp_path: Path) -> None:
 )
 def test_what_is_not_understood_is_no_time_and_a_person_is_asked(tmp_path: Path, stamp: str) -> None:
     found = handed_in(tmp_path, stamp, "2020-01-01T00:00")
-    assert (found.timestamp, found.problem) == ("", "")
+    assert (found.timestamp, found.problem) == ("", None)
     (note,) = found.notes
     assert note.for_staff
     assert repr(stamp) in note.text

@@ -29,7 +29,7 @@ def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
     return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
 
 
-def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[Note]) -> Entry:
+def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, list[Note]]:
     """The notebook among all that was handed in at one time.
 
     Parameters
@@ -38,8 +38,13 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[Note]) 
         All of it; zips are opened, zips in these are not.
     assignment : str
         What the notebook is called, if there are several.
+
+    Returns
+    -------
+    chosen : Entry
+        The notebook.
     notes : list of Note
-        Gets what the student should know of the choice.
+        What the student should know of the choice.
 
     Raises
     ------
@@ -50,10 +55,6 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[Note]) 
     notebooks = [file for file in everything if file.suffix == ".ipynb"]
     if not notebooks:
         notebooks = [file for file in everything if RENAMED.search(file.name)]
-        notes += [
-            Note(f"{file.name} was graded as the notebook that it is; its name should end in .ipynb.")
-            for file in notebooks[:1]
-        ]
     if not notebooks:
         scripts = [file for file in everything if file.suffix == ".py" and not file.problem]
         notebooks = [file for file in scripts[:MOST_SCRIPTS] if _is_script(file)]
@@ -65,9 +66,12 @@ def chosen_notebook(files: Sequence[Entry], assignment: str, notes: list[Note]) 
             f"The notebook cannot be graded: {chosen.name}: {chosen.problem}.",
             "Ask the student for the notebook itself.",
         )
+    notes = []
+    if RENAMED.search(chosen.name):
+        notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
     if len(notebooks) > 1:
         notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
-    return chosen
+    return chosen, notes
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.errors import HippogradError, fault_of_ours
+from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
@@ -67,8 +67,8 @@ class Submission:
         When it was handed in, where that is known.
     notes : tuple of Note
         What the feedback says about how it was handed in.
-    problem, remedy : str
-        Why there is nothing to grade, and what to do; empty where there is.
+    problem : Problem or None
+        Why there is nothing to grade.
     origin : Origin
         What the platform calls it.
     """
@@ -78,8 +78,7 @@ class Submission:
     members: tuple[str, ...] = ()
     timestamp: str = ""
     notes: tuple[Note, ...] = ()
-    problem: str = ""
-    remedy: str = ""
+    problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
 
     @property
@@ -95,8 +94,8 @@ class Submission:
         HippogradError
             When there is none, the file cannot be read, or is larger than 512 MB.
         """
-        if self.problem:
-            raise HippogradError(self.problem, self.remedy)
+        if self.problem is not None:
+            raise self.problem.error
         try:
             return read_file(self.path, self.members, LARGEST_FILE)
         except HippogradError:
@@ -267,15 +266,16 @@ def _submissions(
     attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is."""
-    claim, notes, problem, remedy = attempt.claim, list(attempt.claim.notes), "", ""
+    claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
         if doubt and not naming.keeps_unmatched:
             raise HippogradError(doubt, "Say whose it is with --map, or complete the roster; then grade again.")
-        entry = chosen_notebook(attempt.files, assignment, notes)
+        entry, choice = chosen_notebook(attempt.files, assignment)
+        notes += choice
     except HippogradError as error:
-        problem, remedy = error.message, error.remedy
+        problem = error.problem
     if doubt and naming.keeps_unmatched:
         notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
     if len(students) > 1:
@@ -283,8 +283,7 @@ def _submissions(
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, remedy, origin)
-        for student in students
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin) for student in students
     ]
 
 
@@ -346,8 +345,9 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     numbers = {claim.attempt for claim in claims} - {0}
     if len(gradable) > 1 and len(numbers) < len(gradable) and any(claim.time is None for claim in claims):
         labels = ", ".join(submission.label for _, submission in gradable[:5])
-        problem = f"There are {len(gradable)} submissions of {student}, and no time tells the last: {labels}."
-        return replace(gradable[0][1], problem=problem, remedy="Keep the one that counts; then grade again.")
+        message = f"There are {len(gradable)} submissions of {student}, and no time says which is the last: {labels}."
+        problem = Problem(message, "Keep the one that counts, then grade again.")
+        return replace(gradable[0][1], problem=problem)
     ordered = sorted(gradable, key=lambda pair: _order(pair[0].claim))
     in_time = [pair for pair in ordered if not _is_late(pair[0].claim, deadline)]
     attempt, submission = (in_time or ordered)[-1]

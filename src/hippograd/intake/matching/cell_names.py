@@ -72,21 +72,23 @@ def looked_up_names(source: str) -> frozenset[str]:
     if text is None or tree is None:
         return frozenset()
     in_scopes = _global_names(symtable.symtable(text, "cell", "exec"))
-    return frozenset(_read_first(tree.body, set()) & in_scopes)
+    read, _ = _read_and_defined(tree.body, frozenset())
+    return read & in_scopes
 
 
-def _read_first(body: list[ast.stmt], defined: set[str]) -> set[str]:
-    """The names that statements read before they define them; adds those that they define to `defined`."""
-    found: set[str] = set()
+def _read_and_defined(body: list[ast.stmt], defined: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that statements read before they define them, and those that are defined after them."""
+    read: frozenset[str] = frozenset()
     for statement in body:
         heads, bodies = _parts(statement)
         for head in heads:
-            found |= _names_read(head) - defined
+            read |= _names_read(head) - defined
             defined |= _names_stored(head)
         for inner in bodies:
-            found |= _read_first(inner, defined)
+            more, defined = _read_and_defined(inner, defined)
+            read |= more
         defined |= {name for name in statement_names([statement]) if "." not in name}
-    return found
+    return read, defined
 
 
 def _parts(statement: ast.stmt) -> tuple[list[ast.AST], list[list[ast.stmt]]]:
