@@ -21,6 +21,11 @@ class Problem(msgspec.Struct, frozen=True):
         return HippogradError(self.message, self.remedy)
 
 
+def printable(text: str) -> str:
+    """A text on one line, without what a terminal obeys or turns round."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
 class HippogradError(Exception):
     """An expected failure: one line that says what is wrong, one that says what to do.
 

@@ -14,13 +14,12 @@ from hippograd.cli.show import (
     print_results,
     print_tests,
     print_unused_extensions,
-    printable,
     progress,
     say,
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, printable
 
 Deadline = Annotated[
     str | None,

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from hippograd.cli.app import terminal
 from hippograd.course import Assignment
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
@@ -178,7 +178,3 @@ def plain(text: str) -> str:
     from rich.markup import escape
 
     return escape(printable(text))
-
-
-def printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text)

@@ -11,7 +11,6 @@ import atexit
 import glob
 import os
 import tempfile
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 import nbformat
 from nbgrader.apps import api, autogradeapp, generatefeedbackapp
 from nbgrader.converters import Autograde
-from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
@@ -42,11 +41,12 @@ from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
 from hippograd.intake import submission_in
 from hippograd.integrations.collecting import collecting_config
+from hippograd.integrations.submitted import STAMP, GuardedAutograde, existing_timestamp, handed_in_at
 from hippograd.nbgrader_env import Gradebook
 from hippograd.other_courses.grader import PlainGrader
 from hippograd.other_courses.source import OtherCourse
 from hippograd.records.feedback import FeedbackByName, feedback_config
-from hippograd.records.folder import exchange_files, write_exchange_files
+from hippograd.records.folder import exchange_files, write_exchange_files, write_whole
 from hippograd.records.lateness import LatePenalties, late_config
 from hippograd.sandbox.confine import probe
 from hippograd.sandbox.servers import ForkServer
@@ -74,13 +74,12 @@ def configure(config: Config, root: Path) -> None:
     feedback_config(config)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
-    for module in (autogradeapp, api):  # the command, and formgrader's button; nbgrader has no setting for it
-        module.Autograde = GradeBehindTheWall
+    _read_guarded(GradeBehindTheWall)
     for module in (generatefeedbackapp, api):
         module.GenerateFeedback = FeedbackByName
 
 
-class GradeBehindTheWall(Autograde):  # type: ignore[misc]
+class GradeBehindTheWall(GuardedAutograde):
     """nbgrader's autograde with our grading in the place of its running a notebook.
 
     Whose file is taken, and what it earns, is found out as by `hippograd grade` and before nbgrader looks for names or
@@ -97,30 +96,16 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
         if not found:
             super().init_notebooks()  # says so
         self.assignments = {folder: [os.path.join(folder, f"{os.path.basename(folder)}.ipynb")] for folder in found}
+        self.refuse_odd_folders()
 
-    def convert_notebooks(self) -> None:
-        self._refused: list[str] = []
-        super().convert_notebooks()
-        if self._refused:
-            message = f"Not graded, and left as before: {', '.join(self._refused)}. Above is why."
-            self.log.error(message)
-            raise NbGraderException(message)
-
-    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+    def begins(self, assignment_id: str, student_id: str) -> bool:
         """Grade; whether there is something to enter.
 
         nbgrader would clear the folder here and after any error: a submission that cannot be graded is no error to it.
         """
-        if student_id in self.coursedir.student_id_exclude.split(","):
+        if not self._is_due(assignment_id, student_id):
             return False
-        try:
-            if not self._is_due(assignment_id, student_id):
-                return False
-            self._executed = self._grade(assignment_id, student_id)
-        except (HippogradError, OSError) as error:
-            self.log.error("%s: %s", student_id, error)
-            self._refused.append(student_id)
-            return False
+        self._executed = self._grade(assignment_id, student_id)
         folder = self._format_dest(assignment_id, student_id)
         if os.path.exists(folder):
             rmtree(folder)
@@ -128,19 +113,10 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
 
     def _is_due(self, assignment_id: str, student_id: str) -> bool:
         """Whether it was not graded yet, or was handed in again since, or all are to be graded."""
-        before = self._format_dest(assignment_id, student_id)
-        new, old = self._timestamp(self._format_source(assignment_id, student_id)), self._timestamp(before)
+        before = Path(self._format_dest(assignment_id, student_id))
+        new, old = handed_in_at(Path(self._format_source(assignment_id, student_id))), handed_in_at(before)
         is_newer = new is not None and old is not None and new > old
-        return self.force or is_newer or not os.path.exists(os.path.join(before, f"{assignment_id}.ipynb"))
-
-    def _timestamp(self, folder: str) -> datetime | None:
-        try:
-            found: datetime | None = self.coursedir.get_existing_timestamp(folder)
-        except AttributeError:  # what nbgrader has to say of it fails
-            raise HippogradError(
-                f"{folder}/timestamp.txt holds no time.", "Write it as 2026-11-01 10:00:00 UTC, or remove the file."
-            ) from None
-        return found
+        return self.force or is_newer or not (before / f"{assignment_id}.ipynb").exists()
 
     def _grade(self, assignment_id: str, student_id: str) -> dict[str, Any]:
         """The executed notebook.
@@ -163,10 +139,15 @@ class GradeBehindTheWall(Autograde):  # type: ignore[misc]
         return graded.notebook
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Enter student and submission; nbgrader would go on to give 0 where the file has not the assignment's name."""
-        super(Autograde, self).init_assignment(assignment_id, student_id)
-        write_exchange_files(Path(self._format_dest(assignment_id, student_id)), self._exchange_files)
-        stamp = self._timestamp(self._format_source(assignment_id, student_id))
+        """Enter student and submission; of the student's files, none but the time stamp is kept beside the notebook.
+
+        nbgrader would go on to give 0 where the file has not the assignment's name.
+        """
+        folder = Path(self._format_dest(assignment_id, student_id))
+        write_exchange_files(folder, self._exchange_files)
+        stamp = handed_in_at(Path(self._format_source(assignment_id, student_id)))
+        if stamp is not None:
+            write_whole(folder / STAMP, f"{stamp} UTC".encode())
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as book:
             if self.create_student:
                 book.update_or_create_student(student_id)
@@ -224,6 +205,14 @@ def grade_behind_the_wall(config: Config, root: Path) -> None:
     """
     config.CourseDirectory.setdefault("root", str(root))
     _replace_steps(config, {Execute: ExecuteBehindTheWall})
+    _read_guarded(GuardedAutograde)
+
+
+def _read_guarded(autograde: type[GuardedAutograde]) -> None:
+    """Put our classes in the place of nbgrader's in its command and behind formgrader's button; it has no setting."""
+    for module in (autogradeapp, api):
+        module.Autograde = autograde
+    CourseDirectory.get_existing_timestamp = existing_timestamp
 
 
 def _replace_steps(config: Config, replaced: dict[type, type | None]) -> None:
