@@ -231,13 +231,13 @@ def _outputs(
         return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
     if cell.name in runs:
         run = runs[cell.name]
-        return _plain_outputs([*run.outputs, run.error] if run.error is not None else run.outputs)
+        return plain_outputs([*run.outputs, run.error] if run.error is not None else run.outputs)
     if cell.kind == "demo" and cell.submitted is not None:
-        return _plain_outputs(cell.submitted.kept_outputs)
+        return plain_outputs(cell.submitted.kept_outputs)
     return []
 
 
-def _plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those outputs that have nbformat's form, in the kinds that a page shows without running anything.
 
     All outputs are a student's to choose: those of this run too, as they come from the student's process.

@@ -35,7 +35,6 @@ from traitlets.config import Config
 from hippograd.building import released_cells
 from hippograd.building.stock import configure as configure_building
 from hippograd.course import Course, Offering
-from hippograd.errors import HippogradError
 from hippograd.grading.grader import Grader
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
@@ -242,7 +241,8 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         files = {path.relative_to(folder).as_posix(): path for path in found if path.suffix != ".ipynb"}
         grader = PlainGrader(_plain_server(), course.cell_seconds)
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
-        nb.cells = nbformat.from_dict(graded.notebook).cells
+        clean = nbformat.from_dict(graded.notebook)
+        nb.cells, nb.metadata = clean.cells, clean.metadata
         for note in graded.notes:
             self.log.warning(str(note))
         return nb, resources

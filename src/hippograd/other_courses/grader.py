@@ -24,6 +24,7 @@ from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
+from hippograd.other_courses.harmless import harmless
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.servers import ForkServer, ServerGone
@@ -97,7 +98,7 @@ class PlainGrader:
         shown, cut = shortened(cells)
         notes = limited([*notes, *odd, *cut])
         notebook = notebook_of(shown, lambda cell: outputs[cell.name], notes)
-        return GradedNotebook(_tasks(notebook, lost), notebook, notes)
+        return GradedNotebook(_tasks(notebook, lost), harmless(notebook, shown), notes)
 
     def _run(
         self, cells: list[MatchedCell], files: Mapping[str, Path]

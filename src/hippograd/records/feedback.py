@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -72,10 +72,19 @@ def cleaned_markdown(context: Context, source: str) -> str:
     nbgrader's templates, the feedback page's and formgrader's, leave Markdown as it is, nbconvert's own switch
     notwithstanding.
     """
-    attachments = _Attachments(context.get("cell", {}).get("attachments", {}))
-    renderer = IPythonRenderer(escape=False, attachments=attachments)
+    return markdown_as_html(source, context.get("cell", {}).get("attachments", {}))
+
+
+def markdown_as_html(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
+    """Markdown as HTML that shows it and runs nothing of it, with the pictures that are attached."""
+    renderer = IPythonRenderer(escape=False, attachments=_Attachments(attachments))
+    return cleaned_html(MarkdownWithMath(renderer=renderer).render(source))
+
+
+def cleaned_html(text: str) -> str:
+    """HTML without what runs, loads, covers or pretends to be a part of the page."""
     cleaned: str = nh3.clean(
-        MarkdownWithMath(renderer=renderer).render(source),
+        text,
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_without_remote_pictures,
