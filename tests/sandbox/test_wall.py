@@ -47,7 +47,7 @@ def test_a_cell_shows_what_it_prints_and_its_last_value(process: StudentProcess)
 def test_names_live_on_from_cell_to_cell(process: StudentProcess) -> None:
     run(process, "import numpy as np\nW = np.eye(2)")
     run(process, "W = 3 * W")
-    np.testing.assert_array_equal(process.student.W, 3 * np.eye(2))
+    np.testing.assert_array_equal(process.student().W, 3 * np.eye(2))
 
 
 def test_an_error_in_a_cell_is_reported_with_its_type(process: StudentProcess) -> None:
@@ -304,19 +304,19 @@ def test_nothing_is_left_for_the_next_student(server: ForkServer) -> None:
             == "(False, False)"
         )
         with pytest.raises(CheckFailed, match="secret is not defined"):
-            _ = second.student.secret
+            _ = second.student().secret
 
 
 def test_a_session_loaded_again_is_as_it_was_recorded(process: StudentProcess) -> None:
     run(process, "from decoding import load_session\nload_session().X[:] = 0\nleft = load_session().X.max()")
-    assert process.student.left > 0
+    assert process.student().left > 0
 
 
 def test_a_library_that_no_text_mentions_can_still_be_imported(server: ForkServer) -> None:
     with server.spawn() as process:
         made = run(process, "import importlib\nnames = importlib.import_module('to' + 'rch').ones(2)", seconds=60)
         assert made.error is None
-        np.testing.assert_array_equal(process.student.names, [1, 1])
+        np.testing.assert_array_equal(process.student().names, [1, 1])
 
 
 def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
@@ -326,13 +326,13 @@ def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
     )
     run(process, "def tensor(): return torch.ones(2, requires_grad=True)")
     X = np.arange(6.0).reshape(2, 3)
-    model = process.student.Model()
-    kept = process.student.keep(X)
+    model = process.student().Model()
+    kept = process.student().keep(X)
     model.fit(kept)
     np.testing.assert_array_equal(X, np.arange(6.0).reshape(2, 3))
     np.testing.assert_array_equal(value_of(kept), X + 1)
     np.testing.assert_array_equal(model.W, (X + 1) @ (X + 1).T)
-    tensor = keep(process.student.tensor)()
+    tensor = keep(process.student().tensor)()
     assert type_name(tensor) == "torch.Tensor"
     assert tensor.requires_grad is True
     np.testing.assert_array_equal(value_of(tensor), np.ones(2))
@@ -349,7 +349,7 @@ def test_objects_stay_behind_and_data_come_out(process: StudentProcess) -> None:
 )
 def test_objects_that_lie_arrive_as_plain_data_or_as_a_handle(process: StudentProcess, liar: str) -> None:
     assert run(process, liar + "\nanswer = Liar()").error is None
-    answer = process.student.answer
+    answer = process.student().answer
     assert type(answer) in (np.ndarray, float) or repr(answer) == "<student's __main__.Liar>"
     assert type_name(answer) in ("ndarray", "float", "object")
     assert type(answer) is not np.ndarray or answer.shape == (3,)
@@ -358,7 +358,7 @@ def test_objects_that_lie_arrive_as_plain_data_or_as_a_handle(process: StudentPr
 def test_an_exception_in_student_code_carries_its_line(process: StudentProcess) -> None:
     run(process, "def f(x):\n    y = x\n    return y['a']")
     with pytest.raises(StudentRaised) as raised:
-        process.student.f([1])
+        process.student().f([1])
     assert raised.value.type_name == "TypeError"
     assert "line 3" in raised.value.detail
     assert "autograder" not in raised.value.detail
@@ -367,7 +367,7 @@ def test_an_exception_in_student_code_carries_its_line(process: StudentProcess) 
 def test_the_text_of_an_exception_stays_out_of_the_message(process: StudentProcess) -> None:
     run(process, "def f(x): raise type('E' + str(x[0]), (Exception,), {})(x)")
     with pytest.raises(StudentRaised) as raised:
-        process.student.f([4711])
+        process.student().f([4711])
     assert "4711" not in raised.value.message
     assert "4711" in raised.value.detail
 

@@ -30,7 +30,7 @@ Deadline = Annotated[
 ]
 Platform = Annotated[
     str | None,
-    typer.Option("--platform", help="Whose download it is: canvas, moodle, …; by default told by most names."),
+    typer.Option("--platform", help="Whose download it is: canvas, moodle, …; recognised by most names by default."),
 ]
 Pattern = Annotated[
     str | None,
@@ -45,7 +45,7 @@ Unmatched = Annotated[
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
-Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line a submission here.")]
+Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here.")]
 HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
 
 

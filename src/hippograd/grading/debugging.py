@@ -44,13 +44,12 @@ class DebuggedSubmission:
         StudentGone
             When the student's cell for this task ends the process.
         """
-        process = self._running.process()
+        self._running.process()
         if task.answer_id in self._running.lost:
             raise self._running.lost[task.answer_id]
         check = next(check for check in task.checks if check.name == check_name)
-        process.seconds = check.seconds
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        return fixtures_of(check, process.student, self._running.fixtures, **names)
+        return fixtures_of(check, self._running.student(check.seconds), self._running.fixtures, **names)
 
     def close(self) -> None:
         self._running.close()

@@ -207,12 +207,11 @@ class Grader:
 
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
         try:
-            process = running.process()
+            student = running.student(check.seconds)
         except StudentGone as gone:
             return _gone(check, gone)
-        process.seconds = check.seconds
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        return run_check(check, process.student, running.fixtures, **names)
+        return run_check(check, student, running.fixtures, **names)
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from gradekit.proxy import Student
 from hippograd.grading.notebook import LARGEST, LEFT_OUT
 from hippograd.grading.plan import Plan
 from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
@@ -68,14 +69,17 @@ class RunningNotebook:
             self._run_cells(self._process)
         return self._process
 
+    def student(self, seconds: float) -> Student:
+        """The names that the cells leave, for checks whose requests each have `seconds`; see `process`."""
+        return self.process().student(seconds, self._until)
+
     def _run_cells(self, process: StudentProcess) -> None:
-        process.until = self._until
         room = MOST_OUTPUT
         for cell in self._cells:
             if cell.name in self.lost:
                 continue
             try:
-                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline)
+                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline, self._until)
                 room -= len(msgspec.msgpack.encode(run))
                 # Outputs of a later process are not shown: by then student code may have met hidden inputs.
                 self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))

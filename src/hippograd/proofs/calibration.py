@@ -202,12 +202,11 @@ def _calibrated_tasks(course: Course, names: Sequence[str] | None) -> Iterator[t
 
 
 def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds: Sequence[int]) -> Iterator[float]:
-    process = running.process()
-    process.seconds = SECONDS
-    known: dict[str, Any] = {**plan.fixtures, "student": process.student}
+    student = running.student(SECONDS)
+    known: dict[str, Any] = {**plan.fixtures, "student": student}
     arguments = {name: known[name] for name in inspect.signature(run).parameters}
     for seed in seeds:  # each answer has its own, or answers that draw alike would count twice
-        process.student.begin(seed)
+        student.begin(seed)
         value = run(**arguments)
         if not (math.isfinite(value) and value > 0):
             raise HippogradError(f"A correct answer ends at {value}.", "Look at the corpus, or at calibration_run.")

@@ -12,6 +12,7 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.running import RunningNotebook
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
+from hippograd.sandbox.process import REQUEST_SECONDS
 
 LONGEST = 200_000
 """Characters of the longest literal that is written out."""
@@ -37,7 +38,7 @@ def literal_answers(plan: Plan, solution: dict[str, Any]) -> dict[str, str]:
     with plan.fork_server() as server:
         running = RunningNotebook(server, cells, plan)
         try:
-            student = running.process().student
+            student = running.student(REQUEST_SECONDS)
             for task, source in plan.references.items():
                 values = {name: getattr(student, name) for name in _assigned_names(source)}
                 literals = [f"{name} = {text}" for name, value in values.items() if (text := _literal(value))]

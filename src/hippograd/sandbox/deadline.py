@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 SOON = 0.5
-"""Most answers come within so many seconds; only after these is it asked how long the process waited, s."""
+"""Most answers come within this time; only after it is the system asked how long the process waited, s."""
 
 PATIENCE = 6
-"""A request takes at most so many times its seconds, however busy the machine is or the student's threads make it."""
+"""A request may take at most this many times its seconds, even on a busy machine or with many threads."""
 
 
 class Deadline:
@@ -25,10 +25,13 @@ class Deadline:
         The process.
     seconds : float
         What it has, s.
+    allowed : str
+        The same as messages say it.
     """
 
-    def __init__(self, pid: int, seconds: float) -> None:
+    def __init__(self, pid: int, seconds: float, allowed: str) -> None:
         self._pid = pid
+        self.allowed = allowed
         self._end = time.monotonic() + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
 

@@ -9,6 +9,7 @@ import signal
 import struct
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,6 +23,9 @@ from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Reply, Request, WireErr
 
 FIRST_READ = 4096
 """Bytes that are read at once of an answer whose length is not known yet."""
+
+REQUEST_SECONDS = 10.0
+"""Deadline of one request where the caller gives no other, s; see `Deadline`."""
 
 MOST_LINES = 2_000
 """Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
@@ -60,7 +64,7 @@ class CellRun(msgspec.Struct):
 
 
 class StudentProcess:
-    """One confined child that runs one submission: a transport for `gradekit.proxy`.
+    """One confined child that runs one submission.
 
     Parameters
     ----------
@@ -80,20 +84,23 @@ class StudentProcess:
         self._codec = Codec()
         self._number = 0
         self._sources: dict[str, list[str]] = {}
-        self.seconds = 10.0
-        """Deadline of each request, s; see `Deadline`."""
-        self.until = math.inf
-        """When all requests must have been answered, on the monotonic clock, s."""
         self.gone: StudentGone | None = None
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
 
-    @property
-    def student(self) -> Student:
-        """The names of the notebook, for graders."""
-        return Student(self)
+    def student(self, seconds: float = REQUEST_SECONDS, until: float = math.inf) -> Student:
+        """The names of the notebook, for graders.
 
-    def run_cell(self, source: str, name: str, seconds: float) -> CellRun:
+        Parameters
+        ----------
+        seconds : float
+            Within which each of their requests must be answered, s.
+        until : float
+            When all of them must have been answered, on the monotonic clock, s.
+        """
+        return Student(_Requests(self, seconds, until))
+
+    def run_cell(self, source: str, name: str, seconds: float, until: float = math.inf) -> CellRun:
         """Run one cell of the notebook.
 
         Raises
@@ -101,9 +108,8 @@ class StudentProcess:
         StudentGone
             When it does not finish, ends the process or breaks the protocol.
         """
-        self.seconds = seconds
         self._sources[name] = source.splitlines()
-        value = self._ask("run_cell", {"source": source, "name": name}).value
+        value = self.ask("run_cell", {"source": source, "name": name}, seconds, until).value
         try:
             run = msgspec.convert(value, CellRun)
             msgspec.msgpack.encode(run)  # an array is no part of an output
@@ -111,29 +117,27 @@ class StudentProcess:
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
         return run
 
-    def request(self, op: str, **fields: Any) -> Any:
-        """Perform one operation on the student's objects; see `gradekit.proxy.StudentSide`."""
-        reply = self._ask(op, fields)
-        if reply.not_defined is not None:
-            raise not_defined(str(fields.get("name")))
-        if reply.raised is not None:
-            raised = reply.raised
-            raise StudentRaised(raised.type_name, raised.text, raised.trace, self._line(raised.cell, raised.line))
-        return inbound(reply.value, self)
-
-    def _line(self, cell: str, line: int) -> str:
+    def line(self, cell: str, line: int) -> str:
         """A line of the notebook as handed in; empty where there is none, or so many that one could tell much."""
         lines = self._sources.get(cell, [])
         if not 1 <= line <= len(lines) or sum(map(len, self._sources.values())) > MOST_LINES:
             return ""
         return lines[line - 1].strip()[:LONGEST_LINE]
 
-    def _ask(self, op: str, fields: dict[str, Any]) -> Reply:
+    def ask(self, op: str, fields: dict[str, Any], seconds: float, until: float) -> Reply:
+        """Have the child perform one operation within a deadline; see `gradekit.proxy.StudentSide`.
+
+        Raises
+        ------
+        StudentGone
+            When no answer comes in time, or something that is not an answer.
+        """
         if self.gone is not None:
             raise self.gone
         self._number += 1
-        left = max(self.until - time.monotonic(), 0)
-        deadline = Deadline(self.pid, min(self.seconds, left))
+        left = until - time.monotonic()
+        allowed = "the time that one submission has" if left < seconds else f"{seconds:g} s"
+        deadline = Deadline(self.pid, max(min(seconds, left), 0), allowed)
         self._send(self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
             reply = self._codec.reply(self._receive_frame(deadline))
@@ -141,7 +145,7 @@ class StudentProcess:
             raise self._lost("tampered", f"a message that cannot be read: {error}") from None
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
-        if time.monotonic() > self.until:
+        if time.monotonic() > until:
             raise self._lost("timeout", "reading its answers took what was left of the submission's time")
         return reply
 
@@ -186,9 +190,7 @@ class StudentProcess:
         poll = select.poll()
         poll.register(descriptor, event)
         if not deadline.await_event(poll):
-            late = time.monotonic() >= self.until
-            allowed = "the time that one submission has" if late else f"{self.seconds:g} s"
-            raise self._lost("timeout", f"no answer within {allowed}")
+            raise self._lost("timeout", f"no answer within {deadline.allowed}")
 
     def _ended(self) -> StudentGone:
         return self._lost("crashed", "")
@@ -216,6 +218,25 @@ class StudentProcess:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+@dataclass(frozen=True)
+class _Requests:
+    """Operations on the objects of a process, each within a deadline: a transport for `gradekit.proxy`."""
+
+    process: StudentProcess
+    seconds: float
+    until: float
+
+    def request(self, op: str, **fields: Any) -> Any:
+        reply = self.process.ask(op, fields, self.seconds, self.until)
+        if reply.not_defined is not None:
+            raise not_defined(str(fields.get("name")))
+        if reply.raised is not None:
+            raised = reply.raised
+            line = self.process.line(raised.cell, raised.line)
+            raise StudentRaised(raised.type_name, raised.text, raised.trace, line)
+        return inbound(reply.value, self)
 
 
 def _cause_of_death(report: Report) -> tuple[str, str]:

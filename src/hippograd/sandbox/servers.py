@@ -171,7 +171,7 @@ class ForkServer:
             os.close(write_replies)
         process = StudentProcess(pid, write_requests, read_replies, self.end)
         try:
-            process.student.begin(0)
+            process.student().begin(0)
         except StudentGone as gone:  # no line of a student's has run
             raise ServerGone(f"The sandbox cannot be put on, or its folder is gone: {gone.detail}.") from None
         return process
