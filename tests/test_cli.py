@@ -37,7 +37,7 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         (["sample-class", ".", "-a", A], "is not empty"),
         (["sample-class", "README.md", "-a", A], "README.md is a file"),
         (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
-        (["grade", "release", "-a", A, "--db", "gradebook"], "is no URL of a database"),
+        (["grade", "release", "-a", A, "--db", "gradebook"], "is not a URL of a database"),
         (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),

@@ -4,7 +4,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # A grammar of web addresses that jsonschema, and so nbformat, loads where it is installed: more than half of the time
 # that `import nbgrader` takes. Nothing here checks web addresses, and jsonschema goes without it when it is missing.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
 
 Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
-"""Starts workers for so many submissions."""
+"""Starts workers for this many submissions."""
 
 
 def grade_class(
@@ -63,7 +63,7 @@ def grade_class(
     jobs : int
         Worker processes.
     json : Path
-        Gets one line a submission. The file of the records keeps the lines of students who are not in `submissions`.
+        Gets one line per submission. The file of the records keeps the lines of students who are not in `submissions`.
     tier : str
         The weakest sandbox tier that is accepted.
     everything : bool

@@ -197,7 +197,7 @@ def test_check_finds_nothing_in_a_fresh_build_and_writes_nothing(built: Course) 
         pytest.param(lambda c: (release_of(c) / "data/ruler.csv").unlink(), ["ruler.csv is missing"], id="removed"),
         pytest.param(lambda c: (release_of(c) / "extra.py").write_text(""), ["extra.py does not belong"], id="added"),
         pytest.param(lambda c: solution_of(c).unlink(), ["solutions/.*is missing"], id="no solution"),
-        pytest.param(lambda c: solution_of(c).write_text("{"), ["solutions/.*is no notebook"], id="broken solution"),
+        pytest.param(lambda c: solution_of(c).write_text("{"), ["solutions/.*is not a notebook"], id="broken solution"),
         pytest.param(
             lambda c: edit_text(source_of(c), "return cohort.scaling.factor", "return 0 + cohort.scaling.factor"),
             ["solutions/.*other cells"],

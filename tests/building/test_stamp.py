@@ -178,5 +178,5 @@ def test_cells_that_share_an_id_are_refused(course: Course) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 3}'])
 def test_a_source_that_is_no_notebook_is_refused(course: Course, content: str) -> None:
     course.assignment("1_scaling").notebook.write_text(content)
-    with pytest.raises(HippogradError, match="is no notebook"):
+    with pytest.raises(HippogradError, match="is not a notebook"):
         stamped(course)

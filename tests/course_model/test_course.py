@@ -37,7 +37,7 @@ def read_all(course: Course) -> None:
 def test_a_cohort_that_is_no_plain_word_is_refused(root: Path, name: str) -> None:
     with open(root / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
         file.write(f'\n["{name}"]\nfactor = 2\n')
-    with pytest.raises(HippogradError, match="is no name of a cohort"):
+    with pytest.raises(HippogradError, match="is not a name of a cohort"):
         Course(root).cohort("2031")
 
 
@@ -109,19 +109,19 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", r"no valid TOML: .*line 1", id="no TOML"),
+        pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", r"not valid TOML: .*line 1", id="no TOML"),
         pytest.param(DESCRIPTION, 'title = "Scaling"', "", "title is missing", id="no title"),
         pytest.param(DESCRIPTION, "minutes = 5", "minutes = 0", "1.1: points and minutes", id="no time"),
         pytest.param(DESCRIPTION, "minutes = 5", 'minutes = "5"', "minutes cannot be '5'", id="time as text"),
         pytest.param(DESCRIPTION, "minutes = 5", "minuets = 5", "unknown key 'minuets'", id="misspelt key"),
         pytest.param(DESCRIPTION, '"ruler"', "1", "data must be a list of texts", id="session as number"),
-        pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is no task name", id="bad name"),
+        pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is not a task name", id="bad name"),
         pytest.param(
             DESCRIPTION, "written = 2", "", "why_linear has no grader at .*test_why_linear.py", id="no grader"
         ),
         pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "two cells would be called scaled", id="same name"),
         pytest.param(DESCRIPTION, '"shifted"', '"moved"', "test_shifted.py grades no task", id="stray grader"),
-        pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "no valid TOML", id="bad cohorts"),
+        pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "not valid TOML", id="bad cohorts"),
         pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "no number called bound", id="bound"),
         pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
         pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),

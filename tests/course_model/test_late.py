@@ -73,7 +73,7 @@ def test_extensions_are_hours_by_student(tmp_path: Path) -> None:
 @pytest.mark.parametrize("hours", ["'long'", "nan", "inf", "1e308", "1e9", "-1", "true", "[1]"])
 def test_an_extension_that_is_no_number_of_hours_is_named(tmp_path: Path, hours: str) -> None:
     (tmp_path / "extensions.toml").write_text(f"[a]\namber01 = {hours}\n")
-    with pytest.raises(HippogradError, match=r"extensions.toml: \[a\] amber01 = .* is no number of hours") as error:
+    with pytest.raises(HippogradError, match=r"extensions.toml: \[a\] amber01 = .* is not a number of hours") as error:
         read_extensions(tmp_path, "a")
     assert error.value.remedy == "Write amber01 = 48."
 

@@ -44,5 +44,5 @@ def test_a_new_bound_takes_the_place_of_the_old_and_leaves_the_rest(tmp_path):
 
 def test_a_task_without_a_bound_is_named():
     course = Course(find_root())
-    with pytest.raises(HippogradError, match="count_network_parameters is no task with a bound"):
+    with pytest.raises(HippogradError, match="count_network_parameters is not a task with a bound"):
         calibrate(course, course.cohort("2026"), ["count_network_parameters"])

@@ -27,7 +27,7 @@ def read_notebook(path: Path) -> NotebookNode:
         raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
     except (ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
         cause = str(error).partition("\n")[0] or type(error).__name__
-        raise HippogradError(f"{path} is no notebook: {cause}.", "Restore it from version control.") from error
+        raise HippogradError(f"{path} is not a notebook: {cause}.", "Restore it from version control.") from error
     for cell in nb.cells:
         cell.source = "".join(cell.source)
     return nb

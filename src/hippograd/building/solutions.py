@@ -74,7 +74,7 @@ def solution_differences(expected: NotebookNode, file: Path) -> list[str]:
     try:
         present = nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
     except (ValueError, KeyError, AttributeError, nbformat.ValidationError):
-        return ["is no notebook"]
+        return ["is not a notebook"]
     if _cells(present) != _cells(expected):
         return ["has other cells than its source"]
     if present.metadata.get("hippograd") != expected.metadata["hippograd"]:

@@ -212,7 +212,7 @@ def _read_task(file: Path, assignment: str, number: str, row: dict[str, Any], gr
     name = _value(file, where, row, "name", str)
     if not TASK_NAME.fullmatch(name):
         raise HippogradError(
-            f"{file}, {where}: {name!r} is no task name.", "Use small letters, digits and underscores."
+            f"{file}, {where}: {name!r} is not a task name.", "Use lower-case letters, digits and underscores."
         )
     written = _value(file, where, row, "written", (int, float), default=0)
     minutes = _value(file, where, row, "minutes", int)

@@ -82,11 +82,11 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     for name, numbers in tables.items():
         if not _NAME.fullmatch(name):
             raise HippogradError(
-                f"{cohorts}: {name!r} is no name of a cohort, which is also that of its folders.",
+                f"{cohorts}: {name!r} is not a name of a cohort, which is also that of its folders.",
                 "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",
             )
         if not isinstance(numbers, dict):
-            raise HippogradError(f"{cohorts}: {name} is no table.", f"Numbers belong to a cohort: [2026] {name} = …")
+            raise HippogradError(f"{cohorts}: {name} is not a table.", f"Numbers belong to a cohort: [2026] {name} = …")
     return {
         name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
         for name, numbers in tables.items()

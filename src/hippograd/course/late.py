@@ -28,13 +28,13 @@ class LatePolicy:
     deadlines : dict of str to datetime
         By assignment, with a time zone. An assignment without one is never late.
     grace_minutes : float
-        So many minutes after the deadline cost nothing, min.
+        This many minutes after the deadline cost nothing, min.
     lost_per_day : float
         The share of the score that each day costs that has begun, 0 to 1.
     lost_at_most : float
         The largest share that is lost in this way.
     days : float
-        What comes later than so many days earns nothing; never by default.
+        What comes more than this many days late earns nothing; never by default.
     """
 
     deadlines: dict[str, datetime] = field(default_factory=dict)
@@ -59,7 +59,7 @@ def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
     Raises
     ------
     HippogradError
-        When a value is no time, no number, or no share.
+        When a value is not a time, a number or a share.
     """
     late = numbers.get("late", {})
     if not isinstance(late, dict):
@@ -127,7 +127,7 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
     Raises
     ------
     HippogradError
-        When it is no TOML, a table is of no assignment, or a value is no number of hours.
+        When it is not TOML, a table is of no assignment, or a value is not a number of hours.
     """
     file = records / EXTENSIONS
     if not file.exists():
@@ -144,7 +144,7 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
     for student, value in hours.items():
         if not _is_number(value) or not 0 <= value <= MOST_HOURS:
             raise HippogradError(
-                f"{file}: [{assignment}] {student} = {value!r} is no number of hours from 0 to {MOST_HOURS}.",
+                f"{file}: [{assignment}] {student} = {value!r} is not a number of hours from 0 to {MOST_HOURS}.",
                 f"Write {student} = 48.",
             )
     return {student: timedelta(hours=value) for student, value in hours.items()}

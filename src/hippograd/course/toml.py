@@ -23,7 +23,7 @@ def read_toml(path: Path) -> dict[str, Any]:
             f"{path} cannot be read: {error.strerror}.", "Create it or fix its permissions."
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise HippogradError(f"{path} is no valid TOML: {error}.", "Correct that place.") from error
+        raise HippogradError(f"{path} is not valid TOML: {error}.", "Correct that place.") from error
 
 
 def put_table(file: Path, heading: str, lines: str) -> None:

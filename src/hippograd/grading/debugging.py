@@ -27,7 +27,7 @@ class DebuggedSubmission:
     Raises
     ------
     HippogradError
-        When the file is no submission for this assignment.
+        When the file is not a submission for this assignment.
     """
 
     def __init__(self, plan: Plan, file: Path) -> None:

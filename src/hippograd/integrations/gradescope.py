@@ -151,7 +151,7 @@ def results(result: Result, assignment: Assignment, hidden: Visibility) -> Outpu
 def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> Output:
     """No mark: students see why, as far as it is about their file, and the staff in a test that is hidden from them.
 
-    The format knows no missing score; it is 0, and the text says that this is no mark.
+    The format knows no missing score; it is 0, and the text says that this is not a mark.
 
     Parameters
     ----------
@@ -173,7 +173,7 @@ def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> O
     }
     return {
         "score": 0,
-        "output": f"Not graded. {said} This is no mark: hand in again, or ask the teaching staff.",
+        "output": f"Not graded. {said} This is not a mark: hand in again, or ask the teaching staff.",
         "stdout_visibility": "hidden",
         "tests": [test],
         "extra_data": _about(result) if result is not None else {"status": "not_gradable"},

@@ -83,7 +83,7 @@ class PlainGrader:
         Raises
         ------
         HippogradError
-            When the file is no submission for this notebook.
+            When the file is not a submission for this notebook.
         """
         cells, notes = match_cells(read_notebook(data, label), source.cells, label)
         try:
@@ -146,7 +146,7 @@ class PlainGrader:
             try:
                 shutil.copyfile(path, target)
             except OSError as error:
-                raise HippogradError(f"{path} cannot be copied: {error.strerror}.", "Make room, or mend it.") from None
+                raise HippogradError(f"{path} cannot be copied: {error.strerror}.", "Make room, or fix it.") from None
 
 
 def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:

@@ -68,13 +68,13 @@ def grade_other_class(
     assignment : str
         Which.
     handed_in : list of HandedIn
-        One a student.
+        One per student.
     db_url : str
         The gradebook.
     jobs : int
         Worker processes.
     json : Path
-        Gets one line a submission.
+        Gets one line per submission.
     tier : str
         The weakest sandbox tier that is accepted.
 

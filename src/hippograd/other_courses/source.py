@@ -68,7 +68,7 @@ class OtherCourse:
                 with chdir(root):
                     config.merge(PyFileConfigLoader(file.name, path=str(root)).load_config())
             except Exception as error:
-                raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Mend it.") from error
+                raise HippogradError(f"{file} fails: {type(error).__name__}: {error}.", "Correct it.") from error
         if str(root) not in sys.path:
             sys.path.append(str(root))  # nbgrader's commands import a course's own plugins from its folder
         config.CourseDirectory.root = str(root / config.CourseDirectory.get("root", ""))
@@ -98,7 +98,7 @@ class OtherCourse:
         plugin = self.config.AssignLatePenalties.get("plugin_class")
         try:
             if isinstance(plugin, str):
-                import_item(plugin)  # the next lines say that it is no class, not what is wrong in it
+                import_item(plugin)  # the next lines say that it is not a class, not what is wrong in it
             step = AssignLatePenalties(config=self.config)
             step.init_plugin()
         except Exception as error:

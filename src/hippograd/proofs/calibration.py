@@ -196,7 +196,7 @@ def _calibrated_tasks(course: Course, names: Sequence[str] | None) -> Iterator[t
                 yield assignment, task
     if wanted:
         raise HippogradError(
-            f"{min(wanted)} is no task with a bound to calibrate.",
+            f"{min(wanted)} is not a task with a bound to calibrate.",
             "Define calibration_run in its grader, or correct the name.",
         )
 

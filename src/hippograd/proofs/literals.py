@@ -83,4 +83,4 @@ def _written_out(value: Any) -> str:
         return "{" + ", ".join(f"{name!r}: {_written_out(item)}" for name, item in value.items()) + "}"
     if value is None or isinstance(value, bool | int | float | str):
         return repr(value)
-    raise TypeError(f"a {type(value).__name__} is no plain data")
+    raise TypeError(f"a {type(value).__name__} is not plain data")

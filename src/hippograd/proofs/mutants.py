@@ -115,7 +115,7 @@ def _of_source(task: str, source: str, lines: set[int]) -> Iterator[Mutant]:
 
 
 def _apply(tree: ast.Module, statement: ast.stmt, change: int) -> bool:
-    """Make change number `change` in a statement; False when there are not so many. Number 0 deletes it."""
+    """Make change number `change` in a statement; False when there are fewer. Number 0 deletes it."""
     if change == 0:
         _delete(tree, statement)
         return True

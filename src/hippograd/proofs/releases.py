@@ -45,7 +45,7 @@ def disagreeing_points(course: Course, cohort: Cohort, assignments: Sequence[str
 
 
 def notebooks_that_do_not_parse(course: Course, cohort: Cohort, assignments: Sequence[str] | None = None) -> Problems:
-    """Code cells of release notebooks that are no Python, IPython's magics allowed."""
+    """Code cells of release notebooks that are not Python, IPython's magics allowed."""
     return _each(course, cohort, assignments, _unparsable_cells)
 
 

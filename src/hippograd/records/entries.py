@@ -58,7 +58,7 @@ def shown_url(db_url: str) -> str:
     Raises
     ------
     HippogradError
-        When it is no URL of a database, or its driver is not installed.
+        When it is not a URL of a database, or its driver is not installed.
     """
     if db_url.startswith(SQLITE):
         return db_url
@@ -80,6 +80,6 @@ def _parsed(db_url: str) -> URL:
         ) from None
     except ArgumentError:
         raise HippogradError(
-            "The address of the gradebook is no URL of a database.",
+            "The address of the gradebook is not a URL of a database.",
             "Write sqlite:////path/gradebook.db or postgresql+psycopg://user:password@host/database.",
         ) from None

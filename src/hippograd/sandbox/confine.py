@@ -66,8 +66,8 @@ _ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
 """Calls that say that the file system has no such thing, for `shutil.copy2`."""
 
 _NO_LINKS = "readlink readlinkat".split()
-"""Calls that say that what is asked about is no link: Landlock does not know them, and where somebody's link leads is
-theirs."""
+"""Calls that say that what is asked about is not a link: Landlock does not know them, and where
+somebody's link leads is theirs."""
 
 _CALLS_ABOUT_ITSELF = "getpgid getsid sched_getaffinity sched_getparam sched_getscheduler get_robust_list".split()
 """Calls that answer about the process or thread that asks, whose number here is 0, and not about others."""

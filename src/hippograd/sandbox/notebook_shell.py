@@ -91,7 +91,7 @@ class _Stream:
         return False
 
     def fileno(self) -> int:
-        raise OSError("this stream is no file")
+        raise OSError("this stream is not a file")
 
 
 class _DisplayHook(DisplayHook):  # type: ignore[misc]

@@ -112,7 +112,7 @@ class StudentProcess:
         value = self.ask("run_cell", {"source": source, "name": name}, seconds, until).value
         try:
             run = msgspec.convert(value, CellRun)
-            msgspec.msgpack.encode(run)  # an array is no part of an output
+            msgspec.msgpack.encode(run)  # an array is not part of an output
         except (msgspec.ValidationError, TypeError, ValueError) as error:
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
         return run

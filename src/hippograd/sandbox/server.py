@@ -221,7 +221,7 @@ def end_child(pid: int, scratch: Path, reason: str) -> Report:
     try:
         _, status, usage = os.wait4(pid, 0)
     except ChildProcessError:
-        return Report(pid, error=f"process {pid} is no child of this server")
+        return Report(pid, error=f"process {pid} is not a child of this server")
     error = ""
     try:
         empty(scratch)

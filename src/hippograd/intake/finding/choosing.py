@@ -107,7 +107,7 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
 
 
 def _numbered(file: Entry) -> tuple[str, int]:
-    """The name in small letters without the number that was put behind it, and the number."""
+    """The name in lower case without the number that was put behind it, and the number."""
     stem = PurePosixPath(RENAMED.sub(".ipynb", file.name)).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

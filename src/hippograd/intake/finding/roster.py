@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from hippograd.errors import HippogradError
 
-# Headings in small letters, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
+# Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
 # Gradescope have these. In each list the first that the file has is taken; of the ids, all others are known names of
 # the student too.
 _ID_COLUMNS = (
@@ -76,7 +76,7 @@ class Roster:
     students : frozenset of str
         The ids of all.
     by_key : dict
-        Student ids by key, its value in small letters; several where students share it.
+        Student ids by key, its value in lower case; several where students share it.
     by_name : dict
         Student ids by name, without spaces and accents; several where names are shared.
     by_group : dict
@@ -292,7 +292,7 @@ def _first(headings: list[str], known: tuple[str, ...]) -> str:
 
 
 def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """The headings of a CSV file, in small letters, and for each line its number and the cells by heading.
+    """The headings of a CSV file, in lower case, and for each line its number and the cells by heading.
 
     Raises
     ------
@@ -364,7 +364,7 @@ def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple
 
 
 def plain_name(name: str) -> str:
-    """A name in small letters without accents, spaces and signs: `Zoë O'Hara` is `zoeohara`."""
+    """A name in lower case without accents, spaces and signs: `Zoë O'Hara` is `zoeohara`."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[\W_]+", "", "".join(sign for sign in letters if not unicodedata.combining(sign)))
 

@@ -137,7 +137,7 @@ def find_submissions(
     notebook : str
         Which notebook is wanted where an assignment has several; then nobody's other notebooks are taken for it.
     others : collection of str, optional
-        The names of all assignments: a student's folder with the name of another one is no submission of this one.
+        The names of all assignments: a student's folder with the name of another one is not a submission of this one.
     called : str, optional
         What the notebook of the assignment is called, if not as the assignment: it counts among several.
     naming : Naming, optional
@@ -194,16 +194,16 @@ def read_deadline(text: str) -> datetime:
     Raises
     ------
     HippogradError
-        When it is no time, or a day without one: that would be its first moment, and few mean that.
+        When it is not a time, or a day without one: that would be its first moment, and few mean that.
     """
     if re.fullmatch(r"[\dW-]+", text.strip()):
-        raise HippogradError(f"{text!r} is no time of the day.", f"Add it: {text.strip()}T23:59.")
+        raise HippogradError(f"{text!r} is not a time of day.", f"Add it: {text.strip()}T23:59.")
     try:
         deadline = datetime.fromisoformat(text).astimezone()
         _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
         return deadline
     except (ValueError, OverflowError):
-        raise HippogradError(f"{text!r} is no time.", "Write it as 2026-11-01T23:59.") from None
+        raise HippogradError(f"{text!r} is not a time.", "Write it as 2026-11-01T23:59.") from None
 
 
 def student_id(name: str) -> str:

@@ -34,7 +34,7 @@ def defined_names(source: str) -> frozenset[str]:
     Returns
     -------
     frozenset of str
-        Empty when the cell is no Python.
+        Empty when the cell is not Python.
     """
     tree = parsed(source)
     return frozenset(statement_names(tree.body)) if tree is not None else frozenset()
@@ -142,13 +142,13 @@ def is_check(statement: ast.stmt) -> bool:
 
 
 def does_more_than_check(source: str) -> bool:
-    """Whether a check cell has code besides its check; what is no Python does."""
+    """Whether a check cell has code besides its check; what is not Python does."""
     tree = parsed(source)
     return tree is None or not all(map(is_check, tree.body))
 
 
 def parsed(source: str) -> ast.Module | None:
-    """The syntax tree of a cell, or None when it is no Python, or too long or too deep to be a student's."""
+    """The syntax tree of a cell, or None when it is not Python, or too long or too deep to be a student's."""
     text = _python_text(source)
     return _parsed_python(text) if text is not None else None
 

@@ -117,7 +117,7 @@ def read_notebook(data: bytes, label: str) -> list[SubmittedCell]:
     Raises
     ------
     HippogradError
-        When it is no notebook, is cut short, is of a format that is not known, or has too many cells.
+        When it is not a notebook, is cut short, is of a format that is not known, or has too many cells.
     """
     cells = _cells_of(data, label)
     if len(cells) > MOST_CELLS:
@@ -162,7 +162,9 @@ def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
     try:
         return msgspec.json.decode(data, type=list[dict[str, Any]])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise HippogradError(f"{label} is no notebook: its worksheets: {error}.", "Ask for the .ipynb file.") from None
+        raise HippogradError(
+            f"{label} is not a notebook: its worksheets: {error}.", "Ask for the .ipynb file."
+        ) from None
 
 
 def _require_parsable(size: int, label: str) -> None:
@@ -211,7 +213,7 @@ def _repaired(text: str, error: Exception, label: str) -> _Notebook:
     except msgspec.ValidationError as invalid:
         raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
     except (ValueError, RecursionError, msgspec.MsgspecError):
-        cause = "its JSON is cut short" if "truncated" in str(error) else f"it is no JSON ({error})"
+        cause = "its JSON is cut short" if "truncated" in str(error) else f"it is not JSON ({error})"
         raise HippogradError(
             f"{label} is damaged: {cause}.", "Ask the student to open it in JupyterLab, save it and hand in again."
         ) from None

@@ -11,7 +11,7 @@ from hippograd.intake.finding.platforms.platform import Names, Platform, Top
 from hippograd.intake.finding.roster import CANVAS_ANONYMOUS, Key
 
 _NAME = r"[^\x00-/:-@A-Z\[-\x5e`{-\x7f]*?"
-"""What is left of a name: of ASCII, small letters, digits and `_` only."""
+"""What is left of a name: of ASCII, lower-case letters, digits and `_` only."""
 
 
 class Canvas(Platform):

@@ -53,7 +53,7 @@ class Platform(ABC):
     """
 
     name: str
-    """What messages call it; in small letters, what `--platform` takes."""
+    """What messages call it; in lower case, what `--platform` takes."""
 
     folder: re.Pattern[str] = NEVER
     """Of the names of folders at the top."""
