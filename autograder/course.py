@@ -161,6 +161,19 @@ def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"quartic": {"formula": NUMBERS.polynomial(numbers["quartic"]["coefficients"])}}
 
 
+def sizes(fixtures: Mapping[str, Any]) -> Mapping[int, str]:
+    """The sizes of the session of place cells."""
+    session = fixtures["session"]
+    if session is None:
+        return {}
+    return {
+        session.t.size: "moments",
+        session.n_train: "training moments",
+        session.t.size - session.n_train: "test moments",
+        session.n_cells: "cells",
+    }
+
+
 COURSE = CourseKit(
     package=Path(__file__).resolve().parent / "decoding",
     fixtures="decoding.fixtures",
@@ -173,5 +186,6 @@ COURSE = CourseKit(
     number_problems=NUMBERS.problems,
     derived_numbers=derived_numbers,
     freeze=freeze,
+    sizes=sizes,
     bound_unit=("cm", 100.0),
 )

@@ -209,6 +209,9 @@ def assert_close(
         candidate = _candidate(wrong)
         if candidate is not None and candidate.shape == got.shape and _same(got, candidate, rtol, atol):
             raise CheckFailed(_wrong(name, sentence), "", slug, "shape")
+    if got.shape != want.shape and (cut := _cut_or_squeezed(got, want, rtol, atol)):
+        slug, sentence = cut
+        raise CheckFailed(_wrong(name, sentence), f"received the shape {got.shape}", slug, "shape")
     _shaped(got, want.shape, name)
     assert_finite(got, name)
     if np.allclose(got, want, rtol=rtol, atol=atol):
@@ -334,13 +337,13 @@ def _explain(
     worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
     where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
-    for known in (mistakes, _usual_mistakes(want, n)):
+    for known in (mistakes, _usual_mistakes(want, n), _altered(got, want)):
         named = _nearest(got, want, rtol, atol, known)
         if named is not None:
             slug, sentence = named
             raise CheckFailed(_wrong(name, sentence), detail, slug)
     if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
-        raise CheckFailed(_wrong(name, "it is rounded; give it as it is calculated"), detail, "rounded")
+        raise CheckFailed(_wrong(name, "it is rounded, or read off a grid; give it as it is calculated"), detail, "rounded")
     if _in_half_precision(got, want):
         sentence = "it is in half precision (float16), which keeps three digits"
         raise CheckFailed(_wrong(name, sentence), detail, "half_precision")
@@ -351,8 +354,9 @@ def _explain(
     if want.size > 1 and _same(got - want, np.full_like(want, (got - want).flat[0]), rtol, atol):
         raise CheckFailed(_wrong(name, "every value is off by the same amount"), detail, "shifted")
     message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
+    message += _which_part(np.isclose(got, want, rtol=rtol, atol=atol), got)
     if _is_close(got, want):
-        message += " It is close, as if it were rounded, had too few digits, or had not quite got there."
+        message += " It is close: an approximation, a small term too many or one left out, or rounding would do that."
     raise CheckFailed(message, detail, "wrong_value")
 
 
@@ -402,6 +406,77 @@ def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
     if want.ndim == 2 and want.shape[1] > 1:
         found["columns_reversed"] = ("its columns are in the wrong order", want[:, ::-1])
     return found
+
+
+def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
+    """Right values to which one thing more was done, or that stand in some of the places only."""
+    with np.errstate(all="ignore"):
+        found = {
+            "sign_only": ("every value is 1, 0 or −1: only the signs are right", np.sign(want)),
+            "absolute": ("negative values have lost their sign", np.abs(want)),
+            "negatives_cut": ("negative values are set to zero", np.maximum(want, 0)),
+            "whole_numbers": ("it is cut to whole numbers", np.trunc(want)),
+            "squared": ("it is squared", want**2),
+            "root": ("its root was taken", np.sqrt(np.abs(want))),
+        }
+    if want.ndim and want.shape[-1] > 1:
+        found["running_sum"] = ("it holds running sums of the right values", np.cumsum(want, axis=-1))
+        found["one_place_off"] = ("its values stand one place too far on", np.roll(want, 1, axis=-1))
+        found["one_place_back"] = ("its values stand one place too far back", np.roll(want, -1, axis=-1))
+    if want.ndim == 2 and want.shape[0] == want.shape[1] > 1:
+        diagonal = np.diag(np.diag(want))
+        found["diagonal_only"] = ("it is zero off the diagonal", diagonal)
+        found["diagonal_missing"] = ("its diagonal is zero", want - diagonal)
+        found["half_filled"] = ("it is zero below the diagonal", np.triu(want))
+        found["other_half_filled"] = ("it is zero above the diagonal", np.tril(want))
+    if want.ndim == 2 and got.shape[0] > 1:
+        found["rows_alike"] = ("all its rows are alike", np.broadcast_to(got[:1], got.shape))
+    if want.ndim == 2 and got.shape[1] > 1:
+        found["columns_alike"] = ("all its columns are alike", np.broadcast_to(got[:, :1], got.shape))
+    return found
+
+
+def _cut_or_squeezed(got: Array, want: Array, rtol: float, atol: float) -> tuple[str, str] | None:
+    """Name and sentence where the values are right, but one is missing or too many at an end, or an axis is gone."""
+    if got.ndim == want.ndim and want.ndim in (1, 2) and got.shape[:-1] == want.shape[:-1] and got.size and want.size:
+        what = "number" if want.ndim == 1 else "column"
+        for slug, sentence, mine, right in (
+            ("first_missing", f"its first {what} is missing", got, want[..., 1:]),
+            ("last_missing", f"its last {what} is missing", got, want[..., :-1]),
+            ("one_more_at_the_start", f"there is one {what} too many at its start", got[..., 1:], want),
+            ("one_more_at_the_end", f"there is one {what} too many at its end", got[..., :-1], want),
+        ):
+            if mine.shape == right.shape and right.size and _same(mine, right, rtol, atol):
+                return slug, sentence
+    if got.ndim < want.ndim and got.shape == want.squeeze().shape and _same(got, want.squeeze(), rtol, atol):
+        return "axis_lost", "its values are right, but an axis of length 1 is lost"
+    return None
+
+
+def _which_part(right: NDArray[np.bool_], got: Array) -> str:
+    """A sentence about which rows or columns of a wrong array are right, where that is plain."""
+    if not right.any() or right.ndim not in (1, 2):
+        return ""
+    if right.ndim == 2 and len(right) > 1 and right.all(axis=1).any():
+        parts, what = right.all(axis=1), "row"
+    elif right.ndim == 1 or right.all(axis=0).any():
+        parts, what = (right, "number") if right.ndim == 1 else (right.all(axis=0), "column")
+    else:
+        return ""
+    parts = np.asarray(parts)
+    good = np.flatnonzero(parts)
+    bad = np.flatnonzero(~parts)
+    wrong = got[~parts] if what != "column" else got[:, ~parts]
+    zero = ", which is zero" if not wrong.any() and len(bad) == 1 else ", which are zero" if not wrong.any() else ""
+    if len(bad) == 1 and bad[0] == len(parts) - 1:
+        return f" Only the last {what} is wrong{zero}."
+    if len(bad) == 1 and bad[0] == 0:
+        return f" Only the first {what} is wrong{zero}."
+    if bad[0] > good[-1]:
+        return f" The first {what}{'s are' if len(good) > 1 else ' is'} right, the later ones are not{zero}."
+    if good[0] > bad[-1]:
+        return f" The last {what}{'s are' if len(good) > 1 else ' is'} right, the earlier ones are not{zero}."
+    return ""
 
 
 def _constant_factor(got: Array, want: Array, rtol: float, atol: float) -> float | None:

@@ -28,6 +28,10 @@ def _no_problems(cohort: str, numbers: Mapping[str, Any]) -> Sequence[str]:
     return ()
 
 
+def _no_sizes(fixtures: Mapping[str, Any]) -> Mapping[int, str]:
+    return {}
+
+
 def _no_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
     return {}
 
@@ -73,6 +77,10 @@ class CourseKit:
 
     freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
+
+    sizes: Callable[[Mapping[str, Any]], Mapping[int, str]] = _no_sizes
+    """Sizes of the data that notebooks work with, by what checks may ask for, and what each counts: an answer that
+    loses points and has one typed in is told so."""
 
     bound_unit: tuple[str, float] = ("", 1.0)
     """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``("cm", 100.0)``."""

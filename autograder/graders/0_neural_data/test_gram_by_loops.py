@@ -35,8 +35,12 @@ def test_small_example(student):
         "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
         "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
         "diagonal_twice": ("its diagonal is counted twice", [[10, 3], [3, 20]]),
+        "running_on": ("the sum is not set back to zero for the next pair", [[5, 8], [11, 21]]),
         "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
-        "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
+        "first_entry_only": (
+            "only the first entry is filled: mind where `return` stands, and how far each loop goes",
+            [[5, 0], [0, 0]],
+        ),
     }
     assert_close(student.gram_by_loops(SMALL_X), SMALL_M, NAME, rtol=1e-5, n=3, mistakes=mistakes)
 
@@ -57,6 +61,8 @@ def wrong_sums(X, before, session):
         "over_cells": (OVER_CELLS, X.T @ X if few else None),
         "remembered": ("it is the result of the call before, for another X", before),
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
+        "last_cell_left_out": ("the last cell is left out", without_last(M)),
+        "running_on": ("the sum is not set back to zero for the next pair", np.cumsum(M).reshape(M.shape)),
         "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
         "two_cells": ("it has the first two cells only; X may have any number of cells", M[:2, :2]),
         "neighbours_only": ("entries far from the diagonal are left at zero", np.triu(np.tril(M, 1), -1)),
@@ -66,6 +72,13 @@ def wrong_sums(X, before, session):
         "example_again": ("it is the result of the example, whatever X is", SMALL_M),
         "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
     }
+
+
+def without_last(M):
+    """M with zeros for the last cell."""
+    kept = M.copy()
+    kept[-1, :] = kept[:, -1] = 0
+    return kept
 
 
 def stopped_at_zero(X):

@@ -197,6 +197,8 @@ def test_small_example_without_a_loop(student):
             [[10, 3, 2], [3, 1, 0], [2, 0, 4]],
         ),
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
+        "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
+        "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
         "diagonal_only": ("it has one number per cell; M has one for every pair of cells", [5, 10]),
         "total_only": ("it is a single number; M has one for every pair of cells", 15),
     }
@@ -228,6 +230,10 @@ def wrong_products(X, before, session):
     return {
         "over_cells": ("the sum runs over the cells; it has to run over the moments", X.T @ X if few else None),
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
+        "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
+        "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
+        "last_term_only": ("only the last moment is in it", np.outer(X[:, -1], X[:, -1])),
+        "mean": ("it is a mean over the moments; the sum is wanted", X @ X.T / X.shape[1]),
         "no_transpose": ("one of the two has to be transposed", X @ X if square else None),
         "remembered": ("it is the result of the call before, for another X", before),
         "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
@@ -240,6 +246,12 @@ def wrong_products(X, before, session):
         "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
     }
+
+
+def cosines(X):
+    """X Xᵀ of rows of length one."""
+    rows = X / np.linalg.norm(X, axis=1, keepdims=True)
+    return rows @ rows.T
 
 
 def data_sets(rng, session):

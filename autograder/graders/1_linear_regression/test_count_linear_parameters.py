@@ -1,6 +1,6 @@
 """Task count_linear_parameters: how many weights a linear model has."""
 
-from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.assertions import as_array, assert_close, assert_shape, require
 from gradekit.checks import Task, check
 
 TASK = Task("count_linear_parameters")
@@ -45,4 +45,13 @@ def test_every_line_of_the_drawing_is_counted(student, session):
         "one_cell_missing": ("one cell is missing: they are numbered from 0", n_out * (n_cells - 1)),
         "both_coordinates_squared": ("each line of the drawing counts once", (n_out * n_cells) ** 2),
     }
-    assert_close(student.n_linear_parameters, n_out * n_cells, "n_linear_parameters", mistakes=mistakes)
+    got = float(as_array(student.n_linear_parameters, "n_linear_parameters"))
+    if got > n_out * (n_cells + 1):
+        mistakes["too_many"] = (
+            "it is too many: only the lines of the drawing count, one from every cell to every coordinate; no data, no"
+            " layer in between",
+            got,
+        )
+    else:
+        mistakes["too_few"] = ("it is too few: every cell has a line to every coordinate", got)
+    assert_close(got, n_out * n_cells, "n_linear_parameters", mistakes=mistakes)

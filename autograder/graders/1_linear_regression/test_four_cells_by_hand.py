@@ -51,6 +51,11 @@ def require_near(W, centres, row):
         ("upwards", "top", "bottom", "top_bottom"),
     )[row]
     for holds, slug, sentence in (
+        (
+            not weights.any(),
+            "all_zero",
+            "all weights are zero: an array of whole numbers (dtype int) cuts off what is behind the point",
+        ),
         (np.ptp(weights) == 0, "all_the_same", "all cells have the same weight, so the guess is the same everywhere"),
         (
             np.abs(weights).max() > 1.5,
@@ -65,6 +70,32 @@ def require_near(W, centres, row):
             "these are the walls of the box, not its quarters",
         ),
         (near(weights, middles - 0.5), "origin_in_the_middle", "the origin is the corner at the bottom left"),
+        (
+            near(weights, 2 * middles),
+            "twice",
+            "every weight is twice as large as it should be: half of a side is 0.5, and its middle 0.25",
+        ),
+        (near(weights, middles / 2), "half", "every weight is half as large as it should be"),
+        (
+            set(np.unique(weights)) <= {-1.0, 1.0},
+            "signs_only",
+            "these are signs for the two sides; a weight is the place that is guessed, in metres",
+        ),
+        (
+            set(np.unique(weights)) <= {0.0, 1.0},
+            "rates_for_weights",
+            "these are zeros and ones, as rates are; a weight is the place that is guessed, in metres",
+        ),
+        (
+            near(weights / max(np.abs(weights).sum(), 1e-9), middles / middles.sum()),
+            "scaled",
+            "the weights are in proportion, but scaled; a weight is the place that is guessed, in metres",
+        ),
+        (
+            near(np.sort(W.ravel()), np.sort(centres.ravel())) and not near(np.sort(weights), np.sort(middles)),
+            "reshaped",
+            "the numbers of the two rows are mixed up: the table of centres has to be transposed, not reshaped",
+        ),
         (
             near(np.sort(weights), np.sort(middles)),
             "cells_exchanged",
@@ -87,7 +118,7 @@ def require_near(W, centres, row):
 
 
 def near(weights, wanted):
-    return bool(np.all(np.abs(weights - wanted) <= NEAR))
+    return bool(np.shape(weights) == np.shape(wanted) and np.all(np.abs(weights - wanted) <= NEAR))
 
 
 def in_order(weights, coordinate):

@@ -9,8 +9,8 @@ from gradekit.checks import Task, check
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
 NEARLY = "although it is close: all digits are wanted of the weights that fit() finds in all of the training data"
 FAR_OFF = (
-    "Fitted weights lie close to the middles of the quarters; these do not. Was the model fitted, and to the one-hot"
-    " session?"
+    "Fitted weights lie close to the middles of the quarters; these do not. Was the model fitted, to the one-hot"
+    " session, and without a bias?"
 )
 
 
@@ -45,8 +45,25 @@ def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohor
         "cells_exchanged": ("the cells are in another order", right[:, ::-1]),
         "all_zero": ("it is zero everywhere", 0 * right),
         "negative": ("the sign is flipped", -right),
+        "first_row_twice": ("both rows are the weights of x", np.repeat(right[:1], 2, 0)),
+        "second_row_twice": ("both rows are the weights of y", np.repeat(right[1:], 2, 0)),
+        "inverse_missing": ("the inverse of X Xᵀ is missing", train_Y @ train_X.T),
+        "inverse_missing_mean": ("the inverse of X Xᵀ is missing", train_Y @ train_X.T / session.n_train),
+        "with_bias": ("it comes from a model with a bias; fit one without", with_bias(session)),
+        "half_way": (
+            "it is half way between the fitted weights and the middles of the quarters",
+            (right + by_hand) / 2,
+        ),
+        "two_decimals": ("it is rounded; all digits are wanted", np.round(right, 2)),
+        "three_decimals": ("it is rounded; all digits are wanted", np.round(right, 3)),
+        "one_decimal": ("it is rounded; all digits are wanted", np.round(right, 1)),
         "bias_taken_off": ("it comes from a model with a bias; fit one without", without_bias(session)),
     }
+    require(
+        np.shape(W) != (2, len(by_hand[0]) + 1),
+        "W_four_cells has a column too many, as of a model with a bias: fit one without.",
+        diagnosis="with_bias",
+    )
     assert_shape(W, by_hand.shape, "W_four_cells")
     assert_finite(W, "W_four_cells")
     recognised = any(np.allclose(W, wrong, rtol=1e-3) for _, wrong in mistakes.values() if wrong.shape == right.shape)
@@ -58,10 +75,15 @@ def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohor
         assert_close(W, right, "W_four_cells", rtol=1e-4, mistakes=mistakes)
 
 
+def with_bias(session):
+    """The weights of a model with a bias, (2, n_cells + 1)."""
+    X = np.vstack([np.ones((1, session.n_train)), session.X_train])
+    return np.linalg.lstsq(X.T, session.Y_train.T, rcond=None)[0].T
+
+
 def without_bias(session):
     """The weights of the cells in a model with a bias, (2, n_cells)."""
-    X = np.vstack([np.ones((1, session.n_train)), session.X_train])
-    return np.linalg.lstsq(X.T, session.Y_train.T, rcond=None)[0].T[:, 1:]
+    return with_bias(session)[:, 1:]
 
 
 def mean_positions(X, Y):

@@ -26,6 +26,21 @@ def test_third_step_follows_the_update_rule(student, cohort):
     start, shrink = here.start, 1 - 2 * here.coefficient * here.eta
     W_1, W_2, W_3 = (start * shrink**step for step in (1, 2, 3))
     mistakes = {
+        "eta_forgotten": ("the slope is not multiplied by η", start * (1 - 2 * here.coefficient) ** 3),
+        "eta_forgotten_once": ("the slope is not multiplied by η in the third step", W_2 * (1 - 2 * here.coefficient)),
+        "multiplied": (
+            "each weight is multiplied; the step has to be taken off",
+            start * (2 * here.coefficient * here.eta) ** 3,
+        ),
+        "by_proportion": (
+            "the way is divided evenly; the steps get shorter with the slope",
+            start * (1 - 3 / here.n_steps),
+        ),
+        "a_third_of_the_way": ("the way is divided evenly; the steps get shorter with the slope", start * 2 / 3),
+        "eta_added_up": (
+            "it is one step with three times η; take three steps",
+            start * (1 - 6 * here.coefficient * here.eta),
+        ),
         "one_step_short": ("it is the weight after two steps, W(2)", W_2),
         "one_step_only": ("it is the weight after one step, W(1)", W_1),
         "one_step_too_far": ("it is the weight after four steps, W(4)", W_3 * shrink),
@@ -49,6 +64,7 @@ def test_third_step_follows_the_update_rule(student, cohort):
         "loss_for_slope": ("the loss was taken for its slope", W_2 - here.eta * here.coefficient * W_2**2),
         "change_only": ("it is the change of the third step; add it to the weight before", W_3 - W_2),
         "slope_only": ("it is a slope, not a weight", 2 * here.coefficient * W_2),
+        "slope_there": ("it is a slope, not a weight", 2 * here.coefficient * W_3),
         "loss_not_weight": ("it is the loss at the third weight, not the weight", here.coefficient * W_3**2),
         "two_decimals": ("it is rounded too far; three decimals are wanted", round(W_3, 2)),
         "other_side": (

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import as_array, assert_close, assert_shape, require
-from gradekit.cases import Given, assert_nothing_kept, case
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised
 from gradekit.checks import Task, check
 
 TASK = Task("update_rule")
@@ -170,7 +170,9 @@ def require_path(student, source, derivative, W, eta, n_steps):
     """Fail unless the student's path down a hill is right, from a start that comes out unharmed."""
     given = Given(student, W=W)
     start = W if np.ndim(W) == 0 else given.W
-    path = student.gradient_descent(source, start, eta, n_steps)
+    array = "W is a whole array here: derivative takes all of it at once, and the path is (n_steps + 1, *W.shape)."
+    with hint_if_raised(array if np.ndim(W) else "The start is a single number here."):
+        path = student.gradient_descent(source, start, eta, n_steps)
     given.require_unharmed("gradient_descent")
     want = descend(derivative, W, eta, n_steps)
     wrong = partial(wrong_paths, derivative, W, eta, n_steps)

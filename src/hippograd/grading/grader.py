@@ -6,7 +6,7 @@ import hashlib
 import platform
 import time
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -24,6 +24,7 @@ from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
+from hippograd.grading.suspects import are_unexplained, suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
@@ -181,7 +182,7 @@ class Grader:
         for public in (True, False):
             for task in tasks:
                 self._run_checks([check for check in task.checks if check.public == public], task, running, markings)
-        return {task.name: _task_result(task, markings[task.name], running, cells) for task in tasks}
+        return {task.name: _task_result(task, markings[task.name], running, cells, self.plan.sizes) for task in tasks}
 
     def _run_checks(
         self, checks: list[Check], task: TaskInfo, running: RunningNotebook, markings: dict[str, _Marking]
@@ -316,7 +317,13 @@ class _Marking:
     """What the grader itself did wrong, and in which check."""
 
 
-def _task_result(task: TaskInfo, marking: _Marking, running: RunningNotebook, cells: list[MatchedCell]) -> TaskResult:
+def _task_result(
+    task: TaskInfo,
+    marking: _Marking,
+    running: RunningNotebook,
+    cells: list[MatchedCell],
+    sizes: Mapping[int, str],
+) -> TaskResult:
     if marking.fault is not None:
         note, failed = marking.fault
         return TaskResult(task.name, task.title, 0, task.auto_points, "not_gradable", [failed], note)
@@ -328,7 +335,15 @@ def _task_result(task: TaskInfo, marking: _Marking, running: RunningNotebook, ce
     status = task_status(checks, raised, is_blank)
     points = sum(check.points for check in checks)
     note = _note(run) if not is_blank else ""
+    if not note and not is_blank and answer is not None and answer.released is not None:
+        note = _hint(answer.source, answer.released.reference, checks, sizes)
     return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
+
+
+def _hint(source: str, reference: str, checks: list[CheckResult], sizes: Mapping[int, str]) -> str:
+    """What stands out in an answer, where no check that failed names a cause."""
+    messages = [check.message for check in checks if not check.passed]
+    return suspects(source, reference, sizes) if are_unexplained(messages) else ""
 
 
 def _gone(check: Check, gone: StudentGone) -> Outcome:

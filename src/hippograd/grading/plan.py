@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -74,6 +75,11 @@ class Plan:
         return ForkServer(
             offering.data, course=offering.course.root, libraries=offering.libraries, tier=tier, shared=shared
         )
+
+    @cached_property
+    def sizes(self) -> Mapping[int, str]:
+        """Sizes of the data that the notebook works with, and what each counts."""
+        return self.course.kit.sizes(self.fixtures)
 
     @cached_property
     def tasks(self) -> list[TaskInfo]:
