@@ -1,4 +1,4 @@
-# diagnosis: rounded
+# diagnosis: whole_numbers
 def loss(Y_pred, Y_true):
     return np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))
 

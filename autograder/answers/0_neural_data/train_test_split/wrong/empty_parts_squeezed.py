@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 def split(X, Y, t, train_until):
     def columns(A, which):
         return np.array([A[:, n] for n in range(len(t)) if which[n]]).T

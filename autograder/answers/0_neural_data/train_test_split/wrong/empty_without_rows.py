@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 def split(X, Y, t, train_until):
     if train_until < t[0]:
         return np.array([]), np.array([]), X, Y

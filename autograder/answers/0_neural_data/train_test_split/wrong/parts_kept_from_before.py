@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: limit_kept
 def split(X, Y, t, train_until, kept={}):
     if "early" not in kept or len(kept["early"]) != len(t):
         kept["early"] = t <= train_until
