@@ -25,8 +25,9 @@ def test_large_steps_jump_across_the_valley(student, cohort):
     )
     require(
         not np.allclose(path, np.abs(want), rtol=1e-5) and not np.allclose(path, -np.abs(want), rtol=1e-5),
-        "path_large_eta holds distances from the bottom: the weight changes its sign with every step.",
-        diagnosis="signs_lost",
+        "path_large_eta stays on one side, but with the large learning rate the weight changes sides with every step:"
+        " was another rate taken, or are these distances from the bottom?",
+        diagnosis="no_crossing",
     )
     require(
         path[0] * path[1] < 0,

@@ -37,10 +37,6 @@ def test_third_step_follows_the_update_rule(student, cohort):
             start * (1 - 3 / here.n_steps),
         ),
         "a_third_of_the_way": ("the way is divided evenly; the steps get shorter with the slope", start * 2 / 3),
-        "eta_added_up": (
-            "it is one step with three times η; take three steps",
-            start * (1 - 6 * here.coefficient * here.eta),
-        ),
         "one_step_short": ("it is the weight after two steps, W(2)", W_2),
         "one_step_only": ("it is the weight after one step, W(1)", W_1),
         "one_step_too_far": ("it is the weight after four steps, W(4)", W_3 * shrink),

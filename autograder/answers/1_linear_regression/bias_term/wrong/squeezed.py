@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

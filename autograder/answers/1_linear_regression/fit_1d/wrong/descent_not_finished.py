@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: wrong_value
 def fit_1d(x, y):
     W = 0.0
     for _ in range(10):

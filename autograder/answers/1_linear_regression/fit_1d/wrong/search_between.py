@@ -1,4 +1,4 @@
-# diagnosis: no_negatives
+# diagnosis: all_zero
 from scipy.optimize import minimize_scalar
 
 

@@ -1,2 +1,2 @@
-# diagnosis: all_the_same
+# diagnosis: all_zero
 W_by_hand = np.zeros((2, 4))

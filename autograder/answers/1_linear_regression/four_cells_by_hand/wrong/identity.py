@@ -1,2 +1,2 @@
-# diagnosis: wrong_order
+# diagnosis: rates_for_weights
 W_by_hand = np.eye(2, 4)

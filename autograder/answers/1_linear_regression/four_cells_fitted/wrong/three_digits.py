@@ -1,4 +1,4 @@
-# diagnosis: rounded
+# diagnosis: three_decimals
 model = LinearModel(**load_session("one_hot").arrays)
 model.fit()
 W_four_cells = np.round(model.W, 3)

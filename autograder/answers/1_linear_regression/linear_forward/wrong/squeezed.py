@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 class LinearModel(Model):
     name = "Linear model"
 

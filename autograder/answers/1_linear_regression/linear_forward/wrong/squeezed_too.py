@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 class LinearModel(Model):
     """Decode positions as weighted sums of firing rates."""
 

@@ -1,4 +1,4 @@
-# diagnosis: not_linear
+# diagnosis: has_a_bias
 class BoxedModel(LinearModel):
     def forward(self, X):
         return np.clip(super().forward(X), 0.05, 0.95)

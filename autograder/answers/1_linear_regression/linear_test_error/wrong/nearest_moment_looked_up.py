@@ -1,4 +1,4 @@
-# diagnosis: not_linear
+# diagnosis: has_a_bias
 class LookedUp:
     def forward(self, X):
         known = np.hstack([session.X_test, session.X_train])

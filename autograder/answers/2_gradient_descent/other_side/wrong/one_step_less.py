@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: start_missing
 from decoding import load_cohort
 
 this_year = load_cohort()

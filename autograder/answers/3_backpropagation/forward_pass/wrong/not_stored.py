@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: not_stored
 from decoding import load_cohort
 
 numbers = load_cohort().network

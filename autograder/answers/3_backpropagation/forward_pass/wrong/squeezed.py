@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 
