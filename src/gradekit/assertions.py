@@ -343,7 +343,8 @@ def _explain(
             slug, sentence = named
             raise CheckFailed(_wrong(name, sentence), detail, slug)
     if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
-        raise CheckFailed(_wrong(name, "it is rounded, or read off a grid; give it as it is calculated"), detail, "rounded")
+        sentence = "it is rounded, or read off a grid; give it as it is calculated"
+        raise CheckFailed(_wrong(name, sentence), detail, "rounded")
     if _in_half_precision(got, want):
         sentence = "it is in half precision (float16), which keeps three digits"
         raise CheckFailed(_wrong(name, sentence), detail, "half_precision")

@@ -39,10 +39,10 @@ def case(slug: str, when: str) -> Iterator[None]:
     --------
     >>> from gradekit.assertions import assert_close
     >>> with case("whole_numbers", "for whole numbers"):
-    ...     assert_close([3, 4], [2, 4], "double(x)")
+    ...     assert_close([3, 9], [2, 4], "double(x)")
     Traceback (most recent call last):
     gradekit.failures.CheckFailed: double(x) has the right shape but the wrong value. It is so for whole numbers.
-    received 3 for double(x)[0], but was expecting 2
+    received 9 for double(x)[1], but was expecting 4
     """
     try:
         yield

@@ -22,7 +22,7 @@ def name_of_exception(student):
         )
     require(
         is_class,
-        "y_3_raises should be a type of exception, such as ZeroDivisionError (no quotation marks).",
+        "y_3_raises should be a type of exception itself, such as ZeroDivisionError: no quotation marks, no type().",
         diagnosis="no_exception_class",
     )
     return name

@@ -39,6 +39,38 @@ ONE_DISTANCE = "it is one distance over all datapoints; take the mean of their d
 
 ONE_NUMBER = "one number is wanted, not an array that holds it"
 
+AVERAGED_FIRST = "differences are averaged before they are squared, so that they cancel"
+
+OF_LENGTHS = "it is made of the difference of two lengths; the length of the difference is wanted"
+
+ALL_PAIRS = "each prediction is compared with every truth; compare it with its own"
+
+ZEROS_LEFT_OUT = "datapoints without a difference are left out of the mean"
+
+OF_A_MATRIX = "it is the norm of a whole matrix; give `norm` the axis of the coordinates"
+
+HALF = " (or a factor ½ is in it, which the formula has not)"
+
+OR_ZEROS = ", or datapoints without a difference are left out"
+
+
+def lengths_apart(Y_pred, Y_true):
+    """The difference of the two lengths in each column, (N,)."""
+    return np.linalg.norm(Y_pred, axis=0) - np.linalg.norm(Y_true, axis=0)
+
+
+def mean_of_squares(Y_pred, Y_true):
+    """The mean of the difference of the squares."""
+    return np.mean(np.sum(Y_pred**2 - Y_true**2, axis=0))
+
+
+def between_all(Y_pred, Y_true):
+    """The distance of each prediction to each truth, (N, N), for few."""
+    few = slice(0, 200)
+    if Y_pred.shape[1] > 200:
+        return np.full((1, 1), np.nan)
+    return np.linalg.norm(Y_pred[:, few, None] - Y_true[:, None, few], axis=0)
+
 
 @check(points=0.5, public=True)
 def test_small_example(student):
@@ -62,9 +94,9 @@ def wrong_losses(Y_pred, Y_true):
     squares = squares_of(D)
     right = squares.mean()
     return {
-        "mean_over_outputs": (OVER_OUTPUTS, right / n_out),
+        "mean_over_outputs": (OVER_OUTPUTS + HALF * (n_out == 2), right / n_out),
         "not_averaged": (NOT_AVERAGED, squares.sum()),
-        "one_less": (ONE_LESS, squares.sum() / max(n - 1, 1)),
+        "one_less": (ONE_LESS + OR_ZEROS * bool((squares == 0).sum() == 1), squares.sum() / max(n - 1, 1)),
         "divided_by_outputs": (OVER_THE_COORDINATES, squares.sum() / n_out),
         "root_taken": (ROOT_TAKEN, np.sqrt(right)),
         "no_square": (NO_SQUARE, np.abs(D).sum(axis=0).mean()),
@@ -77,6 +109,15 @@ def wrong_losses(Y_pred, Y_true):
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
         "cut_to_whole": ("the differences are cut to whole numbers", squares_of(np.trunc(D)).mean()),
         "median": (MEDIAN, np.median(squares)),
+        "averaged_first": (AVERAGED_FIRST, np.sum(D.mean(axis=1) ** 2)),
+        "spread": ("it is a variance: the mean of the difference is taken off, and should not be", D.var(axis=1).sum()),
+        "spread_of_all": ("it is a variance: the mean of the difference is taken off, and should not be", D.var()),
+        "difference_of_lengths": (OF_LENGTHS, np.mean(lengths_apart(Y_pred, Y_true) ** 2)),
+        "difference_of_squares": ("the squares are subtracted; square the difference", mean_of_squares(Y_pred, Y_true)),
+        "all_pairs": (ALL_PAIRS, lambda: np.mean(between_all(Y_pred, Y_true) ** 2)),
+        "zeros_left_out": (ZEROS_LEFT_OUT, lambda: squares[squares > 0].mean()),
+        "half_of_it": ("a factor ½ is in it, which formula and text have not", right / 2),
+        "largest": ("it is the largest one; the mean is wanted", squares.max()),
         "per_output": ("one number is wanted, not one per coordinate", np.mean(D**2, axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", squares),
         "in_an_array": (ONE_NUMBER, [right]),
@@ -94,7 +135,7 @@ def wrong_errors(Y_pred, Y_true):
     return {
         "root_of_mean": (ROOT_OF_MEAN, np.sqrt(np.mean(distances**2))),
         "not_averaged": (NOT_AVERAGED, distances.sum()),
-        "one_less": (ONE_LESS, distances.sum() / max(n - 1, 1)),
+        "one_less": (ONE_LESS + OR_ZEROS * bool((distances == 0).sum() == 1), distances.sum() / max(n - 1, 1)),
         "divided_by_outputs": (OVER_THE_COORDINATES, distances.sum() / n_out),
         "along_walls": (ALONG_WALLS, np.abs(D).sum(axis=0).mean()),
         "mean_over_outputs": (OVER_OUTPUTS, np.abs(D).mean()),
@@ -111,6 +152,21 @@ def wrong_errors(Y_pred, Y_true):
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
         "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
         "median": (MEDIAN, np.median(distances)),
+        "averaged_first": (AVERAGED_FIRST, np.linalg.norm(D.mean(axis=1))),
+        "averaged_first_along": (AVERAGED_FIRST, np.abs(D.mean(axis=1)).sum()),
+        "averaged_first_both": (AVERAGED_FIRST, np.abs(D.mean())),
+        "spread": ("it is a spread: the mean of the difference is taken off", np.sqrt(D.var(axis=1).sum())),
+        "difference_of_lengths": (OF_LENGTHS, np.mean(np.abs(lengths_apart(Y_pred, Y_true)))),
+        "all_pairs": (ALL_PAIRS, lambda: between_all(Y_pred, Y_true).mean()),
+        "zeros_left_out": (ZEROS_LEFT_OUT, lambda: distances[distances > 0].mean()),
+        "matrix_norm": (OF_A_MATRIX, np.linalg.norm(D, 2)),
+        "matrix_norm_divided": (OF_A_MATRIX, np.linalg.norm(D, 2) / n),
+        "half_of_it": ("a factor ½ is in it, which formula and text have not", right / 2),
+        "largest": ("it is the largest one; the mean is wanted", distances.max()),
+        "loss_for_error_root": (
+            "it is the root of half the loss; take the root of each datapoint",
+            np.sqrt(0.5 * np.mean(distances**2)),
+        ),
         "per_output": ("one number is wanted, not one per coordinate", np.abs(D).mean(axis=1)),
         "per_datapoint": ("one number is wanted, not one per datapoint", distances),
         "in_an_array": (ONE_NUMBER, [right]),

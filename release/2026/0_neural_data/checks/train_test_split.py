@@ -15,9 +15,15 @@ def four_arrays(student, X, Y, t, train_until):
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
     arrays = [array_of(part) for part in parts]
-    for name, array in zip(NAMES, arrays, strict=True):
+    for name, array, part in zip(NAMES, arrays, parts, strict=True):
+        require(
+            part is not None, f"{name} is None; a part without moments has no columns.", diagnosis="none_for_a_part"
+        )
+        lost = array is not None and array.ndim < 2
         two = array is not None and array.ndim == 2
-        require(two, f"{name} should be an array with two axes, like the one it was cut from.", diagnosis="wrong_shape")
+        message = f"{name} should be an array with two axes, like the one it was cut from"
+        message += ", also where a part has one moment, one cell or none: an axis is lost." if lost else "."
+        require(two, message, diagnosis="axis_lost" if lost else "no_array")
     return arrays
 
 
@@ -45,9 +51,22 @@ def require_parts(got, want, mistakes):
         if same(got, parts) and not same(parts, want):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
     for name, array, right in zip(NAMES, got, want, strict=True):
+        if array.shape[0] == right.shape[0] and array.shape[1] != right.shape[1]:
+            fail(f"The split is not right: {where_it_cuts(name, array, right)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
-            fail(f"{name} has the right shape but holds other columns.", diagnosis="wrong_columns")
+            sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
+            order = "in another order." if np.allclose(*sorted_columns) else "other ones: does chance choose them?"
+            fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
+
+
+def where_it_cuts(name, array, right):
+    """What a part with too many or too few columns says about the limit that the split goes by."""
+    more = "more" if array.shape[1] > right.shape[1] else "fewer"
+    return (
+        f"{name} has {more} moments than lie on its side of train_until. Compare the times t themselves with the"
+        " argument train_until: not a share of the columns, a fixed spacing, whole seconds, or the session's own limit"
+    )
 
 
 @check(points=0.5, public=True)
@@ -64,7 +83,8 @@ def test_small_example(student):
         "y_first": (order, [Y_train, X_train, Y_test, X_test]),
         "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
         "fixed_fraction": (
-            "the limit lies before the fourth moment, which belongs to the testing part",
+            "the limit 1.9 lies before the fourth moment, 2.0, which belongs to the testing part: compare the times t"
+            " with train_until, not a share of them or a difference",
             cut(X, Y, slice(4), slice(4, 5)),
         ),
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),

@@ -65,6 +65,26 @@ def wrong_weights(arrays, **more):
             "something was added to X Xᵀ before it was inverted",
             lambda: mixed @ np.linalg.inv(moments + np.eye(len(moments))),
         ),
+        "regularised_by_n": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + X.shape[1] * np.eye(len(moments))),
+        ),
+        "regularised_by_a_thousandth": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + 1e-3 * np.eye(len(moments))),
+        ),
+        "regularised_by_a_hundredth": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + 1e-2 * np.eye(len(moments))),
+        ),
+        "regularised_by_ten": (
+            "something was added to X Xᵀ before it was inverted",
+            lambda: mixed @ np.linalg.inv(moments + 10 * np.eye(len(moments))),
+        ),
+        "no_negatives_fitted": (
+            "only weights that are not negative are tried; weights may be negative",
+            lambda: nonnegative(X, Y) if X.shape[1] < 400 else None,
+        ),
         "regularised_weakly": (
             "something was added to X Xᵀ before it was inverted",
             lambda: mixed @ np.linalg.inv(moments + 0.1 * np.eye(len(moments))),
@@ -73,7 +93,17 @@ def wrong_weights(arrays, **more):
         "every_second": (a_part, lambda: least_squares(X[:, ::2], Y[:, ::2])),
         "first_1000": (a_part, lambda: least_squares(X[:, :1000], Y[:, :1000])),
         "first_500": (a_part, lambda: least_squares(X[:, :500], Y[:, :500])),
-        "last_column_missing": (a_part, lambda: least_squares(X[:, :-1], Y[:, :-1])),
+        "first_column_missing": ("the first moment is left out", lambda: least_squares(X[:, 1:], Y[:, 1:])),
+        "every_third": (a_part, lambda: least_squares(X[:, ::3], Y[:, ::3])),
+        "every_fifth": (a_part, lambda: least_squares(X[:, ::5], Y[:, ::5])),
+        "every_tenth": (a_part, lambda: least_squares(X[:, ::10], Y[:, ::10])),
+        "second_half": (a_part, lambda: least_squares(X[:, half:], Y[:, half:])),
+        "mean_product": ("it is Y Xᵀ over N, the inverse of X Xᵀ is missing", mixed / X.shape[1]),
+        "one_moment_later": (
+            "X and Y are shifted: a column of X belongs to the same column of Y",
+            lambda: least_squares(X[:, :-1], Y[:, 1:]),
+        ),
+        "last_column_missing": ("the last moment is left out", lambda: least_squares(X[:, :-1], Y[:, :-1])),
         "transposed": ("it is the transpose of what it should be", best.T),
         "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
         "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
@@ -92,6 +122,15 @@ def wrong_weights(arrays, **more):
             lambda: least_squares(X_centred, Y_centred) * X.std(1),
         ),
     }
+
+
+def nonnegative(X, Y):
+    """The best weights that are not negative, by projected descent on a problem with few cells."""
+    moments, mixed = X @ X.T, Y @ X.T
+    W = np.maximum(mixed / np.trace(moments), 0)
+    for _ in range(4000):
+        W = np.maximum(W - (W @ moments - mixed) / np.trace(moments), 0)
+    return W
 
 
 def least_squares(X, Y):

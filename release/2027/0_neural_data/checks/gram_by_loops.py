@@ -37,7 +37,11 @@ def test_small_example(student):
         "sums_added": ("the two rates are added; they have to be multiplied", [[6, 7], [7, 8]]),
         "centred": ("the mean was taken off, but nothing is centred here", [[2, -1], [-1, 14 / 3]]),
         "diagonal_twice": ("its diagonal is counted twice", [[10, 3], [3, 20]]),
+        "running_on": ("the sum is not set back to zero for the next pair", [[5, 8], [11, 21]]),
         "first_row_only": ("only the first row is filled: mind where `return` stands", [[5, 3], [0, 0]]),
-        "first_entry_only": ("only the first entry is filled: mind where `return` stands", [[5, 0], [0, 0]]),
+        "first_entry_only": (
+            "only the first entry is filled: mind where `return` stands, and how far each loop goes",
+            [[5, 0], [0, 0]],
+        ),
     }
     assert_close(student.gram_by_loops(SMALL_X), SMALL_M, NAME, rtol=1e-5, n=3, mistakes=mistakes)

@@ -38,8 +38,16 @@ def test_small_example_without_a_loop(student):
             [[10, 3, 2], [3, 1, 0], [2, 0, 4]],
         ),
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
+        "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
+        "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
         "diagonal_only": ("it has one number per cell; M has one for every pair of cells", [5, 10]),
         "total_only": ("it is a single number; M has one for every pair of cells", 15),
     }
     assert_close(student.gram_vectorised(X), [[5, 3], [3, 10]], NAME, rtol=1e-5, n=3, mistakes=mistakes)
     require_same_steps(student)
+
+
+def cosines(X):
+    """X Xᵀ of rows of length one."""
+    rows = X / np.linalg.norm(X, axis=1, keepdims=True)
+    return rows @ rows.T

@@ -12,7 +12,10 @@ NEAR = 1e-3
 
 ROW_IN_FIT = "The row of ones goes on top of the rates of all moments: (N_cells + 1, N)."
 
-ROW_IN_FORWARD = "With a bias, W has one column more than X has rows: is the row of ones missing in forward()?"
+ROW_IN_FORWARD = (
+    "With a bias, W has one column more than X has rows: forward() puts one row of ones on top of X, exactly one,"
+    " as long as this X is."
+)
 
 
 @check(points=0.5, public=True)
@@ -25,7 +28,8 @@ def test_worked_example(student):
         model.fit()
     require(
         np.shape(model.W) != (2, 1),
-        "After fit() self.W has no column for the bias: is the row of ones missing in fit(), or is the bias elsewhere?",
+        "After fit() self.W has no column for the bias. Where use_bias is True, and not where it is False, fit() puts a"
+        " row of ones on top of X_train, beside all cells and not in place of one.",
         diagnosis="no_bias_in_fit",
     )
     require_best(model.W, arrays)
@@ -57,7 +61,10 @@ def require_best(W, arrays, **more):
     best = least_squares(with_ones(arrays["X_train"]), arrays["Y_train"])
     assert_shape(W, best.shape, "W")
     with_its_bias = np.hstack([np.asarray(W)[:, :1], best[:, 1:]])
-    more["only_bias_wrong"] = ("its weights are right, the bias is not", with_its_bias)
+    W_now = np.asarray(W)
+    alike = len(W_now) > 1 and np.ptp(W_now[:, 0]) < 1e-9 < np.ptp(best[:, 0])
+    both = ": both coordinates have the same one, and each needs its own" if alike else ""
+    more["only_bias_wrong"] = (f"its weights are right, the bias is not{both}", with_its_bias)
     assert_close(W, best, "W", rtol=1e-4, atol=NEAR, mistakes=partial(wrong_fits, arrays, **more))
 
 
@@ -105,6 +112,13 @@ def wrong_predictions(W, X, **more):
         "bias_subtracted": ("the bias is subtracted", A @ X - b),
         "bias_last": ("the bias is taken from the last column of W, it is in the first", W[:, :-1] @ X + W[:, -1:]),
         "first_cell_only": ("only the first cell is in it; X may have any number of cells", b + A[:, :1] @ X[:1]),
+        "ones_twice": (
+            "there are two rows of ones",
+            lambda: W @ np.vstack([np.ones((1, X.shape[1])), with_ones(X)])[: W.shape[1]],
+        ),
+        "one_bias_for_both": ("both coordinates have the same bias; each has its own", A @ X + b.mean()),
+        "bias_of_x_for_both": ("both coordinates have the same bias; each has its own", A @ X + b[:1]),
+        "zero_row": ("a row of zeros is added in place of one of ones", A @ X + 0 * b),
         "bias_only": ("the inputs are ignored", np.repeat(b, X.shape[1], 1)),
         "ones_for_a_cell": ("the row of ones takes the place of the first cell", lambda: W @ with_ones(X)[: len(X)]),
     }

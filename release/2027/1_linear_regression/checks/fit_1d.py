@@ -15,8 +15,8 @@ EXAMPLE = 29 / 14
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example, and of another one."""
-    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 4.0, 9.0])
-    assert_close(student.fit_1d(x, y), 47 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 4.0, 8.0])
+    assert_close(student.fit_1d(x, y), 43 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 
@@ -50,6 +50,37 @@ def wrong_slopes(x, y, **more):
         "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),
         "with_intercept": (no_freedom, lambda: centred_x @ (y - y.mean()) / (centred_x @ centred_x)),
+        "cosine": (
+            "it is a correlation (here without means): the lengths of both are divided by",
+            lambda: (x @ y) / np.sqrt((x @ x) * (y @ y)),
+        ),
+        "regularised": ("something is added to the denominator", lambda: (x @ y) / (x @ x + 1)),
+        "one_sum_divided": (
+            "only one of the two sums is divided by the number of datapoints",
+            lambda: (x @ y) / np.mean(x * x),
+        ),
+        "ends_only": (
+            "it is the slope between the first and the last datapoint",
+            lambda: (y[-1] - y[0]) / (x[-1] - x[0]),
+        ),
+        "between_extremes": (
+            "it is a slope between two datapoints only",
+            lambda: (y[x.argmax()] - y[x.argmin()]) / np.ptp(x),
+        ),
+        "largest_only": ("it fits one point only", lambda: y[x.argmax()] / x.max()),
+        "sum_of_ratios": ("it is the sum of the ratios y / x", lambda: np.sum(y / x)),
+        "ratio_of_spreads": ("it is the ratio of two spreads", lambda: y.std() / x.std()),
+        "covariance": ("it is a covariance", lambda: np.mean(centred_x * (y - y.mean()))),
+        "sample_covariance": ("it is a covariance", lambda: np.cov(x, y)[0, 1]),
+        "product_alone": ("it is Σ_XY alone, which has to be divided by Σ_X", x @ y),
+        "mean_product": (
+            "it is the mean product alone, which has to be divided by that of x with itself",
+            np.mean(x * y),
+        ),
+        "absolute_deviations": (
+            "it is the weight with the smallest absolute errors; the squares count",
+            lambda: least_absolute(x, y),
+        ),
         "correlation": ("it is a correlation", lambda: np.corrcoef(x, y)[0, 1]),
         "per_datapoint": ("one number is wanted, not one per datapoint", lambda: y / x),
         "divided_by_first": ("it fits one point only", lambda: y[0] / x[0]),
@@ -63,3 +94,10 @@ def wrong_slopes(x, y, **more):
     if not np.isclose(W, EXAMPLE):
         found["worked_example"] = ("it is the weight of the worked example, whatever x and y are given", EXAMPLE)
     return found
+
+
+def least_absolute(x, y):
+    """The weight with the smallest sum of absolute errors, which is one of the ratios."""
+    ratios = (y / x)[x != 0]
+    few = ratios[:200]
+    return few[np.argmin([np.abs(y - W * x).sum() for W in few])]

@@ -25,7 +25,8 @@ def test_worked_example(student):
         Y_pred = model.forward(X)
     require(
         np.shape(Y_pred) != (2, 4),
-        "forward should predict from its argument X, but it predicts from the training data.",
+        "forward(X) has a column for each moment of the training data, as if it predicted from these or had room for as"
+        " many; it should have one for each column of its argument X.",
         diagnosis="uses_training_data",
     )
     assert_close(Y_pred, W @ X, NAME, rtol=1e-5, atol=1e-6, mistakes=partial(wrong_predictions, W, X))
@@ -47,6 +48,22 @@ def wrong_predictions(W, X, **more):
         "bias_from_nowhere": ("something is added to the weighted sum", W @ X + W[:, :1]),
         "normalised": ("it is divided by the sum of the rates", W @ X / X.sum(0)),
         "normalised_weights": ("it is divided by the sum of the weights", W @ X / W.sum(1, keepdims=True)),
+        "centred": ("the mean of each cell's rates is taken off", W @ (X - X.mean(1, keepdims=True))),
+        "centred_result": ("its mean is taken off", W @ X - (W @ X).mean(1, keepdims=True)),
+        "first_weight_as_bias": ("the first weight is taken for a bias", lambda: W[:, :1] + W[:, 1:] @ X[1:]),
+        "one_more_cell": ("a row of ones, or a bias, is in it; this model has none", W @ X + W.sum(1, keepdims=True)),
+        "one_added": ("a number is added to the weighted sum; this model has no bias", W @ X + 1),
+        "ones_for_a_cell": ("a row of ones takes the place of the first cell", W @ np.vstack([np.ones((1, n)), X[1:]])),
+        "ones_before": ("a row of ones is in it; this model has no bias", W @ np.vstack([np.ones((1, n)), X[:-1]])),
+        "rows_added": ("the sum runs over the outputs as well", np.repeat((W @ X).sum(0, keepdims=True), len(W), 0)),
+        "mean_row": ("both rows are the same mean", np.repeat((W @ X).mean(0, keepdims=True), len(W), 0)),
+        "second_row_twice": ("both rows are the y-coordinate", np.repeat(W[1:] @ X, len(W), 0)),
+        "rows_swapped": ("the rows are exchanged: row 0 is x", (W @ X)[::-1]),
+        "squared_weights": ("the weights are squared", W**2 @ X),
+        "squared_rates": ("the rates are squared", W @ X**2),
+        "strongest_only": ("only the strongest cell counts", lambda: W[:, X.argmax(0)] * X.max(0)),
+        "scaled_to_one": ("the rates are scaled before they are used", lambda: W @ (X / X.max())),
+        "scaled_cells": ("the rates are scaled before they are used", lambda: W @ (X / X.max(1, keepdims=True))),
         "last_cell_missing": ("the last cell is left out", W[:, :-1] @ X[:-1]),
         "first_cell_missing": ("the first cell is left out", W[:, 1:] @ X[1:]),
         "sigmoid": ("it is bent by a sigmoid; a weighted sum is all that is asked for", 1 / (1 + np.exp(-W @ X))),

@@ -3,6 +3,7 @@
 from functools import partial
 import numpy as np
 from gradekit.assertions import assert_gradient, assert_shape, numerical_gradient, require
+from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
 
 TASK = Task("derivative")
@@ -17,7 +18,17 @@ def slope_by_differences(W, cohort):
 
 def wrong_slopes(W, slope, cohort):
     a = cohort.descent.coefficient
-    return {
+    one_sided = "it is a difference to one side, which is off by a h; write the formula, or take a central difference"
+    found = {
+        f"one_sided_{side}_{power}": (one_sided, slope + side * a * 10.0**-power)
+        for power in range(1, 6)
+        for side in (1, -1)
+    }
+    if np.ndim(W) and np.shape(W)[-1] > 1:
+        along = "it is the slope from one element of the array to the next; each element has a slope of its own"
+        found["between_elements"] = (along, lambda: np.gradient(a * np.asarray(W, dtype=float) ** 2, axis=-1))
+        found["between_weights"] = (along, lambda: np.gradient(a * np.asarray(W) ** 2, W) if np.ndim(W) == 1 else None)
+    return found | {
         "loss_itself": ("it is the loss, not its derivative", a * W**2),
         "eta_included": ("the learning rate does not belong in here", cohort.descent.eta * slope),
         "step_included": ("it is the step, not the slope", -cohort.descent.eta * slope),
@@ -33,7 +44,8 @@ def wrong_slopes(W, slope, cohort):
 
 
 def slopes_one_by_one(student, W):
-    got = [student.derivative_of_loss(weight) for weight in W.tolist()]
+    with hint_if_raised("It is called with a single number here."):
+        got = [student.derivative_of_loss(weight) for weight in W.tolist()]
     for slope in got:
         assert_shape(slope, (), NAME)
     return got

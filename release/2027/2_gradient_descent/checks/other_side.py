@@ -11,7 +11,8 @@ TASK = Task("other_side", needs=["derivative", "update_rule"])
 def test_path_from_right_starts_on_the_other_side(student, cohort):
     """path_from_right starts on the other side, and every step is η times the slope, downhill."""
     path, here = student.path_from_right, cohort.descent
-    assert_shape(path, (here.n_steps + 1,), "path_from_right")
+    want = here.other_start * (1 - 2 * here.coefficient * here.eta) ** np.arange(here.n_steps + 1)
+    require_start_and_steps(path, want, "path_from_right")
     path = np.asarray(path, dtype=float)
     require(
         path[-1] != here.other_start,
@@ -21,13 +22,45 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
     mistakes = {
         "wrong_start": ("this path starts where the first one did", here.start),
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.other_start**2),
+        "slopes_not_weights": (
+            "these are slopes; the weights are wanted",
+            2 * here.coefficient * here.other_start,
+        ),
+        "path_reversed": (
+            "the path runs backwards",
+            here.start * (1 - 2 * here.coefficient * here.eta) ** here.n_steps,
+        ),
+        "sign_of_start": ("the start has lost its sign", -here.other_start),
     }
     assert_close(path[0], here.other_start, "the first entry of path_from_right", mistakes=mistakes)
     steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
-    require(np.all(steps * slopes < 0), "Not every step of the path goes downhill.", diagnosis="uphill")
+    by_share = np.linspace(path[0], path[-1], len(path))
+    require(
+        not np.allclose(path, by_share, rtol=1e-6),
+        "The weights are evenly spaced, but steps get shorter with the slope.",
+        diagnosis="evenly_spaced",
+    )
+    first = here.start * (1 - 2 * here.coefficient * here.eta) ** np.arange(len(path))
+    require(
+        not np.allclose(path - path[0], first - first[0], rtol=1e-6),
+        "It is the first path, moved to another start; the slope is another one there, so walk anew.",
+        diagnosis="first_path_moved",
+    )
+    require(
+        np.all(steps * slopes < 0),
+        "Not every step of the path goes downhill: is the slope that of the valley, L = a W²?",
+        diagnosis="uphill",
+    )
     require(
         np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7),
         "A step is not as long as η times the slope at the weight before: are slope and learning rate those of the"
         " first path?",
         diagnosis="wrong_steps",
     )
+
+
+def require_start_and_steps(path, want, name):
+    """Fail unless a path has a number for the start and for each step."""
+    start_missing = f"{name} has one number too few: it begins with the start itself, and one weight follows per step."
+    require(np.shape(path) != (len(want) - 1,), start_missing, diagnosis="start_missing")
+    assert_shape(path, want.shape, name)

@@ -31,7 +31,21 @@ def wrong_quartic_slopes(W, slope, cohort):
         f"term_{number}_flipped": (f"the sign of the {power} term is wrong", slope - 2 * term)
         for number, (power, term) in zip((4, 3, 2, 1), terms.items(), strict=True)
     }
-    return {
+    coarse = "it is a difference with a step that is too long; write the formula, or take a shorter step"
+    differences = {
+        f"coarse_{n}": (coarse, difference)
+        for n, difference in enumerate(
+            (quartic_loss(W + ahead, cohort) - quartic_loss(W - back, cohort)) / (ahead + back)
+            for h in (0.1, 0.05, 0.01, 1e-3, 1e-4)
+            for ahead, back in ((h, h), (h, 0), (0, h))
+        )
+    }
+    if np.ndim(W) and np.shape(W)[-1] > 1:
+        along = "it is the slope from one element of the array to the next; each element has a slope of its own"
+        differences["between_elements"] = (along, lambda: np.gradient(quartic_loss(1.0 * W, cohort), axis=-1))
+    cut = ("W is cut to whole numbers first", np.polyval(np.polyder([*cohort.quartic.coefficients, 0.0]), np.trunc(W)))
+    return differences | {
+        "weights_cut_to_whole": cut,
         "loss_itself": ("it is the loss, not its derivative", quartic_loss(W, cohort)),
         "linear_term_forgotten": ("the term that is linear in W has a slope too, a constant", slope - c1),
         "linear_term_kept": ("the slope of the term that is linear in W is a constant", slope - c1 + c1 * W),
@@ -83,7 +97,8 @@ def require_rest(student, name, weight, slope):
         diagnosis="wrong_slope_followed",
     )
     fail(
-        f"The curve is not level at {name}: the descent has not come to rest there.",
+        f"The curve is not level at {name}: the descent has not come to rest there, or the weight is rounded or read"
+        " off a grid that is too coarse.",
         f"its slope there is {slope:.3g}",
         "not_at_rest",
     )
