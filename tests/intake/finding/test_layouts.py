@@ -220,6 +220,27 @@ def test_a_time_stamp_that_may_be_the_students_own_is_not_believed(tmp_path: Pat
 
 
 @both
+@pytest.mark.parametrize("place", [f"{A}/x/timestamp.txt", "timestamp.txt", f"{A}/TIMESTAMP.TXT"])
+def test_a_person_is_asked_about_a_time_stamp_at_another_place(tmp_path: Path, kind: str, place: str) -> None:
+    stamp = "2026-11-02 10:00:00 UTC"
+    files = {f"submitted/ada/{A}/{A}.ipynb": "{}", f"submitted/ada/{place}": stamp}
+    (found,) = found_in(handed_in(tmp_path, files, kind)).values()
+    (note,) = found.notes
+    assert note.for_staff
+    assert stamp in note.text
+    assert found.timestamp == ""
+
+
+@both
+def test_nobody_is_asked_where_nbgraders_time_stamp_is_there(tmp_path: Path, kind: str) -> None:
+    files = {f"submitted/ada/{A}/{A}.ipynb": "{}", f"submitted/ada/{A}/timestamp.txt": "2026-11-02 10:00:00 UTC"}
+    more = {"submitted/ada/timestamp.txt": "yesterday", f"submitted/ada/{A}/x/timestamp.txt": "tomorrow"}
+    more["submitted/ada/2_gradient_descent/timestamp.txt"] = "of another assignment"
+    (found,) = found_in(handed_in(tmp_path, files | more, kind)).values()
+    assert (found.timestamp, found.notes) == ("2026-11-02 10:00:00 UTC", ())
+
+
+@both
 def test_the_time_stamp_of_nbgrader_is_read(tmp_path: Path, kind: str) -> None:
     files = {f"submitted/ada/{A}/{A}.ipynb": "{}", f"submitted/ada/{A}/timestamp.txt": "2026-11-02 10:00:00.5 UTC"}
     (found,) = found_in(handed_in(tmp_path, files, kind)).values()

@@ -63,17 +63,22 @@ class Folders(Platform):
         work = tuple(file for file in files if file.name != _STAMP)
         if not work and not _has_folder(top.files, names):
             return None
-        claim = claim_of(top.name)
-        for stamp in (file for file in files if file.name == _STAMP):
-            said = _text_of(stamp)
-            time = time_of(said)
-            if not (self.believes_stamps and _has_folder(top.files, names)):
-                claim = replace(claim, notes=(_unbelieved(said),))
-            elif time is None:
-                claim = replace(claim, notes=(doubtful_time(_STAMP, said),))
-            else:
-                claim = replace(claim, time=time)
-        return Attempt(claim, work)
+        return Attempt(self._with_time(claim_of(top.name), top, names), work)
+
+    def _with_time(self, claim: Claim, top: Top, names: Names) -> Claim:
+        """A claim with the time of nbgrader's stamp; a person is asked about one that may be the student's own."""
+        files = of_assignment(top.files, names)
+        stamp = next((file for file in files if file.name == _STAMP), None)
+        own = [
+            file for file in (*files, *top.files) if _is_called_stamp(file) and (file in files or not folder_of(file))
+        ]
+        if stamp is None and not own:
+            return claim
+        said = _text_of(stamp or own[0])
+        time = time_of(said)
+        if stamp is None or not (self.believes_stamps and _has_folder(top.files, names)):
+            return replace(claim, notes=(_unbelieved(said),))
+        return replace(claim, notes=(doubtful_time(_STAMP, said),)) if time is None else replace(claim, time=time)
 
 
 class Nbgrader(Folders):
@@ -171,6 +176,10 @@ def _differs_in_number(folder: str, assignment: str) -> bool:
 
 def _without_numbers(name: str) -> str:
     return re.sub(r"\d+", "#", name.casefold())
+
+
+def _is_called_stamp(file: Entry) -> bool:
+    return file.name.rpartition("/")[2].casefold() == _STAMP
 
 
 def _unbelieved(said: str) -> Note:
