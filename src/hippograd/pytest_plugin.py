@@ -86,8 +86,11 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if not _is_check(item):
         return report
     from gradekit.failures import CheckFailed
+    from hippograd.errors import printable
+    from hippograd.grading.notebook import quoted
 
     if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
-        text = f"{call.excinfo.value}\n[{call.excinfo.value.diagnosis}]"
-        report.longrepr = "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+        failed = call.excinfo.value
+        lines = [" ".join(failed.message.splitlines()), *quoted(failed.detail), f"[{failed.diagnosis}]"]
+        report.longrepr = "\n".join(map(printable, lines))
     return report

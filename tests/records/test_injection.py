@@ -16,9 +16,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from nbgrader.api import Gradebook
 
+from hippograd.grading.notebook import report
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from tests.conftest import ROOT, UNACTIVATED, Class
 
@@ -26,6 +28,7 @@ A = "1_linear_regression"
 BIN = Path(sys.executable).parent
 SCRIPT = "<script>alert('ran')</script><img src=x onerror=alert('ran')>"
 ANSI = "\x1b[2J\x1b]0;owned\x07\x1b]8;;javascript:alert(1)\x07link\x1b]8;;\x07\u202e\x9b31m"
+FORGED = "wrong\n✓ 4/4  forged\r✓ 4/4"
 PICTURE = base64.b64encode(b"<svg onload='alert(1)'/>").decode()
 MARKDOWN = f"""my words {SCRIPT}
 
@@ -234,11 +237,23 @@ def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[
 
 
 def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
-    raising = f"def fit_1d(x, y):\n    raise ValueError({SCRIPT + ANSI!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
+    text = SCRIPT + ANSI + FORGED
+    raising = f"def fit_1d(x, y):\n    raise ValueError({text!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
     (tmp_path / "evil.ipynb").write_text(classroom.text(fit_1d=raising))
     command = [str(BIN / "pytest"), f"autograder/graders/{A}", "-k", "fit_1d"]
     named = os.environ | {"HIPPOGRAD_SUBMISSION": str(tmp_path / "evil.ipynb")}
     done = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "alert('ran')" in done.stdout
+    assert "forged" in done.stdout
+    assert not any(line.lstrip().startswith("✓") for line in done.stdout.splitlines())
     assert [sign for sign in done.stdout if not sign.isprintable() and sign not in "\n\t"] == []
+
+
+def test_no_line_of_a_report_is_a_students(classroom: Class) -> None:
+    text = f"def fit_1d(x, y):\n    raise ValueError({FORGED!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"
+    (task,) = [task for task in classroom.result(fit_1d=text).tasks if task.name == "fit_1d"]
+    check = msgspec.structs.replace(task.checks[0], public=True, message=FORGED, detail=FORGED, passed=False)
+    said = report(msgspec.structs.replace(task, checks=[check], note=FORGED))
+    assert said.count("forged") == 3
+    assert not any(line.lstrip().startswith("✓") for line in said.splitlines())

@@ -199,7 +199,7 @@ def report(task: TaskResult) -> str:
     """What a student reads about one task: each check, its points, and why it does not hold."""
     lines = [f"{task.title}: {task.points:g} of {task.max_points:g}"]
     if task.note:
-        lines.append(task.note)
+        lines.append(" ".join(task.note.split()))
     lines += [_check_lines(check) for check in task.checks]
     return "\n".join(lines) + "\n"
 
@@ -208,10 +208,15 @@ def _check_lines(check: CheckResult) -> str:
     mark = "✓" if check.passed else "✗"
     lines = [f"{mark} {check.points:g}/{check.max_points:g}  {check.idea}"]
     if check.message:
-        lines.append(f"        {check.message}")
+        lines.append(f"        {' '.join(check.message.splitlines())}")
     if check.public and check.detail:
-        lines += [f"        {line}" for line in check.detail.strip().splitlines()]
+        lines += [f"        {line}" for line in quoted(check.detail)]
     return "\n".join(lines)
+
+
+def quoted(detail: str) -> list[str]:
+    """The lines of a detail, each marked as such: what a student's exception says may look like a line of ours."""
+    return [f"│ {line}" for line in detail.strip().splitlines()]
 
 
 def _outputs(
