@@ -50,8 +50,12 @@ def test_path_down_a_ramp(student):
 def descend(slope, W, eta, beta, n_steps, kind="right"):
     """The path of descent with momentum, and of what people write in its place."""
     V, path = 0.0 * W, [W]
+    if kind == "first_step_at_full_speed":
+        V = V - eta * slope(W)
     for _ in range(n_steps):
         old, g = V, slope(W)
+        if kind == "stops_on_flat_ground" and not np.any(g):
+            V = 0.0 * W
         if kind == "late_slope":
             g = slope(path[max(len(path) - 2, 0)])
         if kind == "restart_uphill":
@@ -112,6 +116,8 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "eta_missing": "the learning rate is missing",
         "old_velocity": "each step is taken with the old velocity; take it with the new one",
         "by_sign": "only the sign of the slope is used",
+        "first_step_at_full_speed": "the velocity begins with the slope at the start; it begins with zero",
+        "stops_on_flat_ground": "it stops where the slope is zero; the velocity carries the weight on",
         **{f"clipped_{most}": cut for most in (1, 5, 10, 100)},
         "whole_weights": whole,
         "whole_velocity": whole,
@@ -205,6 +211,9 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         path = student.momentum_descent(coupled, W, 0.02, 0.5, 4)
         with case("coupled", "where the slope of one weight depends on the others"):
             assert_close(path, descend(slope_of_all, W, 0.02, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
+    with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
+        path = student.momentum_descent(student.function("lambda W: W"), W, 0.1, 0.5, 4)
+        assert_close(path, descend(lambda V: V, W, 0.1, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
 
 
 @check(points=0.5)
