@@ -297,7 +297,7 @@ def test_what_a_public_check_tells_comes_before_any_hidden_input(classroom: Clas
     [
         (b"", "is empty"),
         (b"{", "cut short"),
-        (b"hello", "no JSON"),
+        (b"hello", "not JSON"),
         (b'{"cells": 3}', "no notebook"),
         (b'{"a": 1}', "no notebook"),
         (b'{"cells": [{"cell_type": "code", "metadata": {"a": ' + b"[" * 100_000, "damaged"),

@@ -1,0 +1,12 @@
+# diagnosis: not_repeatable
+def gram_by_loops(X, M={}):
+    n_cells, N = X.shape
+    for i in range(n_cells):
+        for j in range(n_cells):
+            for n in range(N):
+                M[i, j] = M.get((i, j), 0) + X[i, n] * X[j, n]
+    result = np.zeros((n_cells, n_cells))
+    for i in range(n_cells):
+        for j in range(n_cells):
+            result[i, j] = M[i, j]
+    return result

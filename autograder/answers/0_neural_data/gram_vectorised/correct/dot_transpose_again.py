@@ -1,0 +1,1 @@
+gram_vectorised = lambda X: np.dot(X, np.transpose(X))

@@ -1,0 +1,3 @@
+# diagnosis: correlations
+def gram_vectorised(X):
+    return np.corrcoef(X)

@@ -1,0 +1,4 @@
+# diagnosis: correlations
+def gram_vectorised(X):
+    M = np.corrcoef(X, rowvar=True)
+    return M

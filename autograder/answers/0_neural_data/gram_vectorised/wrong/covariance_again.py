@@ -1,0 +1,3 @@
+# diagnosis: wrong_value
+def gram_vectorised(X):
+    return np.cov(X) * (X.shape[1] - 1)

@@ -1,0 +1,3 @@
+# diagnosis: diagonal_only
+def gram_vectorised(X):
+    return np.sum(X ** 2, axis=1)

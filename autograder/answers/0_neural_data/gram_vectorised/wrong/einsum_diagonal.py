@@ -1,0 +1,3 @@
+# diagnosis: diagonal_only
+def gram_vectorised(X):
+    return np.diag(np.einsum("in,in->i", X, X))

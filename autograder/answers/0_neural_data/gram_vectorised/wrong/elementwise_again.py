@@ -1,0 +1,3 @@
+# diagnosis: elementwise
+def gram_vectorised(X):
+    return X * X

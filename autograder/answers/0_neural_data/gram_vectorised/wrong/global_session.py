@@ -1,0 +1,3 @@
+# diagnosis: wrong_shape
+def gram_vectorised(x):
+    return session.X @ session.X.T

@@ -1,0 +1,3 @@
+# diagnosis: total_only
+def gram_vectorised(X):
+    return np.sum(X * X)

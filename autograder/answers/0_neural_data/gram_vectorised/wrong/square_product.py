@@ -1,0 +1,3 @@
+# diagnosis: raised
+def gram_vectorised(X):
+    return np.matmul(X, X)

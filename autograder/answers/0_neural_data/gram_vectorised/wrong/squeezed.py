@@ -1,0 +1,3 @@
+# diagnosis: axis_lost
+def gram_vectorised(X):
+    return np.squeeze(X @ X.T)

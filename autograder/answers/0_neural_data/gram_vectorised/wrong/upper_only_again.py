@@ -1,0 +1,3 @@
+# diagnosis: half_filled
+def gram_vectorised(X):
+    return np.triu(X @ X.T)

@@ -1,0 +1,3 @@
+# diagnosis: over_cells
+def gram_vectorised(X):
+    return X.T @ X

@@ -1,0 +1,4 @@
+# diagnosis: y_not_cut
+def split(X, Y, t, train_until):
+    m = t <= train_until
+    return X[:, m], Y, X[:, ~m], Y

@@ -1,0 +1,15 @@
+# diagnosis: bias_last
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def _ones(self, X):
+        return np.vstack([X, np.ones((1, X.shape[1]))]) if self.use_bias else X
+
+    def forward(self, X):
+        return self.W @ self._ones(X)
+
+    def fit(self):
+        X = self._ones(self.X_train)
+        self.W = self.Y_train @ np.linalg.pinv(X)

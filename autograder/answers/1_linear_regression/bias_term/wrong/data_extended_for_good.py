@@ -1,0 +1,13 @@
+# diagnosis: data_changed
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        return self.W @ self.add_bias_row(X)
+
+    def fit(self):
+        self.X_train = self.add_bias_row(self.X_train)
+        X, Y = self.X_train, self.Y_train
+        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

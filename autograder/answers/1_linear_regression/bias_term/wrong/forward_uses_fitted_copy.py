@@ -1,0 +1,13 @@
+# diagnosis: wrong_value
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        W = getattr(self, "_fitted", self.W)
+        return W @ self.add_bias_row(X)
+
+    def fit(self):
+        X = self.add_bias_row(self.X_train)
+        self.W = self._fitted = self.Y_train @ np.linalg.pinv(X)

@@ -1,0 +1,16 @@
+# diagnosis: bias_afterwards
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
+        return self.W @ self.add_bias_row(X)
+
+    def fit(self):
+        """Set self.W to the weights, bias included, with the smallest loss on the training data."""
+        super().fit()
+        if self.use_bias:
+            b = (self.Y_train - self.W @ self.X_train).mean(axis=1, keepdims=True)
+            self.W = np.hstack([b, self.W])

@@ -1,0 +1,12 @@
+# diagnosis: called_again
+class LinearModelWithBias(LinearModel):
+    """A linear model that can have a bias: then W[:, 0] is it."""
+
+    name = "Linear model with a bias"
+
+    def forward(self, X):
+        return self.W @ self.add_bias_row(X)
+
+    def fit(self):
+        X = self.add_bias_row(self.X_train[:, : self.n_train])
+        self.W = self.Y_train[:, : self.n_train] @ np.linalg.pinv(X)

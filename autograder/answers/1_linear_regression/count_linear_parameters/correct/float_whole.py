@@ -1,0 +1,1 @@
+n_linear_parameters = 25 * 2.0

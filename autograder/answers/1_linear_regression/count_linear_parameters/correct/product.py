@@ -1,0 +1,1 @@
+n_linear_parameters = 2 * session.n_cells

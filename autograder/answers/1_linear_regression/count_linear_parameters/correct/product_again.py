@@ -1,0 +1,1 @@
+n_linear_parameters = session.n_cells * 2

@@ -1,0 +1,1 @@
+n_linear_parameters = np.prod(np.array([2, session.n_cells]))

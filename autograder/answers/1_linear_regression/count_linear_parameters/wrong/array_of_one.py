@@ -1,0 +1,2 @@
+# diagnosis: wrong_shape
+n_linear_parameters = np.array([50])

@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+n_linear_parameters = "50"

@@ -1,0 +1,2 @@
+# diagnosis: units_counted
+n_linear_parameters = 27

@@ -1,0 +1,2 @@
+# diagnosis: one_bias_counted
+n_linear_parameters = 51

@@ -1,0 +1,2 @@
+# diagnosis: one_output
+n_linear_parameters = 25

@@ -1,0 +1,2 @@
+# diagnosis: wrong_shape
+n_linear_parameters = (2, 25)

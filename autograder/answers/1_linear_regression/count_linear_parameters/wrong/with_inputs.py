@@ -1,0 +1,2 @@
+# diagnosis: units_counted
+n_linear_parameters = session.n_cells + 2

@@ -1,0 +1,2 @@
+# diagnosis: worked_example
+n_linear_parameters = 6

@@ -1,0 +1,2 @@
+import torch
+W_by_hand = torch.tensor([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]])

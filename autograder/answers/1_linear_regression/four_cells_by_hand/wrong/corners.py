@@ -1,0 +1,2 @@
+# diagnosis: corners
+W_by_hand = np.array([[0., 1., 0., 1.], [0., 0., 1., 1.]])

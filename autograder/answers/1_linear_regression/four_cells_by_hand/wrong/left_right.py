@@ -1,0 +1,2 @@
+# diagnosis: left_right
+W_by_hand = np.array([[0.75, 0.25, 0.75, 0.25], [0.25, 0.25, 0.75, 0.75]])

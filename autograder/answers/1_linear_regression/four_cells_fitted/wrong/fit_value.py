@@ -1,0 +1,3 @@
+# diagnosis: wrong_type
+m = LinearModel(**load_session("one_hot").arrays)
+W_four_cells = m.fit()

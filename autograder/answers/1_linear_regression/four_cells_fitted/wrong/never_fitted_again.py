@@ -1,0 +1,3 @@
+# diagnosis: not_fitted
+m = LinearModel(**load_session("one_hot").arrays)
+W_four_cells = m.W

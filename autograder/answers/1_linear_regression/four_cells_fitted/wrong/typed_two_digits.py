@@ -1,0 +1,2 @@
+# diagnosis: nearly_fitted
+W_four_cells = np.array([[0.22, 0.73, 0.26, 0.78], [0.26, 0.25, 0.73, 0.79]])

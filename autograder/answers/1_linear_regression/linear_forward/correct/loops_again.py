@@ -1,0 +1,21 @@
+class LinearModel(Model):
+    """Decode positions as weighted sums of firing rates."""
+
+    name = "Linear model"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        n_weights = self.n_in + int(self.use_bias)
+        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
+
+    def forward(self, X):
+        """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
+        W = self.W
+        n_out, n_in = W.shape
+        N = X.shape[1]
+        Y = np.zeros((n_out, N))
+        for i in range(n_out):
+            for n in range(N):
+                for k in range(n_in):
+                    Y[i, n] += W[i, k] * X[k, n]
+        return Y

@@ -1,0 +1,3 @@
+import copy
+linear_model = copy.deepcopy(untrained)
+linear_model.fit()

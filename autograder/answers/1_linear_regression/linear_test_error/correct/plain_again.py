@@ -1,0 +1,2 @@
+linear_model = LinearModel(**session.arrays)
+linear_model.fit()

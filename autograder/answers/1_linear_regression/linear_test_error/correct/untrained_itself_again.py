@@ -1,0 +1,2 @@
+untrained.fit()
+linear_model = untrained

@@ -1,0 +1,2 @@
+linear_model = LinearModel(*session.arrays.values())
+fit(linear_model)

@@ -1,0 +1,4 @@
+# diagnosis: all_data
+linear_model = LinearModel(np.hstack([session.X_train, session.X_test]), np.hstack([session.Y_train, session.Y_test]),
+                           session.X_test, session.Y_test)
+linear_model.fit()

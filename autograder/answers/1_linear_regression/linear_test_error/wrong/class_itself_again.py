@@ -1,0 +1,2 @@
+# diagnosis: is_a_class
+linear_model = LinearModel

@@ -1,0 +1,2 @@
+# diagnosis: is_none
+linear_model = LinearModel(**session.arrays).fit()

@@ -1,0 +1,3 @@
+# diagnosis: is_none
+linear_model = LinearModel(**session.arrays)
+linear_model = linear_model.fit()

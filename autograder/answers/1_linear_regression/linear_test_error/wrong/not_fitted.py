@@ -1,0 +1,2 @@
+# diagnosis: not_fitted
+linear_model = LinearModel(**session.arrays)

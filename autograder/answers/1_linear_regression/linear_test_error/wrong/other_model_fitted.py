@@ -1,0 +1,3 @@
+# diagnosis: not_fitted
+linear_model = LinearModel(**session.arrays)
+LinearModel.fit(untrained)

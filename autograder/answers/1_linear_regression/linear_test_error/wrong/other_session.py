@@ -1,0 +1,3 @@
+# diagnosis: raised
+linear_model = LinearModel(**load_session("one_hot").arrays)
+linear_model.fit()

@@ -1,0 +1,3 @@
+# diagnosis: test_data
+linear_model = LinearModel(session.X_test, session.Y_test, session.X_test, session.Y_test)
+linear_model.fit()

@@ -1,0 +1,11 @@
+# diagnosis: regularised
+from sklearn.linear_model import Ridge
+
+
+def fit(self):
+    """Set self.W to the weights with the smallest loss on the training data."""
+    X, Y = self.X_train, self.Y_train
+    self.W = Ridge(fit_intercept=False).fit(X.T, Y.T).coef_
+
+
+LinearModel.fit = fit

@@ -1,0 +1,3 @@
+def derivative_of_loss(W):
+    """The slope of L(W) = a W²."""
+    return 2 * a * W

@@ -1,0 +1,4 @@
+def derivative_of_loss(W):
+    copy = np.array(W, dtype=np.float64)
+    copy *= 2 * a
+    return copy[()]

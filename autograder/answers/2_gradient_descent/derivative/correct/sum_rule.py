@@ -1,0 +1,1 @@
+derivative_of_loss = lambda W: a * W + a * W

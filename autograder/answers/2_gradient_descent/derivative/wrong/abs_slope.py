@@ -1,0 +1,3 @@
+# diagnosis: size_only
+def derivative_of_loss(W):
+    return 2 * a * np.abs(W)

@@ -1,0 +1,4 @@
+# diagnosis: size_only
+def derivative_of_loss(W):
+    """The slope of L(W) = a W²."""
+    return 2 * a * abs(W)

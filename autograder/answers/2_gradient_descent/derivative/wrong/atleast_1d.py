@@ -1,0 +1,4 @@
+# diagnosis: wrong_shape
+def derivative_of_loss(W):
+    W = np.atleast_1d(W)
+    return 2 * a * W

@@ -1,0 +1,3 @@
+# diagnosis: raised
+def derivative_of_loss(W):
+    return float(2 * a * W)

@@ -1,0 +1,3 @@
+# diagnosis: half
+def derivative_of_loss(W):
+    return a * W

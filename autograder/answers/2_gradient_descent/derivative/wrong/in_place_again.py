@@ -1,0 +1,4 @@
+# diagnosis: damages_input
+def derivative_of_loss(W):
+    W *= 2 * a
+    return W

@@ -1,0 +1,3 @@
+# diagnosis: raised
+def derivative_of_loss(W):
+    return np.array([2 * a * w for w in W])

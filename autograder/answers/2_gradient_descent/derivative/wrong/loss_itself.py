@@ -1,0 +1,3 @@
+# diagnosis: loss_itself
+def derivative_of_loss(W):
+    return valley(W)

@@ -1,0 +1,4 @@
+# diagnosis: sign_flipped
+def derivative_of_loss(W):
+    """The slope of L(W) = a W²."""
+    return -2 * a * W

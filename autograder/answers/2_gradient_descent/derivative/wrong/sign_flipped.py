@@ -1,0 +1,3 @@
+# diagnosis: sign_flipped
+def derivative_of_loss(W):
+    return -2 * a * W

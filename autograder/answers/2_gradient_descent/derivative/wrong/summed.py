@@ -1,0 +1,4 @@
+# diagnosis: summed
+def derivative_of_loss(W):
+    """The slope of L(W) = a W²."""
+    return np.sum(2 * a * W)

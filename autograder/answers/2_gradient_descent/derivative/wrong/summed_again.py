@@ -1,0 +1,3 @@
+# diagnosis: summed
+def derivative_of_loss(W):
+    return np.sum(2 * a * W)

@@ -1,0 +1,3 @@
+# diagnosis: first_that_runs_away
+path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
+eta_limit = 1.01

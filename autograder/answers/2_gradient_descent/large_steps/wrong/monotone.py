@@ -1,0 +1,3 @@
+# diagnosis: one_step_rate
+path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
+eta_limit = 0.5

@@ -1,0 +1,1 @@
+path_from_right = np.abs(path_from_left)

@@ -1,0 +1,1 @@
+path_from_right = -path_from_left

@@ -1,0 +1,2 @@
+# diagnosis: wrong_steps
+path_from_right = gradient_descent(lambda W: a * W, 1.0, eta, n_steps)

@@ -1,0 +1,2 @@
+# diagnosis: wrong_steps
+path_from_right = valley(gradient_descent(derivative_of_loss, 1.0, eta, n_steps))

@@ -1,0 +1,2 @@
+# diagnosis: slopes_not_weights
+path_from_right = derivative_of_loss(gradient_descent(derivative_of_loss, 1.0, eta, n_steps))

@@ -1,0 +1,2 @@
+# diagnosis: half
+path_from_right = gradient_descent(derivative_of_loss, 0.5, eta, n_steps)

@@ -1,0 +1,9 @@
+# diagnosis: rows_alike
+def quartic_derivative(W):
+    if np.ndim(W) == 0:
+        return 4 * W**3 + 3 * W**2 - 2 * W - 1
+    return np.gradient(quartic(W), axis=0)
+
+
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]

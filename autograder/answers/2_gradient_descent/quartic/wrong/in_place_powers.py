@@ -1,0 +1,9 @@
+# diagnosis: damages_input
+def quartic_derivative(W):
+    cube = 4 * W**3
+    W *= 3 * W - 2
+    return cube + W - 1
+
+
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)[-1]

@@ -1,0 +1,7 @@
+# diagnosis: loss_itself
+def quartic_derivative(W):
+    return W**4 + W**3 - W**2 - W
+
+
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = 0.6404

@@ -1,0 +1,3 @@
+slope = lambda w: 2 * a * w
+W_3 = W_2 - eta * slope(W_2)
+print(f"{W_3:.3f}")

@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+W_3 = "-0.512"

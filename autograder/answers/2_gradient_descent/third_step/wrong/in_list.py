@@ -1,0 +1,2 @@
+# diagnosis: wrong_shape
+W_3 = [-0.512]

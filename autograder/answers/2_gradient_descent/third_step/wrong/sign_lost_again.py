@@ -1,0 +1,2 @@
+# diagnosis: other_side
+W_3 = 0.512

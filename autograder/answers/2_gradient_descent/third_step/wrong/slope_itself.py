@@ -1,0 +1,2 @@
+# diagnosis: uphill
+W_3 = 2 * a * W_2

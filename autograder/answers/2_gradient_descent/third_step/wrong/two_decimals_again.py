@@ -1,0 +1,2 @@
+# diagnosis: two_decimals
+W_3 = -0.51

@@ -1,0 +1,19 @@
+# diagnosis: sign_only
+def relu(N, deriv=False):
+    """max(0, n) for each element of N; with deriv=True, the slopes there."""
+    if deriv:
+        return 1.0 * (N > 0)
+    return np.clip(N, 0, 1)
+
+
+def sigmoid(N, deriv=False):
+    s = activation_scale / (1 + np.exp(-N))
+    if deriv:
+        return s * (1 - s / activation_scale)
+    return s
+
+
+def tanh(N, deriv=False):
+    if deriv:
+        return activation_scale * (1 - np.tanh(N) ** 2)
+    return activation_scale * np.tanh(N)

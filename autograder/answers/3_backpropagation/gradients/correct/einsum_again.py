@@ -1,0 +1,16 @@
+def gradients(model, Y_true):
+    """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
+    N = Y_true.shape[1]
+    first = int(model.use_bias)  # the first column that is not a bias
+    Y_pred = model.activation(model.N3)
+
+    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
+    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
+
+    s = model.activation
+    C2 = s(model.N2, deriv=True) * np.einsum("on,oh->hn", C3, model.W3[:, first:])
+    C1 = s(model.N1, deriv=True) * np.einsum("on,oh->hn", C2, model.W2[:, first:])
+    dLdW2 = 2 / N * np.einsum("hn,in->hi", C2, model.add_bias_row(model.H1))
+    dLdW1 = 2 / N * np.einsum("hn,in->hi", C1, model.add_bias_row(model.X))
+
+    return dLdW1, dLdW2, dLdW3
