@@ -109,7 +109,7 @@ def test_records_of_one_student_stay_small(records: Path) -> None:
 
 
 def test_what_was_cut_is_said_and_the_rest_can_be_read(records: Path) -> None:
-    notes = {student: " ".join(row["notes"]) for student, row in rows(records).items()}
+    notes = {student: " ".join(note["text"] for note in row["notes"]) for student, row in rows(records).items()}
     assert {student for student, said in notes.items() if "too long to be kept" in said} == {
         *("cells01", "comment01", "thirty01", "words01", "written01")
     }

@@ -321,13 +321,13 @@ def test_a_broken_zip_of_a_student_is_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["next Sunday", "9999-12-31T23:59", "0001-01-01T00:00+14:00"])
 def test_a_deadline_that_is_no_time_is_said(text: str) -> None:
-    with pytest.raises(HippogradError, match="no time"):
+    with pytest.raises(HippogradError, match="not a time"):
         read_deadline(text)
 
 
 @pytest.mark.parametrize("day", ["2026-11-01", "20261101", "2026-W44-7", " 2026-11-01 "])
 def test_a_deadline_without_a_time_of_the_day_is_refused(day: str) -> None:
-    with pytest.raises(HippogradError, match="no time of the day") as error:
+    with pytest.raises(HippogradError, match="time of day") as error:
         read_deadline(day)
     assert "T23:59" in error.value.remedy
 
