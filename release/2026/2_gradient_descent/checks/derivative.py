@@ -20,9 +20,9 @@ def wrong_slopes(W, slope, cohort):
     a = cohort.descent.coefficient
     one_sided = "it is a difference to one side, which is off by a h; write the formula, or take a central difference"
     found = {
-        f"one_sided_{side}_{power}": (one_sided, slope + side * a * 10.0**-power)
+        f"one_sided_{name}_{power}": (one_sided, slope + side * a * 10.0**-power)
         for power in range(1, 6)
-        for side in (1, -1)
+        for name, side in (("ahead", 1), ("behind", -1))
     }
     if np.ndim(W) and np.shape(W)[-1] > 1:
         along = "it is the slope from one element of the array to the next; each element has a slope of its own"

@@ -1,2 +1,2 @@
-# diagnosis: eta_added_up
+# diagnosis: slope_not_renewed
 W_3 = W_0 - 3 * eta * 2 * a * W_0
