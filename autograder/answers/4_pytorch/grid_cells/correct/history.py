@@ -1,0 +1,14 @@
+torch.manual_seed(1)
+np.random.seed(1)
+
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_errors = dict(
+    linear=error(grid_linear.W @ grid.X_test, grid.Y_test),
+    by_hand=grid_by_hand.history["test_error"][-1],
+    pytorch=error(grid_pytorch.forward(grid.X_test), grid.Y_test),
+)
