@@ -1,9 +1,0 @@
-# diagnosis: one_over_n
-def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            for n in range(N):
-                M[i, j] += X[i, n] * X[j, n] / N
-    return M

@@ -1,2 +1,0 @@
-# diagnosis: wrong_steps
-path_from_right = gradient_descent(derivative_of_loss, 1.0, large_eta, n_steps)
