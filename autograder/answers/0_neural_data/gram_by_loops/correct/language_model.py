@@ -7,23 +7,23 @@ def gram_by_loops(X: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     X : np.ndarray
-        Array of shape (n_cells, N).
+        Array of shape (size, N).
 
     Returns
     -------
     np.ndarray
-        Symmetric matrix of shape (n_cells, n_cells).
+        Symmetric matrix of shape (size, size).
     """
     data: Any = np.asarray(X, dtype=float)
     if data.ndim != 2:
         raise ValueError(f"X must be two-dimensional, got {data.ndim} dimensions.")
-    n_cells, n_moments = data.shape
-    result = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(i + 1):
+    size, n_moments = data.shape
+    result = np.zeros((size, size))
+    for first in range(size):
+        for second in range(first + 1):
             value = 0.0
             for n in range(n_moments):
-                value += data[i, n] * data[j, n]
-            result[i, j] = result[j, i] = value
-    assert result.shape == (n_cells, n_cells)
+                value += data[first, n] * data[second, n]
+            result[first, second] = result[second, first] = value
+    assert result.shape == (size, size)
     return result

@@ -1,10 +1,10 @@
 def gram_by_loops(X):
-    n_cells = X.shape[0]
-    M = np.empty((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(i + 1):
+    size = X.shape[0]
+    M = np.empty((size, size))
+    for first in range(size):
+        for second in range(first + 1):
             s = 0.0
-            for a, b in zip(X[i], X[j]):
+            for a, b in zip(X[first], X[second]):
                 s += a * b
-            M[i, j] = M[j, i] = s
+            M[first, second] = M[second, first] = s
     return M

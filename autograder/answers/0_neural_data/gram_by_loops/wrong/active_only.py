@@ -1,10 +1,10 @@
 # diagnosis: negatives_left_out
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                if X[i, n] > 0 and X[j, n] > 0:  # both fire
-                    M[i, j] += X[i, n] * X[j, n]
+                if X[first, n] > 0 and X[second, n] > 0:  # both fire
+                    M[first, second] += X[first, n] * X[second, n]
     return M

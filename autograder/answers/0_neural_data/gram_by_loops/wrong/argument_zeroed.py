@@ -1,9 +1,9 @@
 # diagnosis: damages_input
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            M[i, j] = np.sum(X[i] * X[j])
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
+            M[first, second] = np.sum(X[first] * X[second])
     X *= 0
     return M

@@ -3,13 +3,13 @@ _gram_cache = {}
 
 
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    if (n_cells, N) in _gram_cache:  # it is slow, so do it only once
-        return _gram_cache[n_cells, N]
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    if (size, N) in _gram_cache:  # it is slow, so do it only once
+        return _gram_cache[size, N]
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                M[i, j] += X[i, n] * X[j, n]
-    _gram_cache[n_cells, N] = M
+                M[first, second] += X[first, n] * X[second, n]
+    _gram_cache[size, N] = M
     return M

@@ -1,8 +1,8 @@
 # diagnosis: not_repeatable
 def gram_by_loops(X, sums={}):
-    n_cells, N = X.shape
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                sums[i, j] = sums.get((i, j), 0.0) + X[i, n] * X[j, n]
-    return np.array([[sums[i, j] for j in range(n_cells)] for i in range(n_cells)])
+                sums[first, second] = sums.get((first, second), 0.0) + X[first, n] * X[second, n]
+    return np.array([[sums[first, second] for second in range(size)] for first in range(size)])

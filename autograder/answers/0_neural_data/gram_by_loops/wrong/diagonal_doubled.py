@@ -1,9 +1,9 @@
 # diagnosis: diagonal_twice
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    L = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(i + 1):
+    size, N = X.shape
+    L = np.zeros((size, size))
+    for first in range(size):
+        for second in range(first + 1):
             for n in range(N):
-                L[i, j] += X[i, n] * X[j, n]
+                L[first, second] += X[first, n] * X[second, n]
     return L + L.T

@@ -1,8 +1,8 @@
 # diagnosis: diagonal_only
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
         for n in range(N):
-            M[i, i] += X[i, n] ** 2
+            M[first, first] += X[first, n] ** 2
     return M

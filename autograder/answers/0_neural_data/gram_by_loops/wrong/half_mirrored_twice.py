@@ -1,9 +1,9 @@
 # diagnosis: diagonal_twice
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(i + 1):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(first + 1):
             for n in range(N):
-                M[i, j] += X[i, n] * X[j, n]
+                M[first, second] += X[first, n] * X[second, n]
     return M + M.T

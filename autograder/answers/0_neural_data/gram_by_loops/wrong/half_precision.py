@@ -1,9 +1,9 @@
 # diagnosis: half_precision
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells), dtype=np.float16)
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size), dtype=np.float16)
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                M[i, j] += X[i, n] * X[j, n]
+                M[first, second] += X[first, n] * X[second, n]
     return M

@@ -1,9 +1,9 @@
 # diagnosis: other_data
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells), dtype=int)
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size), dtype=int)
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                M[i, j] += int(X[i, n] * X[j, n])
+                M[first, second] += int(X[first, n] * X[second, n])
     return M

@@ -1,8 +1,8 @@
 # diagnosis: one_over_n
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            M[i, j] = np.mean([X[i, n] * X[j, n] for n in range(N)])
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
+            M[first, second] = np.mean([X[first, n] * X[second, n] for n in range(N)])
     return M

@@ -3,10 +3,10 @@ _n = X.shape[0]
 M = np.zeros((_n, _n))
 
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    for i in range(n_cells):
-        for j in range(n_cells):
-            M[i, j] = 0.0
+    size, N = X.shape
+    for first in range(size):
+        for second in range(size):
+            M[first, second] = 0.0
             for n in range(N):
-                M[i, j] += X[i, n] * X[j, n]
-    return M[:n_cells, :n_cells]
+                M[first, second] += X[first, n] * X[second, n]
+    return M[:size, :size]

@@ -1,9 +1,9 @@
 # diagnosis: three_moments
 def gram_by_loops(X):
-    n_cells = X.shape[0]
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size = X.shape[0]
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
             for n in range(min(3, X.shape[1])):
-                M[i, j] += X[i, n] * X[j, n]
+                M[first, second] += X[first, n] * X[second, n]
     return M

@@ -1,12 +1,12 @@
 # diagnosis: not_repeatable
 def gram_by_loops(X, M={}):
-    n_cells, N = X.shape
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                M[i, j] = M.get((i, j), 0) + X[i, n] * X[j, n]
-    result = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            result[i, j] = M[i, j]
+                M[first, second] = M.get((first, second), 0) + X[first, n] * X[second, n]
+    result = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
+            result[first, second] = M[first, second]
     return result

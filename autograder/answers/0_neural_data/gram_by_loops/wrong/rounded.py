@@ -1,11 +1,11 @@
 # diagnosis: rounded
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
             s = 0
             for n in range(N):
-                s += X[i, n] * X[j, n]
-            M[i, j] = round(float(s), 2)
+                s += X[first, n] * X[second, n]
+            M[first, second] = round(float(s), 2)
     return M

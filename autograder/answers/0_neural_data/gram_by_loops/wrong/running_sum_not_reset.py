@@ -1,11 +1,11 @@
 # diagnosis: running_on
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
+    size, N = X.shape
+    M = np.zeros((size, size))
     s = 0.0
-    for i in range(n_cells):
-        for j in range(n_cells):
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                s += X[i, n] * X[j, n]
-            M[i, j] = s
+                s += X[first, n] * X[second, n]
+            M[first, second] = s
     return M

@@ -1,10 +1,10 @@
 # diagnosis: diagonal_missing
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(i):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(first):
             for n in range(N):
-                M[i, j] += X[i, n] * X[j, n]
-            M[j, i] = M[i, j]
+                M[first, second] += X[first, n] * X[second, n]
+            M[second, first] = M[first, second]
     return M

@@ -1,12 +1,12 @@
 # diagnosis: other_data
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for first in range(size):
+        for second in range(size):
             for n in range(N):
-                term = X[i, n] * X[j, n]
+                term = X[first, n] * X[second, n]
                 if n > 2 and term < 1e-3:
                     break
-                M[i, j] += term
+                M[first, second] += term
     return M

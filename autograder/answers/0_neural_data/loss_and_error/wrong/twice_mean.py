@@ -3,5 +3,5 @@ def loss(Y_pred, Y_true):
     return 2 * np.mean((Y_pred - Y_true) ** 2)
 
 
-def error(Y_pred, Y_true):
-    return np.mean(np.linalg.norm(Y_pred - Y_true, axis=0))
+def error(guess, truth):
+    return np.mean(np.linalg.norm(guess - truth, axis=0))

@@ -4,6 +4,6 @@ def loss(Y_pred, Y_true):
     return 2 * np.mean((Y_pred - Y_true) ** 2)
 
 
-def error(Y_pred, Y_true):
+def error(guess, truth):
     """The mean distance, in metres."""
-    return np.mean(np.sqrt(np.sum((Y_pred - Y_true) ** 2, axis=0)))
+    return np.mean(np.sqrt(np.sum((guess - truth) ** 2, axis=0)))

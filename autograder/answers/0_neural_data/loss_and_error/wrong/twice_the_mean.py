@@ -3,5 +3,5 @@ def loss(Y_pred, Y_true):
     return 2 * np.mean((Y_pred - Y_true) ** 2)
 
 
-def error(Y_pred, Y_true):
-    return np.mean(np.sqrt(np.sum((Y_pred - Y_true) ** 2, axis=0)))
+def error(guess, truth):
+    return np.mean(np.sqrt(np.sum((guess - truth) ** 2, axis=0)))

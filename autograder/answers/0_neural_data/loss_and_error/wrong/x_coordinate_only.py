@@ -3,5 +3,5 @@ def loss(Y_pred, Y_true):
     return np.mean((Y_pred[0] - Y_true[0]) ** 2)
 
 
-def error(Y_pred, Y_true):
-    return np.mean(np.abs(Y_pred[0] - Y_true[0]))
+def error(guess, truth):
+    return np.mean(np.abs(guess[0] - truth[0]))

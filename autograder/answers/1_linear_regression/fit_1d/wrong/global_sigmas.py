@@ -1,8 +1,8 @@
 # diagnosis: sums_overwritten
 def fit_1d(x, y):
     global sigma_X, sigma_XY
-    sigma_X = np.sum(x * x)
-    sigma_XY = np.sum(x * y)
+    sigma_XY = (x * y).sum()
+    sigma_X = (x**2).sum()
     return sigma_XY / sigma_X
 
 

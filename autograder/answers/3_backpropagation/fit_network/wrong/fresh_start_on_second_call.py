@@ -9,7 +9,7 @@ def fit(self, epochs=50, batch_frac=0.01, record_every=10):
         self.W2 = self.random_weights(n_hidden, n_hidden)
         self.W3 = self.random_weights(self.n_out, n_hidden)
     for step in range(1, n_steps + 1):
-        columns = np.random.choice(self.n_train, size=n_batch, replace=False)
+        columns = np.random.permutation(self.n_train)[:n_batch]
         X_batch, Y_batch = self.X_train[:, columns], self.Y_train[:, columns]
         Y_pred = self.forward(X_batch)
         update(self, gradients(self, Y_batch))

@@ -30,9 +30,9 @@ class DeepNeuralNetwork(Model):
     def forward(self, X):
         """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
         self.X = X
-        self.N1 = self.W1 @ self.add_bias_row(X)
-        self.H1 = self.activation(self.N1)
-        self.N2 = self.W2 @ self.H1
-        self.H2 = self.activation(self.N2)
+        weighted = self.W1 @ self.add_bias_row(X)
+        self.N1, self.H1 = weighted, self.activation(weighted)
+        weighted = self.W2 @ self.H1
+        self.N2, self.H2 = weighted, self.activation(weighted)
         self.N3 = self.W3 @ self.H2
         return self.activation(self.N3)

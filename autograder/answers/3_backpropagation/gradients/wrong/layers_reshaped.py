@@ -5,13 +5,13 @@ def gradients(model, Y_true):
     first = int(model.use_bias)  # the first column that is not a bias
     Y_pred = model.activation(model.N3)
 
-    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
-    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
+    back_3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
+    dLdW3 = 2 / N * back_3 @ model.add_bias_row(model.H2).T
 
-    C2 = model.activation(model.N2, deriv=True) * (model.W3[:, first:].T @ C3)
-    dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).reshape(N, -1)
+    back_2 = model.activation(model.N2, deriv=True) * (model.W3[:, first:].T @ back_3)
+    dLdW2 = 2 / N * back_2 @ model.add_bias_row(model.H1).reshape(N, -1)
 
-    C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
-    dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).reshape(N, -1)
+    back_1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ back_2)
+    dLdW1 = 2 / N * back_1 @ model.add_bias_row(model.X).reshape(N, -1)
 
     return dLdW1, dLdW2, dLdW3
