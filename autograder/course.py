@@ -10,7 +10,7 @@ from typing import Any
 
 from hippograd.errors import HippogradError
 from hippograd.files import beside, put_in_place
-from hippograd.kit import CourseKit, load_file
+from hippograd.kit import CourseKit, NotebookData, load_file
 
 SESSIONS = Path("autograder", "sessions")
 NUMBERS = load_file(Path(__file__).with_name("cohort_numbers.py"), "hippograd_course_numbers")
@@ -161,17 +161,18 @@ def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"quartic": {"formula": NUMBERS.polynomial(numbers["quartic"]["coefficients"])}}
 
 
-def sizes(fixtures: Mapping[str, Any]) -> Mapping[int, str]:
-    """The sizes of the session of place cells."""
+def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
+    """The session of place cells."""
     session = fixtures["session"]
     if session is None:
-        return {}
-    return {
+        return NotebookData()
+    sizes = {
         session.t.size: "moments",
         session.n_train: "training moments",
         session.t.size - session.n_train: "test moments",
         session.n_cells: "cells",
     }
+    return NotebookData(("session",), sizes)
 
 
 COURSE = CourseKit(
@@ -186,6 +187,6 @@ COURSE = CourseKit(
     number_problems=NUMBERS.problems,
     derived_numbers=derived_numbers,
     freeze=freeze,
-    sizes=sizes,
+    notebook_data=notebook_data,
     bound_unit=("cm", 100.0),
 )

@@ -357,7 +357,7 @@ def _explain(
     message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
     message += _which_part(np.isclose(got, want, rtol=rtol, atol=atol), got)
     if _is_close(got, want):
-        message += " It is close: an approximation, a small term too many or one left out, or rounding would do that."
+        message += " It is close: an approximation, rounding, or a small term that is added or left out may be the cause."
     raise CheckFailed(message, detail, "wrong_value")
 
 
@@ -422,8 +422,9 @@ def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
         }
     if want.ndim and want.shape[-1] > 1:
         found["running_sum"] = ("it holds running sums of the right values", np.cumsum(want, axis=-1))
-        found["one_place_off"] = ("its values stand one place too far on", np.roll(want, 1, axis=-1))
-        found["one_place_back"] = ("its values stand one place too far back", np.roll(want, -1, axis=-1))
+        what = "columns" if want.ndim == 2 else "values"
+        found["one_place_off"] = (f"its {what} are shifted one place to the right", np.roll(want, 1, axis=-1))
+        found["one_place_back"] = (f"its {what} are shifted one place to the left", np.roll(want, -1, axis=-1))
     if want.ndim == 2 and want.shape[0] == want.shape[1] > 1:
         diagonal = np.diag(np.diag(want))
         found["diagonal_only"] = ("it is zero off the diagonal", diagonal)

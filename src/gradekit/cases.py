@@ -12,16 +12,10 @@ from typing import Any
 import numpy as np
 
 from gradekit.assertions import as_array, require
-from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
 from gradekit.proxy import Proxy, Student, keep, value_of
 
 __all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
-
-UNEXPLAINED = ("wrong_value", "constant_factor", "shifted", "not_completed")
-"""Diagnoses that name no cause; in a case of its own the case is the diagnosis."""
-
-PARTLY_EXPLAINED = ("raised", "wrong_shape", "not_finite", "wrong_type")
-"""Diagnoses that say what happened, and gain by the case in which it did."""
 
 
 @contextmanager
@@ -51,7 +45,7 @@ def case(slug: str, when: str) -> Iterator[None]:
             raise
         diagnosis = slug if failure.diagnosis in UNEXPLAINED else failure.diagnosis
         message = f"{failure.message} It is so {when}."
-        raise CheckFailed(message, failure.detail, diagnosis, failure.stage) from None
+        raise CheckFailed(message, failure.detail, diagnosis, failure.stage, names_cause=False) from None
 
 
 @contextmanager

@@ -107,6 +107,7 @@ class Outcome:
     message: str = ""
     detail: str = ""
     diagnosis: str = ""
+    names_cause: bool = False
 
 
 def fixtures_of(
@@ -149,14 +150,16 @@ def run_check(
     try:
         known = fixtures_of(check, student, fixtures, cohort=cohort, task=task, secret=secret)
     except CheckFailed as failure:
-        return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
+        return _failed(check, failure)
     arguments = {name: known[name] for name in check.parameters}
     try:
         check.function(**arguments)
     except CheckFailed as failure:
-        return Outcome(check, False, failure.message, failure.detail, failure.diagnosis)
+        return _failed(check, failure)
     except TooMuch as much:
-        return Outcome(check, False, "Your code gave far more numbers than the task asks for.", str(much), "too_much")
+        return _failed(
+            check, CheckFailed("Your code gave far more numbers than the task asks for.", str(much), "too_much")
+        )
     except RAISED_BY_VALUES as error:
         detail = traceback.format_exc(limit=-2)[-4000:]
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
@@ -166,6 +169,10 @@ def run_check(
             check, False, "This check could not be completed with what your code gave.", detail, "not_completed"
         )
     return Outcome(check, True)
+
+
+def _failed(check: Check, failure: CheckFailed) -> Outcome:
+    return Outcome(check, False, failure.message, failure.detail, failure.diagnosis, failure.names_cause)
 
 
 class LocalTransport:

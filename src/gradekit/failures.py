@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+UNEXPLAINED = ("wrong_value", "constant_factor", "shifted", "not_completed")
+"""Diagnoses that name no cause; in a case of its own the case is the diagnosis."""
+
+PARTLY_EXPLAINED = ("raised", "wrong_shape", "not_finite", "wrong_type")
+"""Diagnoses that say what happened, and gain by the case in which it did."""
+
 
 class CheckFailed(Exception):
     """A check that does not hold.
@@ -18,14 +24,25 @@ class CheckFailed(Exception):
         A short name of the likely cause, such as ``"transposed"``.
     stage : str
         ``"not_defined"``, ``"raised"``, ``"type"``, ``"shape"``, ``"finite"`` or ``"value"``.
+    names_cause : bool, optional
+        Whether the message says what is wrong with the answer, and not only that something is; by default, what its
+        diagnosis says.
     """
 
-    def __init__(self, message: str, detail: str = "", diagnosis: str = "wrong_value", stage: str = "value") -> None:
+    def __init__(
+        self,
+        message: str,
+        detail: str = "",
+        diagnosis: str = "wrong_value",
+        stage: str = "value",
+        names_cause: bool | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.detail = detail
         self.diagnosis = diagnosis
         self.stage = stage
+        self.names_cause = diagnosis not in UNEXPLAINED + PARTLY_EXPLAINED if names_cause is None else names_cause
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.detail}" if self.detail else self.message

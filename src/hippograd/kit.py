@@ -28,8 +28,8 @@ def _no_problems(cohort: str, numbers: Mapping[str, Any]) -> Sequence[str]:
     return ()
 
 
-def _no_sizes(fixtures: Mapping[str, Any]) -> Mapping[int, str]:
-    return {}
+def _no_data(fixtures: Mapping[str, Any]) -> NotebookData:
+    return NotebookData()
 
 
 def _no_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -38,6 +38,22 @@ def _no_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _nothing(data: Path) -> None:
     return None
+
+
+@dataclass(frozen=True)
+class NotebookData:
+    """What a notebook works with, and a right function should not depend on.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Its names in the notebook.
+    sizes : mapping of int to str
+        Its sizes, and what each counts: ``{4800: "training moments"}``.
+    """
+
+    names: Sequence[str] = ()
+    sizes: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,9 +94,9 @@ class CourseKit:
     freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
 
-    sizes: Callable[[Mapping[str, Any]], Mapping[int, str]] = _no_sizes
-    """Sizes of the data that notebooks work with, by what checks may ask for, and what each counts: an answer that
-    loses points and has one typed in is told so."""
+    notebook_data: Callable[[Mapping[str, Any]], NotebookData] = _no_data
+    """What notebooks work with, by what checks may ask for: an answer that loses points, and in which a size of it is
+    typed or a function looks at it, is told so."""
 
     bound_unit: tuple[str, float] = ("", 1.0)
     """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``("cm", 100.0)``."""

@@ -6,7 +6,7 @@ import hashlib
 import platform
 import time
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -24,12 +24,13 @@ from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
-from hippograd.grading.suspects import are_unexplained, suspects
+from hippograd.grading.suspects import suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.other_cohort import note_on_cohort
 from hippograd.intake.notes import Note
+from hippograd.kit import NotebookData
 from hippograd.sandbox.process import CellRun, StudentGone
 from hippograd.sandbox.servers import ForkServer, ServerGone
 from hippograd.sandbox.wire import LONGEST_TRACE
@@ -182,7 +183,7 @@ class Grader:
         for public in (True, False):
             for task in tasks:
                 self._run_checks([check for check in task.checks if check.public == public], task, running, markings)
-        return {task.name: _task_result(task, markings[task.name], running, cells, self.plan.sizes) for task in tasks}
+        return {task.name: _task_result(task, markings[task.name], running, cells, self.plan.data) for task in tasks}
 
     def _run_checks(
         self, checks: list[Check], task: TaskInfo, running: RunningNotebook, markings: dict[str, _Marking]
@@ -322,7 +323,7 @@ def _task_result(
     marking: _Marking,
     running: RunningNotebook,
     cells: list[MatchedCell],
-    sizes: Mapping[int, str],
+    data: NotebookData,
 ) -> TaskResult:
     if marking.fault is not None:
         note, failed = marking.fault
@@ -336,18 +337,18 @@ def _task_result(
     points = sum(check.points for check in checks)
     note = _note(run) if not is_blank else ""
     if not note and not is_blank and answer is not None and answer.released is not None:
-        note = _hint(answer.source, answer.released.reference, checks, sizes)
+        note = _hint(answer.source, answer.released.reference, checks, data)
     return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
 
 
-def _hint(source: str, reference: str, checks: list[CheckResult], sizes: Mapping[int, str]) -> str:
+def _hint(source: str, reference: str, checks: list[CheckResult], data: NotebookData) -> str:
     """What stands out in an answer, where no check that failed names a cause."""
-    messages = [check.message for check in checks if not check.passed]
-    return suspects(source, reference, sizes) if are_unexplained(messages) else ""
+    failed = [check for check in checks if not check.passed]
+    return "" if not failed or any(check.names_cause for check in failed) else suspects(source, reference, data)
 
 
 def _gone(check: Check, gone: StudentGone) -> Outcome:
-    return Outcome(check, False, gone.message, gone.detail, gone.diagnosis)
+    return Outcome(check, False, gone.message, gone.detail, gone.diagnosis, gone.names_cause)
 
 
 def _check_result(outcome: Outcome) -> CheckResult:
@@ -362,6 +363,7 @@ def _check_result(outcome: Outcome) -> CheckResult:
         message=outcome.message[:LONGEST_MESSAGE],
         detail=outcome.detail[:LONGEST_TRACE],
         diagnosis=outcome.diagnosis,
+        names_cause=outcome.names_cause,
     )
 
 

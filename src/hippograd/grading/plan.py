@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -13,6 +12,7 @@ from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake.matching.other_cohort import release_texts
+from hippograd.kit import NotebookData
 from hippograd.sandbox.servers import ForkServer
 
 SUBMISSION_SECONDS = 300.0
@@ -77,9 +77,9 @@ class Plan:
         )
 
     @cached_property
-    def sizes(self) -> Mapping[int, str]:
-        """Sizes of the data that the notebook works with, and what each counts."""
-        return self.course.kit.sizes(self.fixtures)
+    def data(self) -> NotebookData:
+        """What the notebook works with."""
+        return self.course.kit.notebook_data(self.fixtures)
 
     @cached_property
     def tasks(self) -> list[TaskInfo]:

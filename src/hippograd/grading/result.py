@@ -30,7 +30,8 @@ FATAL = ("tampered", "timeout", "crashed", "out_of_memory")
 class CheckResult(msgspec.Struct, frozen=True):
     """One check: what it is worth, what it gave, and why.
 
-    `message` may be shown to the student; `detail` only where the check is public.
+    `message` may be shown to the student; `detail` only where the check is public. `names_cause` says whether the
+    message tells what is wrong with the answer, and not only that something is.
     """
 
     name: str
@@ -42,6 +43,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     message: str = ""
     detail: str = ""
     diagnosis: str = ""
+    names_cause: bool = False
 
 
 class TaskResult(msgspec.Struct, frozen=True):

@@ -1,0 +1,50 @@
+"""What is said of an answer that lost points and whose checks name no cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from hippograd.grading.suspects import suspects
+from hippograd.kit import NotebookData
+from tests.conftest import Class
+
+DATA = NotebookData(("session",), {4800: "training moments"})
+REFERENCE = "def f(X):\n    return X @ X.T"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            "def f(X):\n    return X[:, :4800] @ X.T",
+            "the number 4800, which is this notebook's number of training moments.",
+        ),
+        ("def f(X):\n    return (X @ X.T).round(2)", "rounds (`round`)."),
+        ("def f(X):\n    return np.random.permutation(X) @ X.T", "draws at random (`permutation`)."),
+        ("def f(X):\n    return session.X @ X.T", "uses `session` in a function that may be given other data."),
+        ("def f(X):\n    global kept\n    kept = X\n    return X @ X.T", "from one call to the next (`global`)."),
+    ],
+)
+def test_what_the_reference_has_not_is_named(source: str, said: str) -> None:
+    assert suspects(source, REFERENCE, DATA).endswith(said)
+    assert suspects(source, source, DATA).endswith(said) == ("global" in source)
+
+
+@pytest.mark.parametrize(
+    "source", [REFERENCE, "M = session.X", "this is not Python (", "def f(X):\n    return X[:, :3]"]
+)
+def test_what_says_nothing_is_passed_over(source: str) -> None:
+    assert suspects(source, REFERENCE, DATA) == ""
+
+
+def test_it_is_said_only_where_no_check_names_the_cause(classroom: Class) -> None:
+    fit = "def fit(self):\n    self.W = {}\n\n\nLinearModel.fit = fit"
+    best = "self.Y_train @ np.linalg.pinv(self.X_train)"
+    unnamed, named = (
+        next(
+            task for task in classroom.grade(classroom.text(w_star=fit.format(W))).result.tasks if task.name == "w_star"
+        )
+        for W in (f"({best} + 0.1 * np.sin({best})).round(9)", f"-({best}).round(9)")
+    )
+    assert (unnamed.points, unnamed.note) == (0, "Your answer rounds (`round`).")
+    assert (named.points, named.note) == (0, "")
