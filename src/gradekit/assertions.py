@@ -357,7 +357,7 @@ def _explain(
     message = f"{name} has the right shape but the wrong value." if want.ndim else f"{name} is not right."
     message += _which_part(np.isclose(got, want, rtol=rtol, atol=atol), got)
     if _is_close(got, want):
-        message += " It is close: an approximation, rounding, or a small term that is added or left out may be the cause."
+        message += " It is close: an approximation, rounding, or a small term added or left out may be the cause."
     raise CheckFailed(message, detail, "wrong_value")
 
 
