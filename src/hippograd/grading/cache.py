@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ from hippograd.sandbox.process import CellRun
 
 LASTING = ("passed", "partial", "failed", "not_attempted", "error")
 """Statuses that the same code always has. A timeout or a crash may be the machine's: those are tried again."""
+
+
+PATIENCE = 60.0
+"""How long to wait for other workers, s."""
 
 
 class Cache:
@@ -33,8 +38,8 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._database = sqlite3.connect(path, timeout=60, isolation_level=None)
-            self._database.execute("pragma journal_mode = wal")
+            self._database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            _use_log(self._database)
             self._database.execute("pragma synchronous = normal")
             self._database.execute("create table if not exists entry (key text primary key, value blob not null)")
         except sqlite3.Error as error:
@@ -67,3 +72,16 @@ class Cache:
     def _get(self, key: str, kind: Any) -> Any:
         (value,) = self._database.execute("select value from entry where key = ?", (key,)).fetchone()
         return msgspec.msgpack.decode(value, type=kind)
+
+
+def _use_log(database: sqlite3.Connection) -> None:
+    """Switch a database to a write-ahead log; SQLite does not wait for it where others open the file at that moment."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            database.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
