@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hippograd.intake.finding.archives import LARGEST_INNER_ZIP
 from tests.other_courses.conftest import BIN
 
 pytestmark = pytest.mark.slow
@@ -40,6 +42,11 @@ def zipped(folder: Path) -> None:
     (folder / "second.ipynb").unlink()
 
 
+def with_a_film(folder: Path) -> None:
+    (folder / "film.mp4").touch()
+    os.truncate(folder / "film.mp4", LARGEST_INNER_ZIP + 1)
+
+
 Damage = Callable[[Path], None]
 CASES: dict[str, Damage] = {
     "amber01": with_capitals,
@@ -47,6 +54,7 @@ CASES: dict[str, Damage] = {
     "cedar01": exported,
     "delta01": missing,
     "ember01": zipped,
+    "flint01": with_a_film,
 }
 
 
@@ -99,3 +107,11 @@ def test_the_only_notebook_in_a_zip_is_not_taken_for_another_one(
     printed, rows = graded
     assert rows["ember01"]["status"] == "graded"
     assert f"ember01: {DOUBT}there is no first.ipynb of this student" in printed
+
+
+def test_what_is_too_large_to_lie_beside_a_notebook_is_named_and_copied_nowhere(
+    graded: tuple[str, dict[str, dict[str, object]]],
+) -> None:
+    _, rows = graded
+    assert rows["flint01"]["status"] == "not_gradable"
+    assert "more than 2000 or 128 MB" in rows["flint01"]["problem"]["message"]  # type: ignore[index]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 from datetime import datetime
-from fnmatch import fnmatch
 from pathlib import Path
 
 from nbgrader.converters import Autograde
@@ -18,7 +17,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
 from hippograd.errors import HippogradError, printable
-from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, MOST_INNER_FILES, files_in_folder, read_file
+from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, read_file
+from hippograd.intake.finding.beside import files_beside
 from hippograd.records.folder import write_whole
 
 STAMP = "timestamp.txt"
@@ -111,32 +111,6 @@ class _PrintableNames(logging.Filter):
             record.args = tuple(printable(one) if isinstance(one, str) else one for one in record.args)
         record.msg = "\n".join(map(printable, str(record.msg).split("\n")))
         return True
-
-
-def files_beside(folder: Path, ignored: list[str]) -> list[Path]:
-    """The plain files that a student handed in with the notebooks; links, pipes and odd names are passed over.
-
-    Raises
-    ------
-    HippogradError
-        When they are more, or larger, than a zip of one student's may be.
-    """
-    names = [*ignored, "*.ipynb"]
-    found = [
-        entry.path
-        for entry in files_in_folder(folder)
-        if not entry.problem
-        and str(entry.path).isprintable()
-        and not any(fnmatch(part, name) for part in entry.path.relative_to(folder).parts for name in names)
-    ]
-    size = sum(path.lstat().st_size for path in found)
-    if len(found) > MOST_INNER_FILES or size > LARGEST_INNER_ZIP:
-        raise HippogradError(
-            f"{folder} holds {len(found)} files and {size // 1024**2} MB beside the notebooks, more than "
-            f"{MOST_INNER_FILES} or {LARGEST_INNER_ZIP // 1024**2} MB.",
-            "Remove what is not needed; then grade again.",
-        )
-    return found
 
 
 def handed_in_at(folder: Path) -> datetime | None:

@@ -22,6 +22,7 @@ from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, sing
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
+from hippograd.intake.finding.beside import files_beside
 from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, PlainGrader
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
@@ -44,6 +45,7 @@ class Setup(msgspec.Struct, frozen=True):
     assignment: str
     notebooks: list[SourceNotebook]
     files: dict[str, str]
+    ignored: list[str]
     cell_seconds: float
     tier: str
     shared: str = ""
@@ -85,7 +87,8 @@ def grade_other_class(
     """
     demand_tier(tier)
     files = {name: str(path) for name, path in course.files(assignment).items()}
-    setup = Setup(assignment, course.notebooks(assignment), files, course.cell_seconds, tier)
+    ignored = list(course.directory.ignore)
+    setup = Setup(assignment, course.notebooks(assignment), files, ignored, course.cell_seconds, tier)
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
     with ExitStack() as stack:
@@ -201,7 +204,7 @@ def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grade
         tests = [cell for cell in source.cells if cell.kind == "check"]
         note = note_on_missing(work, source.name, setup.assignment)
         return GradedNotebook([_without_points(cell) for cell in tests], {}, [note])
-    files = beside(submission, setup.assignment) | {name: Path(path) for name, path in setup.files.items()}
+    files = beside(submission, setup) | {name: Path(path) for name, path in setup.files.items()}
     graded = grader.grade(submission.read(), source, submission.label, files)
     return msgspec.structs.replace(graded, notes=[*submission.notes, *graded.notes])
 
@@ -233,11 +236,16 @@ def _without_points(cell: ReleasedCell) -> TaskResult:
     return TaskResult(cell.grade_id, cell.grade_id, 0, points, "not_attempted", [])
 
 
-def beside(submission: Submission, assignment: str) -> dict[str, Path]:
-    """The files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`."""
+def beside(submission: Submission, setup: Setup) -> dict[str, Path]:
+    """The files that a student handed in with a notebook, in nbgrader's layout `<student>/<assignment>/`.
+
+    Raises
+    ------
+    HippogradError
+        When they are too many or too large.
+    """
     folder = submission.path.parent
-    if submission.members or folder.name != assignment:
+    if submission.members or folder.name != setup.assignment:
         return {}
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    names = {path.relative_to(folder).as_posix(): path for path in found}
-    return {name: path for name, path in names.items() if path.suffix != ".ipynb" and name != "timestamp.txt"}
+    found = files_beside(folder, [*setup.ignored, "timestamp.txt"])
+    return {path.relative_to(folder).as_posix(): path for path in found}

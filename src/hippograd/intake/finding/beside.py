@@ -1,0 +1,43 @@
+"""The other files that a student handed in with notebooks: plain files within limits, no links and no pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from hippograd.errors import HippogradError
+from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, MOST_INNER_FILES, files_in_folder
+
+
+def files_beside(folder: Path, ignored: Sequence[str]) -> list[Path]:
+    """The plain files that a student handed in with the notebooks; links, pipes and odd names are passed over.
+
+    Parameters
+    ----------
+    folder : Path
+        What the student handed in.
+    ignored : sequence of str
+        Patterns of the names of files and folders that are left out, as in nbgrader's `CourseDirectory.ignore`.
+
+    Raises
+    ------
+    HippogradError
+        When they are more, or larger, than a zip of one student's may be.
+    """
+    names = [*ignored, "*.ipynb"]
+    found = [
+        entry.path
+        for entry in files_in_folder(folder)
+        if not entry.problem
+        and str(entry.path).isprintable()
+        and not any(fnmatch(part, name) for part in entry.path.relative_to(folder).parts for name in names)
+    ]
+    size = sum(path.lstat().st_size for path in found)
+    if len(found) > MOST_INNER_FILES or size > LARGEST_INNER_ZIP:
+        raise HippogradError(
+            f"{folder} holds {len(found)} files and {size // 1024**2} MB beside the notebooks, more than "
+            f"{MOST_INNER_FILES} or {LARGEST_INNER_ZIP // 1024**2} MB.",
+            "Remove what is not needed; then grade again.",
+        )
+    return found
