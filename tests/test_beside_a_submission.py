@@ -51,6 +51,16 @@ def test_pytest_loads_no_conftest_beside_the_submission(folder: Path) -> None:
     assert not ran.exists()
 
 
+def test_an_option_of_pytest_that_names_the_submission_is_refused_and_runs_nothing(folder: Path) -> None:
+    ran = folder / "ran"
+    (folder / "conftest.py").write_text(MARK.format(path=str(ran)))
+    for words in (["--submission", str(folder / "ada.ipynb")], [f"--submission={folder / 'ada.ipynb'}"]):
+        done = run(ROOT, "pytest", f"autograder/graders/{A}", *words)
+        assert done.returncode == 4
+        assert "HIPPOGRAD_SUBMISSION=FILE" in done.stderr
+    assert not ran.exists()
+
+
 def test_pytest_reads_no_settings_beside_the_submission(folder: Path) -> None:
     """In a course that has no settings of its own, it looks for some wherever its arguments are."""
     ran, course = folder / "ran", folder.parent / "scaling"

@@ -7,6 +7,7 @@ the options of plugins, it takes their values for paths of tests, and obeys the 
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 VARIABLE = "HIPPOGRAD_SUBMISSION"
 """Names the notebook to grade; `HIPPOGRAD_COHORT` its cohort, by default the newest."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the option that names a notebook elsewhere, so that its value is not a path whose `conftest.py` is run."""
+    parser.addoption("--submission", help=argparse.SUPPRESS)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--submission") is not None:
+        raise pytest.UsageError(f"There is no option --submission: {VARIABLE}=FILE pytest … names the notebook.")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
