@@ -12,6 +12,8 @@ import msgspec
 import numpy as np
 from msgspec import Meta, Struct
 
+from hippograd.course.toml import in_words
+
 Seed = Annotated[int, Meta(ge=0, lt=2**32)]
 Count = Annotated[int, Meta(ge=1, le=100_000)]
 Rate = Annotated[float, Meta(gt=0, le=10)]
@@ -191,17 +193,12 @@ def _wrong_keys(place: str, table: Mapping[str, Any], kind: type[Struct]) -> Ite
             try:
                 msgspec.convert(table[name], hints[name])
             except msgspec.ValidationError as error:
-                yield f"{place} {name} = {table[name]!r}: {_in_words(str(error))}; it is {meaning(hints[name])}"
+                yield f"{place} {name} = {table[name]!r}{in_words(str(error))}; it is {meaning(hints[name])}"
         elif field.required:
             yield f"{place} {name} is missing: {meaning(hints[name])}"
     yield from (
         f"{place} {name} is read by nothing; known: {', '.join(fields)}" for name in table if name not in fields
     )
-
-
-def _in_words(error: str) -> str:
-    words = error.replace("`", "").replace(" - at $", ", at ").replace("Expected", "expected")
-    return words.replace("float >= ", "a number of at least ").replace("int >= ", "a whole number of at least ")
 
 
 def _first_line(kind: type) -> str:

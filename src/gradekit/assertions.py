@@ -113,14 +113,16 @@ def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
     if array.shape == shape:
         return
     diagnosis, found = _about_shape(array, shape)
-    raise CheckFailed(f"{name} {found}; {shape} was expected.", f"received the shape {array.shape}", diagnosis, "shape")
+    raise CheckFailed(
+        f"{name} {found}; {_words(shape)} was expected.", f"received the shape {array.shape}", diagnosis, "shape"
+    )
 
 
 def _about_shape(array: Array, shape: tuple[int, ...]) -> tuple[str, str]:
     """A diagnosis and words for a wrong shape.
 
     Shapes are for the student to choose and could carry hidden numbers: in words come only those made of the sides
-    that were expected, and sides that are longer or shorter by one.
+    that were expected, and which sides are too long or too short.
     """
     if len(shape) == 2 and array.shape == shape[::-1]:
         return "transposed", f"has the shape {array.shape} and looks transposed"
@@ -132,13 +134,36 @@ def _about_shape(array: Array, shape: tuple[int, ...]) -> tuple[str, str]:
             axis = int(np.abs(off).argmax())
             what = ("row", "column")[axis] if array.ndim == 2 else "number" if array.ndim == 1 else "layer"
             return "wrong_shape", f"has one {what} too {'many' if off[axis] > 0 else 'few'}"
+        return "wrong_shape", _sides(array.shape, shape)
     if array.ndim == 0:
-        return "wrong_shape", "is a single number"
+        return "wrong_shape", "is a single number, not several"
+    if shape == ():
+        return (
+            "wrong_shape",
+            f"is a list or an array that holds {'the number' if array.size == 1 else 'several numbers'}",
+        )
+    if array.shape == shape[1:]:
+        return "wrong_shape", f"is a single {'row' if len(shape) == 2 else 'layer'} of shape {array.shape}"
     if array.ndim <= 3 and set(array.shape) <= {1, *shape}:
         return "wrong_shape", f"has the shape {array.shape}"
-    if array.ndim != len(shape):
-        return "wrong_shape", f"has {array.ndim} {'axis' if array.ndim == 1 else 'axes'}"
-    return "wrong_shape", "has another shape"
+    if array.size == np.prod(shape):
+        return "wrong_shape", "has as many numbers as it should, in another shape"
+    return "wrong_shape", f"has {array.ndim} {'axis' if array.ndim == 1 else 'axes'}"
+
+
+def _words(shape: tuple[int, ...]) -> str:
+    return str(shape) if shape else "one number"
+
+
+def _sides(found: tuple[int, ...], shape: tuple[int, ...]) -> str:
+    """Which of the sides is too long or too short; ``found`` and ``shape`` have as many."""
+    if set(found) <= {1, *shape}:
+        return f"has the shape {found}"
+    what = {1: ("numbers",), 2: ("rows", "columns")}.get(len(shape), ("entries along an axis",) * len(shape))
+    wrong = [
+        f"too {'many' if a > b else 'few'} {name}" for a, b, name in zip(found, shape, what, strict=True) if a != b
+    ]
+    return f"has {' and '.join(wrong)}"
 
 
 def _something(want: Array, name: str) -> None:

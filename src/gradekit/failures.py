@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gradekit.reasons import reason
+
 UNEXPLAINED = ("wrong_value", "constant_factor", "shifted", "not_completed")
 """Diagnoses that name no cause; in a case of its own the case is the diagnosis."""
 
@@ -82,7 +84,7 @@ class StudentRaised(CheckFailed):
         elif type_name == "MemoryError":
             super().__init__("Your code ran out of memory.", detail, "out_of_memory", "raised")
         else:
-            super().__init__(_raised_sentence(type_name, line), detail, "raised", "raised")
+            super().__init__(_raised_sentence(type_name, text, line), detail, "raised", "raised")
         self.type_name = type_name
 
 
@@ -92,12 +94,13 @@ def _missing_method(text: str) -> str:
     return found[1] if found else ""
 
 
-def _raised_sentence(type_name: str, line: str) -> str:
+def _raised_sentence(type_name: str, text: str, line: str) -> str:
     name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
     where = f" in the line `{line}`" if line else ""
     if type_name == "AssertionError" and line:
         return f"Your own assertion failed{where}. The check kept to the shapes that the task states."
-    return f"Your code raised {name}{where}."
+    why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
+    return f"Your code raised {name}{where}." + f" {why}" * bool(why)
 
 
 def not_defined(name: str) -> CheckFailed:

@@ -56,7 +56,7 @@ BAD: list[tuple[Change, str]] = [
     (put("one_hot", "centres", [[0.2, 0.2], [0.7, 0.2], [0.7, 0.7]]), r"one_hot\] centres = .*length"),
     (put("one_hot", "centres", [[0.2, 0.2], [0.7, 0.2], [0.7, 0.7], [0.2, 1.7]]), r"one_hot\] centres = "),
     (put("one_hot", "centres", [[0.2], [0.7, 0.2], [0.7, 0.7], [0.2, 0.7]]), r"one_hot\] centres = "),
-    (put("grid", "scales", [0, -0.5, 0.8]), r"grid\] scales = \[0, -0.5, 0.8\]: "),
+    (put("grid", "scales", [0, -0.5, 0.8]), r"grid\] scales = \[0, -0.5, 0.8\], \[1\]: expected number >= 0.1"),
     (put("grid", "scales", [0.3, 0.5]), r"grid\] scales has 2 values and orientations 3"),
     (put("grid", "orientations", []), r"grid\] orientations = \[\]: "),
     (

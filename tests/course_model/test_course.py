@@ -111,10 +111,18 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
     [
         pytest.param(DESCRIPTION, 'title = "Scaling"', "title =", r"not valid TOML: .*line 1", id="no TOML"),
         pytest.param(DESCRIPTION, 'title = "Scaling"', "", "title is missing", id="no title"),
-        pytest.param(DESCRIPTION, "minutes = 5", "minutes = 0", "1.1: points and minutes", id="no time"),
-        pytest.param(DESCRIPTION, "minutes = 5", 'minutes = "5"', "minutes cannot be '5'", id="time as text"),
+        pytest.param(
+            DESCRIPTION, "minutes = 5", "minutes = 0", r"task\[1\].minutes: expected whole number >= 1", id="no time"
+        ),
+        pytest.param(
+            DESCRIPTION,
+            "minutes = 5",
+            'minutes = "5"',
+            r"task\[1\].minutes: expected whole number, got text",
+            id="time as text",
+        ),
         pytest.param(DESCRIPTION, "minutes = 5", "minuets = 5", "unknown key 'minuets'", id="misspelt key"),
-        pytest.param(DESCRIPTION, '"ruler"', "1", "data must be a list of texts", id="session as number"),
+        pytest.param(DESCRIPTION, '"ruler"', "1", r"data\[1\]: expected text, got int", id="session as number"),
         pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is not a task name", id="bad name"),
         pytest.param(
             DESCRIPTION, "written = 2", "", "why_linear has no grader at .*test_why_linear.py", id="no grader"
@@ -122,7 +130,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "two cells would be called scaled", id="same name"),
         pytest.param(DESCRIPTION, '"shifted"', '"moved"', "test_shifted.py grades no task", id="stray grader"),
         pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "not valid TOML", id="bad cohorts"),
-        pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "no number called bound", id="bound"),
+        pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "bound is missing", id="bound"),
         pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
         pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),
         pytest.param(GRADER, "@check(points=1", "# @check(points=1", "holds no check", id="no checks"),

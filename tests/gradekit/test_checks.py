@@ -235,8 +235,14 @@ def test_a_shape_is_named_only_if_it_is_made_of_expected_sides() -> None:
         ((2, 26), (2, 25), "one column too many"),
         ((3, 4), (4, 4), "one row too few"),
         ((2, 2), (2, 25), "the shape (2, 2)"),
-        ((448, 839, 1), (), "3 axes"),
-        ((448, 839), (2, 25), "another shape"),
+        ((448, 839, 1), (), "several numbers"),
+        ((1,), (), "holds the number; one number was expected"),
+        ((448, 839), (2, 25), "too many rows and too many columns"),
+        ((2, 839), (2, 25), "has too many columns"),
+        ((25,), (2, 25), "a single row"),
+        ((50,), (2, 25), "as many numbers as it should"),
+        ((448, 1, 1), (2, 25), "3 axes"),
+        ((), (21,), "is a single number"),
         ((0, 25), (2, 25), "is empty"),
     ]:
         with pytest.raises(CheckFailed) as failed:

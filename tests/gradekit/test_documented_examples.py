@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-MODULES = ("assertions", "cases", "checks", "proxy")
+MODULES = ("assertions", "cases", "checks", "proxy", "reasons")
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -87,7 +87,7 @@ def require_near(W, centres, row):
             "these are zeros and ones, as rates are; a weight is the place that is guessed, in metres",
         ),
         (
-            near(weights / max(np.abs(weights).sum(), 1e-9), middles / middles.sum()),
+            bool(np.allclose(weights, (weights @ middles) / (middles @ middles) * middles, atol=1e-6)),
             "scaled",
             "the weights are in proportion, but scaled; a weight is the place that is guessed, in metres",
         ),
@@ -105,6 +105,11 @@ def require_near(W, centres, row):
             not in_order(weights, middles),
             "wrong_order",
             f"every cell at the {far} needs a larger weight than one at the {early}",
+        ),
+        (
+            len(set(np.round(weights, 6))) == 2,
+            "not_the_middles",
+            "the two sides are told apart, but each guess must lie in the middle of its half",
         ),
         (off.sum() == 1, "one_weight_off", "one weight is too far off, the others are near enough"),
     ):

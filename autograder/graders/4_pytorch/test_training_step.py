@@ -140,7 +140,7 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
         for strength in (0.001, 0.01, 0.1):
             for factor in (1, 2):
                 for slug, with_biases in (("pull", 1), ("pull_of_matrices", 0)):
-                    wrong[f"{slug}_{factor * strength:g}"] = (
+                    wrong[f"{slug}_{1000 * factor * strength:.0f}_thousandths"] = (
                         "the weights are pulled towards zero as well; the loss (1) alone is wanted",
                         [
                             (dW + factor * strength * W, db + with_biases * factor * strength * b)

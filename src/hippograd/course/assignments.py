@@ -10,19 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+import msgspec
 
 from gradekit.checks import Check, Task, checks_of
 from hippograd.course.graders import load_grader
-from hippograd.course.toml import read_toml
+from hippograd.course.toml import convert, read_toml
 from hippograd.errors import HippogradError
 
 TASK_NAME = re.compile(r"[a-z][a-z0-9_]*")
 CELL_SECONDS = 10.0
 """Deadline of one cell of a submission, s, where `assignment.toml` does not give another (`cell_seconds`)."""
-
-ASSIGNMENT_KEYS = {"title", "data", "requirements", "cell_seconds", "task"}
-TASK_KEYS = {"name", "title", "minutes", "written"}
 
 BASE_REQUIREMENTS = ("ipykernel>=6.29", "numpy>=1.26", "otter-grader>=7")
 """What `gradekit` and every notebook need; the course and an assignment add their own."""
@@ -173,6 +172,25 @@ class Assignment:
         raise HippogradError(f"Assignment {self.name} has no task {name!r}.", f"Known: {known}.")
 
 
+class _TaskTable(msgspec.Struct, forbid_unknown_fields=True):
+    """A table [[task]] of `assignment.toml`."""
+
+    name: str
+    title: str
+    minutes: Annotated[int, msgspec.Meta(gt=0)]
+    written: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+
+class _AssignmentTable(msgspec.Struct, forbid_unknown_fields=True):
+    """What stands in an `assignment.toml`."""
+
+    title: str
+    task: Annotated[list[_TaskTable], msgspec.Meta(min_length=1)]
+    data: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    cell_seconds: Annotated[float, msgspec.Meta(gt=0)] = CELL_SECONDS
+
+
 def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = ()) -> Assignment:
     """The assignment in `folder`, whose graders are in `graders`, in a course where every notebook has `requirements`.
 
@@ -182,50 +200,40 @@ def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = (
         When `assignment.toml` is wrong, or a task has neither a grader nor a written part.
     """
     file = folder / "assignment.toml"
-    table = read_toml(file)
     number = re.match(r"(\d+)_", folder.name)
     if number is None:
         raise HippogradError(f"{folder} has no number.", "Name an assignment like 1_linear_regression.")
-    _known_keys(file, "the top", table, ASSIGNMENT_KEYS)
-    rows = table.get("task", [])
-    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
-        raise HippogradError(f"{file} lists no tasks.", "Add a [[task]] table for each.")
+    table = convert(read_toml(file), _AssignmentTable, str(file))
     tasks = tuple(
-        _read_task(file, folder.name, f"{number[1]}.{place}", row, graders) for place, row in enumerate(rows, 1)
+        _task(file, folder.name, f"{number[1]}.{place}", row, graders) for place, row in enumerate(table.task, 1)
     )
     _check_graders(file, graders, tasks)
     return Assignment(
         name=folder.name,
         number=int(number[1]),
-        title=_value(file, "the top", table, "title", str),
-        data=_texts(file, table, "data"),
-        cell_seconds=float(_value(file, "the top", table, "cell_seconds", (int, float), default=CELL_SECONDS)),
-        requirements=_merge_requirements([*requirements, *_texts(file, table, "requirements")]),
+        title=table.title,
+        data=table.data,
+        cell_seconds=table.cell_seconds,
+        requirements=_merge_requirements([*requirements, *table.requirements]),
         tasks=tasks,
         folder=folder,
     )
 
 
-def _read_task(file: Path, assignment: str, number: str, row: dict[str, Any], graders: Path) -> TaskInfo:
-    where = f"task {number}"
-    _known_keys(file, where, row, TASK_KEYS)
-    name = _value(file, where, row, "name", str)
-    if not TASK_NAME.fullmatch(name):
+def _task(file: Path, assignment: str, number: str, row: _TaskTable, graders: Path) -> TaskInfo:
+    if not TASK_NAME.fullmatch(row.name):
         raise HippogradError(
-            f"{file}, {where}: {name!r} is not a task name.", "Use lower-case letters, digits and underscores."
+            f"{file}, task {number}: {row.name!r} is not a task name.",
+            "Use lower-case letters, digits and underscores.",
         )
-    written = _value(file, where, row, "written", (int, float), default=0)
-    minutes = _value(file, where, row, "minutes", int)
-    if written < 0 or minutes <= 0:
-        raise HippogradError(f"{file}, {where}: points and minutes must be positive.", "Correct the number.")
-    grader = graders / f"test_{name}.py"
-    if not grader.is_file() and not written:
+    grader = graders / f"test_{row.name}.py"
+    if not grader.is_file() and not row.written:
         raise HippogradError(
-            f"{file}, {where}: {name} has no grader at {grader} and no written points.",
+            f"{file}, task {number}: {row.name} has no grader at {grader} and no written points.",
             "Write the grader, or state written = points.",
         )
-    title = _value(file, where, row, "title", str)
-    return TaskInfo(assignment, name, number, title, minutes, float(written), grader if grader.is_file() else None)
+    found = grader if grader.is_file() else None
+    return TaskInfo(assignment, row.name, number, row.title, row.minutes, row.written, found)
 
 
 def _check_graders(file: Path, graders: Path, tasks: Sequence[TaskInfo]) -> None:
@@ -237,27 +245,6 @@ def _check_graders(file: Path, graders: Path, tasks: Sequence[TaskInfo]) -> None
     strangers = sorted(path for path in graders.glob("test_*.py") if path.stem.removeprefix("test_") not in names)
     if strangers:
         raise HippogradError(f"{strangers[0]} grades no task of {file}.", "Add the task, or remove the grader.")
-
-
-def _known_keys(file: Path, where: str, table: dict[str, Any], known: set[str]) -> None:
-    unknown = sorted(set(table) - known)
-    if unknown:
-        raise HippogradError(f"{file}, {where}: unknown key {unknown[0]!r}.", f"Known: {', '.join(sorted(known))}.")
-
-
-def _value(file: Path, where: str, table: dict[str, Any], key: str, kind: Any, default: Any = None) -> Any:
-    value = table.get(key, default)
-    if not isinstance(value, kind) or isinstance(value, bool):
-        problem = "is missing" if value is None else f"cannot be {value!r}"
-        raise HippogradError(f"{file}, {where}: {key} {problem}.", f"Write {key} = …")
-    return value
-
-
-def _texts(file: Path, table: dict[str, Any], key: str) -> tuple[str, ...]:
-    values = table.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise HippogradError(f"{file}, the top: {key} must be a list of texts.", f'Write {key} = ["…"].')
-    return tuple(values)
 
 
 def _merge_requirements(own: Sequence[str]) -> tuple[str, ...]:

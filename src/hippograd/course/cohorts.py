@@ -6,8 +6,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
+
 from hippograd.course.late import LatePolicy, late_policy
-from hippograd.course.toml import read_toml
+from hippograd.course.toml import convert, read_toml
 from hippograd.errors import HippogradError
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -93,17 +95,17 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     }
 
 
+class _Calibrated(msgspec.Struct):
+    """A table of `calibration.toml`; what else stands in it is for people."""
+
+    bound: float
+
+
 def _bounds(file: Path, cohort: str, tables: dict[str, Any]) -> dict[str, float]:
-    found = {}
-    for task, table in tables.items():
-        bound = table.get("bound") if isinstance(table, dict) else None
-        if not isinstance(bound, int | float):
-            raise HippogradError(
-                f"{file}: [{cohort}.{task}] has no number called bound.",
-                f"Remove the table, and run `hippograd calibrate --cohort {cohort} {task}`.",
-            )
-        found[task] = float(bound)
-    return found
+    remedy = f"Remove the table, and run `hippograd calibrate --cohort {cohort}`."
+    return {
+        task: convert(table, _Calibrated, f"{file}, [{cohort}.{task}]", remedy).bound for task, table in tables.items()
+    }
 
 
 def _namespace(numbers: dict[str, Any]) -> SimpleNamespace:

@@ -3,9 +3,26 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from hippograd.errors import HippogradError
+
+T = TypeVar("T")
+
+_PLACE = re.compile(r" - at `(?:key in )?\$\.?(.*)`$")
+_WORDS = (
+    (r"Object missing required field `(\w+)`", r"\1 is missing"),
+    (r"Object contains unknown field `(\w+)`", r"unknown key '\1'"),
+    (r"Expected `float", "expected `number"),
+    (r"Expected `int", "expected `whole number"),
+    (r"Expected `array", "expected `list"),
+    (r"Expected `object", "expected `table"),
+    (r"`str", "`text"),
+    ("Expected", "expected"),
+    ("`", ""),
+)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -24,6 +41,41 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise HippogradError(f"{path} is not valid TOML: {error}.", "Correct that place.") from error
+
+
+def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that place.") -> T:
+    """What a table holds, as a struct that states which keys there are and what each may be.
+
+    Parameters
+    ----------
+    value : Any
+        What `read_toml` gave, or a part of it.
+    kind : type
+        A `msgspec.Struct`, or another type that `msgspec.convert` makes.
+    where : str
+        What the error begins with: the file, and the place in it.
+    remedy : str
+        What the error ends with.
+
+    Raises
+    ------
+    HippogradError
+        When a key is missing, unknown, of another kind or out of its range; the message names it.
+    """
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        raise HippogradError(f"{where}{in_words(str(error))}.", remedy) from None
+
+
+def in_words(error: str) -> str:
+    """What `msgspec` says of a value, in plain words: ``", task[1].minutes: expected whole number, got text"``."""
+    place = _PLACE.search(error)
+    said = _PLACE.sub("", error)
+    for pattern, words in _WORDS:
+        said = re.sub(pattern, words, said)
+    path = re.sub(r"\[(\d+)\]", lambda found: f"[{int(found[1]) + 1}]", place[1]) if place else ""
+    return f", {path}: {said}" if path else f": {said}"
 
 
 def put_table(file: Path, heading: str, lines: str) -> None:
