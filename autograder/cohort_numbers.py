@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, get_args, get_type_hints
 
 import msgspec
@@ -13,6 +13,10 @@ import numpy as np
 from msgspec import Meta, Struct
 
 from hippograd.course.toml import in_words
+from hippograd.errors import HippogradError
+
+MOST_DRAWS = 2000
+"""Before numbers for a new cohort are given up."""
 
 Seed = Annotated[int, Meta(ge=0, lt=2**32)]
 Count = Annotated[int, Meta(ge=1, le=100_000)]
@@ -290,6 +294,22 @@ def _two_valleys(numbers: Numbers) -> Iterator[str]:
         )
 
 
+def _momentum(numbers: Numbers) -> Iterator[str]:
+    loss = np.poly1d([*numbers.quartic.coefficients, 0.0])
+    found, ball = valleys(numbers.quartic.coefficients), numbers.momentum
+    if len(found) != 2:
+        return
+    weight = earlier = ball.start
+    for _ in range(ball.n_steps):
+        step = ball.beta * (weight - earlier) - ball.eta * float(np.polyder(loss)(weight))
+        weight, earlier = (weight + step, weight) if abs(weight) < 1e6 else (weight, weight)
+    if not abs(weight - found[1]) < 0.01:
+        yield (
+            f"momentum] beta = {ball.beta:g}, eta = {ball.eta:g} and n_steps = {ball.n_steps} lead from {ball.start:g} "
+            f"to {weight:.3g}, but must roll over the hill and settle in the lower valley, at {found[1]:.3f}"
+        )
+
+
 RELATIONS: tuple[Callable[[Numbers], Iterator[str]], ...] = (
     _session,
     _four_centres,
@@ -297,6 +317,7 @@ RELATIONS: tuple[Callable[[Numbers], Iterator[str]], ...] = (
     _houses,
     _one_valley,
     _two_valleys,
+    _momentum,
 )
 
 
@@ -309,6 +330,101 @@ def polynomial(coefficients: list[float]) -> str:
             sign = ("- " if coefficient < 0 else "+ ") if terms else ("-" if coefficient < 0 else "")
             terms.append(f"{sign}{size}{power}")
     return " ".join(terms)
+
+
+def answers(table: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
+    """What tasks ask for and the numbers alone decide, by what it is: no two cohorts may have one of them in common."""
+    numbers = msgspec.convert({name: part for name, part in table.items() if name != "late"}, Numbers)
+    descent, network = numbers.descent, numbers.network
+    shrinks = 1 - 2 * descent.coefficient * descent.eta
+    return {
+        "the third step": (descent.start * shrinks**3,),
+        "the path from the right": (descent.other_start * shrinks,),
+        "the path of large steps": (descent.start * (1 - 2 * descent.coefficient * descent.large_eta),),
+        "the largest rate": (1 / descent.coefficient,),
+        "the two valleys": tuple(valleys(numbers.quartic.coefficients)),
+        "the weights by hand": tuple(np.ravel(numbers.one_hot.centres)),
+        "the parameters of the linear model": (float(numbers.session.n_cells),),
+        "the parameters of the network": (float(network.n_hidden),),
+        "the parameters in PyTorch": (float(numbers.torch.hidden_size),),
+        "the house": tuple(map(float, numbers.linear.house_price)),
+    }
+
+
+def coincidences(table: Mapping[str, Any], earlier: Mapping[str, Any]) -> list[str]:
+    """The answers that two cohorts have in common, to two per cent: a copy of last year's value would pass."""
+    theirs = answers(earlier)
+    return [
+        name
+        for name, value in answers(table).items()
+        if len(value) == len(theirs[name]) and np.allclose(value, theirs[name], rtol=0.02, atol=1e-3)
+    ]
+
+
+def draw(base: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]], seed: int) -> dict[str, Any]:
+    """The tables of a new cohort: `base` with other numbers, within the relations, and with other answers.
+
+    Parameters
+    ----------
+    base : mapping
+        The tables of the cohort that it is made from.
+    earlier : sequence of mapping
+        The tables of all cohorts.
+    seed : int
+        Of the draw; the same gives the same numbers.
+    """
+    rng = np.random.default_rng(seed)
+    for _ in range(MOST_DRAWS):
+        drawn = _drawn(base, rng)
+        if not problems("", drawn) and not any(coincidences(drawn, other) for other in earlier):
+            return drawn
+    raise HippogradError(
+        f"No numbers were found within the relations in {MOST_DRAWS} draws.", "Write the tables by hand."
+    )
+
+
+def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
+    """`base` with the numbers changed that answers hang on."""
+
+    def between(low: float, high: float, digits: int) -> float:
+        return round(float(rng.uniform(low, high)), digits)
+
+    def new_seed() -> int:
+        return int(rng.integers(1, 1000))
+
+    a = between(0.6, 1.9, 1)
+    coefficients = [1.0, between(0.6, 1.2, 1), -between(0.8, 1.4, 1), -between(0.6, 1.1, 1)]
+    left = (valleys(coefficients) or [-1.0])[0]
+    start = round(float(left) - between(0.3, 0.6, 1), 1)
+    sizes = rng.integers(3, 99, size=len(base["linear"]["house_size"]))
+    sizes[rng.integers(sizes.size)] = 0
+    prices = np.round(between(3.2, 5.8, 1) * sizes + rng.normal(0, 30, sizes.size)).astype(int)
+    prices[np.argsort(sizes)[1]] = -int(rng.integers(3, 40))
+    quarters = [[x, y] for x in (0.25, 0.75) for y in (0.25, 0.75)]
+    changed = {
+        "session": {"n_cells": int(rng.integers(24, 43)), "width": between(0.125, 0.155, 3), "seed": new_seed()},
+        "one_hot": {"centres": [quarters[k] for k in rng.permutation(4)], "seed": new_seed()},
+        "grid": {"orientations": [round(k / 10 + between(0, 0.4, 2), 2) for k in range(3)], "seed": new_seed()},
+        "linear": {
+            "init_mean": between(0.3, 0.7, 2),
+            "init_seed": new_seed(),
+            "house_size": sizes.tolist(),
+            "house_price": prices.tolist(),
+        },
+        "descent": {
+            "coefficient": a,
+            "start": -between(0.8, 1.6, 1),
+            "other_start": between(0.8, 1.6, 1),
+            "eta": round(between(0.14, 0.26, 2) / (2 * a), 3),
+            "large_eta": round(between(0.86, 0.94, 2) / a, 2),
+        },
+        "quartic": {"coefficients": coefficients, "start": start},
+        "network": {"n_hidden": 10 * int(rng.integers(13, 24)), "seed": new_seed()},
+        "torch": {"hidden_size": 5 * int(rng.integers(15, 25)), "seed": new_seed()},
+        "momentum": {"start": start},
+    }
+    kept = {name: table for name, table in base.items() if name != "sessions"}
+    return {name: {**table, **changed.get(name, {})} for name, table in kept.items()}
 
 
 def reference() -> str:

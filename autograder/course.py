@@ -186,6 +186,7 @@ COURSE = CourseKit(
     data_files=session_files,
     number_problems=NUMBERS.problems,
     derived_numbers=derived_numbers,
+    draw_numbers=NUMBERS.draw,
     freeze=freeze,
     notebook_data=notebook_data,
     bound_unit=("cm", 100.0),

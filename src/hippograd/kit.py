@@ -91,6 +91,10 @@ class CourseKit:
     derived_numbers: Callable[[Mapping[str, Any]], Mapping[str, Any]] = _no_numbers
     """Numbers that follow from others, as tables that are put over those of the cohort: the text can use them."""
 
+    draw_numbers: Callable[[Mapping[str, Any], Sequence[Mapping[str, Any]], int], Mapping[str, Any]] | None = None
+    """The tables of a new cohort, from those of the one that it is made from, those of all cohorts, and a seed: within
+    the relations, and with other answers than all cohorts have."""
+
     freeze: Callable[[Path, str, Mapping[str, Any]], Mapping[str, str]] | None = None
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from hippograd.grading.journal import Journal
 from hippograd.grading.keys import digest, run_key
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
-from hippograd.intake import Note, Submission
+from hippograd.intake import Note, Submission, read_notebook
+from hippograd.intake.matching.other_cohort import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.sandbox.tiers import demand_tier
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from hippograd.integrations.dask import Cluster
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
+
+MOST_LOOKED_AT = 20
+"""Notebooks that are looked at to see which cohort they are of, before any is graded."""
+
+MOST_BYTES = 1_000_000
+"""Of a notebook that is looked at so: here nothing ends what takes long to read."""
 
 Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
 """Starts workers for this many submissions."""
@@ -120,6 +128,30 @@ def grade_class(
             journal.add(result, _own_key(key, submission))
             lines.add(result)
             yield result
+
+
+def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
+    """Refuse a class whose notebooks are mostly those of another cohort.
+
+    Raises
+    ------
+    HippogradError
+        When more than half of the first ones that can be read are another cohort's.
+    """
+    releases = release_texts(offering.course.release_folder, offering.assignment.name)
+    own, found = offering.cohort.name, Counter[str]()
+    for submission in submissions[:MOST_LOOKED_AT]:
+        with suppress(HippogradError):  # said when it is graded
+            data = submission.read()
+            if len(data) <= MOST_BYTES:
+                cells = read_notebook(data, submission.path.name)
+                found[likeliest_cohort(cells, releases, own)] += 1
+    theirs, count = found.most_common(1)[0] if found else (own, 0)
+    if theirs != own and count > found.total() / 2 and found.total() > 1:
+        raise HippogradError(
+            f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
+            f"Add --cohort {theirs}, or --cohort {own} if they shall be graded as they are.",
+        )
 
 
 def _own_key(key: str, submission: Submission) -> str:

@@ -79,7 +79,7 @@ def grade(
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import shown_url
     from hippograd.records.folder import Records
-    from hippograd.run import grade_class
+    from hippograd.run import grade_class, refuse_other_cohorts
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
 
@@ -104,6 +104,8 @@ def grade(
     submissions = find_submissions(
         paths, assignment, known, until, extensions, others=course.assignments, naming=naming, say=say
     )
+    if cohort is None:
+        refuse_other_cohorts(offering, submissions)
     lines = json or kept.results(assignment)
     graded = grade_class(
         offering,

@@ -25,7 +25,7 @@ def verify(
 
     course = Course(find_root())
     problems = verify_course(
-        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal
+        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal.print
     )
     for problem in problems:
         print(problem)

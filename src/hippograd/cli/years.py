@@ -1,4 +1,4 @@
-"""Commands for a new year: freeze, calibrate."""
+"""Commands for a new year: cohorts, freeze, calibrate."""
 
 from __future__ import annotations
 
@@ -6,43 +6,66 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import YEAR, Cohorts, app, terminal
-from hippograd.cli.show import plain
+from hippograd.cli.app import CORES, YEAR, Cohorts, Jobs, app, terminal
+from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.root import COHORTS
-from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
-from hippograd.kit import COURSE_FILE
+
+Seeds = Annotated[int, typer.Option(min=2, help="Runs of each correct answer that a bound is measured on.")]
 
 
 @app.command(rich_help_panel=YEAR)
 def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of assignments/cohorts.toml.")]) -> None:
     """Make the data of a new cohort, once, and write their checksums into cohorts.toml."""
+    from hippograd.years.new import freeze as freeze_data
+
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    if course.kit.freeze is None:
-        raise HippogradError("This course has no data to freeze.", f"Define freeze in {course.root / COURSE_FILE}.")
-    tables = course.kit.freeze(course.root, chosen.name, chosen.numbers)
-    for lines in tables.values():
-        put_table(course.root / COHORTS, lines.partition("\n")[0], lines)
-    print(f"{', '.join(tables)} frozen for cohort {chosen.name}; their checksums are in {course.root / COHORTS}")
+    kinds = freeze_data(course, chosen)
+    print(f"{', '.join(kinds)} frozen for cohort {chosen.name}; their checksums are in {course.root / COHORTS}")
 
 
 @app.command(rich_help_panel=YEAR)
 def calibrate(
     tasks: Annotated[list[str] | None, typer.Argument(help="Which tasks; all with a bound by default.")] = None,
     cohort: Cohorts = None,
-    seeds: Annotated[int, typer.Option(min=2, help="Runs for each correct answer.")] = 40,
+    seeds: Seeds = 40,
+    jobs: Jobs = CORES,
 ) -> None:
     """Measure the bounds of tasks whose mark depends on training, and store them with the runs behind them."""
     from hippograd.proofs.calibration import calibrate as measure
 
     course = Course(find_root())
-    measure(course, course.cohort(cohort), tasks, seeds, lambda line: terminal.print(plain(line)))
+    measure(course, course.cohort(cohort), tasks, seeds, say, jobs)
 
 
 cohorts = typer.Typer(help="The cohorts of a course and their numbers.", no_args_is_help=True)
 app.add_typer(cohorts, name="cohort", rich_help_panel=YEAR)
+
+
+@cohorts.command("new")
+def new(
+    name: Annotated[str, typer.Argument(help="The new cohort, such as 2028.")],
+    source: Annotated[
+        str | None, typer.Option("--from", help="The cohort that it is made from; the current one by default.")
+    ] = None,
+    seeds: Seeds = 40,
+    jobs: Jobs = CORES,
+) -> None:
+    """Make a new cohort: draw its numbers, freeze, build, calibrate, verify. Begun again, it goes on."""
+    from hippograd.years.new import new_cohort, to_look_at
+
+    root = find_root()
+    problems = new_cohort(root, name, source, jobs=jobs, seeds=seeds, say=terminal.print)
+    course = Course(root)
+    print(f"Cohort {name} is made. A person still has to look at:")
+    for line in to_look_at(course, course.cohort(name), source or course.default_cohort):
+        print(f"- {line}")
+    for line in problems:
+        print(line)
+    if problems:
+        raise typer.Exit(1)
 
 
 @cohorts.command("list")

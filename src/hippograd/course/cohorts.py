@@ -82,17 +82,28 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
     if not tables:
         raise HippogradError(f"{cohorts} holds no cohort.", "Add a table such as [2026].")
     for name, numbers in tables.items():
-        if not _NAME.fullmatch(name):
-            raise HippogradError(
-                f"{cohorts}: {name!r} is not a name of a cohort, which is also that of its folders.",
-                "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",
-            )
+        check_name(cohorts, name)
         if not isinstance(numbers, dict):
             raise HippogradError(f"{cohorts}: {name} is not a table.", f"Numbers belong to a cohort: [2026] {name} = …")
     return {
         name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
         for name, numbers in tables.items()
     }
+
+
+def check_name(cohorts: Path, name: str) -> None:
+    """Refuse what cannot be the name of a cohort.
+
+    Raises
+    ------
+    HippogradError
+        When it is not a plain word.
+    """
+    if not _NAME.fullmatch(name) or name == CURRENT:
+        raise HippogradError(
+            f"{cohorts}: {name!r} is not a name of a cohort, which is also that of its folders.",
+            "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",
+        )
 
 
 class _Calibrated(msgspec.Struct):

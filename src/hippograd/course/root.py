@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from hippograd.course.assignments import Assignment, read_assignment
 from hippograd.course.cohorts import Cohort, current_cohort, read_cohorts
@@ -181,6 +182,10 @@ class Course:
         derived = self.kit.derived_numbers(cohort.numbers)
         numbers = {name: {**cohort.numbers.get(name, {}), **table} for name, table in derived.items()}
         return replace(cohort, numbers={**cohort.numbers, **numbers})
+
+    def tables(self, name: str) -> Mapping[str, Any]:
+        """The tables of a cohort as they stand in `cohorts.toml`, without what follows from them."""
+        return self._cohorts[name].numbers
 
     def number_problems(self, name: str) -> Sequence[str]:
         """What is wrong with the numbers of a cohort, one line each."""

@@ -1,5 +1,6 @@
 """Reading the course's TOML files, with one-line errors that name the file."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -98,4 +99,6 @@ def put_table(file: Path, heading: str, lines: str) -> None:
     else:
         new = f"{text.rstrip()}\n\n{block}" if text.strip() else block
     tomllib.loads(new)
-    file.write_text(new, encoding="utf-8")
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    beside.write_text(new, encoding="utf-8")
+    os.replace(beside, file)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import inspect
 import math
+import multiprocessing
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +90,7 @@ def calibrate(
     tasks: Sequence[str] | None = None,
     seeds: int = 40,
     tell: Callable[[str], None] = print,
+    jobs: int = 1,
 ) -> list[Calibration]:
     """Measure the bounds of a cohort and write them into `assignments/calibration.toml`.
 
@@ -99,7 +103,9 @@ def calibrate(
     seeds : int
         How many runs for each correct answer.
     tell : callable
-        Told what is being done, line by line.
+        Told what is being done, line by line, and how long it still takes.
+    jobs : int
+        Processes, each for one answer at a time. A bound is written as soon as it is measured.
 
     Returns
     -------
@@ -114,7 +120,7 @@ def calibrate(
     found = []
     for assignment, task in _calibrated_tasks(course, tasks):
         tell(f"{task.name}, cohort {cohort.name}: {seeds} runs for each correct answer")
-        calibration = measure(Offering(course, assignment, cohort), task, seeds, tell)
+        calibration = measure(Offering(course, assignment, cohort), task, seeds, tell, jobs)
         write_calibration(file, cohort.name, calibration)
         tell(
             f"  bound {calibration.bound:g}, largest of {len(calibration.pooled)} runs {max(calibration.pooled):.4g},"
@@ -124,41 +130,69 @@ def calibrate(
     return found
 
 
+def uncalibrated(course: Course, cohort: Cohort) -> list[str]:
+    """The tasks whose bound has not been measured for a cohort."""
+    return [task.name for _, task in _calibrated_tasks(course, None) if task.name not in cohort.bounds]
+
+
 def measure(
-    offering: Offering,
-    task: TaskInfo,
-    seeds: int,
-    tell: Callable[[str], None] = print,
+    offering: Offering, task: TaskInfo, seeds: int, tell: Callable[[str], None] = print, jobs: int = 1
 ) -> Calibration:
     """Run one task's `calibration_run` for every correct answer, behind the same wall as submissions."""
     os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
-    assert task.grader is not None, "a task that is calibrated has a grader"
-    run = load_grader(task.grader, offering.assignment.name, task.name).calibration_run
-    cells = released_cells(offering)
-    plan = Plan(offering, cells)
-    reference = reference_answers(cells)
-    answers = {"the course's own": reference[task.name]}
-    answers |= {
+    answers = _correct_answers(offering, task)
+    started, values, spent = time.monotonic(), {}, 0.0
+    with ProcessPoolExecutor(min(jobs, len(answers)), multiprocessing.get_context("spawn")) as pool:
+        where = (offering.course.root, offering.assignment.name, offering.cohort.name, task.name)
+        running = {
+            pool.submit(_run_answer, *where, source, range(place * seeds, (place + 1) * seeds)): name
+            for place, (name, source) in enumerate(answers.items())
+        }
+        for done in as_completed(running):
+            name = running[done]
+            values[name], seconds = done.result()
+            spent += seconds
+            left = (time.monotonic() - started) / len(values) * (len(answers) - len(values))
+            tell(
+                f"  {name}: {statistics.fmean(values[name]):.4g}, at most {max(values[name]):.4g}"
+                f" ({len(values)} of {len(answers)} answers, about {timedelta(seconds=round(left))} left)"
+            )
+    return Calibration(task.name, {name: values[name] for name in answers}, spent / (seeds * len(answers)))
+
+
+def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:
+    answers = {"the course's own": reference_answers(released_cells(offering))[task.name]}
+    return answers | {
         variant.name: variant.source
         for variant in read_corpus(offering.course, offering.assignment)
         if variant.task == task.name and variant.is_correct
     }
+
+
+def _run_answer(
+    root: Path, assignment: str, cohort: str, task: str, source: str, seeds: Sequence[int]
+) -> tuple[list[float], float]:
+    """What one answer ends at, seed by seed, and how long that took, s; in a process of its own."""
+    course = Course(root)
+    offering = Offering.of(course, assignment, course.cohort(cohort))
+    grader = offering.assignment.task(task).grader
+    assert grader is not None, "a task that is calibrated has a grader"
+    run = load_grader(grader, assignment, task).calibration_run
+    cells = released_cells(offering)
+    plan = Plan(offering, cells)
+    text = notebook_text(filled_notebook(cells, reference_answers(cells) | {task: source}))
+    matched, _ = match_cells(read_notebook(text.encode(), task), cells, task)
+    started = time.monotonic()
     server = plan.fork_server()
-    started, values = time.monotonic(), {}
     try:
-        for place, (name, source) in enumerate(answers.items()):
-            text = notebook_text(filled_notebook(cells, reference | {task.name: source}))
-            matched, _ = match_cells(read_notebook(text.encode(), name), cells, name)
-            running = RunningNotebook(server, matched, plan, until=math.inf)
-            try:
-                values[name] = list(_runs(run, running, plan, range(place * seeds, (place + 1) * seeds)))
-            finally:
-                running.close()
-            tell(f"  {name}: {statistics.fmean(values[name]):.4g}, at most {max(values[name]):.4g}")
+        running = RunningNotebook(server, matched, plan, until=math.inf)
+        try:
+            values = list(_runs(run, running, plan, seeds))
+        finally:
+            running.close()
     finally:
         server.close()
-    seconds = (time.monotonic() - started) / (seeds * len(answers))
-    return Calibration(task.name, values, seconds)
+    return values, time.monotonic() - started
 
 
 def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None:

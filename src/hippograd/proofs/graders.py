@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import RenderableType
 from rich.table import Table
 
 from hippograd.building import released_cells
@@ -40,6 +40,9 @@ from hippograd.proofs.releases import (
 from hippograd.proofs.rewrites import Rewrite, rewrites
 from hippograd.proofs.shape_alone import FILLINGS
 
+Say = Callable[[RenderableType], None]
+"""Told what holds, in lines with Rich's markup and in tables."""
+
 RELEASE_PROOFS = {
     "points of notebook, graders and gradebook agree": disagreeing_points,
     "no solution, mark scheme or hidden check is in a release": leaks,
@@ -50,7 +53,7 @@ RELEASE_PROOFS = {
 
 
 def verify_course(
-    course: Course, cohort: Cohort, assignments: Sequence[str], jobs: int, corpus: bool, terminal: Console
+    course: Course, cohort: Cohort, assignments: Sequence[str], jobs: int, corpus: bool, say: Say
 ) -> list[str]:
     """Run every proof.
 
@@ -64,7 +67,7 @@ def verify_course(
         Worker processes for what is graded.
     corpus : bool
         Whether the graders are proved on the corpus too.
-    terminal : Console
+    say : callable
         Told what holds.
 
     Returns
@@ -75,21 +78,21 @@ def verify_course(
     problems: list[str] = []
     for statement, proof in RELEASE_PROOFS.items():
         found = proof(course, cohort, assignments)
-        terminal.print(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
+        say(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
         problems += found
     for name in assignments:
         offering = Offering.of(course, name, cohort)
         cells = released_cells(offering)
-        found = _solution_and_blank(offering, cells, jobs, terminal)
+        found = _solution_and_blank(offering, cells, jobs, say)
         problems += found
-        problems += _points_for_shapes(offering, cells, jobs, terminal)
+        problems += _points_for_shapes(offering, cells, jobs, say)
         if corpus:
-            found, kept = _corpus(offering, cells, jobs, terminal)
+            found, kept = _corpus(offering, cells, jobs, say)
             problems += found
-            problems += _rewritten(offering, cells, kept, jobs, terminal)
-            problems += _copied_from_older_cohorts(offering, cells, jobs, terminal)
+            problems += _rewritten(offering, cells, kept, jobs, say)
+            problems += _copied_from_older_cohorts(offering, cells, jobs, say)
     if corpus:
-        terminal.print(_calibration_table(course, cohort))
+        say(_calibration_table(course, cohort))
     return problems
 
 
@@ -108,7 +111,7 @@ def _calibration_table(course: Course, cohort: Cohort) -> Table:
     return table
 
 
-def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console) -> list[str]:
+def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
     release = offering.release / f"{offering.assignment.name}.ipynb"
     if not release.is_file():
         raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {offering.cohort.name}`.")
@@ -127,11 +130,11 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
         if task.points != 0
     ]
     for statement, result in results.items():
-        terminal.print(f"  {offering.assignment.name}: the {statement} gets {result.points:g} of {result.max_points:g}")
+        say(f"  {offering.assignment.name}: the {statement} gets {result.points:g} of {result.max_points:g}")
     return problems
 
 
-def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console) -> list[str]:
+def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
     """An answer of the right shapes, filled with any numbers, must earn nothing."""
     reference = reference_answers(cells)
     tasks = [task.name for task in offering.assignment.tasks if task.is_auto]
@@ -158,7 +161,7 @@ def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int,
                 problems.append(
                     f"{offering.assignment.name}/{task}: {filling} of the right shape earn {row.points:g}: {free}"
                 )
-    terminal.print(table)
+    say(table)
     return problems
 
 
@@ -180,9 +183,7 @@ class _Tally:
     equivalent: int = 0
 
 
-def _corpus(
-    offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console
-) -> tuple[list[str], list[Variant]]:
+def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> tuple[list[str], list[Variant]]:
     """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
@@ -226,7 +227,7 @@ def _corpus(
         right, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
         diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
         table.add_row(task, right, caught, diagnosed, by_machine, str(tally.equivalent))
-    terminal.print(table)
+    say(table)
     return problems, kept
 
 
@@ -235,7 +236,7 @@ def _rewritten(
     cells: list[ReleasedCell],
     right: list[Variant],
     jobs: int,
-    terminal: Console,
+    say: Say,
 ) -> list[str]:
     """Right answers that keep all their points keep them when they are written another way."""
     reference = reference_answers(cells)
@@ -260,7 +261,7 @@ def _rewritten(
             for task in _tasks(result)
             if task.points < task.max_points
         ]
-    terminal.print(
+    say(
         f"  {offering.assignment.name}: {len(texts)} rewrites of {len(right)} right answers by {len(rules)} rules,"
         f" {len(problems)} lose points"
     )
@@ -292,9 +293,7 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterato
         yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
 
 
-def _copied_from_older_cohorts(
-    offering: Offering, cells: list[ReleasedCell], jobs: int, terminal: Console
-) -> list[str]:
+def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
     """A submission that holds an older cohort's values must lose points wherever a value is the answer."""
     problems = []
     reference = reference_answers(cells)
@@ -313,9 +312,7 @@ def _copied_from_older_cohorts(
             for task, result in results.items()
             if any(row.name == task and row.points == row.max_points for row in result.tasks)
         ]
-        terminal.print(
-            f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}"
-        )
+        say(f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}")
         problems += [
             f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks" for task in kept
         ]

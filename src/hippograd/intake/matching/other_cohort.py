@@ -27,6 +27,11 @@ def release_texts(folder: Path, assignment: str) -> dict[str, frozenset[str]]:
     return found
 
 
+def likeliest_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> str:
+    """The cohort whose notebook this is, by the cells that only one of two cohorts has."""
+    return _signs(cells, releases, cohort)[0]
+
+
 def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[Note]:
     """A note for the TA where more cells are another cohort's than are this one's.
 
@@ -42,17 +47,9 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
     cohort : str
         The cohort that the submission is graded for.
     """
-    texts = {squeezed(cell.text) for cell in cells}
-    own = releases.get(cohort, frozenset())
-    signs = {
-        name: (len(texts & theirs - own), len(texts & own - theirs))
-        for name, theirs in releases.items()
-        if name != cohort
-    }
-    likeliest = max(signs, key=lambda name: signs[name][0] - signs[name][1], default="")
-    if not likeliest or signs[likeliest][0] <= signs[likeliest][1]:
+    likeliest, theirs, ours = _signs(cells, releases, cohort)
+    if likeliest == cohort:
         return []
-    theirs, ours = signs[likeliest]
     return [
         Note(
             f"this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
@@ -60,3 +57,17 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
             for_staff=True,
         )
     ]
+
+
+def _signs(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> tuple[str, int, int]:
+    """The likeliest cohort, how many cells are only its, and how many only those of `cohort`."""
+    texts = {squeezed(cell.text) for cell in cells}
+    own = releases.get(cohort, frozenset())
+    signs = {
+        name: (len(texts & theirs - own), len(texts & own - theirs))
+        for name, theirs in releases.items()
+        if name != cohort
+    }
+    likeliest = max(signs, key=lambda name: signs[name][0] - signs[name][1], default=cohort)
+    theirs, ours = signs.get(likeliest, (0, 0))
+    return (likeliest, theirs, ours) if theirs > ours else (cohort, 0, 0)

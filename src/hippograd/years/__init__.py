@@ -1,0 +1,1 @@
+"""A course over the years: a new cohort from an earlier one."""

@@ -1,0 +1,158 @@
+"""`hippograd cohort new`: from last year's numbers to a release that is built, calibrated and verified."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import RenderableType
+
+from hippograd.building import build
+from hippograd.course import Cohort, Course, Offering
+from hippograd.course.cohorts import check_name
+from hippograd.course.root import COHORTS
+from hippograd.course.toml import put_table
+from hippograd.errors import HippogradError
+from hippograd.proofs.calibration import calibrate, uncalibrated
+from hippograd.proofs.graders import verify_course
+from hippograd.records.folder import write_whole
+from hippograd.years.tables import LATE, shifted_deadlines, with_cohort, years_between
+
+MOST_TRIES = 20
+"""Draws of numbers before it is given up that their sessions can be used."""
+
+
+def new_cohort(
+    root: Path, name: str, source: str | None, *, jobs: int, seeds: int, say: Callable[[RenderableType], None]
+) -> list[str]:
+    """Make a cohort from another, up to the verified release; begun again, it goes on from where it stopped.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    name : str
+        The new cohort.
+    source : str, optional
+        The cohort that it is made from; the current one by default.
+    jobs : int
+        Processes for what is trained and graded.
+    seeds : int
+        Runs of each correct answer that a bound is measured on.
+    say : callable
+        Told what is being done.
+
+    Returns
+    -------
+    list of str
+        What is wrong with the result, one line each; none when all is well.
+
+    Raises
+    ------
+    HippogradError
+        When the name cannot be used, the cohort is complete already, or a step fails; what was done stays.
+    """
+    course = Course(root)
+    base = course.cohort(source)
+    if name in course.cohorts:
+        if not _missing_steps(course, course.cohort(name)):
+            raise HippogradError(f"There is a cohort {name!r} already.", "Choose another name, or edit its tables.")
+        say(f"{name} has its numbers; what is missing is done.")
+    else:
+        check_name(root / COHORTS, name)
+        _write_numbers(course, base, name, say)
+    course = Course(root)
+    cohort = course.cohort(name)
+    if not _is_frozen(course, cohort):
+        say(f"freezing the data of {name}")
+        freeze(course, cohort)
+        course = Course(root)
+        cohort = course.cohort(name)
+    for assignment in course.assignments:
+        if not Offering.of(course, assignment, cohort).solution.is_file():
+            build(course, cohort, [assignment], progress=say)
+    left = uncalibrated(course, cohort)
+    if left:
+        calibrate(course, cohort, left, seeds, say, jobs)
+        course = Course(root)
+        cohort = course.cohort(name)
+    return verify_course(course, cohort, list(course.assignments), jobs, False, say)
+
+
+def freeze(course: Course, cohort: Cohort) -> list[str]:
+    """Make the data of a cohort, and write their checksums and settings into `cohorts.toml`; their kinds.
+
+    Raises
+    ------
+    HippogradError
+        When the course has no data to freeze, they exist already, or cannot be used.
+    """
+    if course.kit.freeze is None:
+        raise HippogradError("This course has no data to freeze.", "Define freeze in autograder/course.py.")
+    tables = course.kit.freeze(course.root, cohort.name, cohort.numbers)
+    for lines in tables.values():
+        put_table(course.root / COHORTS, lines.partition("\n")[0], lines)
+    return list(tables)
+
+
+def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
+    """What a person has to look at before the release is handed out, a line each."""
+    deadlines = cohort.late.deadlines
+    if deadlines:
+        dates = ", ".join(f"{name} {when:%a %d %b %Y %H:%M}" for name, when in deadlines.items())
+        yield f"deadlines, proposed on the same weekdays as those of {source}: {dates}"
+    else:
+        yield f"deadlines: [{cohort.name}.late.deadlines] has none yet"
+    yield f"numbers: hippograd cohort diff {source} {cohort.name}"
+    yield f"what students get: release/{cohort.name}, most of all sentences around the new numbers, and figures"
+    yield f"graders on all known answers: hippograd verify --cohort {cohort.name} --corpus"
+    yield (
+        f'the current cohort is still {course.default_cohort}; when the term begins, write current = "{cohort.name}" '
+        f"at the top of {COHORTS}"
+    )
+
+
+def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
+    """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
+    if course.kit.draw_numbers is None:
+        raise HippogradError(
+            "This course does not say how numbers of a new cohort are drawn.",
+            f"Copy the tables of {base.name} by hand, or define draw_numbers in autograder/course.py.",
+        )
+    file = course.root / COHORTS
+    before = file.read_text(encoding="utf-8")
+    raw = {one: course.tables(one) for one in course.cohorts}
+    late = shifted_deadlines(raw[base.name].get(LATE, {}), years_between(base.name, name))
+    seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
+    for place in range(MOST_TRIES):
+        tables = dict(course.kit.draw_numbers(raw[base.name], list(raw.values()), seed + place))
+        tables.pop(LATE, None)
+        text = with_cohort(before, name, {**tables, **({LATE: late} if late else {})}, base.name, course.default_cohort)
+        write_whole(file, text.encode())
+        try:
+            made = Course(course.root)
+            kinds = freeze(made, made.cohort(name)) if course.kit.freeze is not None else []
+        except HippogradError as error:
+            write_whole(file, before.encode())
+            if place == MOST_TRIES - 1:
+                raise
+            say(f"drawn again: {error.message}")
+        else:
+            say(f"numbers of {name} drawn; frozen: {', '.join(kinds) or 'nothing'}")
+            return
+
+
+def _is_frozen(course: Course, cohort: Cohort) -> bool:
+    try:
+        for name in course.assignments:
+            assignment = course.assignment(name)
+            course.kit.data_files(course.root, cohort.name, cohort.numbers, assignment.data)
+    except HippogradError:
+        return False
+    return True
+
+
+def _missing_steps(course: Course, cohort: Cohort) -> bool:
+    built = all(Offering.of(course, name, cohort).solution.is_file() for name in course.assignments)
+    return not (_is_frozen(course, cohort) and built and not uncalibrated(course, cohort))

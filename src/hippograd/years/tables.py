@@ -1,0 +1,78 @@
+"""The tables of a new cohort in `cohorts.toml`, with the comments of the earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Table
+
+from hippograd.course.cohorts import CURRENT
+
+LATE = "late"
+DAYS_OF_A_YEAR = 365.2425
+
+
+def with_cohort(text: str, name: str, tables: Mapping[str, Any], source: str, current: str) -> str:
+    """The text of `cohorts.toml` with the tables of one more cohort at its end.
+
+    Parameters
+    ----------
+    text : str
+        The file as it is; all that stands in it stays.
+    name : str
+        The new cohort.
+    tables : mapping
+        Its numbers.
+    source : str
+        The cohort that it was made from. A number has its comment, or that of the oldest cohort that gives one.
+    current : str
+        The cohort that commands take by default; written where the file names none.
+    """
+    document = tomlkit.parse(text)
+    if CURRENT not in document:
+        text = f'{CURRENT} = "{current}"\n\n{text}'
+    commented = [document[source], *(item for item in document.values() if isinstance(item, Table))]
+    made = tomlkit.table(is_super_table=True)
+    for heading, numbers in tables.items():
+        made.add(heading, _table(numbers, [one[heading] for one in commented if heading in one]))
+        made[heading].add(tomlkit.nl())
+    block = tomlkit.document()
+    block.add(name, made)
+    line = f"# {'-' * 117}\n# {name}: made from {source}.\n"
+    return f"{text.rstrip()}\n\n{line}\n{block.as_string().rstrip()}\n"
+
+
+def _table(numbers: Mapping[str, Any], models: list[Any]) -> Table:
+    made = tomlkit.table()
+    if said := _comment(models):
+        made.comment(said)
+    for key, value in numbers.items():
+        if isinstance(value, Mapping):
+            made.add(key, _table(value, [one[key] for one in models if key in one]))
+            continue
+        made.add(key, value)
+        if said := _comment([one[key] for one in models if key in one]):
+            made[key].comment(said)
+    return made
+
+
+def _comment(models: list[Any]) -> str:
+    return next((one.trivia.comment.removeprefix("#").strip() for one in models if one.trivia.comment), "")
+
+
+def shifted_deadlines(late: Mapping[str, Any], years: int) -> dict[str, Any]:
+    """The table of late submissions with every deadline some years on, on the same day of the week."""
+    weeks = timedelta(weeks=round(years * DAYS_OF_A_YEAR / 7))
+    moved = {
+        assignment: when + weeks if isinstance(when, datetime) else when
+        for assignment, when in late.get("deadlines", {}).items()
+    }
+    return {**late, **({"deadlines": moved} if moved else {})}
+
+
+def years_between(source: str, name: str) -> int:
+    """How many years lie between two cohorts that are named after their years; one where they are not."""
+    return int(name) - int(source) if source.isdigit() and name.isdigit() else 1
