@@ -197,14 +197,24 @@ def test_memory_is_limited(process: StudentProcess) -> None:
         "    held[-1].write(b'x' * 60_000_000)",
         "for i in range(2_001): open(f'file{i}', 'w').close()",
         "import os\nfor i in range(2_001): os.mkdir('f'); os.chdir('f')",
+        "import os\nos.mkdir('0')\ninside = os.open('0', os.O_DIRECTORY)\n"
+        "for i in range(2_001): os.close(os.open(f'f{i}', os.O_CREAT, dir_fd=inside))\n"
+        "for i in range(10**9): os.rename(str(i), str(i + 1))",
     ],
-    ids=["bytes", "bytes of deleted files", "files", "folders"],
+    ids=["bytes", "bytes of deleted files", "files", "folders", "files in a folder that moves"],
 )
 def test_a_process_that_fills_the_disk_is_ended(server: ForkServer, flood: str) -> None:
     with server.spawn() as process, pytest.raises(StudentGone) as gone:
         run(process, flood + "\nwhile True: pass", 10)
     assert gone.value.cause == "out_of_memory"
     assert "files" in gone.value.detail
+
+
+def test_no_room_is_reserved_beyond_the_largest_file(process: StudentProcess) -> None:
+    reserve = "import ctypes, os\nfile = os.open('file', os.O_CREAT | os.O_WRONLY)\nKEEP_SIZE = 1\n"
+    reserve += "room = ctypes.c_long(0), ctypes.c_long(2**31)\n"
+    reserve += "answers = [ctypes.CDLL(None).fallocate(file, how, *room) for how in (0, KEEP_SIZE)]"
+    assert text_of(run(process, reserve + "\nanswers, os.fstat(file).st_blocks")) == "([-1, -1], 0)"
 
 
 def test_files_that_are_deleted_again_do_not_add_up(process: StudentProcess) -> None:

@@ -50,7 +50,7 @@ epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
 
 _CHANGING_CALLS = """
-creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fallocate
+creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
 """.split()
 """Calls that change files: left to Landlock where there is Landlock, and to nobody where there is none.
 
@@ -62,8 +62,9 @@ _PRETENDED_CALLS = "chmod fchmod fchmodat utimensat flock fadvise64".split()
 is well, as `shutil.copy` wants it. Locks on a library's file, and which of its pages are in memory, would carry what
 one submission has seen to another."""
 
-_ABSENT_CALLS = "listxattr llistxattr flistxattr".split()
-"""Calls that say that the file system has no such thing, for `shutil.copy2`."""
+_ABSENT_CALLS = "listxattr llistxattr flistxattr fallocate".split()
+"""Calls that say that the file system has no such thing: for `shutil.copy2`; and because room that is reserved beyond
+the end of a file is bound by no limit on its size."""
 
 _NO_LINKS = "readlink readlinkat".split()
 """Calls that say that what is asked about is not a link: Landlock does not know them, and where

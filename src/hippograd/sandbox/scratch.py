@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +22,9 @@ MOST_THREADS = 512
 
 LOOK_SECONDS = 0.05
 """How often the fork server counts threads, s: what is started in between is not seen."""
+
+STOP_SECONDS = 0.1
+"""How long a process that is stopped may take to stand still, s."""
 
 LOOKS_AT_FILES = 4
 """Only one look in so many is at the files too."""
@@ -37,21 +43,46 @@ def overfull(folder: Path, pid: int) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
     Files that it deleted and still holds open count too. The look ends at the first excess, so that it costs little
-    however much was written.
+    however much was written. Where something is moved away meanwhile, the process is held still for a second look.
     """
-    size = 0
     try:
-        for number, status in enumerate(_kept(folder, pid), 1):
-            size += 512 * status.st_blocks
-            if size > MOST_BYTES:
-                return f"its files take more than {MOST_BYTES // 1024**2} MB"
-            if number > MOST_FILES:
-                return f"it keeps more than {MOST_FILES} files"
-    except FileNotFoundError:
-        return ""  # deleted while we looked: the next look counts it, or not
+        with suppress(FileNotFoundError):
+            return _excess(folder, pid)
+        with suppress(FileNotFoundError, ProcessLookupError), _held_still(pid):
+            return _excess(folder, pid)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
+    return ""  # it has ended
+
+
+def _excess(folder: Path, pid: int) -> str:
+    size = 0
+    for number, status in enumerate(_kept(folder, pid), 1):
+        size += 512 * status.st_blocks
+        if size > MOST_BYTES:
+            return f"its files take more than {MOST_BYTES // 1024**2} MB"
+        if number > MOST_FILES:
+            return f"it keeps more than {MOST_FILES} files"
     return ""
+
+
+@contextmanager
+def _held_still(pid: int) -> Iterator[None]:
+    """The process stopped, with all its threads."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        until = time.monotonic() + STOP_SECONDS
+        while not _is_stopped(pid) and time.monotonic() < until:
+            time.sleep(0.001)
+        yield
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
+
+
+def _is_stopped(pid: int) -> bool:
+    states = (Path(f"{task}/stat").read_text().rpartition(")")[2].split()[0] for task in _tasks(pid))
+    return all(state in "TtZX" for state in states)
 
 
 def _kept(folder: Path, pid: int) -> Iterator[os.stat_result]:

@@ -20,3 +20,8 @@ def test_moves_everything_alike(student):
 def test_moves_zero_by_the_shift(student, cohort, bounds):
     """Zero goes to the shift."""
     assert_close(student.shifted(0.0), cohort.scaling.shift, "shifted(0)", atol=bounds["shifted"] / 1e6)
+
+
+def calibration_run(student):
+    """A quarter of the shift."""
+    return abs(student.shifted(0.0)) / 4
