@@ -163,9 +163,16 @@ def page_of(records: Path, start: str) -> Page:
     return Page(path.read_text())
 
 
+def makes_harmless_links(page: Page) -> bool:
+    """MathJax makes links of formulas; with its extension Safe, none that runs a script."""
+    (loaded,) = [one for one in page.active if one.startswith("<script") and "mathjax" in one and "src" in one]
+    return ",Safe" in loaded
+
+
 def test_nothing_of_a_student_runs_in_the_feedback_page(graded: tuple[Path, str]) -> None:
     evil, amber = page_of(graded[0], "evil"), page_of(graded[0], "amber")
     assert evil.active - amber.active == Counter()
+    assert makes_harmless_links(evil)
 
 
 def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_path: Path) -> None:
@@ -192,6 +199,7 @@ def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_p
     evil, amber = Page(pages["evil"]), Page(pages["ambe"])
     assert "my words" in evil.text
     assert evil.active - amber.active == Counter()
+    assert makes_harmless_links(evil)
 
 
 def fetched(url: str) -> str:
