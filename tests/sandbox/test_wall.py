@@ -13,6 +13,7 @@ import pytest
 
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import keep, type_name, value_of
+from hippograd.errors import MachineUnfit
 from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
@@ -391,12 +392,19 @@ def test_the_text_of_an_exception_stays_out_of_the_message(process: StudentProce
         ("# PyTorch is torch, and torches are not imported", []),
         ("print('torch')", []),
         ("import matplotlib  # not torch", []),
+        pytest.param("import " * 200_000 + "\nimport torch", ["torch"], id="a long line"),
     ],
 )
 def test_a_large_library_is_made_ready_where_it_is_imported_not_where_it_is_mentioned(
     source: str, found: list[str]
 ) -> None:
     assert imported(["torch", "ratinabox"], [source]) == found
+
+
+def test_nobody_is_graded_where_the_disk_is_nearly_full(server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hippograd.sandbox.servers.ROOM", 2**62)
+    with pytest.raises(MachineUnfit, match="MB free: what submissions write would fail"):
+        server.spawn()
 
 
 def test_a_large_library_that_cannot_be_imported_is_tried_once() -> None:

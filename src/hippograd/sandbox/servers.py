@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -36,6 +37,11 @@ MEMORY = 2 * 1024**3
 FILE_SIZE = 64 * 1024**2
 """Bytes of the largest file that student code may write."""
 
+
+ROOM = 512 * 1024**2
+"""Bytes that must be free where submissions write."""
+
+_WORD = re.compile(r"\w+")
 
 _SOURCES = dict.fromkeys(str(Path(file).resolve().parents[1]) for file in (hippograd.__file__, gradekit.__file__))
 """Where this package and `gradekit` are imported from."""
@@ -152,8 +158,11 @@ class ForkServer:
         ------
         ServerGone
             When the server died, or the child cannot be confined; `restart` the server and try again.
+        MachineUnfit
+            When its disk is nearly full.
         """
         self.await_ready()
+        self._require_room()
         read_requests, write_requests = os.pipe()
         read_replies, write_replies = os.pipe()
         for pipe in (write_requests, write_replies):
@@ -175,6 +184,14 @@ class ForkServer:
         except StudentGone as gone:  # no line of a student's has run
             raise ServerGone(f"The sandbox cannot be put on, or its folder is gone: {gone.detail}.") from None
         return process
+
+    def _require_room(self) -> None:
+        """Grade nobody where a full disk would take marks from them."""
+        if shutil.disk_usage(self._scratch).free < ROOM:
+            raise MachineUnfit(
+                f"{self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write would fail.",
+                "Make room there, or name another folder with the environment variable TMPDIR.",
+            )
 
     def end(self, pid: int) -> Report:
         """Kill a child, take its exit status, and empty the scratch folder."""
@@ -281,7 +298,9 @@ def _enlarge(pipe: int) -> None:
 
 def imported(names: Sequence[str], texts: Sequence[str]) -> list[str]:
     """Which of the libraries cells import."""
-    return [name for name in names if any(re.search(rf"\b(import|from)\s[^#\n]*\b{name}\b", text) for text in texts)]
+    begun = [line.partition("#")[0].partition("import ") for text in texts for line in text.splitlines()]
+    words = {word for before, keyword, after in begun if keyword for word in _WORD.findall(f"{before} {after}")}
+    return [name for name in names if name in words]
 
 
 def _start_server(control: socket.socket, settings: Settings, *more: int) -> subprocess.Popen[bytes]:
