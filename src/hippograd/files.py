@@ -35,6 +35,16 @@ def digests(folder: Path) -> dict[str, str]:
     return {name: sha256(path.read_bytes()) for name, path in files_in(folder).items()}
 
 
+def own_digests(folder: Path) -> dict[str, str]:
+    """The same of the files that a folder holds itself, and not by links."""
+    linked = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink()}
+    return {
+        name: digest
+        for name, digest in digests(folder).items()
+        if not any(name == link or name.startswith(f"{link}/") for link in linked)
+    }
+
+
 def differing_files(expected: Path, actual: Path) -> list[str]:
     """Relative names of the files that are not byte for byte the same, each with what is wrong."""
     wanted, present = digests(expected), digests(actual)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from hippograd.course import Offering
+from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import read_extensions
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
@@ -94,6 +95,8 @@ def grade_class(
     offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
     if why and offered != "confined":
         say(f"sandbox tier {offered}: {why}")
+    for line in _otherwise_than_closed(offering):
+        say(line)
     extensions = read_extensions(records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
     kept = (
@@ -128,6 +131,17 @@ def grade_class(
             journal.add(result, _own_key(key, submission))
             lines.add(result)
             yield result
+
+
+def _otherwise_than_closed(offering: Offering) -> Iterator[str]:
+    """What is said where a closed cohort is graded with other graders or points than it was."""
+    closed = read_closed(offering.course, offering.cohort.name)
+    changed = changed_tasks(closed, offering.assignment) if closed is not None else []
+    if closed is not None and changed:
+        yield (
+            f"Cohort {closed.cohort} was closed on {closed.date}; {', '.join(changed)} had other graders or points. "
+            f"To grade as then: git worktree add ../course-{closed.cohort} {closed.state}, and grade with --root there."
+        )
 
 
 def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:

@@ -13,8 +13,9 @@ from hippograd.building.release import build_release, link_to_sources
 from hippograd.building.solutions import execute_solution, notebook_text, solution_differences, solved_notebook
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.course.closed import CLOSED, Closed, read_closed
 from hippograd.errors import HippogradError
-from hippograd.files import beside, differing_files, digests, put_in_place, stable_json
+from hippograd.files import beside, differing_files, digests, own_digests, put_in_place, stable_json
 
 REMEDY = "run hippograd build"
 
@@ -56,8 +57,11 @@ def build(
     Raises
     ------
     HippogradError
-        When a source is wrong; then nothing of that assignment is replaced.
+        When a source is wrong, and nothing of that assignment is replaced then; or the cohort is closed.
     """
+    closed = read_closed(course, cohort.name)
+    if closed is not None:
+        return _closed(course, cohort, closed, check)
     lines: list[str] = []
     for name in assignments or course.assignments:
         offering = Offering.of(course, name, cohort)
@@ -70,6 +74,22 @@ def build(
                 f"{name} cannot be built: {cause}.", "Free space, or fix the permissions; the old build is still there."
             ) from error
     return lines
+
+
+def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list[str]:
+    """The release of a closed cohort stays: it is compared with what was written down when it was closed."""
+    if not check:
+        raise HippogradError(
+            f"Cohort {cohort.name} was closed on {closed.date}: its release is what students got.",
+            f"Build another cohort, or `git checkout {closed.state}` to have the course as it was.",
+        )
+    folder = course.release_folder / cohort.name
+    found = {name: digest for name, digest in own_digests(folder).items() if name != CLOSED}
+    return [
+        f"{_relative(course, folder)}/{name} is not what it was when the cohort was closed: restore it from git"
+        for name in sorted({*found, *closed.files})
+        if found.get(name) != closed.files.get(name)
+    ]
 
 
 def manifest_path(course: Course, cohort: Cohort) -> Path:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, Jobs, app, terminal
+from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, terminal
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
+from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, printable
 
 Seeds = Annotated[int, typer.Option(min=2, help="Runs of each correct answer that a bound is measured on.")]
 
@@ -66,6 +68,76 @@ def new(
         print(line)
     if problems:
         raise typer.Exit(1)
+
+
+@cohorts.command("close")
+def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.")]) -> None:
+    """Write down what a cohort was graded with; from then on its release stays as it is."""
+    from hippograd.years.closing import close_cohort
+
+    course = Course(find_root())
+    closed = close_cohort(course, name)
+    print(f"Cohort {name} is closed, as of {closed.state}. Commit {closed_file(course, name)}.")
+
+
+@cohorts.command("archive")
+def archive(
+    name: Annotated[str, typer.Argument(help="Whose records.")],
+    target: Annotated[Path | None, typer.Argument(help="The zip; <cohort>-records.zip by default.")] = None,
+    records: RecordsFolder = None,
+) -> None:
+    """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
+    from hippograd.records.folder import Records
+    from hippograd.years.leaving import archive as pack
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(name).name)
+    print(pack(course, name, kept, target or Path(f"{name}-records.zip")))
+
+
+@cohorts.command("erase")
+def erase(
+    name: Annotated[str, typer.Argument(help="Whose records.")],
+    records: RecordsFolder = None,
+    statistics: Annotated[
+        Path | None, typer.Option("--statistics", help="Keep the points of all tasks here, without names.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete all records of a cohort: marks, notebooks, feedback, results."""
+    from hippograd.records.folder import Records
+    from hippograd.years.leaving import erase_cohort
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(name).name)
+    if not yes:
+        typer.confirm(f"Delete everything in {kept.folder}?", abort=True)
+    for line in erase_cohort(kept, statistics):
+        print(f"deleted {printable(line)}")
+
+
+students = typer.Typer(help="The students of a cohort.", no_args_is_help=True)
+app.add_typer(students, name="student", rich_help_panel=YEAR)
+
+
+@students.command("remove")
+def remove(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete all that is recorded of a student, and say what."""
+    from hippograd.records.folder import Records
+    from hippograd.years.leaving import remove_student
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    if not yes:
+        typer.confirm(f"Delete all records of {printable(student)} in {kept.folder}?", abort=True)
+    for line in remove_student(kept, db or kept.db_url, student):
+        print(f"deleted {printable(line)}")
 
 
 @cohorts.command("list")

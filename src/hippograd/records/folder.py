@@ -153,7 +153,7 @@ class ResultLines:
     def __init__(self, path: Path, anew: set[str] | None = None) -> None:
         self.path = path
         if anew is not None:
-            write_whole(path, _lines_of_others(path, anew))
+            write_whole(path, lines_of_others(path, anew))
         try:
             self._file = open(path, "wb" if anew is None else "ab", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
@@ -177,7 +177,7 @@ class _Who(msgspec.Struct):
     student: str
 
 
-def _lines_of_others(path: Path, students: set[str]) -> bytes:
+def lines_of_others(path: Path, students: set[str]) -> bytes:
     """The lines of a file of results that are about other students; one that was cut short is about nobody."""
     found = []
     for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else []:

@@ -1,0 +1,66 @@
+"""Closing a cohort: from then on its release stays as it is, and it is known what it was graded with."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import UTC, datetime
+
+import msgspec
+
+from hippograd import __version__
+from hippograd.building import build
+from hippograd.course import Course
+from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
+from hippograd.errors import HippogradError
+from hippograd.files import own_digests
+from hippograd.grading.keys import environment
+from hippograd.records.folder import write_whole
+
+
+def close_cohort(course: Course, name: str) -> Closed:
+    """Write down what a cohort was released and graded with.
+
+    Raises
+    ------
+    HippogradError
+        When it is the current cohort, is closed already, differs from its sources, or these are not committed.
+    """
+    cohort = course.cohort(name)
+    if read_closed(course, name) is not None:
+        raise HippogradError(f"Cohort {name} is closed already.", "Nothing is to be done.")
+    if name == course.default_cohort:
+        raise HippogradError(
+            f"{name} is the current cohort.", "Name another as `current` in assignments/cohorts.toml first."
+        )
+    if differing := build(course, cohort, check=True):
+        raise HippogradError(
+            f"{differing[0].partition(':')[0]} for cohort {name}, which would be closed in a state that nobody was in.",
+            f"Run `hippograd build --cohort {name}`, or check out the state that was handed out.",
+        )
+    if _git(course, "status", "--porcelain", "--", "assignments", "autograder", "src", "release"):
+        raise HippogradError(
+            "The course has changes that are not committed: they could not be had again.", "Commit them first."
+        )
+    closed = Closed(
+        cohort=name,
+        date=datetime.now(UTC).date().isoformat(),
+        commit=_git(course, "rev-parse", "HEAD"),
+        tag=_git(course, "tag", "--points-at", "HEAD").partition("\n")[0],
+        versions={name: found for name, found in environment(course).items() if len(found) < 64}
+        | {"hippograd": __version__},
+        files=own_digests(course.release_folder / name),
+        tasks={one: tasks_now(course.assignment(one)) for one in course.assignments},
+    )
+    write_whole(closed_file(course, name), msgspec.json.format(msgspec.json.encode(closed), indent=1) + b"\n")
+    return closed
+
+
+def _git(course: Course, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise HippogradError(
+            f"The state of {course.root} is not known: git says nothing of it.",
+            "A cohort is closed in the course's repository, so that its graders can be had again.",
+        ) from error
+    return done.stdout.strip()

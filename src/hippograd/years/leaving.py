@@ -1,0 +1,176 @@
+"""What becomes of records: packed for later, or deleted, of a person or of a year."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import text
+
+from hippograd.course import Course
+from hippograd.course.closed import closed_file
+from hippograd.course.late import EXTENSIONS
+from hippograd.errors import HippogradError
+from hippograd.files import beside, files_in, put_in_place, stable_json
+from hippograd.grading.journal import without_student
+from hippograd.grading.keys import environment
+from hippograd.grading.result import Result
+from hippograd.nbgrader_env import Gradebook
+from hippograd.records.folder import Records, lines_of_others, write_whole
+
+HOW_TO_READ = """\
+records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
+course.bundle   the course with its graders: git clone course.bundle course
+versions.json   Python and libraries that were installed when this was packed
+closed.json     what the cohort was graded with, where it was closed
+
+To grade again: clone the bundle, check out the commit in closed.json, install it (see its README), and grade the
+notebooks in records/autograded.
+"""
+
+
+def archive(course: Course, cohort: str, records: Records, target: Path) -> Path:
+    """Pack the records of a cohort, the course and its versions into one zip that can be read and graded years later.
+
+    Raises
+    ------
+    HippogradError
+        When there are no records, or git cannot pack the course; then nothing is written.
+    """
+    files = files_in(records.folder)
+    if not files:
+        raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+    with beside(target.resolve()) as work:
+        bundle = work / "course.bundle"
+        _pack_course(course, bundle)
+        built = work / target.name
+        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("README.txt", HOW_TO_READ)
+            packed.writestr("versions.json", stable_json(environment(course)))
+            packed.write(bundle, bundle.name)
+            if closed_file(course, cohort).is_file():
+                packed.write(closed_file(course, cohort), "closed.json")
+            for name, path in files.items():
+                packed.write(path, f"records/{name}")
+        put_in_place(built, target.resolve(), work)
+    return target
+
+
+def _pack_course(course: Course, bundle: Path) -> None:
+    command = ["git", "-C", str(course.root), "bundle", "create", "--quiet", str(bundle), "HEAD"]
+    try:
+        subprocess.run(command, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise HippogradError(
+            f"git cannot pack the course: {getattr(error, 'stderr', '') or error}.",
+            "Archive in the course's repository.",
+        ) from error
+
+
+def erase_cohort(records: Records, statistics: Path | None) -> list[str]:
+    """Delete all records of a cohort; the files that were deleted.
+
+    Parameters
+    ----------
+    records : Records
+        Which.
+    statistics : Path, optional
+        Gets the points of every task beforehand, without names and in no order that tells who is who.
+
+    Raises
+    ------
+    HippogradError
+        When there are none, or something resists; what was deleted until then is gone.
+    """
+    deleted = list(files_in(records.folder))
+    if not deleted:
+        raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+    if statistics is not None:
+        write_whole(statistics, _anonymous(records).encode())
+    try:
+        shutil.rmtree(records.folder)
+    except OSError as error:
+        raise HippogradError(
+            f"{error.filename} cannot be deleted: {error.strerror}.", "Correct its permissions, then erase again."
+        ) from None
+    return deleted
+
+
+def _anonymous(records: Records) -> str:
+    rows = list(_points(records))
+    numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["number", "assignment", "task", "points", "max_points"])
+    writer.writerows(sorted([numbers[row[0]], *row[1:]] for row in rows))
+    return table.getvalue()
+
+
+def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
+    for file in sorted(records.folder.glob("*.jsonl")):
+        for line in file.read_bytes().splitlines():
+            result = msgspec.json.decode(line, type=Result)
+            for task in result.tasks:
+                yield result.student, result.assignment, task.name, task.points, task.max_points
+
+
+def _shuffled(students: set[str]) -> list[str]:
+    return random.SystemRandom().sample(sorted(students), len(students))
+
+
+def remove_student(records: Records, db_url: str, student: str) -> list[str]:
+    """Delete all that records hold of a student; what was deleted, a line each.
+
+    Raises
+    ------
+    HippogradError
+        When nothing is known of the student.
+    """
+    deleted = []
+    with Gradebook(db_url) as gradebook:
+        if student in {known.id for known in gradebook.students}:
+            gradebook.remove_student(student)
+            deleted.append(f"{student} in the gradebook")
+            with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))  # what is deleted would stay in the file
+    for folder in (records.autograded / student, records.feedback / student):
+        if folder.is_dir():
+            deleted += [str(folder / name) for name in files_in(folder)]
+            shutil.rmtree(folder)
+    for file in sorted(records.folder.glob("*.jsonl")):
+        deleted += _without_lines(file, lines_of_others(file, {student}))
+    for file in sorted(records.folder.glob("*.journal")):
+        deleted += _without_lines(file, without_student(file, student))
+    deleted += _without_extension(records.folder / EXTENSIONS, student)
+    if not deleted:
+        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
+    return deleted
+
+
+def _without_lines(file: Path, kept: bytes) -> list[str]:
+    gone = len(file.read_bytes().splitlines()) - len(kept.splitlines())
+    if not gone:
+        return []
+    write_whole(file, kept)
+    return [f"{gone} line{'s' * (gone > 1)} of {file}"]
+
+
+def _without_extension(file: Path, student: str) -> list[str]:
+    import tomlkit
+
+    if not file.is_file():
+        return []
+    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    tables = [table for table in document.values() if isinstance(table, dict) and student in table]
+    for table in tables:
+        table.pop(student)
+    if tables:
+        write_whole(file, tomlkit.dumps(document).encode())
+    return [f"an extension in {file}" for _ in tables]

@@ -1,0 +1,150 @@
+"""A past year is pinned, packed and deleted."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hippograd.building import build
+from hippograd.course import Course, Offering
+from hippograd.course.closed import closed_file
+from hippograd.course.root import COHORTS
+from hippograd.errors import HippogradError
+from hippograd.intake import find_submissions
+from hippograd.records.folder import Records
+from hippograd.run import grade_class
+from hippograd.years.closing import close_cohort
+from hippograd.years.leaving import archive, erase_cohort, remove_student
+from tests.conftest import ROOT
+
+GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
+
+
+def git(root: Path, *arguments: str) -> str:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    command = ["git", "-C", str(root), *identity, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example course, built for 2030 and committed; 2031 is current."""
+    root = tmp_path_factory.mktemp("closing") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root)
+    file = root / COHORTS
+    file.write_text('current = "2031"\n\n' + file.read_text("utf-8"), "utf-8")
+    (root / ".gitignore").write_text("/records/\n")
+    build(Course(root), Course(root).cohort("2030"))
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "As it was handed out")
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "scaling", symlinks=True))
+
+
+def grade(root: Path, tmp_path: Path) -> tuple[Records, list[str]]:
+    course = Course(root)
+    offering = Offering.of(course, "1_scaling", course.cohort("2030"))
+    handed_in = tmp_path / "class"
+    for student, answer in {"ada01": "x * factor", "ben02": "x + factor"}.items():
+        nb = json.loads((offering.release / "1_scaling.ipynb").read_text())
+        (cell,) = (cell for cell in nb["cells"] if cell["id"] == "scaled-answer")
+        cell["source"] = f"def scaled(x):\n    return {answer}"
+        handed_in.mkdir(exist_ok=True)
+        (handed_in / f"{student}.ipynb").write_text(json.dumps(nb))
+    records = Records(root / "records" / "2030")
+    said: list[str] = []
+    submissions = find_submissions([handed_in], "1_scaling")
+    lines = records.results("1_scaling")
+    graded = grade_class(
+        offering, submissions, records, db_url=records.db_url, jobs=1, json=lines, tier="unconfined", say=said.append
+    )
+    assert {result.student: result.points for result in graded}["ada01"] == 2.5
+    return records, [line for line in said if "sandbox" not in line]
+
+
+def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root: Path, tmp_path: Path) -> None:
+    closed = close_cohort(Course(root), "2030")
+    assert closed.commit == git(root, "rev-parse", "HEAD").strip()
+    assert grade(root, tmp_path)[1] == []
+
+    source = root / "assignments" / "1_scaling" / "1_scaling.ipynb"
+    source.write_text(source.read_text("utf-8").replace("première", "dernière"), "utf-8")
+    grader = root / GRADER
+    grader.write_text(grader.read_text("utf-8") + "\n# stricter now\n", "utf-8")
+    course = Course(root)
+    assert build(course, course.cohort("2030"), check=True) == []
+    with pytest.raises(HippogradError, match=r"was closed on .*its release is what students got"):
+        build(course, course.cohort("2030"))
+    (said,) = grade(root, tmp_path)[1]
+    assert "scaled had other graders or points" in said
+    assert f"git worktree add ../course-2030 {closed.commit}" in said
+
+    (root / "release" / "2030" / "1_scaling" / "README.md").write_text("another\n")
+    assert build(course, course.cohort("2030"), check=True) == [
+        "release/2030/1_scaling/README.md is not what it was when the cohort was closed: restore it from git"
+    ]
+
+
+def test_what_cannot_be_closed_is_refused(root: Path) -> None:
+    with pytest.raises(HippogradError, match="2031 is the current cohort"):
+        close_cohort(Course(root), "2031")
+    grader = root / GRADER
+    text = grader.read_text("utf-8")
+    grader.write_text(text + "\n# not committed\n", "utf-8")
+    with pytest.raises(HippogradError, match="changes that are not committed"):
+        close_cohort(Course(root), "2030")
+    grader.write_text(text.replace("points=1", "points=2"), "utf-8")
+    with pytest.raises(HippogradError, match="in a state that nobody was in"):
+        close_cohort(Course(root), "2030")
+    assert not closed_file(Course(root), "2030").exists()
+    grader.write_text(text, "utf-8")
+    close_cohort(Course(root), "2030")
+    with pytest.raises(HippogradError, match="closed already"):
+        close_cohort(Course(root), "2030")
+
+
+def test_an_archive_holds_the_course_and_the_records(root: Path, tmp_path: Path) -> None:
+    close_cohort(Course(root), "2030")
+    records, _ = grade(root, tmp_path)
+    packed = zipfile.ZipFile(archive(Course(root), "2030", records, tmp_path / "2030.zip"))
+    assert {"records/gradebook.db", "records/1_scaling.jsonl", "closed.json", "versions.json"} <= set(packed.namelist())
+    packed.extract("course.bundle", tmp_path)
+    git(tmp_path, "clone", "-q", "course.bundle", "again")
+    assert (tmp_path / "again" / GRADER).read_bytes() == (root / GRADER).read_bytes()
+    with pytest.raises(HippogradError, match="There are no records"):
+        archive(Course(root), "2030", Records(tmp_path / "nothing"), tmp_path / "none.zip")
+    assert not (tmp_path / "none.zip").exists()
+
+
+def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    (records.folder / "extensions.toml").write_text("[1_scaling]\nben02 = 24\nada01 = 24 # ill\n")
+    deleted = "\n".join(remove_student(records, records.db_url, "ben02"))
+    for place in ("gradebook", "autograded", ".jsonl", ".journal", "extensions.toml"):
+        assert place in deleted
+    left = [path for path in records.folder.rglob("*") if path.is_file() and path.name != "cache.db"]
+    assert [path for path in left if b"ben02" in path.read_bytes() or "ben02" in str(path)] == []
+    assert b"ada01 = 24 # ill" in (records.folder / "extensions.toml").read_bytes()
+    with pytest.raises(HippogradError, match="Nothing is recorded of 'ben02'"):
+        remove_student(records, records.db_url, "ben02")
+
+
+def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    deleted = erase_cohort(records, tmp_path / "points.csv")
+    assert {"gradebook.db", "1_scaling.jsonl"} <= set(deleted)
+    assert not records.folder.exists()
+    rows = list(csv.DictReader((tmp_path / "points.csv").open()))
+    assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
+    assert "ada01" not in (tmp_path / "points.csv").read_text()
