@@ -1,4 +1,4 @@
-"""Makes the corpus of the fuzz test of `autograder/sandbox/wire.py`: real replies, and what became of them.
+"""Makes the corpus of the fuzz test of `src/hippograd/sandbox/wire.py`: real replies, and what became of them.
 
     python tests/frames/make.py
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from autograder.sandbox.wire import Codec, Raised, Reply, pack_array
 
 from gradekit.proxy import Handle
+from hippograd.sandbox.wire import Codec, Raised, Reply, pack_array
 
 HERE = Path(__file__).parent
 OUTPUTS = [{"output_type": "stream", "name": "stdout", "text": "hello\n"}]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from gradekit.proxy import Handle, Reference
-from hippograd.sandbox.wire import Codec, Reply, Request, WireError, pack_array, unpack_array
+from hippograd.sandbox.wire import Codec, Raised, Reply, Request, WireError, pack_array, unpack_array
 from tests.conftest import ROOT
 
 DTYPES = st.sampled_from(["bool", "int8", "uint16", "int32", "int64", "float16", "float32", "float64"])
@@ -176,6 +176,18 @@ def test_a_message_of_very_many_values_is_refused_before_it_takes_the_memory() -
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 1_000_000
+
+
+def test_what_is_said_of_an_exception_is_cut_as_it_arrives() -> None:
+    sent = Reply(1, raised=Raised(*("x" * 1_000_000 for _ in range(4))))
+    arrived = Codec().reply(Codec().frame(sent)[4:]).raised
+    assert arrived is not None
+    assert [len(text) for text in (arrived.type_name, arrived.text, arrived.trace, arrived.cell)] == [
+        100,
+        500,
+        4_000,
+        100,
+    ]
 
 
 def test_a_large_array_and_a_long_text_are_not_many_values() -> None:
