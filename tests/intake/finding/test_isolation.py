@@ -233,3 +233,49 @@ def test_nothing_of_a_students_choosing_changes_the_row_of_another(
         holds({"my work.zip": zipped(payload)} if as_zip else payload)
 
     holds_for_any()
+
+
+def lone(folder: Path, handed_in: dict[str, bytes]) -> list[Path]:
+    return [put_into(folder, {f"mallory/{path}": data for path, data in handed_in.items()}, is_zip=False)]
+
+
+def lone_zip(folder: Path, handed_in: dict[str, bytes]) -> list[Path]:
+    (folder / "mallory.zip").write_bytes(zipped(handed_in))
+    return [folder / "mallory.zip"]
+
+
+def zips_side_by_side(folder: Path, handed_in: dict[str, bytes]) -> list[Path]:
+    (folder / "cem03.zip").write_bytes(zipped({f"{A}.ipynb": notebook("cem03")}))
+    return [*lone_zip(folder, handed_in), folder / "cem03.zip"]
+
+
+@pytest.mark.parametrize(
+    ("named", "with_roster"),
+    [(lone, True), (lone_zip, True), (zips_side_by_side, True), (zips_side_by_side, False)],
+)
+def test_nor_where_few_have_handed_in(
+    tmp_path: Path, named: Callable[[Path, dict[str, bytes]], list[Path]], with_roster: bool
+) -> None:
+    (tmp_path / "roster.csv").write_text(ROSTER)
+    roster = read_roster(tmp_path / "roster.csv") if with_roster else None
+
+    def holds(handed_in: dict[str, bytes]) -> None:
+        try:
+            found = find_submissions(named(tmp_path, handed_in), A, roster, DEADLINE, others=OTHERS)
+        except HippogradError:
+            return  # it is said, and nobody is graded
+        rows = {one.student: read(one) for one in found if not is_mallorys(one.student)}
+        assert rows == ({"cem03": notebook("cem03")} if named is zips_side_by_side else {})
+
+    for attack in ATTACKS:
+        holds(attack)
+    members = {f"{A}.ipynb": notebook("mallory"), "members.txt": b"Lovelace, Ada(ada01); Byron, Ben(ben02)"}
+    holds(members)
+    holds({f"Group 1/{path}": data for path, data in members.items()} | {"grades.csv": b"x"})
+
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None)
+    @given(payload=payloads)
+    def holds_for_any(payload: dict[str, bytes]) -> None:
+        holds(payload)
+
+    holds_for_any()

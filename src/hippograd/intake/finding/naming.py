@@ -85,8 +85,8 @@ class Pattern(Platform):
     def shown(self) -> str:
         return "what --pattern describes"
 
-    def fits(self, top: Top) -> bool:
-        return any(self._pattern.match(path) for path, _ in _paths(top))
+    def fitting(self, tops: Sequence[Top]) -> list[Top]:
+        return [top for top in tops if any(self._pattern.match(path) for path, _ in _paths(top))]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         found: dict[Claim, list[Entry]] = defaultdict(list)

@@ -43,7 +43,7 @@ class Download:
 
     @property
     def fitting(self) -> list[Top]:
-        return [top for top in self.tops if self.platform.fits(top) and not self.platform.is_own(top)]
+        return self.platform.fitting(self.tops)
 
     @property
     def counted(self) -> list[Top]:
@@ -148,9 +148,12 @@ def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
     all that it gives, so what a student called a few files wins against none.
     """
-    with_work = [top for top in tops if any(file.suffix in WORK for file in top.files)]
-    downloads = [Download(platform, with_work or tops) for platform in platforms]
-    counts = {one.platform: len(one.fitting) for one in downloads if 2 * len(one.fitting) > len(one.counted)}
+    with_work = {id(top) for top in tops if any(file.suffix in WORK for file in top.files)} or set(map(id, tops))
+    counts = {}
+    for one in (Download(platform, tops) for platform in platforms):
+        fitting, counted = (sum(id(top) in with_work for top in found) for found in (one.fitting, one.counted))
+        if 2 * fitting > counted:
+            counts[one.platform] = fitting
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
     strict = [platform for platform in best if platform not in LOOSE] or best
     if len(strict) > 1:

@@ -12,7 +12,7 @@ from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, 
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
 from hippograd.intake.finding.naming import Naming
-from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, Names, tops_of
+from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, STRICT, Names, tops_of
 from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
 from hippograd.intake.finding.recognising import SUBMITTED, Download, recognise
 from hippograd.intake.finding.roster import Key, Roster
@@ -63,20 +63,18 @@ class Source:
         def is_student(name: str) -> bool:
             return roster is not None and bool(roster.match((Key(name),), name).students)
 
-        folder, platform = path.resolve(), naming.platform
+        folder, platform, is_zip = path.resolve(), naming.platform, not path.is_dir()
+        student = folder.stem if is_zip else folder.name
         is_by_people = platform is None or isinstance(platform, type(FOLDERS))
-        if (
-            path.is_dir()
-            and is_by_people
-            and (
-                is_of_row
-                or folder.parent.name == SUBMITTED
-                or is_student(folder.name)
-                or (holds_assignments_only(entries, names) and folder.name not in BESIDE_SUBMITTED)
-            )
+        if is_by_people and (
+            is_of_row
+            or is_student(student)
+            or (not is_zip and folder.parent.name == SUBMITTED)
+            or (not is_zip and holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
         ):
-            return cls(path, entries or [nothing_in_folder(path)], None, folder.name)
-        is_zip = not path.is_dir()
+            if is_zip and platform is None and not is_student(student):
+                _require_one_students(path, entries)
+            return cls(path, entries or [nothing_in_folder(path)], None, student)
         download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)
@@ -113,18 +111,42 @@ def read_sources(
     HippogradError
         When a path does not exist, cannot be read or is not what can be graded.
     """
-    side_by_side = Counter(path.resolve().parent for path in set(paths) if path.is_dir())
+    side_by_side = Counter(_row_of(path) for path in set(paths))
     found = [
-        Source.of(path, names, roster, naming, is_of_row=path.is_dir() and side_by_side[path.resolve().parent] > 1)
+        Source.of(path, names, roster, naming, is_of_row=_row_of(path)[1] != "" and side_by_side[_row_of(path)] > 1)
         for path in paths
     ]
     for source in found:
         if source.download is not None:
             say(f"{source.path}: taken for {source.download.described()}")
-    students = [source for source in found if source.download is None and source.path.is_dir()]
+    students = [source for source in found if source.download is None and _row_of(source.path)[1]]
     if students:
-        say(f"{students[0].path}{' and others' if len(students) > 1 else ''}: taken for the folder of one student")
+        kind = _row_of(students[0].path)[1]
+        say(f"{students[0].path}{' and others' if len(students) > 1 else ''}: taken for the {kind} of one student")
     return found
+
+
+def _row_of(path: Path) -> tuple[Path, str]:
+    """Where a path lies, and what it is, so that those side by side can be counted; notebooks are no row."""
+    kind = "folder" if path.is_dir() else "zip" if path.suffix.lower() == ".zip" else ""
+    return path.resolve().parent, kind
+
+
+def _require_one_students(path: Path, entries: Sequence[Entry]) -> None:
+    """Refuse a zip among others, called after nobody known, in which names are a platform's: a class's, or a trick.
+
+    Raises
+    ------
+    HippogradError
+        When one cannot tell.
+    """
+    tops = tops_of(entries)
+    looks = next((platform for platform in STRICT if 2 * len(platform.fitting(tops)) > len(tops)), None)
+    if looks is not None:
+        raise HippogradError(
+            f"{path} is one of several zips, and holds what looks like {looks.shown}.",
+            f"Add --platform {looks.name.casefold()} if they are classes', or folders if each is one student's.",
+        )
 
 
 def _entries_of(path: Path) -> list[Entry]:

@@ -45,8 +45,8 @@ class Folders(Platform):
     def shown(self) -> str:
         return "students' own files and folders"
 
-    def fits(self, top: Top) -> bool:
-        return True
+    def fitting(self, tops: Sequence[Top]) -> list[Top]:
+        return [top for top in tops if not self.is_own(top)]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         known = {*names.others, names.assignment} if names.others else set()

@@ -78,9 +78,9 @@ class Platform(ABC):
             return None
         return (self.folder if top.is_folder else self.file).fullmatch(top.name)
 
-    def fits(self, top: Top) -> bool:
-        """Whether something at the top, with what lies in it, looks like this platform's."""
-        return self.match(top) is not None
+    def fitting(self, tops: Sequence[Top]) -> list[Top]:
+        """What at the top looks like this platform's, but for the platform's own files."""
+        return [top for top in tops if self.match(top) is not None and not self.is_own(top)]
 
     def is_own(self, top: Top) -> bool:
         """Whether something at the top is the platform's own."""

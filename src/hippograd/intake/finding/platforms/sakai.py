@@ -35,12 +35,15 @@ class Sakai(Platform):
     own = re.compile(r"grades\.(?:csv|xlsx?)")
     hint = "Sakai calls people by their user names: the roster needs them, as id or in a column username."
 
-    def fits(self, top: Top) -> bool:
-        return super().fits(top) or _of(top, _MEMBERS) is not None
+    def fitting(self, tops: Sequence[Top]) -> list[Top]:
+        """Folders of groups only where Sakai's table of grades shows that no student put the members into them."""
+        is_sakais = any(self.is_own(top) and not top.is_folder for top in tops)
+        groups = [top for top in tops if is_sakais and _of(top, _MEMBERS) is not None]
+        return [*(one for one in super().fitting(tops) if one not in groups), *groups]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         found = super().read([top for top in tops if not top.is_folder], names)
-        for top in (top for top in tops if top.is_folder):
+        for top in (top for top in self.fitting(tops) if top.is_folder):
             match = self.match(top)
             people = [match] if match is not None else _MEMBER.finditer(_text_of(_of(top, _MEMBERS)))
             work = tuple(file for file in top.files if file.name not in _OWN_FILES)

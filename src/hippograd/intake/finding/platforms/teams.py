@@ -29,15 +29,14 @@ class Teams(Platform):
     folder = re.compile(r"(?P<name>.+?)(?: \((?P<user>[^()]+)\))?", re.S)
     hint = "Teams names folders by the names of people: the roster needs them."
 
-    def fits(self, top: Top) -> bool:
-        folders = [file.parts[1] if len(file.parts) > 2 else "" for file in top.files]
-        return top.is_folder and all(_VERSION.fullmatch(folder) for folder in folders)
+    def fitting(self, tops: Sequence[Top]) -> list[Top]:
+        return [top for top in super().fitting(tops) if top.is_folder and all(map(_is_in_version, top.files))]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         found = []
-        for top in tops:
+        for top in self.fitting(tops):
             match = self.match(top)
-            if match is not None and self.fits(top):
+            if match is not None:
                 found += [self._version(match, *version) for version in _versions(_of_assignment(top.files, names))]
         return found
 
@@ -49,6 +48,10 @@ class Teams(Platform):
     def claim(self, match: re.Match[str]) -> Claim:
         keys = (Key(match["user"]),) if match["user"] else ()
         return Claim(match["user"] or match["name"], match["name"], keys, is_time_certain=False)
+
+
+def _is_in_version(file: Entry) -> bool:
+    return len(file.parts) > 2 and _VERSION.fullmatch(file.parts[1]) is not None
 
 
 def _of_assignment(files: Sequence[Entry], names: Names) -> Sequence[Entry]:
