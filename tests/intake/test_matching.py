@@ -12,7 +12,7 @@ from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cell_names import defined_names, used_names
+from hippograd.intake.matching.cell_names import defined_names, looked_up_names, used_names
 from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
@@ -147,3 +147,8 @@ def test_what_was_put_right_stands_at_the_top_of_the_graded_notebook(classroom: 
     top = graded.notebook["cells"][0]
     assert top["cell_type"] == "markdown"
     assert "- Handed in late.\n- a \\<b\\>.ipynb was graded.\n- The cell fit\\_1d was missing" in top["source"]
+
+
+@pytest.mark.parametrize("deep", ["lambda: " * 1500 + "x", "x" + ".a" * 9000, "return x", "-" * 15_000 + "x"])
+def test_code_that_is_too_deep_to_be_read_looks_up_nothing(deep: str) -> None:
+    assert looked_up_names(deep) == frozenset()

@@ -71,8 +71,11 @@ def looked_up_names(source: str) -> frozenset[str]:
     tree = parsed(source)
     if text is None or tree is None:
         return frozenset()
-    in_scopes = _global_names(symtable.symtable(text, "cell", "exec"))
-    read, _ = _read_and_defined(tree.body, frozenset())
+    try:
+        in_scopes = _global_names(symtable.symtable(text, "cell", "exec"))
+        read, _ = _read_and_defined(tree.body, frozenset())
+    except (SyntaxError, RecursionError, MemoryError):  # a `return` at the top; deeper than it may be
+        return frozenset()
     return read & in_scopes
 
 
