@@ -74,7 +74,7 @@ def looked_up_names(source: str) -> frozenset[str]:
     try:
         in_scopes = _global_names(symtable.symtable(text, "cell", "exec"))
         read, _ = _read_and_defined(tree.body, frozenset())
-    except (SyntaxError, RecursionError, MemoryError):  # a `return` at the top; deeper than it may be
+    except (SyntaxError, RecursionError, MemoryError):  # `nonlocal` at the top; deeper than it may be
         return frozenset()
     return read & in_scopes
 
