@@ -87,6 +87,8 @@ def check(points: float, *, public: bool = False, seconds: float = 10.0, again: 
         idea = (inspect.getdoc(function) or "").strip().split("\n\n")[0].replace("\n", " ")
         if not idea:
             raise ValueError(f"check {function.__name__} has no docstring: it is the sentence that students read")
+        if isinstance(points, bool) or not isinstance(points, int | float) or not points >= 0:
+            raise ValueError(f"check {function.__name__} is worth {points!r} points, not a number from 0 on")
         function.check = Check(function.__name__, function, points, public, seconds, idea, again)  # type: ignore[attr-defined]
         return function
 

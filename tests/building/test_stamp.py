@@ -139,6 +139,18 @@ SOLUTION = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION"
         pytest.param("scaled-answer", {"source": "### BEGIN SOLUTION\nx = 1"}, "do not pair", id="region left open"),
         pytest.param("why-question", {"source": "Why?"}, "has no mark scheme", id="no mark scheme"),
         pytest.param(
+            "why-question",
+            {"source": "=== BEGIN MARK SCHEME ===\n3 points.\n=== END MARK SCHEME ==="},
+            r"states 3 points, and assignment.toml written = 2.*",
+            id="other points",
+        ),
+        pytest.param(
+            "why-question",
+            {"source": "=== BEGIN MARK SCHEME ===\n- Because.\n=== END MARK SCHEME ==="},
+            "states no points",
+            id="no points",
+        ),
+        pytest.param(
             "title",
             {"source": "=== BEGIN MARK SCHEME ===\n1\n=== END MARK SCHEME ==="},
             "holds a mark scheme",
@@ -157,6 +169,14 @@ def test_an_error_names_notebook_cell_cause_and_remedy(
     assert "1_scaling.ipynb" in raised.value.message
     assert raised.value.remedy
     assert "missing" in message or change.get("remove") or f"cell {cell_id}" in raised.value.message
+
+
+def test_a_task_without_its_heading_is_refused(course: Course) -> None:
+    path = course.assignment("1_scaling").notebook
+    path.write_text(path.read_text("utf-8").replace("{{ task.scaled }}", "Scaling"), "utf-8")
+    with pytest.raises(HippogradError, match=r"task 1\.1 has no heading") as raised:
+        stamped(course)
+    assert "{{ task.scaled }}" in raised.value.remedy
 
 
 def test_a_written_answer_away_from_its_question_is_refused(course: Course) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import gradekit
 from hippograd.building.converting import generate
+from hippograd.building.graders import require_sound_graders
 from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.course import Assignment, Cohort, Offering, TaskInfo, points_text
@@ -35,6 +36,7 @@ def build_release(offering: Offering, work: Path) -> Path:
     HippogradError
         When a source is wrong or missing.
     """
+    require_sound_graders(offering)
     folder = generate(offering, work)
     add_companions(offering, folder)
     return folder

@@ -3,6 +3,7 @@
 `stamp` is the whole step; `StampTasks` is the same as an nbgrader preprocessor, the first of `generate_assignment`.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from hippograd.building.cells import (
     cell_error,
     expected_roles,
     role_of,
+    split_regions,
 )
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
-from hippograd.course import Assignment, Cohort, Course
+from hippograd.course import Assignment, Cohort, Course, points_text
 from hippograd.errors import HippogradError
 
 NOTEBOOK_METADATA = {
@@ -57,10 +59,14 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
     """
     notebook = assignment.notebook
     roles = [role_of(cell, notebook) for cell in nb.cells]
+    written = {task.written_id: task.written_points for task in assignment.tasks}
     _check_order(nb, roles, assignment)
+    texts = [cell.source for cell in nb.cells if cell.cell_type == "markdown"]
     for cell, role in zip(nb.cells, roles, strict=True):
         _fill(cell, assignment, cohort)
         _check_markers(cell, role, notebook)
+        if role is not None and role.kind == "question":
+            _check_scheme(cell, written[role.task], notebook)
         if role is not None and role.kind != "demo":
             cell.metadata["nbgrader"] = _nbgrader_metadata(cell, role, assignment)
         for key in VOLATILE_METADATA:
@@ -68,6 +74,7 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
+    _check_headings(texts, assignment)
     nb.metadata = NotebookNode(NOTEBOOK_METADATA)
     nb.nbformat, nb.nbformat_minor = 4, 5
     return nb
@@ -111,6 +118,30 @@ def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignm
             assignment.notebook, cell, f"{role} is one cell too many.", "Remove it, or add its task to assignment.toml."
         )
     _check_written_follows_question(nb, roles, assignment.notebook)
+
+
+def _check_headings(texts: list[str], assignment: Assignment) -> None:
+    """Without its heading, students see neither the title of a task nor its points."""
+    for task in assignment.tasks:
+        if not any(re.search(rf"{{{{\s*task\.{task.name}\s*}}}}", text) for text in texts):
+            raise HippogradError(
+                f"{assignment.notebook}: task {task.number} has no heading.",
+                f"Write `## {{{{ task.{task.name} }}}}` above it: the build puts its title, points and time there.",
+            )
+
+
+def _check_scheme(cell: NotebookNode, points: float, notebook: Path) -> None:
+    """A mark scheme begins with the points of its task."""
+    inside = [line for line, is_inside in split_regions(cell.source, BEGIN_SCHEME, END_SCHEME) if is_inside]
+    stated = re.match(r"\s*([\d.]+) points?\b", "\n".join(inside))
+    if stated is None or float(stated[1]) != points:
+        said = f"states {stated[0].strip()}" if stated is not None else "states no points"
+        raise cell_error(
+            notebook,
+            cell,
+            f"its mark scheme {said}, and assignment.toml written = {points:g}.",
+            f"Begin the scheme with `{points_text(points)}.`, or correct `written`.",
+        )
 
 
 def _check_written_follows_question(nb: NotebookNode, roles: list[Role | None], notebook: Path) -> None:
