@@ -232,7 +232,7 @@ def keep(proxy: Proxy) -> Any:
 
 
 def value_of(proxy: Any) -> Any:
-    """The data behind a proxy (a proxy again where it is no data)."""
+    """The data behind a proxy (a proxy again where it is not data)."""
     if not isinstance(proxy, Proxy):
         return proxy
     return proxy._transport.request("fetch", target=proxy._handle.number)

@@ -99,8 +99,8 @@ class CourseKit:
     """Make a cohort's data, once: from the course's folder, the cohort's name and numbers to lines to be shown."""
 
     notebook_data: Callable[[Mapping[str, Any]], NotebookData] = _no_data
-    """What notebooks work with, by what checks may ask for: an answer that loses points, and in which a size of it is
-    typed or a function looks at it, is told so."""
+    """What notebooks work with, by what checks may ask for: the message says so where an answer that loses points
+    has one of its sizes typed in or looks at it in a function."""
 
     bound_unit: tuple[str, float] = ("", 1.0)
     """The unit in which calibrated bounds are shown, and how many of it a bound of 1 is: ``("cm", 100.0)``."""

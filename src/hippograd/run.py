@@ -80,7 +80,7 @@ def grade_class(
     scheduler : str, optional
         Address of a Dask scheduler, whose workers grade in place of processes of this machine.
     say : callable
-        Told what the user should know while it runs.
+        Called with what the user should know while it runs.
 
     Yields
     ------

@@ -47,7 +47,7 @@ def build(
         Write nothing, compare only: releases and manifest byte for byte; solutions by the sources of their cells and
         the checksum of their inputs, without executing them.
     progress : callable
-        Told in a line what begins.
+        Called with a line when something begins.
 
     Returns
     -------
@@ -149,7 +149,7 @@ def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[s
 
 
 def _manifest(built: _Built) -> str:
-    """The present manifest with one assignment's entry renewed, and those of assignments that are no more removed."""
+    """The present manifest with one assignment's entry renewed, and without assignments that no longer exist."""
     course, cohort = built.offering.course, built.offering.cohort
     present = _read_manifest(manifest_path(course, cohort)).get("assignments", {})
     entries = {name: entry for name, entry in present.items() if name in course.assignments}

@@ -75,7 +75,7 @@ def expected_roles(assignment: Assignment) -> list[Role]:
 
 
 def split_regions(source: str, begin: str, end: str) -> Iterator[tuple[str, bool]]:
-    """Each line of a cell that is no marker, with whether it stands between a `begin` and an `end` line."""
+    """Each line of a cell except the markers, with whether it stands between a `begin` and an `end` line."""
     inside = False
     for line in source.split("\n"):
         if begin in line or end in line:

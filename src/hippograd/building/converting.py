@@ -25,7 +25,7 @@ NOT_FOR_STUDENTS = ("assignment.toml",)
 
 
 def converter_config(course: Course, cohort: Cohort) -> Config:
-    """What nbgrader's `generate_assignment` is told, here and by `nbgrader_config.py`."""
+    """The settings of nbgrader's `generate_assignment`, here and by `nbgrader_config.py`."""
     config = Config()
     config.CourseDirectory.course_id = COURSE_ID
     config.StampTasks.root = str(course.root)

@@ -41,7 +41,7 @@ def sample_class(
     seed: Annotated[int, typer.Option(help="The same seed gives the same class.")] = 1,
     cohort: Cohorts = None,
 ) -> None:
-    """Make a class of invented students who fill a release the ways that people do."""
+    """Make a class of invented students, right and wrong in many ways."""
     from hippograd.proofs.sample_class import make_sample_class
     from hippograd.sandbox.confine import probe
 

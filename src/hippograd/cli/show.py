@@ -37,7 +37,7 @@ STATUS_MARKS = {
 
 
 def watched(graded: Iterator[Result], total: int) -> list[Result]:
-    """All results, by student, with progress shown until the last one is there."""
+    """All results, by student, with progress shown until the last one."""
     results = []
     counts: Counter[str] = Counter()
     try:

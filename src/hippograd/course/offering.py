@@ -71,5 +71,5 @@ class Offering:
 
     @property
     def data(self) -> Path:
-        """The `data` folder, made from the sources; it is there as long as this object is."""
+        """The `data` folder, made from the sources; it exists as long as this object does."""
         return Path(self._made.name)

@@ -277,7 +277,7 @@ def _merged(task: TaskInfo, first: TaskResult, again: TaskResult) -> TaskResult:
     if again.status == "not_gradable":
         return first
     checks = [
-        _told(before, after) if check.again or before.diagnosis == "not_defined" else before
+        _as_again(before, after) if check.again or before.diagnosis == "not_defined" else before
         for check, before, after in zip(task.checks, first.checks, again.checks, strict=True)
     ]
     points = sum(check.points for check in checks)
@@ -285,7 +285,7 @@ def _merged(task: TaskInfo, first: TaskResult, again: TaskResult) -> TaskResult:
     return msgspec.structs.replace(again, checks=checks, points=points, status=status)
 
 
-def _told(first: CheckResult, again: CheckResult) -> CheckResult:
+def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
     """The check as it came out over references, with what was said of it before.
 
     The course's own answers were in the student's process; what that says might quote them.

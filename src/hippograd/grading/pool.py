@@ -134,7 +134,7 @@ class Pool(Generic[Work, Done]):
         self._lost = lost
 
     def grade(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done]]:
-        """Do each piece of work and give what came of it as soon as it is there, in the order in which they finish."""
+        """Do each piece of work and give what came of it at once, in the order in which they finish."""
         for piece, done in self._processes.run(work):
             yield piece, done if done is not None else self._lost(piece)
 

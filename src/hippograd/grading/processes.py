@@ -125,7 +125,7 @@ class Processes(Generic[Work, Done]):
         self._ended_at_start = 0
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
-        """Do all pieces and give what came of each as soon as it is there, in the order in which they finish.
+        """Do all pieces and give what came of each at once, in the order in which they finish.
 
         Yields
         ------

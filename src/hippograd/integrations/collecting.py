@@ -11,7 +11,7 @@ from hippograd.intake.finding.times import written_time
 
 NAMES = r"""(?x).*/extracted/(?:[^/]+/)??             # at most one folder: a zip of the whole class
 (?:[^/]*?_(?=[^_/]+_[^\W\d_]+_\d{4}(?:-\d\d){5}_))?   # Blackboard writes the assignment first
-(?!\d_)                                              # an assignment's number is no student
+(?!\d_)                                              # an assignment's number is not a student
 (?=(?:[^_/]+(?:_LATE)?(?:_\d+_\d+|_\d+_assignsubmission_file_?)?(?:(?:_[^\W\d_]+)?_\d{4}(?:-\d\d){5}[_-]|[_/]))?
 (?P<file_id>[^/]+)$)
 (?P<student_id>[^_/]+?)(?=_|\.ipynb$)
@@ -20,7 +20,7 @@ NAMES = r"""(?x).*/extracted/(?:[^/]+/)??             # at most one folder: a zi
 
 
 def collecting_config(config: Config) -> None:
-    """What `nbgrader zip_collect` is told."""
+    """The settings of `nbgrader zip_collect`."""
     config.ZipCollectApp.collector_plugin = CollectByName
     config.FileNameCollectorPlugin.named_regexp = NAMES
 

@@ -101,7 +101,7 @@ class Cluster:
     address : str
         Of the scheduler, such as ``tcp://10.0.0.1:8786``.
     say : callable
-        Told which workers get no work, and why.
+        Called with which workers get no work, and why.
     patience : float
         How long to wait for a worker when there is none, s.
 
@@ -141,7 +141,7 @@ class Cluster:
         self._looked = -math.inf
 
     def grade(self, submissions: Iterable[Submission]) -> Iterator[tuple[Submission, Graded]]:
-        """Grade submissions and give each result as soon as it is there.
+        """Grade submissions and give each result as soon as it is known.
 
         Parameters
         ----------

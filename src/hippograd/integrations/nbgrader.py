@@ -100,7 +100,7 @@ class GradeBehindTheWall(GuardedAutograde):
     def begins(self, assignment_id: str, student_id: str) -> bool:
         """Grade; whether there is something to enter.
 
-        nbgrader would clear the folder here and after any error: a submission that cannot be graded is no error to it.
+        nbgrader would clear the folder here and after any error: a submission that cannot be graded is none for it.
         """
         if not self._is_due(assignment_id, student_id):
             return False

@@ -119,7 +119,7 @@ def handed_in_at(folder: Path) -> datetime | None:
     Raises
     ------
     HippogradError
-        When it is no plain file or holds no time.
+        When it is not a plain file or holds no time.
     """
     stamp = folder / STAMP
     if not os.path.lexists(stamp):

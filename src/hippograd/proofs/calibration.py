@@ -103,7 +103,7 @@ def calibrate(
     seeds : int
         How many runs for each correct answer.
     tell : callable
-        Told what is being done, line by line, and how long it still takes.
+        Called with what is being done, line by line, and how long it still takes.
     jobs : int
         Processes, each for one answer at a time. A bound is written as soon as it is measured.
 

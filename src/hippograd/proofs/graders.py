@@ -41,7 +41,7 @@ from hippograd.proofs.rewrites import Rewrite, rewrites
 from hippograd.proofs.shape_alone import FILLINGS
 
 Say = Callable[[RenderableType], None]
-"""Told what holds, in lines with Rich's markup and in tables."""
+"""Called with what holds: lines with Rich's markup, and tables."""
 
 RELEASE_PROOFS = {
     "points of notebook, graders and gradebook agree": disagreeing_points,
@@ -68,7 +68,7 @@ def verify_course(
     corpus : bool
         Whether the graders are proved on the corpus too.
     say : callable
-        Told what holds.
+        Called with what holds.
 
     Returns
     -------

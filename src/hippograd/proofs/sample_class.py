@@ -1,4 +1,4 @@
-"""A class of invented students who fill a release the ways that people do, for trying everything out."""
+"""A class of invented students, right and wrong in many ways, for trying everything out."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def make_sample_class(
 
 
 def _make_empty(folder: Path) -> None:
-    """Make a folder, unless it is there and empty."""
+    """Make a folder, unless it exists and is empty."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         is_empty = not any(folder.iterdir())

@@ -119,7 +119,7 @@ def _without_remote_pictures(tag: str, attribute: str, value: str) -> str | None
 
 
 def feedback_config(config: Config) -> Config:
-    """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
+    """The settings of nbgrader's `generate_feedback` and of formgrader, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
         "markdown2html": f"{__name__}.{cleaned_markdown.__name__}",
@@ -136,7 +136,7 @@ def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
     Raises
     ------
     HippogradError
-        When nobody's was.
+        When none was graded.
     """
     found = sorted(path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir())
     if not found:

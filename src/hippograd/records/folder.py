@@ -115,7 +115,7 @@ def notebook_bytes(notebook: dict[str, Any]) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all.
+    """Write a file whole or not at all.
 
     Raises
     ------

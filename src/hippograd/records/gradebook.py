@@ -50,7 +50,7 @@ logging.getLogger("tornado.application").addFilter(lambda record: not str(record
 
 
 class GradebookWriter:
-    """Enters results into a gradebook; one commit per submission, so that a result is there whole or not at all.
+    """Enters results into a gradebook; one commit per submission, so that a result is entered whole or not at all.
 
     Parameters
     ----------

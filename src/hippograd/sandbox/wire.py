@@ -44,7 +44,7 @@ _ARRAY, _HANDLE, _REFERENCE, _DEFINE_CONSTANT, _CONSTANT = 1, 2, 3, 4, 5
 
 
 class WireError(Exception):
-    """Bytes that are no message of this protocol."""
+    """Bytes that are not a message of this protocol."""
 
 
 class Request(msgspec.Struct):

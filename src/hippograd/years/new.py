@@ -41,7 +41,7 @@ def new_cohort(
     seeds : int
         Runs of each correct answer that a bound is measured on.
     say : callable
-        Told what is being done.
+        Called with what is being done.
 
     Returns
     -------

@@ -104,7 +104,7 @@ class Source:
 def read_sources(
     paths: Sequence[Path], names: Names, roster: Roster | None, naming: Naming, say: Callable[[str], None]
 ) -> list[Source]:
-    """The files of all paths; `say` is told what each folder or zip was taken for.
+    """The files of all paths; `say` is called with what each folder or zip was taken for.
 
     Raises
     ------
@@ -127,7 +127,7 @@ def read_sources(
 
 
 def _row_of(path: Path) -> tuple[Path, str]:
-    """Where a path lies, and what it is, so that those side by side can be counted; notebooks are no row."""
+    """Where a path lies, and what it is, so that those side by side can be counted; notebooks form no row."""
     kind = "folder" if path.is_dir() else "zip" if path.suffix.lower() == ".zip" else ""
     return path.resolve().parent, kind
 

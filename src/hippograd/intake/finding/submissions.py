@@ -143,7 +143,7 @@ def find_submissions(
     naming : Naming, optional
         What the user says about the names.
     say : callable
-        Told what each folder or zip was taken for.
+        Called with what each folder or zip was taken for.
 
     Raises
     ------

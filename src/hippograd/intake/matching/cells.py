@@ -83,7 +83,7 @@ def is_changed(cell: MatchedCell) -> bool:
 def has_own_code(cell: MatchedCell) -> bool:
     """Whether a check cell was handed in with code that is not the check; an answer may be in it.
 
-    In other courses, where tests are code of the cell itself, that cannot be told.
+    In other courses, where tests are code of the cell itself, nobody can tell.
     """
     return (
         cell.kind == "check"

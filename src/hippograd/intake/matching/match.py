@@ -29,7 +29,7 @@ def match_cells(
 ) -> tuple[list[MatchedCell], list[Note]]:
     """Match a submission's cells with the released ones, and put right what is damaged.
 
-    Cells are told by nbgrader's id, then by the cell's. Only where that leaves something open are they read more
+    Cells are recognised by nbgrader's id, then by the cell's. Only where that leaves something open are they read more
     closely (`hippograd.intake.matching.repair`).
 
     Parameters
@@ -51,7 +51,7 @@ def match_cells(
     Raises
     ------
     HippogradError
-        When no task's cell is there: another assignment, or a notebook of another kind.
+        When no task's cell is found: another assignment, or a notebook of another kind.
     """
     twins = twins_by_id(cells, released)
     matched = [
@@ -97,7 +97,7 @@ def redefined_below(matched: list[MatchedCell]) -> dict[str, Note]:
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
-    """Whether ids tell all: each cell that is needed is there once, in order, and no answer may stand elsewhere."""
+    """Whether ids say all: each cell that is needed occurs once, in order, and no answer may stand elsewhere."""
     places = [twin for twin in twins if twin is not None]
     if any(later <= earlier for earlier, later in pairwise(places)):
         return False

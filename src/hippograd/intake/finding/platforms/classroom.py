@@ -11,7 +11,7 @@ from hippograd.intake.finding.platforms.platform import Platform
 class Classroom(Platform):
     """`Ada Lovelace - work.ipynb`: the name, and what the student called the file, which Drive may number: `work(1)`.
 
-    Nothing else is told: no address, no time. Source: none that is public; it is what Drive shows.
+    It says nothing else: no address, no time. Source: none that is public; it is what Drive shows.
     """
 
     name = "Classroom"

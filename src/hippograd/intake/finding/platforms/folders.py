@@ -58,7 +58,7 @@ class Folders(Platform):
         return claim_of(match[0])
 
     def _in_folder(self, top: Top, names: Names) -> Attempt | None:
-        """What one student handed in, told by that student's folder only; None where it is of other assignments."""
+        """What one student handed in, by that student's folder only; None where it is of other assignments."""
         files = of_assignment(top.files, names)
         work = tuple(file for file in files if file.name != _STAMP)
         if not work and not _has_folder(top.files, names):

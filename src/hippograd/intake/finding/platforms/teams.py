@@ -20,7 +20,7 @@ _VERSION = re.compile(r"[^\W\d]+ (?P<number>\d{1,6})")
 class Teams(Platform):
     """`Submitted files/Ada Lovelace/<assignment>/Version 2/work.ipynb`.
 
-    The last version counts. No time is told but that at which SharePoint last saved a file, which orders versions. The
+    The last version counts. The only time is that at which SharePoint last saved a file, which orders versions. The
     names of folders are translated; beside is `Working files`, which was not handed in. Source: `DirAndFileScanner.cs`
     of lwchkg/teams_assignment_explorer.
     """
