@@ -17,7 +17,7 @@ import pytest
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions, read_notebook
-from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
 from hippograd.intake.matching.other_formats import script_cells
 from tests.conftest import Class
@@ -47,6 +47,16 @@ def marks_of_a_scheme_without_end(cells: list[ReleasedCell]) -> None:
     submitted = [SubmittedCell("markdown", text, question.id) for text in texts]
     with pytest.raises(HippogradError, match="none of the tasks"):
         match_cells(submitted, cells, "amber01.ipynb")
+
+
+def cells_that_are_slow_to_parse(cells: list[ReleasedCell]) -> None:
+    answered = [
+        SubmittedCell(cell.cell_type, "pass" if cell.kind == "answer" else cell.source, cell.id) for cell in cells
+    ]
+    own = [SubmittedCell("code", f"#{number}\n{'a, ' * 6_640}!", f"own-{number}") for number in range(1_500)]
+    matched, _ = match_cells([*answered, *own], cells, "amber01.ipynb")
+    assert len(matched) > 1_500
+    assert redefined_below(matched) == {}
 
 
 def in_time(function: Callable[..., None], *arguments: object) -> None:
@@ -171,3 +181,7 @@ def test_a_script_of_too_many_cells_is_read_no_further_than_that(text: str) -> N
     assert MOST_CELLS < len(script_cells(script, MOST_CELLS)) < 2 * MOST_CELLS
     with pytest.raises(HippogradError, match="more cells than the 2000 that are read"):
         read_notebook(script.encode(), "work.py")
+
+
+def test_many_cells_that_are_slow_to_parse_are_not_all_parsed(classroom: Class) -> None:
+    in_time(cells_that_are_slow_to_parse, classroom.cells)

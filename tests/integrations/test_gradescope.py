@@ -84,6 +84,7 @@ def results_of(root: Path) -> Output:
     """What the entry left, held against the format that Gradescope documents."""
     output = json.loads((root / "results" / "results.json").read_text())
     assert isinstance(output["score"], int | float)
+    assert "execution_time" not in output  # students see it, and it could carry a hidden input
     for test in output["tests"]:
         assert test["visibility"] in ("visible", "hidden", "after_due_date", "after_published")
         assert set(test) <= {"score", "max_score", "status", "name", "number", "output", "tags", "visibility"}

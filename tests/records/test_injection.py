@@ -38,7 +38,8 @@ MARKDOWN = f"""my words {SCRIPT}
 <svg onload=alert(1)><script>alert(1)</script><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>
 <math><mtext></mtext><maction xlink:href="javascript:alert(1)">x</maction></math>
 <div style="position:fixed;inset:0" onmouseover=alert(1)>over everything</div>
-<details ontoggle=alert(1) open>x</details>
+<details ontoggle=alert(1) open>x</details> <img src="https://elsewhere.example/1" srcset="//elsewhere.example/2">
+<div class="taken navbar-fixed-top" id="taken">a bar of the page</div>
 <a href="javascript:alert(1)">one</a> <a href="  jAvAsCrIpT&colon;alert(1)">two</a> <a href="data:text/html,x">three</a>
 
 [four](javascript:alert(1)) [five](data:text/html;base64,{PICTURE}) ![six](x"onerror="alert(1)) <javascript:alert(1)>
@@ -77,7 +78,7 @@ raise type({SCRIPT!r}, (Exception,), {{}})({SCRIPT + ANSI!r})
 
 
 class Page(HTMLParser):
-    """What in a page could run, load or cover something."""
+    """What in a page could run, load or cover something, or pass for a part of the page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -104,6 +105,10 @@ class Page(HTMLParser):
         for name, value in attributes:
             plain = "".join((value or "").split()).lower()
             if name.startswith("on") or name in ("style", "srcdoc", "formaction") or "javascript:" in plain:
+                self.active[f"{tag} {name}={value}"] += 1
+            if tag == "img" and not plain.startswith("data:image/") and name in ("src", "srcset"):
+                self.active[f"{tag} {name}={value}"] += 1
+            if name in ("class", "id") and "taken" in plain:
                 self.active[f"{tag} {name}={value}"] += 1
             if plain.startswith("data:") and not plain.startswith("data:image/"):
                 self.active[f"{tag} {name}={value}"] += 1

@@ -123,6 +123,7 @@ def feedback_config(config: Config) -> Config:
     config.HTMLExporter.sanitize_html = True  # outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
         "markdown2html": f"{__name__}.{cleaned_markdown.__name__}",
+        "clean_html": f"{__name__}.{cleaned_html.__name__}",  # nbconvert's own leaves classes and ids
         "highlight_code": f"{__name__}.{highlighted_code.__name__}",
     }
     config.GenerateFeedback.preprocessors = [ClearMarkScheme, GetGrades, CSSHTMLHeaderPreprocessor]
