@@ -105,6 +105,21 @@ def test_what_a_cell_shows_is_of_the_process_that_has_met_no_check(linear_plan: 
     assert running.runs["own"] is first
 
 
+def test_nor_is_it_shown_which_cells_end_a_process_that_followed_a_check(linear_plan: Plan, server: ForkServer) -> None:
+    own = MatchedCell("own", "code", "print('first')", None, None)
+    crash = replace(own, name="crash", source="import os\nos._exit(1)")
+    running = RunningNotebook(server, [own, crash], linear_plan)
+    running.student(5)
+    assert list(running.shown_lost) == ["crash"], "it ended before any check"
+    with pytest.raises(StudentGone):
+        running.process().run_cell("import os\nos._exit(0)", "check", 5)
+    running._cells = [replace(own, source=crash.source), crash]  # as a cell that remembers what a check gave it
+    running.process()
+    running.close()
+    assert sorted(running.lost) == ["crash", "own"]
+    assert list(running.shown_lost) == ["crash"]
+
+
 def test_the_same_file_gets_the_same_result_twice(classroom: Class) -> None:
     text = classroom.text(w_star="def fit(model):\n    model.W = 1 + model.X_train\n\nLinearModel.fit = fit")
     first, second = classroom.grade(text).result, classroom.grade(text).result

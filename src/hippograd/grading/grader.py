@@ -126,10 +126,12 @@ class Grader:
             known = {name: found[key] for name, key in keys.items() if key in found}
             runs = self._cache.runs(runs_key)
         lost: dict[str, StudentGone] = {}
+        is_whole = True
         if runs is None or len(known) < len(self.plan.tasks):
-            known, runs, lost = self._grade_twice_if_the_server_dies(cells, known)
+            known, running = self._grade_twice_if_the_server_dies(cells, known)
+            runs, lost, is_whole = running.runs, running.shown_lost, not running.lost
         tasks = [known[task.name] for task in self.plan.tasks]
-        if self._cache is not None and not lost:
+        if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
         wrong = {task.name for task in tasks if task.points < task.max_points}
@@ -140,7 +142,7 @@ class Grader:
 
     def _grade_twice_if_the_server_dies(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]
-    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
+    ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         try:
             return self._run_and_check(cells, known)
         except ServerGone:
@@ -149,7 +151,7 @@ class Grader:
 
     def _run_and_check(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]
-    ) -> tuple[dict[str, TaskResult], dict[str, CellRun], dict[str, StudentGone]]:
+    ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         """Run the notebook and grade the tasks that are not known yet."""
         running = RunningNotebook(self._server, cells, self.plan, self._everything)
         try:
@@ -160,7 +162,7 @@ class Grader:
         finally:
             running.close()
         by_name = known | fresh
-        return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running.runs, running.lost
+        return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running
 
     @staticmethod
     def _finished(blank: Result, notes: list[Note], tasks: list[TaskResult], notebook: dict[str, Any]) -> Graded:

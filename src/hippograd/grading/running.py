@@ -53,6 +53,9 @@ class RunningNotebook:
         """What each cell gave, by name."""
         self.lost: dict[str, StudentGone] = {}
         """The cells that ended the process, by name; they are left out when the rest runs again."""
+        self.shown_lost: dict[str, StudentGone] = {}
+        """Those of them that did before the first check: the later ones may say what hidden inputs student code met."""
+        self._is_checked = False
 
     def process(self) -> StudentProcess:
         """A process in which all cells have run, except those that ended one.
@@ -71,7 +74,9 @@ class RunningNotebook:
 
     def student(self, seconds: float) -> Student:
         """The names that the cells leave, for checks whose requests each have `seconds`; see `process`."""
-        return self.process().student(seconds, self._until)
+        process = self.process()
+        self._is_checked = True
+        return process.student(seconds, self._until)
 
     def _run_cells(self, process: StudentProcess) -> None:
         room = MOST_OUTPUT
@@ -85,6 +90,8 @@ class RunningNotebook:
                 self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))
             except StudentGone as gone:
                 self.lost[cell.name] = gone
+                if not self._is_checked:
+                    self.shown_lost[cell.name] = gone
                 return
 
     @property
