@@ -174,16 +174,17 @@ def source_without_marks(cells: list[dict[str, object]]) -> str:
     [
         ("print(1)", "has no cell of nbgrader's"),
         ("# ASSIGNMENT CONFIG\nx = 1", "is for Otter, not for nbgrader"),
-        (None, "refuses"),
+        ("duplicate-grade-ids.ipynb", "refuses"),
+        ("cell-type-changed.ipynb", "NotebookValidationError: 'outputs' is a required property."),
     ],
-    ids=["no tasks", "otter", "refused by nbgrader"],
+    ids=["no tasks", "otter", "refused by nbgrader", "refused at its end"],
 )
-def test_a_source_that_is_none_is_one_error_before_grading(tmp_path: Path, text: str | None, cause: str) -> None:
+def test_a_source_that_is_none_is_one_error_before_grading(tmp_path: Path, text: str, cause: str) -> None:
     folder = tmp_path / "course" / "source" / "ps1"
     folder.mkdir(parents=True)
     (tmp_path / "amber01.ipynb").write_text("{}")
-    if text is None:
-        shutil.copy(FILES.parent.parent / "preprocessors" / "files" / "duplicate-grade-ids.ipynb", folder / "p1.ipynb")
+    if text.endswith(".ipynb"):
+        shutil.copy(FILES.parent.parent / "preprocessors" / "files" / text, folder / "p1.ipynb")
     else:
         cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
         (folder / "p1.ipynb").write_text(source_without_marks([cell]))

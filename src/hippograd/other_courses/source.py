@@ -259,7 +259,7 @@ class OtherCourse:
             except NbGraderException as error:
                 refuse_for_gradebook(log.cause, self.db_url)
                 raise HippogradError(
-                    f"nbgrader cannot enter {assignment} into its gradebook: {error}.",
+                    f"nbgrader cannot enter {assignment} into its gradebook: {(log.cause or str(error)).rstrip('.')}.",
                     f"`nbgrader generate_assignment {assignment}` in {self.directory.root} says more.",
                 ) from None
 
