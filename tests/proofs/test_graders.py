@@ -8,9 +8,11 @@ import pytest
 
 from hippograd.course import Assignment, Cohort, Course
 from hippograd.errors import HippogradError
+from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.proofs.answers import Variant, read_corpus
-from hippograd.proofs.graders import _judge, _Tally
+from hippograd.proofs.filling import reference_answers
+from hippograd.proofs.graders import _grade_right, _judge, _Piece, _Tally
 from hippograd.proofs.mutants import equivalent_mutants, mutants
 from tests.conftest import ROOT, Class, losing_points
 
@@ -81,3 +83,17 @@ def test_a_wrong_answer_must_name_its_diagnosis(tmp_path: Path, linear_course: C
     (folder / "sign.py").write_text("W = -1\n")
     with pytest.raises(HippogradError, match="does not name its diagnosis"):
         read_corpus(Course(tmp_path), linear_course.assignment("1_linear_regression"))
+
+
+def test_right_answers_are_graded_together_and_what_loses_points_alone_too(linear_plan: Plan) -> None:
+    """Of two answers in one notebook, the wrong one does not hide that the other is right."""
+    cells = linear_plan.cells
+    right = reference_answers(cells)["fit_1d"]
+    pieces = {
+        "one": _Piece("fit_1d", right, ("import math",), ("print(fit_1d([1], [1]))",)),
+        "two": _Piece("count_linear_parameters", "n_linear_parameters = 0"),
+        "three": _Piece("fit_1d", right + "\n"),
+    }
+    results = _grade_right(linear_plan.offering, cells, pieces, 1)
+    lost = {key: losing_points(result) for key, result in results.items()}
+    assert lost == {"one": [], "two": ["count_linear_parameters"], "three": []}

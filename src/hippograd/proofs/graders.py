@@ -6,6 +6,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -86,11 +87,11 @@ def verify_course(
         found = _solution_and_blank(offering, cells, jobs, say)
         problems += found
         problems += _points_for_shapes(offering, cells, jobs, say)
+        problems += _copied_from_older_cohorts(offering, cells, jobs, say)
         if corpus:
             found, kept = _corpus(offering, cells, jobs, say)
             problems += found
             problems += _rewritten(offering, cells, kept, jobs, say)
-            problems += _copied_from_older_cohorts(offering, cells, jobs, say)
     if corpus:
         say(_calibration_table(course, cohort))
     return problems
@@ -193,11 +194,13 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
     }
     reference = reference_answers(cells)
+    should_keep = {key: _Piece(one.task, one.source) for key, one in variants.items() if one.is_correct}
     texts = {
         key: notebook_text(filled_notebook(cells, reference | {answer.task: answer.source}))
         for key, answer in (variants | machine).items()
+        if key not in should_keep
     }
-    results = _grade_texts(offering, cells, texts, jobs)
+    results = _grade_right(offering, cells, should_keep, jobs) | _grade_texts(offering, cells, texts, jobs)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     problems: list[str] = []
     kept: list[Variant] = []
@@ -246,13 +249,9 @@ def _rewritten(
         below = texts_below(offering.course, offering.assignment, variant.task)
         for place, one in enumerate(rewrites(variant, number, names, below)):
             found[f"{variant.task}.{variant.name}.{place}"] = variant, one
-    places = {cell.task: place for place, cell in enumerate(cells) if cell.kind == "answer"}
-    texts = {}
-    for key, (variant, one) in found.items():
-        notebook = filled_notebook(cells, reference | {variant.task: one.source})
-        texts[key] = notebook_text(with_cells(notebook, places[variant.task], one.above, one.below))
+    pieces = {key: _Piece(variant.task, one.source, one.above, one.below) for key, (variant, one) in found.items()}
     problems, rules = [], set[str]()
-    for key, result in _grade_texts(offering, cells, texts, jobs).items():
+    for key, result in _grade_right(offering, cells, pieces, jobs).items():
         variant, one = found[key]
         rules |= set(one.rules)
         problems += [
@@ -262,7 +261,7 @@ def _rewritten(
             if task.points < task.max_points
         ]
     say(
-        f"  {offering.assignment.name}: {len(texts)} rewrites of {len(right)} right answers by {len(rules)} rules,"
+        f"  {offering.assignment.name}: {len(pieces)} rewrites of {len(right)} right answers by {len(rules)} rules,"
         f" {len(problems)} lose points"
     )
     return problems
@@ -319,6 +318,42 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
     return problems
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """An answer to a task, with cells of one's own above and below it."""
+
+    task: str
+    source: str
+    above: Sequence[str] = ()
+    below: Sequence[str] = ()
+
+
+def _grade_right(
+    offering: Offering, cells: list[ReleasedCell], pieces: dict[str, _Piece], jobs: int
+) -> dict[str, Result]:
+    """Grade answers that should earn everything, one to each task in a notebook; what loses anything, alone as well."""
+    by_task: dict[str, list[str]] = defaultdict(list)
+    for key, piece in pieces.items():
+        by_task[piece.task].append(key)
+    packs = [list(filter(None, pack)) for pack in zip_longest(*by_task.values())]
+    texts = {f"{n}": _notebook_of(cells, [pieces[key] for key in pack]) for n, pack in enumerate(packs)}
+    together = _grade_texts(offering, cells, texts, jobs)
+    results = {key: together[f"{n}"] for n, pack in enumerate(packs) for key in pack}
+    alone = [key for key, one in results.items() if one.problem is not None or one.points < one.max_points]
+    apart = _grade_texts(offering, cells, {key: _notebook_of(cells, [pieces[key]]) for key in alone}, jobs)
+    return results | apart
+
+
+def _notebook_of(cells: list[ReleasedCell], pieces: Sequence[_Piece]) -> str:
+    """The course's own solution with these answers in it."""
+    answers = reference_answers(cells) | {piece.task: piece.source for piece in pieces}
+    places = {cell.task: place for place, cell in enumerate(cells) if cell.kind == "answer"}
+    notebook = filled_notebook(cells, answers)
+    for piece in sorted(pieces, key=lambda piece: -places[piece.task]):  # from below, so that places stay
+        notebook = with_cells(notebook, places[piece.task], piece.above, piece.below)
+    return notebook_text(notebook)
+
+
 def _grade_texts(
     offering: Offering,
     cells: list[ReleasedCell],
@@ -326,6 +361,8 @@ def _grade_texts(
     jobs: int,
 ) -> dict[str, Result]:
     """Grade notebooks that are given as text, by name."""
+    if not texts:
+        return {}
     setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, cells)
     with tempfile.TemporaryDirectory(prefix="hippograd-") as folder:
         submissions = []
