@@ -27,7 +27,7 @@ demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, wr
 	$(BIN)/hippograd build $(ASSIGNMENT)
 	$(BIN)/hippograd sample-class $(DEMO)/submitted --assignment $(ASSIGNMENT) --students 24 --seed 1
 	$(BIN)/hippograd grade $(DEMO)/submitted --assignment $(ASSIGNMENT) --records $(DEMO)/records $(ANY_TIER) || test $$? -eq 1
-	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records
+	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records --unmarked
 
 test: $(VENV)/installed ## install, run all tests
 	$(BIN)/pytest -m "slow or not slow"

@@ -107,13 +107,13 @@ def test_grading_all_again_with_force_empties_no_folder(course: Path) -> None:
     assert done.returncode == 1
     assert notebooks_in(course / "records" / "2026") == [f"{student}/{A}/{A}.ipynb" for student in GRADED]
     assert rows(course / "records" / "2026" / "gradebook.db", MARKS) == marks
-    written = run(course, "hippograd", "feedback", "-a", A, "-j", "1")
+    written = run(course, "hippograd", "feedback", "-a", A, "-j", "1", "--unmarked")
     assert "(5 pages)" in written.stdout, written.stderr
 
 
 def test_feedback_that_cannot_be_written_names_the_folder(course: Path) -> None:
     (course / "records" / "ours" / "feedback").write_text("no folder")
-    done = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1")
+    done = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1", "--unmarked")
     assert done.returncode == 2
     said = " ".join(done.stderr.split())
     assert "[Errno " in said

@@ -78,7 +78,7 @@ def records(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     (folder / "class").mkdir()
     for student, notebook in hostile(classroom).items():
         (folder / "class" / f"{student}.ipynb").write_text(json.dumps(notebook))
-    for words in (["grade", str(folder / "class"), "-j", "1"], ["feedback", "-j", "2"]):
+    for words in (["grade", str(folder / "class"), "-j", "1"], ["feedback", "-j", "2", "--unmarked"]):
         command = [str(Path(sys.executable).parent / "hippograd"), *words, "-a", A, "-c", "2026"]
         command += ["--records", str(folder / "records")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500)

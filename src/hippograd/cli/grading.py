@@ -39,6 +39,9 @@ Pattern = Annotated[
 Owners = Annotated[
     Path | None, typer.Option("--map", help="Whose a file or folder is, whatever its name: CSV with path, id.")
 ]
+Unmarked = Annotated[
+    bool, typer.Option("--unmarked", help="Go on where written answers are not marked yet; they are said to be so.")
+]
 Unmatched = Annotated[
     bool, typer.Option("--unmatched", help="Grade also what is nobody's in the roster, as `unmatched …`.")
 ]
@@ -214,11 +217,13 @@ def feedback(
     jobs: Jobs = CORES,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
+    unmarked: Unmarked = False,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.folder import Records
     from hippograd.records.lateness import Lateness
+    from hippograd.records.marks import read_marks, refuse_unmarked
 
     offering = offered(assignment, cohort)
     kept = Records(records or offering.course.records_folder / offering.cohort.name)
@@ -227,11 +232,15 @@ def feedback(
     if unknown:
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
     due = students or due
+    if not unmarked:
+        refuse_unmarked(read_marks(db or kept.db_url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness.of(offering.cohort, kept.folder, assignment)
         failed = []
-        for page in write_feedback(kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness):
+        for page in write_feedback(
+            offering.course.root, kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness
+        ):
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")

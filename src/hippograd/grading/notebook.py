@@ -19,10 +19,20 @@ KERNEL = {
     "language_info": {"name": "python"},
 }
 
+HIPPOGRAD = "hippograd"
+"""The key of what is ours in the metadata of the notebook and of its cells."""
+
+TASK, OUTPUTS, NOTES = "task", "outputs", "notes"
+"""Below it: the result of the task, at its check cell; whose the outputs of a cell are; what was put right."""
+
 SHOWN = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 """Kinds of output that are text; pages for students clean them."""
 
 PICTURES = ("image/png", "image/jpeg", "image/gif")
+_PICTURES = {*PICTURES, "image/svg+xml"}
+THEIRS = {OUTPUTS: "the student's own"}
+"""Said of outputs that were handed in, and are not of this run."""
+
 LARGEST = 1_000_000
 """Bytes of a notebook as it was graded, whatever was handed in; what the course's own solutions show has room."""
 
@@ -49,7 +59,8 @@ def executed_notebook(
 ) -> dict[str, Any]:
     """A notebook in nbformat 4.5 with what each cell gave.
 
-    Cells that were run have the outputs of this run; demonstrations keep the student's own, marked as theirs. A check
+    Cells that were run have the outputs of this run; demonstrations keep the student's own, and answers the figures
+    that they drew there, marked as theirs. A check
     cell shows its report and, as its result, the points: the form in which nbgrader takes partial credit.
 
     Parameters
@@ -69,17 +80,34 @@ def executed_notebook(
         JSON of the notebook.
     """
     results = {task.name: task for task in tasks}
-    executed = notebook_of(cells, lambda cell: _outputs(cell, runs, lost, results), notes)
-    for cell, entry in zip(cells, executed["cells"][-len(cells) :], strict=True):
-        if cell.submitted is not None and cell.name not in runs and cell.kind == "demo" and cell.cell_type == "code":
-            entry["metadata"]["hippograd"] = {"outputs": "the student's own"}
+
+    def remarks(cell: MatchedCell) -> dict[str, Any]:
+        if cell.kind == "check" and cell.name in results:
+            return {TASK: msgspec.to_builtins(without_hidden(results[cell.name]))}
+        is_own = cell.submitted is not None and cell.name not in runs and cell.kind == "demo"
+        return THEIRS if is_own and cell.cell_type == "code" else {}
+
+    executed = notebook_of(cells, lambda cell: _outputs(cell, runs, lost, results), notes, remarks)
+    executed["metadata"] = {**KERNEL, HIPPOGRAD: {NOTES: [str(note) for note in notes]}}
     return executed
 
 
+def without_hidden(task: TaskResult) -> TaskResult:
+    """A task's result without what its hidden checks tell the staff only."""
+    checks = [check if check.public else msgspec.structs.replace(check, detail="") for check in task.checks]
+    return msgspec.structs.replace(task, checks=checks)
+
+
 def notebook_of(
-    cells: list[MatchedCell], outputs: Callable[[MatchedCell], list[dict[str, Any]]], notes: Sequence[Note] = ()
+    cells: list[MatchedCell],
+    outputs: Callable[[MatchedCell], list[dict[str, Any]]],
+    notes: Sequence[Note] = (),
+    remarks: Callable[[MatchedCell], dict[str, Any]] = lambda cell: {},
 ) -> dict[str, Any]:
-    """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top."""
+    """A notebook in nbformat 4.5: cells as they were graded, with outputs where they have code, notes at the top.
+
+    What `remarks` says of a cell is kept in its metadata.
+    """
     ids: set[str] = set()
     found: list[dict[str, Any]] = []
     for place, cell in enumerate(cells):
@@ -89,6 +117,8 @@ def notebook_of(
             "metadata": dict(cell.released.metadata) if cell.released is not None else {},
             "source": cell.source,
         }
+        if said := remarks(cell):
+            entry["metadata"][HIPPOGRAD] = said
         if cell.cell_type == "code":
             entry |= {"execution_count": None, "outputs": []}
         found.append(entry)
@@ -236,10 +266,21 @@ def _outputs(
         return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
     if cell.name in runs:
         run = runs[cell.name]
-        return plain_outputs([*run.outputs, run.error] if run.error is not None else run.outputs)
+        error = [run.error] if run.error is not None else []
+        return [*plain_outputs([*run.outputs, *error]), *_own_figures(cell)]
     if cell.kind == "demo" and cell.submitted is not None:
         return plain_outputs(cell.submitted.kept_outputs)
     return []
+
+
+def _own_figures(cell: MatchedCell) -> list[dict[str, Any]]:
+    """What an answer drew in the student's notebook: where it is graded, figures are not drawn."""
+    if cell.kind != "answer" or cell.submitted is None:
+        return []
+    drawn = [
+        output for output in plain_outputs(cell.submitted.kept_outputs) if _PICTURES & output.get("data", {}).keys()
+    ]
+    return [{**output, "metadata": {HIPPOGRAD: THEIRS}} for output in drawn]
 
 
 def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:

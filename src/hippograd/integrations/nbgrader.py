@@ -70,7 +70,7 @@ def configure(config: Config, root: Path) -> None:
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     collecting_config(config)
-    feedback_config(config)
+    feedback_config(config, root)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     _read_guarded(GradeBehindTheWall)

@@ -12,7 +12,7 @@ from typing import Any
 
 from hippograd.grading.notebook import LARGEST, plain_outputs
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.records.feedback import cleaned_html, markdown_as_html
+from hippograd.records.cleaning import cleaned_html, markdown_as_html
 
 _MAY_BE_MORE_THAN_TEXT = re.compile(r"[<\]]")
 """What HTML, links and pictures in Markdown cannot do without."""

@@ -52,6 +52,21 @@ def _entered_in_file(file: Path, assignment: str) -> set[str]:
         return set()
 
 
+def require_gradebook(db_url: str) -> None:
+    """Refuse an SQLite file that is not there, which nbgrader would make, with nothing in it.
+
+    Raises
+    ------
+    HippogradError
+        When it is not there.
+    """
+    file = Path(db_url.removeprefix(SQLITE).partition("?")[0])
+    if db_url.startswith(SQLITE) and not file.is_file():
+        raise HippogradError(
+            f"The gradebook {file} does not exist.", "Name the right one with --db, or run `hippograd grade` first."
+        )
+
+
 def shown_url(db_url: str) -> str:
     """The address of a gradebook without its password.
 

@@ -1,15 +1,13 @@
-"""Each student's feedback page, by nbgrader's own converter and template."""
+"""Each student's feedback page, written by nbgrader's own converter, with our page in the place of its template."""
 
 from __future__ import annotations
 
-import html
 import logging
 import multiprocessing
 import os
-import re
 import shutil
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -17,47 +15,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nh3
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from nbconvert.filters import Highlight2HTML
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearMarkScheme, GetGrades
+from nbgrader.preprocessors import ClearMarkScheme
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import SQLITE
+from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
+from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.gradebook import unusable
 from hippograd.records.lateness import Lateness
-
-TAGS = {
-    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "pre", "div", "span", "img", "details", "summary", "del"),
-    *("table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "ul", "ol", "li", "blockquote"),
-    *("a", "abbr", "b", "code", "em", "i", "strong"),
-}
-ATTRIBUTES = {
-    **{tag: {"align"} for tag in ("p", "div", "table", "th", "td")},
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "width", "height"},
-}
-"""No class and no id: with these a student's text could look like a part of the page that is not theirs."""
-
-
-MISSING = "<em>(this picture is not in the notebook)</em>"
-_PICTURE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
-"""As the cleaner writes it, with all quotation marks in values escaped."""
-
-LONGEST_HIGHLIGHTED = 10_000
-"""Characters of the longest cell whose code gets colours: each word of it becomes a part of the page."""
+from hippograd.records.page_exporter import FeedbackPage
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
@@ -65,68 +38,17 @@ PAGE_SECONDS, PAGE_MEMORY = 120.0, 4 * 1024**3
 """How long the writing of one page may take, and the bytes of memory that a process may take for it."""
 
 
-@pass_context  # type: ignore[untyped-decorator]
-def cleaned_markdown(context: Context, source: str) -> str:
-    """What a student wrote in Markdown as HTML that shows it and runs nothing of it.
-
-    nbgrader's templates, the feedback page's and formgrader's, leave Markdown as it is, nbconvert's own switch
-    notwithstanding.
-    """
-    return markdown_as_html(source, context.get("cell", {}).get("attachments", {}))
-
-
-def markdown_as_html(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
-    """Markdown as HTML that shows it and runs nothing of it, with the pictures that are attached."""
-    renderer = IPythonRenderer(escape=False, attachments=_Attachments(attachments))
-    return cleaned_html(MarkdownWithMath(renderer=renderer).render(source))
-
-
-def cleaned_html(text: str) -> str:
-    """HTML without what runs, loads, covers or pretends to be a part of the page."""
-    cleaned: str = nh3.clean(
-        text,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        attribute_filter=_without_remote_pictures,
-        url_schemes={*nh3.ALLOWED_URL_SCHEMES, "data"},  # of pictures only, by that filter
-    )
-    return _PICTURE.sub(lambda tag: tag[0] if ' src="' in tag[0] else tag[0] + MISSING, cleaned)
-
-
-class _Attachments(dict[str, dict[str, str]]):
-    """The pictures of a cell. One that is missing is nothing, where nbconvert would give up the whole page."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> dict[str, str]:
-        return {"text/plain": ""}
-
-
-def highlighted_code(source: str, language: str | None = None, metadata: Any = None) -> str:
-    """Code with colours; without them where it is so long that they would take gigabytes."""
-    if len(source) > LONGEST_HIGHLIGHTED:
-        return f'<div class="highlight"><pre>{html.escape(source)}</pre></div>'
-    coloured: str = Highlight2HTML(pygments_lexer="python")(source, language, metadata)
-    return coloured
-
-
-def _without_remote_pictures(tag: str, attribute: str, value: str) -> str | None:
-    """A picture from elsewhere would tell a server who reads the page, and when; `data:` is the notebook's own."""
-    if tag == "img" and attribute == "src":
-        return value if re.match(r"data:image/(png|jpeg|gif);base64,", value) else None
-    return None if re.sub(r"[\x00-\x20]", "", value).lower().startswith("data:") else value
-
-
-def feedback_config(config: Config) -> Config:
-    """The settings of nbgrader's `generate_feedback` and of formgrader, here and by `nbgrader_config.py`."""
-    config.HTMLExporter.sanitize_html = True  # outputs alone: Markdown has its filter
+def feedback_config(config: Config, root: Path) -> Config:
+    """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
+    config.HTMLExporter.sanitize_html = True  # formgrader's outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
-        "markdown2html": f"{__name__}.{cleaned_markdown.__name__}",
-        "clean_html": f"{__name__}.{cleaned_html.__name__}",  # nbconvert's own leaves classes and ids
-        "highlight_code": f"{__name__}.{highlighted_code.__name__}",
+        "markdown2html": f"{cleaned_markdown.__module__}.{cleaned_markdown.__name__}",
+        "clean_html": f"{cleaned_html.__module__}.{cleaned_html.__name__}",  # nbconvert's own leaves classes and ids
+        "highlight_code": f"{highlighted_code.__module__}.{highlighted_code.__name__}",
     }
-    config.GenerateFeedback.preprocessors = [ClearMarkScheme, GetGrades, CSSHTMLHeaderPreprocessor]
+    config.GenerateFeedback.exporter_class = FeedbackPage
+    config.FeedbackPage.root = str(root)
+    config.GenerateFeedback.preprocessors = [ClearMarkScheme]
     config.ClearMarkScheme.enforce_metadata = False
     return config
 
@@ -167,12 +89,20 @@ class Page:
 
 
 def write_feedback(
-    records: Records, db_url: str, assignment: str, students: list[str], jobs: int, lateness: Lateness | None = None
+    root: Path,
+    records: Records,
+    db_url: str,
+    assignment: str,
+    students: list[str],
+    jobs: int,
+    lateness: Lateness | None = None,
 ) -> Iterator[Page]:
     """Write the pages and give each as it is done; one that cannot be written stops no other.
 
     Parameters
     ----------
+    root : Path
+        The course.
     records : Records
         Where the graded notebooks are and the pages go: feedback/<student>/<assignment>/<assignment>.html.
     db_url : str
@@ -191,13 +121,15 @@ def write_feedback(
     HippogradError
         When there is no such gradebook, or pages cannot be written where they go.
     """
-    _demand_gradebook(db_url)
+    require_gradebook(db_url)
     if lateness is not None:
         _enter_penalties(db_url, assignment, students, lateness)
     waiting = list(students)
     while waiting:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-            pages = [(student, pool.submit(_write_page, records, db_url, assignment, student)) for student in waiting]
+            pages = [
+                (student, pool.submit(_write_page, root, records, db_url, assignment, student)) for student in waiting
+            ]
             for student, page in pages:
                 is_broken = isinstance(page.exception(), BrokenProcessPool)
                 if is_broken and jobs > 1:
@@ -222,15 +154,6 @@ def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradE
         raise error
     cause = f"it took more than {PAGE_SECONDS:g} s" if isinstance(error, _TooSlow) else "it took too much memory"
     return HippogradError(f"The feedback of {student} for {assignment} could not be written: {cause}.", LOOK)
-
-
-def _demand_gradebook(db_url: str) -> None:
-    """Refuse an SQLite file that is not there, which nbgrader would make, with nothing in it."""
-    file = Path(db_url.removeprefix(SQLITE).partition("?")[0])
-    if db_url.startswith(SQLITE) and not file.is_file():
-        raise HippogradError(
-            f"The gradebook {file} does not exist.", "Name the right one with --db, or run `hippograd grade` first."
-        )
 
 
 def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness: Lateness) -> None:
@@ -271,10 +194,6 @@ def _limits() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
-"""What a terminal obeys and what turns the direction of text: a page may be read with `cat`, too."""
-
-
 class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
     """nbgrader's `generate_feedback`, whose page also has the name of the notebook as it was handed in.
 
@@ -282,7 +201,7 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
     """
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
-        super().write_single_notebook(CONTROL.sub("\N{REPLACEMENT CHARACTER}", output), resources)
+        super().write_single_notebook(output, resources)
         names = resources["nbgrader"]
         source, target = (
             Path(place(names["assignment"], names["student"])) for place in (self._format_source, self._format_dest)
@@ -293,8 +212,8 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
                 shutil.copyfile(target / f"{names['notebook']}.html", target / f"{stem}.html")
 
 
-def _write_page(records: Records, db_url: str, assignment: str, student: str) -> None:
-    config = feedback_config(Config())
+def _write_page(root: Path, records: Records, db_url: str, assignment: str, student: str) -> None:
+    config = feedback_config(Config(), root)
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
     config.CourseDirectory.feedback_directory = records.feedback.name

@@ -1,0 +1,287 @@
+"""What a feedback page says: one student's notebook as it was graded, beside the marks in the gradebook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+from nbgrader import utils
+
+from hippograd.course import Assignment, TaskInfo
+from hippograd.grading.notebook import HIPPOGRAD, NOTES, TASK
+from hippograd.grading.result import CheckResult, TaskResult
+from hippograd.records.marks import CellMark, Marks
+from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
+
+_HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
+_SENTENCE_END = re.compile(r"(?<=[^\d][.?!:])\s+(?=[A-Z*`$\d])")
+_LIST_MARK = re.compile(r"^\s*(?:\d+\.|[-*])\s+")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a task asked for."""
+
+    line: Markup = field(default_factory=Markup)
+    """One sentence."""
+
+    place: int = -1
+    """Of the cell of the notebook in which the whole of it stands; none is -1."""
+
+    hints: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """A written answer."""
+
+    mark: CellMark
+    answer: Markup
+    is_blank: bool
+
+
+@dataclass(frozen=True)
+class TaskShown:
+    """One task, as the student reads about it."""
+
+    number: str
+    title: str
+    marks: tuple[CellMark, ...]
+    summary: str
+    question: Question = field(default_factory=Question)
+    code: Markup = field(default_factory=Markup)
+    run: str = ""
+    """The line of the notebook that runs its public checks."""
+
+    result: TaskResult | None = None
+    report: str = ""
+    """What the check cell said, where there is no result: of a notebook that an older version graded."""
+
+    written: Written | None = None
+    override: CellMark | None = None
+    comments: tuple[Markup, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+    @property
+    def points(self) -> float | None:
+        """Of what is marked; None where nothing is."""
+        marked = [mark.points for mark in self.marks if mark.points is not None]
+        return sum(marked) if marked else None
+
+    @property
+    def max_points(self) -> float:
+        return sum(mark.max_points for mark in self.marks)
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether some of it is not marked yet."""
+        return any(mark.points is None for mark in self.marks)
+
+    @property
+    def has_lost(self) -> bool:
+        return any(mark.points is not None and mark.points < mark.max_points for mark in self.marks)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is more to say than a line."""
+        return self.has_lost or bool(self.comments) or self.override is not None
+
+    @property
+    def failed(self) -> list[CheckResult]:
+        """The checks that do not hold; of a blank, nothing more is to be said."""
+        checks = self.result.checks if self.result and self.result.status != "not_attempted" else []
+        return [check for check in checks if not check.passed]
+
+    @property
+    def held(self) -> list[CheckResult]:
+        return [check for check in (self.result.checks if self.result else ()) if check.passed]
+
+
+@dataclass(frozen=True)
+class PageData:
+    """All that a page says."""
+
+    assignment: Assignment
+    marks: Marks
+    tasks: list[TaskShown]
+    notes: list[str]
+    cells: list[CellShown] = field(default_factory=list)
+
+
+def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
+    """What the page of a graded notebook says.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As it was graded, without mark schemes.
+    assignment : Assignment
+        Its tasks.
+    marks : Marks
+        The student's, from the gradebook.
+    """
+    cells = notebook.cells
+    places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
+    tasks: list[TaskShown] = []
+    shown: dict[int, str] = {}
+    for task in assignment.tasks:
+        told = _task(task, cells, places, marks)
+        if told is not None:
+            tasks.append(told)
+            if told.pictures:
+                shown |= dict.fromkeys(_places_of_pictures(task, cells, places), told.number)
+    notes = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
+    folded = [shown_cell(cell, without_pictures_of=shown.get(place, "")) for place, cell in enumerate(cells)]
+    return PageData(assignment, marks, tasks, list(notes), folded)
+
+
+def _task(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks) -> TaskShown | None:
+    """A task; None where the gradebook knows none of its cells."""
+    names = [name for name in ((task.auto_id,) if task.is_auto else ()) if name in marks.cells]
+    names += [task.written_id] if task.is_written and task.written_id in marks.cells else []
+    if not names:
+        return None
+    auto = marks.cells.get(task.auto_id) if task.is_auto else None
+    check = cells[places[task.auto_id]] if task.is_auto and task.auto_id in places else None
+    result = _result(check)
+    written = _written(task, cells, places, marks)
+    comments = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
+    told = TaskShown(
+        task.number,
+        task.title,
+        tuple(marks.cells[name] for name in names),
+        _summary(auto, result, written),
+        result=result,
+        written=written,
+        override=auto if auto is not None and (auto.is_override or auto.extra) else None,
+        comments=tuple(lines_of(comment) for comment in comments),
+    )
+    if not told.is_told:
+        return told
+    answer = cells[places[task.answer_id]] if task.answer_id in places else None
+    first = places.get(task.answer_id if task.is_auto else task.written_id, 0)
+    return replace(
+        told,
+        question=_question(task, cells, first),
+        code=code_shown(answer.source) if answer is not None and _has_tried(auto, result) else Markup(),
+        run=check.source if check is not None else "",
+        report=_report(check) if check is not None and result is None else "",
+        pictures=tuple(
+            shown_pictures([cells[place] for place in _places_of_pictures(task, cells, places)], task.number)
+        ),
+    )
+
+
+def _has_tried(auto: CellMark | None, result: TaskResult | None) -> bool:
+    """Whether there is code that is worth a look."""
+    return auto is not None and _lost(auto) and (result is None or result.status != "not_attempted")
+
+
+def _lost(mark: CellMark) -> bool:
+    return mark.points is None or mark.points < mark.max_points
+
+
+def _result(check: Any) -> TaskResult | None:
+    """The result that the grader left at a check cell."""
+    said = check.metadata.get(HIPPOGRAD, {}).get(TASK) if check is not None else None
+    return msgspec.convert(said, TaskResult) if said is not None else None
+
+
+def _report(check: Any) -> str:
+    return "".join(output.text for output in check.get("outputs", []) if output.output_type == "stream")
+
+
+def _written(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks) -> Written | None:
+    mark = marks.cells.get(task.written_id) if task.is_written else None
+    if mark is None:
+        return None
+    cell = cells[places[task.written_id]] if task.written_id in places else None
+    if cell is None:
+        return Written(mark, Markup(), is_blank=True)
+    is_blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+    return Written(mark, prose(cell.source, cell.get("attachments", {})), is_blank)
+
+
+def _summary(auto: CellMark | None, result: TaskResult | None, written: Written | None) -> str:
+    """A line about a task."""
+    said = []
+    if auto is not None and _lost(auto):
+        said.append(_why(auto, result))
+    if written is not None:
+        said += _about_text(written, beside_code=auto is not None)
+    return " ".join(said) or ("All checks hold." if written is None else "Full points.")
+
+
+def _why(auto: CellMark, result: TaskResult | None) -> str:
+    if auto.points is None:
+        return "Not graded yet: the grader could not look at it, which is no fault of yours."
+    if result is None:
+        return "Some checks do not hold."
+    if result.status == "not_attempted":
+        return "The blank was left as it was."
+    if result.status == "error" and result.note:
+        return " ".join(result.note.split())
+    failed = [check for check in result.checks if not check.passed]
+    if not failed:
+        return "Marked by hand."
+    told = next((check for check in failed if check.names_cause), failed[0])
+    return " ".join((told.message or f"Does not hold: {told.idea}").split())
+
+
+def _about_text(written: Written, *, beside_code: bool) -> Iterator[str]:
+    before = "The written part: " if beside_code else ""
+    mark = written.mark
+    if mark.points is None:
+        yield f"{before}not marked yet." if beside_code else "Not marked yet."
+    elif written.is_blank and not mark.points:
+        yield f"{before}no answer." if beside_code else "No answer."
+    elif mark.points < mark.max_points:
+        yield f"{before}marked by a person." if beside_code else "Marked by a person."
+
+
+def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
+    """What the notebook asks for above an answer."""
+    found: list[str] = []
+    place = answer
+    while place > 0 and cells[place - 1].cell_type == "markdown":
+        place -= 1
+        _, heading, after = cells[place].source.rpartition(f"Task {task.number} ·")
+        found.insert(0, after.partition("\n")[2] if heading else cells[place].source)
+        if heading:
+            break
+    text = "\n\n".join(found).strip()
+    hints = tuple(prose(hint.strip()) for hint in _HINT.findall(text))
+    return Question(prose(_asked(_HINT.sub("", text).strip())), place if found else -1, hints)
+
+
+def _asked(text: str) -> str:
+    """The sentence that names what is to be written, else the first item of a list of questions, else the first one."""
+    paragraphs = [part for part in re.split(r"\n\s*\n", text) if not part.lstrip().startswith(("*Worked", "|", "$$"))]
+    sentences = [
+        sentence
+        for paragraph in paragraphs
+        for item in re.split(r"\n(?=\s*(?:\d+\.|[-*])\s)", paragraph)
+        for sentence in _SENTENCE_END.split(item.strip())
+        if "$$" not in sentence and "|--" not in sentence
+    ]
+    items = [one for one in sentences if _LIST_MARK.match(one)]
+    named = next((one for one in sentences if "`" in one), "")
+    chosen = named or next(iter(items or sentences), "")
+    return _LIST_MARK.sub("", chosen)
+
+
+def _places_of_pictures(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int]) -> list[int]:
+    """The answer, and what code shows below its check until text begins the next part."""
+    if not task.is_auto or task.answer_id not in places:
+        return []
+    found = [places[task.answer_id]]
+    for place in range(places.get(task.auto_id, found[0]) + 1, len(cells)):
+        if cells[place].cell_type == "code":
+            found.append(place)
+        elif cells[place].cell_type == "markdown" and "Task " in cells[place].source and "#" in cells[place].source:
+            break
+    return found

@@ -1,0 +1,61 @@
+"""The feedback page as an exporter of nbconvert's, which `nbgrader generate_feedback` takes by one setting."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
+from nbconvert.exporters import Exporter
+from nbconvert.exporters.exporter import FilenameExtension
+from nbformat import NotebookNode
+from traitlets import Unicode
+
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from hippograd.records.marks import read_marks
+from hippograd.records.page import PageData, page_data
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
+"""What a terminal obeys and what turns the direction of text: a page may be read with `cat`, too."""
+
+
+class FeedbackPage(Exporter):  # type: ignore[misc]
+    """Writes the page from the notebook as it was graded and the marks in the gradebook."""
+
+    root = Unicode("", help="The folder that holds assignments/").tag(config=True)
+    output_mimetype = "text/html"
+
+    file_extension = FilenameExtension(".html").tag(config=True)
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **more: Any) -> tuple[str, Any]:
+        """The page of a graded notebook; `resources` say whose it is, as nbgrader does."""
+        notebook, resources = super().from_notebook_node(nb, resources, **more)
+        names = resources["nbgrader"]
+        marks = read_marks(names["db_url"], names["assignment"], [names["student"]]).get(names["student"])
+        if marks is None:
+            raise HippogradError(
+                f"The gradebook has no submission of {names['student']} for {names['assignment']}.",
+                "Run `hippograd grade` first.",
+            )
+        assignment = Course(Path(self.root)).assignment(names["assignment"])
+        return page_of(page_data(notebook, assignment, marks)), resources
+
+
+def page_of(data: PageData) -> str:
+    """The page as HTML."""
+    css = Markup((_TEMPLATES / "feedback.css").read_text(encoding="utf-8"))
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", _template().render(page=data, css=css).lstrip())
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("feedback.html.j2")

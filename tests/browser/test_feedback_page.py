@@ -1,0 +1,75 @@
+"""The feedback page in Chromium: nothing bars anybody from reading it, at three widths, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hippograd.course import Course
+from hippograd.records.marks import CellMark, Marks
+from hippograd.records.page import page_data
+from hippograd.records.page_exporter import page_of
+from tests.conftest import Class
+from tests.machine import chromium
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from nbformat import from_dict  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+pytestmark = pytest.mark.slow
+A = "1_linear_regression"
+WRONG = "def fit_1d(x, y):\n    return (x @ y) / len(x)\n\n\nsigma_X = sigma_XY = W_1d = 0\nplt.plot(size, price);"
+ANSWER = "# A heading\n\n| a | b |\n|---|---|\n| 1 | $$\\frac{1}{N} \\sum_n x^{(n)}$$ |\n\n- first\n\n`code`"
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_course: Course) -> Path:
+    graded = classroom.grade(classroom.text(fit_1d=WRONG, w_star="", interpret_weights=ANSWER))
+    results = {task.name: task for task in graded.result.tasks}
+    cells = {}
+    for task in linear_course.assignment(A).tasks:
+        for name, most in task.grade_ids.items():
+            cells[name] = CellMark(most, results[name].points if name in results else None, None, 0.0)
+    cells["interpret_weights"] = CellMark(4.0, None, 1.5, 0.0)
+    marks = Marks("amber01", None, 1.5, "Amber", "Example", cells=cells, comments={"interpret_weights": "Why $W_0$?"})
+    text = page_of(page_data(from_dict(graded.notebook), linear_course.assignment(A), marks))
+    file = tmp_path_factory.mktemp("page") / "page.html"
+    file.write_text(text)
+    return file
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    browser: Browser, page_file: Path, width: int, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page_file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    page.close()
+
+
+def test_a_link_to_the_whole_task_opens_the_notebook(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.get_by_text("The whole task 1.6").click()
+    page.wait_for_function("document.querySelector('.notebook details').open")
+    page.close()

@@ -1,0 +1,210 @@
+"""The feedback page: what it says first, what it says of each task, what it keeps to itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from hippograd.course import Course
+from hippograd.records.cleaning import markdown_as_html
+from hippograd.records.formulas import as_mathml
+from hippograd.records.marks import read_marks
+from hippograd.records.page import page_data
+from hippograd.records.page_exporter import page_of
+from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
+
+A = "1_linear_regression"
+BIN = Path(sys.executable).parent
+NO_MEAN = """def fit_1d(x, y):
+    return (x @ y) / len(x)
+
+
+sigma_X, sigma_XY = np.sum(size * size), np.sum(size * price)
+W_1d = fit_1d(size, price)
+plt.plot(size, price, ".");
+"""
+
+
+def run(*command: object, course: Path) -> subprocess.CompletedProcess[str]:
+    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)}
+    words = [str(BIN / str(command[0])), *map(str, command[1:])]
+    return subprocess.run(words, cwd=course, env=environment, capture_output=True, text=True, timeout=500)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
+    """A course with three graded notebooks: a wrong answer, a file that was damaged, and one that is all right."""
+    folder = copy_course(tmp_path_factory.mktemp("course"), "nbgrader_config.py")
+    (folder / "in").mkdir()
+    wrong = json.loads(classroom.text(fit_1d=NO_MEAN, interpret_weights="It cannot bend."))
+    (answer,) = (cell for cell in wrong["cells"] if cell["source"] == NO_MEAN)
+    figure = {"image/png": "iVBORw0K", "text/plain": "<Figure>"}
+    answer["outputs"] = [{"output_type": "display_data", "data": figure, "metadata": {}}]
+    (folder / "in" / "amber01.ipynb").write_text(json.dumps(wrong))
+    damaged = json.loads(classroom.text())
+    damaged["cells"] = [cell for cell in damaged["cells"] if cell["id"] != "setup"]
+    (folder / "in" / "basil01.ipynb").write_text(json.dumps(damaged))
+    (folder / "in" / "cedar01.ipynb").write_text(classroom.text(interpret_weights="YOUR ANSWER HERE"))
+    graded = run("hippograd", "grade", "in", "-a", A, "-j", "1", course=folder)
+    assert graded.returncode == 0, graded.stderr
+    return folder
+
+
+def gradebook(course: Path) -> sqlite3.Connection:
+    return sqlite3.connect(course / "records" / "2026" / "gradebook.db")
+
+
+def mark(course: Path, student: str, cell: str, points: float, comment: str = "", commented: str = "") -> None:
+    """What a marker enters in formgrader."""
+    whose = (
+        "notebook_id in (select submitted_notebook.id from submitted_notebook join submitted_assignment on "
+        "submitted_notebook.assignment_id = submitted_assignment.id where student_id = ?) "
+        "and cell_id in (select id from base_cell where name = ?)"
+    )
+    with gradebook(course) as book:
+        book.execute(
+            f"update grade set manual_score = ?, needs_manual_grade = 0 where {whose}", (points, student, cell)
+        )
+        if comment:
+            at = (comment, student, commented or cell)
+            assert book.execute(f"update comment set manual_comment = ? where {whose}", at).rowcount == 1
+
+
+def page(course: Path, student: str, *options: str) -> str:
+    written = run("hippograd", "feedback", "-a", A, "-j", "1", student, *options, course=course)
+    assert written.returncode == 0, written.stderr
+    return (course / "records" / "2026" / "feedback" / student / A / f"{A}.html").read_text()
+
+
+def words_of(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page.partition("<body>")[2]).split())
+
+
+def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
+    refused = run("hippograd", "feedback", "-a", A, "-j", "1", course=course)
+    assert refused.returncode == 2
+    said = " ".join(refused.stderr.split())
+    assert "3 of 3 submissions are not marked yet in four_cells_discussion, interpret_weights" in said
+    assert "amber01, basil01, cedar01" in said
+    assert "--unmarked" in said
+
+
+def test_what_is_not_marked_is_said_and_is_no_zero(course: Path) -> None:
+    words = words_of(page(course, "amber01", "--unmarked"))
+    assert "15.5 of the 17 points marked so far" in words
+    assert "Not marked yet: 8 of 25 points, in tasks 1.3, 1.5, 1.11." in words
+    assert "1.11 Reading the weights – of 4 Not marked yet." in words
+    assert "0 of 4" not in words
+
+
+def test_a_task_that_lost_points_says_which_idea_failed_and_why(course: Path) -> None:
+    text = page(course, "amber01", "--unmarked")
+    words = words_of(text)
+    told = words.partition("Task by task")[2].partition("Your notebook")[0]
+    assert "1.6 The best single weight, in code: 0.5 of 2 Write the function fit_1d(x, y)" in told
+    assert "return (x @ y) / len(x)" in told
+    assert "fit_1d gives the weight of the worked example, and of another one. (0 of 0.5) Likely cause:" in told
+    assert "received 14.3333 for fit_1d(x, y), but was expecting 2.04762" in told, "this check is public"
+    assert "What holds: sigma_X and sigma_XY are the sums over all houses (0.5 of 0.5)." in told
+    assert "np.sum(a * b) multiplies two arrays element by element" in told, "the hint"
+    assert 'grader.check("fit_1d")' in told.replace("&#34;", '"')
+    assert "1.4 The forward pass:" not in told, "it lost nothing"
+    assert '<img src="data:image/png;base64,iVBORw0K" alt="Figure 1 that your code for task 1.6 drew, as you' in text
+
+
+def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(course: Path) -> None:
+    lines = (course / "records" / "2026" / f"{A}.jsonl").read_text().splitlines()
+    (amber,) = (row for row in map(json.loads, lines) if row["student"] == "amber01")
+    checks = [check for task in amber["tasks"] for check in task["checks"] if not check["public"]]
+    hidden = [check["detail"] for check in checks if check["detail"] and not check["passed"]]
+    assert hidden
+    notebook = (course / "records" / "2026" / "autograded" / "amber01" / A / f"{A}.ipynb").read_text()
+    text = page(course, "amber01", "--unmarked")
+    assert not [detail for detail in hidden if detail in notebook or detail in text]
+    assert "MARK SCHEME" not in text
+
+
+def test_what_was_put_right_in_a_file_is_said(course: Path) -> None:
+    assert "Before grading The cell setup-setup was missing" in words_of(page(course, "basil01", "--unmarked"))
+
+
+def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(course: Path) -> None:
+    mark(course, "amber01", "fit_1d", 1.5, "The idea is right.", commented="fit_1d_answer")
+    mark(course, "amber01", "interpret_weights", 1, "Bend it $x^2$ how?")
+    mark(course, "amber01", "four_cells_discussion", 2)
+    mark(course, "amber01", "loss_derivative_1d", 2)
+    words = words_of(page(course, "amber01"))
+    assert "21.5 of 25 points" in words
+    assert "Changed by hand: 1.5 points instead of 0.5. Comment The idea is right." in words
+    assert "Comment Bend it x 2 how? Your answer: 1 of 4 It cannot bend." in words
+    assert "1.3 Is it a good model? 2 of 2 Full points." in words
+
+
+def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -> None:
+    with gradebook(course) as book:
+        book.execute("update student set first_name = 'Cedar', last_name = 'Example' where id = 'cedar01'")
+    text = page(course, "cedar01", "--unmarked")
+    assert "<title>Cedar Example: feedback on Linear regression</title>" in text
+    assert "1.11 Reading the weights 0 of 4 No answer." in words_of(text)
+
+
+def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
+    records = course / "records" / "2026"
+    marks = read_marks(f"sqlite:///{records / 'gradebook.db'}", A, ["cedar01"])["cedar01"]
+    notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
+    late = replace(marks, penalty=1.7, handed_in=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
+    words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late)))
+    assert "handed in 2 November 2026, 10:30 UTC" in words
+    assert "15.3 of the 21 points marked so far" in words
+    assert "Handed in late: 1.7 of 17 points taken off of what is marked so far." in words
+
+
+def test_nbgrader_writes_the_same_page(course: Path) -> None:
+    ours = page(course, "basil01", "--unmarked")
+    done = run("nbgrader", "generate_feedback", A, "--student", "basil01", "--force", course=course)
+    assert done.returncode == 0, done.stderr
+    assert (course / "records" / "2026" / "feedback" / "basil01" / A / f"{A}.html").read_text() == ours
+
+
+def test_nothing_is_fetched_and_the_page_is_small(course: Path) -> None:
+    text = page(course, "cedar01", "--unmarked")
+    assert not re.search(r"""(?:src|href)=["'](?!#|data:image/)""", text)
+    assert "<script" not in text
+    without_figures = re.sub(r"data:image/[^\"]+", "", text)
+    assert len(without_figures.encode()) < 120_000
+    assert "$" not in re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", text, flags=re.S), "every formula is drawn"
+
+
+def test_every_formula_of_the_course_is_drawn() -> None:
+    for notebook in sorted((ROOT / "assignments").glob("*/*.ipynb")):
+        for cell in json.loads(notebook.read_text())["cells"]:
+            source = "".join(cell["source"])
+            if cell["cell_type"] == "markdown" and "{{" not in source:
+                assert "<code>$" not in markdown_as_html(source, {}), source
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "\\frac{",
+        "\\href{javascript:alert(1)}{x}",
+        "\\text{" * 2_000,
+        "{" * 100_000,
+        "\\def\\a{\\a\\a}\\a",
+        "&&\\\\",
+        "",
+    ],
+)
+def test_a_formula_that_cannot_be_drawn_is_text(formula: str) -> None:
+    drawn = as_mathml(formula, False)
+    assert drawn.startswith(("<code>$", "<math>"))
+    assert "javascript:alert(1)}" in drawn or "javascript" not in drawn
