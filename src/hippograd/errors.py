@@ -26,6 +26,11 @@ def printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
+def printable_lines(text: str) -> str:
+    """The same of a text of several lines, which stay apart."""
+    return "\n".join(map(printable, text.replace("\t", "    ").splitlines()))
+
+
 class HippogradError(Exception):
     """An expected failure: one line that says what is wrong, one that says what to do.
 

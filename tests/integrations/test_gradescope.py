@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -18,8 +19,9 @@ import nbformat
 import pytest
 
 from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.intake import Note
-from hippograd.integrations.gradescope import grade, handed_in
+from hippograd.integrations.gradescope import grade, handed_in, results
 from hippograd.integrations.gradescope_zip import gradescope_zip
 from tests.conftest import Class, tasks_of
 
@@ -149,6 +151,19 @@ def test_a_doubt_about_a_notebook_is_shown_to_the_staff_only(autograder: Path, c
     assert staff["visibility"] == "hidden"
     assert staff["output"].startswith("Please check:")
     assert "Please check:" not in output["output"]
+
+
+def test_what_is_shown_holds_nothing_that_a_terminal_obeys(linear_regression: Assignment) -> None:
+    check = CheckResult("c", "idea", True, 0, 2, False, "a\x1b[2Jb\n\u202etxt", "\x9b31m")
+    task = TaskResult("w_star", "W*", 0, 2, "failed", [check])
+    result = Result("x", "1_linear_regression", "2026", "f", "graded", [task], notes=[Note("\x07", for_staff=True)])
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", str(_texts(results(result, linear_regression, "visible")))
+    )
+
+
+def _texts(output: dict[str, Any]) -> list[str]:
+    return [output["output"], *(text for test in output["tests"] for text in (test["name"], test["output"]))]
 
 
 def test_what_was_handed_in_late_says_so_with_the_students_own_due_date(tmp_path: Path) -> None:

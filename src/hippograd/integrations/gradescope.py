@@ -20,7 +20,7 @@ import msgspec
 from hippograd import __version__
 from hippograd.course import Assignment, Course
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, printable_lines
 from hippograd.grading.notebook import report
 from hippograd.grading.pool import Setup, grade_one, single_threaded
 from hippograd.grading.result import Result, TaskResult
@@ -136,12 +136,14 @@ def results(result: Result, assignment: Assignment, hidden: Visibility) -> Outpu
     tests = [test for task in result.tasks for test in _tests(task, numbers[task.name], hidden)]
     doubts = [str(note) for note in result.notes if note.for_staff]
     if doubts:
-        tests.append({"name": "For the teaching staff", "visibility": "hidden", "output": "\n".join(doubts)})
+        tests.append(
+            {"name": "For the teaching staff", "visibility": "hidden", "output": printable_lines("\n".join(doubts))}
+        )
     said = [f"Graded by hippograd {__version__}, sandbox tier: {result.tier}."]
     said += [str(note) for note in result.notes if not note.for_staff]
     return {
         "score": sum(test.get("score", 0) for test in tests),
-        "output": "\n".join(said),
+        "output": printable_lines("\n".join(said)),
         "stdout_visibility": "hidden",
         "tests": tests,
         "extra_data": _about(result),
@@ -211,7 +213,7 @@ def _test(task: TaskResult, number: str, visibility: Visibility, kind: str, said
         "max_score": task.max_points,
         "status": "passed" if all(check.passed for check in task.checks) else "failed",
         "visibility": visibility,
-        "output": said,
+        "output": printable_lines(said),
         "tags": [task.name],
     }
 
