@@ -15,6 +15,7 @@ import msgspec
 from hippograd.course import Offering
 from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import read_extensions
+from hippograd.course.manifest import other_points
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
 from hippograd.grading.keys import digest, run_key
@@ -95,7 +96,7 @@ def grade_class(
     offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
     if why and offered != "confined":
         say(f"sandbox tier {offered}: {why}")
-    for line in _otherwise_than_closed(offering):
+    for line in (*_otherwise_than_closed(offering), *_otherwise_than_released(offering)):
         say(line)
     extensions = read_extensions(records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
@@ -141,6 +142,17 @@ def _otherwise_than_closed(offering: Offering) -> Iterator[str]:
         yield (
             f"Cohort {closed.cohort} was closed on {closed.date}; {', '.join(changed)} had other graders or points. "
             f"To grade as then: git worktree add ../course-{closed.cohort} {closed.state}, and grade with --root there."
+        )
+
+
+def _otherwise_than_released(offering: Offering) -> Iterator[str]:
+    """What is said where points are others than those that students read in their notebook."""
+    changed = other_points(offering.course, offering.cohort.name, offering.assignment)
+    if changed:
+        points = ", ".join(f"{name} {released:g}, now {now:g}" for name, (released, now) in changed.items())
+        yield (
+            f"The release of cohort {offering.cohort.name} has other points than its graders: {points}. "
+            "Build it again and tell the class, or restore the points."
         )
 
 

@@ -52,7 +52,7 @@ def root(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "scaling", symlinks=True))
 
 
-def grade(root: Path, tmp_path: Path) -> tuple[Records, list[str]]:
+def grade(root: Path, tmp_path: Path, points: float = 2.5) -> tuple[Records, list[str]]:
     course = Course(root)
     offering = Offering.of(course, "1_scaling", course.cohort("2030"))
     handed_in = tmp_path / "class"
@@ -69,7 +69,7 @@ def grade(root: Path, tmp_path: Path) -> tuple[Records, list[str]]:
     graded = grade_class(
         offering, submissions, records, db_url=records.db_url, jobs=1, json=lines, tier="unconfined", say=said.append
     )
-    assert {result.student: result.points for result in graded}["ada01"] == 2.5
+    assert {result.student: result.points for result in graded}["ada01"] == points
     return records, [line for line in said if "sandbox" not in line]
 
 
@@ -94,6 +94,18 @@ def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root:
     assert build(course, course.cohort("2030"), check=True) == [
         "release/2030/1_scaling/README.md is not what it was when the cohort was closed: restore it from git"
     ]
+
+
+def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path) -> None:
+    grader = root / GRADER
+    grader.write_text(grader.read_text("utf-8").replace("points=1, public=True", "points=2, public=True"), "utf-8")
+    (said,) = grade(root, tmp_path, 3.5)[1]
+    assert "other points than its graders: scaled 2.5, now 3.5." in said
+    lines: list[str] = []
+    course = Course(root)
+    build(course, course.cohort("2030"), progress=lines.append)
+    assert "  new for who has the release already: release/2030/1_scaling/README.md differs" in lines
+    assert grade(root, tmp_path, 3.5)[1] == []
 
 
 def test_what_cannot_be_closed_is_refused(root: Path) -> None:

@@ -1,13 +1,12 @@
 """From source notebooks to what students get: releases, executed solutions, public checks, zips."""
 
-from hippograd.building.build import build, manifest_path
+from hippograd.building.build import build
 from hippograd.building.register import register
 from hippograd.building.released import released_cells
 from hippograd.building.zips import zip_release
 
 __all__ = [
     "build",
-    "manifest_path",
     "register",
     "released_cells",
     "zip_release",

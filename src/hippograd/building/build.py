@@ -14,6 +14,7 @@ from hippograd.building.solutions import execute_solution, notebook_text, soluti
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.closed import CLOSED, Closed, read_closed
+from hippograd.course.manifest import manifest_path, read_manifest
 from hippograd.errors import HippogradError
 from hippograd.files import beside, differing_files, digests, own_digests, put_in_place, stable_json
 
@@ -92,11 +93,6 @@ def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list
     ]
 
 
-def manifest_path(course: Course, cohort: Cohort) -> Path:
-    """Where the manifest of a cohort's releases is."""
-    return course.release_folder / cohort.name / "manifest.json"
-
-
 def _compare(offering: Offering) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
         return _differences(_build_one(offering, Path(work)))
@@ -140,8 +136,10 @@ def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[s
     targets = {
         built.release: offering.release,
         solution: offering.solution,
-        manifest: manifest_path(offering.course, offering.cohort),
+        manifest: manifest_path(offering.course, offering.cohort.name),
     }
+    for line in differing_files(built.release, offering.release) if offering.release.is_dir() else ():
+        progress(f"  new for who has the release already: {_relative(offering.course, offering.release)}/{line}")
     link_to_sources(offering, built.release, offering.release)
     for source, target in targets.items():
         put_in_place(source, target, work)
@@ -151,28 +149,18 @@ def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[s
 def _manifest(built: _Built) -> str:
     """The present manifest with one assignment's entry renewed, and without assignments that no longer exist."""
     course, cohort = built.offering.course, built.offering.cohort
-    present = _read_manifest(manifest_path(course, cohort)).get("assignments", {})
+    present = read_manifest(manifest_path(course, cohort.name)).get("assignments", {})
     entries = {name: entry for name, entry in present.items() if name in course.assignments}
     return stable_json({"cohort": cohort.name, "assignments": entries | {built.offering.assignment.name: built.entry}})
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
-    try:
-        manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except ValueError as error:
-        raise HippogradError(f"{path} is damaged: {error}.", "Remove it and build all assignments.") from error
-    return manifest
-
-
 def _differences(built: _Built) -> list[str]:
     course, release, solution = built.offering.course, built.offering.release, built.offering.solution
-    manifest = manifest_path(course, built.offering.cohort)
+    manifest = manifest_path(course, built.offering.cohort.name)
     lines = [f"{_relative(course, release)}/{difference}" for difference in differing_files(built.release, release)]
     lines += [f"{_relative(course, solution)} {problem}" for problem in solution_differences(built.solution, solution)]
     expected = json.loads(_manifest(built))
-    if _read_manifest(manifest) != expected:
+    if read_manifest(manifest) != expected:
         lines.append(f"{_relative(course, manifest)} differs for {built.offering.assignment.name}")
     return [f"{line}: {REMEDY}" for line in lines]
 
