@@ -175,16 +175,19 @@ def source_without_marks(cells: list[dict[str, object]]) -> str:
         ("print(1)", "has no cell of nbgrader's"),
         ("# ASSIGNMENT CONFIG\nx = 1", "is for Otter, not for nbgrader"),
         ("duplicate-grade-ids.ipynb", "refuses"),
+        ("test-no-metadata-autotest.ipynb", "`nbgrader generate_assignment` says why."),
         ("cell-type-changed.ipynb", "NotebookValidationError: 'outputs' is a required property."),
     ],
-    ids=["no tasks", "otter", "refused by nbgrader", "refused at its end"],
+    ids=["no tasks", "otter", "refused by nbgrader", "refused in a log", "refused at its end"],
 )
 def test_a_source_that_is_none_is_one_error_before_grading(tmp_path: Path, text: str, cause: str) -> None:
     folder = tmp_path / "course" / "source" / "ps1"
     folder.mkdir(parents=True)
     (tmp_path / "amber01.ipynb").write_text("{}")
     if text.endswith(".ipynb"):
-        shutil.copy(FILES.parent.parent / "preprocessors" / "files" / text, folder / "p1.ipynb")
+        others = FILES.parent.parent / "preprocessors" / "files"
+        shutil.copy(next(path for path in (FILES / text, others / text) if path.is_file()), folder / "p1.ipynb")
+        shutil.copy(FILES / "autotests.yml", tmp_path / "course")
     else:
         cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
         (folder / "p1.ipynb").write_text(source_without_marks([cell]))

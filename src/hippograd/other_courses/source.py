@@ -230,8 +230,9 @@ class OtherCourse:
             source = self.folder("source", ".", resources["nbgrader"]["assignment"]) / f"{name}.ipynb"
             otter = any(_OTTER.search(cell.source) for cell in notebook.cells)
             remedy = "Correct it there; `nbgrader generate_assignment` refuses it too."
+            cause = str(error).rstrip(".") or f"{type(error).__name__}; `nbgrader generate_assignment` says why"
             raise HippogradError(
-                f"nbgrader's {type(step).__name__} refuses {source}: {str(error).rstrip('.')}.",
+                f"nbgrader's {type(step).__name__} refuses {source}: {cause}.",
                 "It is for Otter, not for nbgrader: grade it with `otter grade`." if otter else remedy,
             ) from None
         return done
