@@ -168,7 +168,7 @@ class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
 
 def problems(cohort: str, table: Mapping[str, Any]) -> list[str]:
     """What is wrong with the numbers of a cohort, one line each; none when all is well."""
-    given = {name: value for name, value in table.items() if name != "late"}
+    given = {name: value for name, value in table.items() if name not in ("late", "total")}
     found = list(_wrong_forms(cohort, given))
     if found:
         return found
@@ -334,7 +334,7 @@ def polynomial(coefficients: list[float]) -> str:
 
 def answers(table: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
     """What tasks ask for and the numbers alone decide, by what it is: no two cohorts may have one of them in common."""
-    numbers = msgspec.convert({name: part for name, part in table.items() if name != "late"}, Numbers)
+    numbers = msgspec.convert({name: part for name, part in table.items() if name not in ("late", "total")}, Numbers)
     descent, network = numbers.descent, numbers.network
     shrinks = 1 - 2 * descent.coefficient * descent.eta
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,6 +20,9 @@ from hippograd.cli.show import (
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
 from hippograd.errors import HippogradError, printable
+
+if TYPE_CHECKING:
+    from hippograd.records.folder import Records
 
 Deadline = Annotated[
     str | None,
@@ -123,6 +126,10 @@ def grade(
         say=say,
     )
     results = watched(graded, len(submissions))
+    if known is not None:
+        from hippograd.records.people import enter_people
+
+        enter_people(url, known)
     print_results(offering.assignment, results)
     print_absent(submissions, known)
     print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
@@ -218,6 +225,10 @@ def feedback(
     records: RecordsFolder = None,
     db: GradebookUrl = None,
     unmarked: Unmarked = False,
+    packed: Annotated[
+        Literal["moodle", "canvas", "folders"] | None,
+        typer.Option("--zip", help="Also a zip of the pages, under the names that a platform takes in bulk."),
+    ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
@@ -244,7 +255,29 @@ def feedback(
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
+    if packed is not None:
+        _pack(kept, assignment, due, packed)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:
         raise typer.Exit(1)
+
+
+def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["moodle", "canvas", "folders"]) -> None:
+    """Write the zip, and say whose page is not in it."""
+    from hippograd.records.export.grades import read_origins
+    from hippograd.records.export.zips import zip_pages
+    from hippograd.records.folder import write_whole
+
+    files = {student: kept.feedback / student / assignment / f"{assignment}.html" for student in students}
+    pages = {student: file.read_bytes() for student, file in files.items() if file.is_file()}
+    found = zip_pages(pages, read_origins(kept.results(assignment)), assignment, kind)
+    path = kept.feedback / f"{assignment}-{kind}.zip"
+    write_whole(path, found.content)
+    print(f"zip        {path} ({found.count} pages)")
+    for names, why in (
+        (found.left_out, f"not in the zip, as they were not handed in on {kind.title()}"),
+        (found.shared, "not in the zip, as their group has one name there"),
+    ):
+        if names:
+            print(f"{len(names)} {why}: {', '.join(map(printable, names))}")

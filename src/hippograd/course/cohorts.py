@@ -10,10 +10,15 @@ import msgspec
 
 from hippograd.course.late import LatePolicy, late_policy
 from hippograd.course.toml import convert, read_toml
+from hippograd.course.total import Total, total_of
 from hippograd.errors import HippogradError
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 """What a cohort may be called: folders and commands carry its name."""
+
+
+OF_MARKS = ("late", "total")
+"""Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,8 @@ class Cohort:
 
     @property
     def public(self) -> dict[str, Any]:
-        """What students get of it: the name and the numbers, but for what becomes of late submissions."""
-        return {"name": self.name, **{name: table for name, table in self.numbers.items() if name != "late"}}
+        """What students get of it: the name and the numbers that notebooks read."""
+        return {"name": self.name, **{name: table for name, table in self.numbers.items() if name not in OF_MARKS}}
 
     @property
     def late(self) -> LatePolicy:
@@ -54,6 +59,17 @@ class Cohort:
             When the tables `late` and `late.deadlines` hold something that cannot be used.
         """
         return late_policy(self.name, self.numbers)
+
+    @property
+    def total(self) -> Total:
+        """How the assignments are summed up.
+
+        Raises
+        ------
+        HippogradError
+            When the table `total` holds something that cannot be used.
+        """
+        return total_of(self.name, self.numbers)
 
 
 CURRENT = "current"

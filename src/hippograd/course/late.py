@@ -105,10 +105,10 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
             raise _wrong(cohort, "late.deadlines", name, value.isoformat(), f"Assignments: {', '.join(assignments)}.")
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
-        if known and name not in (*known, "late"):
+        if known and name not in (*known, "late", "total"):
             raise HippogradError(
                 f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}], so nothing reads it.",
-                f"Tables: {', '.join(dict.fromkeys([*known, 'late']))}.",
+                f"Tables: {', '.join(dict.fromkeys([*known, 'late', 'total']))}.",
             )
 
 

@@ -15,22 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearMarkScheme
-from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from hippograd.errors import HippogradError, MachineUnfit
-from hippograd.nbgrader_env import Gradebook
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
-from hippograd.records.gradebook import unusable
 from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
+from hippograd.records.penalties import enter_penalties
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
@@ -123,7 +120,7 @@ def write_feedback(
     """
     require_gradebook(db_url)
     if lateness is not None:
-        _enter_penalties(db_url, assignment, students, lateness)
+        enter_penalties(db_url, assignment, students, lateness)
     waiting = list(students)
     while waiting:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
@@ -154,19 +151,6 @@ def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradE
         raise error
     cause = f"it took more than {PAGE_SECONDS:g} s" if isinstance(error, _TooSlow) else "it took too much memory"
     return HippogradError(f"The feedback of {student} for {assignment} could not be written: {cause}.", LOOK)
-
-
-def _enter_penalties(db_url: str, assignment: str, students: list[str], lateness: Lateness) -> None:
-    try:
-        with Gradebook(db_url) as book:
-            for student in students:
-                submission = book.find_submission(assignment, student)
-                lateness.enter(book.db, submission, submission.notebooks)
-            book.db.commit()
-    except (SQLAlchemyError, OSError) as error:
-        raise unusable(db_url, error) from None
-    except MissingEntry as missing:
-        raise HippogradError(f"The gradebook has no submission: {missing}.", "Run `hippograd grade` first.") from None
 
 
 class _TooSlow(BaseException):

@@ -87,6 +87,8 @@ class Roster:
         The files it was read from, which are nobody's submissions.
     strangers : tuple of str
         Who is in one of these files and for certain nobody in the first: names for people to read.
+    people : dict
+        What was said of each, by student; of several files, by the last that gives a name.
     """
 
     students: frozenset[str]
@@ -96,6 +98,7 @@ class Roster:
     handed_in: dict[str, str] = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     strangers: tuple[str, ...] = ()
+    people: dict[str, Person] = field(default_factory=dict)
 
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
@@ -143,22 +146,63 @@ def read_roster(*paths: Path) -> Roster:
         When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
     """
     first, *more = sorted((_People.of(path) for path in paths), key=lambda people: people.is_worksheet)
-    roster = _with_people(Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths), first.people)
+    roster = with_people(Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths), first.people)
     for others in more:
         known = [(one, roster.match(one.keys, one.name).students) for one in others.people]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
-        roster = replace(_with_people(roster, same), strangers=(*roster.strangers, *strangers))
+        roster = replace(with_people(roster, same), strangers=(*roster.strangers, *strangers))
     return roster
 
 
+def known_person(student: str, first_name: str, last_name: str, email: str, keys: Iterable[Key]) -> Person:
+    """Somebody of whom a gradebook knows these; any of them may be empty."""
+    name = " ".join(part for part in (first_name, last_name) if part)
+    own = {Key(student.casefold()), Key(email.casefold()), *(key._replace(value=key.value.casefold()) for key in keys)}
+    return Person(
+        student,
+        name,
+        email.casefold(),
+        first_name,
+        last_name,
+        frozenset(key for key in own if key.value),
+        frozenset(_name_keys(name)),
+        frozenset(),
+        "",
+    )
+
+
+def people_in(headings: list[str], rows: Iterable[dict[str, str]], path: Path) -> list[Person]:
+    """What the lines of a platform's table say of students, line by line.
+
+    Parameters
+    ----------
+    headings : list of str
+        As `plain_heading` gives them.
+    rows : iterable of dict
+        The cells of each line by heading.
+    path : Path
+        What messages call it.
+
+    Raises
+    ------
+    HippogradError
+        When no column tells who a line is about.
+    """
+    lines = list(rows)
+    columns = _Columns.of(headings, list(enumerate(lines)), path)
+    return [columns.person(row) for row in lines]
+
+
 @dataclass(frozen=True)
-class _Person:
+class Person:
     """What a line of a roster says of a student."""
 
     student: str
     name: str
     email: str
+    first_name: str
+    last_name: str
     keys: frozenset[Key]
     names: frozenset[str]
     groups: frozenset[str]
@@ -175,7 +219,7 @@ class _People:
     """All students of one file, by line."""
 
     path: Path
-    people: list[_Person]
+    people: list[Person]
     is_worksheet: bool
 
     @classmethod
@@ -184,7 +228,7 @@ class _People:
         columns = _Columns.of(headings, rows, path)
         if not rows:
             raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
-        found: dict[str, _Person] = {}
+        found: dict[str, Person] = {}
         for line, row in rows:
             person = columns.person(row)
             if not person.student:
@@ -204,12 +248,16 @@ class _People:
         return cls(path, list(found.values()), _IDENTIFIER in headings)
 
 
-def _with_people(roster: Roster, people: Iterable[_Person]) -> Roster:
+def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
+    """A roster that also knows what else is said of its people."""
     by_key = defaultdict(set, {key: set(students) for key, students in roster.by_key.items()})
     by_name = defaultdict(set, {name: set(students) for name, students in roster.by_name.items()})
     by_group = defaultdict(set, {name: set(students) for name, students in roster.by_group.items()})
-    handed_in = dict(roster.handed_in)
+    handed_in, said = dict(roster.handed_in), dict(roster.people)
     for person in people:
+        known = said.setdefault(person.student, person)
+        if person.name and not known.name:
+            said[person.student] = person
         for key in person.keys:
             by_key[key].add(person.student)
         for name in person.names:
@@ -218,7 +266,8 @@ def _with_people(roster: Roster, people: Iterable[_Person]) -> Roster:
             by_group[group].add(person.student)
         if person.handed_in:
             handed_in[person.student] = person.handed_in
-    return replace(roster, by_key=dict(by_key), by_name=dict(by_name), by_group=dict(by_group), handed_in=handed_in)
+    found = replace(roster, by_key=dict(by_key), by_name=dict(by_name), by_group=dict(by_group))
+    return replace(found, handed_in=handed_in, people=said)
 
 
 @dataclass(frozen=True)
@@ -262,13 +311,14 @@ class _Columns:
             tuple(of_platforms),
         )
 
-    def person(self, row: dict[str, str]) -> _Person:
+    def person(self, row: dict[str, str]) -> Person:
         full_name, joined = row.get(self.full_name, ""), self._joined_name(row)
         handed_in = row.get(_HANDED_IN, "")
-        return _Person(
+        return Person(
             next((row[column].removeprefix("#") for column in self.student if row.get(column)), ""),
             full_name or joined,
             row.get(self.email, "").casefold(),
+            *_first_and_last(row.get(self.first_name, ""), row.get(self.last_name, ""), full_name),
             frozenset(self._keys(row)),
             frozenset(_name_keys(full_name) | _name_keys(joined)),
             frozenset(_group_keys(row.get(self.group, ""))),
@@ -287,6 +337,17 @@ class _Columns:
         return " ".join(part for part in (row.get(self.first_name, ""), row.get(self.last_name, "")) if part)
 
 
+def _first_and_last(first: str, last: str, full_name: str) -> tuple[str, str]:
+    """First and last name. Of a name in one cell the last is what is before a comma, else the last word."""
+    if first or last:
+        return first, last
+    before, comma, after = full_name.partition(",")
+    if comma:
+        return after.strip(), before.strip()
+    names, _, family = full_name.strip().rpartition(" ")
+    return names, family
+
+
 def _first(headings: list[str], known: tuple[str, ...]) -> str:
     return next((name for name in known if name in headings), "no such column")
 
@@ -302,7 +363,7 @@ def table_of(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     lines = list(_lines(path))
     if not lines:
         return [], []
-    headings = [_plain_heading(cell) for cell in lines[0][1]]
+    headings = [plain_heading(cell) for cell in lines[0][1]]
     rows = []
     for number, cells in lines[1:]:
         if any(cells[len(headings) :]):
@@ -353,7 +414,8 @@ def _text(path: Path) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _plain_heading(cell: str) -> str:
+def plain_heading(cell: str) -> str:
+    """A heading in lower case, with a space for what separates its words."""
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
 
 

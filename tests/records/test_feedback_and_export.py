@@ -1,17 +1,20 @@
-"""The feedback page: what it says first, what it says of each task, what it keeps to itself."""
+"""What leaves the gradebook: feedback pages, and what they keep to themselves; tables, filled files, zips."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
+import openpyxl
 import pytest
 
 from hippograd.course import Course
@@ -34,6 +37,10 @@ plt.plot(size, price, ".");
 """
 
 
+ROSTER = [f'{name}01,"Example, {name.title()}",{name}@x.org,{number}' for number, name in enumerate(
+    ("amber", "basil", "cedar", "delta"), 41)]  # fmt: skip
+
+
 def run(*command: object, course: Path) -> subprocess.CompletedProcess[str]:
     environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "HIPPOGRAD_ROOT": str(course)}
     words = [str(BIN / str(command[0])), *map(str, command[1:])]
@@ -54,7 +61,8 @@ def course(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     damaged["cells"] = [cell for cell in damaged["cells"] if cell["id"] != "setup"]
     (folder / "in" / "basil01.ipynb").write_text(json.dumps(damaged))
     (folder / "in" / "cedar01.ipynb").write_text(classroom.text(interpret_weights="YOUR ANSWER HERE"))
-    graded = run("hippograd", "grade", "in", "-a", A, "-j", "1", course=folder)
+    (folder / "class.csv").write_text("id,name,email,canvas\n" + "\n".join(ROSTER) + "\n")
+    graded = run("hippograd", "grade", "in", "-a", A, "-j", "1", "--roster", "class.csv", course=folder)
     assert graded.returncode == 0, graded.stderr
     return folder
 
@@ -150,8 +158,6 @@ def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(cou
 
 
 def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -> None:
-    with gradebook(course) as book:
-        book.execute("update student set first_name = 'Cedar', last_name = 'Example' where id = 'cedar01'")
     text = page(course, "cedar01", "--unmarked")
     assert "<title>Cedar Example: feedback on Linear regression</title>" in text
     assert "1.11 Reading the weights 0 of 4 No answer." in words_of(text)
@@ -208,3 +214,62 @@ def test_a_formula_that_cannot_be_drawn_is_text(formula: str) -> None:
     drawn = as_mathml(formula, False)
     assert drawn.startswith(("<code>$", "<math>"))
     assert "javascript:alert(1)}" in drawn or "javascript" not in drawn
+
+
+def test_names_addresses_and_numbers_of_the_roster_are_in_the_gradebook(course: Path) -> None:
+    with gradebook(course) as book:
+        found = book.execute("select id, first_name, last_name, email, lms_user_id from student order by id").fetchall()
+    assert found[0] == ("amber01", "Amber", "Example", "amber@x.org", "41")
+    assert found[3] == ("delta01", "Delta", "Example", "delta@x.org", "44"), "who handed in nothing is there, too"
+
+
+def test_a_table_of_the_class(course: Path) -> None:
+    refused = run("hippograd", "export", A, "--to", "marks.csv", course=course)
+    assert refused.returncode == 2
+    assert "are not marked yet in" in " ".join(refused.stderr.split())
+    assert not (course / "marks.csv").exists()
+    made = run("hippograd", "export", A, "--to", "marks.csv", "--roster", "class.csv", "--unmarked", course=course)
+    assert made.returncode == 0, made.stderr
+    rows = list(csv.DictReader((course / "marks.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["id"] for row in rows] == ["amber01", "basil01", "cedar01", "delta01"]
+    assert [row[f"{A}: 1.7 The optimal weights"] for row in rows] == ["4", "4", "4", ""]
+    assert rows[1][f"{A}: status"] == "written answers missing: 17 of the 17 points marked so far"
+    assert rows[3][f"{A}: status"] == "not handed in"
+
+
+def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
+    for cell in ("four_cells_discussion", "loss_derivative_1d", "interpret_weights"):
+        mark(course, "basil01", cell, 1.25)
+    exported = (
+        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,25\n"
+        '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
+    )
+    (course / "canvas.csv").write_text(exported)
+    done = run("hippograd", "export", A, "--into", "canvas.csv", "--to", "up.csv", "--unmarked", course=course)
+    assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.75")
+    assert done.returncode == 1, "one who has a mark has no line"
+    assert "Canvas: 2 students found" in done.stdout
+    assert "1 in the gradebook, without a line in the file: amber01" in done.stdout
+    assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
+
+
+def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
+    plugin = "hippograd.integrations.exporting"
+    made = run("nbgrader", "export", f"--exporter={plugin}.SpreadsheetExporter", "--to", "all.xlsx", course=course)
+    assert made.returncode == 0, made.stderr
+    sheet = openpyxl.load_workbook(course / "all.xlsx").active
+    assert [cell.value for cell in sheet["A"]] == ["id", "amber01", "basil01", "cedar01"]
+    wanted = [f"--exporter={plugin}.PlatformExporter", "--PlatformExporter.exported=moodle.csv", "--to", "up.csv"]
+    (course / "moodle.csv").write_text("Identifier,Full name,Grade\nParticipant 7,Basil Example,\n")
+    filled = run("nbgrader", "export", *wanted, "--student", "['basil01']", course=course)
+    assert filled.returncode == 0, filled.stderr
+    assert (course / "up.csv").read_text().endswith("Basil Example,20.75\n")
+
+
+def test_pages_in_a_zip(course: Path) -> None:
+    done = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "folders", course=course)
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(course / "records" / "2026" / "feedback" / f"{A}-folders.zip") as packed:
+        assert packed.namelist() == [f"{who}01/{A}.html" for who in ("amber", "basil", "cedar")]
+    none = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "moodle", "amber01", course=course)
+    assert "1 not in the zip, as they were not handed in on Moodle: amber01" in none.stdout

@@ -1,0 +1,99 @@
+"""The command that brings marks back: a table of everything, or a platform's own file, filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered
+from hippograd.cli.grading import Unmarked
+from hippograd.course import Course, Offering, find_root
+from hippograd.errors import HippogradError, printable
+
+if TYPE_CHECKING:
+    from hippograd.records.export.filling import Filled
+    from hippograd.records.export.grades import Grades
+    from hippograd.records.folder import Records
+
+
+@app.command(rich_help_panel=GRADING)
+def export(
+    to: Annotated[
+        Path, typer.Option("--to", help="The file to write: marks.csv, marks.xlsx, or a name of your choice.")
+    ],
+    assignments: NAMES = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", help="Fill this file, as Canvas, Moodle, Blackboard or Brightspace exported it."),
+    ] = None,
+    column: Annotated[
+        str | None,
+        typer.Option("--column", help="With --into: the title of the column, if it is not the assignment's."),
+    ] = None,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    roster: Rosters = None,
+    unmarked: Unmarked = False,
+) -> None:
+    """Write the marks of a class as a table, or into the file that a platform exported."""
+    from hippograd.intake import read_roster
+    from hippograd.records.export.class_table import class_table
+    from hippograd.records.export.filling import fill
+    from hippograd.records.export.spreadsheet import write_export, write_table
+    from hippograd.records.folder import Records
+
+    course = Course(find_root())
+    chosen = course.cohort(cohort)
+    kept = Records(records or course.records_folder / chosen.name)
+    named = assignments or [name for name in course.assignments if kept.results(name).is_file()]
+    if not named:
+        raise HippogradError(f"{kept.folder} holds no results.", "Run `hippograd grade` first.")
+    if column is not None and (into is None or len(named) != 1):
+        raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
+    known = read_roster(*roster) if roster else None
+    grades = [_grades(offered(name, chosen.name), kept, db or kept.db_url, unmarked=unmarked) for name in named]
+    if into is None:
+        table = class_table(grades, chosen.total, known)
+        write_table(table, to)
+        print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")
+        return
+    filled = fill(into, grades, known, column)
+    write_export(to, filled.content)
+    _print_filled(filled)
+    print(f"filled     {to}")
+    if filled.ambiguous or filled.missing:
+        raise typer.Exit(1)
+
+
+def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -> Grades:
+    from hippograd.records.export.grades import read_grades
+    from hippograd.records.lateness import Lateness
+    from hippograd.records.marks import read_marks, refuse_unmarked
+    from hippograd.records.penalties import enter_penalties
+
+    assignment = offering.assignment
+    marks = read_marks(db_url, assignment.name)
+    if not unmarked:
+        refuse_unmarked(marks, assignment.name)
+    enter_penalties(db_url, assignment.name, marks, Lateness.of(offering.cohort, kept.folder, assignment.name))
+    cells = {}
+    for task in assignment.tasks:
+        for name in task.grade_ids:
+            is_text = task.is_auto and name == task.written_id
+            cells[name] = f"{task.number} {task.title}{', in words' if is_text else ''}"
+    return read_grades(db_url, assignment.name, assignment.title, cells, kept.results(assignment.name))
+
+
+def _print_filled(filled: Filled) -> None:
+    print(f"{filled.platform}: {filled.matched} students found")
+    for heading, names in (
+        ("had another mark there", filled.changed),
+        ("not certain whose line it is, left as it was", filled.ambiguous),
+        ("in the gradebook, without a line in the file", filled.missing),
+        *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),
+    ):
+        if names:
+            print(f"{len(names)} {heading}: {', '.join(map(printable, names))}")

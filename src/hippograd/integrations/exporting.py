@@ -1,0 +1,44 @@
+"""Exporters for nbgrader: `nbgrader export --exporter=hippograd.integrations.exporting.SpreadsheetExporter`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.plugins import ExportPlugin
+from traitlets import Unicode
+
+from hippograd.course.total import Total
+from hippograd.records.export.class_table import class_table
+from hippograd.records.export.filling import fill
+from hippograd.records.export.grades import Grades, read_grades
+from hippograd.records.export.spreadsheet import write_export, write_table
+
+
+class SpreadsheetExporter(ExportPlugin):  # type: ignore[misc]
+    """A row a student, a column a cell: `marks.csv`, or what `--to` names, CSV or XLSX."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        write_table(
+            class_table(_grades(gradebook, self.assignment, self.student), Total()), Path(self.to or "marks.csv")
+        )
+
+
+class PlatformExporter(ExportPlugin):  # type: ignore[misc]
+    """The table that Canvas, Moodle, Blackboard or Brightspace exported, filled."""
+
+    exported = Unicode("", help="The file that the platform exported").tag(config=True)
+
+    def export(self, gradebook: Gradebook) -> None:
+        filled = fill(Path(self.exported), _grades(gradebook, self.assignment, self.student))
+        write_export(Path(self.to or f"filled-{Path(self.exported).name}"), filled.content)
+        self.log.info("%s: %d students found", filled.platform, filled.matched)
+        for line in (*filled.ambiguous, *filled.missing):
+            self.log.warning("not filled: %s", line)
+
+
+def _grades(gradebook: Gradebook, assignments: list[str], students: list[str]) -> list[Grades]:
+    url = gradebook.engine.url.render_as_string(hide_password=False)
+    names = list(map(str, assignments)) or [one.name for one in gradebook.assignments]
+    chosen = list(map(str, students)) or None
+    return [read_grades(url, name, name, {}, Path(f"{name}.jsonl"), chosen) for name in sorted(names)]

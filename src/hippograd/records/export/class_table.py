@@ -1,0 +1,110 @@
+"""A table of everything: a row a student, a column a task and an assignment, and the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hippograd.course.total import Total
+from hippograd.intake import Roster
+from hippograd.records.export.grades import Grades
+from hippograd.records.marks import Marks
+
+Value = str | float | None
+PEOPLE = ("id", "last name", "first name", "email")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headings, and rows of as many values."""
+
+    headings: list[str]
+    rows: list[list[Value]]
+
+
+def class_table(grades: Sequence[Grades], total: Total, roster: Roster | None = None) -> Table:
+    """The table of some assignments.
+
+    What is not marked yet is an empty cell, never 0. A total is there once everything that was handed in is marked;
+    what was not handed in counts nothing in it.
+
+    Parameters
+    ----------
+    grades : sequence of Grades
+        The assignments, in the order of the columns.
+    total : Total
+        How they are summed up.
+    roster : Roster, optional
+        Who has a row even without a submission.
+    """
+    students = sorted({student for one in grades for student in (*one.marks, *one.not_gradable)} | _enrolled(roster))
+    headings = [*PEOPLE, *(heading for one in grades for heading in _headings(one)), *_headings_of_total(grades, total)]
+    return Table(headings, [list(_row(student, grades, total, roster)) for student in students])
+
+
+def _enrolled(roster: Roster | None) -> set[str]:
+    return set(roster.students) if roster is not None else set()
+
+
+def _headings(grades: Grades) -> Iterator[str]:
+    for heading in grades.cells.values():
+        yield f"{grades.assignment}: {heading}"
+    for heading in ("points", "late penalty", "changed by hand", f"score of {grades.max_points:g}", "status"):
+        yield f"{grades.assignment}: {heading}"
+
+
+def _headings_of_total(grades: Sequence[Grades], total: Total) -> list[str]:
+    if total.weights:
+        return ["total in %"]
+    return ["total", "total of"] if len(grades) > 1 else []
+
+
+def _row(student: str, grades: Sequence[Grades], total: Total, roster: Roster | None) -> Iterator[Value]:
+    known = next((one.marks[student] for one in grades if student in one.marks), None)
+    said = roster.people.get(student) if roster is not None else None
+    yield student
+    for name in ("last_name", "first_name", "email"):
+        yield (getattr(known, name, "") or getattr(said, name, "")) or ""
+    for one in grades:
+        yield from _of_assignment(one, student)
+    if _headings_of_total(grades, total):
+        yield from _total(student, grades, total)
+
+
+def _of_assignment(grades: Grades, student: str) -> Iterator[Value]:
+    marks = grades.marks.get(student)
+    for cell in grades.cells:
+        yield marks.cells[cell].points if marks is not None and cell in marks.cells else None
+    yield marks.points if marks is not None and not marks.unmarked else None
+    yield marks.penalty or None if marks is not None else None
+    yield _overrides(grades, marks) if marks is not None else ""
+    yield grades.score(student)
+    yield _status(grades, student)
+
+
+def _status(grades: Grades, student: str) -> str:
+    status, marks = grades.status(student), grades.marks.get(student)
+    if status != "written answers missing" or marks is None:
+        return status
+    return f"{status}: {marks.score:g} of the {marks.marked_max:g} points marked so far"
+
+
+def _overrides(grades: Grades, marks: Marks) -> str:
+    """Which marks a person changed, and from what."""
+    changed = {name: mark for name, mark in marks.cells.items() if mark.is_override or mark.extra}
+    return "; ".join(
+        f"{grades.cells.get(name, name)}: {mark.points:g} instead of {mark.auto or 0:g}"
+        for name, mark in changed.items()
+    )
+
+
+def _total(student: str, grades: Sequence[Grades], total: Total) -> Iterator[Value]:
+    statuses = {one.status(student) for one in grades}
+    if statuses - {"graded", "not handed in"} or statuses == {"not handed in"}:
+        yield from [None] * len(_headings_of_total(grades, total))
+        return
+    scores = {one.assignment: (one.score(student) or 0.0, one.max_points) for one in grades}
+    points, most = total.of(scores)
+    yield round(points, 4)
+    if not total.weights:
+        yield most

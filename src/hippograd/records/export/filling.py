@@ -1,0 +1,221 @@
+"""Marks into a table that a platform exported: the right cells filled, the others as they were."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hippograd.errors import HippogradError
+from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
+from hippograd.records.export.exported_file import ExportedFile
+from hippograd.records.export.grades import Grades
+from hippograd.records.export.platforms import Column, Layout, layout_of
+
+
+@dataclass
+class Filled:
+    """A filled table, and what is to be said about it."""
+
+    platform: str
+    content: bytes = b""
+    matched: int = 0
+    changed: list[str] = field(default_factory=list)
+    """Marks that had another value in the file."""
+
+    ambiguous: list[str] = field(default_factory=list)
+    without_mark: dict[str, list[str]] = field(default_factory=dict)
+    """Who has none, by why; their cells are as they were."""
+
+    missing: list[str] = field(default_factory=list)
+    """Who has a mark and no line in the file."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of the file, and whose it is."""
+
+    row: int
+    person: Person
+    student: str
+    doubt: str
+
+
+def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, heading: str | None = None) -> Filled:
+    """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it is read only.
+    grades : sequence of Grades
+        The assignments.
+    roster : Roster, optional
+        What else is known of the students.
+    heading : str, optional
+        The title of the column, where it is not the assignment's.
+
+    Raises
+    ------
+    HippogradError
+        When it is no such table, another course's, year's or assignment's, has no column for an assignment, or a mark
+        is above the maximum there.
+    """
+    table = ExportedFile.read(path)
+    layout = layout_of([[cell.value for cell in row] for row in table.rows])
+    if layout is None:
+        raise _unknown(path, table)
+    columns = {one.assignment: _column(path, layout, one, heading, len(grades)) for one in grades}
+    lines = _matched(path, table, layout, grades, roster)
+    filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
+    filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
+    values: dict[tuple[int, int], str] = {}
+    for one in grades:
+        column = columns[one.assignment]
+        for line in lines:
+            if not line.student:
+                continue
+            score = one.score(line.student)
+            if score is None:
+                filled.without_mark.setdefault(f"{one.assignment}: {one.status(line.student)}", []).append(line.student)
+                continue
+            _refuse_above(path, one, column, line.student, score)
+            if column.place >= len(table.rows[line.row]):
+                raise HippogradError(f"{path}: the line of {line.student} has too few cells.", "Export it again.")
+            before, after = table.rows[line.row][column.place].value.strip(), _written(score, table)
+            if before not in ("", "-") and not _same(before, score):
+                filled.changed.append(f"{line.student} {before} → {after}")
+            if not _same(before, score):
+                values[line.row, column.place] = after
+        there = {line.student for line in lines}
+        filled.missing += [who for who in sorted(one.marks) if who not in there and who not in filled.missing]
+    filled.content = table.filled(values)
+    return filled
+
+
+def _unknown(path: Path, table: ExportedFile) -> HippogradError:
+    headings = ", ".join(cell.value for cell in table.rows[0][:12]) if table.rows else "none"
+    return HippogradError(
+        f"{path} is no gradebook of Canvas, Blackboard or Brightspace and no grading worksheet of Moodle; its headings "
+        f"are: {headings}.",
+        "Export it again without changing headings. Moodle translates them: set your language there to English first.",
+    )
+
+
+def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, count: int) -> Column:
+    """The column of an assignment: the one of the title that is asked for, or that has its name or title."""
+    if layout.has_one_assignment:
+        if count > 1:
+            raise HippogradError(f"{path} is about one assignment.", "Name the assignment that it is about.")
+        return layout.columns[0]
+    wanted = [heading] if heading is not None else [grades.title, grades.assignment]
+    exact = [one for one in layout.columns if plain_name(one.title) in {plain_name(title) for title in wanted}]
+    close = [one for one in layout.columns if any(plain_name(title) in plain_name(one.title) for title in wanted)]
+    found = exact or close
+    if len(found) != 1:
+        titles = ", ".join(one.title for one in layout.columns) or "none"
+        many = f"{len(found)} columns" if found else "no column"
+        raise HippogradError(
+            f"{path} has {many} for {heading or f'{grades.assignment} ({grades.title})'}; its columns are: {titles}.",
+            'Export one assignment, and name its column: --column "Title".',
+        )
+    if found[0].is_locked:
+        raise HippogradError(
+            f"{path}: {layout.platform} takes no marks in the column {found[0].title}, which is read-only.",
+            "Make the assignment there one whose marks are entered.",
+        )
+    return found[0]
+
+
+def _matched(
+    path: Path, table: ExportedFile, layout: Layout, grades: Sequence[Grades], roster: Roster | None
+) -> list[_Line]:
+    """Whose each line is; a line that two students fit, or a student with two lines, is nobody's."""
+    places = [at for at in range(layout.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[at])]
+    cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
+    people = people_in(layout.headings, cells, path)
+    known = _everybody(grades, layout.platform, roster)
+    lines = []
+    for at, person in zip(places, people, strict=True):
+        match = known.match(person.keys, person.name)
+        is_sure = len(match.students) == 1
+        fits = {who for key in person.keys for who in known.by_key.get(key, ())} | known.by_name.get(
+            plain_name(person.name), set()
+        )
+        doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
+        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt))
+    own: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if line.student:
+            own[line.student].append(place)
+    for student, twice in own.items():
+        for place in twice if len(twice) > 1 else []:
+            lines[place] = _Line(lines[place].row, lines[place].person, "", f"{student} has {len(twice)} lines")
+    _refuse_strangers(path, lines, grades)
+    _refuse_other_assignment(path, layout, lines, grades)
+    return lines
+
+
+def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None) -> Roster:
+    """All that is known of the students: the roster, the gradebook, and what the platform called their submissions."""
+    known = roster if roster is not None else Roster(frozenset(), {}, {})
+    for one in grades:
+        people = []
+        for student in {*one.marks, *one.not_gradable}:
+            marks, origin = one.marks.get(student), (one.origins or {}).get(student)
+            keys = [Key(origin.number, platform)] if origin and origin.platform == platform and origin.number else []
+            if marks is not None and marks.lms_user_id:
+                keys.append(Key(marks.lms_user_id, platform))
+            names = (marks.first_name, marks.last_name, marks.email) if marks is not None else ("", "", "")
+            people.append(known_person(student, *names, keys))
+        known = with_people(known, people)
+    return known
+
+
+def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
+    graded = {student for one in grades for student in one.marks}
+    found = {line.student for line in lines} & graded
+    if graded and 2 * len(found) < min(len(graded), max(len(lines), 1)):
+        names = ", ".join(line.person.shown for line in lines[:3])
+        raise HippogradError(
+            f"{path}: of its {len(lines)} lines ({names} …) only {len(found)} are students of this gradebook for sure.",
+            "Is it another course's, year's or assignment's? If it is the right one, say who they are with --roster.",
+        )
+
+
+def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
+    """Moodle numbers hand-ins anew for each assignment: where the numbers are others, so is the assignment."""
+    if not layout.has_one_assignment:
+        return
+    origins = grades[0].origins or {}
+    numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
+    lines = [line for line in lines if line.student in numbers]
+    others = [line for line in lines if Key(numbers[line.student], layout.platform) not in line.person.keys]
+    if 2 * len(others) > len(lines):
+        raise HippogradError(
+            f"{path} is the worksheet of another assignment than {grades[0].assignment}: it has other numbers for "
+            f"{len(others)} of {len(lines)} students.",
+            "Export the worksheet of this assignment.",
+        )
+
+
+def _refuse_above(path: Path, grades: Grades, column: Column, student: str, score: float) -> None:
+    if column.most is not None and round(score, 2) > column.most:
+        raise HippogradError(
+            f"{path}: {student} has {score:g} of {grades.max_points:g} points in {grades.assignment}, and the maximum "
+            f"of {column.title} is {column.most:g} there.",
+            f"Set it to {grades.max_points:g} on the platform, and export again.",
+        )
+
+
+def _same(before: str, score: float) -> bool:
+    try:
+        return round(float(before.replace(",", ".")), 2) == round(score, 2)
+    except ValueError:
+        return False
+
+
+def _written(score: float, table: ExportedFile) -> str:
+    text = f"{score:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if table.has_decimal_commas else text

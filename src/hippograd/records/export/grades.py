@@ -1,0 +1,98 @@
+"""What is exported of one assignment: each student's marks, and why somebody has none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from hippograd.intake import Origin
+from hippograd.records.marks import Marks, read_marks
+
+Status = Literal["graded", "written answers missing", "not gradable", "not handed in"]
+
+
+class _Line(msgspec.Struct):
+    """What is asked of a line of results."""
+
+    student: str
+    status: str = "graded"
+    origin: Origin = Origin()
+
+
+@dataclass(frozen=True)
+class Grades:
+    """One assignment's marks, by student."""
+
+    assignment: str
+    title: str
+    cells: dict[str, str]
+    """The heading of each mark, by cell, in the order of the notebook."""
+
+    marks: dict[str, Marks]
+    not_gradable: frozenset[str] = frozenset()
+    origins: dict[str, Origin] | None = None
+    """What the platform called each submission."""
+
+    @property
+    def max_points(self) -> float:
+        return max((one.max_points for one in self.marks.values()), default=0.0)
+
+    def status(self, student: str) -> Status:
+        """Whether a student has a mark, or why not."""
+        marks = self.marks.get(student)
+        if marks is None:
+            return "not gradable" if student in self.not_gradable else "not handed in"
+        return "written answers missing" if marks.unmarked else "graded"
+
+    def score(self, student: str) -> float | None:
+        """The mark; None where it is not there yet, which is not the same as 0."""
+        return self.marks[student].score if self.status(student) == "graded" else None
+
+
+def read_grades(
+    db_url: str,
+    assignment: str,
+    title: str,
+    cells: dict[str, str],
+    results: Path,
+    students: Collection[str] | None = None,
+) -> Grades:
+    """The grades of an assignment.
+
+    Parameters
+    ----------
+    db_url : str
+        The gradebook.
+    assignment, title : str
+        Its name and title.
+    cells : dict
+        A heading for each cell that has points.
+    results : Path
+        The results of the last run, which say what was not gradable and what a platform calls it.
+    students : collection of str, optional
+        Whose.
+    """
+    marks = read_marks(db_url, assignment, students)
+    found = {name for one in marks.values() for name in one.cells}
+    lines = list(_lines(results))
+    failed = {line.student for line in lines if line.status == "not_gradable"}
+    named = {name: heading for name, heading in cells.items() if name in found}
+    named |= {name: name for name in sorted(found - set(named))}
+    return Grades(assignment, title, named, marks, frozenset(failed), {line.student: line.origin for line in lines})
+
+
+def read_origins(results: Path) -> dict[str, Origin]:
+    """What the platform called each student's submission, from the results of the last run."""
+    return {line.student: line.origin for line in _lines(results)}
+
+
+def _lines(results: Path) -> Iterable[_Line]:
+    for line in results.read_bytes().splitlines() if results.is_file() else []:
+        try:
+            yield msgspec.json.decode(line, type=_Line)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            continue  # cut short by a run that was stopped, which goes on with it

@@ -1,0 +1,173 @@
+"""Files that platforms exported come back with the right cells filled, and every other byte as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hippograd.errors import HippogradError
+from hippograd.intake import Origin, read_roster
+from hippograd.records.export.filling import fill
+from hippograd.records.export.grades import Grades
+from hippograd.records.marks import CellMark, Marks
+
+A = "1_linear_regression"
+
+# instructure/canvas-lms, lib/gradebook_importer.rb; the lines are those of PrairieLearn's canvas-matching.test.ts
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Linear regression (4711),Gradient descent (4712),Current Score\r\n"
+    ",,,,,Manual Posting,,\r\n"
+    "    Points Possible,,,,,25.00,16.00,(read only)\r\n"
+    '"Lovelace, Ada",11,,ada01,XC 101,,7,55.1\r\n'
+    '"Turing, Ben ""B""",12,,ben02,XC 101, 3.0 ,8,60\r\n'
+    "Zoë Quint,13,,zoe03,XC 101,,,\r\n"
+    "Nobody Known,14,,nob04,XC 101,,,\r\n"
+    '"Student, Test",15,,x9,XC 101,,,\r\n'
+)
+# moodle/moodle, mod/assign/feedback/offline/importgradeslib.php
+MOODLE = (
+    "\ufeffIdentifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (submission),Last modified (grade),Feedback comments\n"
+    'Participant 500001,Ada Lovelace,ada@x.org,Submitted for grading,,25.00,Yes,"Sunday, 1 November 2026, 2:14 PM",-,\n'
+    'Participant 500002,Ben Turing,ben@x.org,No submission,-,25.00,Yes,-,-,"<p>a ""word"",\nand a line</p>"\n'
+    "Participant 500003,Zoë Quint,zoe@x.org,Submitted for grading,,25.00,Yes,-,-,\n"
+)
+# D2L's knowledge base, article 3538
+BRIGHTSPACE = (
+    "OrgDefinedId,Username,Last Name,First Name,Linear regression Points Grade <Numeric MaxPoints:25 Weight:10>,"
+    "End-of-Line Indicator\n#ada01,al,Lovelace,Ada,,#\n#ben02,bt,Turing,Ben,,#\n#zoe03,zq,Quint,Zoë,1,#\n"
+)
+# nbeaver/offline-grades-upload: tab-delimited, in UTF-16, every field in quotes
+BLACKBOARD = (
+    '"Last Name"\t"First Name"\t"Username"\t"Availability"\t"Linear regression [Total Pts: 25 Score] |664617"\n'
+    '"Lovelace"\t"Ada"\t"ada01"\t"Yes"\t""\n"Turing"\t"Ben"\t"ben02"\t"Yes"\t""\n'
+    '"Quint"\t"Zoë"\t"zoe03"\t"No"\t"In Progress"\n'
+)
+
+
+def marks(student: str, first: str, last: str, auto: float, written: float | None, penalty: float = 0) -> Marks:
+    cells = {"w_star": CellMark(17, auto, None, 0), "interpret_weights": CellMark(8, None, written, 0)}
+    return Marks(student, None, penalty, first, last, f"{student[:3]}@x.org", cells=cells)
+
+
+def grades(**more: Marks) -> Grades:
+    """Ada has a mark, Ben handed in nothing, Zoë's answers are not marked yet."""
+    people = {
+        "ada01": marks("ada01", "Ada", "Lovelace", 12, 6.25, 1.5),
+        "zoe03": marks("zoe03", "Zoë", "Quint", 12, None),
+        **more,
+    }
+    return Grades(A, "Linear regression", {"w_star": "1.7", "interpret_weights": "1.11"}, people)
+
+
+def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "exported.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_canvas(tmp_path: Path) -> None:
+    filled = fill(written(tmp_path, CANVAS), [grades(ben02=marks("ben02", "Ben", "Turing", 17, 8))])
+    expected = CANVAS.replace("ada01,XC 101,,7", "ada01,XC 101,16.75,7").replace("XC 101, 3.0 ,8", "XC 101,25,8")
+    assert filled.content == expected.encode()
+    assert (filled.platform, filled.matched) == ("Canvas", 3)
+    assert filled.changed == ["ben02 3.0 → 25"]
+    assert filled.without_mark == {f"{A}: written answers missing": ["zoe03"]}
+    assert filled.missing == filled.ambiguous == []
+
+
+def test_moodle(tmp_path: Path) -> None:
+    filled = fill(written(tmp_path, MOODLE), [grades()])
+    assert filled.content == MOODLE.replace("grading,,25.00", "grading,16.75,25.00", 1).encode()
+    assert filled.without_mark == {f"{A}: written answers missing": ["zoe03"]}
+
+
+def test_moodle_with_blind_marking_knows_the_number_of_the_hand_in(tmp_path: Path) -> None:
+    sheet = "Identifier,Status,Grade,Last modified (grade)\nParticipant 77,x,,-\nParticipant 78,x,,-\n"
+    origins = {"ada01": Origin("Moodle", "78", "Participant_78_assignsubmission_file_/work.ipynb")}
+    one = Grades(A, "Linear regression", {}, {"ada01": grades().marks["ada01"]}, origins=origins)
+    assert fill(written(tmp_path, sheet), [one]).content.decode().endswith("Participant 78,x,16.75,-\n")
+
+
+def test_brightspace(tmp_path: Path) -> None:
+    assert (
+        fill(written(tmp_path, BRIGHTSPACE), [grades()]).content == BRIGHTSPACE.replace("Ada,,", "Ada,16.75,").encode()
+    )
+
+
+def test_blackboard(tmp_path: Path) -> None:
+    filled = fill(written(tmp_path, BLACKBOARD, "utf-16"), [grades()])
+    assert filled.content == BLACKBOARD.replace('"Yes"\t""', '"Yes"\t"16.75"', 1).encode("utf-16")
+
+
+def test_semicolons_and_decimal_commas(tmp_path: Path) -> None:
+    text = (
+        CANVAS.replace('"Lovelace, Ada"', "Lovelace Ada").replace(",", ";").replace("25.00", "25,00").replace(".", ",")
+    )
+    filled = fill(written(tmp_path, text), [grades()]).content.decode()
+    assert filled == text.replace("ada01;XC 101;;7", "ada01;XC 101;16,75;7")
+
+
+def test_an_old_encoding_stays(tmp_path: Path) -> None:
+    path = written(tmp_path, CANVAS, "cp1252")
+    assert fill(path, [grades()]).content == CANVAS.replace("101,,7", "101,16.75,7").encode("cp1252")
+
+
+def test_two_students_of_one_name_are_left_out_unless_an_id_tells_them_apart(tmp_path: Path) -> None:
+    sheet = (
+        "Identifier,Full name,Grade\nParticipant 1,Wei Chen,\nParticipant 2,Wei Chen,\nParticipant 3,Ada Lovelace,\n"
+    )
+    wei = {name: marks(name, "Wei", "Chen", 3, 3) for name in ("wei05", "wei06")}
+    class_ = Grades(A, "x", {}, wei | {"ada01": grades().marks["ada01"], "bob07": marks("bob07", "Bob", "Lee", 1, 1)})
+    with pytest.raises(HippogradError, match="only 1 are students"):
+        fill(written(tmp_path, sheet), [class_])
+    more = "".join(f"Participant {9 + n},Extra {n},\n" for n in range(3))
+    extra = {f"ext{n}": marks(f"ext{n}", "Extra", str(n), 1, 1) for n in range(3)}
+    filled = fill(written(tmp_path, sheet + more), [Grades(A, "x", {}, class_.marks | extra)])
+    assert [line.partition(" (")[0] for line in filled.ambiguous] == ["Wei Chen", "Wei Chen"]
+    assert b"Participant 1,Wei Chen,\nParticipant 2,Wei Chen,\nParticipant 3,Ada Lovelace,16.75\n" in filled.content
+    assert filled.missing == ["bob07", "wei05", "wei06"]
+
+
+def test_a_roster_says_who_people_are(tmp_path: Path) -> None:
+    roster = tmp_path / "class.csv"
+    roster.write_text("id,name,canvas\nada01,A. L.,11\nzoe03,Z. Q.,13\n")
+    unnamed = {who: marks(who, "", "", 17, 8) for who in ("ada01", "zoe03")}
+    text = CANVAS.replace("ada01", "").replace("zoe03", "")
+    filled = fill(written(tmp_path, text), [Grades(A, "Linear regression", {}, unnamed)], read_roster(roster))
+    assert filled.content.count(b",25,") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Benutzer;Bewertung\nada01;\n", "Moodle translates them"),
+        (CANVAS.replace("Linear regression (", "Lineare Regression ("), "no column for 1_linear_regression"),
+        (CANVAS.replace("Gradient descent (", "Linear regression ("), "2 columns for 1_linear_regression"),
+        (CANVAS.replace("25.00", "10.00"), "ada01 has 16.75 of 25 points in 1_linear_regression, and the maximum"),
+        (CANVAS.replace("25.00", "(read only)"), "takes no marks in the column Linear regression"),
+        (
+            CANVAS.replace("ada01", "x").replace("zoe03", "y").replace("Lovelace", "L").replace("Quint", "Q"),
+            "only 0 are",
+        ),
+        ('Student,ID\n"never closed,3\n', "line 2 has a quotation mark without an end"),
+        ("", "its headings are: none"),
+    ],
+)
+def test_bad_files_are_named(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(HippogradError) as error:
+        fill(written(tmp_path, text), [grades()])
+    assert said in f"{error.value.message} {error.value.remedy}"
+
+
+def test_another_assignments_worksheet_is_refused(tmp_path: Path) -> None:
+    origins = {who: Origin("Moodle", number) for who, number in (("ada01", "600001"), ("zoe03", "600003"))}
+    one = Grades(A, "x", {}, grades().marks, origins=origins)
+    with pytest.raises(HippogradError, match="worksheet of another assignment"):
+        fill(written(tmp_path, MOODLE), [one])
+
+
+def test_a_column_can_be_named(tmp_path: Path) -> None:
+    text = CANVAS.replace("Linear regression (", "Woche 3 (")
+    assert b"ada01,XC 101,16.75,7" in fill(written(tmp_path, text), [grades()], heading="Woche 3").content
