@@ -20,6 +20,7 @@ from hippograd.cli import releases  # noqa: F401
 from hippograd.cli import grading  # noqa: F401
 from hippograd.cli import exporting  # noqa: F401
 from hippograd.cli import years  # noqa: F401
+from hippograd.cli import authors  # noqa: F401
 from hippograd.cli import proofs  # noqa: F401
 
 # isort: on

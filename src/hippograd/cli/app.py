@@ -12,10 +12,11 @@ from rich.console import Console
 
 from hippograd.course import Course, Offering, find_root
 
-RELEASES, GRADING, YEAR, PROOFS, MACHINE = (
+RELEASES, GRADING, YEAR, AUTHORS, PROOFS, MACHINE = (
     "What students get",
     "What they hand in",
     "A new year",
+    "New chapters and tasks",
     "Proofs",
     "This machine",
 )

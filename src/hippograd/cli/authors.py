@@ -1,0 +1,44 @@
+"""Commands for authors: skeletons of chapters and tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hippograd.cli.app import AUTHORS, app
+from hippograd.course import Course, find_root
+
+new = typer.Typer(help="Begin a chapter or a task: files that build, grade and prove themselves.", no_args_is_help=True)
+app.add_typer(new, name="new", rich_help_panel=AUTHORS)
+
+
+@new.command("chapter")
+def chapter(
+    name: Annotated[str, typer.Argument(help="Such as 5_grid_cells.")],
+    title: Annotated[str, typer.Option("--title", help="Its heading; from the name by default.")] = "",
+) -> None:
+    """Write a chapter with one task and one question."""
+    from hippograd.authors.skeletons import new_chapter
+
+    words = name.partition("_")[2].replace("_", " ").capitalize()
+    _say(new_chapter(Course(find_root()), name, title or words), name)
+
+
+@new.command("task")
+def task(
+    chapter: Annotated[str, typer.Argument(help="The chapter, at whose end it is put.")],
+    name: Annotated[str, typer.Argument(help="Such as ridge_regression.")],
+    written: Annotated[bool, typer.Option("--written", help="Answered in words and marked by people.")] = False,
+) -> None:
+    """Write a task: its cells, its grader, answers right and wrong; or a question with its mark scheme."""
+    from hippograd.authors.skeletons import new_task
+
+    _say(new_task(Course(find_root()), chapter, name, is_written=written), chapter)
+
+
+def _say(files: list[Path], chapter: str) -> None:
+    for path in files:
+        print(path)
+    print(f"Next: edit them, then hippograd build {chapter} && hippograd verify {chapter} --corpus")

@@ -1,0 +1,62 @@
+"""A chapter and tasks that the commands write build, grade and prove themselves before anybody edits them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hippograd.authors.skeletons import new_chapter, new_task
+from hippograd.building import build
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from hippograd.proofs.graders import verify_course
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+
+
+def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path) -> None:
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    new_task(Course(root), "2_doubling", "again", is_written=False)
+    new_task(Course(root), "2_doubling", "why_again", is_written=True)
+    course = Course(root)
+    cohort = course.cohort("2030")
+    build(course, cohort, ["2_doubling"])
+    said: list[str] = []
+    assert verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line))) == []
+    assert "  2_doubling: the solution gets 4 of 4" in said
+    readme = (root / "release" / "2030" / "2_doubling" / "README.md").read_text("utf-8")
+    assert "Why again" in readme
+
+
+def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> None:
+    folder = root / "assignments" / "1_scaling"
+    before = (folder / "assignment.toml").read_text("utf-8")
+    new_task(Course(root), "1_scaling", "doubled", is_written=False)
+    assert (folder / "assignment.toml").read_text("utf-8").startswith(before.rstrip())
+    assert [task.name for task in Course(root).assignment("1_scaling").tasks][-1] == "doubled"
+    build(Course(root), Course(root).cohort("2030"))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "task", "said"),
+    [
+        ("scaling", "", "is not a name of a chapter"),
+        ("../2_evil", "", "is not a name of a chapter"),
+        ("1_scaling", "", "exists already"),
+        ("1_scaling", "scaled", "has a task scaled already"),
+        ("1_scaling", "Two Words", "is not a name of a task"),
+        ("3_unheard_of", "doubled", "no assignment '3_unheard_of'"),
+    ],
+)
+def test_names_that_cannot_be_used_are_refused(root: Path, chapter: str, task: str, said: str) -> None:
+    before = sorted(root.rglob("*"))
+    course = Course(root)
+    with pytest.raises(HippogradError, match=said):
+        _ = new_task(course, chapter, task, is_written=False) if task else new_chapter(course, chapter, "A title")
+    assert sorted(root.rglob("*")) == before
