@@ -74,7 +74,7 @@ def _deny(rules: seccompy.Filter, name: str) -> None:
 def put_on(profile: str, user: str) -> None:
     """Make this process live under a profile, as a user; `root` and `unprivileged` need root, `same` does not."""
     if user == "unprivileged":
-        _let_everybody_reach(Path(sys.base_prefix))
+        _let_everybody_reach(Path(__file__).resolve().parents[2], Path(sys.prefix), Path(sys.base_prefix))
     if profile in ("docker", "old-docker") and os.geteuid() == 0:
         libc = ctypes.CDLL(None, use_errno=True)
         for number in range(64):
@@ -88,13 +88,12 @@ def put_on(profile: str, user: str) -> None:
         system_call_filter(profile).load()
 
 
-def _let_everybody_reach(folder: Path) -> None:
-    """Show an interpreter that lies in a home folder to other users, in a mount namespace of this process's own."""
-    closed = [path for path in folder.parents if not path.stat().st_mode & 0o001]
-    if not closed:
+def _let_everybody_reach(*folders: Path) -> None:
+    """Show what lies in a home folder to other users, in a mount namespace of this process's own."""
+    outermost = {folder: _outermost_closed(folder) for folder in folders if _outermost_closed(folder)}
+    if not outermost:
         return
     libc = ctypes.CDLL(None, use_errno=True)
-    outermost = closed[-1]
 
     def mount(source: str, target: Path | str, kind: bytes | None, flags: int, data: bytes | None = None) -> None:
         if libc.mount(source.encode(), str(target).encode(), kind, ctypes.c_ulong(flags), data) != 0:
@@ -103,11 +102,19 @@ def _let_everybody_reach(folder: Path) -> None:
     if libc.unshare(_CLONE_NEWNS) != 0:
         raise OSError(ctypes.get_errno(), "unshare")
     mount("none", "/", None, _MS_REC | _MS_PRIVATE)
-    held = os.open(folder, os.O_PATH)
-    mount("tmpfs", outermost, b"tmpfs", 0, b"mode=755")
-    folder.mkdir(parents=True)
-    mount(f"/proc/self/fd/{held}", folder, None, _MS_BIND | _MS_REC)
-    os.close(held)
+    held = {folder: os.open(folder, os.O_PATH) for folder in outermost}
+    for closed in set(outermost.values()):
+        mount("tmpfs", closed, b"tmpfs", 0, b"mode=755")
+    for folder, descriptor in held.items():
+        if not folder.exists():  # as it does in another one of them
+            folder.mkdir(parents=True)
+            mount(f"/proc/self/fd/{descriptor}", folder, None, _MS_BIND | _MS_REC)
+        os.close(descriptor)
+
+
+def _outermost_closed(folder: Path) -> Path | None:
+    """The outermost folder around it that others cannot pass; None where there is none."""
+    return next((path for path in reversed(folder.parents) if not path.stat().st_mode & 0o001), None)
 
 
 def main() -> None:
