@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,15 @@ from hippograd.course.late import read_extensions
 from hippograd.course.manifest import other_points
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
-from hippograd.grading.keys import digest, run_key
+from hippograd.grading.keys import causes, digest, run_key
+from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Note, Submission, read_notebook
 from hippograd.intake.matching.other_cohort import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
+from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ MOST_LOOKED_AT = 20
 
 MOST_BYTES = 1_000_000
 """Of a notebook that is looked at so: here nothing ends what takes long to read."""
+
+KEPT = "The published mark was kept; graded again, it would be {:g}."
 
 Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
 """Starts workers for this many submissions."""
@@ -53,6 +57,9 @@ def grade_class(
     tier: str = "confined",
     everything: bool = False,
     scheduler: str | None = None,
+    deadline: datetime | None = None,
+    never_lower: bool = False,
+    run: str = "",
     say: Callable[[str], None] = print,
 ) -> Iterator[Result]:
     """Grade submissions and give each result once it is safe on disk.
@@ -80,6 +87,12 @@ def grade_class(
         Whether demonstration cells run too.
     scheduler : str, optional
         Address of a Dask scheduler, whose workers grade in place of processes of this machine.
+    deadline : datetime, optional
+        Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
+    never_lower : bool
+        Whether a task of the same file keeps its points where they would be fewer.
+    run : str
+        When this run began, which the journal remembers.
     say : callable
         Called with what the user should know while it runs.
 
@@ -105,13 +118,22 @@ def grade_class(
         if json == records.results(offering.assignment.name)
         else None
     )
-    with Journal(records.folder / f"{offering.assignment.name}.journal") as journal, ResultLines(json, kept) as lines:
-        entered = students_entered(db_url, offering.assignment.name)
-        waiting = []
+    name = offering.assignment.name
+    with Journal(records.journal(name), run, causes(offering)) as journal, ResultLines(json, kept) as lines:
+        entered = students_entered(db_url, name)
+        waiting, replaced = [], dict[str, Earlier]()
         for submission in submissions:
-            known = None
-            if submission.student in entered:
+            known, student = None, submission.student
+            if student in entered:
                 known = _known(submission, journal, _own_key(key, submission), records)
+            if known is None and (earlier := _other(submission, journal, entered)) is not None:
+                own = deadline_of(deadline, (extensions or {}).get(student))
+                note = earlier.note_that_it_counts(submission, own)
+                if note is not None:
+                    lines.add(earlier.result)
+                    yield msgspec.structs.replace(earlier.result, notes=[*earlier.result.notes, note])
+                    continue
+                replaced[student] = earlier
             if known is None:
                 waiting.append(submission)
             else:
@@ -122,9 +144,16 @@ def grade_class(
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
         start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
-        for submission, graded in _grade(setup, waiting, start, db_url, extensions):
+
+        def settled(graded: Graded) -> Graded:
+            return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
+
+        for submission, graded in _grade(setup, waiting, start, db_url, extensions, settled):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
+                if (earlier := replaced.get(submission.student)) is not None:
+                    note = earlier.note_on_replacing(keep_notebook(records, earlier))
+                    result = msgspec.structs.replace(result, notes=[*result.notes, note])
                 files = exchange_files(submission.path, submission.members, offering.assignment.name)
                 records.save_notebook(graded, submission.timestamp, files)
             elif submission.student in entered:
@@ -196,8 +225,43 @@ def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
     return lambda setup, count: Cluster(setup, scheduler, say)
 
 
+def _other(submission: Submission, journal: Journal, entered: Mapping[str, datetime | None]) -> Earlier | None:
+    """What the gradebook has of a student, if it is of another file than this one."""
+    last = journal.last(submission.student) if submission.student in entered else None
+    if last is None:
+        return None
+    try:
+        is_same = hashlib.sha256(submission.read()).hexdigest() == last.content_hash
+    except HippogradError:
+        return None  # said when it is graded; then nothing is replaced
+    return None if is_same else Earlier(last, entered[submission.student])
+
+
+def _not_lower(graded: Graded, before: Result | None) -> Graded:
+    """A result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
+    if before is None or graded.notebook is None or before.content_hash != graded.result.content_hash:
+        return graded
+    had = {task.name: task.points for task in before.tasks}
+    kept = {
+        task.name: msgspec.structs.replace(
+            task,
+            points=min(had[task.name], task.max_points),
+            note=f"{task.note} {KEPT.format(task.points)}".strip(),
+        )
+        for task in graded.result.tasks
+        if task.points < min(had.get(task.name, 0.0), task.max_points)
+    }
+    tasks = [kept.get(task.name, task) for task in graded.result.tasks]
+    return Graded(msgspec.structs.replace(graded.result, tasks=tasks), with_tasks(graded.notebook, kept))
+
+
 def _grade(
-    setup: Setup, waiting: list[Submission], start: Start, db_url: str, extensions: dict[str, timedelta] | None
+    setup: Setup,
+    waiting: list[Submission],
+    start: Start,
+    db_url: str,
+    extensions: dict[str, timedelta] | None,
+    settled: Callable[[Graded], Graded],
 ) -> Iterator[tuple[Submission, Graded]]:
     """Grade and enter into the gradebook."""
     from hippograd.building import (  # nbgrader takes seconds to import; not needed when all is known
@@ -214,7 +278,8 @@ def _grade(
         lateness = Lateness(plan.cohort.late, extensions)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness)))
         patiently(lambda: register(plan.offering, db_url))
-        for submission, graded in workers.grade(waiting):
+        for submission, outcome in workers.grade(waiting):
+            graded = settled(outcome)
             if graded.notebook is not None:
                 book.save(graded.result, {plan.assignment.name: graded.notebook}, submission.timestamp)
             yield submission, graded

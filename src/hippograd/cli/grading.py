@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from hippograd.cli.app import CORES, GRADING, Cohorts, GradebookUrl, Jobs, RecordsFolder, Rosters, Tier, app, offered
+from hippograd.cli.changes import grown, print_changes
 from hippograd.cli.show import (
     print_absent,
     print_results,
@@ -79,12 +82,20 @@ def grade(
     pattern: Pattern = None,
     owners: Owners = None,
     unmatched: Unmatched = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Write nothing; show whose marks would change, and why.")
+    ] = False,
+    never_lower: Annotated[
+        bool, typer.Option("--never-lower", help="Where a task of the same file would lose points, keep what it has.")
+    ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import read_extensions
+    from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import shown_url
     from hippograd.records.folder import Records
+    from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
@@ -113,25 +124,37 @@ def grade(
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
     lines = json or kept.results(assignment)
-    graded = grade_class(
-        offering,
-        submissions,
-        kept,
-        db_url=url,
-        jobs=jobs,
-        json=lines,
-        tier=tier,
-        everything=full,
-        scheduler=scheduler,
-        say=say,
-    )
-    results = watched(graded, len(submissions))
-    if known is not None:
+    with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
+        journal = used.journal(assignment)
+        size = journal.stat().st_size if journal.is_file() else 0
+        graded = grade_class(
+            offering,
+            submissions,
+            used,
+            db_url=book,
+            jobs=jobs,
+            json=used.results(assignment) if preview else lines,
+            tier=tier,
+            everything=full,
+            scheduler=scheduler,
+            deadline=until,
+            never_lower=never_lower,
+            run=datetime.now().astimezone().isoformat(timespec="seconds"),
+            say=say,
+        )
+        results = watched(graded, len(submissions))
+        changed = changes_since(journal) if grown(journal, size) else None
+    if known is not None and not preview:
         from hippograd.records.people import enter_people
 
         enter_people(url, known)
     print_results(offering.assignment, results)
     print_absent(submissions, known)
+    if changed is not None:
+        print_changes(changed, assignment)
+    if preview:
+        print("preview    nothing was written")
+        return
     print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")

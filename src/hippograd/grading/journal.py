@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ class Entry(msgspec.Struct, frozen=True):
 
     key: str
     result: Result
+    run: str = ""
+    """When the run began that made it."""
+
+    causes: dict[str, str] = {}
+    """What it depends on, as `hippograd.grading.keys.causes` gives it: where it differs, a mark may."""
 
 
 class _Place(NamedTuple):
@@ -41,6 +47,10 @@ class Journal:
     ----------
     path : Path
         The file; made when it does not exist.
+    run : str
+        When this run began.
+    causes : mapping of str to str
+        What its results depend on besides the submissions.
 
     Raises
     ------
@@ -48,8 +58,9 @@ class Journal:
         When it cannot be written, or another run holds it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, run: str = "", causes: Mapping[str, str] | None = None) -> None:
         self.path = path
+        self._run, self._causes = run, dict(causes or {})
         try:
             self._file = open(path, "ab+", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
@@ -72,10 +83,18 @@ class Journal:
         place = self._places.get(student)
         if place is None or (place.key, place.content_hash) != (key, content_hash):
             return None
-        self._file.seek(place.start)
-        result = msgspec.json.decode(self._file.read(place.length), type=Entry).result
+        result = self._entry(place).result
         lasting = result.status == "graded" and all(task.status in LASTING for task in result.tasks)
         return result if lasting else None
+
+    def last(self, student: str) -> Result | None:
+        """The result that a student has so far."""
+        place = self._places.get(student)
+        return self._entry(place).result if place is not None else None
+
+    def _entry(self, place: _Place) -> Entry:
+        self._file.seek(place.start)
+        return msgspec.json.decode(self._file.read(place.length), type=Entry)
 
     def add(self, result: Result, key: str) -> None:
         """Append a result and see it onto the disk.
@@ -85,7 +104,7 @@ class Journal:
         HippogradError
             When the disk is full.
         """
-        line = msgspec.json.encode(Entry(key, result)) + b"\n"
+        line = msgspec.json.encode(Entry(key, result, self._run, self._causes)) + b"\n"
         try:
             self._file.write(line)
             os.fsync(self._file.fileno())

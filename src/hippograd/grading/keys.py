@@ -94,6 +94,15 @@ def ingredients(offering: Offering) -> dict[str, str]:
     }
 
 
+def causes(offering: Offering) -> dict[str, str]:
+    """What a mark depends on besides the submission, in the words in which a change of it is explained."""
+    parts = ingredients(offering)
+    named = {"grader": ("graders",), "text": ("assignment",), "numbers": ("cohort", "data")}
+    others = sorted(set(parts) - {name for names in named.values() for name in names})
+    groups = {**named, "software": tuple(others)}
+    return {cause: digest(*(f"{name} {parts[name]}" for name in names))[:12] for cause, names in groups.items()}
+
+
 def run_key(offering: Offering, tier: str, everything: bool) -> str:
     """Of everything but the submission: what a journal compares before anything is loaded."""
     parts = ingredients(offering)

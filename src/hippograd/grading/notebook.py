@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -254,13 +254,7 @@ def _outputs(
 ) -> list[dict[str, Any]]:
     if cell.kind == "check":
         task = results.get(cell.name)
-        if task is None or task.status == "not_gradable":
-            return []
-        points = {"text/plain": repr(float(task.points))}
-        return [
-            {"output_type": "stream", "name": "stdout", "text": report(task)},
-            {"output_type": "execute_result", "data": points, "metadata": {}, "execution_count": None},
-        ]
+        return [] if task is None or task.status == "not_gradable" else _outputs_of_check(task)
     if cell.name in lost:
         gone = lost[cell.name]
         return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
@@ -271,6 +265,27 @@ def _outputs(
     if cell.kind == "demo" and cell.submitted is not None:
         return plain_outputs(cell.submitted.kept_outputs)
     return []
+
+
+def _outputs_of_check(task: TaskResult) -> list[dict[str, Any]]:
+    """The report, and the points in the form in which nbgrader takes them."""
+    points = {"text/plain": repr(float(task.points))}
+    return [
+        {"output_type": "stream", "name": "stdout", "text": report(task)},
+        {"output_type": "execute_result", "data": points, "metadata": {}, "execution_count": None},
+    ]
+
+
+def with_tasks(notebook: dict[str, Any], tasks: Mapping[str, TaskResult]) -> dict[str, Any]:
+    """An executed notebook with other results of some tasks."""
+    cells = []
+    for cell in notebook["cells"]:
+        task = tasks.get(cell["metadata"].get("nbgrader", {}).get("grade_id", ""))
+        if task is not None and cell["metadata"]["nbgrader"].get("grade"):
+            said = {**cell["metadata"].get(HIPPOGRAD, {}), TASK: msgspec.to_builtins(without_hidden(task))}
+            cell = {**cell, "metadata": {**cell["metadata"], HIPPOGRAD: said}, "outputs": _outputs_of_check(task)}
+        cells.append(cell)
+    return {**notebook, "cells": cells}
 
 
 def _own_figures(cell: MatchedCell) -> list[dict[str, Any]]:

@@ -6,9 +6,11 @@ Not even SQLAlchemy is loaded for an SQLite file: grading again what has not cha
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hippograd.errors import HippogradError
 
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 
 SQLITE = "sqlite:///"
 STUDENTS = (
-    "select submitted_assignment.student_id from submitted_assignment "
+    "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
 
 
-def students_entered(db_url: str, assignment: str) -> set[str]:
-    """The students whose submission of an assignment is in a gradebook; none where there is no gradebook of nbgrader's.
+def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]:
+    """The students whose submission of an assignment is in a gradebook, and when they handed it in, if that is known.
+
+    None where there is no gradebook of nbgrader's.
 
     What is wrong with a gradebook is said when it is opened to write.
     """
@@ -35,21 +39,27 @@ def students_entered(db_url: str, assignment: str) -> set[str]:
     engine = create_engine(_parsed(db_url))
     try:
         with engine.connect() as connection:
-            return {row[0] for row in connection.execute(text(STUDENTS), {"name": assignment})}
+            return _by_student(connection.execute(text(STUDENTS), {"name": assignment}))
     except SQLAlchemyError:
-        return set()
+        return {}
     finally:
         engine.dispose()
 
 
-def _entered_in_file(file: Path, assignment: str) -> set[str]:
+def _entered_in_file(file: Path, assignment: str) -> dict[str, datetime | None]:
     if not file.is_file():
-        return set()
+        return {}
     try:
         with closing(sqlite3.connect(file)) as connection:
-            return {row[0] for row in connection.execute(STUDENTS, {"name": assignment})}
+            return _by_student(connection.execute(STUDENTS, {"name": assignment}))
     except sqlite3.Error:
-        return set()
+        return {}
+
+
+def _by_student(rows: Iterable[Any]) -> dict[str, datetime | None]:
+    """Times in UTC; nbgrader keeps them without saying so, and SQLite as text."""
+    times = {student: datetime.fromisoformat(time) if isinstance(time, str) else time for student, time in rows}
+    return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 
 def require_gradebook(db_url: str) -> None:

@@ -77,6 +77,15 @@ class Records:
     def feedback(self) -> Path:
         return self.folder / "feedback"
 
+    @property
+    def earlier(self) -> Path:
+        """Executed notebooks of submissions that were replaced."""
+        return self.folder / "earlier"
+
+    def journal(self, assignment: str) -> Path:
+        """All results that there ever were, in order."""
+        return self.folder / f"{assignment}.journal"
+
     def prepare(self) -> None:
         """Make the folder.
 

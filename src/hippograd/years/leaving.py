@@ -140,7 +140,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
             deleted.append(f"{student} in the gradebook")
             with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM"))  # what is deleted would stay in the file
-    for folder in (records.autograded / student, records.feedback / student):
+    for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
         if folder.is_dir():
             deleted += [str(folder / name) for name in files_in(folder)]
             shutil.rmtree(folder)

@@ -1,0 +1,146 @@
+"""Whose mark changed, from what to what, in which check, and why: read from the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+
+from hippograd.grading.journal import Entry
+from hippograd.grading.result import TaskResult
+
+SUBMISSION = "submission"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A task whose points are others than before."""
+
+    student: str
+    task: str
+    before: float
+    after: float
+    checks: tuple[str, ...]
+    """The checks that give other points, in their order."""
+
+    causes: tuple[str, ...]
+    """What is not as it was: the submission, the grader, the text, the numbers, the software."""
+
+    def __str__(self) -> str:
+        why = " and ".join(self.causes) or "the same, run again"
+        checks = f" ({', '.join(self.checks)})" if self.checks else ""
+        return f"{self.student}  {self.task}  {self.before:g} → {self.after:g}{checks}: {why}"
+
+
+@dataclass
+class Changes:
+    """What a journal says has changed since the beginning of a run."""
+
+    run: str
+    changes: list[Change] = field(default_factory=list)
+    first: list[str] = field(default_factory=list)
+    """Who had no mark before."""
+
+    left: list[str] = field(default_factory=list)
+    """Who was not in the input and has a mark of other graders, texts or numbers than those of the last result."""
+
+    unreadable: list[int] = field(default_factory=list)
+    """Lines of the journal that could not be read."""
+
+    @property
+    def students(self) -> list[str]:
+        return sorted({change.student for change in self.changes})
+
+
+class _Who(msgspec.Struct):
+    student: str
+
+
+class _Head(msgspec.Struct):
+    """What is read of every line."""
+
+    result: _Who
+    run: str = ""
+    causes: dict[str, str] = {}
+
+
+class _Place(NamedTuple):
+    """Where the line of a result begins; results stay on disk, as a large class would fill the memory."""
+
+    start: int
+    length: int
+    causes: tuple[tuple[str, str], ...]
+
+
+def changes_since(journal: Path, run: str | None = None) -> Changes:
+    """What has changed since a run began, that run included; whoever had no mark then is held against their first.
+
+    Parameters
+    ----------
+    journal : Path
+        The journal of an assignment.
+    run : str, optional
+        When the run began, or the beginning of that, such as a date; by default the last one.
+    """
+    heads, found = list(_heads(journal)), Changes("")
+    found.unreadable = [number for number, _, head in heads if head is None]
+    read = [(place, head) for _, place, head in heads if head is not None]
+    found.run = _chosen([head.run for _, head in read], run)
+    before = {head.result.student: place for place, head in read if head.run < found.run}
+    after = {head.result.student: place for place, head in read if head.run >= found.run}
+    first = {head.result.student: place for place, head in reversed(read) if head.run >= found.run}
+    found.first = sorted(after.keys() - before.keys())
+    if read:
+        newest = read[-1][0].causes
+        found.left = sorted(who for who, place in before.items() if who not in after and place.causes != newest)
+    with open(journal, "rb") as lines:
+        for student in sorted(after):
+            old, new = before.get(student, first[student]), after[student]
+            if old != new:
+                found.changes += _compared(_entry(lines, old), _entry(lines, new))
+    return found
+
+
+def _chosen(runs: list[str], run: str | None) -> str:
+    """The last run, or the first that begins with, or after, what was asked for."""
+    if run is None:
+        return max(runs, default="")
+    return min((one for one in runs if one.startswith(run) or one > run), default="9999")
+
+
+def _heads(journal: Path) -> Iterator[tuple[int, _Place, _Head | None]]:
+    """Number, place and head of each line; no head where it cannot be read."""
+    start = 0
+    known: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+    with open(journal, "rb") as lines:
+        for number, line in enumerate(lines, 1):
+            head = None
+            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                head = msgspec.json.decode(line, type=_Head)
+            causes = tuple(sorted(head.causes.items())) if head is not None else ()
+            yield number, _Place(start, len(line), known.setdefault(causes, causes)), head
+            start += len(line)
+
+
+def _entry(lines: BinaryIO, place: _Place) -> Entry:
+    lines.seek(place.start)
+    return msgspec.json.decode(lines.read(place.length), type=Entry)
+
+
+def _compared(before: Entry, after: Entry) -> Iterator[Change]:
+    causes = [SUBMISSION] if before.result.content_hash != after.result.content_hash else []
+    causes += [name for name in after.causes if before.causes and before.causes.get(name) != after.causes[name]]
+    earlier = {task.name: task for task in before.result.tasks}
+    for task in after.result.tasks:
+        old = earlier.get(task.name)
+        if old is not None and old.points != task.points:
+            yield Change(after.result.student, task.name, old.points, task.points, _checks(old, task), tuple(causes))
+
+
+def _checks(before: TaskResult, after: TaskResult) -> tuple[str, ...]:
+    points = {check.name: check.points for check in before.checks}
+    return tuple(check.name for check in after.checks if points.get(check.name) != check.points)

@@ -1,0 +1,89 @@
+"""Which of two submissions counts where the second comes in another run: the gradebook remembers when the first was."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Result
+from hippograd.intake import Note, Submission
+from hippograd.records.folder import Records
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What a student has so far: the result, and when it was handed in, where that is known."""
+
+    result: Result
+    time: datetime | None
+
+    @property
+    def shown(self) -> str:
+        """What messages call it."""
+        when = f"of {_written(self.time)}" if self.time is not None else "whose time is not known"
+        return f"the submission {when} ({self.result.points:g} of {self.result.max_points:g} points)"
+
+    def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
+        """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""
+        time = _time(submission)
+        if self.time is None or time is None or self.result.status != "graded":
+            return None
+        is_late, was_late = (deadline is not None and one > deadline for one in (time, self.time))
+        if is_late == was_late and time >= self.time:
+            return None
+        if was_late and not is_late:
+            return None
+        why = "which was on time" if is_late and not was_late else "which is the later one"
+        remedy = " To have the other one counted, write an extension into extensions.toml." if is_late else ""
+        return Note(
+            f"{submission.label}, handed in on {_written(time)}, was not graded: {self.shown} counts, {why}.{remedy}",
+            for_staff=True,
+        )
+
+    def note_on_replacing(self, kept: str) -> Note:
+        """That another one has taken its place."""
+        where = f"; its notebook is kept as {kept}" if kept else ""
+        return Note(f"this replaces {self.shown}{where}.", for_staff=True)
+
+
+def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datetime | None:
+    """A student's own deadline."""
+    return deadline + (extension or timedelta()) if deadline is not None else None
+
+
+def keep_notebook(records: Records, earlier: Earlier) -> str:
+    """Keep the executed notebook of a submission that is replaced; its place below the records, empty if it has none.
+
+    Raises
+    ------
+    HippogradError
+        When it cannot be copied; nothing has been replaced then.
+    """
+    result = earlier.result
+    source = records.notebook_path(result.student, result.assignment)
+    if not source.is_file():
+        return ""
+    when = f"{earlier.time.astimezone(UTC):%Y-%m-%d-%H-%M-%S}" if earlier.time is not None else "earlier"
+    name = f"{when}-{result.content_hash[:8]}.ipynb"
+    target = records.earlier / result.student / result.assignment / name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise HippogradError(
+            f"{target} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
+        ) from None
+    return str(target.relative_to(records.folder))
+
+
+def _time(submission: Submission) -> datetime | None:
+    """When a submission was handed in; `Submission.timestamp` has one form only."""
+    if not submission.timestamp:
+        return None
+    return datetime.fromisoformat(submission.timestamp.removesuffix(" UTC")).replace(tzinfo=UTC)
+
+
+def _written(time: datetime) -> str:
+    return f"{time.astimezone(UTC):%-d %B %Y, %H:%M} UTC"

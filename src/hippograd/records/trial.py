@@ -1,0 +1,40 @@
+"""A copy of the records for a run that leaves nothing: whose marks would change is seen before they do."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hippograd.course.late import EXTENSIONS
+from hippograd.errors import HippogradError
+from hippograd.records.entries import SQLITE
+from hippograd.records.folder import Records
+
+
+@contextmanager
+def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tuple[Records, str]]:
+    """Records in a folder of their own, with the journal, cache and gradebook of the real ones; and its address.
+
+    A gradebook on a server is not copied: then it is as if the class were graded for the first time.
+
+    Raises
+    ------
+    HippogradError
+        When there is no room for the copy.
+    """
+    with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
+        copy = Records(Path(folder))
+        book = Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
+        files = [records.journal(assignment), records.folder / "cache.db", records.folder / EXTENSIONS]
+        try:
+            for file in files:
+                if file.is_file():
+                    shutil.copy(file, copy.folder)
+            if book is not None and book.is_file():
+                shutil.copy(book, copy.folder / "gradebook.db")
+        except OSError as error:
+            raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
+        yield copy, copy.db_url

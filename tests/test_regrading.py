@@ -1,0 +1,195 @@
+"""A regrade says whose marks it changes and why; nothing that was on time is replaced by what was late."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from hippograd.building import released_cells
+from hippograd.course import Course, Offering
+from hippograd.grading.changes import changes_since
+from hippograd.grading.journal import Journal
+from hippograd.grading.result import CheckResult, Result, TaskResult
+from hippograd.intake import Submission
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.records.replacing import Earlier
+from tests.conftest import ROOT
+
+A = "1_scaling"
+HIPPOGRAD = Path(sys.executable).parent / "hippograd"
+ANSWERS = {"ada01": "x * factor", "ben02": "x + factor", "cyd03": "x * 2"}
+SCORES = """
+select student_id, auto_score from submitted_assignment
+join submitted_notebook on submitted_notebook.assignment_id = submitted_assignment.id
+join grade on grade.notebook_id = submitted_notebook.id join base_cell on grade.cell_id = base_cell.id
+where base_cell.name = 'scaled'
+"""
+
+
+def grade(root: Path, *arguments: object) -> str:
+    command = [HIPPOGRAD, "--root", root, "grade", *arguments, "-a", A, "-c", "2030", "-j", "1", "--tier", "unconfined"]
+    done = subprocess.run(list(map(str, command)), cwd=root.parent, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def changes(root: Path, *arguments: str) -> str:
+    command = [str(HIPPOGRAD), "--root", str(root), "changes", "-a", A, "-c", "2030", *arguments]
+    done = subprocess.run(command, cwd=root.parent, capture_output=True, text=True, timeout=100)
+    return done.stdout + done.stderr
+
+
+def scores(root: Path) -> dict[str, float]:
+    with sqlite3.connect(root / "records" / "2030" / "gradebook.db") as book:
+        return dict(book.execute(SCORES).fetchall())
+
+
+def hand_in(root: Path, folder: Path, student: str, answer: str, time: str = "") -> None:
+    """A notebook in nbgrader's layout."""
+    course = Course(root)
+    cells = released_cells(Offering.of(course, A, course.cohort("2030")))
+    answers = reference_answers(cells) | {"scaled": f"def scaled(x):\n    return {answer}"}
+    place = folder / "submitted" / student / A
+    place.mkdir(parents=True)
+    (place / f"{A}.ipynb").write_text(notebook_text(filled_notebook(cells, answers)))
+    if time:
+        (place / "timestamp.txt").write_text(f"{time} UTC")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    root = tmp_path / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root, ignore=shutil.ignore_patterns("records"))
+    for student, answer in ANSWERS.items():
+        hand_in(root, tmp_path, student, answer)
+    return root
+
+
+def change_points(root: Path, public: float, hidden: float) -> None:
+    grader = root / "autograder" / "graders" / A / "test_scaled.py"
+    text = re.sub(r"points=[\d.]+, public=True", f"points={public}, public=True", grader.read_text())
+    grader.write_text(re.sub(r"@check\(points=[\d.]+\)", f"@check(points={hidden})", text))
+
+
+def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
+    submitted = course.parent / "submitted"
+    first = grade(course, submitted)
+    assert "3 students have their first mark\nchanged since the last run: no mark" in first
+    assert scores(course) == {"ada01": 2.5, "ben02": 0, "cyd03": 1}
+    assert "changed since" not in grade(course, submitted), "nothing was graded"
+    change_points(course, 0.5, 1.5)
+    records = course / "records" / "2030"
+    before = {path: path.read_bytes() for path in records.rglob("*") if path.is_file()}
+    said = grade(course, submitted, "--preview")
+    assert "changed since the last run: 2 marks of 2 students" in said
+    assert "  ada01  scaled  2.5 → 2 (test_zero_stays_zero): grader\n" in said
+    assert "  cyd03  scaled  1 → 0.5 (test_zero_stays_zero): grader\n" in said
+    assert "preview    nothing was written" in said
+    assert {path: path.read_bytes() for path in records.rglob("*") if path.is_file()} == before
+
+    said = grade(course, submitted / "cyd03", submitted / "ben02", "--never-lower")
+    assert "changed since the last run: no mark" in said
+    assert "1 not in this input keep the mark of other graders, texts or numbers: ada01" in said
+    assert scores(course) == {"ada01": 2.5, "ben02": 0, "cyd03": 1}
+    notebook = (records / "autograded" / "cyd03" / A / f"{A}.ipynb").read_text()
+    assert "The published mark was kept; graded again, it would be 0.5." in notebook
+
+    said = grade(course, submitted, "--never-lower")
+    assert "  ada01  scaled  2.5 → 2" in said, "it is worth no more now"
+    change_points(course, 0.25, 1.75)
+    grade(course, submitted)
+    assert scores(course) == {"ada01": 2, "ben02": 0, "cyd03": 0.25}
+    assert "  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): grader\n" in changes(course)
+    assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
+    assert "no mark" in changes(course, "--since", "9998")
+
+
+def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> None:
+    cohorts = course / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
+    times = {"on_time": "2030-11-01 10:00:00", "late": "2030-11-03 10:00:00", "second": "2030-11-01 12:00:00"}
+    for name, answer in (("on_time", "x * factor"), ("late", "x * 2"), ("second", "x * 2.0")):
+        hand_in(course, course.parent / name, "ada01", answer, times[name])
+    grade(course, course.parent / "on_time" / "submitted")
+    said = " ".join(grade(course, course.parent / "late" / "submitted").split())
+    assert "was not graded: the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points) counts" in said
+    assert "which was on time. To have the other one counted, write an extension into extensions.toml." in said
+    assert scores(course) == {"ada01": 2.5}
+
+    said = " ".join(grade(course, course.parent / "second" / "submitted").split())
+    assert "this replaces the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points)" in said
+    assert "ada01 scaled 2.5 → 1 (test_factor_is_the_cohorts): submission" in said
+    assert scores(course) == {"ada01": 1}
+    (kept,) = (course / "records" / "2030" / "earlier" / "ada01" / A).glob("2030-11-01-10-00-00-*.ipynb")
+    assert "x * factor" in kept.read_text()
+
+    said = " ".join(grade(course, course.parent / "on_time" / "submitted").split())
+    assert "was not graded: the submission of 1 November 2030, 12:00 UTC (3 of 4.5 points) counts, which is the" in said
+
+    (course / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
+    assert "this replaces" in " ".join(grade(course, course.parent / "late" / "submitted").split())
+
+
+DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "counts"),
+    [(-2, -1, False), (-1, -2, True), (-1, 1, True), (1, 2, False), (2, 1, True), (1, -1, False), (-1, -1, False)],
+)
+def test_which_of_two_submissions_counts(before: int, after: int, counts: bool) -> None:
+    earlier = Earlier(result("ada01"), DEADLINE + before * HOUR)
+    time = (DEADLINE + after * HOUR).replace(tzinfo=None).isoformat(" ")
+    note = earlier.note_that_it_counts(Submission("ada01", Path("a.ipynb"), timestamp=f"{time} UTC"), DEADLINE)
+    assert (note is not None) == counts
+
+
+def result(student: str, points: float = 1.0, content: str = "abc") -> Result:
+    check = CheckResult("test_one", "One.", True, points, 2, points == 2)
+    return Result(
+        student, A, "2030", "f", "graded", [TaskResult("t", "T", points, 2, "partial", [check])], content_hash=content
+    )
+
+
+def test_the_journal_says_why_and_which_lines_it_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    old, new = {"grader": "1", "text": "1"}, {"grader": "2", "text": "1"}
+    with Journal(path, "2026-11-01T10:00:00", old) as journal:
+        for student in ("ada01", "ben02", "cyd03", "dora04"):
+            journal.add(result(student), "key")
+    with open(path, "ab") as file:
+        file.write(b'{"key": "of another version"}\nnot JSON\n')
+    with Journal(path, "2026-11-02T10:00:00", new) as journal:
+        journal.add(result("ada01", 2.0), "other")
+        journal.add(result("ben02", 0.5, "abd"), "other")
+        journal.add(result("cyd03"), "other")
+        journal.add(result("eve05"), "other")
+    found = changes_since(path)
+    assert [str(change) for change in found.changes] == [
+        "ada01  t  1 → 2 (test_one): grader",
+        "ben02  t  1 → 0.5 (test_one): submission and grader",
+    ]
+    assert (found.first, found.left, found.unreadable) == (["eve05"], ["dora04"], [5, 6])
+    assert changes_since(path, "2026-11-01").first == ["ada01", "ben02", "cyd03", "dora04", "eve05"]
+
+
+def test_a_journal_of_an_older_version_is_the_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    with Journal(path) as journal:
+        journal.add(result("ada01"), "key")
+    lines = [json.loads(line) for line in path.read_text().splitlines()]
+    path.write_text("".join(json.dumps({"key": one["key"], "result": one["result"]}) + "\n" for one in lines))
+    with Journal(path, "2026-11-02T10:00:00", {"grader": "2"}) as journal:
+        journal.add(result("ada01", 2.0), "other")
+    assert [str(change) for change in changes_since(path).changes] == [
+        "ada01  t  1 → 2 (test_one): the same, run again"
+    ]
