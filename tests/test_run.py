@@ -10,8 +10,10 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from hippograd.errors import HippogradError
@@ -59,9 +61,13 @@ def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> li
 
 
 def processes_of(group: int) -> list[int]:
-    listed = subprocess.run(["ps", "-eo", "pid,pgid"], capture_output=True, text=True, check=True).stdout
-    rows = [line.split() for line in listed.splitlines()[1:]]
-    return [int(pid) for pid, pgid in rows if int(pgid) == group]
+    """The processes of a group, without a program such as `ps` that a bare machine lacks."""
+    found = []
+    for pid in psutil.pids():
+        with suppress(ProcessLookupError):
+            if os.getpgid(pid) == group:
+                found.append(pid)
+    return found
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
