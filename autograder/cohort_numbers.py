@@ -402,7 +402,7 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     prices[np.argsort(sizes)[1]] = -int(rng.integers(3, 40))
     quarters = [[x, y] for x in (0.25, 0.75) for y in (0.25, 0.75)]
     changed = {
-        "session": {"n_cells": int(rng.integers(24, 43)), "width": between(0.125, 0.155, 3), "seed": new_seed()},
+        "session": {"n_cells": int(rng.integers(24, 40)), "width": between(0.125, 0.155, 3), "seed": new_seed()},
         "one_hot": {"centres": [quarters[k] for k in rng.permutation(4)], "seed": new_seed()},
         "grid": {"orientations": [round(k / 10 + between(0, 0.4, 2), 2) for k in range(3)], "seed": new_seed()},
         "linear": {

@@ -21,6 +21,12 @@ MOST_WALKED = 0.6
 QUIETEST = 0.1
 """The rate that each cell of a session must reach."""
 
+WORST_CONDITION = 1e8
+"""Of X Xᵀ: beyond it, the weights depend on the digits that floats do not have."""
+
+LINEAR_ERROR = (0.025, 0.12)
+"""Between which mean test errors of the best linear model the chapters tell their story, m."""
+
 
 def prepare(data: Path) -> None:
     """Import and use once what nearly every answer uses, and unpack the sessions once for all student processes."""
@@ -126,7 +132,7 @@ def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, 
         made.mkdir()
         for kind in KINDS:
             session = simulate_session(kind, **settings_of(kind, numbers))
-            _require_usable(session, f"[{cohort}.{'session' if kind == 'place' else kind}]")
+            _require_usable(kind, session, f"[{cohort}.{'session' if kind == 'place' else kind}]")
             sha256 = write_session(session, made / f"{kind}.npz")
             settings = settings_text(kind, numbers)
             lines[kind] = f'[{cohort}.sessions.{kind}]\nsha256 = "{sha256}"\nsettings = "{settings}"'
@@ -134,7 +140,7 @@ def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, 
     return lines
 
 
-def _require_usable(session: Any, place: str) -> None:
+def _require_usable(kind: str, session: Any, place: str) -> None:
     """Look at a session before anybody works on it."""
     import numpy as np
 
@@ -154,6 +160,14 @@ def _require_usable(session: Any, place: str) -> None:
         refuse(f"a cell never fires above {rates[0]:.2g}")
     if len(np.unique(session.X, axis=0)) < session.n_cells:
         refuse("two cells fire exactly alike")
+    condition = np.linalg.cond(session.X_train @ session.X_train.T)
+    if condition > WORST_CONDITION:
+        refuse(f"the rates of its cells nearly depend on each other, with a condition number of {condition:.0e}")
+    weights = session.Y_train @ np.linalg.pinv(session.X_train)
+    off = np.linalg.norm(weights @ session.X_test - session.Y_test, axis=0).mean()
+    if kind == "place" and not LINEAR_ERROR[0] <= off <= LINEAR_ERROR[1]:
+        low, high = (100 * bound for bound in LINEAR_ERROR)
+        refuse(f"the best linear model misses by {100 * off:.1f} cm, and the chapters count on {low:g} to {high:g}")
 
 
 def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -16,8 +16,8 @@ from hippograd.errors import HippogradError
 ROOT = Path(__file__).parents[2]
 SMALL = """
 [tiny.session]
-n_cells = 9
-width = 0.2
+n_cells = 25
+width = 0.15
 minutes = 3
 train_minutes = 2
 dt = 0.1
@@ -80,10 +80,22 @@ def test_a_failed_freeze_leaves_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / SESSIONS / "tiny").exists()
 
 
+def test_a_session_that_no_chapter_could_be_told_with_is_refused(tmp_path: Path) -> None:
+    assert KIT.freeze is not None
+    numbers = tomllib.loads(SMALL)["tiny"]
+    for change, said in [
+        ({"n_cells": 9, "width": 0.03}, "a cell never fires|misses by"),
+        ({"n_cells": 60, "width": 0.5}, "condition number"),
+    ]:
+        with pytest.raises(HippogradError, match=said):
+            KIT.freeze(tmp_path, "tiny", numbers | {"session": numbers["session"] | change})
+    assert not (tmp_path / SESSIONS / "tiny").exists()
+
+
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     place, one_hot, grid = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
-    assert (place.n_cells, one_hot.n_cells, grid.n_cells) == (9, 2, 6)
+    assert (place.n_cells, one_hot.n_cells, grid.n_cells) == (25, 2, 6)
     assert np.array_equal(place.Y, one_hot.Y)
     assert not np.array_equal(place.Y, grid.Y)
 
