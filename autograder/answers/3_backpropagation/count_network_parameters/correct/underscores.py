@@ -1,0 +1,1 @@
+n_network_parameters = 45_802.0

@@ -1,0 +1,2 @@
+# diagnosis: not_shared_equally
+n_network_parameters = 200 * 26 + 200 * 201 + 2 * (200 + 25 + 1)

@@ -1,0 +1,2 @@
+# diagnosis: wrong_type
+n_network_parameters = "45802"

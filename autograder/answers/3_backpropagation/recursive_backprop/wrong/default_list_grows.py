@@ -1,0 +1,13 @@
+# diagnosis: not_one_a_matrix
+def recursive_gradients(weights, activations, X, Y, slopes=[]):
+    """The slopes of the loss for each matrix of a network of any depth."""
+    N, H = [], [X]
+    for W, s in zip(weights, activations):
+        N.append(W @ H[-1])
+        H.append(s(N[-1]))
+    blame = H[-1] - Y
+    for k in reversed(range(len(weights))):
+        C = activations[k](N[k], deriv=True) * blame
+        slopes.insert(0, 2 / X.shape[1] * C @ H[k].T)
+        blame = weights[k].T @ C
+    return slopes
