@@ -318,6 +318,25 @@ def test_nothing_is_left_for_the_next_student(server: ForkServer) -> None:
             _ = second.student().secret
 
 
+def test_the_folder_of_the_next_student_tells_nothing_of_this_ones(server: ForkServer) -> None:
+    """A folder keeps the size that it had with many files in it, and the time at which it was last changed."""
+    look = "import os\nfolder = os.stat('.')\nfolder.st_size"
+    with server.spawn() as process:
+        run(process, "for number in range(1_500): open(f'{number:0>200}', 'w').close()", 20)
+        grown = int(text_of(run(process, look)))
+    with server.spawn() as process:
+        assert int(text_of(run(process, look))) < grown
+        assert run(process, "open('file', 'w').close()").error is None
+
+
+def test_clocks_of_other_processes_do_not_exist(process: StudentProcess) -> None:
+    others = "import os, time\nclock = (~os.getppid() << 3) | 2\ntime.clock_gettime(clock)"
+    failed = run(process, others)
+    assert failed.error is not None
+    assert failed.error["ename"] == "PermissionError"
+    assert run(process, "time.process_time(), time.thread_time(), time.sleep(0.01)").error is None
+
+
 def test_a_session_loaded_again_is_as_it_was_recorded(process: StudentProcess) -> None:
     run(process, "from decoding import load_session\nload_session().X[:] = 0\nleft = load_session().X.max()")
     assert process.student().left > 0

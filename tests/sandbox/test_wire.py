@@ -57,6 +57,12 @@ def test_handles_arrive_as_handles_and_nothing_else() -> None:
     assert (type(arrived), arrived.number, arrived.type_name) == (Handle, 7, "LinearModel")
 
 
+@pytest.mark.parametrize("number", [-1, 2**63])
+def test_a_handle_whose_number_could_not_be_sent_back_is_refused(number: int) -> None:
+    with pytest.raises(WireError):
+        through([Handle(number, "LinearModel")])
+
+
 def test_a_read_only_array_is_sent_once_and_then_by_number() -> None:
     sender, receiver = Codec(), Codec()
     array = np.arange(1000.0)

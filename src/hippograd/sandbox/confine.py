@@ -40,11 +40,11 @@ _MOST_CAPABILITIES = 64
 
 _ALLOWED_CALLS = """
 read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
-writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep clock_nanosleep getitimer
+writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep getitimer
 setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid getresgid getpgrp exit
 exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir fchdir umask gettimeofday getrusage times stat
 lstat newfstatat statx access faccessat faccessat2 arch_prctl futex futex_waitv sched_get_priority_max
-sched_get_priority_min getrandom clock_gettime clock_getres time set_tid_address set_robust_list rseq sigaltstack
+sched_get_priority_min getrandom time set_tid_address set_robust_list rseq sigaltstack
 membarrier getrlimit get_mempolicy rt_sigtimedwait rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1
 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
@@ -69,6 +69,10 @@ the end of a file is bound by no limit on its size."""
 _NO_LINKS = "readlink readlinkat".split()
 """Calls that say that what is asked about is not a link: Landlock does not know them, and where
 somebody's link leads is theirs."""
+
+_CLOCK_CALLS = "clock_gettime clock_getres clock_nanosleep".split()
+_CLOCKS = range(12)
+"""The clocks that have a name; behind other numbers are those of any process and of devices."""
 
 _CALLS_ABOUT_ITSELF = "getpgid getsid sched_getaffinity sched_getparam sched_getscheduler get_robust_list".split()
 """Calls that answer about the process or thread that asks, whose number here is 0, and not about others."""
@@ -156,10 +160,11 @@ class Confinement:
     """
 
     def __init__(self, scratch: Path, readable: Sequence[Path], *, tier: str, memory: int, file_size: int) -> None:
+        self._scratch = scratch
         self._memory = memory
         self._file_size = file_size
         self._libc = ctypes.CDLL(None, use_errno=True)
-        self._landlock = self._build_landlock(scratch, readable) if tier == "confined" else None
+        self._landlock = self._build_landlock(readable) if tier == "confined" else None
         self._seccomp = self._build_seccomp(read_only=tier == "container") if tier != "unconfined" else None
 
     @property
@@ -168,24 +173,12 @@ class Confinement:
         return self._landlock.fileno() if self._landlock is not None else 0
 
     @staticmethod
-    def _build_landlock(scratch: Path, readable: Sequence[Path]) -> landlockpy.Ruleset:
+    def _build_landlock(readable: Sequence[Path]) -> landlockpy.Ruleset:
         rules = landlockpy.Ruleset(scoped=Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET)
         read = AccessFS.READ_FILE | AccessFS.READ_DIR | AccessFS.EXECUTE
         for path in readable:
             rules.allow_path(path, read if path.is_dir() else AccessFS.READ_FILE)
         rules.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
-        writable = (
-            AccessFS.READ_FILE
-            | AccessFS.READ_DIR
-            | AccessFS.WRITE_FILE
-            | AccessFS.MAKE_REG
-            | AccessFS.MAKE_DIR
-            | AccessFS.REMOVE_FILE
-            | AccessFS.REMOVE_DIR
-            | AccessFS.TRUNCATE
-            | AccessFS.REFER
-        )
-        rules.allow_path(scratch, writable)
         return rules
 
     @staticmethod
@@ -215,6 +208,9 @@ class Confinement:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
+        for name in _CLOCK_CALLS:
+            for clock in _CLOCKS:
+                rules.allow(name, args=[ArgCmp(0, CmpOp.EQ, clock)])
         for name in _CALLS_ABOUT_ITSELF:
             rules.allow(name, args=[ArgCmp(0, CmpOp.EQ, 0)])
         rules.allow("getpriority", args=[ArgCmp(0, CmpOp.EQ, os.PRIO_PROCESS), ArgCmp(1, CmpOp.EQ, 0)])
@@ -239,10 +235,26 @@ class Confinement:
             self._drop_capabilities()
             self._limit()
         if self._landlock is not None:
+            self._allow_scratch(self._landlock)
             self._landlock.restrict()
             self._landlock.close()
         if self._seccomp is not None:
             self._seccomp.load()
+
+    def _allow_scratch(self, rules: landlockpy.Ruleset) -> None:
+        """The scratch folder is another one for each process, so that the rules cannot know it before."""
+        writable = (
+            AccessFS.READ_FILE
+            | AccessFS.READ_DIR
+            | AccessFS.WRITE_FILE
+            | AccessFS.MAKE_REG
+            | AccessFS.MAKE_DIR
+            | AccessFS.REMOVE_FILE
+            | AccessFS.REMOVE_DIR
+            | AccessFS.TRUNCATE
+            | AccessFS.REFER
+        )
+        rules.allow_path(self._scratch, writable)
 
     def _limit(self) -> None:
         used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()

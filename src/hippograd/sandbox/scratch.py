@@ -139,6 +139,19 @@ def _free_name(folder: Path, numbers: Iterator[int]) -> str:
     return next(path for n in numbers if not os.path.lexists(path := os.path.join(folder, f"moved-up-{n}")))
 
 
+def renew(folder: Path) -> None:
+    """Put an empty folder in the place of a used one, whose size and times would tell the next process something.
+
+    Raises
+    ------
+    OSError
+        When something resists.
+    """
+    empty(folder)
+    folder.rmdir()
+    folder.mkdir(mode=0o700)
+
+
 def remove(folder: Path) -> None:
     """Delete a scratch folder; what resists stays, and nobody is stopped by it."""
     try:

@@ -28,7 +28,7 @@ from hippograd.sandbox.child import serve
 from hippograd.sandbox.confine import LINUX, Confinement, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell
 from hippograd.sandbox.orders import Order, Report, Settings
-from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, empty, overfull, remove, too_many_threads
+from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
 
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
@@ -224,9 +224,9 @@ def end_child(pid: int, scratch: Path, reason: str) -> Report:
         return Report(pid, error=f"process {pid} is not a child of this server")
     error = ""
     try:
-        empty(scratch)
+        renew(scratch)
     except OSError as problem:
-        error = f"the scratch folder could not be emptied: {problem}"
+        error = f"the scratch folder could not be renewed: {problem}"
     return Report(pid, status, usage.ru_maxrss * 1024, reason, error)
 
 

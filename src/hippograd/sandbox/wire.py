@@ -241,6 +241,8 @@ class Codec:
             return unpack_array(data).copy()
         if code == _HANDLE:
             number, type_name = msgspec.msgpack.decode(data, type=tuple[int, str])
+            if not 0 <= number < 2**63:
+                raise WireError(f"a handle with the number {number}, which could not be sent back")
             return Handle(number, type_name[:200])
         raise WireError(f"an extension of code {code} in an answer")
 
