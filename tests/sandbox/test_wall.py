@@ -422,6 +422,7 @@ def test_a_large_library_is_made_ready_where_it_is_imported_not_where_it_is_ment
 
 def test_nobody_is_graded_where_the_disk_is_nearly_full(server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hippograd.sandbox.servers.ROOM", 2**62)
+    monkeypatch.setattr("hippograd.sandbox.servers.ROOM_SECONDS", 0.3)
     with pytest.raises(MachineUnfit, match="MB free: what submissions write would fail"):
         server.spawn()
 

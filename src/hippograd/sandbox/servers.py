@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,9 @@ FILE_SIZE = 64 * 1024**2
 
 ROOM = 512 * 1024**2
 """Bytes that must be free where submissions write."""
+
+ROOM_SECONDS = 120.0
+"""How long to wait for them, s: a submission that another worker grades may hold them for a while."""
 
 _WORD = re.compile(r"\w+")
 
@@ -186,12 +190,15 @@ class ForkServer:
         return process
 
     def _require_room(self) -> None:
-        """Grade nobody where a full disk would take marks from them."""
-        if shutil.disk_usage(self._scratch).free < ROOM:
-            raise MachineUnfit(
-                f"{self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write would fail.",
-                "Make room there, or name another folder with the environment variable TMPDIR.",
-            )
+        """Grade nobody where a full disk would take marks from them; another submission's files are soon gone."""
+        until = time.monotonic() + ROOM_SECONDS
+        while shutil.disk_usage(self._scratch).free < ROOM:
+            if time.monotonic() > until:
+                raise MachineUnfit(
+                    f"{self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write would fail.",
+                    "Make room there, or name another folder with the environment variable TMPDIR.",
+                )
+            time.sleep(0.2)
 
     def end(self, pid: int) -> Report:
         """Kill a child, take its exit status, and empty the scratch folder."""
