@@ -13,6 +13,9 @@ LONGEST = 3_000
 
 _CONVERTER = LatexToMathML(fancy_error=False)
 
+_STIFF = re.compile(r'<mo stretchy="false">([()\[\]])</mo>')
+"""Brackets that may not grow: in a line of text nothing is so high that they would, and pages are full of them."""
+
 _REWRITTEN = (
     (re.compile(r"\\tag\*?\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),  # as there is no margin to put a number in
     (re.compile(r"\\color\{#([0-9A-Fa-f]{6})\}\{"), r"{\\color[HTML]{\1} "),  # MathJax's own form of it
@@ -36,7 +39,8 @@ def as_mathml(formula: str, is_block: bool) -> str:
         written = pattern.sub(replacement, written)
     if len(written) <= LONGEST:
         try:
-            return str(_CONVERTER.convert_with_local_state(written, displaystyle=is_block))
+            drawn = str(_CONVERTER.convert_with_local_state(written, displaystyle=is_block))
+            return drawn if is_block else _STIFF.sub(r"<mo>\1</mo>", drawn)
         except LatexError:
             pass
     dollars = "$$" if is_block else "$"

@@ -128,14 +128,17 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
     tasks: list[TaskShown] = []
     shown: dict[int, str] = {}
+    reported: dict[int, str] = {}
     for task in assignment.tasks:
         told = _task(task, cells, places, marks)
         if told is not None:
             tasks.append(told)
+            if told.is_told and told.result is not None and task.auto_id in places:
+                reported[places[task.auto_id]] = told.number
             if told.pictures:
                 shown |= dict.fromkeys(_places_of_pictures(task, cells, places), told.number)
     notes = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
-    folded = [shown_cell(cell, without_pictures_of=shown.get(place, "")) for place, cell in enumerate(cells)]
+    folded = [shown_cell(cell, shown.get(place, ""), reported.get(place, "")) for place, cell in enumerate(cells)]
     return PageData(assignment, marks, tasks, list(notes), folded)
 
 

@@ -90,7 +90,7 @@ def lines_of(text: str) -> Markup:
     return prose(text.replace("\n", "  \n"))
 
 
-def shown_cell(cell: Any, without_pictures_of: str = "") -> CellShown:
+def shown_cell(cell: Any, without_pictures_of: str = "", report_of: str = "") -> CellShown:
     """A cell as it is shown in the folded notebook.
 
     Parameters
@@ -99,11 +99,15 @@ def shown_cell(cell: Any, without_pictures_of: str = "") -> CellShown:
         With its outputs.
     without_pictures_of : str
         The number of the task at which its pictures are shown already.
+    report_of : str
+        Of a check cell, the number of the task at which its report is shown already.
     """
     if cell.cell_type != "code":
         text = cell.source if cell.cell_type == "markdown" else f"```\n{cell.source}\n```"
         return CellShown("text", prose(text, cell.get("attachments")))
     outputs = tuple(_outputs(cell.get("outputs", []), without_pictures_of))
+    if report_of:
+        outputs = (Markup('<p><a href="#task-{}">See task {}.</a></p>').format(report_of, report_of),)
     return CellShown("code", code_shown(cell.source), outputs)
 
 
