@@ -221,6 +221,6 @@ def test_a_ta_autogrades_reads_marks_comments_and_gives_feedback(desk: Desk, pag
     page.get_by_text("Bend it how?").first.scroll_into_view_if_needed()
     picture(page, "feedback-comment")
     text = page.inner_text("body")
-    assert "1.5 of 4" in text
+    assert "1.5 of 2" in text
     assert "1 of 1" in text
     assert "MARK SCHEME" not in text
