@@ -297,7 +297,7 @@ def _two_valleys(numbers: Numbers) -> Iterator[str]:
 def _momentum(numbers: Numbers) -> Iterator[str]:
     loss = np.poly1d([*numbers.quartic.coefficients, 0.0])
     found, ball = valleys(numbers.quartic.coefficients), numbers.momentum
-    if len(found) != 2:
+    if len(found) != 2 or any(_two_valleys(numbers)):
         return
     weight = earlier = ball.start
     for _ in range(ball.n_steps):

@@ -1,4 +1,4 @@
-# diagnosis: worked_example
+# diagnosis: with_intercept
 def fit_1d(x, y):
     dx, dy = x - np.mean(x), y - np.mean(y)
     return np.sum(dx * dy) / np.sum(dx * dx)

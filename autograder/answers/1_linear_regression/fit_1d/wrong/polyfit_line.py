@@ -1,4 +1,4 @@
-# diagnosis: worked_example
+# diagnosis: with_intercept
 def fit_1d(x, y):
     return np.polyfit(x, y, 1)[0]
 

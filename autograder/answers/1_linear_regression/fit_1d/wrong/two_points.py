@@ -1,4 +1,4 @@
-# diagnosis: cut_to_whole
+# diagnosis: ends_only
 def fit_1d(x, y):
     return (y[-1] - y[0]) / (x[-1] - x[0])
 
