@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
 
+from hippograd.course import TaskInfo
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
-from hippograd.grading.result import CheckResult, task_status
+from hippograd.grading.result import CheckResult, TaskResult, task_status
 from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
@@ -103,6 +105,27 @@ def test_what_a_cell_shows_is_of_the_process_that_has_met_no_check(linear_plan: 
     running.process()
     running.close()
     assert running.runs["own"] is first
+
+
+def test_no_task_is_graded_once_its_own_reference_was_in_a_process(
+    classroom: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Code in a process that holds a reference could hand it on to a later one, in which its own task is graded."""
+    wrong = {task.name: "raise ValueError" for task in classroom.grader.plan.tasks}
+    steps: list[tuple[frozenset[str], set[str]]] = []
+    better_over = Grader._better_over
+
+    def seen(self: Grader, replaced: frozenset[str], group: list[TaskInfo], *rest: Any) -> dict[str, TaskResult]:
+        steps.append((replaced, {task.name for task in group}))
+        return better_over(self, replaced, group, *rest)
+
+    monkeypatch.setattr(Grader, "_better_over", seen)
+    classroom.result(**wrong)
+    assert len(steps) > 1
+    shown: set[str] = set()
+    for replaced, group in steps:
+        assert not group & (shown | replaced)
+        shown |= replaced
 
 
 def test_nor_is_it_shown_which_cells_end_a_process_that_followed_a_check(linear_plan: Plan, server: ForkServer) -> None:

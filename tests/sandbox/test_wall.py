@@ -337,6 +337,14 @@ def test_clocks_of_other_processes_do_not_exist(process: StudentProcess) -> None
     assert run(process, "time.process_time(), time.thread_time(), time.sleep(0.01)").error is None
 
 
+def test_how_many_pages_came_from_the_disk_is_not_told(process: StudentProcess) -> None:
+    usage = "import ctypes, resource\n(*resource.getrusage(resource.RUSAGE_SELF)[2:],)"
+    assert text_of(run(process, usage)) == f"({', '.join('0' * 14)})"
+    raw = "ctypes.CDLL(None).getrusage(0, ctypes.create_string_buffer(200))"
+    assert text_of(run(process, raw)) == "-1"
+    assert "CPU times" in text_of(run(process, "%%time\nsum(range(10))"))
+
+
 def test_a_session_loaded_again_is_as_it_was_recorded(process: StudentProcess) -> None:
     run(process, "from decoding import load_session\nload_session().X[:] = 0\nleft = load_session().X.max()")
     assert process.student().left > 0

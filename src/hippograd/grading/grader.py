@@ -223,22 +223,25 @@ class Grader:
         """Grade what is wrong again over the course's own answers to the tasks that it rests on; the better counts.
 
         First only the wrong ones among these are replaced, then all: an answer that passes its own checks can still be
-        the reason.
+        the reason. No task is graded once its own reference has been in a process: student code in there could hand it
+        on to a later one.
         """
         wrong = {task.name for task in by_name.values() if task.points < task.max_points}
+        groups: dict[frozenset[str], list[TaskInfo]] = {}
+        for task in self.plan.tasks:
+            if task.name in fresh & wrong and _tried(by_name[task.name]):
+                needs = frozenset(self.plan.all_needs(task))
+                for replaced in dict.fromkeys((needs & wrong, needs)):
+                    groups.setdefault(replaced, []).append(task)
+        groups.pop(frozenset(), None)
+        place = {task.name: place for place, task in enumerate(self.plan.tasks)}
         better: dict[str, TaskResult] = {}
         until = time.monotonic() + self.plan.submission_seconds
-        for only in (wrong, set(by_name)):
-            groups: dict[frozenset[str], list[TaskInfo]] = {}
-            for task in self.plan.tasks:
-                replaced = frozenset(self.plan.all_needs(task) & only)
-                first = better.get(task.name, by_name[task.name])
-                if task.name in fresh and replaced and first.points < first.max_points and _tried(first):
-                    groups.setdefault(replaced, []).append(task)
-            for replaced, group in groups.items():
-                if only is not wrong and not replaced - wrong:
-                    continue  # done before
-                better |= self._better_over(replaced, group, by_name | better, cells, until)
+        for replaced in sorted(groups, key=lambda names: (max(place[name] for name in names), len(names))):
+            best = by_name | better
+            group = [task for task in groups[replaced] if best[task.name].points < best[task.name].max_points]
+            if group:
+                better |= self._better_over(replaced, group, best, cells, until)
         return better
 
     def _better_over(

@@ -42,7 +42,7 @@ _ALLOWED_CALLS = """
 read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 pwrite64 readv
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep getitimer
 setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid getresgid getpgrp exit
-exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir fchdir umask gettimeofday getrusage times stat
+exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir fchdir umask gettimeofday times stat
 lstat newfstatat statx access faccessat faccessat2 arch_prctl futex futex_waitv sched_get_priority_max
 sched_get_priority_min getrandom time set_tid_address set_robust_list rseq sigaltstack
 membarrier getrlimit get_mempolicy rt_sigtimedwait rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1

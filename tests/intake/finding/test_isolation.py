@@ -279,3 +279,17 @@ def test_nor_where_few_have_handed_in(
         holds(payload)
 
     holds_for_any()
+
+
+def test_what_a_student_types_into_blackboard_says_nothing_of_whose_it_is(tmp_path: Path) -> None:
+    (tmp_path / "roster.csv").write_text(ROSTER)
+    files = {}
+    for student, about in (
+        ("ben02", "Name: Ben Byron (ben02)\nSubmission Field:\nmine"),
+        ("mallory", "Name: Mallory\nx: Ben (ben02)"),
+    ):
+        start = f"HW_{student}_attempt_2026-11-01-10-11-12"
+        files |= {f"{start}.txt": about.encode(), f"{start}_{A}.ipynb": notebook(student)}
+    named = put_into(tmp_path, files, is_zip=False)
+    found = find_submissions([named], A, read_roster(tmp_path / "roster.csv"), DEADLINE, others=OTHERS)
+    assert {one.student: read(one) for one in found} == {who: notebook(who) for who in ("ben02", "mallory")}

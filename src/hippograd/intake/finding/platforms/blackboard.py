@@ -14,8 +14,9 @@ from hippograd.intake.finding.platforms.platform import Names, Platform, Top
 from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, local_time
 
-_WHO = re.compile(r"^[^:\n]+:\s*(?P<name>[^\n]*?)\s*\((?P<user>[^()\n]+)\)\s*$", re.MULTILINE)
-"""`Name: Ada Lovelace (ada01)`; the word before it is in the server's language."""
+_WHO = re.compile(r"[^:\n]+:[ \t]*(?P<name>[^\n]*?)[ \t]*\((?P<user>[^()\n]+)\)[ \t]*(?:\n|$)")
+"""`Name: Ada Lovelace (ada01)`, the first line; the word before it is in the server's language. What comes further down
+may be the student's own text."""
 
 
 class Blackboard(Platform):
@@ -64,5 +65,5 @@ def _who(about: Entry) -> tuple[str, str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    found = _WHO.search(text[:2000].replace("\r\n", "\n"))
+    found = _WHO.match(text[:2000].replace("\r\n", "\n"))
     return (found["name"], found["user"]) if found else ("", "")
