@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -274,3 +275,16 @@ def test_a_folder_that_the_roster_knows_is_that_students(tmp_path: Path) -> None
     with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
         archive.write(path / "ada.ipynb", "mallory/ada.ipynb")
     assert [one.student for one in find_submissions([tmp_path / "class.zip"], A, roster)] == ["mallory"]
+
+
+def test_a_zip_that_lists_very_many_files_is_not_opened(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as inner:
+        inner.writestr("work.ipynb", "{}")
+    directory = made.getvalue().index(b"PK\x01\x02")
+    listed = made.getvalue()[:directory] + made.getvalue()[directory:] * 30_000
+    (tmp_path / "class" / "ada01").mkdir(parents=True)
+    (tmp_path / "class" / "ada01" / "work.zip").write_bytes(listed)
+    (found,) = find_submissions([tmp_path / "class"], "1_linear_regression")
+    assert found.problem is not None
+    assert "lists more than 2000 files" in found.problem.message

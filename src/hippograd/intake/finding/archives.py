@@ -30,6 +30,9 @@ MOST_FILES = 200_000
 MOST_INNER_FILES = 2_000
 """Files in a zip that one student handed in."""
 
+_LISTED = b"PK\x01\x02"
+"""What each entry of a zip's directory begins with: `zipfile` reads all of them before it can be asked how many."""
+
 STEEPEST = 200
 """How many times larger than packed a file may be that is larger than `STEEP_FROM`."""
 
@@ -265,7 +268,12 @@ def _open_zip(path: Path, changed: int, size: int) -> zipfile.ZipFile:
 
 @lru_cache(maxsize=1)
 def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(read_file(path, members, LARGEST_INNER_ZIP)))
+    data = read_file(path, members, LARGEST_INNER_ZIP)
+    if data.count(_LISTED) > 10 * MOST_INNER_FILES:  # zips that lie in it unpacked may list files too
+        raise HippogradError(
+            f"{label_of(path, members)} lists more than {MOST_INNER_FILES} files.", "Ask for the notebook itself."
+        )
+    return zipfile.ZipFile(io.BytesIO(data))
 
 
 def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str]]:
