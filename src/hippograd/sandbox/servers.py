@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import math
 import os
 import re
 import shutil
@@ -192,13 +193,19 @@ class ForkServer:
     def _require_room(self) -> None:
         """Grade nobody where a full disk would take marks from them; another submission's files are soon gone."""
         until = time.monotonic() + ROOM_SECONDS
-        while shutil.disk_usage(self._scratch).free < ROOM:
+        while self._free() < ROOM:
             if time.monotonic() > until:
                 raise MachineUnfit(
                     f"{self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write would fail.",
                     "Make room there, or name another folder with the environment variable TMPDIR.",
                 )
             time.sleep(0.2)
+
+    def _free(self) -> float:
+        try:
+            return shutil.disk_usage(self._scratch).free
+        except FileNotFoundError:
+            return math.inf  # the folder is gone: that is said when it is needed
 
     def end(self, pid: int) -> Report:
         """Kill a child, take its exit status, and empty the scratch folder."""
