@@ -62,7 +62,8 @@ def test_what_was_written_stays_readable_and_its_pictures_are_shown(course: Othe
     written = "It **grows**, $a < b$:\n\n![mine](attachment:mine.png)\n\n```\nx = 1\n\n[no](link)\n```\n"
     shown = graded(course, server, written, "picture = 'a line'", [])
     page = HTMLExporter(template_name="classic").from_notebook_node(shown)[0]
-    assert "It <strong>grows</strong>, $a &lt; b$:" in page
+    assert "It <strong>grows</strong>, <math" in page
+    assert "<mi>a</mi><mo>&lt;</mo><mi>b</mi>" in page
     assert f'src="data:image/png;base64,{PIXEL}"' in page
     assert "[no](link)" in Page(page).text
     plain = graded(course, server, "It **grows**.", "picture = 'a line'", [])
