@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: clipped_10
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     m, v = 0.0, 0.0
     path = [W]

@@ -1,4 +1,4 @@
-# diagnosis: chosen_by_test_data
+# diagnosis: wrong_number_of_steps
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     m, v = 0.0, 0.0
     path = [W]
