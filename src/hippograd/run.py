@@ -175,7 +175,9 @@ def _otherwise_than_closed(offering: Offering) -> Iterator[str]:
 
 
 def _otherwise_than_released(offering: Offering) -> Iterator[str]:
-    """What is said where points are others than those that students read in their notebook."""
+    """What is said where points are others than students read; a closed cohort has a message of its own."""
+    if read_closed(offering.course, offering.cohort.name) is not None:
+        return
     changed = other_points(offering.course, offering.cohort.name, offering.assignment)
     if changed:
         points = ", ".join(f"{name} {released:g}, now {now:g}" for name, (released, now) in changed.items())

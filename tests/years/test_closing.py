@@ -142,18 +142,33 @@ def test_an_archive_holds_the_course_and_the_records(root: Path, tmp_path: Path)
 def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
     (records.folder / "extensions.toml").write_text("[1_scaling]\nben02 = 24\nada01 = 24 # ill\n")
+    kept = records.earlier / "ben02" / "1_scaling" / "2030-01-01.ipynb"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}")
     deleted = "\n".join(remove_student(records, records.db_url, "ben02"))
-    for place in ("gradebook", "autograded", ".jsonl", ".journal", "extensions.toml"):
+    for place in ("gradebook", "autograded", "earlier", ".jsonl", ".journal", "extensions.toml"):
         assert place in deleted
     left = [path for path in records.folder.rglob("*") if path.is_file() and path.name != "cache.db"]
     assert [path for path in left if b"ben02" in path.read_bytes() or "ben02" in str(path)] == []
     assert b"ada01 = 24 # ill" in (records.folder / "extensions.toml").read_bytes()
+    for path in ("", ".", "..", "../autograded", "ada01/1_scaling"):
+        with pytest.raises(HippogradError, match="is not the id of a student"):
+            remove_student(records, records.db_url, path)
+    assert (records.autograded / "ada01").is_dir()
     with pytest.raises(HippogradError, match="Nothing is recorded of 'ben02'"):
         remove_student(records, records.db_url, "ben02")
 
 
 def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
+    with pytest.raises(HippogradError, match="would be deleted too"):
+        erase_cohort(records, records.folder / "points.csv")
+    lines = records.results("1_scaling")
+    whole = lines.read_bytes()
+    lines.write_bytes(whole + b"{broken")
+    with pytest.raises(HippogradError, match=r"Line 3 of .*nothing was deleted"):
+        erase_cohort(records, tmp_path / "points.csv")
+    lines.write_bytes(whole)
     deleted = erase_cohort(records, tmp_path / "points.csv")
     assert {"gradebook.db", "1_scaling.jsonl"} <= set(deleted)
     assert not records.folder.exists()

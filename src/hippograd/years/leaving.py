@@ -93,6 +93,8 @@ def erase_cohort(records: Records, statistics: Path | None) -> list[str]:
     if not deleted:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if statistics is not None:
+        if statistics.resolve().is_relative_to(records.folder.resolve()):
+            raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
         write_whole(statistics, _anonymous(records).encode())
     try:
         shutil.rmtree(records.folder)
@@ -115,8 +117,14 @@ def _anonymous(records: Records) -> str:
 
 def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
     for file in sorted(records.folder.glob("*.jsonl")):
-        for line in file.read_bytes().splitlines():
-            result = msgspec.json.decode(line, type=Result)
+        for number, line in enumerate(file.read_bytes().splitlines(), 1):
+            try:
+                result = msgspec.json.decode(line, type=Result)
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                raise HippogradError(
+                    f"Line {number} of {file} cannot be read, so its points would be missing; nothing was deleted.",
+                    "Grade again, remove that line, or erase without --statistics.",
+                ) from None
             for task in result.tasks:
                 yield result.student, result.assignment, task.name, task.points, task.max_points
 
@@ -131,8 +139,10 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     Raises
     ------
     HippogradError
-        When nothing is known of the student.
+        When nothing is known of the student, or the id is the path of something else.
     """
+    if student in ("", ".", "..") or Path(student).name != student:
+        raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
     deleted = []
     with Gradebook(db_url) as gradebook:
         if student in {known.id for known in gradebook.students}:

@@ -125,6 +125,7 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
     raw = {one: course.tables(one) for one in course.cohorts}
     late = shifted_deadlines(raw[base.name].get(LATE, {}), years_between(base.name, name))
     seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
+    said_before = ""
     for place in range(MOST_TRIES):
         tables = dict(course.kit.draw_numbers(raw[base.name], list(raw.values()), seed + place))
         tables.pop(LATE, None)
@@ -135,8 +136,9 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
             kinds = freeze(made, made.cohort(name)) if course.kit.freeze is not None else []
         except HippogradError as error:
             write_whole(file, before.encode())
-            if place == MOST_TRIES - 1:
+            if place == MOST_TRIES - 1 or error.message == said_before:  # other numbers do not help
                 raise
+            said_before = error.message
             say(f"drawn again: {error.message}")
         else:
             say(f"numbers of {name} drawn; frozen: {', '.join(kinds) or 'nothing'}")

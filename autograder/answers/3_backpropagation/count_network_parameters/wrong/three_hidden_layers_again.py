@@ -1,2 +1,0 @@
-# diagnosis: three_hidden_layers
-n_network_parameters = 200 * 26 + 200 * 201 + 200 * 201 + 2 * 201
