@@ -99,8 +99,9 @@ def reason(type_name: str, text: str, line: str) -> str:
     if type_name == "RecursionError":
         return "A function calls itself without end."
     quoted = re.findall(r"'(\w{1,40})'", text)
-    if type_name in ("NameError", "UnboundLocalError") and quoted and quoted[0] in line:
+    names, attributes = re.findall(r"\w+", line), re.findall(r"\.(\w+)", line)
+    if type_name in ("NameError", "UnboundLocalError") and quoted and quoted[0] in names:
         return f"{quoted[0]} has no value there."
-    if type_name == "AttributeError" and quoted and re.search(rf"\.{quoted[-1]}\b", line) and "NoneType" not in text:
+    if type_name == "AttributeError" and quoted and quoted[-1] in attributes and "NoneType" not in text:
         return f"What stands before .{quoted[-1]} has no such attribute: it may be of another kind than you expect."
     return next((sentence for pattern, sentence in REASONS if re.search(pattern, text)), "")

@@ -91,3 +91,5 @@ def test_nothing_of_an_exception_of_the_students_own_is_repeated() -> None:
     assert "0.4711" not in reason("ValueError", text, "W = f(X)")
     assert reason("ValueError", text, "    raise ValueError(text)") == ""
     assert reason("NameError", "name 'x0_4711' is not defined", "eval(text)") == ""
+    part = reason("NameError", "name 'atch' is not defined", "use(X_batch)")
+    assert part == "", "which part of a line is named could spell a number"
