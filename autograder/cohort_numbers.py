@@ -151,7 +151,7 @@ class Sessions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of `assignments/cohorts.toml`, without what becomes of late submissions."""
+    """The tables of a cohort in `assignments/cohorts.toml`, without those about marks."""
 
     session: Session
     one_hot: OneHot
@@ -168,11 +168,10 @@ class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
 
 def problems(cohort: str, table: Mapping[str, Any]) -> list[str]:
     """What is wrong with the numbers of a cohort, one line each; none when all is well."""
-    given = {name: value for name, value in table.items() if name not in ("late", "total")}
-    found = list(_wrong_forms(cohort, given))
+    found = list(_wrong_forms(cohort, table))
     if found:
         return found
-    numbers = msgspec.convert(given, Numbers)
+    numbers = msgspec.convert(table, Numbers)
     return [f"[{cohort}.{place}" for relation in RELATIONS for place in relation(numbers)]
 
 
@@ -334,7 +333,7 @@ def polynomial(coefficients: list[float]) -> str:
 
 def answers(table: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
     """What tasks ask for and the numbers alone decide, by what it is: no two cohorts may have one of them in common."""
-    numbers = msgspec.convert({name: part for name, part in table.items() if name not in ("late", "total")}, Numbers)
+    numbers = msgspec.convert(table, Numbers)
     descent, network = numbers.descent, numbers.network
     shrinks = 1 - 2 * descent.coefficient * descent.eta
     return {

@@ -1,6 +1,7 @@
 """Cohorts: the numbers that may change from year to year, and the bounds calibrated for them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,17 +9,13 @@ from typing import Any
 
 import msgspec
 
-from hippograd.course.late import LatePolicy, late_policy
+from hippograd.course.late import OF_MARKS, LatePolicy, late_policy
 from hippograd.course.toml import convert, read_toml
 from hippograd.course.total import Total, total_of
 from hippograd.errors import HippogradError
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 """What a cohort may be called: folders and commands carry its name."""
-
-
-OF_MARKS = ("late", "total")
-"""Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class Cohort:
     @property
     def public(self) -> dict[str, Any]:
         """What students get of it: the name and the numbers that notebooks read."""
-        return {"name": self.name, **{name: table for name, table in self.numbers.items() if name not in OF_MARKS}}
+        return {"name": self.name, **read_by_notebooks(self.numbers)}
 
     @property
     def late(self) -> LatePolicy:
@@ -105,6 +102,11 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
         name: Cohort(name, numbers, _bounds(calibration, name, bounds.get(name, {})))
         for name, numbers in tables.items()
     }
+
+
+def read_by_notebooks(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of a cohort without those that are about marks."""
+    return {name: table for name, table in tables.items() if name not in OF_MARKS}
 
 
 def check_name(cohorts: Path, name: str) -> None:

@@ -12,6 +12,9 @@ from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError
 
 _NUMBERS = ("grace_minutes", "lost_per_day", "lost_at_most", "days")
+OF_MARKS = ("late", "total")
+"""Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
+
 EXTENSIONS = "extensions.toml"
 """The file of extensions in the records of a cohort: it names students, so it is not under version control."""
 
@@ -105,7 +108,7 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
             raise _wrong(cohort, "late.deadlines", name, value.isoformat(), f"Assignments: {', '.join(assignments)}.")
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
-        if known and name not in (*known, "late", "total"):
+        if known and name not in (*known, *OF_MARKS):
             raise HippogradError(
                 f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}], so nothing reads it.",
                 f"Tables: {', '.join(dict.fromkeys([*known, 'late', 'total']))}.",

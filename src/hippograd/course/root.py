@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hippograd.course.assignments import Assignment, read_assignment
-from hippograd.course.cohorts import Cohort, current_cohort, read_cohorts
+from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
 from hippograd.errors import HippogradError
 from hippograd.kit import CourseKit, load_kit
 
@@ -189,7 +189,9 @@ class Course:
 
     def number_problems(self, name: str) -> Sequence[str]:
         """What is wrong with the numbers of a cohort, one line each."""
-        return self.kit.number_problems(name, self._cohorts[name].numbers) if name in self._cohorts else ()
+        if name not in self._cohorts:
+            return ()
+        return self.kit.number_problems(name, read_by_notebooks(self.tables(name)))
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
-from hippograd.errors import HippogradError
+import msgspec
+
+from hippograd.course.toml import convert
+
+MOST_WEIGHT = 1e6
+"""Of an assignment: what counts is how large it is beside the others."""
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What each assignment counts, and how many count.
 
     Without weights, points are added up; with weights, shares of the points of each assignment.
     """
 
-    weights: dict[str, float] = field(default_factory=dict)
-    best: int | None = None
+    weights: dict[str, Annotated[float, msgspec.Meta(ge=0, le=MOST_WEIGHT)]] = {}
+    best: Annotated[int, msgspec.Meta(ge=1)] | None = None
     """Of the assignments, this many with the largest shares count; all by default."""
 
     def of(self, scores: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
@@ -49,22 +52,9 @@ def total_of(cohort: str, numbers: Mapping[str, Any]) -> Total:
     HippogradError
         When a key is unknown, or a value is no number that counts.
     """
-    table = numbers.get("total", {})
-    if not isinstance(table, dict):
-        raise _wrong(cohort, "total", table, f"It is a table: write [{cohort}.total], and best = 4 below it.")
-    weights, best = table.get("weights", {}), table.get("best")
-    for name in table:
-        if name not in ("weights", "best"):
-            raise _wrong(cohort, f"total.{name}", table[name], "Known are weights and best.")
-    if not isinstance(weights, dict):
-        raise _wrong(cohort, "total.weights", weights, f"It is a table: [{cohort}.total.weights].")
-    for name, value in weights.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-            raise _wrong(cohort, f"total.weights.{name}", value, "It is a number, 0 or more.")
-    if best is not None and (isinstance(best, bool) or not isinstance(best, int) or best < 1):
-        raise _wrong(cohort, "total.best", best, "It is how many assignments count: 4.")
-    return Total({name: float(value) for name, value in weights.items()}, best)
-
-
-def _wrong(cohort: str, name: str, value: Any, remedy: str) -> HippogradError:
-    return HippogradError(f"assignments/cohorts.toml: [{cohort}] {name} = {value!r} cannot be used.", remedy)
+    return convert(
+        numbers.get("total", {}),
+        Total,
+        f"assignments/cohorts.toml: [{cohort}] total",
+        f"Write [{cohort}.total] with best, a number of assignments, and [{cohort}.total.weights].",
+    )

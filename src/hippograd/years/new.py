@@ -10,7 +10,8 @@ from rich.console import RenderableType
 
 from hippograd.building import build
 from hippograd.course import Cohort, Course, Offering
-from hippograd.course.cohorts import check_name
+from hippograd.course.cohorts import check_name, read_by_notebooks
+from hippograd.course.late import OF_MARKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
@@ -122,14 +123,15 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
         )
     file = course.root / COHORTS
     before = file.read_text(encoding="utf-8")
-    raw = {one: course.tables(one) for one in course.cohorts}
-    late = shifted_deadlines(raw[base.name].get(LATE, {}), years_between(base.name, name))
+    numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
+    marks = {table: value for table, value in course.tables(base.name).items() if table in OF_MARKS}
+    if LATE in marks:
+        marks[LATE] = shifted_deadlines(marks[LATE], years_between(base.name, name))
     seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
     said_before = ""
     for place in range(MOST_TRIES):
-        tables = dict(course.kit.draw_numbers(raw[base.name], list(raw.values()), seed + place))
-        tables.pop(LATE, None)
-        text = with_cohort(before, name, {**tables, **({LATE: late} if late else {})}, base.name, course.default_cohort)
+        drawn = course.kit.draw_numbers(numbers[base.name], list(numbers.values()), seed + place)
+        text = with_cohort(before, name, {**drawn, **marks}, base.name, course.default_cohort)
         write_whole(file, text.encode())
         try:
             made = Course(course.root)

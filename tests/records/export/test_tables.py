@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import doctest
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -73,6 +75,11 @@ def test_an_override_says_what_it_was(tmp_path: Path) -> None:
     row = dict(zip(table.headings, table.rows[0], strict=True))
     assert (row["1_one: 1.1 Code"], row["1_one: points"], row["1_one: late penalty"]) == (4.5, 4.5, 0.5)
     assert (row["1_one: score of 6"], row["1_one: changed by hand"]) == (4.0, "1.1 Code: 4.5 instead of 2")
+
+
+def test_the_examples_of_totals_hold() -> None:
+    found = doctest.testmod(sys.modules[Total.__module__])
+    assert (found.failed, found.attempted > 0) == (0, True)
 
 
 def test_weights_and_the_best_ones() -> None:
