@@ -201,8 +201,13 @@ def test_memory_is_limited(process: StudentProcess) -> None:
         "import os\nos.mkdir('0')\ninside = os.open('0', os.O_DIRECTORY)\n"
         "for i in range(2_001): os.close(os.open(f'f{i}', os.O_CREAT, dir_fd=inside))\n"
         "for i in range(10**9): os.rename(str(i), str(i + 1))",
+        "import os, threading\nos.mkdir('0')\ninside = os.open('0', os.O_DIRECTORY)\n"
+        "def come_and_go():\n    while True: t = threading.Thread(target=int); t.start(); t.join()\n"
+        "threading.Thread(target=come_and_go, daemon=True).start()\n"
+        "for i in range(2_001): os.close(os.open(f'f{i}', os.O_CREAT, dir_fd=inside))\n"
+        "for i in range(10**9): os.rename(str(i), str(i + 1))",
     ],
-    ids=["bytes", "bytes of deleted files", "files", "folders", "files in a folder that moves"],
+    ids=["bytes", "bytes of deleted files", "files", "folders", "in a folder that moves", "and threads that end"],
 )
 def test_a_process_that_fills_the_disk_is_ended(server: ForkServer, flood: str) -> None:
     with server.spawn() as process, pytest.raises(StudentGone) as gone:

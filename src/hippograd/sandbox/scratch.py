@@ -81,7 +81,10 @@ def _held_still(pid: int) -> Iterator[None]:
 
 
 def _is_stopped(pid: int) -> bool:
-    states = (Path(f"{task}/stat").read_text().rpartition(")")[2].split()[0] for task in _tasks(pid))
+    try:
+        states = [Path(f"{task}/stat").read_text().rpartition(")")[2].split()[0] for task in _tasks(pid)]
+    except (FileNotFoundError, ProcessLookupError):
+        return False  # a thread has just ended, so not all stood still
     return all(state in "TtZX" for state in states)
 
 
