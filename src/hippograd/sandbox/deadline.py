@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 SOON = 0.5
-"""Most answers come within this time; only after it is the system asked how long the process waited, s."""
+"""Most answers come within this time; only after it is the system asked again how long the process waited, s."""
 
 PATIENCE = 6
 """A request may take at most this many times its seconds, even on a busy machine or with many threads."""
@@ -34,6 +34,7 @@ class Deadline:
         self.allowed = allowed
         self._end = time.monotonic() + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
+        self._counted = self._waited()
 
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
@@ -41,14 +42,17 @@ class Deadline:
             return False
         if poll.poll(1000 * min(SOON, left)):
             return True
-        before = self._waited()
-        while (left := min(self._end, self._last) - time.monotonic()) > 0:
+        while (left := self._left()) > 0:
             if poll.poll(1000 * left):
                 return True
-            waited = self._waited()
-            self._end += max(waited - before, 0.0)  # it may be gone
-            before = waited
         return False
+
+    def _left(self) -> float:
+        """What is left once the waiting since the last time is given back, s."""
+        waited = self._waited()
+        self._end += max(waited - self._counted, 0.0)  # it may be gone
+        self._counted = waited
+        return min(self._end, self._last) - time.monotonic()
 
     def _waited(self) -> float:
         """How long the process has been ready to run without a core, s."""
