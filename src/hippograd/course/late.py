@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from hippograd.course.toml import read_toml
+import msgspec
+from msgspec import Meta
+
+from hippograd.course.toml import convert, read_toml
 from hippograd.errors import HippogradError
 
-_NUMBERS = ("grace_minutes", "lost_per_day", "lost_at_most", "days")
 OF_MARKS = ("late", "total")
 """Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
 
@@ -22,29 +23,33 @@ MOST_HOURS = 87_600
 """Of an extension: ten years."""
 
 
-@dataclass(frozen=True)
-class LatePolicy:
-    """What is late, and what that costs.
+_AtLeastZero = Annotated[float, Meta(ge=0)]
+_Share = Annotated[float, Meta(ge=0, le=1)]
 
-    Parameters
-    ----------
-    deadlines : dict of str to datetime
-        By assignment, with a time zone. An assignment without one is never late.
-    grace_minutes : float
-        This many minutes after the deadline cost nothing, min.
-    lost_per_day : float
-        The share of the score that each day costs that has begun, 0 to 1.
-    lost_at_most : float
-        The largest share that is lost in this way.
-    days : float
-        What comes more than this many days late earns nothing; never by default.
-    """
 
-    deadlines: dict[str, datetime] = field(default_factory=dict)
-    grace_minutes: float = 0.0
-    lost_per_day: float = 0.0
-    lost_at_most: float = 1.0
-    days: float = float("inf")
+class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is late, and what that costs."""
+
+    deadlines: dict[str, Any] = {}
+    """A datetime by assignment, with a zone: this machine's where none is written. Without one, nothing is late."""
+
+    grace_minutes: _AtLeastZero = 0.0
+    """This many minutes after the deadline cost nothing, min."""
+
+    lost_per_day: _Share = 0.0
+    """The share of the score that each day costs that has begun."""
+
+    lost_at_most: _Share = 1.0
+    """The largest share that is lost in this way."""
+
+    days: _AtLeastZero = float("inf")
+    """What comes more than this many days late earns nothing; never by default."""
+
+    def __post_init__(self) -> None:
+        for assignment, time in self.deadlines.items():
+            if not isinstance(time, datetime) or not 1970 < time.year < 9000:  # to which hours can be added
+                raise ValueError(f"deadlines, {assignment} = {time!r} is not a time")  # `msgspec` would not name it
+            self.deadlines[assignment] = time if time.tzinfo else time.astimezone()
 
     def penalty(self, score: float, seconds: float) -> float:
         """The points that a score loses when it was handed in some seconds late."""
@@ -64,26 +69,13 @@ def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
     HippogradError
         When a value is not a time, a number or a share.
     """
-    late = numbers.get("late", {})
-    if not isinstance(late, dict):
-        raise _wrong(
-            cohort, "", "late", late, f"It is a table: write [{cohort}.late], and lost_per_day = 0.1 below it."
-        )
-    deadlines = late.get("deadlines", {})
-    if not isinstance(deadlines, dict):
-        remedy = f"It is a table: write [{cohort}.late.deadlines], and a time for each assignment below it."
-        raise _wrong(cohort, "late", "deadlines", deadlines, remedy)
-    table = {name: value for name, value in late.items() if name != "deadlines"}
-    for name, value in table.items():
-        if name not in _NUMBERS or not _is_number(value) or not value >= 0:  # nan is not, nor is it less
-            raise _wrong(cohort, "late", name, value, f"Known are {', '.join(_NUMBERS)}; each is a number.")
-        if name.startswith("lost") and value > 1:
-            raise _wrong(cohort, "late", name, value, "It is a share of the score, from 0 to 1.")
-    for name, value in deadlines.items():
-        if not isinstance(value, datetime) or not 1970 < value.year < 9000:  # to which hours can be added
-            raise _wrong(cohort, "late.deadlines", name, value, "Write a time: 2026-11-01T23:59:00+01:00.")
-    zoned = {name: value if value.tzinfo else value.astimezone() for name, value in deadlines.items()}
-    return LatePolicy(zoned, **table)
+    return convert(
+        numbers.get("late", {}),
+        LatePolicy,
+        f"assignments/cohorts.toml: [{cohort}.late]",
+        f"Write a table [{cohort}.late], such as lost_per_day = 0.1, and [{cohort}.late.deadlines] with a time for "
+        "each assignment, such as 2026-11-01T23:59:00+01:00.",
+    )
 
 
 def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments: Collection[str]) -> None:
@@ -103,9 +95,12 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
     HippogradError
         When there is such a name; the remedy lists those that exist.
     """
-    for name, value in late_policy(cohort, cohorts[cohort]).deadlines.items():
+    for name in late_policy(cohort, cohorts[cohort]).deadlines:
         if name not in assignments:
-            raise _wrong(cohort, "late.deadlines", name, value.isoformat(), f"Assignments: {', '.join(assignments)}.")
+            raise HippogradError(
+                f"assignments/cohorts.toml: [{cohort}.late.deadlines] {name}: there is no such assignment.",
+                f"Assignments: {', '.join(assignments)}.",
+            )
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
         if known and name not in (*known, *OF_MARKS):
@@ -164,8 +159,3 @@ def _tables(numbers: dict[str, Any]) -> list[str]:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _wrong(cohort: str, table: str, name: str, value: Any, remedy: str) -> HippogradError:
-    place = f"{cohort}.{table}" if table else cohort
-    return HippogradError(f"assignments/cohorts.toml: [{place}] {name} = {value!r} cannot be used.", remedy)

