@@ -70,8 +70,8 @@ class Entry:
     name : str
         Its path from wherever it is looked at, with forward slashes and in composed Unicode: below the folder or zip
         that was named, below a student's folder, or what the student called it.
-    problem : str
-        Why it is not to be read; empty for most.
+    problem : str, optional
+        Why it is not to be read.
     listed : str
         Its path below the folder or zip that was named, which stays when `name` becomes shorter; of a file in a
         student's zip, that of the zip.
@@ -80,7 +80,7 @@ class Entry:
     path: Path
     members: tuple[str, ...]
     name: str
-    problem: str = ""
+    problem: str | None = None
     listed: str = ""
 
     @property
@@ -119,7 +119,7 @@ def files_in_folder(folder: Path) -> list[Entry]:
             if _is_hidden(name):
                 continue
             problem = (
-                "it is a symbolic link" if path.is_symlink() else "" if path.is_file() else "it is not a regular file"
+                "it is a symbolic link" if path.is_symlink() else None if path.is_file() else "it is not a regular file"
             )
             listed = _composed(path.relative_to(folder).as_posix())
             found.append(Entry(path, (), listed, problem, listed))
@@ -309,10 +309,10 @@ def _unicode_name(info: zipfile.ZipInfo) -> str:
         return name
 
 
-def _problem(info: zipfile.ZipInfo) -> str:
+def _problem(info: zipfile.ZipInfo) -> str | None:
     if stat.S_ISLNK(info.external_attr >> 16):
         return "it is a symbolic link"
-    return "it is encrypted" if info.flag_bits & 0x1 else ""
+    return "it is encrypted" if info.flag_bits & 0x1 else None
 
 
 def _is_hidden(part: str) -> bool:
