@@ -14,7 +14,7 @@ import msgspec
 
 from hippograd.course import Offering
 from hippograd.course.closed import changed_tasks, read_closed
-from hippograd.course.late import read_extensions
+from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
@@ -111,7 +111,7 @@ def grade_class(
         say(f"sandbox tier {offered}: {why}")
     for line in (*_otherwise_than_closed(offering), *_otherwise_than_released(offering)):
         say(line)
-    extensions = read_extensions(records.folder, offering.assignment.name)
+    extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
     kept = (
         {submission.student for submission in submissions}

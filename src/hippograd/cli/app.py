@@ -12,9 +12,10 @@ from rich.console import Console
 
 from hippograd.course import Course, Offering, find_root
 
-RELEASES, GRADING, YEAR, AUTHORS, PROOFS, MACHINE = (
+RELEASES, GRADING, PEOPLE, YEAR, AUTHORS, PROOFS, MACHINE = (
     "What students get",
     "What they hand in",
+    "Who is in the class",
     "A new year",
     "New chapters and tasks",
     "Proofs",

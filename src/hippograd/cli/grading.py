@@ -90,10 +90,10 @@ def grade(
     ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from hippograd.course.late import read_extensions
+    from hippograd.course.late import more_time, read_extensions
     from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import shown_url
+    from hippograd.records.entries import shown_url, students_entered
     from hippograd.records.folder import Records
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
@@ -118,8 +118,9 @@ def grade(
     known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
+    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments)
     submissions = find_submissions(
-        paths, assignment, known, until, extensions, others=course.assignments, naming=naming, say=say
+        paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
     )
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
@@ -145,11 +146,12 @@ def grade(
         results = watched(graded, len(submissions))
         changed = changes_since(journal) if grown(journal, size) else None
     if known is not None and not preview:
-        from hippograd.records.people import enter_people
+        from hippograd.records.people import enter_people, enter_sections
 
         enter_people(url, known)
+        enter_sections(kept.folder, known)
     print_results(offering.assignment, results)
-    print_absent(submissions, known)
+    print_absent(submissions, known, students_entered(url, assignment))
     if changed is not None:
         print_changes(changed, assignment)
     if preview:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -62,11 +62,11 @@ def _without_checks(result: Result) -> Result:
     return replace(result, tasks=[replace(task, checks=[]) for task in result.tasks], versions={})
 
 
-def print_absent(submissions: list[Submission], roster: Roster | None) -> None:
-    """Who of the roster handed in nothing, and who is in one of its files only."""
+def print_absent(submissions: list[Submission], roster: Roster | None, earlier: Collection[str] = ()) -> None:
+    """Who of the roster handed in nothing, now or in an earlier run, and who is in one of its files only."""
     from hippograd.intake import not_handed_in
 
-    missing = not_handed_in(submissions, roster) if roster is not None else []
+    missing = not_handed_in(submissions, roster, earlier) if roster is not None else []
     if missing:
         print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(printable, missing))}")
     if roster is not None and roster.strangers:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, terminal
+from hippograd.cli.app import CORES, YEAR, Cohorts, Jobs, RecordsFolder, app, terminal
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
@@ -113,30 +113,6 @@ def erase(
     if not yes:
         typer.confirm(f"Delete everything in {kept.folder}?", abort=True)
     for line in erase_cohort(kept, statistics):
-        print(f"deleted {printable(line)}")
-
-
-students = typer.Typer(help="The students of a cohort.", no_args_is_help=True)
-app.add_typer(students, name="student", rich_help_panel=YEAR)
-
-
-@students.command("remove")
-def remove(
-    student: Annotated[str, typer.Argument(help="The student's id.")],
-    cohort: Cohorts = None,
-    records: RecordsFolder = None,
-    db: GradebookUrl = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-) -> None:
-    """Delete all that is recorded of a student, and say what."""
-    from hippograd.records.folder import Records
-    from hippograd.years.leaving import remove_student
-
-    course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
-    if not yes:
-        typer.confirm(f"Delete all records of {printable(student)} in {kept.folder}?", abort=True)
-    for line in remove_student(kept, db or kept.db_url, student):
         print(f"deleted {printable(line)}")
 
 

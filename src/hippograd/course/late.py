@@ -16,8 +16,9 @@ from hippograd.errors import HippogradError
 OF_MARKS = ("late", "total")
 """Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
 
-EXTENSIONS = "extensions.toml"
-"""The file of extensions in the records of a cohort: it names students, so it is not under version control."""
+EXTENSIONS, SECTIONS = "extensions.toml", "sections.toml"
+"""Files in the records of a cohort: who has more time, who is in which section. They name students, so they are not
+under version control."""
 
 MOST_HOURS = 87_600
 """Of an extension: ten years."""
@@ -33,6 +34,12 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: dict[str, Any] = {}
     """A datetime by assignment, with a zone: this machine's where none is written. Without one, nothing is late."""
 
+    sections: dict[str, dict[str, Any]] = {}
+    """Deadlines of sections of the class that have others, by section and assignment."""
+
+    free_days: _AtLeastZero = 0.0
+    """So many days late cost nothing, all assignments of a student together, in the order of their deadlines."""
+
     grace_minutes: _AtLeastZero = 0.0
     """This many minutes after the deadline cost nothing, min."""
 
@@ -46,19 +53,41 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comes more than this many days late earns nothing; never by default."""
 
     def __post_init__(self) -> None:
-        for assignment, time in self.deadlines.items():
-            if not isinstance(time, datetime) or not 1970 < time.year < 9000:  # to which hours can be added
-                raise ValueError(f"deadlines, {assignment} = {time!r} is not a time")  # `msgspec` would not name it
-            self.deadlines[assignment] = time if time.tzinfo else time.astimezone()
+        for place, deadlines in {"deadlines": self.deadlines, **self.sections}.items():
+            for assignment, time in deadlines.items():
+                if not isinstance(time, datetime) or not 1970 < time.year < 9000:  # to which hours can be added
+                    raise ValueError(f"{place}, {assignment} = {time!r} is not a time")  # `msgspec` would not name it
+                deadlines[assignment] = time if time.tzinfo else time.astimezone()
 
-    def penalty(self, score: float, seconds: float) -> float:
-        """The points that a score loses when it was handed in some seconds late."""
-        if seconds <= 60 * self.grace_minutes:
+    def days_late(self, seconds: float) -> float:
+        """How many days have begun since the deadline, some seconds after it; none within the minutes of grace."""
+        return 0.0 if seconds <= 60 * self.grace_minutes else -(-seconds // 86400)
+
+    def penalty(self, score: float, seconds: float, days_before: float = 0.0) -> float:
+        """The points that a score loses when it was handed in some seconds late.
+
+        Parameters
+        ----------
+        score : float
+            The points.
+        seconds : float
+            After the student's own deadline, s.
+        days_before : float
+            Days that the student was late with assignments that were due before; they use up the free ones.
+
+        Examples
+        --------
+        >>> policy = LatePolicy(lost_per_day=0.1, free_days=3)
+        >>> policy.penalty(10, 2 * 86400), policy.penalty(10, 2 * 86400, days_before=2)
+        (0.0, 1.0)
+        """
+        days = self.days_late(seconds)
+        if not days:
             return 0.0
-        days = seconds / 86400
-        if days > self.days:
+        if seconds / 86400 > self.days:
             return score
-        return score * min(self.lost_per_day * -(-days // 1), self.lost_at_most)
+        free = max(self.free_days - days_before, 0.0)
+        return score * min(self.lost_per_day * max(days - free, 0.0), self.lost_at_most)
 
 
 def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
@@ -95,12 +124,19 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
     HippogradError
         When there is such a name; the remedy lists those that exist.
     """
-    for name in late_policy(cohort, cohorts[cohort]).deadlines:
-        if name not in assignments:
-            raise HippogradError(
-                f"assignments/cohorts.toml: [{cohort}.late.deadlines] {name}: there is no such assignment.",
-                f"Assignments: {', '.join(assignments)}.",
-            )
+    policy = late_policy(cohort, cohorts[cohort])
+    of_sections = {f"sections.{section}": deadlines for section, deadlines in policy.sections.items()}
+    for place, deadlines in {"deadlines": policy.deadlines, **of_sections}.items():
+        for name in deadlines:
+            where = f"assignments/cohorts.toml: [{cohort}.late.{place}] {name}"
+            if name not in assignments:
+                raise HippogradError(
+                    f"{where}: there is no such assignment.", f"Assignments: {', '.join(assignments)}."
+                )
+            if name not in policy.deadlines:
+                raise HippogradError(
+                    f"{where}: the class has no deadline for it.", f"Write one below [{cohort}.late.deadlines]."
+                )
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
         if known and name not in (*known, *OF_MARKS):
@@ -146,6 +182,51 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
                 f"Write {student} = 48.",
             )
     return {student: timedelta(hours=value) for student, value in hours.items()}
+
+
+def read_sections(records: Path) -> dict[str, str]:
+    """The section of each student who is in one, by student, as `hippograd roster import` wrote them.
+
+    Raises
+    ------
+    HippogradError
+        When the file does not hold text by student.
+    """
+    file = records / SECTIONS
+    remedy = "Write amber01 = 'Tuesday', or import the roster again."
+    return convert(read_toml(file), dict[str, str], str(file), remedy) if file.exists() else {}
+
+
+def more_time(
+    policy: LatePolicy, records: Path, assignment: str, assignments: Collection[str] = ()
+) -> dict[str, timedelta] | None:
+    """How much later than the class's deadline each student's own one is, by section and extension.
+
+    Parameters
+    ----------
+    policy : LatePolicy
+        Of the cohort.
+    records : Path
+        The cohort's records.
+    assignment : str
+        Which assignment.
+    assignments : collection of str, optional
+        The names of all assignments, of which extensions are.
+
+    Returns
+    -------
+    dict of str to timedelta, or None
+        Without those to whom the class's deadline applies; None where nobody has another.
+    """
+    extensions = read_extensions(records, assignment, assignments)
+    own = {section: times[assignment] for section, times in policy.sections.items() if assignment in times}
+    if not own:
+        return extensions
+    later = {section: time - policy.deadlines[assignment] for section, time in own.items()}
+    found = {student: later[section] for student, section in read_sections(records).items() if section in later}
+    for student, extension in (extensions or {}).items():
+        found[student] = found.get(student, timedelta()) + extension
+    return found
 
 
 def in_utc(time: datetime) -> datetime:

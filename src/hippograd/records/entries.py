@@ -32,7 +32,7 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     What is wrong with a gradebook is said when it is opened to write.
     """
     if db_url.startswith(SQLITE):
-        return _entered_in_file(Path(db_url.removeprefix(SQLITE).partition("?")[0]), assignment)
+        return _entered_in_file(_file(db_url), assignment)
     from sqlalchemy import create_engine, text
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -62,6 +62,11 @@ def _by_student(rows: Iterable[Any]) -> dict[str, datetime | None]:
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 
+def has_gradebook(db_url: str) -> bool:
+    """Whether there is a database to ask; of an SQLite file that is not there, nbgrader would make an empty one."""
+    return not db_url.startswith(SQLITE) or _file(db_url).is_file()
+
+
 def require_gradebook(db_url: str) -> None:
     """Refuse an SQLite file that is not there, which nbgrader would make, with nothing in it.
 
@@ -70,11 +75,15 @@ def require_gradebook(db_url: str) -> None:
     HippogradError
         When it is not there.
     """
-    file = Path(db_url.removeprefix(SQLITE).partition("?")[0])
-    if db_url.startswith(SQLITE) and not file.is_file():
+    if not has_gradebook(db_url):
         raise HippogradError(
-            f"The gradebook {file} does not exist.", "Name the right one with --db, or run `hippograd grade` first."
+            f"The gradebook {_file(db_url)} does not exist.",
+            "Name the right one with --db, or run `hippograd grade` first.",
         )
+
+
+def _file(db_url: str) -> Path:
+    return Path(db_url.removeprefix(SQLITE).partition("?")[0])
 
 
 def shown_url(db_url: str) -> str:

@@ -17,7 +17,7 @@ from traitlets import Unicode
 from traitlets.config import Config
 
 from hippograd.course import Cohort, Course
-from hippograd.course.late import LatePolicy, in_utc, read_extensions
+from hippograd.course.late import LatePolicy, in_utc, more_time
 from hippograd.nbgrader_env import Gradebook
 
 
@@ -30,7 +30,7 @@ class Lateness:
     policy : LatePolicy
         The cohort's.
     extensions : dict of str to timedelta, or None
-        By student; None leaves in the gradebook what was granted there.
+        More time than the class, by student; None leaves in the gradebook what was granted there.
     """
 
     policy: LatePolicy
@@ -38,8 +38,8 @@ class Lateness:
 
     @classmethod
     def of(cls, cohort: Cohort, records: Path, assignment: str) -> Lateness:
-        """What holds for an assignment of a cohort, whose extensions are in `records`."""
-        return cls(cohort.late, read_extensions(records, assignment))
+        """What holds for an assignment of a cohort, whose extensions and sections are in `records`."""
+        return cls(cohort.late, more_time(cohort.late, records, assignment))
 
     def enter(
         self,
@@ -55,7 +55,8 @@ class Lateness:
             notebook.late_submission_penalty = None
             if late > 0:
                 session.refresh(notebook, ["score"])  # a sum that the database makes, over all its rows
-                notebook.late_submission_penalty = self.policy.penalty(notebook.score, late) or None
+                before = days_before(self.policy, submission)
+                notebook.late_submission_penalty = self.policy.penalty(notebook.score, late, before) or None
 
     def enter_times(self, submission: SubmittedAssignment) -> None:
         """Enter the deadline and the student's extension."""
@@ -66,15 +67,30 @@ class Lateness:
             submission.extension = self.extensions.get(submission.student.id)
 
 
+def days_before(policy: LatePolicy, submission: SubmittedAssignment) -> float:
+    """How many days the student was late with what was due before."""
+    if not policy.free_days or submission.assignment.duedate is None:
+        return 0.0
+    place = (submission.assignment.duedate, submission.assignment.name)
+    others = (one for one in submission.student.submissions if one.assignment.duedate is not None)
+    return sum(
+        policy.days_late(one.total_seconds_late)
+        for one in others
+        if (one.assignment.duedate, one.assignment.name) < place
+    )
+
+
 class CohortLatePolicy(LateSubmissionPlugin):  # type: ignore[misc]
     """nbgrader's plugin for late submissions: what `[<cohort>.late]` in cohorts.toml says."""
 
     root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
     cohort = Unicode("", help="Whose policy").tag(config=True)
+    days_before = 0.0
+    """Of the student whose penalty is asked for next; nbgrader does not say for which assignment it asks."""
 
     def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float | None:
         policy = Course(Path(self.root)).cohort(self.cohort).late
-        return policy.penalty(score, total_seconds_late) or None
+        return policy.penalty(score, total_seconds_late, self.days_before) or None
 
 
 class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
@@ -92,8 +108,10 @@ class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
             cohort = course.cohort(self.plugin_inst.cohort)
             lateness = Lateness.of(cohort, course.records_folder / cohort.name, names["assignment"])
             with Gradebook(names["db_url"]) as book:
-                lateness.enter_times(book.find_submission(names["assignment"], names["student"]))
+                submission = book.find_submission(names["assignment"], names["student"])
+                lateness.enter_times(submission)
                 book.db.commit()
+                self.plugin_inst.days_before = days_before(cohort.late, submission)
         return super().preprocess(nb, resources)  # type: ignore[no-any-return]
 
 

@@ -2,19 +2,94 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
+import tomlkit
 from nbgrader.api import Student
-from sqlalchemy import create_engine, insert, select, update
+from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from hippograd.course.late import SECTIONS, read_sections
 from hippograd.intake import Roster
-from hippograd.intake.finding.roster import Person
+from hippograd.intake.finding.submissions import student_id
 from hippograd.nbgrader_env import Gradebook, alone_in
+from hippograd.records.entries import has_gradebook
+from hippograd.records.folder import write_whole
 from hippograd.records.gradebook import patiently, unusable
+
+OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
+"""Columns of the gradebook that a roster can fill."""
 
 OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
+
+
+class Comparison(NamedTuple):
+    """What a roster says that the records do not have yet."""
+
+    joined: list[str]
+    """Students who are new."""
+
+    changed: list[str]
+    """A line for each thing that is said of somebody in another way."""
+
+    gone: list[str]
+    """Students who are not in the roster."""
+
+
+def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
+    """What `enter_people` and `enter_sections` would change; nothing is written.
+
+    Raises
+    ------
+    HippogradError
+        When the database refuses.
+    """
+    there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
+    sections, now, values = read_sections(records), _sections(roster), _values(roster)
+    changed = []
+    for student in sorted(roster.students & there.keys()):
+        said = {**values[student], "section": now.get(student, "")}
+        known = {**there[student], "section": sections.get(student, "")}
+        changed += [
+            f"{student}: {name.replace('_', ' ')} {known[name] or '-'} -> {value}"
+            for name, value in said.items()
+            if value and value != known[name]
+        ]
+    return Comparison(sorted(roster.students - there.keys()), changed, sorted(there.keys() - roster.students))
+
+
+def _people_there(db_url: str) -> dict[str, dict[str, str]]:
+    columns = (Student.id, Student.first_name, Student.last_name, Student.email, Student.lms_user_id)
+    engine = create_engine(db_url)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table(Student.__tablename__):
+                return {}
+            rows = connection.execute(select(*columns)).mappings().all()
+            return {row["id"]: {name: row[name] or "" for name in OF_A_STUDENT} for row in rows}
+    except (SQLAlchemyError, OSError) as error:
+        raise unusable(db_url, error) from None
+    finally:
+        engine.dispose()
+
+
+def enter_sections(records: Path, roster: Roster) -> None:
+    """Write down who is in which section; of whom the roster says nothing, what was known stays.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be read or written.
+    """
+    sections = {**read_sections(records), **_sections(roster)}
+    if sections:
+        write_whole(records / SECTIONS, tomlkit.dumps(dict(sorted(sections.items()))).encode())
+
+
+def _sections(roster: Roster) -> dict[str, str]:
+    return {student_id(student): person.section for student, person in roster.people.items() if person.section}
 
 
 def enter_people(db_url: str, roster: Roster) -> None:
@@ -29,15 +104,15 @@ def enter_people(db_url: str, roster: Roster) -> None:
 
 
 def _enter(db_url: str, roster: Roster) -> None:
-    numbers = {who: key.value for key, whose in roster.by_key.items() if key.platform in OF_PEOPLE for who in whose}
     try:
+        said = _values(roster)
         with alone_in(db_url):
             Gradebook(db_url).close()  # which makes it, where there is none
         engine = create_engine(db_url)
         with engine.begin() as connection:
             there = set(connection.scalars(select(Student.id)))
             for student in sorted(roster.students):
-                values = _values(roster.people.get(student), numbers.get(student, ""))
+                values = {name: value for name, value in said[student].items() if value}
                 if student not in there:
                     connection.execute(insert(Student).values(id=student, **values))
                 elif values:
@@ -47,8 +122,12 @@ def _enter(db_url: str, roster: Roster) -> None:
         raise unusable(db_url, error) from None
 
 
-def _values(person: Person | None, number: str) -> dict[str, Any]:
-    said = {"lms_user_id": number}
-    if person is not None:
-        said |= {"first_name": person.first_name, "last_name": person.last_name, "email": person.email}
-    return {name: value for name, value in said.items() if value}
+def _values(roster: Roster) -> dict[str, dict[str, str]]:
+    """What a roster says of each student, by column of the gradebook; empty where it says nothing."""
+    numbers = {who: key.value for key, whose in roster.by_key.items() if key.platform in OF_PEOPLE for who in whose}
+    found = {}
+    for student in roster.students:
+        person = roster.people.get(student)
+        names = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
+        found[student] = dict(zip(OF_A_STUDENT, (*names, numbers.get(student, "")), strict=True))
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hippograd.course.late import EXTENSIONS
+from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
 from hippograd.records.entries import SQLITE
 from hippograd.records.folder import Records
@@ -28,7 +28,11 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
     with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
         copy = Records(Path(folder))
         book = Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
-        files = [records.journal(assignment), records.folder / "cache.db", records.folder / EXTENSIONS]
+        files = [
+            records.journal(assignment),
+            records.folder / "cache.db",
+            *(records.folder / name for name in (EXTENSIONS, SECTIONS)),
+        ]
         try:
             for file in files:
                 if file.is_file():

@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from hippograd.course import Course
 from hippograd.course.closed import closed_file
-from hippograd.course.late import EXTENSIONS
+from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place, stable_json
 from hippograd.grading.journal import without_student
@@ -158,7 +158,8 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         deleted += _without_lines(file, lines_of_others(file, {student}))
     for file in sorted(records.folder.glob("*.journal")):
         deleted += _without_lines(file, without_student(file, student))
-    deleted += _without_extension(records.folder / EXTENSIONS, student)
+    deleted += _without_keys(records.folder / EXTENSIONS, student)
+    deleted += _without_keys(records.folder / SECTIONS, student)
     if not deleted:
         raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
     return deleted
@@ -172,15 +173,16 @@ def _without_lines(file: Path, kept: bytes) -> list[str]:
     return [f"{gone} line{'s' * (gone > 1)} of {file}"]
 
 
-def _without_extension(file: Path, student: str) -> list[str]:
+def _without_keys(file: Path, student: str) -> list[str]:
+    """Take a student out of a TOML file, and of all its tables."""
     import tomlkit
 
     if not file.is_file():
         return []
     document = tomlkit.parse(file.read_text(encoding="utf-8"))
-    tables = [table for table in document.values() if isinstance(table, dict) and student in table]
+    tables = [table for table in (document, *document.values()) if isinstance(table, dict) and student in table]
     for table in tables:
         table.pop(student)
     if tables:
         write_whole(file, tomlkit.dumps(document).encode())
-    return [f"an extension in {file}" for _ in tables]
+    return [f"{student} in {file}" for _ in tables]

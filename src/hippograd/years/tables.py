@@ -66,11 +66,14 @@ def _comment(models: list[Any]) -> str:
 def shifted_deadlines(late: Mapping[str, Any], years: int) -> dict[str, Any]:
     """The table of late submissions with every deadline some years on, on the same day of the week."""
     weeks = timedelta(weeks=round(years * DAYS_OF_A_YEAR / 7))
-    moved = {
-        assignment: when + weeks if isinstance(when, datetime) else when
-        for assignment, when in late.get("deadlines", {}).items()
-    }
-    return {**late, **({"deadlines": moved} if moved else {})}
+    return {name: _moved(value, weeks) for name, value in late.items()}
+
+
+def _moved(value: Any, by: timedelta) -> Any:
+    """All times in a value that many weeks on, however deep they stand."""
+    if isinstance(value, Mapping):
+        return {name: _moved(one, by) for name, one in value.items()}
+    return value + by if isinstance(value, datetime) else value
 
 
 def years_between(source: str, name: str) -> int:

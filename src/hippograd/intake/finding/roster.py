@@ -34,6 +34,7 @@ _FIRST_NAME_COLUMNS = ("first name", "firstname", "given name", "givenname", "gi
 _LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname")
 _EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
 _GROUP_COLUMNS = ("group", "group name", "groups", "team")
+_SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
 CANVAS_ANONYMOUS = "Canvas, anonymous"
 _PLATFORM_COLUMNS = {
     "Canvas": ("canvas", "canvas id", "canvas user id"),
@@ -131,8 +132,8 @@ class Roster:
 def read_roster(*paths: Path) -> Roster:
     """Read a roster: a CSV file with a row of headings, one of them `id`, or a platform's list of the class.
 
-    Known are headings for ids, names (also first and last name), addresses, groups, and the ids of platforms. All other
-    columns are passed over. Commas, semicolons and tabs may separate the columns.
+    Known are headings for ids, names (also first and last name), addresses, groups, sections and the ids of platforms.
+    All other columns are passed over. Commas, semicolons and tabs may separate the columns.
 
     Parameters
     ----------
@@ -207,6 +208,7 @@ class Person:
     names: frozenset[str]
     groups: frozenset[str]
     handed_in: str
+    section: str = ""
 
     @property
     def shown(self) -> str:
@@ -257,7 +259,9 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
     for person in people:
         known = said.setdefault(person.student, person)
         if person.name and not known.name:
-            said[person.student] = person
+            said[person.student] = replace(person, section=person.section or known.section)
+        elif person.section and not known.section:
+            said[person.student] = replace(known, section=person.section)
         for key in person.keys:
             by_key[key].add(person.student)
         for name in person.names:
@@ -281,6 +285,7 @@ class _Columns:
     first_name: str
     last_name: str
     group: str
+    section: str
     of_platforms: tuple[tuple[str, str], ...]
 
     @classmethod
@@ -308,6 +313,7 @@ class _Columns:
             _first(headings, _FIRST_NAME_COLUMNS),
             _first(headings, _LAST_NAME_COLUMNS),
             _first(headings, _GROUP_COLUMNS),
+            _first(headings, _SECTION_COLUMNS),
             tuple(of_platforms),
         )
 
@@ -323,6 +329,7 @@ class _Columns:
             frozenset(_name_keys(full_name) | _name_keys(joined)),
             frozenset(_group_keys(row.get(self.group, ""))),
             handed_in if handed_in.strip(" -") else "",
+            row.get(self.section, ""),
         )
 
     def _keys(self, row: dict[str, str]) -> set[Key]:

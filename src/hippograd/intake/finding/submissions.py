@@ -175,9 +175,9 @@ def find_submissions(
     return found
 
 
-def not_handed_in(submissions: Iterable[Submission], roster: Roster) -> list[str]:
-    """The students of the roster of whom there is nothing, in the order of their ids."""
-    found = {submission.student for submission in submissions}
+def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: Iterable[str] = ()) -> list[str]:
+    """The students of the roster of whom there is nothing, nor was earlier, in the order of their ids."""
+    found = {submission.student for submission in submissions}.union(earlier)
     return sorted(student for student in roster.students if student_id(student) not in found)
 
 

@@ -1,0 +1,106 @@
+"""Commands for the people of a cohort: who is in the class, who has more time, who is forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered
+from hippograd.course import Cohort, Course, find_root
+from hippograd.errors import printable
+
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+rosters = typer.Typer(help="The class list of a cohort.", no_args_is_help=True)
+app.add_typer(rosters, name="roster", rich_help_panel=PEOPLE)
+
+
+@rosters.command("import")
+def import_roster(
+    files: Annotated[
+        list[Path], typer.Argument(help="CSV with id, name, email, section, …, or what a platform exports.")
+    ],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    yes: Yes = False,
+) -> None:
+    """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
+    from hippograd.intake import read_roster
+    from hippograd.records.entries import shown_url
+    from hippograd.records.folder import Records
+    from hippograd.records.people import compare_people, enter_people, enter_sections
+
+    course = Course(find_root())
+    chosen = course.cohort(cohort)
+    kept = Records(records or course.records_folder / chosen.name)
+    url = db or kept.db_url
+    shown_url(url)
+    roster = read_roster(*files)
+    found = compare_people(url, kept.folder, roster)
+    if found.joined:
+        print(f"{len(found.joined)} join: {printable(', '.join(found.joined))}")
+    for line in found.changed:
+        print(printable(line))
+    if found.gone:
+        print(f"{len(found.gone)} are not in the roster and stay in the records: {printable(', '.join(found.gone))}")
+        print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
+    for section in _unknown_sections(chosen, {person.section for person in roster.people.values()}):
+        print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
+    if roster.strangers:
+        print(f"{len(roster.strangers)} are nobody in {files[0]} for certain: {printable(', '.join(roster.strangers))}")
+    if not found.joined and not found.changed:
+        print("Nothing changes.")
+        return
+    if not yes:
+        typer.confirm("Enter this?", abort=True)
+    kept.prepare()
+    enter_people(url, roster)
+    enter_sections(kept.folder, roster)
+
+
+def _unknown_sections(cohort: Cohort, sections: set[str]) -> list[str]:
+    return sorted(cohort.late.sections.keys() - sections)
+
+
+students = typer.Typer(help="The students of a cohort.", no_args_is_help=True)
+app.add_typer(students, name="student", rich_help_panel=PEOPLE)
+
+
+@students.command("extend")
+def extend(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    assignment: Annotated[str, typer.Argument(help="Of which the deadline is extended.")],
+    hours: Annotated[float, typer.Argument(min=0, help="By how many hours; 0 takes an extension back.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+) -> None:
+    """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
+    from hippograd.records.extensions import extended
+    from hippograd.records.folder import Records
+
+    offering = offered(assignment, cohort)
+    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    print(printable(extended(kept, offering, student, hours)))
+
+
+@students.command("remove")
+def remove(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    yes: Yes = False,
+) -> None:
+    """Delete all that is recorded of a student, and say what."""
+    from hippograd.records.folder import Records
+    from hippograd.years.leaving import remove_student
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    if not yes:
+        typer.confirm(f"Delete all records of {printable(student)} in {kept.folder}?", abort=True)
+    for line in remove_student(kept, db or kept.db_url, student):
+        print(f"deleted {printable(line)}")

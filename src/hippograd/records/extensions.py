@@ -1,0 +1,49 @@
+"""Writing the file of extensions."""
+
+from __future__ import annotations
+
+import tomlkit
+
+from hippograd.course import Offering
+from hippograd.course.late import EXTENSIONS, more_time, read_extensions
+from hippograd.errors import HippogradError
+from hippograd.records.folder import Records, write_whole
+
+
+def extended(records: Records, offering: Offering, student: str, hours: float) -> str:
+    """Write an extension into `extensions.toml`, whose comments stay; the student's deadline, in words.
+
+    Parameters
+    ----------
+    records : Records
+        Of the cohort.
+    offering : Offering
+        The assignment that has a deadline.
+    student : str
+        Whose.
+    hours : float
+        More time than the class or the section has, h; 0 takes an extension back.
+
+    Raises
+    ------
+    HippogradError
+        When the assignment has no deadline, or the file is damaged; nothing is written then.
+    """
+    name, policy = offering.assignment.name, offering.cohort.late
+    if name not in policy.deadlines:
+        raise HippogradError(
+            f"Cohort {offering.cohort.name} has no deadline for {name}.",
+            f"Write one below [{offering.cohort.name}.late.deadlines] in assignments/cohorts.toml.",
+        )
+    file = records.folder / EXTENSIONS
+    read_extensions(records.folder, name, offering.course.assignments)
+    document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.is_file() else tomlkit.document()
+    table = document.setdefault(name, tomlkit.table())
+    if hours:
+        table[student] = int(hours) if hours == int(hours) else hours
+    else:
+        table.pop(student, None)
+    write_whole(file, tomlkit.dumps(document).encode())
+    later = more_time(policy, records.folder, name) or {}
+    due = policy.deadlines[name] + later[student] if student in later else policy.deadlines[name]
+    return f"{student}: {name} is due on {due:%A, %-d %B %Y, %H:%M %Z}."

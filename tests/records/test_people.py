@@ -1,0 +1,121 @@
+"""Rosters in gradebook and records, extensions, and days that cost nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from typer.testing import CliRunner
+
+from hippograd.cli import app
+from hippograd.course.late import LatePolicy, more_time, read_sections
+from hippograd.intake import read_roster
+from hippograd.records.lateness import Lateness
+from hippograd.records.penalties import enter_penalties
+from hippograd.records.people import compare_people, enter_people, enter_sections
+from tests.conftest import ROOT, copy_course
+
+DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
+ROSTER = "id,name,email,section\namber01,Amber Example,amber@example.org,Tue\nben02,Ben Example,,Thu\n"
+
+
+def test_a_roster_is_compared_before_it_is_entered(tmp_path: Path) -> None:
+    db_url, file = f"sqlite:///{tmp_path / 'gradebook.db'}", tmp_path / "class.csv"
+    file.write_text(ROSTER)
+    roster = read_roster(file)
+    assert compare_people(db_url, tmp_path, roster) == (["amber01", "ben02"], [], [])
+    assert not (tmp_path / "gradebook.db").exists()
+    enter_people(db_url, roster)
+    enter_sections(tmp_path, roster)
+    assert compare_people(db_url, tmp_path, roster) == ([], [], [])
+    file.write_text("id,name,section\namber01,Amber Sample,Fri\ncem03,Cem Example,\n")
+    later = read_roster(file)
+    changes = ["amber01: last name Example -> Sample", "amber01: section Tue -> Fri"]
+    assert compare_people(db_url, tmp_path, later) == (["cem03"], changes, ["ben02"])
+    enter_people(db_url, later)
+    enter_sections(tmp_path, later)
+    assert read_sections(tmp_path) == {"amber01": "Fri", "ben02": "Thu"}
+    with Gradebook(db_url) as book:
+        assert book.find_student("amber01").email == "amber@example.org", "of which the later one says nothing"
+
+
+def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HIPPOGRAD_ROOT", str(ROOT))
+    file = tmp_path / "class.csv"
+    file.write_text(ROSTER)
+    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026"]
+    refused = CliRunner().invoke(app, command, input="n\n")
+    assert refused.exit_code == 1
+    assert "2 join: amber01, ben02" in refused.output
+    assert not (tmp_path / "records").exists()
+    assert CliRunner().invoke(app, [*command, "--yes"]).exit_code == 0
+    assert "Nothing changes." in CliRunner().invoke(app, command).output
+
+
+def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = copy_course(tmp_path)
+    with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
+        file.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+    records = tmp_path / "records" / "2026"
+    records.mkdir(parents=True)
+    (records / "extensions.toml").write_text("# granted\n[1_linear_regression]\nben02 = 24 # was ill\n")
+    monkeypatch.setenv("HIPPOGRAD_ROOT", str(course))
+    command = ["student", "extend", "amber01", "1_linear_regression", "--cohort", "2026"]
+    given = CliRunner().invoke(app, [*command, "36"])
+    assert "amber01: 1_linear_regression is due on Tuesday, 3 November 2026, 00:00 UTC." in given.output
+    text = (records / "extensions.toml").read_text()
+    assert "ben02 = 24 # was ill" in text
+    assert "amber01 = 36" in text
+    assert CliRunner().invoke(app, [*command, "0"]).exit_code == 0
+    assert "amber01" not in (records / "extensions.toml").read_text()
+
+
+def test_a_section_has_its_own_deadline_and_extensions_come_on_top(tmp_path: Path) -> None:
+    thursday = {"Thu": {"a": DUE + timedelta(days=2)}}
+    policy = LatePolicy(deadlines={"a": DUE, "b": DUE}, sections=thursday)
+    (tmp_path / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\ncem03 = "Thu"\n')
+    (tmp_path / "extensions.toml").write_text("[a]\ncem03 = 24\namber01 = 12\n")
+    days = {"amber01": timedelta(hours=12), "ben02": timedelta(days=2), "cem03": timedelta(days=3)}
+    assert more_time(policy, tmp_path, "a") == days
+    assert more_time(policy, tmp_path, "b") == {}
+
+
+def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None:
+    policy = LatePolicy(deadlines={"b": DUE, "a": DUE + timedelta(days=7)}, lost_per_day=0.1, free_days=3)
+    db_url = f"sqlite:///{tmp_path / 'gradebook.db'}"
+    handed_in = {
+        "amber01": (2, 2),
+        "ben02": (0, 3),
+        "cem03": (4, 1),
+    }  # days late with b, which is due first, and with a
+    with Gradebook(db_url) as book:
+        for student in handed_in:
+            book.add_student(student)
+        for place, name in enumerate(("b", "a")):
+            book.add_assignment(name)
+            book.add_notebook(name, name)
+            book.add_grade_cell("task", name, name, max_score=10, cell_type="code")
+            for student, days in handed_in.items():
+                late = timedelta(days=days[place]) - timedelta(hours=1)
+                time = (policy.deadlines[name] + late).replace(tzinfo=None)
+                book.add_submission(name, student, timestamp=time)
+                book.find_grade("task", name, name, student).auto_score = 10
+        book.db.commit()
+    for name in ("b", "a", "a"):
+        enter_penalties(db_url, name, handed_in, Lateness(policy))
+    with Gradebook(db_url) as book:
+        lost = {
+            (student, name): book.find_submission_notebook(name, name, student).late_submission_penalty or 0
+            for student in handed_in
+            for name in ("b", "a")
+        }
+    assert lost == {
+        ("amber01", "b"): 0,
+        ("amber01", "a"): pytest.approx(1),
+        ("ben02", "b"): 0,
+        ("ben02", "a"): 0,
+        ("cem03", "b"): pytest.approx(1),
+        ("cem03", "a"): pytest.approx(1),
+    }
