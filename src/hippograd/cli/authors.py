@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import AUTHORS, app
+from hippograd.cli.app import AUTHORS, Cohorts, app
 from hippograd.course import Course, find_root
 
 new = typer.Typer(help="Begin a chapter or a task: files that build, grade and prove themselves.", no_args_is_help=True)
@@ -36,6 +37,28 @@ def task(
     from hippograd.authors.skeletons import new_task
 
     _say(new_task(Course(find_root()), chapter, name, is_written=written), chapter)
+
+
+@app.command(rich_help_panel=AUTHORS)
+def preview(
+    chapter: Annotated[str, typer.Argument(help="Which chapter.")],
+    cohort: Cohorts = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """Show a chapter as students get it and solved, side by side; built anew whenever a source is saved."""
+    import webbrowser
+
+    from hippograd.authors.preview import Preview, served, watch
+
+    course = Course(find_root())
+    course.assignment(chapter)
+    shown = Preview(chapter)
+    with served(shown) as address:
+        print(f"{address}  (Ctrl-C ends it)", flush=True)
+        if browser:
+            webbrowser.open(address)
+        with suppress(KeyboardInterrupt):
+            watch(course.root, chapter, course.cohort(cohort).name, shown, lambda: True)
 
 
 def _say(files: list[Path], chapter: str) -> None:

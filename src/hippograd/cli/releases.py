@@ -1,4 +1,4 @@
-"""Commands that make what students get: build, release, gradescope."""
+"""Commands that make what students get: build, release, publish, gradescope."""
 
 from __future__ import annotations
 
@@ -47,6 +47,19 @@ def release(
     for name in assignments or course.assignments:
         offering = offered(name, cohort)
         print(zip_release(offering.release, folder / f"{name}-{offering.cohort.name}.zip"))
+
+
+@app.command(rich_help_panel=RELEASES)
+def publish(
+    folder: Annotated[Path, typer.Argument(help="Such as a clone of a public repository; what else is in it stays.")],
+    cohort: Cohorts = None,
+) -> None:
+    """Write the part of the course that may be public: releases, libraries, data; no solution, grader or scheme."""
+    from hippograd.years.publishing import publish as write_public
+
+    course = Course(find_root())
+    written = write_public(course, course.cohort(cohort), folder)
+    print(f"{folder}: {', '.join(written)}")
 
 
 @app.command(rich_help_panel=RELEASES)
