@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -49,14 +50,12 @@ def test_every_auto_task_has_its_corpus() -> None:
     course = Course(ROOT)
     for name in course.assignments:
         assignment = course.assignment(name)
-        variants = read_corpus(course, assignment)
-        for task in assignment.tasks:
-            if task.is_auto:
-                right = [v for v in variants if v.task == task.name and v.is_correct]
-                wrong = [v for v in variants if v.task == task.name and not v.is_correct]
-                assert len(right) >= 5, f"{name}/{task.name}"
-                assert len(wrong) >= 8, f"{name}/{task.name}"
-                assert len({v.source for v in right}) == len(right)
+        for task, cohort in itertools.product((task for task in assignment.tasks if task.is_auto), course.cohorts):
+            variants = [one for one in read_corpus(course, assignment, cohort) if one.task == task.name]
+            right = [one for one in variants if one.is_correct]
+            assert len(right) >= 5, f"{name}/{task.name}, {cohort}"
+            assert len(variants) - len(right) >= 8, f"{name}/{task.name}, {cohort}"
+            assert len({one.source for one in right}) == len(right)
 
 
 def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: Assignment, cohort_2026: Cohort) -> None:
@@ -83,6 +82,22 @@ def test_a_wrong_answer_must_name_its_diagnosis(tmp_path: Path, linear_course: C
     (folder / "sign.py").write_text("W = -1\n")
     with pytest.raises(HippogradError, match="does not name its diagnosis"):
         read_corpus(Course(tmp_path), linear_course.assignment("1_linear_regression"))
+
+
+def test_an_answer_with_the_numbers_of_a_cohort_is_of_that_cohort_alone(
+    tmp_path: Path, linear_regression: Assignment
+) -> None:
+    folder = tmp_path / "autograder" / "answers" / "1_linear_regression" / "w_star"
+    for side, head in (("correct", "# cohort: 2026\n"), ("wrong", "# diagnosis: twice\n# cohort: 2026\n")):
+        (folder / side).mkdir(parents=True)
+        (folder / side / "typed.py").write_text(head + "W = 1\n")
+    course = Course(tmp_path)
+    typed = [
+        Variant("w_star", "typed", "W = 1\n", cohort="2026"),
+        Variant("w_star", "typed", "W = 1\n", "twice", "2026"),
+    ]
+    assert read_corpus(course, linear_regression, "2026") == read_corpus(course, linear_regression) == typed
+    assert read_corpus(course, linear_regression, "2027") == []
 
 
 def test_right_answers_are_graded_together_and_what_loses_points_alone_too(linear_plan: Plan) -> None:

@@ -1,7 +1,8 @@
 """The corpus of right and wrong answers, `autograder/answers/<assignment>/<task>/{correct,wrong}/<name>.py`.
 
 Each file is one way to fill a task's answer cell. A wrong one names, in its first line, the diagnosis that the grader
-must come to: `# diagnosis: transposed`.
+must come to: `# diagnosis: transposed`. One that has numbers of a cohort written out says which, below that line or in
+the first: `# cohort: 2026`. For others it is another answer, and left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from hippograd.course import Assignment, Course
 from hippograd.errors import HippogradError
 
-_DIAGNOSIS = re.compile(r"# diagnosis: ([a-z0-9_]+)\s*$")
+_SAID = re.compile(r"# (diagnosis|cohort): ([\w-]+)\s*")
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,15 @@ class Variant:
         The whole answer cell.
     diagnosis : str
         What the grader must find; empty for a right answer.
+    cohort : str, optional
+        Whose numbers are written out in it.
     """
 
     task: str
     name: str
     source: str
     diagnosis: str = ""
+    cohort: str | None = None
 
     @property
     def is_correct(self) -> bool:
@@ -45,8 +49,15 @@ def corpus_folder(course: Course, assignment: Assignment) -> Path:
     return course.answers_folder / assignment.name
 
 
-def read_corpus(course: Course, assignment: Assignment) -> list[Variant]:
+def read_corpus(course: Course, assignment: Assignment, cohort: str | None = None) -> list[Variant]:
     """All variants of an assignment, task by task in teaching order.
+
+    Parameters
+    ----------
+    course, assignment : Course, Assignment
+        Whose answers.
+    cohort : str, optional
+        Answers with the numbers of another one are left out.
 
     Raises
     ------
@@ -62,7 +73,7 @@ def read_corpus(course: Course, assignment: Assignment) -> list[Variant]:
     for task in tasks:
         found += [_read(task, path) for path in sorted((folder / task / "correct").glob("*.py"))]
         found += [_read_wrong(task, path) for path in sorted((folder / task / "wrong").glob("*.py"))]
-    return found
+    return [variant for variant in found if None in (cohort, variant.cohort) or variant.cohort == cohort]
 
 
 def answer_for_shapes(course: Course, assignment: Assignment, task: str) -> str:
@@ -81,13 +92,17 @@ def texts_below(course: Course, assignment: Assignment, task: str) -> dict[str, 
 
 
 def _read(task: str, path: Path) -> Variant:
-    return Variant(task, path.stem, path.read_text(encoding="utf-8"))
+    """An answer, without the lines above it that say something of it."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    said: dict[str, str] = {}
+    while lines and (found := _SAID.fullmatch(lines[0])):
+        said[found[1]] = found[2]
+        del lines[0]
+    return Variant(task, path.stem, "".join(lines), said.get("diagnosis", ""), said.get("cohort"))
 
 
 def _read_wrong(task: str, path: Path) -> Variant:
-    source = path.read_text(encoding="utf-8")
-    first, _, rest = source.partition("\n")
-    named = _DIAGNOSIS.match(first)
-    if named is None:
+    variant = _read(task, path)
+    if variant.is_correct:
         raise HippogradError(f"{path} does not name its diagnosis.", "Begin it with a line `# diagnosis: slug`.")
-    return Variant(task, path.stem, rest, named[1])
+    return variant

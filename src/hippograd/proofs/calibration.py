@@ -164,7 +164,7 @@ def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:
     answers = {"the course's own": reference_answers(released_cells(offering))[task.name]}
     return answers | {
         variant.name: variant.source
-        for variant in read_corpus(offering.course, offering.assignment)
+        for variant in read_corpus(offering.course, offering.assignment, offering.cohort.name)
         if variant.task == task.name and variant.is_correct
     }
 

@@ -188,7 +188,7 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
     """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
-        for variant in read_corpus(offering.course, offering.assignment)
+        for variant in read_corpus(offering.course, offering.assignment, offering.cohort.name)
     }
     machine = {
         f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))

@@ -117,7 +117,7 @@ def make_sample_class(
         When the folder is not empty or cannot be made, or there is no corpus to take answers from.
     """
     _make_empty(folder)
-    variants = read_corpus(offering.course, offering.assignment)
+    variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
     if not any(not variant.is_correct for variant in variants):
         raise HippogradError(
             f"{corpus_folder(offering.course, offering.assignment)} holds no answers.", "Restore it from git."
