@@ -17,6 +17,7 @@ import pytest
 
 from hippograd.building import build, zip_release
 from hippograd.building.kernel import run_notebook
+from hippograd.building.numbers_read import numbers_read
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.files import digests
@@ -165,8 +166,15 @@ def test_when_the_disk_fails_the_old_release_stays_and_the_error_is_one_line(bui
 def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_cell: Edit) -> None:
     wrong = "### BEGIN SOLUTION\ndef scaled(x):\n    return x + 1\n### END SOLUTION"
     edit_cell(source_of(built), "scaled-answer", source=wrong)
-    with pytest.raises(HippogradError, match="cell scaled-check: the solution raises TaskNotDone"):
+    with pytest.raises(HippogradError, match="cell scaled-check: the solution raises TaskNotDone") as error:
         build(built, built.cohort("2030"))
+    assert error.value.remedy.endswith("Numbers of cohort 2030 that it reads: scaling.factor.")
+
+
+def test_the_numbers_of_a_task_are_found_through_the_names_that_cells_define(built: Course) -> None:
+    assignment = built.assignment("1_scaling")
+    assert numbers_read(assignment, task="shifted") == ["scaling.factor", "scaling.shift"]
+    assert numbers_read(assignment, "scaled-demo") == ["scaling.factor", "scaling.names", "scaling.shift"]
 
 
 @pytest.mark.parametrize("damage", ["other bytes", "no file"])

@@ -16,6 +16,7 @@ from hippograd.building.cells import (
 )
 from hippograd.building.converting import stamped_notebook
 from hippograd.building.kernel import run_notebook
+from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.course import Assignment, Cohort
 from hippograd.errors import HippogradError
 from hippograd.files import digests, sha256, stable_json
@@ -44,7 +45,7 @@ def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> No
 
 
 def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) -> NotebookNode:
-    """A solved notebook with its outputs.
+    """A solved notebook, as `solved_notebook` gives it, with its outputs.
 
     Raises
     ------
@@ -56,7 +57,8 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
         first = stop.text.strip().splitlines()[0] if stop.text.strip() else "no message"
         raise HippogradError(
             f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {first}.",
-            "Correct the solution or the grader.",
+            "Correct the solution or the grader."
+            + numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
     return executed
 

@@ -13,6 +13,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from hippograd.building import released_cells
+from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.course.toml import read_toml
@@ -121,7 +122,7 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
     results = _grade_texts(offering, cells, texts, jobs)
     problems = [
         f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
-        f"{_why(task)}"
+        f"{_why(task)}{numbers_to_look_at(offering.assignment, offering.cohort.name, task=task.name)}"
         for task in _tasks(results["solution"])
         if task.points != task.max_points
     ]
@@ -313,7 +314,9 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
         ]
         say(f"  {offering.assignment.name}: answers of {older} lose points in {len(texts) - len(kept)} of {len(texts)}")
         problems += [
-            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks" for task in kept
+            f"{offering.assignment.name}/{task}: the values of cohort {older} earn full marks."
+            + numbers_to_look_at(offering.assignment, offering.cohort.name, task=task)
+            for task in kept
         ]
     return problems
 
