@@ -116,6 +116,44 @@ def erase(
         print(f"deleted {printable(line)}")
 
 
+Share = Annotated[float | None, typer.Option(min=0, max=1, help="A share of the score.")]
+Number = Annotated[float | None, typer.Option(min=0)]
+
+
+@cohorts.command("late")
+def late(
+    name: Annotated[str, typer.Argument(help="Which cohort.")],
+    deadlines: Annotated[
+        list[str] | None, typer.Option("--deadline", help="Such as 1_linear_regression=2028-11-01T23:59; any number.")
+    ] = None,
+    section: Annotated[str | None, typer.Option(help="Of the class, for which these deadlines are.")] = None,
+    lost_per_day: Share = None,
+    lost_at_most: Share = None,
+    grace_minutes: Number = None,
+    days: Number = None,
+    free_days: Number = None,
+) -> None:
+    """Set deadlines and what late submissions lose; shows what holds then."""
+    from hippograd.intake import read_deadline
+    from hippograd.years.policies import write_policy
+
+    given = {"lost_per_day": lost_per_day, "lost_at_most": lost_at_most, "grace_minutes": grace_minutes}
+    given |= {"days": days, "free_days": free_days}
+    times = {}
+    for text in deadlines or ():
+        assignment, equals, time = text.partition("=")
+        if not equals:
+            raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
+        times[assignment] = read_deadline(time).astimezone()
+    numbers = {key: value for key, value in given.items() if value is not None}
+    policy = write_policy(find_root(), name, numbers, times, section)
+    for key in given:
+        print(f"{key} = {getattr(policy, key):g}")
+    for place, table in {"": policy.deadlines, **policy.sections}.items():
+        for assignment, time in table.items():
+            print(f"{assignment}{f' ({place})' if place else ''}: {time:%A, %-d %B %Y, %H:%M %Z}")
+
+
 @cohorts.command("list")
 def list_cohorts() -> None:
     """Name the cohorts, oldest first, and the current one."""

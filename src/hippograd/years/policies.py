@@ -1,0 +1,69 @@
+"""Writing the late policy of a cohort into `cohorts.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import tomlkit
+from tomlkit.items import Table
+
+from hippograd.course import Course
+from hippograd.course.late import LatePolicy, check_names, late_policy
+from hippograd.course.root import COHORTS
+from hippograd.records.folder import write_whole
+
+
+def write_policy(
+    root: Path, cohort: str, numbers: Mapping[str, float], deadlines: Mapping[str, datetime], section: str | None = None
+) -> LatePolicy:
+    """Write numbers and deadlines of a cohort; what is not named, and every comment, stays.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    cohort : str
+        Whose policy.
+    numbers : mapping of str to float
+        By name, such as ``{"lost_per_day": 0.1}``.
+    deadlines : mapping of str to datetime
+        By assignment.
+    section : str, optional
+        Of the class, whose deadlines these are.
+
+    Returns
+    -------
+    LatePolicy
+        The whole policy as it is now.
+
+    Raises
+    ------
+    HippogradError
+        When something cannot be used; nothing is written then.
+    """
+    course = Course(root)
+    course.cohort(cohort)
+    file = root / COHORTS
+    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    late = _table(document[cohort], "late")
+    for name, number in numbers.items():
+        late[name] = int(number) if number == int(number) else number
+    if deadlines:
+        place = late if section is None else _table(late, "sections", holds_tables=True)
+        times = _table(place, "deadlines" if section is None else section)
+        for assignment, time in deadlines.items():
+            times[assignment] = time
+    tables = {name: course.cohort(name).numbers for name in course.cohorts}
+    tables[cohort] = document.unwrap()[cohort]
+    check_names(cohort, tables, course.assignments)
+    write_whole(file, tomlkit.dumps(document).encode())
+    return late_policy(cohort, Course(root).cohort(cohort).numbers)
+
+
+def _table(parent: Table, name: str, holds_tables: bool = False) -> Table:
+    if name not in parent:
+        parent[name] = tomlkit.table(is_super_table=holds_tables)
+    table: Table = parent[name]
+    return table
