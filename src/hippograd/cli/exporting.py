@@ -39,6 +39,7 @@ def export(
     unmarked: Unmarked = False,
 ) -> None:
     """Write the marks of a class as a table, or into the file that a platform exported."""
+    from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
@@ -56,7 +57,7 @@ def export(
     known = read_roster(*roster) if roster else None
     grades = [_grades(offered(name, chosen.name), kept, db or kept.db_url, unmarked=unmarked) for name in named]
     if into is None:
-        table = class_table(grades, chosen.total, known)
+        table = class_table(grades, chosen.total, known, read_sections(kept.folder))
         write_table(table, to)
         print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")
         return

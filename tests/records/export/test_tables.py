@@ -77,6 +77,14 @@ def test_an_override_says_what_it_was(tmp_path: Path) -> None:
     assert (row["1_one: score of 6"], row["1_one: changed by hand"]) == (4.0, "1.1 Code: 4.5 instead of 2")
 
 
+def test_sections_are_a_column_where_there_are_some() -> None:
+    one = grades("1_one", ada=10.0, ben=5.0)
+    table = class_table([one], Total(), sections={"ben": "Thu"})
+    place = table.headings.index("section")
+    assert [row[place] for row in table.rows] == ["", "Thu"]
+    assert "section" not in class_table([one], Total()).headings
+
+
 def test_the_examples_of_totals_hold() -> None:
     found = doctest.testmod(sys.modules[Total.__module__])
     assert (found.failed, found.attempted > 0) == (0, True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hippograd.course.total import Total
@@ -22,7 +22,9 @@ class Table:
     rows: list[list[Value]]
 
 
-def class_table(grades: Sequence[Grades], total: Total, roster: Roster | None = None) -> Table:
+def class_table(
+    grades: Sequence[Grades], total: Total, roster: Roster | None = None, sections: Mapping[str, str] | None = None
+) -> Table:
     """The table of some assignments.
 
     What is not marked yet is an empty cell, never 0. A total is there once everything that was handed in is marked;
@@ -36,10 +38,13 @@ def class_table(grades: Sequence[Grades], total: Total, roster: Roster | None = 
         How they are summed up.
     roster : Roster, optional
         Who has a row even without a submission.
+    sections : mapping of str to str, optional
+        The section of each student who is in one; without any, there is no such column.
     """
     students = sorted({student for one in grades for student in (*one.marks, *one.not_gradable)} | _enrolled(roster))
-    headings = [*PEOPLE, *(heading for one in grades for heading in _headings(one)), *_headings_of_total(grades, total)]
-    return Table(headings, [list(_row(student, grades, total, roster)) for student in students])
+    people = [*PEOPLE, *(["section"] if sections else [])]
+    headings = [*people, *(heading for one in grades for heading in _headings(one)), *_headings_of_total(grades, total)]
+    return Table(headings, [list(_row(student, grades, total, roster, sections or {})) for student in students])
 
 
 def _enrolled(roster: Roster | None) -> set[str]:
@@ -59,12 +64,16 @@ def _headings_of_total(grades: Sequence[Grades], total: Total) -> list[str]:
     return ["total", "total of"] if len(grades) > 1 else []
 
 
-def _row(student: str, grades: Sequence[Grades], total: Total, roster: Roster | None) -> Iterator[Value]:
+def _row(
+    student: str, grades: Sequence[Grades], total: Total, roster: Roster | None, sections: Mapping[str, str]
+) -> Iterator[Value]:
     known = next((one.marks[student] for one in grades if student in one.marks), None)
     said = roster.people.get(student) if roster is not None else None
     yield student
     for name in ("last_name", "first_name", "email"):
         yield (getattr(known, name, "") or getattr(said, name, "")) or ""
+    if sections:
+        yield sections.get(student, "")
     for one in grades:
         yield from _of_assignment(one, student)
     if _headings_of_total(grades, total):
