@@ -81,7 +81,7 @@ def test_sections_are_a_column_where_there_are_some() -> None:
     one = grades("1_one", ada=10.0, ben=5.0)
     table = class_table([one], Total(), sections={"ben": "Thu"})
     place = table.headings.index("section")
-    assert [row[place] for row in table.rows] == ["", "Thu"]
+    assert [row[place] for row in table.rows] == ["", "Thu", ""]
     assert "section" not in class_table([one], Total()).headings
 
 
