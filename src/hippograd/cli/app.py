@@ -66,6 +66,6 @@ def offered(assignment: str, cohort: str | None) -> Offering:
 
     course = Course(find_root())
     offering = Offering.of(course, assignment, course.cohort(cohort))
-    tables = {name: course.cohort(name).numbers for name in course.cohorts}
+    tables = {name: dict(course.tables(name)) for name in course.cohorts}
     check_names(offering.cohort.name, tables, course.assignments)
     return offering

@@ -55,7 +55,7 @@ def write_policy(
         times = _table(place, "deadlines" if section is None else section)
         for assignment, time in deadlines.items():
             times[assignment] = time
-    tables = {name: course.cohort(name).numbers for name in course.cohorts}
+    tables = {name: dict(course.tables(name)) for name in course.cohorts}
     tables[cohort] = document.unwrap()[cohort]
     check_names(cohort, tables, course.assignments)
     write_whole(file, tomlkit.dumps(document).encode())
