@@ -20,6 +20,7 @@ from hippograd.cli import releases  # noqa: F401
 from hippograd.cli import grading  # noqa: F401
 from hippograd.cli import changes  # noqa: F401
 from hippograd.cli import exporting  # noqa: F401
+from hippograd.cli import reports  # noqa: F401
 from hippograd.cli import people  # noqa: F401
 from hippograd.cli import years  # noqa: F401
 from hippograd.cli import authors  # noqa: F401

@@ -121,7 +121,7 @@ def print_class(assignment: Assignment, results: list[Result]) -> None:
         mean = sum(row.points for row in rows[task.name]) / len(rows[task.name])
         numbers = [str(counts[status]) if counts[status] else "" for status in STATUS_MARKS]
         table.add_row(f"{task.number} {task.name}", f"{mean:.1f} of {task.auto_points:g}", *numbers)
-    _output().print(table)
+    output().print(table)
 
 
 def print_students(assignment: Assignment, results: list[Result]) -> None:
@@ -135,7 +135,7 @@ def print_students(assignment: Assignment, results: list[Result]) -> None:
     for result in results:
         marks = [STATUS_MARKS[task.status] for task in result.tasks] or [STATUS_MARKS["not_gradable"]] * len(tasks)
         table.add_row(plain(result.student), *marks, _points(result), f"{result.seconds:.1f}")
-    _output().print(table)
+    output().print(table)
 
 
 def print_tests(assignment: str, results: list[Result]) -> None:
@@ -147,7 +147,7 @@ def print_tests(assignment: str, results: list[Result]) -> None:
         statuses = [task.status for task in result.tasks] if result.status == "graded" else ["not_gradable"]
         marks = " ".join(STATUS_MARKS[status] for status in statuses)
         table.add_row(plain(result.student), marks, _points(result), f"{result.seconds:.1f}")
-    _output().print(table)
+    output().print(table)
     print_remarks(results)
 
 
@@ -155,7 +155,8 @@ def _points(result: Result) -> str:
     return f"{result.points:g}/{result.max_points:g}" if result.status == "graded" or result.tasks else "not gradable"
 
 
-def _output() -> Console:
+def output() -> Console:
+    """Where tables go: as wide as the terminal, or wide enough for a file."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=160)
 
 
@@ -163,7 +164,7 @@ def print_remarks(results: list[Result]) -> None:
     """What the marks in a table mean, who could not be graded, and what a person should look at."""
     from hippograd.remarks import paragraphs_of_doubts, paragraphs_of_problems
 
-    console = _output()
+    console = output()
     console.print("  ".join(f"{mark} {status.replace('_', ' ')}" for status, mark in STATUS_MARKS.items()))
     for mark, paragraphs in (
         ("[magenta]?[/]", paragraphs_of_problems(results)),

@@ -78,6 +78,11 @@ class Records:
         return self.folder / "feedback"
 
     @property
+    def pages(self) -> Path:
+        """Pages about the class: made anew at any time, and not of any student alone."""
+        return self.folder / "pages"
+
+    @property
     def earlier(self) -> Path:
         """Executed notebooks of submissions that were replaced."""
         return self.folder / "earlier"

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, Template
-from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbconvert.exporters.exporter import FilenameExtension
 from nbformat import NotebookNode
@@ -18,11 +14,7 @@ from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.records.marks import read_marks
 from hippograd.records.page import PageData, page_data
-
-_TEMPLATES = Path(__file__).with_name("templates")
-
-CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]")
-"""What a terminal obeys and what turns the direction of text: a page may be read with `cat`, too."""
+from hippograd.records.rendering import TEMPLATES, rendered
 
 
 class FeedbackPage(Exporter):  # type: ignore[misc]
@@ -49,13 +41,4 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
 
 def page_of(data: PageData) -> str:
     """The page as HTML."""
-    css = Markup((_TEMPLATES / "feedback.css").read_text(encoding="utf-8"))
-    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", _template().render(page=data, css=css).lstrip())
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("feedback.html.j2")
+    return rendered(TEMPLATES / "feedback.html.j2", page=data)

@@ -25,6 +25,29 @@ OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
 
 
+class Known(NamedTuple):
+    """Somebody of the class, and where to write to."""
+
+    student: str
+    name: str = ""
+    email: str = ""
+
+
+def read_people(db_url: str) -> dict[str, Known]:
+    """Everybody in a gradebook, by id; nobody where there is none.
+
+    Raises
+    ------
+    HippogradError
+        When the database refuses.
+    """
+    there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
+    return {
+        who: Known(who, f"{said['first_name']} {said['last_name']}".strip(), said["email"])
+        for who, said in there.items()
+    }
+
+
 class Comparison(NamedTuple):
     """What a roster says that the records do not have yet."""
 

@@ -154,6 +154,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         if folder.is_dir():
             deleted += [str(folder / name) for name in files_in(folder)]
             shutil.rmtree(folder)
+    deleted += _pages_that_name(records, student)
     for file in sorted(records.folder.glob("*.jsonl")):
         deleted += _without_lines(file, lines_of_others(file, {student}))
     for file in sorted(records.folder.glob("*.journal")):
@@ -163,6 +164,14 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     if not deleted:
         raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
     return deleted
+
+
+def _pages_that_name(records: Records, student: str) -> list[str]:
+    """Pages about the class in which a student is: they are made anew, without."""
+    found = [path for path in files_in(records.pages).values() if student.encode() in path.read_bytes()]
+    for path in found:
+        path.unlink()
+    return list(map(str, found))
 
 
 def _without_lines(file: Path, kept: bytes) -> list[str]:

@@ -1,0 +1,154 @@
+"""Commands about a whole class: its report, and the list of those whom somebody should write to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered
+from hippograd.cli.show import output, plain, say
+from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError
+from hippograd.reports.statuses import Order, Status
+
+if TYPE_CHECKING:
+    from hippograd.records.folder import Records
+    from hippograd.reports.listing import Listed
+    from hippograd.reports.the_class import ClassRecord
+
+
+@app.command(rich_help_panel=GRADING)
+def report(
+    assignments: NAMES = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The folder to write into; pages/report in the records by default.")
+    ] = None,
+    names: Annotated[bool, typer.Option("--names", help="Say who: not for the class to see.")] = False,
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--beside",
+            help="A former class: its records, or what `cohort erase --statistics` kept. Those in the course anyway.",
+        ),
+    ] = None,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    roster: Rosters = None,
+) -> None:
+    """Write the report on a class, one page and its numbers as CSV: tasks, what went wrong, who is missing."""
+    from hippograd.records.export.spreadsheet import as_csv, write_export
+    from hippograd.records.folder import write_whole
+    from hippograd.reports.former import former_classes
+    from hippograd.reports.page import Part, report_page, report_tables
+    from hippograd.reports.statistics import Statistics
+
+    course = Course(find_root())
+    kept, classes = _classes(assignments, cohort, records, db, roster)
+    parts = [
+        Part(Statistics(one), former_classes(course, one.cohort, one.assignment.name, beside or [])) for one in classes
+    ]
+    folder = to or kept.pages / "report"
+    page = folder / "report.html"
+    for name, table in report_tables(parts, names=names).items():
+        write_export(folder / f"{name}.csv", as_csv(table))
+    write_whole(page, report_page(classes[0].cohort, parts, names=names).encode())
+    _say_unreadable(classes)
+    print(f"report     {page}")
+    print(f"numbers    {folder}/*.csv")
+
+
+@app.command("list", rich_help_panel=GRADING)
+def list_students(
+    assignments: NAMES = None,
+    statuses: Annotated[
+        list[Status] | None, typer.Option("--status", "-s", help="Only those of this status; of several, any.")
+    ] = None,
+    sort: Annotated[Order, typer.Option("--sort", help="In which order.")] = "student",
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the list here: names.csv or names.xlsx.")] = None,
+    addresses: Annotated[bool, typer.Option("--addresses", help="Only their addresses, to be written to.")] = False,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    roster: Rosters = None,
+) -> None:
+    """List students by status: who has 0, timed out, is not gradable, late or missing; whom to write to."""
+    from hippograd.records.export.spreadsheet import write_table
+    from hippograd.reports.listing import chosen, list_table, listed
+
+    _, classes = _classes(assignments, cohort, records, db, roster)
+    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort)
+    _say_unreadable(classes)
+    if addresses:
+        _print_addresses(rows)
+        return
+    if csv is not None:
+        write_table(list_table(rows), csv)
+        print(f"list       {csv} ({len(rows)} rows)")
+        return
+    _print_list(rows, with_assignment=len(classes) > 1)
+
+
+def _classes(
+    names: list[str] | None, cohort: str | None, records: Path | None, db: str | None, rosters: list[Path] | None
+) -> tuple[Records, list[ClassRecord]]:
+    from hippograd.intake import read_roster
+    from hippograd.records.folder import Records
+    from hippograd.reports.the_class import read_class
+
+    course = Course(find_root())
+    chosen = course.cohort(cohort)
+    kept = Records(records or course.records_folder / chosen.name)
+    named = names or [name for name in course.assignments if kept.results(name).is_file()]
+    if not named:
+        raise HippogradError(
+            f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
+        )
+    known = read_roster(*rosters) if rosters else None
+    return kept, [read_class(offered(name, chosen.name), kept, db or kept.db_url, known) for name in named]
+
+
+def _say_unreadable(classes: list[ClassRecord]) -> None:
+    for one in classes:
+        if one.unreadable:
+            lines = ", ".join(map(str, one.unreadable[:10]))
+            say(f"{one.assignment.name}: {len(one.unreadable)} lines of the results cannot be read: {lines}")
+
+
+def _print_addresses(rows: list[Listed]) -> None:
+    people = {row.person.student: row.person for row in rows}
+    for person in people.values():
+        if person.email:
+            print(plain(f"{person.name} <{person.email}>" if person.name else person.email).replace("\\[", "["))
+    without = [person.student for person in people.values() if not person.email]
+    if without:
+        say(f"{len(without)} have no address in the gradebook: {', '.join(without)}")
+
+
+def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
+    table = Table(box=None, pad_edge=False)
+    has_names = any(row.person.name or row.person.email for row in rows)
+    for heading in (*(["assignment"] if with_assignment else []), "student", *(["name"] if has_names else [])):
+        table.add_column(heading)
+    table.add_column("points", justify="right")
+    table.add_column("s", justify="right")
+    table.add_column("status")
+    for row in rows:
+        points = "" if row.points is None else f"{row.points:g}/{row.max_points:g}"
+        who = " ".join(part for part in (row.person.name, f"<{row.person.email}>" if row.person.email else "") if part)
+        table.add_row(
+            *([row.assignment] if with_assignment else []),
+            plain(row.person.student),
+            *([plain(who)] if has_names else []),
+            points,
+            f"{row.seconds:.1f}" if row.seconds else "",
+            plain(row.in_words),
+        )
+    output().print(table)
+    counts = Counter(name for row in rows for name in row.statuses)
+    said = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.most_common())
+    print(f"{len(rows)} rows{': ' if said else ''}{said}")

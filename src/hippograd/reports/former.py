@@ -1,0 +1,124 @@
+"""Former cohorts beside this one: from their records, or from what was kept of them without names."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Result
+from hippograd.records.folder import Records
+from hippograd.reports.the_class import read_results
+
+COLUMNS = ["number", "assignment", "task", "points", "max_points"]
+"""Of the points that `hippograd cohort erase --statistics` keeps."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """Automatic points of one student in one task."""
+
+    student: str
+    task: str
+    points: float
+    max_points: float
+
+
+@dataclass(frozen=True)
+class FormerClass:
+    """What a class had in an assignment, by its automatic points: written ones are not kept without names."""
+
+    label: str
+    points: list[Points]
+
+    @property
+    def students(self) -> int:
+        return len({row.student for row in self.points})
+
+    @property
+    def mean(self) -> float | None:
+        """The mean share of all automatic points."""
+        sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for row in self.points:
+            sums[row.student][0] += row.points
+            sums[row.student][1] += row.max_points
+        shares = [points / most for points, most in sums.values() if most]
+        return mean(shares) if shares else None
+
+    def task_mean(self, task: str) -> float | None:
+        """The mean share of the automatic points of a task."""
+        shares = [row.points / row.max_points for row in self.points if row.task == task and row.max_points]
+        return mean(shares) if shares else None
+
+
+def points_of(results: Iterable[Result]) -> list[Points]:
+    """The automatic points of results; what the grader could not grade is none."""
+    return [
+        Points(result.student, task.name, task.points, task.max_points)
+        for result in results
+        for task in result.tasks
+        if task.status != "not_gradable"
+    ]
+
+
+def former_classes(course: Course, cohort: str, assignment: str, beside: Sequence[Path]) -> list[FormerClass]:
+    """Every other cohort of which something is known in an assignment.
+
+    Parameters
+    ----------
+    course : Course
+        Whose records are looked through.
+    cohort : str
+        The one that it is beside, and its records' folder that is left out.
+    assignment : str
+        Which assignment.
+    beside : sequence of Path
+        Folders of records, and files of points without names, besides those in the course.
+
+    Raises
+    ------
+    HippogradError
+        When a path that was named holds nothing of the kind.
+    """
+    own = [course.records_folder / name for name in course.cohorts if name != cohort]
+    found = [
+        FormerClass(folder.name, points_of(read_results(Records(folder).results(assignment))[0]))
+        for folder in own
+        if Records(folder).results(assignment).is_file()
+    ]
+    for path in beside:
+        found += [_from_folder(path, assignment)] if path.is_dir() else [_without_names(path, assignment)]
+    return [one for one in found if one.points]
+
+
+def _from_folder(folder: Path, assignment: str) -> FormerClass:
+    results = Records(folder).results(assignment)
+    if not any(folder.glob("*.jsonl")):
+        raise HippogradError(f"{folder} holds no results.", "Correct --beside.")
+    return FormerClass(folder.name, points_of(read_results(results)[0]) if results.is_file() else [])
+
+
+def _without_names(path: Path, assignment: str) -> FormerClass:
+    try:
+        with open(path, newline="", encoding="utf-8-sig") as file:
+            table = csv.DictReader(file)
+            if table.fieldnames != COLUMNS:
+                raise ValueError
+            rows = [
+                Points(row["number"], row["task"], float(row["points"]), float(row["max_points"]))
+                for row in table
+                if row["assignment"] == assignment
+            ]
+    except OSError as error:
+        raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Correct --beside.") from None
+    except (ValueError, TypeError):
+        raise HippogradError(
+            f"{path} is not a file of points without names.",
+            "Name a folder of records, or what `hippograd cohort erase --statistics` wrote.",
+        ) from None
+    return FormerClass(path.stem, rows)

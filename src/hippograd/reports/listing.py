@@ -1,0 +1,101 @@
+"""Who has 0, who timed out, who is not gradable, whom to write to: a row a student, by status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from hippograd.intake.notes import PLEASE_CHECK
+from hippograd.records.export.class_table import Table
+from hippograd.records.people import Known
+from hippograd.reports.statuses import Order, Status
+from hippograd.reports.the_class import ClassRecord, Row
+
+_OF_TASKS = list(Status)[list(Status).index(Status.NOT_GRADABLE) :]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A row of the list."""
+
+    assignment: str
+    person: Known
+    points: float | None
+    max_points: float
+    statuses: dict[str, str]
+    """What it is listed for, and more about it: the numbers of the tasks, hours, a reason."""
+
+    late: timedelta = timedelta()
+    seconds: float = 0.0
+
+    @property
+    def in_words(self) -> str:
+        """All that it is listed for, in one line."""
+        said = [f"{name.replace('_', ' ')}{': ' if more else ''}{more}" for name, more in self.statuses.items()]
+        return "; ".join(said)
+
+
+def listed(record: ClassRecord) -> Iterator[Listed]:
+    """Everybody of a class, those who handed in nothing last."""
+    for row in record.rows:
+        most = row.marks.max_points if row.marks is not None else row.result.max_points
+        statuses = _statuses(row, record)
+        yield Listed(record.assignment.name, row.person, row.points, most, statuses, row.late, row.result.seconds)
+    for person in record.missing:
+        yield Listed(record.assignment.name, person, None, record.assignment.points, {"missing": ""})
+
+
+def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if row.points == 0 and not row.is_unmarked:
+        found["zero"] = ""
+    if row.late:
+        found["late"] = f"{row.late.total_seconds() / 3600:.1f} h"
+    if row.is_unmarked and row.marks is not None:
+        found["unmarked"] = ", ".join(
+            task.number for task in record.assignment.tasks if set(task.grade_ids) & set(row.marks.unmarked)
+        )
+    doubts = [note.text for note in row.result.notes if note.for_staff]
+    if doubts:
+        found["please_check"] = " ".join(doubts).removeprefix(PLEASE_CHECK)
+    if row.result.status == "not_gradable":
+        return found | {"not_gradable": _why(row)}
+    states = {task.number: row.status(task) for task in record.assignment.tasks}
+    for name in _OF_TASKS:
+        numbers = [number for number, status in states.items() if status == name]
+        if numbers:
+            found[name.value] = ", ".join(numbers)
+    return found
+
+
+def _why(row: Row) -> str:
+    """Why a submission is not gradable, without the path of its file."""
+    message = row.result.problem.message if row.result.problem else ""
+    return message.replace(row.result.file, "the file") if row.result.file else message
+
+
+def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order) -> list[Listed]:
+    """The rows of at least one status, all where none is given, in an order."""
+    kept = [row for row in rows if not statuses or set(statuses) & set(row.statuses)]
+    keys: dict[str, Callable[[Listed], tuple[float, str]]] = {
+        "student": lambda row: (0.0, row.person.student),
+        "points": lambda row: (-1.0 if row.points is None else row.points, row.person.student),
+        "late": lambda row: (-row.late.total_seconds(), row.person.student),
+        "seconds": lambda row: (-row.seconds, row.person.student),
+    }
+    return sorted(kept, key=keys[order])
+
+
+def list_table(rows: Sequence[Listed]) -> Table:
+    """The list for a spreadsheet, with a column for each status."""
+    statuses = [name.value for name in Status if any(name in row.statuses for row in rows)]
+    return Table(
+        ["assignment", "student", "name", "email", "points", "of", "hours late", "seconds", *statuses],
+        [
+            [row.assignment, row.person.student, row.person.name, row.person.email, row.points, row.max_points]
+            + [row.late.total_seconds() / 3600 or None, row.seconds or None]
+            + [(row.statuses[name] or "yes") if name in row.statuses else "" for name in statuses]
+            for row in rows
+        ],
+    )

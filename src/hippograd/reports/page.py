@@ -1,0 +1,198 @@
+"""The report as one page, and its numbers as tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from hippograd.records.export.class_table import Table, Value
+from hippograd.records.rendering import rendered
+from hippograd.reports.former import FormerClass, points_of
+from hippograd.reports.statistics import FEWEST, LOST_PROCESS, Diagnosis, Statistics, TaskStatistics
+
+_TEMPLATE = Path(__file__).with_name("templates") / "report.html.j2"
+MOST_BARS = 12
+
+LONGEST_LABEL = 60
+"""Characters for which a figure has room."""
+
+
+class Kind(NamedTuple):
+    """What may have become of a task."""
+
+    name: str
+    words: str
+    statuses: tuple[str, ...]
+
+
+KINDS = (
+    Kind("all", "all points", ("passed",)),
+    Kind("some", "some points", ("partial",)),
+    Kind("none", "none", ("failed", "error")),
+    Kind("lost-process", "timed out, crashed or worse", LOST_PROCESS),
+    Kind("blank", "not attempted", ("not_attempted",)),
+    Kind("unmarked", "not marked", ("unmarked", "not_gradable")),
+)
+
+
+class Outcome(NamedTuple):
+    """A bar of the figure of tasks."""
+
+    label: str
+    counts: dict[str, int]
+    total: int
+
+
+class Bar(NamedTuple):
+    """A bar of the figure of diagnoses."""
+
+    label: str
+    students: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """One assignment in a report."""
+
+    numbers: Statistics
+    former: list[FormerClass] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return f"a-{self.numbers.record.assignment.name}"
+
+    @property
+    def minutes(self) -> int:
+        return sum(task.minutes for task in self.numbers.record.assignment.tasks)
+
+    @property
+    def now(self) -> FormerClass:
+        """This class, in the numbers that are kept of former ones."""
+        return FormerClass("now", points_of(row.result for row in self.numbers.record.rows))
+
+    @property
+    def latest(self) -> str:
+        return _in_words(max(row.late for row in self.numbers.late))
+
+    @property
+    def flagged(self) -> list[TaskStatistics]:
+        return [task for task in self.numbers.tasks if task.verdict]
+
+    @property
+    def shared(self) -> list[Diagnosis]:
+        """What several students got wrong in the same way."""
+        return [one for one in self.numbers.diagnoses if len(one.students) > 1]
+
+    @property
+    def single(self) -> list[Diagnosis]:
+        """What one student got wrong."""
+        return [one for one in self.numbers.diagnoses if len(one.students) == 1]
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        return [
+            Outcome(f"{one.task.number} {one.task.title}", _by_kind(one.statuses), one.statuses.total())
+            for one in self.numbers.tasks
+        ]
+
+    @property
+    def common(self) -> list[Bar]:
+        return [
+            Bar(_short(f"{one.task.number} {one.task.title}: {one.name.replace('_', ' ')}"), len(one.students))
+            for one in (self.shared or self.single)[:MOST_BARS]
+        ]
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+def _by_kind(statuses: Counter[str]) -> dict[str, int]:
+    return {kind.name: sum(statuses[name] for name in kind.statuses) for kind in KINDS}
+
+
+def _in_words(late: timedelta) -> str:
+    hours = late.total_seconds() / 3600
+    return f"{hours:.1f} hours" if hours < 48 else f"{hours / 24:.1f} days"
+
+
+def report_page(cohort: str, parts: Sequence[Part], *, names: bool) -> str:
+    """The report as HTML.
+
+    Parameters
+    ----------
+    cohort : str
+        Whose.
+    parts : sequence of Part
+        The assignments, in their order.
+    names : bool
+        Whether it says who.
+    """
+    page = {"cohort": cohort, "parts": parts, "names": names, "kinds": KINDS, "fewest": FEWEST}
+    return rendered(_TEMPLATE, "feedback.css report.css", page=page | {"made": f"{date.today():%-d %B %Y}"})
+
+
+def report_tables(parts: Sequence[Part], *, names: bool) -> dict[str, Table]:
+    """The numbers of a report, as tables by name."""
+    who = ["students"] if names else []
+    return {
+        "points": Table(
+            ["assignment", "from %", "to %", "students"], [row for part in parts for row in _bins(part.numbers)]
+        ),
+        "tasks": Table([*_OF_TASKS, *_labels(parts)], [row for part in parts for row in _tasks(part, _labels(parts))]),
+        "diagnoses": Table(
+            ["assignment", "task", "diagnosis", "sentence", "count", "attempted", *who],
+            [row for part in parts for row in _diagnoses(part, names=names)],
+        ),
+        "hidden-checks": Table(
+            ["assignment", "task", "check", "idea", "fails for", "of", *who],
+            [row for part in parts for row in _surprises(part, names=names)],
+        ),
+    }
+
+
+_OF_TASKS = [
+    *("assignment", "number", "task", "minutes", "points", "marked", "mean share"),
+    *("discrimination", "at least", "at most", *(kind.words for kind in KINDS), "timed out", "verdict"),
+]
+
+
+def _name(part: Part) -> str:
+    return part.numbers.record.assignment.name
+
+
+def _bins(numbers: Statistics) -> Iterator[list[Value]]:
+    step = 100 // len(numbers.bins)
+    for place, count in enumerate(numbers.bins):
+        yield [numbers.record.assignment.name, place * step, (place + 1) * step, count]
+
+
+def _labels(parts: Sequence[Part]) -> list[str]:
+    """The former cohorts of any of the assignments."""
+    return [f"automatic points, {label}" for label in dict.fromkeys(one.label for part in parts for one in part.former)]
+
+
+def _tasks(part: Part, labels: Sequence[str]) -> Iterator[list[Value]]:
+    former = {f"automatic points, {one.label}": one for one in part.former}
+    for one in part.numbers.tasks:
+        low, high = one.interval or (None, None)
+        row: list[Value] = [_name(part), one.task.number, one.task.name, one.task.minutes, one.task.points]
+        row += [one.marked, one.mean, one.discrimination, low, high]
+        row += [*_by_kind(one.statuses).values(), one.statuses["timeout"], one.verdict]
+        yield row + [former[label].task_mean(one.task.name) if label in former else None for label in labels]
+
+
+def _diagnoses(part: Part, *, names: bool) -> Iterator[list[Value]]:
+    for one in part.numbers.diagnoses:
+        row: list[Value] = [_name(part), one.task.name, one.name, one.sentence, len(one.students), one.attempted]
+        yield row + ([" ".join(one.students)] if names else [])
+
+
+def _surprises(part: Part, *, names: bool) -> Iterator[list[Value]]:
+    for one in part.numbers.surprises:
+        row: list[Value] = [_name(part), one.task.name, one.check, one.idea, len(one.students), one.of]
+        yield row + ([" ".join(one.students)] if names else [])

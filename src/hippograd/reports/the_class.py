@@ -1,0 +1,210 @@
+"""A class as its records have it: who handed in what, with which marks, how late; and who handed in nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from hippograd.course import Assignment, Offering, TaskInfo
+from hippograd.course.late import more_time
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Result, TaskResult
+from hippograd.intake import Roster
+from hippograd.records.entries import has_gradebook
+from hippograd.records.folder import Records
+from hippograd.records.marks import CellMark, Marks, read_marks
+from hippograd.records.people import Known, read_people
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one student's submission."""
+
+    person: Known
+    result: Result
+    marks: Marks | None = None
+    """None where the gradebook has none, which is so of what could not be graded."""
+
+    late: timedelta = timedelta()
+    """How long after the deadline, and the student's extension, it came."""
+
+    @property
+    def student(self) -> str:
+        return self.result.student
+
+    @property
+    def is_graded(self) -> bool:
+        return bool(self.result.tasks) or self.marks is not None
+
+    @property
+    def points(self) -> float | None:
+        """Of what is marked, without what lateness costs; None where nothing is graded."""
+        if not self.is_graded:
+            return None
+        return self.marks.points if self.marks is not None else self.result.points
+
+    @property
+    def marked_max(self) -> float:
+        return self.marks.marked_max if self.marks is not None else self.result.max_points
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether a person still has to mark some of it."""
+        return self.marks is not None and bool(self.marks.unmarked)
+
+    def task(self, name: str) -> TaskResult | None:
+        """The automatic part of a task."""
+        return next((task for task in self.result.tasks if task.name == name), None)
+
+    def mark(self, task: TaskInfo) -> tuple[float, float] | None:
+        """Points of a task, and how many there could be; None while some of it is not marked."""
+        if self.marks is None:
+            found = self.task(task.name)
+            return (found.points, found.max_points) if found and found.status != "not_gradable" else None
+        cells = [self.marks.cells[name] for name in task.grade_ids if name in self.marks.cells]
+        points = [cell.points for cell in cells if cell.points is not None]
+        return (sum(points), sum(cell.max_points for cell in cells)) if cells and len(points) == len(cells) else None
+
+    def status(self, task: TaskInfo) -> str:
+        """What became of a task: the status of its automatic part, or what there is in words."""
+        found = self.task(task.name)
+        if found is not None or task.is_auto:
+            return found.status if found is not None else "not_gradable"
+        cell = self.marks.cells.get(task.written_id) if self.marks is not None else None
+        return _written_status(cell)
+
+
+def _written_status(cell: CellMark | None) -> str:
+    """Of a written answer; the gradebook gives a blank 0 by itself, and leaves all else to a person."""
+    if cell is None:
+        return "not_gradable"
+    if cell.auto is not None and cell.manual is None:
+        return "not_attempted"
+    if cell.points is None:
+        return "unmarked"
+    return "passed" if cell.points >= cell.max_points else "partial" if cell.points else "failed"
+
+
+@dataclass(frozen=True)
+class ClassRecord:
+    """One assignment of a class."""
+
+    assignment: Assignment
+    cohort: str
+    rows: list[Row]
+    missing: list[Known] = field(default_factory=list)
+    """Who is in the class and handed in nothing."""
+
+    deadline: datetime | None = None
+    unreadable: list[int] = field(default_factory=list)
+    """Lines of the file of results that could not be read."""
+
+    other_cohorts: list[str] = field(default_factory=list)
+    """Who handed in another cohort's notebook."""
+
+    has_gradebook: bool = True
+
+
+def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | None = None) -> ClassRecord:
+    """Read the records of an assignment.
+
+    Parameters
+    ----------
+    offering : Offering
+        The assignment, as a cohort gets it.
+    kept : Records
+        Where its results are.
+    db_url : str
+        The gradebook; where an SQLite file is not there, the automatic points are what there is.
+    roster : Roster, optional
+        Who is in the class; by default everybody in the gradebook.
+
+    Raises
+    ------
+    HippogradError
+        When there are no results, or they are another cohort's.
+    """
+    name = offering.assignment.name
+    results, unreadable = read_results(kept.results(name))
+    strangers = {result.cohort for result in results} - {offering.cohort.name, ""}
+    if results and strangers and all(result.cohort in strangers for result in results):
+        raise HippogradError(
+            f"{kept.results(name)} holds results of cohort {', '.join(sorted(strangers))}, not {offering.cohort.name}.",
+            f"Add --cohort {min(strangers)}, or name other --records.",
+        )
+    marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
+    people = read_people(db_url)
+    if roster is not None:
+        people = {who: _known(who, roster, people) for who in roster.students} | people
+    deadline = offering.cohort.late.deadlines.get(name)
+    later = more_time(offering.cohort.late, kept.folder, name) or {}
+    rows = [
+        Row(
+            people.get(result.student) or Known(result.student),
+            result,
+            marks.get(result.student),
+            _late(marks.get(result.student), deadline, later.get(result.student, timedelta())),
+        )
+        for result in sorted(results, key=lambda result: result.student)
+    ]
+    enrolled = set(roster.students) if roster is not None else set(people)
+    missing = sorted(enrolled - {row.student for row in rows} - set(marks))
+    strangers_by_name = [row.student for row in rows if row.result.cohort not in ("", offering.cohort.name)]
+    return ClassRecord(
+        offering.assignment,
+        offering.cohort.name,
+        rows,
+        [people[who] for who in missing],
+        deadline,
+        unreadable,
+        strangers_by_name,
+        has_gradebook(db_url),
+    )
+
+
+def read_results(path: Path) -> tuple[list[Result], list[int]]:
+    """All results of a file, and the numbers of the lines that cannot be read.
+
+    Raises
+    ------
+    HippogradError
+        When there is no such file, or nothing in it.
+    """
+    if not path.is_file():
+        raise HippogradError(f"{path} does not exist.", "Run `hippograd grade` first, or name other --records.")
+    results: dict[str, Result] = {}
+    unreadable = []
+    for number, found in _lines(path):
+        if found is None:
+            unreadable.append(number)
+        else:
+            results[found.student] = found
+    if not results:
+        raise HippogradError(f"{path} holds no result that can be read.", "Run `hippograd grade` again.")
+    return list(results.values()), unreadable
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Result | None]]:
+    with open(path, "rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield number, msgspec.json.decode(line, type=Result)
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                yield number, None
+
+
+def _known(student: str, roster: Roster, people: dict[str, Known]) -> Known:
+    said = roster.people.get(student)
+    if said is None:
+        return people.get(student) or Known(student)
+    return Known(student, f"{said.first_name} {said.last_name}".strip(), said.email)
+
+
+def _late(marks: Marks | None, deadline: datetime | None, extension: timedelta) -> timedelta:
+    if marks is None or marks.handed_in is None or deadline is None:
+        return timedelta()
+    return max(timedelta(), marks.handed_in - deadline - extension)

@@ -1,0 +1,73 @@
+"""The report in Chromium: nothing bars anybody from reading it, at three widths, light and dark; nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from hippograd.course import Assignment
+from hippograd.records.people import Known
+from hippograd.reports.former import FormerClass, points_of
+from hippograd.reports.page import Part, report_page
+from hippograd.reports.statistics import Statistics
+from hippograd.reports.the_class import ClassRecord, Row
+from tests.conftest import Class
+from tests.machine import chromium
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+pytestmark = pytest.mark.slow
+ANSWERS = (
+    {},
+    {"w_star": "W_star = Y_train @ X_train.T"},
+    {"fit_1d": "def fit_1d(x, y):\n    return (x @ y) / len(x)\n\n\nsigma_X = sigma_XY = W_1d = 0"},
+    {"count_linear_parameters": "n_linear_parameters = 7", "w_star": "1 / 0"},
+)
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_regression: Assignment) -> Path:
+    """A class of 24, by four notebooks that were graded."""
+    graded = [classroom.grade(classroom.text(**answers)).result for answers in ANSWERS]
+    rows = [
+        Row(Known(f"amber{n:02d}"), msgspec.structs.replace(graded[n % 4], student=f"amber{n:02d}"), late=late)
+        for n, late in enumerate([timedelta(hours=3), *[timedelta()] * 23])
+    ]
+    record = ClassRecord(linear_regression, "2026", rows, [Known("zephyr01")], has_gradebook=False, unreadable=[3])
+    former = FormerClass("2025", points_of(graded))
+    file = tmp_path_factory.mktemp("page") / "report.html"
+    file.write_text(report_page("2026", [Part(Statistics(record), [former])], names=True))
+    return file
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    browser: Browser, page_file: Path, width: int, scheme: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page_file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert page.evaluate("[...document.querySelectorAll('figure > svg')].every(one => one.querySelector('title'))")
+    page.close()

@@ -1,0 +1,253 @@
+"""The report and the list of a class, from real records; their numbers, from results that are easy to count."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import io
+import os
+import re
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import msgspec
+import pytest
+from typer.testing import CliRunner
+
+from hippograd.building import released_cells
+from hippograd.cli import app
+from hippograd.course import Assignment, Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.result import CheckResult, Result, TaskResult
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.records.people import Known
+from hippograd.reports import statistics
+from hippograd.reports.statistics import Statistics
+from hippograd.reports.the_class import ClassRecord, Row
+from tests.conftest import ROOT
+
+A = "1_scaling"
+ANSWERS = {
+    **{f"ada{number:02d}": f"x * factor + {number} * 0" for number in range(6)},
+    "ben01": "x * 2",
+    "ben02": "x * 2 * 1",
+    "cyd01": "x + factor",
+    "dan01": "__import__('os')._exit(0)",
+}
+
+
+class Done(NamedTuple):
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def hippograd(root: Path, *arguments: object) -> Done:
+    """Run the command line, in this process; starting one takes longer than what most commands do."""
+    with patch.dict(os.environ):
+        done = CliRunner().invoke(app, ["--root", str(root), *map(str, arguments)])
+    if isinstance(done.exception, HippogradError):
+        return Done(2, done.stdout, str(done.exception))
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Done(done.exit_code, done.stdout, done.stderr)
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course with a graded class: ten notebooks, a damaged one, somebody who handed in nothing."""
+    root = tmp_path_factory.mktemp("class") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root, ignore=shutil.ignore_patterns("records"))
+    with open(root / "assignments" / "cohorts.toml", "a") as cohorts:
+        cohorts.write(f"\n[2030.late.deadlines]\n{A} = 2030-11-01T12:00:00+00:00\n")
+    toml = root / "assignments" / A / "assignment.toml"
+    toml.write_text(f"cell_seconds = 1\n{toml.read_text()}")
+    course = Course(root)
+    cells = released_cells(Offering.of(course, A, course.cohort("2030")))
+    for student, answer in ANSWERS.items():
+        answers = reference_answers(cells) | {"scaled": f"def scaled(x):\n    return {answer}"}
+        put(root, student, notebook_text(filled_notebook(cells, answers)))
+    put(root, "eve01", "{")
+    (root.parent / "submitted" / "ben01" / A / "timestamp.txt").write_text("2030-11-02 15:00:00 UTC")
+    roster = root.parent / "class.csv"
+    everybody = [*ANSWERS, "eve01", "fay01"]
+    roster.write_text("id,name,email\n" + "".join(f"{who},{who.title()} X,{who}@x.example\n" for who in everybody))
+    done = hippograd(
+        root,
+        "grade",
+        root.parent / "submitted",
+        "-a",
+        A,
+        "-c",
+        "2030",
+        "-j",
+        1,
+        "--tier",
+        "unconfined",
+        "--roster",
+        roster,
+    )
+    assert done.returncode == 1, done.stderr
+    return root
+
+
+def put(root: Path, student: str, text: str) -> None:
+    folder = root.parent / "submitted" / student / A
+    folder.mkdir(parents=True)
+    (folder / f"{A}.ipynb").write_text(text)
+
+
+def test_the_report_says_what_the_records_hold(root: Path, tmp_path: Path) -> None:
+    done = hippograd(root, "report", "-c", "2030", "--to", tmp_path)
+    assert done.returncode == 0, done.stderr
+    tasks = {row["task"]: row for row in table(tmp_path / "tasks.csv")}
+    assert (
+        tasks["scaled"]["marked"],
+        tasks["scaled"]["timed out, crashed or worse"],
+        tasks["scaled"]["some points"],
+    ) == ("10", "1", "2")
+    assert float(tasks["scaled"]["mean share"]) == pytest.approx((6 * 2.5 + 2 * 1) / 25)
+    assert tasks["why_linear"]["mean share"] == "", "nobody has marked it"
+    (surprise,) = (row for row in table(tmp_path / "hidden-checks.csv") if row["task"] == "scaled")
+    assert (surprise["check"], surprise["fails for"], surprise["of"]) == ("test_factor_is_the_cohorts", "2", "8")
+    diagnoses = {row["diagnosis"]: row for row in table(tmp_path / "diagnoses.csv") if row["task"] == "scaled"}
+    assert diagnoses["crashed"]["count"] == "1"
+    assert "ended" in diagnoses["crashed"]["sentence"]
+    assert sum(int(row["students"]) for row in table(tmp_path / "points.csv")) == 10
+    page = (tmp_path / "report.html").read_text()
+    for said in ("11 handed in. 1 did not", "1 came late, the latest by 27.0 hours", "1 could not be graded"):
+        assert said in page
+    assert "written answers that are not marked yet" in page
+    everything = page + "".join(path.read_text() for path in tmp_path.glob("*.csv"))
+    assert not re.search(r"ada0|ben0|eve01|Ben01", everything), "without --names it names nobody"
+    assert not re.search(r"<script|https?://(?!www\.w3\.org)|@import|url\(", page), "nothing is fetched"
+
+
+def test_names_are_there_when_they_are_asked_for(root: Path, tmp_path: Path) -> None:
+    assert hippograd(root, "report", A, "-c", "2030", "--to", tmp_path, "--names").returncode == 0
+    page = (tmp_path / "report.html").read_text()
+    assert "ben01, ben02" in page
+    assert "fay01" in page
+    (surprise,) = (row for row in table(tmp_path / "hidden-checks.csv") if row["task"] == "scaled")
+    assert surprise["students"] == "ben01 ben02"
+
+
+def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> None:
+    kept, former = tmp_path / "2028.csv", tmp_path / "old"
+    former.mkdir()
+    shutil.copy(root / "records" / "2030" / f"{A}.jsonl", former)
+    assert (
+        hippograd(root, "cohort", "erase", "2030", "--records", former, "--statistics", kept, "--yes").returncode == 0
+    )
+    done = hippograd(root, "report", "-c", "2030", "--to", tmp_path, "--beside", kept)
+    assert done.returncode == 0, done.stderr
+    scaled = next(row for row in table(tmp_path / "tasks.csv") if row["task"] == "scaled")
+    assert float(scaled["automatic points, 2028"]) == pytest.approx(float(scaled["mean share"]))
+    assert "automatic points, 2028" in (tmp_path / "report.html").read_text()
+    kept.write_text("a,b\n1,2\n")
+    assert "is not a file of points without names" in hippograd(root, "report", "-c", "2030", "--beside", kept).stderr
+
+
+def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) -> None:
+    def students(*options: str) -> list[str]:
+        done = hippograd(root, "list", A, "-c", "2030", *options, "--csv", tmp_path / "list.csv")
+        assert done.returncode == 0, done.stderr
+        return [row["student"] for row in table(tmp_path / "list.csv")]
+
+    assert students("--status", "crashed") == ["dan01"]
+    assert students("--status", "not_gradable", "--status", "missing") == ["eve01", "fay01"]
+    assert students("--sort", "late")[0] == "ben01"
+    assert students("--sort", "points")[:2] == ["eve01", "fay01"], "no mark is less than 0"
+    assert len(students()) == len(ANSWERS) + 2
+    done = hippograd(root, "list", "-c", "2030", "--status", "crashed", "--addresses")
+    assert done.stdout == "Dan01 X <dan01@x.example>\n"
+    shown = hippograd(root, "list", "-c", "2030", "--status", "late").stdout
+    assert "late: 27.0 h" in shown
+    assert "ben01@x.example" in shown
+
+
+def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, tmp_path: Path) -> None:
+    lines = (root / "records" / "2030" / f"{A}.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))
+    done = hippograd(root, "report", "-c", "2030", "--records", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "1 lines of the results cannot be read: 2" in done.stderr
+    page = (tmp_path / "pages" / "report" / "report.html").read_text()
+    assert "There is no gradebook" in page
+    assert "cannot be read and are passed over: 2" in page
+    for arguments, cause in (
+        (["--cohort", "2031", "--records", tmp_path], "holds results of cohort 2030, not 2031"),
+        (["--cohort", "2031"], "holds no results"),
+        ([A, "--cohort", "2031"], "does not exist"),
+    ):
+        for command in ("report", "list"):
+            refused = hippograd(root, command, *arguments)
+            assert refused.returncode == 2
+            assert cause in " ".join(refused.stderr.split())
+    assert not (root / "records" / "2031").exists()
+
+
+def test_a_mark_by_a_person_counts_and_markup_in_a_name_stays_text(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "records" / "2030", tmp_path / "records")
+    with sqlite3.connect(tmp_path / "records" / "gradebook.db") as book:
+        cell = "(select id from base_cell where name = 'why_linear')"
+        book.execute(f"update grade set manual_score = 1 where cell_id = {cell}")
+        book.execute("update student set first_name = '<b>' where id = 'fay01'")
+    done = hippograd(root, "report", "-c", "2030", "--records", tmp_path / "records", "--names")
+    assert done.returncode == 0, done.stderr
+    pages = tmp_path / "records" / "pages" / "report"
+    tasks = {row["task"]: row for row in table(pages / "tasks.csv")}
+    assert float(tasks["why_linear"]["mean share"]) == 0.5
+    assert "<b>" not in (pages / "report.html").read_text()
+    removed = hippograd(
+        root, "student", "remove", "ben01", "-c", "2030", "--records", tmp_path / "records", "--yes"
+    ).stdout
+    assert str(pages / "report.html") in removed, "it named the student"
+    assert not (pages / "report.html").exists()
+
+
+def class_of(assignment: Assignment, *shares: dict[str, float]) -> Statistics:
+    """A class with these shares of the points, by task; all others are as good as the first."""
+
+    def row(number: int, had: dict[str, float]) -> Row:
+        tasks = []
+        for task in assignment.tasks:
+            if task.is_auto:
+                share = had.get(task.name, had["rest"])
+                check = CheckResult("test", "Idea.", True, share, 1.0, share == 1.0, diagnosis="" if share else "sign")
+                tasks.append(TaskResult(task.name, task.title, share, 1.0, "passed" if share else "failed", [check]))
+        result = Result(f"amber{number:02d}", assignment.name, "2026", "", "graded", tasks)
+        return Row(Known(result.student), msgspec.convert(msgspec.to_builtins(result), Result))
+
+    return Statistics(ClassRecord(assignment, "2026", [row(*pair) for pair in enumerate(shares)]))
+
+
+def test_a_task_that_good_students_miss_is_said_in_words(linear_regression: Assignment) -> None:
+    turned = [{"rest": float(number % 2), "fit_1d": float(1 - number % 2)} for number in range(200)]
+    found = {task.task.name: task for task in class_of(linear_regression, *turned).tasks}
+    assert found["fit_1d"].discrimination == -1
+    assert "do worse in this one" in found["fit_1d"].verdict
+    assert "uncertain" not in found["fit_1d"].verdict
+    assert found["w_star"].verdict == ""
+    few = {task.task.name: task for task in class_of(linear_regression, *turned[:8]).tasks}
+    assert few["fit_1d"].discrimination is None
+    assert few["fit_1d"].verdict == ""
+
+
+def test_a_task_that_tells_nobody_apart_is_said_in_words(linear_regression: Assignment) -> None:
+    mixed = [{"rest": float(number % 2), "fit_1d": float(number // 2 % 2), "bias_term": 1.0} for number in range(400)]
+    found = {task.task.name: task for task in class_of(linear_regression, *mixed).tasks}
+    assert found["fit_1d"].discrimination == pytest.approx(0, abs=0.01)
+    assert "can hardly be told" in found["fit_1d"].verdict
+    assert "Everybody has the same points" in found["bias_term"].verdict
+
+
+def test_the_documented_examples_hold() -> None:
+    assert doctest.testmod(statistics).failed == 0
