@@ -45,8 +45,8 @@ Why is twice a sum the sum of both halves, each taken twice?
 
 === BEGIN MARK SCHEME ===
 2 points.
-- 1: says that multiplication is distributive.
-- 1: gives an example or a picture.
+- 1 `law`: says that multiplication is distributive.
+- 1 `example`: gives an example or a picture.
 === END MARK SCHEME ==="""
 
 WRITTEN = "Because multiplication is distributive: two rows of seven are two rows of three and two rows of four."

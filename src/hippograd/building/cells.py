@@ -84,6 +84,11 @@ def split_regions(source: str, begin: str, end: str) -> Iterator[tuple[str, bool
             yield line, inside
 
 
+def scheme_of(source: str) -> str:
+    """The mark scheme in a cell."""
+    return "\n".join(line for line, inside in split_regions(source, BEGIN_SCHEME, END_SCHEME) if inside)
+
+
 def without_regions(source: str, begin: str, end: str) -> str:
     """The source without the marked regions."""
     return "\n".join(line for line, inside in split_regions(source, begin, end) if not inside)

@@ -20,11 +20,12 @@ from hippograd.building.cells import (
     cell_error,
     expected_roles,
     role_of,
-    split_regions,
+    scheme_of,
 )
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
-from hippograd.course import Assignment, Cohort, Course, points_text
+from hippograd.course import Assignment, Cohort, Course
+from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 
 NOTEBOOK_METADATA = {
@@ -131,17 +132,11 @@ def _check_headings(texts: list[str], assignment: Assignment) -> None:
 
 
 def _check_scheme(cell: NotebookNode, points: float, notebook: Path) -> None:
-    """A mark scheme begins with the points of its task."""
-    inside = [line for line, is_inside in split_regions(cell.source, BEGIN_SCHEME, END_SCHEME) if is_inside]
-    stated = re.match(r"\s*([\d.]+) points?\b", "\n".join(inside))
-    if stated is None or float(stated[1]) != points:
-        said = f"states {stated[0].strip()}" if stated is not None else "states no points"
-        raise cell_error(
-            notebook,
-            cell,
-            f"its mark scheme {said}, and assignment.toml written = {points:g}.",
-            f"Begin the scheme with `{points_text(points)}.`, or correct `written`.",
-        )
+    """A mark scheme is a rubric for the points of its task."""
+    try:
+        read_rubric(scheme_of(cell.source), points)
+    except HippogradError as error:
+        raise cell_error(notebook, cell, error.message, error.remedy) from None
 
 
 def _check_written_follows_question(nb: NotebookNode, roles: list[Role | None], notebook: Path) -> None:

@@ -1,0 +1,99 @@
+"""Mark schemes that people read and the desk reckons with."""
+
+from __future__ import annotations
+
+import doctest
+import sys
+
+import pytest
+
+from hippograd.building.cells import role_of, scheme_of
+from hippograd.building.converting import stamped_notebook
+from hippograd.course import Course
+from hippograd.course.rubric import Rubric, read_rubric
+from hippograd.errors import HippogradError
+from tests.conftest import ROOT
+
+SCHEME = """\
+2 points.
+- 0.5 `strength`: something that it gets right,
+  with a reason.
+- one of:
+  - 1.5 `why`: why no weights help.
+  - 0.5 `where`: only where it fails.
+- -0.5 `wrong_data`: argues from other data.
+- at most 1 `guarantee`: claims that it never fails.
+Accept pictures:
+- of any kind.
+"""
+
+
+def test_the_example_of_a_rubric_holds() -> None:
+    found = doctest.testmod(sys.modules[Rubric.__module__])
+    assert (found.failed, found.attempted > 0) == (0, True)
+
+
+def test_items_groups_limits_and_remarks_are_told_apart() -> None:
+    rubric = read_rubric(SCHEME)
+    assert [(item.id, item.points, bool(item.group), item.is_limit) for item in rubric.items] == [
+        ("strength", 0.5, False, False),
+        ("why", 1.5, True, False),
+        ("where", 0.5, True, False),
+        ("wrong_data", -0.5, False, False),
+        ("guarantee", 1.0, False, True),
+    ]
+    assert rubric.items[0].text == "something that it gets right, with a reason."
+    assert rubric.remarks == "Accept pictures:\n- of any kind."
+
+
+@pytest.mark.parametrize(
+    ("chosen", "points"),
+    [
+        ((), 0),
+        (("strength", "why"), 2),
+        (("why", "where"), 1.5),
+        (("where", "wrong_data"), 0),
+        (("wrong_data",), 0),
+        (("strength", "why", "guarantee"), 1),
+        (("strength", "guarantee"), 0.5),
+        (("strength", "gone_since"), 0.5),
+    ],
+)
+def test_what_an_answer_earns(chosen: tuple[str, ...], points: float) -> None:
+    assert read_rubric(SCHEME).score(chosen) == points
+
+
+@pytest.mark.parametrize(
+    ("scheme", "cause"),
+    [
+        ("", "states no points"),
+        ("- 1 `a`: yes.", "states no points"),
+        ("2 points: half each.\n- 2 `a`: yes.", "states no points"),
+        ("1 point.\n- 1: yes.", "`- 1: yes.` of the scheme has no id"),
+        ("1 point.\n- 1 `A b`: yes.", "has no id"),
+        ("1 point.\n- 0.5 `a`: yes.\n- 0.5 `a`: no.", "two items of the scheme have the id `a`"),
+        ("2 points.\n- 1 `a`: yes.", "can earn 1 of 2 points"),
+        ("1 point.\n- 1 `a`: yes.\n- 0.5 `b`: too.", "can earn 1.5 of 1 points"),
+        ("1 point.\n- one of:\n  - 0.5 `a`: yes.\n  - 0.5 `b`: too.", "can earn 0.5 of 1 points"),
+        ("1 point.\n- 1 `a`: yes.\n- at most 1 `b`: nothing.", "the limit `b` of the scheme is 1 of 1 points"),
+    ],
+)
+def test_a_scheme_that_cannot_be_reckoned_with_is_refused(scheme: str, cause: str) -> None:
+    with pytest.raises(HippogradError) as error:
+        read_rubric(scheme)
+    assert cause in error.value.message
+    assert error.value.remedy
+
+
+def test_every_scheme_of_the_course_is_a_rubric_with_at_least_two_items() -> None:
+    course = Course(ROOT)
+    found = 0
+    for name in course.assignments:
+        assignment = course.assignment(name)
+        points = {task.written_id: task.written_points for task in assignment.tasks if task.is_written}
+        for cell in stamped_notebook(assignment, course.cohort()).cells:
+            role = role_of(cell, assignment.notebook)
+            if role is not None and role.kind == "question":
+                assert len(read_rubric(scheme_of(cell.source), points[role.task]).items) >= 2
+                found += 1
+    assert found == 11
