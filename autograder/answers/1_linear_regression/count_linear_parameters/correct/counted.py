@@ -1,3 +1,4 @@
+# cohort: 2026
 n_linear_parameters = 0
 for cell in range(25):
     for coordinate in ("x", "y"):

@@ -1,1 +1,2 @@
+# cohort: 2026
 n_linear_parameters = 50

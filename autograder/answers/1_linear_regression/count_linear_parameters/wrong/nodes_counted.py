@@ -1,2 +1,3 @@
 # diagnosis: units_counted
+# cohort: 2026
 n_linear_parameters = 27

@@ -1,2 +1,3 @@
 # diagnosis: one_bias_counted
+# cohort: 2026
 n_linear_parameters = 51

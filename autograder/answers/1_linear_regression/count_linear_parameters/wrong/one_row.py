@@ -1,2 +1,3 @@
 # diagnosis: one_output
+# cohort: 2026
 n_linear_parameters = 25

@@ -1,3 +1,4 @@
+# cohort: 2026
 W_by_hand = np.zeros((2, 4))
 for cell in range(4):
     W_by_hand[0, cell] = 0.25 + 0.5 * (cell % 2)
