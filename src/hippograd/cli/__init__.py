@@ -19,6 +19,7 @@ from hippograd import __version__
 from hippograd.cli import releases  # noqa: F401
 from hippograd.cli import grading  # noqa: F401
 from hippograd.cli import changes  # noqa: F401
+from hippograd.cli import marking  # noqa: F401
 from hippograd.cli import exporting  # noqa: F401
 from hippograd.cli import reports  # noqa: F401
 from hippograd.cli import people  # noqa: F401

@@ -1,0 +1,111 @@
+"""The command of people who mark: the desk in a browser, a mark by hand, how far markers agree."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app
+from hippograd.course import Course, Offering, find_root
+from hippograd.errors import HippogradError, printable
+
+if TYPE_CHECKING:
+    from hippograd.marking.desk import Desk
+
+
+@app.command(rich_help_panel=GRADING)
+def mark(
+    what: Annotated[
+        str | None, typer.Argument(metavar="[assignment | student]", help="Which assignment; all by default.")
+    ] = None,
+    task: Annotated[str | None, typer.Argument(help="With a student: the task that is marked by hand.")] = None,
+    points: Annotated[float | None, typer.Argument(help="Its points.")] = None,
+    why: Annotated[str, typer.Option("--why", help="The reason for a mark by hand, which the student reads.")] = "",
+    only: Annotated[str | None, typer.Option("--task", help="Only this written task.")] = None,
+    marker: Annotated[str | None, typer.Option("--marker", help="Who marks; by default who is logged in.")] = None,
+    second: Annotated[
+        float | None,
+        typer.Option("--second", min=0.01, max=1, help="Mark this share of the class a second time, blind."),
+    ] = None,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="Show how far first and second marks agree, and where not.")
+    ] = False,
+    names: Annotated[bool, typer.Option("--names", help="Show whose answers they are.")] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", help="Write the answers without names here, a line of JSON each.")
+    ] = None,
+    proposals: Annotated[
+        Path | None, typer.Option("--proposals", help="Items that a tool proposes, shown until a person saves them.")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", help="Of this machine; a free one by default.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Mark written answers in the browser, with rubrics and groups of alike answers; or give one mark by hand."""
+    from hippograd.marking.agreement import agreement as compared
+    from hippograd.marking.desk import Desk
+    from hippograd.marking.exchange import export_answers, read_proposals
+    from hippograd.marking.override import override
+    from hippograd.marking.questions import Answers, questions_of
+    from hippograd.marking.store import FIRST, SECOND, MarkStore
+    from hippograd.records.folder import Records
+
+    course = Course(find_root())
+    chosen = course.cohort(cohort)
+    kept = Records(records or course.records_folder / chosen.name)
+    store = MarkStore(db or kept.db_url)
+    who = marker or getpass.getuser()
+    if points is not None:
+        print(printable(override(course, store, what or "", task or "", points, why, who)))
+        return
+    if task is not None:
+        raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
+    named = [what] if what is not None else list(course.assignments)
+    questions = [one for name in named for one in questions_of(Offering.of(course, name, chosen))]
+    questions = [one for one in questions if only is None or only in (one.cell, one.cell.removesuffix("_written"))]
+    if not questions:
+        raise HippogradError(f"There is no written task {only!r}.", "See assignment.toml: tasks with `written`.")
+    answers = Answers(kept, questions)
+    if export is not None:
+        print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
+        return
+    if agreement:
+        for question in questions:
+            found = compared(store, question)
+            if found.kappa is not None:
+                print(f"{question.number} {question.title}: {found.both} marked twice, kappa {found.kappa:.2f}")
+                for student, one, other in found.disagreements:
+                    print(f"  {printable(student)}: {one:g}, second {other:g}")
+        return
+    _serve(
+        Desk(
+            store,
+            answers,
+            questions,
+            who,
+            FIRST if second is None else SECOND,
+            second or 1.0,
+            read_proposals(proposals, questions) if proposals is not None else {},
+        ),
+        names=names,
+        port=port,
+        browser=browser,
+    )
+
+
+def _serve(desk: Desk, *, names: bool, port: int, browser: bool) -> None:
+    import webbrowser
+
+    from hippograd.marking.server import Page, serve
+
+    def ready(address: str) -> None:
+        print(f"{address}  (Ctrl-C ends it)", flush=True)
+        if browser:
+            webbrowser.open(address)
+
+    serve(Page(desk, names), port, ready)

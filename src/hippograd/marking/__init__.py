@@ -1,0 +1,1 @@
+"""The marking desk: written answers, marked by people with the rubrics of their mark schemes."""

@@ -1,0 +1,264 @@
+"""What a marker does at the desk: which answer comes next, marking it or its group, taking it back."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from hippograd.errors import HippogradError
+from hippograd.marking.groups import Group, groups_of
+from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.store import FIRST, Mark, MarkStore
+
+LONGEST_COMMENT = 10_000
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the marking of an answer stands."""
+
+    mark: Mark | None
+    """What was given here, on whichever version of the answer."""
+
+    elsewhere: float | None = None
+    """What a person gave in formgrader, where that is not what was given here."""
+
+    has_changed: bool = False
+    """Whether the answer is another than the one that was marked."""
+
+    @property
+    def is_done(self) -> bool:
+        if self.elsewhere is not None:
+            return True
+        return self.mark is not None and self.mark.points is not None and not self.has_changed
+
+
+@dataclass
+class Class:
+    """All answers to a question, as they are now."""
+
+    answers: dict[str, Answer]
+    groups: dict[str, Group]
+    states: dict[str, State]
+
+
+@dataclass
+class Desk:
+    """One marker at the questions of an assignment.
+
+    Parameters
+    ----------
+    store : MarkStore
+        The gradebook's marks.
+    answers : Answers
+        What the class wrote.
+    questions : list of Question
+        Those that can be marked.
+    marker : str
+        Who sits here; in the order of answers, and beside each mark.
+    kind : str
+        Whether marks count, or are second marks, blind, of a sample.
+    share : float
+        Of the answers that a second marker sees.
+    """
+
+    store: MarkStore
+    answers: Answers
+    questions: list[Question]
+    marker: str
+    kind: str = FIRST
+    share: float = 1.0
+    proposals: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)
+    _groups: dict[str, tuple[int, dict[str, Group]]] = field(default_factory=dict)
+
+    def question(self, key: str) -> Question:
+        """The question of this name.
+
+        Raises
+        ------
+        HippogradError
+            When there is none.
+        """
+        found = next((one for one in self.questions if one.key == key), None)
+        if found is None:
+            raise HippogradError(
+                f"There is no written task {key!r}.", f"Known: {', '.join(one.key for one in self.questions)}."
+            )
+        return found
+
+    def look(self, question: Question) -> Class:
+        """All answers and where their marking stands, read anew."""
+        marks = self.store.latest(question.assignment, question.cell, self.kind)
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        answers = {name: one for name, one in self.answers.to(question).items() if name in scores}
+        states = {name: self._state(one, marks.get(name), scores[name]) for name, one in answers.items()}
+        version = hash(tuple((name, one.digest) for name, one in answers.items()))
+        known = self._groups.get(question.key)
+        if known is None or known[0] != version:
+            self._groups[question.key] = known = (version, groups_of(answers))
+        return Class(answers, known[1], states)
+
+    def _state(self, answer: Answer, mark: Mark | None, score: float | None) -> State:
+        given = mark.points if mark is not None else None
+        elsewhere = score if self.kind == FIRST and score != given else None
+        return State(mark, elsewhere, mark is not None and mark.digest != answer.digest)
+
+    def order(self, question: Question, students: Collection[str]) -> list[str]:
+        """The students in the order in which this marker sees them: random, but always the same."""
+        placed = sorted(students, key=lambda student: _digest(self.marker, question.cell, student))
+        if self.kind == FIRST:
+            return placed
+        sample = sorted(students, key=lambda student: _digest("sample", question.cell, student))
+        chosen = set(sample[: max(1, round(self.share * len(sample)))])
+        return [student for student in placed if student in chosen]
+
+    def next_after(self, question: Question, looked: Class, student: str | None) -> str | None:
+        """The next student whose answer is not marked, from one on and round to it again; None when all are."""
+        order = self.order(question, looked.answers)
+        start = order.index(student) + 1 if student in order else 0
+        turned = order[start:] + order[:start]
+        return next((one for one in turned if not looked.states[one].is_done), None)
+
+    def mark(
+        self, question: Question, student: str, items: list[str], comment: str, number: int, points: float | None = None
+    ) -> Mark:
+        """Give an answer its items and a comment.
+
+        Parameters
+        ----------
+        question : Question
+            Which.
+        student : str
+            Whose answer.
+        items : list of str
+            Ids of the items that it has.
+        comment : str
+            What the student reads.
+        number : int
+            How many marks the answer had when the marker looked at it.
+        points : float, optional
+            In place of what the items give.
+
+        Raises
+        ------
+        HippogradError
+            When somebody has marked it meanwhile, or something cannot be used; nothing is changed then.
+        """
+        return self._give(question, [student], items, comment, {student: number}, points)[0]
+
+    def mark_group(
+        self, question: Question, students: list[str], items: list[str], comment: str, numbers: Mapping[str, int]
+    ) -> list[Mark]:
+        """Give the same to several answers, all or none."""
+        return self._give(question, students, items, comment, numbers, None)
+
+    def take_back(self, question: Question, student: str) -> list[str]:
+        """Undo this marker's last mark of an answer, and of all that the same key press marked; whose they are.
+
+        Raises
+        ------
+        HippogradError
+            When the last mark is not this marker's.
+        """
+        own = self._history(question, student)
+        if not own or own[-1].marker != self.marker:
+            raise HippogradError(
+                "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
+            )
+        marks = []
+        for one in self.store.batch(question.assignment, question.cell, own[-1].batch):
+            *earlier, last = self._history(question, one)
+            if last.batch == own[-1].batch:  # else it was marked again since
+                before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
+                marks.append(replace(before, number=last.number))
+        self._save_anew(question, marks)
+        return [mark.student for mark in marks]
+
+    def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
+        """The marks whose items are worth something else by now, with what."""
+        worth = [(mark, question.rubric.score(mark.items)) for mark in self._latest(question)]
+        return [(mark, now) for mark, now in worth if mark.items and mark.points is not None and now != mark.points]
+
+    def apply_scheme(self, question: Question) -> int:
+        """Give all these marks the points of the present scheme; how many there were."""
+        marks = [replace(mark, points=points) for mark, points in self.changed_by_scheme(question)]
+        self._save_anew(question, marks)
+        return len(marks)
+
+    def comments(self, question: Question) -> list[str]:
+        """Comments that were given to this question, the most frequent first."""
+        counts = Counter(one.comment for one in self._latest(question) if one.comment)
+        return [comment for comment, _ in counts.most_common()]
+
+    def edit_comment(self, question: Question, old: str, new: str) -> int:
+        """Put another comment in the place of one, for everybody who has it; how many have."""
+        having = [one for one in self._latest(question) if one.comment == old and one.points is not None]
+        self._save_anew(question, [replace(one, comment=_comment(new)) for one in having])
+        return len(having)
+
+    def _give(
+        self,
+        question: Question,
+        students: list[str],
+        items: list[str],
+        comment: str,
+        numbers: Mapping[str, int],
+        points: float | None,
+    ) -> list[Mark]:
+        known = [item.id for item in question.rubric.items]
+        strange = sorted(set(items) - set(known))
+        if strange:
+            raise HippogradError(f"The scheme has no item {strange[0]!r}.", "It may have changed: reload the page.")
+        if points is not None and not 0 <= points <= question.rubric.points:
+            raise HippogradError(
+                f"{points:g} points are not between 0 and {question.rubric.points:g}.", "Correct the number."
+            )
+        answers = self.answers.to(question)
+        if any(student not in answers for student in students):
+            raise HippogradError("This answer is not there any more.", "Reload: somebody may have left.")
+        batch = secrets.token_hex(8)
+        marks = [
+            Mark(
+                student=student,
+                marker=self.marker,
+                items=[name for name in known if name in items],
+                points=question.rubric.score(items) if points is None else points,
+                comment=_comment(comment),
+                digest=answers[student].digest,
+                text=answers[student].text,
+                batch=batch,
+                kind=self.kind,
+                number=numbers.get(student, 0),
+            )
+            for student in students
+        ]
+        self.store.save(question.assignment, question.cell, marks)
+        return marks
+
+    def _save_anew(self, question: Question, marks: list[Mark]) -> None:
+        """Save marks that follow on others, as this marker's."""
+        batch = secrets.token_hex(8)
+        anew = [replace(mark, marker=self.marker, batch=batch, number=mark.number + 1) for mark in marks]
+        self.store.save(question.assignment, question.cell, anew)
+
+    def _latest(self, question: Question) -> list[Mark]:
+        return list(self.store.latest(question.assignment, question.cell, self.kind).values())
+
+    def _history(self, question: Question, student: str) -> list[Mark]:
+        found = self.store.history(question.assignment, question.cell, student)
+        return [mark for mark in found if mark.kind == self.kind]
+
+
+def _comment(text: str) -> str:
+    if len(text) > LONGEST_COMMENT:
+        raise HippogradError(f"The comment has {len(text)} characters, more than {LONGEST_COMMENT}.", "Shorten it.")
+    return text.strip()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

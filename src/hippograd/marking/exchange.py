@@ -1,0 +1,79 @@
+"""Answers without names for other tools, and items that they propose; a proposal is no mark until a person saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.marking.questions import Answers, Question
+from hippograd.records.folder import write_whole
+
+
+class _Item(msgspec.Struct):
+    id: str
+    points: float
+    text: str
+
+
+class _Written(msgspec.Struct):
+    """One answer, under the digest of what stands in it."""
+
+    question: str
+    answer: str
+    text: str
+    items: list[_Item]
+
+
+class _Proposal(msgspec.Struct):
+    question: str
+    answer: str
+    items: list[str]
+
+
+def export_answers(answers: Answers, questions: Sequence[Question], target: Path) -> int:
+    """Write the answers that are not blank, one line of JSON each, in an order that says nothing; how many.
+
+    The same text of two students is one line.
+    """
+    lines = {}
+    for question in questions:
+        items = [_Item(one.id, one.points, one.text) for one in question.rubric.items]
+        for answer in answers.to(question).values():
+            if not answer.is_blank:
+                lines[question.key, answer.digest] = _Written(question.key, answer.digest, answer.text, items)
+    write_whole(target, b"".join(msgspec.json.encode(lines[key]) + b"\n" for key in sorted(lines)))
+    return len(lines)
+
+
+def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[str, str], list[str]]:
+    """Proposed items by question and digest of the answer.
+
+    Raises
+    ------
+    HippogradError
+        When a line is not a proposal, or names an item that the scheme does not have.
+    """
+    known = {question.key: {item.id for item in question.rubric.items} for question in questions}
+    found = {}
+    try:
+        lines = source.read_bytes().splitlines()
+    except OSError as error:
+        raise HippogradError(f"{source} cannot be read: {error.strerror}.", "Check the path.") from None
+    for number, line in enumerate(lines, 1):
+        try:
+            one = msgspec.json.decode(line, type=_Proposal)
+        except msgspec.MsgspecError as error:
+            raise HippogradError(
+                f"{source}, line {number} is not a proposal: {error}.", "Write question, answer and items, as exported."
+            ) from None
+        strange = [item for item in one.items if one.question in known and item not in known[one.question]]
+        if strange:
+            raise HippogradError(
+                f"{source}, line {number}: the scheme of {one.question} has no item {strange[0]!r}.",
+                f"Known: {', '.join(sorted(known[one.question]))}.",
+            )
+        found[one.question, one.answer] = one.items
+    return found

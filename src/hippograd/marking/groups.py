@@ -1,0 +1,78 @@
+"""Groups of answers that say the same: blank, the same but for form, or nearly the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from hippograd.marking.questions import Answer
+
+NEAR = 0.55
+"""The largest distance, 1 - cosine, at which answers are put together, on average over a group."""
+
+MOST_NEAR = 5_000
+"""Distinct answers that are compared with each other; of more, only those that are the same form groups."""
+
+SHARED = 0.8
+"""The share of a group that has the words which are shown as what it has in common."""
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Answers that a marker may take as one."""
+
+    kind: Literal["blank", "same", "near"]
+    students: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    """What they have in common, in lower case."""
+
+
+def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
+    """The group of each student; an answer like no other is alone and not in the result.
+
+    Deterministic: the same answers always give the same groups.
+    """
+    blank = tuple(sorted(student for student, answer in answers.items() if answer.is_blank))
+    found = [Group("blank", blank)] if len(blank) > 1 else []
+    alike: dict[str, list[str]] = defaultdict(list)
+    for student, answer in sorted(answers.items()):
+        if not answer.is_blank and not answer.attachments:
+            alike[plain_words(answer.text)].append(student)
+    alike.pop("", None)  # signs alone
+    for texts in _near(sorted(alike)):
+        students = tuple(sorted(student for text in texts for student in alike[text]))
+        if len(students) > 1:
+            found.append(Group("same" if len(texts) == 1 else "near", students, _in_common(texts)))
+    return {student: group for group in found for student in group.students}
+
+
+def plain_words(text: str) -> str:
+    """A text without what only form is: capitals, accents, signs, line breaks."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return _NO_WORD.sub(" ", "".join(sign for sign in letters if not unicodedata.combining(sign))).strip()
+
+
+def _near(texts: list[str]) -> list[list[str]]:
+    """Texts by group, by their words and pairs of words, the rarer the weightier."""
+    if not 1 < len(texts) <= MOST_NEAR:
+        return [[text] for text in texts]
+    from sklearn.cluster import AgglomerativeClustering
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True).fit_transform(texts)
+    near = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=NEAR)
+    groups: dict[int, list[str]] = defaultdict(list)
+    for text, label in zip(texts, near.fit_predict(vectors.toarray()), strict=True):
+        groups[int(label)].append(text)
+    return list(groups.values())
+
+
+def _in_common(texts: list[str]) -> frozenset[str]:
+    counts = Counter(word for text in texts for word in set(text.split()) if len(word) > 3)
+    return frozenset(word for word, count in counts.items() if count >= SHARED * len(texts))

@@ -1,0 +1,133 @@
+"""What is asked in words, and what the class answered: read from the release and the executed notebooks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.building import released_cells
+from hippograd.building.cells import BEGIN_SCHEME, END_SCHEME, scheme_of, without_regions
+from hippograd.course import Offering
+from hippograd.course.rubric import Rubric, read_rubric
+from hippograd.records.folder import Records
+
+LONGEST_ANSWER = 100_000
+"""Characters of an answer that are shown; what is longer is cut, and says so."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A task that is answered in words."""
+
+    assignment: str
+    cell: str
+    """The name of the answer's cell in the gradebook."""
+
+    number: str
+    title: str
+    text: str
+    rubric: Rubric
+    blank: str
+    """What stands in the cell before anybody writes."""
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from those of all assignments."""
+        return f"{self.assignment}:{self.cell}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a student wrote."""
+
+    text: str
+    is_blank: bool
+    attachments: Mapping[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Of all that a marker sees."""
+        seen = msgspec.json.encode([self.text, self.attachments], order="sorted")
+        return hashlib.sha256(seen).hexdigest()
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+    metadata: dict[str, Any] = {}
+    attachments: dict[str, dict[str, str]] = {}
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] = []
+
+
+def questions_of(offering: Offering) -> list[Question]:
+    """The written tasks of an assignment, in teaching order."""
+    cells = released_cells(offering)
+    asked = {cell.task: cell.source for cell in cells if cell.kind == "question"}
+    blank = {cell.task: cell.source for cell in cells if cell.kind == "written"}
+    return [
+        Question(
+            offering.assignment.name,
+            task.written_id,
+            task.number,
+            task.title,
+            without_regions(asked[task.written_id], BEGIN_SCHEME, END_SCHEME).strip(),
+            read_rubric(scheme_of(asked[task.written_id]), task.written_points),
+            blank[task.written_id].strip(),
+        )
+        for task in offering.assignment.tasks
+        if task.is_written
+    ]
+
+
+class Answers:
+    """The answers of a class, read from the executed notebooks; one that has not changed is read once.
+
+    Parameters
+    ----------
+    records : Records
+        Where the notebooks are.
+    questions : list of Question
+        Whose answers.
+    """
+
+    def __init__(self, records: Records, questions: list[Question]) -> None:
+        self._records = records
+        self._questions = {(question.assignment, question.cell): question for question in questions}
+        self._read: dict[Path, tuple[int, dict[str, Answer]]] = {}
+
+    def to(self, question: Question) -> dict[str, Answer]:
+        """What everybody wrote, by student; of whom there is no notebook, nothing."""
+        pattern = f"*/{question.assignment}/{question.assignment}.ipynb"
+        found = {}
+        for path in sorted(self._records.autograded.glob(pattern)):
+            answers = self._in(path)
+            if question.cell in answers:
+                found[path.parts[-3]] = answers[question.cell]
+        return found
+
+    def _in(self, path: Path) -> dict[str, Answer]:
+        changed = path.stat().st_mtime_ns
+        known = self._read.get(path)
+        if known is None or known[0] != changed:
+            self._read[path] = known = (changed, self._answers(path))
+        return known[1]
+
+    def _answers(self, path: Path) -> dict[str, Answer]:
+        notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
+        found = {}
+        for cell in notebook.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            question = self._questions.get((path.stem, name))
+            if question is not None:
+                text = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+                is_blank = text.strip() in ("", question.blank) and not cell.attachments
+                found[question.cell] = Answer(text[: LONGEST_ANSWER + 1], is_blank, cell.attachments)
+        return found

@@ -1,0 +1,295 @@
+"""The desk in a browser on the marker's own machine: an address with a secret in it, and nothing from elsewhere."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import json
+import re
+import secrets
+import socket
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from jinja2 import Environment, FileSystemLoader
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from hippograd.errors import HippogradError
+from hippograd.marking.desk import Class, Desk
+from hippograd.marking.groups import Group, plain_words
+from hippograd.marking.questions import LONGEST_ANSWER, Answer, Question
+from hippograd.marking.store import Taken
+from hippograd.records.cleaning import markdown_as_html
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src data:; style-src 'self' 'unsafe-inline'; "
+    "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+MOST_BYTES = 1_000_000
+"""Of what the page sends."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Page:
+    """The desk's answers to a browser.
+
+    Parameters
+    ----------
+    desk : Desk
+        Who marks what.
+    names : bool
+        Whether names are shown.
+    """
+
+    def __init__(self, desk: Desk, names: bool = False) -> None:
+        self.desk = desk
+        self.names = names
+        self.token = secrets.token_urlsafe(16)
+        self._drawn: dict[str, str] = {}
+
+    def app(self) -> Starlette:
+        """The application."""
+        where = f"/{self.token}"
+        return Starlette(
+            routes=[
+                Route(f"{where}/", self.start),
+                Route(f"{where}/desk.css", self.file),
+                Route(f"{where}/desk.js", self.file),
+                Route(f"{where}/tasks", self.said(self.tasks)),
+                Route(f"{where}/{{cell}}/answer", self.said(self.answer)),
+                Route(f"{where}/{{cell}}/mark", self.said(self.mark), methods=["POST"]),
+                Route(f"{where}/{{cell}}/undo", self.said(self.undo), methods=["POST"]),
+                Route(f"{where}/{{cell}}/comment", self.said(self.comment), methods=["POST"]),
+                Route(f"{where}/{{cell}}/scheme", self.said(self.scheme), methods=["GET", "POST"]),
+            ]
+        )
+
+    def said(self, answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:
+        """What goes wrong is a sentence, and the page goes on."""
+
+        async def respond(request: Request) -> Response:
+            try:
+                return JSONResponse(await answer(request), headers=_HEADERS)
+            except HippogradError as error:
+                status = 409 if isinstance(error, Taken) else 400
+                return JSONResponse({"error": error.message, "remedy": error.remedy}, status, headers=_HEADERS)
+
+        return respond
+
+    async def start(self, request: Request) -> Response:
+        """The page."""
+        page = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True).get_template("desk.html.j2")
+        return HTMLResponse(page.render(marker=self.desk.marker, kind=self.desk.kind), headers=_HEADERS)
+
+    async def file(self, request: Request) -> Response:
+        """Its style and its script."""
+        name = request.url.path.rpartition("/")[2]
+        kind = {"css": "text/css", "js": "text/javascript"}[name.rpartition(".")[2]]
+        return Response((_TEMPLATES / name).read_bytes(), media_type=kind, headers=_HEADERS)
+
+    async def tasks(self, request: Request) -> Any:
+        """All questions, and how far each is."""
+        return [self._progress(question, self.desk.look(question)) for question in self.desk.questions]
+
+    async def answer(self, request: Request) -> Any:
+        """An answer: the one that is asked for, the one after or before it, or the next that nobody has marked."""
+        question = self.desk.question(request.path_params["cell"])
+        looked = self.desk.look(question)
+        asked, step = request.query_params.get("key"), request.query_params.get("step", "here")
+        student = self._student(asked, looked) if asked else None
+        order = self.desk.order(question, looked.answers)
+        if step == "next":
+            student = self.desk.next_after(question, looked, student)
+        elif student in order and step in ("after", "before"):
+            student = order[(order.index(student) + (1 if step == "after" else -1)) % len(order)]
+        elif student is None:
+            student = self.desk.next_after(question, looked, None) or (order[0] if order else None)
+        found = {
+            "progress": self._progress(question, looked),
+            "question": _html(question.text),
+            "remarks": _html(question.rubric.remarks),
+            "items": [
+                {"id": one.id, "points": one.points, "text": _html(one.text), "group": one.group, "limit": one.is_limit}
+                for one in question.rubric.items
+            ],
+            "comments": self.desk.comments(question)[:200],
+        }
+        return {**found, "answer": self._shown(question, looked, student, order) if student is not None else None}
+
+    async def mark(self, request: Request) -> Any:
+        """Marks an answer or its group; with what the answer had when it was looked at."""
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
+        looked = self.desk.look(question)
+        numbers = {self._student(key, looked): int(number) for key, number in dict(sent["seen"]).items()}
+        items, comment, points = [str(one) for one in sent["items"]], str(sent.get("comment", "")), sent.get("points")
+        if len(numbers) == 1 and not sent.get("group"):
+            ((student, number),) = numbers.items()
+            value = None if points is None else float(points)
+            mark = self.desk.mark(question, student, items, comment, number, value)
+            return {"points": mark.points, "marked": 1}
+        marks = self.desk.mark_group(question, list(numbers), items, comment, numbers)
+        return {"points": marks[0].points, "marked": len(marks)}
+
+    async def undo(self, request: Request) -> Any:
+        """Takes the marker's last mark of an answer back, and of all that came with it."""
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
+        students = self.desk.take_back(question, self._student(str(sent["key"]), self.desk.look(question)))
+        return {"taken_back": len(students)}
+
+    async def comment(self, request: Request) -> Any:
+        """Puts another comment in the place of one, for everybody who has it."""
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
+        return {"changed": self.desk.edit_comment(question, str(sent["old"]), str(sent["new"]))}
+
+    async def scheme(self, request: Request) -> Any:
+        """Which marks the present scheme changes; with POST, changes them."""
+        question = self.desk.question(request.path_params["cell"])
+        if request.method == "POST":
+            return {"changed": self.desk.apply_scheme(question)}
+        changes = self.desk.changed_by_scheme(question)
+        return [{"who": self._called(mark.student), "before": mark.points, "after": now} for mark, now in changes]
+
+    def _progress(self, question: Question, looked: Class) -> dict[str, Any]:
+        order = self.desk.order(question, looked.answers)
+        done = [student for student in order if looked.states[student].is_done]
+        mine = [one for one in done if (mark := looked.states[one].mark) and mark.marker == self.desk.marker]
+        return {
+            "cell": question.key,
+            "assignment": question.assignment,
+            "number": question.number,
+            "title": question.title,
+            "points": question.rubric.points,
+            "all": len(order),
+            "done": len(done),
+            "mine": len(mine),
+            "rescored": len(self.desk.changed_by_scheme(question)),
+        }
+
+    def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
+        state, answer = looked.states[student], looked.answers[student]
+        group = looked.groups.get(student)
+        mark = state.mark
+        proposed = self.desk.proposals.get((question.key, answer.digest), [])
+        return {
+            "key": self._key(student),
+            "who": self._called(student),
+            "place": order.index(student) + 1 if student in order else 0,
+            "number": mark.number + 1 if mark is not None else 0,
+            "html": _answer_html(answer, group),
+            "blank": answer.is_blank,
+            "items": mark.items if mark is not None else proposed,
+            "proposed": mark is None and bool(proposed),
+            "comment": mark.comment if mark is not None else "",
+            "points": mark.points if mark is not None else None,
+            "marker": mark.marker if mark is not None and mark.points is not None else "",
+            "elsewhere": state.elsewhere,
+            "done": state.is_done,
+            "changed": _difference(mark.text, answer.text) if mark is not None and state.has_changed else "",
+            "group": self._group(looked, student, group) if group is not None else None,
+        }
+
+    def _group(self, looked: Class, student: str, group: Group) -> dict[str, Any]:
+        others = [one for one in group.students if one != student]
+        return {
+            "kind": group.kind,
+            "size": len(group.students),
+            "members": [
+                {
+                    "key": self._key(one),
+                    "number": mark.number + 1 if (mark := looked.states[one].mark) is not None else 0,
+                    "done": looked.states[one].is_done,
+                    "html": _answer_html(looked.answers[one], group),
+                }
+                for one in others
+            ],
+        }
+
+    def _key(self, student: str) -> str:
+        """What the page calls a student; it says nothing of who it is."""
+        key = secrets.token_urlsafe(9)
+        return self._drawn.setdefault(student, key)
+
+    def _student(self, key: str, looked: Class) -> str:
+        found = next((student for student, drawn in self._drawn.items() if drawn == key), None)
+        if found is None or found not in looked.answers:
+            raise HippogradError("This answer is not there any more.", "Reload the page.")
+        return found
+
+    def _called(self, student: str) -> str:
+        return student if self.names else self._key(student)[:4]
+
+
+def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
+    """Serve the desk on this machine alone, until Ctrl-C.
+
+    Raises
+    ------
+    HippogradError
+        When the port is in use.
+    """
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except OSError as error:
+        raise HippogradError(
+            f"Port {port} cannot be used: {error.strerror}.", "Leave --port out, and a free one is taken."
+        ) from None
+    ready(f"http://127.0.0.1:{listening.getsockname()[1]}/{page.token}/")
+    config = uvicorn.Config(page.app(), log_level="error", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+async def _sent(request: Request) -> dict[str, Any]:
+    """What the page sent; a page of another origin cannot send this kind without asking first, and is refused."""
+    if request.headers.get("content-type") != "application/json":
+        raise HippogradError("This is not from the page.", "Reload it.")
+    body = await request.body()
+    if len(body) > MOST_BYTES:
+        raise HippogradError("This is too long.", "Shorten the comment.")
+    sent = json.loads(body)
+    return sent if isinstance(sent, dict) else {}
+
+
+def _html(markdown: str) -> str:
+    return markdown_as_html(markdown, {})
+
+
+def _answer_html(answer: Answer, group: Group | None) -> str:
+    if answer.is_blank:
+        return ""
+    text = answer.text[:LONGEST_ANSWER]
+    shown = markdown_as_html(text, answer.attachments)
+    if len(answer.text) > LONGEST_ANSWER:
+        shown += f"<p><em>The answer is longer than {LONGEST_ANSWER} characters; the rest is in the notebook.</em></p>"
+    return _with_marks(shown, group.words) if group is not None and group.kind == "near" else shown
+
+
+def _with_marks(shown: str, words: frozenset[str]) -> str:
+    """Words that a group has in common, marked; tags and formulas stay as they are."""
+    parts = re.split(r"(<math.*?</math>|<[^>]*>)", shown, flags=re.DOTALL)
+
+    def marked(found: re.Match[str]) -> str:
+        return f"<mark>{found[0]}</mark>" if plain_words(found[0]) in words else found[0]
+
+    return "".join(part if place % 2 else _WORD.sub(marked, part) for place, part in enumerate(parts))
+
+
+def _difference(before: str, after: str) -> str:
+    """What changed between two versions of an answer, word by word, as HTML."""
+    old, new = re.split(r"(\s+)", before), re.split(r"(\s+)", after)
+    parts = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = html.escape("".join(old[a:b])), html.escape("".join(new[c:d]))
+        parts += [come] if kind == "equal" else [f"<del>{gone}</del>", f"<ins>{come}</ins>"]
+    return "".join(parts)

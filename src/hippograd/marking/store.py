@@ -1,0 +1,285 @@
+"""Marks that people give, in tables of our own beside nbgrader's, and in nbgrader's own in the same transaction.
+
+Nothing is overwritten: each mark is one more row, and the last one of an answer counts. The row's number is unique for
+an answer, so of two markers who save at the same moment one is refused, on any database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import msgspec
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    insert,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from hippograd.errors import HippogradError
+from hippograd.nbgrader_env import alone_in
+from hippograd.records.entries import require_gradebook
+from hippograd.records.gradebook import unusable
+
+VERSION = 1
+"""Of the tables; a desk of another version leaves them alone."""
+
+FIRST, SECOND = "mark", "second mark"
+"""A mark that counts, and a blind one beside it, of a sample."""
+
+_META = MetaData()
+_VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))
+_MARKS = Table(
+    "hippograd_marks",
+    _META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("assignment", String(128), nullable=False),
+    Column("cell", String(128), nullable=False),
+    Column("student", String(128), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("marker", String(128), nullable=False),
+    Column("items", Text, nullable=False),
+    Column("points", Float),
+    Column("comment", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("batch", String(32), nullable=False),
+    Column("time", String(32), nullable=False),
+    UniqueConstraint("assignment", "cell", "student", "kind", "number"),
+)
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a marker gave an answer."""
+
+    student: str
+    marker: str
+    items: list[str]
+    points: float | None
+    """None where a mark was taken back."""
+
+    comment: str
+    digest: str
+    """Of the answer that was marked."""
+
+    text: str
+    """The answer that was marked."""
+
+    batch: str = ""
+    """What all marks have in common that one key press made."""
+
+    kind: str = FIRST
+    number: int = 0
+    """How many marks of this kind the answer had before."""
+
+    time: str = ""
+
+
+class Taken(HippogradError):
+    """Somebody else has marked the answer meanwhile."""
+
+    def __init__(self, student: str, by: str) -> None:
+        super().__init__(
+            f"{by} has marked this answer meanwhile; nothing was overwritten.", "Look at it again, then save."
+        )
+        self.student = student
+
+
+class MarkStore:
+    """Marks in a gradebook.
+
+    Parameters
+    ----------
+    db_url : str
+        The gradebook, which must exist.
+
+    Raises
+    ------
+    HippogradError
+        When it does not exist, cannot be opened, or holds tables of another version.
+    """
+
+    def __init__(self, db_url: str) -> None:
+        require_gradebook(db_url)
+        self._url = db_url
+        self._engine = create_engine(db_url)
+        with self._said(), alone_in(db_url), self._engine.begin() as connection:
+            _META.create_all(connection)
+            found = connection.scalar(select(_VERSION.c.version))
+            if found is None:
+                connection.execute(insert(_VERSION).values(version=VERSION))
+            elif found != VERSION:
+                raise HippogradError(
+                    f"The marks in this gradebook are of version {found}, not {VERSION}.",
+                    "Mark with the version of hippograd that made them.",
+                )
+
+    def latest(self, assignment: str, cell: str, kind: str = FIRST) -> dict[str, Mark]:
+        """The last mark of each student whose answer has one."""
+        rows = select(_MARKS).where(_MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.kind == kind)
+        with self._said(), self._engine.connect() as connection:
+            found = connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()
+        return {row["student"]: _mark(row) for row in found}
+
+    def in_gradebook(self, assignment: str, cell: str) -> dict[str, float | None]:
+        """What the gradebook has as a person's mark, by student; None where nobody gave one."""
+        with self._said(), self._engine.connect() as connection:
+            rows = connection.execute(_grades(assignment, cell)).all()
+        return {student: score for student, _, score in rows}
+
+    def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
+        """Enter marks, all of them or none.
+
+        Parameters
+        ----------
+        assignment, cell : str
+            What was marked.
+        marks : iterable of Mark
+            Whose, and how.
+        comment_cell : str, optional
+            Where the comment stands in the gradebook, if it is not the cell itself: comments belong to answers.
+
+        Raises
+        ------
+        Taken
+            When an answer has been marked since its mark's `number` was read.
+        HippogradError
+            When the database refuses, or a student is not in the gradebook any more.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._said(), self._engine.begin() as connection:
+            for mark in marks:
+                values = msgspec.structs.asdict(mark) | {"items": msgspec.json.encode(mark.items).decode()}
+                place = {"assignment": assignment, "cell": cell, "time": now}
+                try:
+                    with connection.begin_nested():
+                        connection.execute(insert(_MARKS).values(**(values | place)))
+                except IntegrityError:
+                    raise Taken(mark.student, self._last_marker(connection, assignment, cell, mark)) from None
+                if mark.kind == FIRST:
+                    _enter(connection, assignment, cell, comment_cell or cell, mark)
+
+    def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
+        """All marks that an answer ever had."""
+        rows = select(_MARKS).where(
+            _MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.student == student
+        )
+        with self._said(), self._engine.connect() as connection:
+            return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.id)).mappings().all()]
+
+    def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
+        """The students whose answers one key press marked."""
+        rows = select(_MARKS.c.student).where(
+            _MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.batch == batch
+        )
+        with self._said(), self._engine.connect() as connection:
+            return list(connection.scalars(rows))
+
+    def _last_marker(self, connection: Connection, assignment: str, cell: str, mark: Mark) -> str:
+        rows = select(_MARKS.c.marker).where(
+            _MARKS.c.assignment == assignment,
+            _MARKS.c.cell == cell,
+            _MARKS.c.student == mark.student,
+            _MARKS.c.kind == mark.kind,
+        )
+        return connection.scalar(rows.order_by(_MARKS.c.number.desc())) or "Somebody"
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise unusable(self._url, error) from None
+
+
+def removed_marks(db_url: str, student: str) -> int:
+    """Delete all marks of a student; how many there were."""
+    engine = create_engine(db_url)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).has_table(_MARKS.name):
+                return 0
+            return int(connection.execute(_MARKS.delete().where(_MARKS.c.student == student)).rowcount)
+    finally:
+        engine.dispose()
+
+
+def _mark(row: object) -> Mark:
+    values = dict(row)  # type: ignore[call-overload]
+    values["items"] = msgspec.json.decode(values["items"])
+    return msgspec.convert({name: values[name] for name in Mark.__struct_fields__}, Mark)
+
+
+def _grades(assignment: str, cell: str):  # type: ignore[no-untyped-def]
+    """Whose, the row, and the mark that a person gave, for each answer to a question."""
+    grade, base, submitted, submission, whole = (
+        one.__table__ for one in (Grade, BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
+    )
+    return (
+        select(submission.c.student_id, grade.c.id, grade.c.manual_score)
+        .select_from(grade)
+        .join(base, grade.c.cell_id == base.c.id)
+        .join(submitted, grade.c.notebook_id == submitted.c.id)
+        .join(submission, submitted.c.assignment_id == submission.c.id)
+        .join(whole, submission.c.assignment_id == whole.c.id)
+        .where(whole.c.name == assignment, base.c.name == cell)
+    )
+
+
+def _enter(connection: Connection, assignment: str, cell: str, comment_cell: str, mark: Mark) -> None:
+    """Enter a mark where formgrader has it."""
+    grade, submitted, submission, whole = (
+        one.__table__ for one in (Grade, SubmittedNotebook, SubmittedAssignment, Assignment)
+    )
+    rows = connection.execute(_grades(assignment, cell).where(submission.c.student_id == mark.student)).all()
+    if not rows:
+        raise HippogradError(
+            f"The gradebook has no answer of this student to {cell} any more.", "Reload: somebody may have left."
+        )
+    is_waiting = mark.points is None
+    connection.execute(
+        update(grade)
+        .where(grade.c.id.in_([row[1] for row in rows]))
+        .values(manual_score=mark.points, needs_manual_grade=is_waiting)
+    )
+    comment, base, notebook = Comment.__table__, BaseCell.__table__, Notebook.__table__
+    cells = (
+        select(base.c.id)
+        .join(notebook, base.c.notebook_id == notebook.c.id)
+        .join(whole, notebook.c.assignment_id == whole.c.id)
+        .where(whole.c.name == assignment, base.c.name == comment_cell)
+    )
+    notebooks = (
+        select(submitted.c.id)
+        .join(submission, submitted.c.assignment_id == submission.c.id)
+        .join(whole, submission.c.assignment_id == whole.c.id)
+        .where(whole.c.name == assignment, submission.c.student_id == mark.student)
+    )
+    connection.execute(
+        update(comment)
+        .where(comment.c.cell_id.in_(cells), comment.c.notebook_id.in_(notebooks))
+        .values(manual_comment=mark.comment or None)
+    )
