@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from hippograd.errors import HippogradError
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import FIRST, Mark, MarkStore
+from hippograd.marking.store import FIRST, Mark, MarkStore, Score
 
 LONGEST_COMMENT = 10_000
 
@@ -31,11 +31,14 @@ class State:
     has_changed: bool = False
     """Whether the answer is another than the one that was marked."""
 
+    automatic: float | None = None
+    """What it has without a marker: 0 for a blank."""
+
     @property
     def is_done(self) -> bool:
-        if self.elsewhere is not None:
-            return True
-        return self.mark is not None and self.mark.points is not None and not self.has_changed
+        if self.mark is None or self.mark.points is None:
+            return self.elsewhere is not None or self.automatic is not None
+        return self.elsewhere is not None or not self.has_changed
 
 
 @dataclass
@@ -103,10 +106,10 @@ class Desk:
             self._groups[question.key] = known = (version, groups_of(answers))
         return Class(answers, known[1], states)
 
-    def _state(self, answer: Answer, mark: Mark | None, score: float | None) -> State:
+    def _state(self, answer: Answer, mark: Mark | None, score: Score) -> State:
         given = mark.points if mark is not None else None
-        elsewhere = score if self.kind == FIRST and score != given else None
-        return State(mark, elsewhere, mark is not None and mark.digest != answer.digest)
+        elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
+        return State(mark, elsewhere, mark is not None and mark.digest != answer.digest, score.auto)
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""

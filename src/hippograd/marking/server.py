@@ -193,6 +193,7 @@ class Page:
             "points": mark.points if mark is not None else None,
             "marker": mark.marker if mark is not None and mark.points is not None else "",
             "elsewhere": state.elsewhere,
+            "automatic": state.automatic,
             "done": state.is_done,
             "changed": _difference(mark.text, answer.text) if mark is not None and state.has_changed else "",
             "group": self._group(looked, student, group) if group is not None else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 from nbgrader.api import (
@@ -41,7 +42,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import unusable
+from hippograd.records.gradebook import patiently, unusable
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""
@@ -98,6 +99,16 @@ class Mark(msgspec.Struct, frozen=True):
     time: str = ""
 
 
+class Score(NamedTuple):
+    """A mark in the gradebook."""
+
+    manual: float | None
+    """What a person gave; None where nobody did."""
+
+    auto: float | None
+    """What was given without one: 0 for a blank."""
+
+
 class Taken(HippogradError):
     """Somebody else has marked the answer meanwhile."""
 
@@ -144,11 +155,11 @@ class MarkStore:
             found = connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()
         return {row["student"]: _mark(row) for row in found}
 
-    def in_gradebook(self, assignment: str, cell: str) -> dict[str, float | None]:
-        """What the gradebook has as a person's mark, by student; None where nobody gave one."""
+    def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
+        """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(_grades(assignment, cell)).all()
-        return {student: score for student, _, score in rows}
+        return {student: Score(manual, auto) for student, _, manual, auto in rows}
 
     def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
         """Enter marks, all of them or none.
@@ -170,17 +181,22 @@ class MarkStore:
             When the database refuses, or a student is not in the gradebook any more.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._said(), self._engine.begin() as connection:
-            for mark in marks:
-                values = msgspec.structs.asdict(mark) | {"items": msgspec.json.encode(mark.items).decode()}
-                place = {"assignment": assignment, "cell": cell, "time": now}
-                try:
-                    with connection.begin_nested():
-                        connection.execute(insert(_MARKS).values(**(values | place)))
-                except IntegrityError:
-                    raise Taken(mark.student, self._last_marker(connection, assignment, cell, mark)) from None
-                if mark.kind == FIRST:
-                    _enter(connection, assignment, cell, comment_cell or cell, mark)
+        marks = list(marks)
+
+        def enter() -> None:
+            with self._said(), self._engine.begin() as connection:
+                for mark in marks:
+                    values = msgspec.structs.asdict(mark) | {"items": msgspec.json.encode(mark.items).decode()}
+                    connection.execute(
+                        insert(_MARKS).values(**(values | {"assignment": assignment, "cell": cell, "time": now}))
+                    )
+                    if mark.kind == FIRST:
+                        _enter(connection, assignment, cell, comment_cell or cell, mark)
+
+        try:
+            patiently(enter)
+        except IntegrityError:
+            raise self._taken(assignment, cell, marks) from None
 
     def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
         """All marks that an answer ever had."""
@@ -198,19 +214,21 @@ class MarkStore:
         with self._said(), self._engine.connect() as connection:
             return list(connection.scalars(rows))
 
-    def _last_marker(self, connection: Connection, assignment: str, cell: str, mark: Mark) -> str:
-        rows = select(_MARKS.c.marker).where(
-            _MARKS.c.assignment == assignment,
-            _MARKS.c.cell == cell,
-            _MARKS.c.student == mark.student,
-            _MARKS.c.kind == mark.kind,
-        )
-        return connection.scalar(rows.order_by(_MARKS.c.number.desc())) or "Somebody"
+    def _taken(self, assignment: str, cell: str, marks: list[Mark]) -> Taken:
+        """Which of the answers has been marked meanwhile, and by whom."""
+        latest = {kind: self.latest(assignment, cell, kind) for kind in {mark.kind for mark in marks}}
+        for mark in marks:
+            last = latest[mark.kind].get(mark.student)
+            if last is not None and last.number >= mark.number:
+                return Taken(mark.student, last.marker)
+        return Taken(marks[0].student, "Somebody")  # and it was taken back since
 
     @contextmanager
     def _said(self) -> Iterator[None]:
         try:
             yield
+        except IntegrityError:
+            raise
         except SQLAlchemyError as error:
             raise unusable(self._url, error) from None
 
@@ -234,12 +252,12 @@ def _mark(row: object) -> Mark:
 
 
 def _grades(assignment: str, cell: str):  # type: ignore[no-untyped-def]
-    """Whose, the row, and the mark that a person gave, for each answer to a question."""
+    """Whose, the row, and the marks of a person and of the grader, for each answer to a question."""
     grade, base, submitted, submission, whole = (
         one.__table__ for one in (Grade, BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
     )
     return (
-        select(submission.c.student_id, grade.c.id, grade.c.manual_score)
+        select(submission.c.student_id, grade.c.id, grade.c.manual_score, grade.c.auto_score)
         .select_from(grade)
         .join(base, grade.c.cell_id == base.c.id)
         .join(submitted, grade.c.notebook_id == submitted.c.id)

@@ -22,6 +22,7 @@ from hippograd.files import beside, files_in, put_in_place, stable_json
 from hippograd.grading.journal import without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
+from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.folder import Records, lines_of_others, write_whole
 
@@ -148,6 +149,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         if student in {known.id for known in gradebook.students}:
             gradebook.remove_student(student)
             deleted.append(f"{student} in the gradebook")
+            removed_marks(db_url, student)
             with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM"))  # what is deleted would stay in the file
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):

@@ -104,6 +104,7 @@ function show(found) {
   if (shown.elsewhere !== null) notes.push(`Marked in formgrader: ${shown.elsewhere}.`);
   else if (shown.changed) notes.push(`Handed in again: it had ${shown.points}.`);
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${shown.points}.`);
+  else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (shown.proposed) notes.push("Items are proposed, not marked: look, then press Enter.");
   if (shown.group) notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]} (g).`);
   by("note").textContent = notes.join(" ");

@@ -1,0 +1,80 @@
+"""A class of the example course, graded: its written answers wait for a marker."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hippograd.building import released_cells
+from hippograd.course import Course, Offering
+from hippograd.intake import find_submissions
+from hippograd.marking.desk import Desk
+from hippograd.marking.questions import Answers, questions_of
+from hippograd.marking.store import FIRST, MarkStore
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.records.folder import Records
+from hippograd.run import grade_class
+from tests.conftest import ROOT
+
+A = "1_scaling"
+WHY = f"{A}:why_linear"
+WRITTEN = {
+    "amber01": "Sums stay sums under it, and multiples stay multiples.",
+    "ben02": "sums stay sums under it and multiples stay   multiples",
+    "cem03": "Because **sums stay sums** under it, and also multiples stay multiples, which is what linear means.",
+    "dora04": "It is a straight line, as $y = ax$ shows. <script>alert(1)</script>![](http://elsewhere.example/a.png)",
+    "emil05": "",
+    "fay06": "YOUR ANSWER HERE",
+}
+
+
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course, with the records of six students in `records/2030`."""
+    root = tmp_path_factory.mktemp("marking") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root, ignore=shutil.ignore_patterns("release", "solutions"))
+    grade(root, WRITTEN)
+    return root
+
+
+def grade(root: Path, written: dict[str, str]) -> None:
+    """Grade notebooks whose first written answer is this, by student."""
+    course = Course(root)
+    offering = Offering.of(course, A, course.cohort("2030"))
+    cells = released_cells(offering)
+    folder = root / "handed_in"
+    folder.mkdir(exist_ok=True)
+    for student, text in written.items():
+        answers = reference_answers(cells) | {"why_linear": text}
+        (folder / f"{student}.ipynb").write_text(notebook_text(filled_notebook(cells, answers)))
+    submissions = [one for one in find_submissions([folder], A) if one.student in written]
+    records = Records(course.records_folder / "2030")
+    records.prepare()
+    options = {"db_url": records.db_url, "jobs": 1, "json": records.results(A), "tier": "unconfined"}
+    assert all(result.status == "graded" for result in grade_class(offering, submissions, records, **options))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def course(graded: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copytree(graded, tmp_path / "scaling"))
+
+
+@pytest.fixture
+def sit_down(course: Path) -> Callable[..., Desk]:
+    """Makes desks on this class."""
+
+    def desk(marker: str = "tess", kind: str = FIRST, share: float = 1.0) -> Desk:
+        return desk_at(course, marker, kind, share)
+
+    return desk
+
+
+def desk_at(root: Path, marker: str = "tess", kind: str = FIRST, share: float = 1.0) -> Desk:
+    course = Course(root)
+    questions = questions_of(Offering.of(course, A, course.cohort("2030")))
+    records = Records(root / "records" / "2030")
+    return Desk(MarkStore(records.db_url), Answers(records, questions), questions, marker, kind, share)

@@ -1,0 +1,265 @@
+"""Marking at the desk: what counts, what is taken back, and what nbgrader has of it."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+from typer.testing import CliRunner
+
+from hippograd.cli import app
+from hippograd.errors import HippogradError
+from hippograd.marking.agreement import agreement, cohens_kappa
+from hippograd.marking.desk import Desk
+from hippograd.marking.exchange import export_answers, read_proposals
+from hippograd.marking.groups import groups_of
+from hippograd.marking.store import SECOND, Taken, removed_marks
+from tests.marking.conftest import WHY, WRITTEN, A, desk_at, grade
+
+Sit = Callable[..., Desk]
+
+
+def in_nbgrader(course: Path, student: str) -> tuple[float | None, bool, str | None]:
+    """Mark, whether one is needed, and comment, as formgrader shows them."""
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        one = book.find_grade("why_linear", A, A, student)
+        comment = book.find_comment("why_linear", A, A, student)
+        return one.manual_score, one.needs_manual_grade, comment.manual_comment
+
+
+def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    assert in_nbgrader(course, "amber01") == (None, True, None)
+    mark = desk.mark(why, "amber01", ["homogeneous", "additive"], " Well said. ", 0)
+    assert (mark.points, mark.items) == (2, ["additive", "homogeneous"])
+    assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
+    assert desk.look(why).states["amber01"].is_done
+    desk.mark(why, "amber01", ["additive"], "", 1)
+    assert in_nbgrader(course, "amber01") == (1, False, None)
+    assert desk.take_back(why, "amber01") == ["amber01"]
+    assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
+    desk.take_back(why, "amber01")
+    assert in_nbgrader(course, "amber01")[0] == 1, "a step back is a step, too"
+
+
+def test_the_first_mark_taken_back_leaves_none(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark(why, "dora04", ["additive"], "So so.", 0)
+    with pytest.raises(HippogradError, match="nothing of yours"):
+        sit_down("zoe").take_back(why, "dora04")
+    desk.take_back(why, "dora04")
+    assert in_nbgrader(course, "dora04") == (None, True, None)
+    assert not desk.look(why).states["dora04"].is_done
+
+
+def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
+    desk = sit_down()
+    groups = desk.look(desk.question(WHY)).groups
+    assert groups["emil05"].students == ("emil05", "fay06")
+    assert groups["emil05"].kind == "blank"
+    assert groups["cem03"].students == ("amber01", "ben02", "cem03")
+    assert {"sums", "stay", "multiples"} <= groups["cem03"].words
+    assert "dora04" not in groups
+
+
+def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    assert in_nbgrader(course, "fay06") == (None, False, None)
+    assert {student for student, state in desk.look(why).states.items() if state.is_done} == {"fay06"}
+    desk.mark(why, "fay06", ["additive"], "It was in the chapter's margin.", 0)
+    assert in_nbgrader(course, "fay06")[0] == 1
+
+
+def test_groups_do_not_depend_on_the_order(sit_down: Sit) -> None:
+    answers = sit_down().answers.to(sit_down().question(WHY))
+    turned = dict(reversed(answers.items()))
+    assert groups_of(answers) == groups_of(turned)
+
+
+def test_a_group_is_marked_and_taken_back_as_one(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark_group(why, ["amber01", "ben02", "cem03"], ["additive"], "Half of it.", {})
+    assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [1, 1, 1]
+    desk.mark(why, "ben02", ["additive", "homogeneous"], "", 1)
+    assert sorted(desk.take_back(why, "cem03")) == ["amber01", "cem03"]
+    assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [None, 2, None]
+
+
+def test_of_two_markers_at_one_answer_the_second_is_told(course: Path, sit_down: Sit) -> None:
+    first, second = sit_down("tess"), sit_down("zoe")
+    why = first.question(WHY)
+    first.mark(why, "amber01", ["additive"], "first", 0)
+    with pytest.raises(Taken, match="tess has marked this answer meanwhile"):
+        second.mark(why, "amber01", [], "second", 0)
+    with pytest.raises(Taken):
+        second.mark_group(why, ["ben02", "amber01"], [], "second", {"ben02": 0, "amber01": 0})
+    assert in_nbgrader(course, "amber01") == (1, False, "first")
+    assert in_nbgrader(course, "ben02") == (None, True, None), "all of a group or none"
+
+
+def test_the_order_is_a_markers_own_and_goes_round(sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    looked = desk.look(why)
+    order = desk.order(why, looked.answers)
+    assert order == sit_down().order(why, list(reversed(order)))
+    assert any(sit_down(name).order(why, order) != order for name in ("a", "b", "c"))
+    for student in order:
+        if student != "fay06":
+            assert desk.next_after(why, desk.look(why), None) == student
+            desk.mark(why, student, [], "", 0)
+    assert desk.next_after(why, desk.look(why), order[2]) is None
+
+
+def test_what_formgrader_says_is_seen_and_not_undone(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark(why, "amber01", ["additive"], "", 0)
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.5
+        book.db.commit()
+    state = desk.look(why).states["amber01"]
+    assert (state.elsewhere, state.is_done) == (1.5, True)
+
+
+def test_an_unchanged_answer_keeps_its_mark_and_a_changed_one_waits(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    for student in ("amber01", "cem03"):
+        desk.mark(why, student, ["additive"], "", 0)
+    grade(course, {"amber01": WRITTEN["amber01"] + "\n", "cem03": "I have thought again."})
+    desk = desk_at(course)
+    states = desk.look(why).states
+    assert states["cem03"].has_changed
+    assert not states["cem03"].is_done
+    assert states["cem03"].mark is not None
+    assert states["cem03"].mark.text == WRITTEN["cem03"]
+    assert not states["ben02"].has_changed
+
+
+def test_a_scheme_that_changes_rescores_what_has_its_items(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "", {})
+    desk.mark(why, "cem03", ["homogeneous"], "", 0)
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    text = notebook.read_text()
+    notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    later = desk_at(course)
+    why = later.question(WHY)
+    assert [(mark.student, now) for mark, now in later.changed_by_scheme(why)] == [
+        ("amber01", 1.5),
+        ("ben02", 1.5),
+        ("cem03", 0.5),
+    ]
+    assert later.apply_scheme(why) == 3
+    assert (in_nbgrader(course, "amber01")[0], in_nbgrader(course, "cem03")[0]) == (1.5, 0.5)
+    assert later.changed_by_scheme(why) == []
+
+
+def test_a_comment_is_offered_and_edited_for_all_who_have_it(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "And multiples?", {})
+    desk.mark(why, "cem03", [], "No.", 0)
+    assert desk.comments(why) == ["And multiples?", "No."]
+    assert desk.edit_comment(why, "And multiples?", "And what of multiples?") == 2
+    assert in_nbgrader(course, "ben02") == (1, False, "And what of multiples?")
+
+
+def test_second_marks_are_blind_of_a_sample_and_change_nothing(course: Path, sit_down: Sit) -> None:
+    first, second = sit_down("tess"), sit_down("zoe", SECOND, 0.5)
+    why = first.question(WHY)
+    order = second.order(why, WRITTEN)
+    assert len(order) == 3
+    for student in WRITTEN:
+        first.mark(why, student, ["additive"], "", 0)
+    assert not any(second.look(why).states[student].is_done for student in order)
+    second.mark(why, order[0], ["additive", "homogeneous"], "", 0)
+    second.mark(why, order[1], ["additive"], "", 0)
+    assert in_nbgrader(course, order[0])[0] == 1
+    found = agreement(first.store, why)
+    assert (found.both, found.disagreements) == (2, [(order[0], 1.0, 2.0)])
+    assert found.kappa == cohens_kappa({"x": (1, 2), "y": (1, 1)})
+
+
+def test_the_example_of_kappa_holds() -> None:
+    tried = doctest.testmod(sys.modules["hippograd.marking.agreement"])
+    assert (tried.failed, tried.attempted > 0) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("items", "comment", "points", "cause"),
+    [
+        (["unknown"], "", None, "has no item 'unknown'"),
+        ([], "x" * 10_001, None, "10001 characters"),
+        ([], "", 2.5, "2.5 points are not between 0 and 2"),
+        ([], "", -1, "-1 points are not between"),
+    ],
+)
+def test_what_cannot_be_used_changes_nothing(
+    course: Path, sit_down: Sit, items: list[str], comment: str, points: float | None, cause: str
+) -> None:
+    desk = sit_down()
+    with pytest.raises(HippogradError, match=cause):
+        desk.mark(desk.question(WHY), "amber01", items, comment, 0, points)
+    assert in_nbgrader(course, "amber01") == (None, True, None)
+
+
+def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark(why, "amber01", [], "", 0)
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.remove_student("amber01")
+    assert "amber01" not in desk.look(why).answers
+    with pytest.raises(HippogradError, match="has no answer of this student"):
+        desk.mark(why, "amber01", [], "", 1)
+    assert removed_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", "amber01") == 1
+
+
+def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    assert export_answers(desk.answers, [why], tmp_path / "answers.jsonl") == 4
+    text = (tmp_path / "answers.jsonl").read_text()
+    assert not [student for student in WRITTEN if student in text]
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert lines[0]["items"][0] == {"id": "additive", "points": 1.0, "text": "additivity."}
+    proposed = {"question": WHY, "answer": lines[0]["answer"], "items": ["additive"]}
+    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed) + "\n")
+    assert read_proposals(tmp_path / "proposed.jsonl", [why]) == {(WHY, lines[0]["answer"]): ["additive"]}
+    for wrong in ('{"question": 1}', json.dumps(proposed | {"items": ["other"]})):
+        (tmp_path / "proposed.jsonl").write_text(wrong)
+        with pytest.raises(HippogradError, match="line 1"):
+            read_proposals(tmp_path / "proposed.jsonl", [why])
+
+
+def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> None:
+    command = ["--root", str(course), "mark", "amber01", "scaled"]
+    options = ["--cohort", "2030", "--marker", "tess"]
+    without = CliRunner().invoke(app, [*command, "1", *options])
+    assert "needs a reason" in str(without.exception)
+    done = CliRunner().invoke(app, [*command, "1", "--why", "Accepted after an appeal.", *options])
+    assert "1 of 2.5 points by tess" in done.output
+    grade(course, {"amber01": "Another text."})
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        assert book.find_grade("scaled", A, A, "amber01").manual_score == 1
+        assert book.find_comment("scaled_answer", A, A, "amber01").manual_comment == "Accepted after an appeal."
+    refusals = {
+        ("nobody", "scaled", "1"): "has no 1_scaling of",
+        ("amber01", "scald", "1"): "no task 'scald'",
+        ("amber01", "scaled", "9"): "has 2.5 points, not 9",
+    }
+    for wrong, cause in refusals.items():
+        refused = CliRunner().invoke(app, ["--root", str(course), "mark", *wrong, "--why", "x", *options])
+        assert cause in str(refused.exception)
