@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import socket
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
+import uvicorn
 
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import Page
@@ -15,25 +20,61 @@ from tests.marking.conftest import WHY, WRITTEN
 
 
 class Browser:
-    """A client of one page."""
+    """A client of a desk that is served for real."""
 
     def __init__(self, desk: Desk) -> None:
         self.page = Page(desk)
-        self.client = TestClient(self.page.app(), base_url=f"http://127.0.0.1/{self.page.token}/")
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        self.outside = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        self.server = uvicorn.Server(uvicorn.Config(self.page.app(), log_level="error", lifespan="off"))
+        self.thread = Thread(target=self.server.run, kwargs={"sockets": [listening]})
+        self.thread.start()
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self.thread.join()
+
+    def ask(self, path: str, sent: bytes | None = None, kind: str = "application/json") -> tuple[int, str, Any]:
+        """Status, text and headers of what is at a path of the desk."""
+        return self.ask_outside(f"{self.page.token}/{path}", sent, kind)
+
+    def ask_outside(self, path: str, sent: bytes | None = None, kind: str = "text/plain") -> tuple[int, str, Any]:
+        request = urllib.request.Request(self.outside + path, sent, {"Content-Type": kind})
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.status, answer.read().decode(), answer.headers
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode(), error.headers
 
     def get(self, path: str, **query: str) -> Any:
-        answer = self.client.get(path, params=query)
-        assert answer.status_code == 200, answer.text
-        return answer.json()
+        status, text, _ = self.ask(f"{path}?{urllib.parse.urlencode(query)}")
+        assert status == 200, text
+        return json.loads(text)
 
     def post(self, path: str, sent: dict[str, Any]) -> tuple[int, Any]:
-        answer = self.client.post(path, json=sent)
-        return answer.status_code, answer.json()
+        status, text, _ = self.ask(path, json.dumps(sent).encode())
+        return status, json.loads(text)
 
 
 @pytest.fixture
-def browser(sit_down: Callable[..., Desk]) -> Browser:
-    return Browser(sit_down())
+def browsers(sit_down: Callable[..., Desk]) -> Iterator[Callable[[str], Browser]]:
+    """Opens desks, by marker."""
+    opened: list[Browser] = []
+
+    def open_desk(marker: str) -> Browser:
+        opened.append(Browser(sit_down(marker)))
+        return opened[-1]
+
+    yield open_desk
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def browser(browsers: Callable[[str], Browser]) -> Browser:
+    return browsers("tess")
 
 
 def test_a_class_is_marked_from_first_to_last(browser: Browser) -> None:
@@ -76,22 +117,22 @@ def test_no_name_and_nothing_that_runs_reaches_the_page(browser: Browser) -> Non
 
 
 def test_the_page_itself_runs_its_own_script_alone(browser: Browser) -> None:
-    page = browser.client.get("")
-    assert page.headers["content-security-policy"].startswith("default-src 'self'")
-    assert "Marker: <strong>tess</strong>" in page.text
-    assert browser.client.get("desk.js").headers["content-type"].startswith("text/javascript")
+    status, text, headers = browser.ask("")
+    assert status == 200
+    assert headers["content-security-policy"].startswith("default-src 'self'")
+    assert "Marker: <strong>tess</strong>" in text
+    assert browser.ask("desk.js")[2]["content-type"].startswith("text/javascript")
 
 
 def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
-    outside = TestClient(browser.page.app(), base_url="http://127.0.0.1/")
-    for path in ("/", "/tasks", "/guess/tasks", "/desk.js"):
-        assert outside.get(path).status_code == 404
-    answer = browser.client.post(f"{WHY}/mark", content="{}", headers={"content-type": "text/plain"})
-    assert (answer.status_code, answer.json()["error"]) == (400, "This is not from the page.")
+    for path in ("", "tasks", "guess/tasks", "desk.js"):
+        assert browser.ask_outside(path)[0] == 404
+    status, text, _ = browser.ask(f"{WHY}/mark", b"{}", "text/plain")
+    assert (status, json.loads(text)["error"]) == (400, "This is not from the page.")
 
 
-def test_of_two_at_once_the_second_sees_the_first(browser: Browser, sit_down: Callable[..., Desk]) -> None:
-    other = Browser(sit_down("zoe"))
+def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Callable[[str], Browser]) -> None:
+    other = browsers("zoe")
     mine = {one: browser.page._key(one) for one in WRITTEN}
     theirs = {one: other.page._key(one) for one in WRITTEN}
     assert not set(mine.values()) & set(theirs.values())
@@ -104,6 +145,6 @@ def test_of_two_at_once_the_second_sees_the_first(browser: Browser, sit_down: Ca
 
 @pytest.mark.parametrize("path", ["1_scaling:nothing/answer", f"{WHY}/answer?key=nobody"])
 def test_what_is_not_there_is_said(browser: Browser, path: str) -> None:
-    answer = browser.client.get(path)
-    assert answer.status_code == 400
-    assert answer.json()["remedy"]
+    status, text, _ = browser.ask(path)
+    assert status == 400
+    assert json.loads(text)["remedy"]

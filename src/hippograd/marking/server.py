@@ -242,6 +242,7 @@ def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(("127.0.0.1", port))
+        listening.listen()  # whoever opens the address before the server has started waits
     except OSError as error:
         raise HippogradError(
             f"Port {port} cannot be used: {error.strerror}.", "Leave --port out, and a free one is taken."
