@@ -20,10 +20,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, copy_course
-from tests.machine import chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
 pytestmark = pytest.mark.slow
 A = "1_linear_regression"
@@ -75,18 +74,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     running = Desk(course)
     yield running
     running.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    switches = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking"]
-    switches += ["disable-component-update", "disable-sync"]
-    program = chromium()
-    with sync_playwright() as playwright:
-        flags = [f"--{name}" for name in switches]
-        started = playwright.chromium.launch(executable_path=program, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,11 @@ from hippograd.records.marks import CellMark, Marks
 from hippograd.records.page import page_data
 from hippograd.records.page_exporter import page_of
 from tests.conftest import Class
-from tests.machine import chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from nbformat import from_dict  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
 
 pytestmark = pytest.mark.slow
 A = "1_linear_regression"
@@ -39,15 +37,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_text(text)
     return file
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

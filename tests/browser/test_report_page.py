@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from hippograd.reports.page import Part, report_page
 from hippograd.reports.statistics import Statistics
 from hippograd.reports.the_class import ClassRecord, Row
 from tests.conftest import Class
-from tests.machine import chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
 
 pytestmark = pytest.mark.slow
 ANSWERS = (
@@ -44,15 +42,6 @@ def page_file(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear
     file = tmp_path_factory.mktemp("page") / "report.html"
     file.write_text(report_page("2026", [Part(Statistics(record), [former])], names=True))
     return file
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
