@@ -152,3 +152,41 @@ def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
     counts = Counter(name for row in rows for name in row.statuses)
     said = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.most_common())
     print(f"{len(rows)} rows{': ' if said else ''}{said}")
+
+
+@app.command(rich_help_panel=GRADING)
+def similar(
+    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    former: Annotated[
+        list[str] | None, typer.Option("--with", help="Also a former cohort, by its name or its folder of records.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The page to write; pages/similar in the records by default.")
+    ] = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many pairs to show.")] = 20,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+) -> None:
+    """Show which submissions are alike, rare shared mistakes first, with the evidence side by side."""
+    from hippograd.records.folder import Records, write_whole
+    from hippograd.similarity.looking import look
+    from hippograd.similarity.page import LEAST_SHARE, similar_page, task_labels
+
+    offering = offered(assignment, cohort)
+    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    looked = look(offering, kept, former or (), most)
+    page = to or kept.pages / "similar" / f"{assignment}.html"
+    write_whole(page, similar_page(offering.assignment, offering.cohort.name, looked, most).encode())
+    labels = task_labels(offering.assignment)
+    table = Table("score", "alike", "in", box=None, pad_edge=False)
+    for pair in looked.found.pairs:
+        numbers = [labels.get(one.task, one.task).partition(" ")[0] for one in pair.tasks if one.share >= LEAST_SHARE]
+        who = plain(f"{pair.one.label}, {pair.other.label}")
+        table.add_row(f"{pair.score:.1f}", who, ", ".join(dict.fromkeys(numbers)))
+    output().print(table)
+    if looked.problem:
+        say(looked.problem)
+    if looked.unreadable:
+        say(f"{len(looked.unreadable)} notebooks cannot be read: {', '.join(looked.unreadable)}")
+    print(f"{looked.found.compared} pairs compared, {len(looked.found.mistakes)} rare mistakes shared")
+    print(f"alike      {page}")

@@ -13,7 +13,7 @@ from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records
-from hippograd.reports.the_class import read_results
+from hippograd.records.results import read_results
 
 COLUMNS = ["number", "assignment", "task", "points", "max_points"]
 """Of the points that `hippograd cohort erase --statistics` keeps."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
-
-import msgspec
 
 from hippograd.course import Assignment, Offering, TaskInfo
 from hippograd.course.late import more_time
@@ -18,6 +14,7 @@ from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.people import Known, read_people
+from hippograd.records.results import read_results
 
 
 @dataclass(frozen=True)
@@ -164,37 +161,6 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         strangers_by_name,
         has_gradebook(db_url),
     )
-
-
-def read_results(path: Path) -> tuple[list[Result], list[int]]:
-    """All results of a file, and the numbers of the lines that cannot be read.
-
-    Raises
-    ------
-    HippogradError
-        When there is no such file, or nothing in it.
-    """
-    if not path.is_file():
-        raise HippogradError(f"{path} does not exist.", "Run `hippograd grade` first, or name other --records.")
-    results: dict[str, Result] = {}
-    unreadable = []
-    for number, found in _lines(path):
-        if found is None:
-            unreadable.append(number)
-        else:
-            results[found.student] = found
-    if not results:
-        raise HippogradError(f"{path} holds no result that can be read.", "Run `hippograd grade` again.")
-    return list(results.values()), unreadable
-
-
-def _lines(path: Path) -> Iterator[tuple[int, Result | None]]:
-    with open(path, "rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield number, msgspec.json.decode(line, type=Result)
-            except (msgspec.MsgspecError, UnicodeDecodeError):
-                yield number, None
 
 
 def _known(student: str, roster: Roster, people: dict[str, Known]) -> Known:

@@ -1,0 +1,42 @@
+"""The results of a class, read back from their file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Result
+
+
+def read_results(path: Path) -> tuple[list[Result], list[int]]:
+    """All results of a file, and the numbers of the lines that cannot be read.
+
+    Raises
+    ------
+    HippogradError
+        When there is no such file, or nothing in it.
+    """
+    if not path.is_file():
+        raise HippogradError(f"{path} does not exist.", "Run `hippograd grade` first, or name other --records.")
+    results: dict[str, Result] = {}
+    unreadable = []
+    for number, found in _lines(path):
+        if found is None:
+            unreadable.append(number)
+        else:
+            results[found.student] = found
+    if not results:
+        raise HippogradError(f"{path} holds no result that can be read.", "Run `hippograd grade` again.")
+    return list(results.values()), unreadable
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Result | None]]:
+    with open(path, "rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield number, msgspec.json.decode(line, type=Result)
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                yield number, None

@@ -1,0 +1,173 @@
+"""The answers that are compared: from the notebooks as they were graded, without what all were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hippograd.building import released_cells
+from hippograd.course import Offering
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
+from hippograd.records.folder import Records
+from hippograd.similarity.fingerprints import Prints, fingerprints
+from hippograd.similarity.tokens import LONGEST, sentences_of, statements_of
+
+OWN_CELLS = "own cells"
+"""Where cells stand that a student has added."""
+
+MOST_BYTES = 50_000_000
+"""Of a notebook; a larger one is passed over, and said to be."""
+
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True)
+class Given:
+    """What students were given: names, and the fingerprints of the release and of the course's own answers."""
+
+    names: frozenset[str]
+    prints: frozenset[int]
+    sources: frozenset[str]
+    """The cells of the release, as they were released."""
+
+    is_code: dict[str, bool]
+    """Whether a cell that students fill holds code, by its grade id."""
+
+    @classmethod
+    def of(cls, cells: Sequence[ReleasedCell]) -> Given:
+        """What the cells of a release give."""
+        code = [cell.source for cell in cells if cell.cell_type == "code"]
+        names = frozenset(name for source in code for name in _NAME.findall(source))
+        filled = [cell for cell in cells if cell.kind in ("answer", "written")]
+        code += [cell.reference for cell in filled if cell.cell_type == "code"]
+        text = [cell.source for cell in cells if cell.cell_type != "code"]
+        text += [cell.reference for cell in filled if cell.cell_type != "code"]
+        prints = {one for source in code for one in fingerprints(statements_of(source, names))}
+        prints |= {one for source in text for one in fingerprints(sentences_of(source))}
+        return cls(
+            names,
+            frozenset(prints),
+            frozenset(cell.source.strip() for cell in cells),
+            {cell.grade_id: cell.cell_type == "code" for cell in filled},
+        )
+
+    def __or__(self, other: Given) -> Given:
+        return Given(
+            self.names | other.names,
+            self.prints | other.prints,
+            self.sources | other.sources,
+            self.is_code | other.is_code,
+        )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a student wrote in one cell: its text, its length in tokens, its own fingerprints."""
+
+    text: str
+    length: int
+    prints: Prints
+
+
+@dataclass(frozen=True)
+class Work:
+    """One student's submission."""
+
+    student: str
+    cohort: str = ""
+    """Of a former class; empty for the one that is looked at."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        return f"{self.student} ({self.cohort})" if self.cohort else self.student
+
+
+def given_to(offering: Offering) -> Given:
+    """What the students of a cohort were given."""
+    return Given.of(released_cells(offering))
+
+
+def work_of(student: str, cells: Mapping[str, str], given: Given, cohort: str = "") -> Work:
+    """A submission from the texts of its cells, by grade id; those of `OWN_CELLS` are code."""
+    answers = {}
+    for name, text in cells.items():
+        is_code = given.is_code.get(name, True)
+        statements = statements_of(text, given.names) if is_code else sentences_of(text)
+        own = {one: lines for one, lines in fingerprints(statements).items() if one not in given.prints}
+        answers[name] = Answer(text[:LONGEST], sum(len(one.tokens) for one in statements), own)
+    return Work(student, cohort, answers)
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str
+    source: str | list[str] = ""
+    metadata: dict[str, Any] = {}
+
+    @property
+    def text(self) -> str:
+        return self.source if isinstance(self.source, str) else "".join(self.source)
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] = []
+
+
+def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") -> tuple[list[Work], list[str]]:
+    """All submissions in some records, and who has a notebook that cannot be read.
+
+    Raises
+    ------
+    HippogradError
+        When there is none.
+    """
+    found, unreadable = [], []
+    for path in sorted(kept.autograded.glob(f"*/{assignment}/{assignment}.ipynb")):
+        student = path.parent.parent.name
+        cells = _cells(path, given)
+        if cells is None:
+            unreadable.append(student)
+        else:
+            found.append(work_of(student, cells, given, cohort))
+    if not found:
+        raise HippogradError(
+            f"{kept.autograded} holds no graded notebook of {assignment}.",
+            "Run `hippograd grade` first, or name the right --records and --with.",
+        )
+    return found, unreadable
+
+
+def _cells(path: Path, given: Given) -> dict[str, str] | None:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    cells = dict(_filled(notebook, given))
+    own = [
+        cell.text
+        for cell in notebook.cells
+        if cell.cell_type == "code" and not _grade_id(cell) and cell.text.strip() not in given.sources
+    ]
+    return {**cells, **({OWN_CELLS: "\n\n".join(own)} if own else {})}
+
+
+def _filled(notebook: _Notebook, given: Given) -> Iterator[tuple[str, str]]:
+    for cell in notebook.cells:
+        name = _grade_id(cell)
+        if name in given.is_code and cell.text.strip() not in given.sources:
+            yield name, cell.text
+
+
+def _grade_id(cell: _Cell) -> str:
+    said = cell.metadata.get("nbgrader")
+    name = said.get("grade_id", "") if isinstance(said, dict) else ""
+    return name if isinstance(name, str) else ""

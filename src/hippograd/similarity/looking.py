@@ -1,0 +1,81 @@
+"""What is alike in the records of a class, and beside former ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hippograd.course import Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.result import Result
+from hippograd.records.folder import Records
+from hippograd.records.results import read_results
+from hippograd.similarity.answers import given_to, read_work
+from hippograd.similarity.comparing import Comparison, compare
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What was found, and what has to be known of it."""
+
+    found: Comparison
+    students: int
+    is_code: dict[str, bool]
+    """Whether an answer is code, by grade id."""
+
+    former: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    """Whose notebooks could not be read."""
+
+    problem: str = ""
+    """Why shared mistakes are not known, or not all."""
+
+
+def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: int = 20) -> Looked:
+    """Compare the submissions of a class with each other and with those of former ones.
+
+    Parameters
+    ----------
+    offering : Offering
+        Which assignment, for whom.
+    kept : Records
+        The graded notebooks and their results.
+    former : sequence of str
+        Names of cohorts, whose records are in the course, or folders of records.
+    most : int
+        How many pairs are told.
+
+    Raises
+    ------
+    HippogradError
+        When one of the records holds no graded notebook of the assignment.
+    """
+    course, name = offering.course, offering.assignment.name
+    given = given_to(offering)
+    for cohort in former:
+        if cohort in course.cohorts:
+            given |= given_to(Offering.of(course, name, course.cohort(cohort)))
+    work, unreadable = read_work(kept, name, given)
+    folders = [_folder(course, cohort) for cohort in former]
+    for folder in folders:
+        theirs, broken = read_work(Records(folder), name, given, folder.name)
+        work += theirs
+        unreadable += [f"{who} ({folder.name})" for who in broken]
+    results, problem = _results(kept.results(name))
+    found = compare(work, results, most)
+    return Looked(found, len(work), given.is_code, [folder.name for folder in folders], unreadable, problem)
+
+
+def _folder(course: Course, cohort: str) -> Path:
+    return course.records_folder / cohort if cohort in course.cohorts else Path(cohort)
+
+
+def _results(path: Path) -> tuple[list[Result], str]:
+    """The results, and what is wrong with them."""
+    try:
+        results, lines = read_results(path)
+    except HippogradError as error:
+        return [], f"Shared mistakes are not known: {error.message}"
+    numbers = ", ".join(map(str, lines[:10]))
+    return results, f"{len(lines)} lines of the results cannot be read: {numbers}." if lines else ""
