@@ -22,6 +22,7 @@ from hippograd.cli import changes  # noqa: F401
 from hippograd.cli import marking  # noqa: F401
 from hippograd.cli import exporting  # noqa: F401
 from hippograd.cli import reports  # noqa: F401
+from hippograd.cli import requests  # noqa: F401
 from hippograd.cli import people  # noqa: F401
 from hippograd.cli import years  # noqa: F401
 from hippograd.cli import authors  # noqa: F401

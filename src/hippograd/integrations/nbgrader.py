@@ -70,7 +70,7 @@ def configure(config: Config, root: Path) -> None:
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     collecting_config(config)
-    feedback_config(config, root)
+    feedback_config(config, root, Course(root).records_folder / config.StampTasks.cohort)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     _read_guarded(GradeBehindTheWall)

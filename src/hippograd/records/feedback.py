@@ -35,7 +35,7 @@ PAGE_SECONDS, PAGE_MEMORY = 120.0, 4 * 1024**3
 """How long the writing of one page may take, and the bytes of memory that a process may take for it."""
 
 
-def feedback_config(config: Config, root: Path) -> Config:
+def feedback_config(config: Config, root: Path, records: Path) -> Config:
     """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # formgrader's outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
@@ -45,6 +45,7 @@ def feedback_config(config: Config, root: Path) -> Config:
     }
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.FeedbackPage.root = str(root)
+    config.FeedbackPage.records = str(records)
     config.GenerateFeedback.preprocessors = [ClearMarkScheme]
     config.ClearMarkScheme.enforce_metadata = False
     return config
@@ -197,7 +198,7 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
 
 
 def _write_page(root: Path, records: Records, db_url: str, assignment: str, student: str) -> None:
-    config = feedback_config(Config(), root)
+    config = feedback_config(Config(), root, records.folder)
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
     config.CourseDirectory.feedback_directory = records.feedback.name

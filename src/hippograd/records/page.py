@@ -15,6 +15,7 @@ from hippograd.course import Assignment, TaskInfo
 from hippograd.grading.notebook import HIPPOGRAD, NOTES, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.records.marks import CellMark, Marks
+from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
 
 _HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
@@ -64,6 +65,9 @@ class TaskShown:
     written: Written | None = None
     override: CellMark | None = None
     comments: tuple[Markup, ...] = ()
+    requests: tuple[Request, ...] = ()
+    """What the student asked to have looked at again."""
+
     pictures: tuple[Picture, ...] = ()
 
     @property
@@ -88,7 +92,7 @@ class TaskShown:
     @property
     def is_told(self) -> bool:
         """Whether there is more to say than a line."""
-        return self.has_lost or bool(self.comments) or self.override is not None
+        return self.has_lost or bool(self.comments or self.requests) or self.override is not None
 
     @property
     def failed(self) -> list[CheckResult]:
@@ -112,7 +116,7 @@ class PageData:
     cells: list[CellShown] = field(default_factory=list)
 
 
-def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
+def page_data(notebook: Any, assignment: Assignment, marks: Marks, requests: Sequence[Request] = ()) -> PageData:
     """What the page of a graded notebook says.
 
     Parameters
@@ -123,6 +127,8 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
         Its tasks.
     marks : Marks
         The student's, from the gradebook.
+    requests : sequence of Request
+        The student's, for this assignment.
     """
     cells = notebook.cells
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
@@ -130,7 +136,7 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
     shown: dict[int, str] = {}
     reported: dict[int, str] = {}
     for task in assignment.tasks:
-        told = _task(task, cells, places, marks)
+        told = _task(task, cells, places, marks, [one for one in requests if one.task == task.name])
         if told is not None:
             tasks.append(told)
             if told.is_told and told.result is not None and task.auto_id in places:
@@ -142,7 +148,9 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks) -> PageData:
     return PageData(assignment, marks, tasks, list(notes), folded)
 
 
-def _task(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks) -> TaskShown | None:
+def _task(
+    task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks, requests: Sequence[Request]
+) -> TaskShown | None:
     """A task; None where the gradebook knows none of its cells."""
     names = [name for name in ((task.auto_id,) if task.is_auto else ()) if name in marks.cells]
     names += [task.written_id] if task.is_written and task.written_id in marks.cells else []
@@ -162,6 +170,7 @@ def _task(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks
         written=written,
         override=auto if auto is not None and (auto.is_override or auto.extra) else None,
         comments=tuple(lines_of(comment) for comment in comments),
+        requests=tuple(requests),
     )
     if not told.is_told:
         return told

@@ -15,12 +15,14 @@ from hippograd.errors import HippogradError
 from hippograd.records.marks import read_marks
 from hippograd.records.page import PageData, page_data
 from hippograd.records.rendering import TEMPLATES, rendered
+from hippograd.records.requests import Requests
 
 
 class FeedbackPage(Exporter):  # type: ignore[misc]
     """Writes the page from the notebook as it was graded and the marks in the gradebook."""
 
     root = Unicode("", help="The folder that holds assignments/").tag(config=True)
+    records = Unicode("", help="The cohort's records, where students' requests are").tag(config=True)
     output_mimetype = "text/html"
 
     file_extension = FilenameExtension(".html").tag(config=True)
@@ -36,7 +38,8 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
                 "Run `hippograd grade` first.",
             )
         assignment = Course(Path(self.root)).assignment(names["assignment"])
-        return page_of(page_data(notebook, assignment, marks)), resources
+        asked = Requests(Path(self.records)).of(names["student"], names["assignment"]) if self.records else []
+        return page_of(page_data(notebook, assignment, marks, asked)), resources
 
 
 def page_of(data: PageData) -> str:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from hippograd.building import released_cells
 from hippograd.course import Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.records.folder import Records
+from hippograd.records.graded_cells import graded_cells
 from hippograd.similarity.fingerprints import Prints, fingerprints
 from hippograd.similarity.tokens import LONGEST, sentences_of, statements_of
 
 OWN_CELLS = "own cells"
 """Where cells stand that a student has added."""
-
-MOST_BYTES = 50_000_000
-"""Of a notebook; a larger one is passed over, and said to be."""
 
 _NAME = re.compile(r"[^\W\d]\w*")
 
@@ -106,20 +101,6 @@ def work_of(student: str, cells: Mapping[str, str], given: Given, cohort: str = 
     return Work(student, cohort, answers)
 
 
-class _Cell(msgspec.Struct):
-    cell_type: str
-    source: str | list[str] = ""
-    metadata: dict[str, Any] = {}
-
-    @property
-    def text(self) -> str:
-        return self.source if isinstance(self.source, str) else "".join(self.source)
-
-
-class _Notebook(msgspec.Struct):
-    cells: list[_Cell] = []
-
-
 def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") -> tuple[list[Work], list[str]]:
     """All submissions in some records, and who has a notebook that cannot be read.
 
@@ -145,29 +126,10 @@ def read_work(kept: Records, assignment: str, given: Given, cohort: str = "") ->
 
 
 def _cells(path: Path, given: Given) -> dict[str, str] | None:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    cells = graded_cells(path)
+    if cells is None:
         return None
-    cells = dict(_filled(notebook, given))
-    own = [
-        cell.text
-        for cell in notebook.cells
-        if cell.cell_type == "code" and not _grade_id(cell) and cell.text.strip() not in given.sources
-    ]
-    return {**cells, **({OWN_CELLS: "\n\n".join(own)} if own else {})}
-
-
-def _filled(notebook: _Notebook, given: Given) -> Iterator[tuple[str, str]]:
-    for cell in notebook.cells:
-        name = _grade_id(cell)
-        if name in given.is_code and cell.text.strip() not in given.sources:
-            yield name, cell.text
-
-
-def _grade_id(cell: _Cell) -> str:
-    said = cell.metadata.get("nbgrader")
-    name = said.get("grade_id", "") if isinstance(said, dict) else ""
-    return name if isinstance(name, str) else ""
+    own = [cell for cell in cells if cell.text.strip() not in given.sources]
+    found = {cell.grade_id: cell.text for cell in own if cell.grade_id in given.is_code}
+    added = "\n\n".join(cell.text for cell in own if cell.cell_type == "code" and not cell.grade_id)
+    return {**found, **({OWN_CELLS: added} if added else {})}

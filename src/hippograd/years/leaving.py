@@ -25,6 +25,7 @@ from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.folder import Records, lines_of_others, write_whole
+from hippograd.records.requests import Requests
 
 HOW_TO_READ = """\
 records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
@@ -157,6 +158,8 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
             deleted += [str(folder / name) for name in files_in(folder)]
             shutil.rmtree(folder)
     deleted += _pages_that_name(records, student)
+    asked = Requests(records.folder).remove(student)
+    deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
     for file in sorted(records.folder.glob("*.jsonl")):
         deleted += _without_lines(file, lines_of_others(file, {student}))
     for file in sorted(records.folder.glob("*.journal")):

@@ -1,0 +1,117 @@
+"""Commands about what students ask to have looked at again."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered
+from hippograd.cli.show import output, plain, say
+from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError, printable, printable_lines
+
+requests = typer.Typer(help="What students ask to have looked at again, and the answers.", no_args_is_help=True)
+app.add_typer(requests, name="request", rich_help_panel=GRADING)
+
+Number = Annotated[int, typer.Argument(help="The number of the request.")]
+
+
+@requests.command("add")
+def add(
+    forms: Annotated[list[Path], typer.Argument(help="Forms of students, Markdown or TOML.")],
+    student: Annotated[str | None, typer.Option("--student", help="Whose they are, whatever they say.")] = None,
+    assignment: Annotated[str | None, typer.Option("--assignment", "-a", help="If they do not say.")] = None,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+) -> None:
+    """Take requests down; a form that cannot be used is named, and the others are taken."""
+    from hippograd.records.folder import Records
+    from hippograd.records.requests import Requests, checked_form, read_form
+    from hippograd.records.results import read_results
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    failed = False
+    for path in forms:
+        try:
+            form = read_form(path)
+            form = form._replace(student=student or form.student, assignment=form.assignment or assignment or "")
+            name = course.assignment(form.assignment).name
+            known = {result.student for result in read_results(kept.results(name))[0]}
+            made = Requests(kept.folder).add(checked_form(course, form, known))
+        except HippogradError as error:
+            failed = True
+            say(f"error {path.name}: {error}")
+        else:
+            print(f"request    {made.number}: {printable(made.student)}, {made.assignment}, {made.task}")
+    if failed:
+        raise typer.Exit(1)
+
+
+@requests.command("list")
+def list_requests(
+    everything: Annotated[bool, typer.Option("--all", help="Those that are answered, too.")] = False,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+) -> None:
+    """List the requests that wait for an answer."""
+    from hippograd.records.requests import Requests
+
+    course = Course(find_root())
+    found = Requests(records or course.records_folder / course.cohort(cohort).name).all()
+    table = Table("no.", "student", "assignment", "task", "received", "reason", box=None, pad_edge=False)
+    shown = [one for one in found if everything or one.is_open]
+    for one in shown:
+        reason = one.reason if len(one.reason) <= 60 else f"{one.reason[:59]}…"
+        state = one.received if one.is_open else f"{one.received}, answered by {one.by}"
+        table.add_row(str(one.number), *map(plain, (one.student, one.assignment, one.task, state, reason)))
+    if shown:
+        output().print(table)
+    print(f"{sum(one.is_open for one in found)} of {len(found)} requests wait for an answer")
+
+
+@requests.command("show")
+def show(number: Number, cohort: Cohorts = None, records: RecordsFolder = None, db: GradebookUrl = None) -> None:
+    """Show a request beside the student's code, each check with its diagnosis, and the points."""
+    from hippograd.records.folder import Records
+    from hippograd.records.marks import read_marks
+    from hippograd.records.requests import Requests
+    from hippograd.reports.asked import lines_beside
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    request = Requests(kept.folder).one(number)
+    marks = read_marks(db or kept.db_url, request.assignment, [request.student]).get(request.student)
+    for line in lines_beside(request, course.assignment(request.assignment), kept, marks):
+        print(printable_lines(line))
+
+
+@requests.command("answer")
+def answer(
+    number: Number,
+    text: Annotated[str, typer.Argument(help="What the student reads.")],
+    points: Annotated[float | None, typer.Option("--points", help="Also these points, in place of the mark.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who answers; by default who is logged in.")] = None,
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Answer a request; the answer stands on the student's feedback page when that is written again."""
+    from hippograd.marking.override import override
+    from hippograd.marking.store import MarkStore
+    from hippograd.records.folder import Records
+    from hippograd.records.requests import Requests
+
+    course = Course(find_root())
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    request, who = Requests(kept.folder).one(number), by or getpass.getuser()
+    offered(request.assignment, cohort)
+    if points is not None:
+        said = override(course, MarkStore(db or kept.db_url), request.student, request.task, points, text, who)
+        print(printable(said))
+    Requests(kept.folder).answer(number, text, who)
+    print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")

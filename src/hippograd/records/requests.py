@@ -1,0 +1,232 @@
+"""What students ask to have looked at again, and what they were answered: text of theirs, kept as data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from hippograd.files import stable_json
+from hippograd.records.folder import write_whole
+
+KINDS = (".md", ".txt", ".toml")
+MOST_BYTES = 16_000
+"""Of a form."""
+
+LONGEST = 4_000
+"""Characters of a reason."""
+
+MOST = 20
+"""Requests of one student for one assignment."""
+
+FILE = "requests.json"
+HOW = "Write it as docs/class.md shows: student, assignment, task, and below them the reason."
+
+_HEAD = re.compile(r"\s*(?:[-*]\s*)?\**(student|assignment|task)\**\s*[:=]\**\s*(.+?)\s*", re.I)
+
+
+class Form(NamedTuple):
+    """What stands in a student's form."""
+
+    student: str
+    assignment: str
+    task: str
+    reason: str
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One request. `task` is the name of a task; times are in UTC."""
+
+    number: int
+    student: str
+    assignment: str
+    task: str
+    reason: str
+    received: str
+    answer: str = ""
+    answered: str = ""
+    by: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.answered
+
+
+class Requests:
+    """The requests of a cohort, in one file of its records; no student's text becomes a path.
+
+    Parameters
+    ----------
+    folder : Path
+        The cohort's records.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+
+    def all(self) -> list[Request]:
+        """All requests, in the order in which they came.
+
+        Raises
+        ------
+        HippogradError
+            When their file is damaged.
+        """
+        if not self._file.is_file():
+            return []
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=list[Request])
+        except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
+            raise HippogradError(f"{self._file} cannot be read: {error}.", "Restore it from a backup.") from None
+
+    def of(self, student: str, assignment: str) -> list[Request]:
+        """Those of a student for an assignment."""
+        return [one for one in self.all() if (one.student, one.assignment) == (student, assignment)]
+
+    def one(self, number: int) -> Request:
+        """The request of a number.
+
+        Raises
+        ------
+        HippogradError
+            When there is none.
+        """
+        found = [one for one in self.all() if one.number == number]
+        if not found:
+            raise HippogradError(f"There is no request {number}.", "See `hippograd request list --all`.")
+        return found[0]
+
+    def add(self, form: Form) -> Request:
+        """Take a request down; one that is there already stays as it is.
+
+        Raises
+        ------
+        HippogradError
+            When the student has made very many.
+        """
+        with self._alone():
+            known = self.all()
+            theirs = [one for one in known if (one.student, one.assignment) == (form.student, form.assignment)]
+            for one in theirs:
+                if (one.task, one.reason) == (form.task, form.reason):
+                    return one
+            if len(theirs) >= MOST:
+                raise HippogradError(
+                    f"{form.student} has made {len(theirs)} requests for {form.assignment}.", "Talk to each other."
+                )
+            number = max((one.number for one in known), default=0) + 1
+            made = Request(number=number, received=_now(), **form._asdict())
+            self._write([*known, made])
+            return made
+
+    def answer(self, number: int, answer: str, by: str) -> Request:
+        """Answer a request; an answer that there was is replaced."""
+        if not answer.strip():
+            raise HippogradError("An answer needs a text, which the student reads.", "Write it behind the number.")
+        with self._alone():
+            answered = replace(self.one(number), answer=answer.strip(), answered=_now(), by=by)
+            self._write([answered if one.number == number else one for one in self.all()])
+            return answered
+
+    def remove(self, student: str) -> int:
+        """Delete all of a student's; how many there were."""
+        known = self.all()
+        kept = [one for one in known if one.student != student]
+        if len(kept) < len(known):
+            self._write(kept)
+        return len(known) - len(kept)
+
+    def _write(self, requests: list[Request]) -> None:
+        write_whole(self._file, stable_json(msgspec.to_builtins(requests)).encode())
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep others from writing between reading and writing."""
+        from hippograd.nbgrader_env import alone_in
+
+        with alone_in(f"sqlite:///{self._file.resolve()}"):  # which locks the folder
+            yield
+
+
+def read_form(path: Path) -> Form:
+    """What stands in a form: TOML, or lines `task: 1.6` with the reason below.
+
+    Raises
+    ------
+    HippogradError
+        When it is no form, too long, or no text.
+    """
+    if path.is_symlink() or path.suffix.lower() not in KINDS or not path.is_file():
+        raise HippogradError(f"{path} is no form.", f"Give files that end with {', '.join(KINDS)}.")
+    with open(path, "rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise HippogradError(f"{path} is longer than {MOST_BYTES} bytes.", "Ask the student for a few sentences.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise HippogradError(f"{path} is not text in UTF-8.", "Save it again as UTF-8.") from None
+    said = _toml(path, text) if path.suffix.lower() == ".toml" else _markdown(text)
+    reason = "\n".join(line.rstrip() for line in said.get("reason", "").strip().splitlines())
+    if not said.get("task") or not reason:
+        raise HippogradError(f"{path} names no {'task' if not said.get('task') else 'reason'}.", HOW)
+    if len(reason) > LONGEST:
+        raise HippogradError(f"{path}: the reason is longer than {LONGEST} characters.", "Ask for a few sentences.")
+    return Form(said.get("student", ""), said.get("assignment", ""), said["task"], reason)
+
+
+def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
+    """A form whose student, assignment and task there are; the task by its name.
+
+    Raises
+    ------
+    HippogradError
+        When there is no such student, assignment or task.
+    """
+    if form.student not in students:
+        raise HippogradError(
+            f"{form.student!r} has no result in {form.assignment}." if form.student else "It is not said whose it is.",
+            "Give --student, as `hippograd list` shows the id.",
+        )
+    tasks = course.assignment(form.assignment).tasks
+    found = [task for task in tasks if form.task.lower() in (task.number, task.name, f"task {task.number}")]
+    if not found:
+        raise HippogradError(
+            f"{form.assignment} has no task {form.task!r}.", f"Known: {', '.join(task.number for task in tasks)}."
+        )
+    return form._replace(task=found[0].name)
+
+
+def _toml(path: Path, text: str) -> dict[str, str]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise HippogradError(f"{path} is not TOML: {error}.", HOW) from None
+    return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
+
+
+def _markdown(text: str) -> dict[str, str]:
+    """The lines at the top that say whose and what, and all below."""
+    said: dict[str, str] = {}
+    lines = text.splitlines()
+    for place, line in enumerate(lines):
+        found = _HEAD.fullmatch(line)
+        if found:
+            said[found[1].lower()] = found[2].strip("`\"' ")
+        elif line.strip() and not line.lstrip().startswith(("---", "#")):
+            said["reason"] = re.sub(r"^\s*reason\s*:\s*", "", "\n".join(lines[place:]), flags=re.I)
+            break
+    return said
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,128 @@
+"""What a student asks is taken down as data, shown beside what it is about, answered, and answered on the page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hippograd.errors import HippogradError
+from hippograd.records.requests import LONGEST, MOST, Form, Requests, read_form
+from tests.reports.conftest import A, hippograd
+
+REASON = "I *added* the factor.\n<script>alert(1)</script>\n\x1b[31mred\n"
+FORM = f"# My request\n\n- **Student**: cyd01\n- **Task**: 1.1\n\n{REASON}"
+
+
+@pytest.fixture
+def records(root: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(root / "records" / "2030", tmp_path / "records"))
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text)
+    return path
+
+
+def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
+    root: Path, records: Path, tmp_path: Path
+) -> None:
+    where = ("-c", "2030", "--records", records)
+    form = put(tmp_path, "form.md", FORM)
+    added = hippograd(root, "request", "add", form, form, "-a", A, *where)
+    assert (added.returncode, added.stdout.count(f"1: cyd01, {A}, scaled")) == (0, 2), "the second is the first"
+    assert "1 of 1 requests wait" in hippograd(root, "request", "list", *where).stdout
+    shown = hippograd(root, "request", "show", 1, *where).stdout
+    for said in (
+        "I *added* the factor.",
+        "code: 0 of 2.5 points",
+        "✗ 0/1.5 The factor is the cohort's own",
+        "x + factor",
+    ):
+        assert said in shown
+    assert "\x1b" not in shown
+    answered = hippograd(
+        root, "request", "answer", 1, "You added; <b>multiply</b>.", "--points", 0.5, "--by", "Tia", *where
+    )
+    assert answered.returncode == 0, answered.stderr
+    assert "0.5 of 2.5 points by Tia" in answered.stdout
+    assert "0 of 1 requests wait" in hippograd(root, "request", "list", *where).stdout
+    assert hippograd(root, "feedback", "cyd01", "-a", A, "--unmarked", "-j", 1, *where).returncode == 0
+    page = (records / "feedback" / "cyd01" / A / f"{A}.html").read_text()
+    for said in (
+        "You added; &lt;b&gt;multiply&lt;/b&gt;.",
+        "I *added* the factor.",
+        "&lt;script&gt;alert(1)",
+        "0.5 of 2.5",
+    ):
+        assert said in page
+    assert "<script" not in page
+    removed = hippograd(root, "student", "remove", "cyd01", *where, "--yes").stdout
+    assert "1 request of cyd01" in removed
+    assert Requests(records).all() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cause"),
+    [
+        ("a.toml", "student = 'cyd01'\ntask = 'nothing'\nreason = 'x'", "has no task 'nothing'"),
+        ("a.toml", "student = '../ben01'\ntask = 1.1\nreason = 'x'", "'../ben01' has no result"),
+        ("a.toml", f"student = 'cyd01'\nassignment = '../{A}'\ntask = 1.1\nreason = 'x'", "There is no assignment"),
+        ("a.toml", "student = ", "is not TOML"),
+        ("a.md", "task: 1.1\n\nwhy?", "It is not said whose it is"),
+        ("a.md", "student: cyd01\ntask: 1.1\n", "names no reason"),
+        ("a.md", "student: cyd01\n\nwhy?", "names no task"),
+        ("a.md", "task: 1.1\n\n" + "x" * (LONGEST + 1), "longer than 4000 characters"),
+        ("a.md", "x" * 20_000, "longer than 16000 bytes"),
+        ("a.html", "task: 1.1", "is no form"),
+    ],
+    ids=lambda value: value[:24],
+)
+def test_a_form_that_cannot_be_used_is_named_and_the_next_is_taken(
+    root: Path, records: Path, tmp_path: Path, name: str, text: str, cause: str
+) -> None:
+    good = put(tmp_path, "good.toml", "student = 'ben01'\ntask = 'scaled'\nreason = 'why?'")
+    bad = put(tmp_path, name, text)
+    done = hippograd(root, "request", "add", bad, good, "-a", A, "-c", "2030", "--records", records)
+    assert done.returncode == 1
+    assert cause in " ".join(done.stderr.split())
+    assert [(one.student, one.reason) for one in Requests(records).all()] == [("ben01", "why?")]
+
+
+def test_a_link_is_no_form_and_a_student_can_be_named(root: Path, records: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(put(tmp_path, "real.md", "student: ben01\ntask: Task 1.3\n\nPlease look."))
+    with pytest.raises(HippogradError, match="is no form"):
+        read_form(tmp_path / "link.md")
+    done = hippograd(
+        *(
+            root,
+            "request",
+            "add",
+            tmp_path / "real.md",
+            "--student",
+            "cyd01",
+            "-a",
+            A,
+            "-c",
+            "2030",
+            "--records",
+            records,
+        )
+    )
+    assert "1: cyd01, 1_scaling, shifted" in done.stdout
+
+
+def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> None:
+    requests = Requests(tmp_path)
+    for number in range(MOST):
+        requests.add(Form("ada", A, "scaled", f"reason {number}"))
+    with pytest.raises(HippogradError, match="has made 20 requests"):
+        requests.add(Form("ada", A, "scaled", "one more"))
+    assert requests.add(Form("ben", A, "scaled", "mine")).number == MOST + 1
+    assert json.loads((tmp_path / "requests.json").read_text())[0]["student"] == "ada"
+    (tmp_path / "requests.json").write_text("[{")
+    with pytest.raises(HippogradError, match="cannot be read"):
+        requests.add(Form("ben", A, "scaled", "again"))
