@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from hippograd.errors import HippogradError
@@ -13,7 +15,6 @@ from hippograd.files import beside, put_in_place
 from hippograd.kit import CourseKit, NotebookData, load_file
 
 SESSIONS = Path("autograder", "sessions")
-NUMBERS = load_file(Path(__file__).with_name("cohort_numbers.py"), "hippograd_course_numbers")
 
 MOST_WALKED = 0.6
 """How much of the box of 1 m the walk of a session must cover in each direction, m."""
@@ -26,6 +27,15 @@ WORST_CONDITION = 1e8
 
 LINEAR_ERROR = (0.025, 0.12)
 """Between which mean test errors of the best linear model the chapters tell their story, m."""
+
+
+@cache
+def cohort_numbers() -> ModuleType:
+    """What the numbers of a cohort must be, and the answers that follow from them.
+
+    Loaded where it is asked for: this file is loaded where student code runs too, whose memory must hold no answer.
+    """
+    return load_file(Path(__file__).with_name("cohort_numbers.py"), "hippograd_course_numbers")
 
 
 def prepare(data: Path) -> None:
@@ -172,7 +182,7 @@ def _require_usable(kind: str, session: Any, place: str) -> None:
 
 def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
     """The polynomial of chapter 2 as the text writes it."""
-    return {"quartic": {"formula": NUMBERS.polynomial(numbers["quartic"]["coefficients"])}}
+    return {"quartic": {"formula": cohort_numbers().polynomial(numbers["quartic"]["coefficients"])}}
 
 
 def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
@@ -198,9 +208,9 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
-    number_problems=NUMBERS.problems,
+    number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
     derived_numbers=derived_numbers,
-    draw_numbers=NUMBERS.draw,
+    draw_numbers=lambda *numbers: cohort_numbers().draw(*numbers),
     freeze=freeze,
     notebook_data=notebook_data,
     bound_unit=("cm", 100.0),

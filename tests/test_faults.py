@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -13,11 +14,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hippograd.errors import HippogradError, MachineUnfit
-from hippograd.grading.grader import Grader
+from hippograd.grading.grader import GRADED_AGAIN, Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.intake import Submission
@@ -273,6 +275,33 @@ def test_where_no_other_scratch_folder_can_be_made_that_is_said_and_is_nobodys_r
         patch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
         with pytest.raises(MachineUnfit, match="No temporary folder"):
             Grader(linear_plan, own_server).grade(classroom.text().encode(), student="amber01", file="a.ipynb")
+
+
+def test_what_is_graded_again_after_the_server_died_shows_no_output_and_no_second_guess(
+    linear_plan: Plan, own_server: ForkServer, classroom: Class
+) -> None:
+    """The first run has met hidden inputs, and the second could print what it left behind."""
+    source = "def fit_1d(x, y):\n    return 1.0\n\n\nsigma_X = sigma_XY = W_1d = 0\nprint('seen')\n"
+    text = classroom.text(fit_1d=source, count_linear_parameters="print('seen first')\nn_linear_parameters = 50")
+    before = Grader(linear_plan, own_server).grade(text.encode(), student="amber01", file="a.ipynb")
+    grader, runs = Grader(linear_plan, own_server), 0
+    grade_tasks = grader._grade_tasks
+
+    def dies_once(*arguments: Any) -> Any:
+        nonlocal runs
+        runs += 1
+        found = grade_tasks(*arguments)
+        if runs == 1:
+            raise ServerGone("It ended.")
+        return found
+
+    grader._grade_tasks = dies_once  # type: ignore[method-assign]
+    graded = grader.grade(text.encode(), student="amber01", file="a.ipynb")
+    assert GRADED_AGAIN in graded.result.notes
+    assert "seen" in json.dumps(before.notebook["cells"])
+    printed = [cell for cell in graded.notebook["cells"] if "seen" in json.dumps(cell.get("outputs", []))]
+    assert printed == []
+    assert [task.points for task in graded.result.tasks] == [task.points for task in before.result.tasks]
 
 
 def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkServer) -> None:

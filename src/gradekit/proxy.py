@@ -18,6 +18,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from gradekit.failures import ASKED_FOR
+
 NAMESPACE = 0
 """The number under which the names of the student's notebook are reached."""
 
@@ -179,6 +181,7 @@ class Student:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        ASKED_FOR.add(name)
         return self._transport.request("get", target=NAMESPACE, name=name)
 
     def keep(self, value: Any) -> Proxy:
@@ -208,6 +211,7 @@ class Proxy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
+        ASKED_FOR.add(name)
         return self._transport.request("get", target=self._handle.number, name=name)
 
     def __setattr__(self, name: str, value: Any) -> None:

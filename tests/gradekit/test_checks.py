@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -273,7 +274,11 @@ def test_the_generator_of_a_hidden_check_depends_on_the_secret_and_is_not_the_st
 def test_a_failed_assertion_of_the_students_is_quoted() -> None:
     raised = StudentRaised("AssertionError", "", "", "assert Y.shape == (2, N)")
     assert "`assert Y.shape == (2, N)`" in raised.message
+    with suppress(CheckFailed):
+        LocalStudent({}).fit  # noqa: B018 (a grader looks it up)
     assert StudentRaised("NotImplementedError", "LinearModel has no fit method yet.").diagnosis == "method_missing"
+    invented = StudentRaised("NotImplementedError", f"LinearModel has no {'ж' * 40} method yet.")
+    assert (invented.diagnosis, "ж" in invented.message) == ("raised", False)
     assert StudentRaised("NotImplementedError", "this blank is still empty").diagnosis == "not_attempted"
     assert StudentRaised("UserWarning", "").message == "Your code raised an exception of its own."
 

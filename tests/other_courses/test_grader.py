@@ -9,6 +9,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.other_courses.grader import GradedNotebook, PlainGrader
+from hippograd.other_courses.run import together
 from hippograd.other_courses.source import OtherCourse
 from hippograd.sandbox.servers import ForkServer
 from tests.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
@@ -134,3 +135,24 @@ def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "nbgrader_config.py").write_text("get_config().IncludeHeaderFooter.header = 'source/top.ipynb'")
     with pytest.raises(HippogradError, match=r"IncludeHeaderFooter cannot read source/top.ipynb"):
         OtherCourse.at(tmp_path).notebooks("ps1")
+
+
+def test_a_students_file_never_stands_in_the_way_of_the_courses(tmp_path: Path) -> None:
+    own = {"data.csv/x.txt": tmp_path / "x", "folder": tmp_path / "y", "notes/mine.py": tmp_path / "z"}
+    courses = {"data.csv": tmp_path / "data", "folder/table.csv": tmp_path / "table"}
+    assert together(own, courses) == {"notes/mine.py": tmp_path / "z", **courses}
+
+
+def test_nothing_is_left_for_the_next_student_where_a_file_cannot_be_copied(grading: Grading, tmp_path: Path) -> None:
+    """What had been copied before would be imported by the notebook of somebody else."""
+    (tmp_path / "statistics.py").write_text("raise SystemExit('of another')")
+    files = {"statistics.py": tmp_path / "statistics.py", "gone.txt": tmp_path / "gone.txt"}
+    with pytest.raises(HippogradError, match=r"gone.txt cannot be copied"):
+        grading.grader.grade(json.dumps(RELEASED).encode(), grading.source, "mallory.ipynb", files)
+    assert grading.points(*SOLVED, put("one", "import statistics\n\ndef one():\n    return 1"))["is_one"] == 1
+    assert not (grading.grader._server.scratch / "statistics.py").exists()
+
+
+def test_what_lies_in_the_scratch_folder_is_gone_before_files_are_put_there(grading: Grading) -> None:
+    (grading.grader._server.scratch / "data.csv").mkdir(parents=True)
+    assert grading.points(*SOLVED)["partial"] == 3

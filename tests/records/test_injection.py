@@ -23,6 +23,7 @@ from nbgrader.api import Gradebook
 
 from hippograd.grading.notebook import report
 from hippograd.proofs.filling import filled_notebook, notebook_text
+from hippograd.records.cleaning import markdown_as_html
 from tests.conftest import ROOT, UNACTIVATED, Class
 
 A = "1_linear_regression"
@@ -282,3 +283,12 @@ def test_no_line_of_a_report_is_a_students(classroom: Class) -> None:
     said = report(msgspec.structs.replace(task, checks=[check], note=FORGED))
     assert said.count("forged") == 3
     assert not any(line.lstrip().startswith("✓") for line in said.splitlines())
+
+
+@pytest.mark.parametrize("unit", [r"\\[", r"\\(", r"\begin{a}", r"\begin{a}\begin{b}"])
+def test_a_text_of_formulas_without_end_is_shown_at_once(unit: str) -> None:
+    started = time.process_time()
+    page = markdown_as_html(unit * 20_000, {})
+    assert time.process_time() - started < 2
+    assert page.startswith("<pre>")
+    assert "<math" in markdown_as_html(r"\\[ a \\] and $b$ " * 200, {})

@@ -18,7 +18,7 @@ from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import empty
-from hippograd.sandbox.server import warm_up_libraries
+from hippograd.sandbox.server import _excess, warm_up_libraries
 from hippograd.sandbox.servers import ForkServer, imported
 
 ROOT = Path(__file__).parents[2]
@@ -214,6 +214,44 @@ def test_a_process_that_fills_the_disk_is_ended(server: ForkServer, flood: str) 
         run(process, flood + "\nwhile True: pass", 10)
     assert gone.value.cause == "out_of_memory"
     assert "files" in gone.value.detail
+
+
+RENAMED_AND_MOVING = """
+import ctypes, os, threading
+libc = ctypes.CDLL(None)
+def move(number):
+    libc.prctl(15, b"\\xff\\xfe\\xff", 0, 0, 0)
+    while True:
+        os.mkdir(f"{number}a")
+        os.rename(f"{number}a", f"{number}b")
+        os.rmdir(f"{number}b")
+for number in range(8):
+    threading.Thread(target=move, args=[number], daemon=True).start()
+import time
+time.sleep(4)
+"""
+
+
+def test_a_process_whose_threads_have_names_that_are_no_text_does_not_end_the_server(server: ForkServer) -> None:
+    with server.spawn() as process:
+        run(process, RENAMED_AND_MOVING, 8)
+    with server.spawn() as next_one:
+        assert text_of(run(next_one, "1 + 1")) == "2"
+
+
+def test_a_look_that_fails_ends_the_child_and_not_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(folder: Path, pid: int) -> str:
+        raise ValueError(pid)
+
+    monkeypatch.setattr("hippograd.sandbox.server.overfull", fails)
+    assert _excess(os.getpid(), tmp_path, at_files=True) == "it could not be watched: ValueError"
+
+
+def test_the_memory_of_a_process_holds_no_answer_of_the_course(process: StudentProcess) -> None:
+    source = "import sys\n[name for name, one in sys.modules.items() if 'numbers' in name and 'course' in name]"
+    assert text_of(run(process, source)) == "[]"
+    source = "import gc, types\n[one.__name__ for one in gc.get_objects() if isinstance(one, types.FunctionType) and "
+    assert text_of(run(process, source + "one.__name__ in ('valleys', 'answers', '_momentum', 'draw')]")) == "[]"
 
 
 def test_no_room_is_reserved_beyond_the_largest_file(process: StudentProcess) -> None:

@@ -39,6 +39,13 @@ LONGEST_MESSAGE = 500
 """Characters of the message of a check; some of what stands in it may come from the student's process."""
 
 
+GRADED_AGAIN = Note(
+    "the fork server ended while this was graded, so it was graded once more: what its cells print is not shown, and "
+    "no task was graded over the course's own earlier answers.",
+    for_staff=True,
+)
+
+
 class Grader:
     """Grades submissions of one assignment, one after the other.
 
@@ -128,8 +135,10 @@ class Grader:
         lost: dict[str, StudentGone] = {}
         is_whole = True
         if runs is None or len(known) < len(self.plan.tasks):
-            known, running = self._grade_twice_if_the_server_dies(cells, known)
-            runs, lost, is_whole = running.runs, running.shown_lost, not running.lost
+            known, running, died = self._grade_twice_if_the_server_dies(cells, known)
+            runs, lost, is_whole = running.runs, running.shown_lost, not running.lost and not died
+            if died:
+                runs, notes = {}, [*notes, GRADED_AGAIN]
         tasks = [known[task.name] for task in self.plan.tasks]
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
@@ -142,15 +151,20 @@ class Grader:
 
     def _grade_twice_if_the_server_dies(
         self, cells: list[MatchedCell], known: dict[str, TaskResult]
-    ) -> tuple[dict[str, TaskResult], RunningNotebook]:
+    ) -> tuple[dict[str, TaskResult], RunningNotebook, bool]:
+        """Results, and whether the server died meanwhile.
+
+        The code has then met the inputs of hidden checks and the course's own answers, and nobody knows what it left
+        behind: what its cells print the second time is not shown, and no task is graded over those answers.
+        """
         try:
-            return self._run_and_check(cells, known)
+            return *self._run_and_check(cells, known), False
         except ServerGone:
             self._server.restart()
-            return self._run_and_check(cells, known)
+            return *self._run_and_check(cells, known, again=True), True
 
     def _run_and_check(
-        self, cells: list[MatchedCell], known: dict[str, TaskResult]
+        self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         """Run the notebook and grade the tasks that are not known yet."""
         running = RunningNotebook(self._server, cells, self.plan, self._everything)
@@ -162,6 +176,8 @@ class Grader:
         finally:
             running.close()
         by_name = known | fresh
+        if again:
+            return by_name, running
         return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running
 
     @staticmethod

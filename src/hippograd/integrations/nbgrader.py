@@ -39,6 +39,7 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
 from hippograd.intake import submission_in
+from hippograd.intake.finding.beside import files_beside
 from hippograd.integrations.collecting import collecting_config
 from hippograd.integrations.submitted import STAMP, GuardedAutograde, existing_timestamp, handed_in_at
 from hippograd.nbgrader_env import Gradebook
@@ -237,8 +238,7 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         course = OtherCourse(self.config)
         (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
         folder = Path(resources["metadata"]["path"])
-        found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-        files = {path.relative_to(folder).as_posix(): path for path in found if path.suffix != ".ipynb"}
+        files = {path.relative_to(folder).as_posix(): path for path in files_beside(folder, ())}
         grader = PlainGrader(_plain_server(), course.cell_seconds)
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
         clean = nbformat.from_dict(graded.notebook)
@@ -251,6 +251,8 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
 @cache
 def _plain_server() -> ForkServer:
     """One warm fork server for all notebooks of this process."""
-    server = ForkServer(Path(tempfile.mkdtemp(prefix="hippograd-")))
+    nothing = tempfile.TemporaryDirectory(prefix="hippograd-")
+    atexit.register(nothing.cleanup)
+    server = ForkServer(Path(nothing.name))
     atexit.register(server.close)
     return server

@@ -27,6 +27,7 @@ from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.harmless import harmless
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
+from hippograd.sandbox.scratch import renew
 from hippograd.sandbox.servers import ForkServer, ServerGone
 
 NOTEBOOK_SECONDS = 600.0
@@ -140,13 +141,18 @@ class PlainGrader:
         return runs, None
 
     def _put(self, files: Mapping[str, Path]) -> None:
-        for name, path in files.items():
-            target = self._server.scratch / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            try:
+        """Put files where the notebook will run: into an empty folder, which is empty again if one of them resists."""
+        try:
+            renew(self._server.scratch)
+            for name, path in files.items():
+                target = self._server.scratch / name
+                target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
-            except OSError as error:
-                raise HippogradError(f"{path} cannot be copied: {error.strerror}.", "Make room, or fix it.") from None
+        except OSError as error:
+            self._server.restart()  # with another folder
+            raise HippogradError(
+                f"{error.filename2 or error.filename} cannot be copied: {error.strerror}.", "Rename it, or take it out."
+            ) from None
 
 
 def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing.util
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
@@ -204,9 +204,20 @@ def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grade
         tests = [cell for cell in source.cells if cell.kind == "check"]
         note = note_on_missing(work, source.name, setup.assignment)
         return GradedNotebook([_without_points(cell) for cell in tests], {}, [note])
-    files = beside(submission, setup) | {name: Path(path) for name, path in setup.files.items()}
+    files = together(beside(submission, setup), {name: Path(path) for name, path in setup.files.items()})
     graded = grader.grade(submission.read(), source, submission.label, files)
     return msgspec.structs.replace(graded, notes=[*submission.notes, *graded.notes])
+
+
+def together(own: Mapping[str, Path], courses: Mapping[str, Path]) -> dict[str, Path]:
+    """A student's files and the course's, which come first: what stands in the way of one of these is left out."""
+    folders = {str(folder) for name in courses for folder in PurePosixPath(name).parents}
+    kept = {
+        name: path
+        for name, path in own.items()
+        if name not in folders and not any(str(part) in courses for part in PurePosixPath(name).parents)
+    }
+    return {**kept, **courses}
 
 
 def _named(tasks: list[TaskResult], notebook: str, setup: Setup) -> list[TaskResult]:

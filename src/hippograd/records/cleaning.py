@@ -56,6 +56,24 @@ LONGEST_HIGHLIGHTED = 10_000
 """Characters of the longest cell whose code gets colours: each word of it becomes a part of the page."""
 
 
+MOST_WITHOUT_END = 100
+"""Formulas of a text that begin and do not end. For each, the reader of Markdown looks through all the rest."""
+
+_BEGINS = {r"\\\\\[": r"\\\\\]", r"\\\\\(": r"\\\\\)"}
+_ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-z]*\*?)\}")
+
+
+def _formulas_without_end(source: str) -> int:
+    """How many formulas begin after the last place where one of their kind ends."""
+    count = 0
+    for begin, end in _BEGINS.items():
+        ends = [found.start() for found in re.finditer(end, source)]
+        count += sum(found.start() >= (ends or [-1])[-1] for found in re.finditer(begin, source))
+    last = {found[2]: found.start() for found in _ENVIRONMENT.finditer(source) if found[1] == "end"}
+    begun = (found for found in _ENVIRONMENT.finditer(source) if found[1] == "begin")
+    return count + sum(found.start() > last.get(found[2], -1) for found in begun)
+
+
 @pass_context  # type: ignore[untyped-decorator]
 def cleaned_markdown(context: Context, source: str) -> str:
     """What a student wrote in Markdown as HTML that shows it and runs nothing of it.
@@ -67,6 +85,8 @@ def cleaned_markdown(context: Context, source: str) -> str:
 
 def markdown_as_html(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
     """Markdown as HTML that shows it and runs nothing of it, with formulas, and the pictures that are attached."""
+    if _formulas_without_end(source) > MOST_WITHOUT_END:
+        return f"<pre>{html.escape(source)}</pre>"
     renderer = _Renderer(escape=False, attachments=_Attachments(attachments), exclude_anchor_links=True)
     return cleaned_html(MarkdownWithMath(renderer=renderer).render(source))
 

@@ -82,10 +82,11 @@ def _held_still(pid: int) -> Iterator[None]:
 
 def _is_stopped(pid: int) -> bool:
     try:
-        states = [Path(f"{task}/stat").read_text().rpartition(")")[2].split()[0] for task in _tasks(pid)]
+        stats = [Path(f"{task}/stat").read_bytes() for task in _tasks(pid)]
     except (FileNotFoundError, ProcessLookupError):
         return False  # a thread has just ended, so not all stood still
-    return all(state in "TtZX" for state in states)
+    # A thread's name stands before the state, in brackets, and is any bytes that it likes.
+    return all(stat.rpartition(b")")[2].split()[0] in b"TtZX" for stat in stats)
 
 
 def _kept(folder: Path, pid: int) -> Iterator[os.stat_result]:

@@ -217,9 +217,21 @@ def _watch(control: socket.socket, scratch: Path, children: dict[int, str]) -> N
         for pid, reason in children.items():
             if reason:
                 continue
-            if found := too_many_threads(pid) or (at_files and overfull(scratch, pid)):
-                os.kill(pid, signal.SIGKILL)
+            if found := _excess(pid, scratch, at_files=at_files):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
                 children[pid] = found
+
+
+def _excess(pid: int, scratch: Path, *, at_files: bool) -> str:
+    """Why a child is ended; empty while it has taken no more than it may.
+
+    A look that fails ends the child: whatever it did to make it fail, the server goes on.
+    """
+    try:
+        return too_many_threads(pid) or (overfull(scratch, pid) if at_files else "")
+    except Exception as error:  # noqa: BLE001 (what is looked at is the child's to shape)
+        return f"it could not be watched: {type(error).__name__}"
 
 
 def end_child(pid: int, scratch: Path, reason: str) -> Report:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Submission, find_submissions, read_naming, read_roster
+from hippograd.intake.finding.submissions import DIGITS, LONGEST_ID, student_id
+from hippograd.sandbox.scratch import empty
 from tests.intake.finding.downloads import A, zipped
 
 ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
@@ -145,6 +148,36 @@ def test_ids_that_only_cleaning_makes_one_stay_apart_whoever_else_is_there(tmp_p
     assert set(found_in(tmp_path, names[:1], roster="")) <= set(every)
 
 
+def test_a_name_that_is_anothers_id_is_not_theirs(tmp_path: Path) -> None:
+    names = ["a:b.ipynb"]
+    (taken,) = found_in(tmp_path, names, roster="")
+    every = found_in(tmp_path, [*names, f"{taken}.ipynb"], roster="")
+    assert {one.read().decode() for one in every.values()} == {*names, f"{taken}.ipynb"}
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "中", "🐁"])
+def test_an_id_fits_into_the_name_of_a_folder_in_any_script(letter: str) -> None:
+    ids = {student_id(letter * length) for length in (30, 120, 300)}
+    assert len(ids) == 3
+    assert max(len(one.encode()) for one in ids) <= LONGEST_ID + 1 + DIGITS
+
+
+def test_of_two_people_of_one_name_nobody_is_credited_where_the_platform_numbers_people(tmp_path: Path) -> None:
+    names = [
+        "13394-901 - Ben Byron - Nov 2, 2026 1205 PM/w.ipynb",
+        "13394-902 - Ben Byron - Nov 1, 2026 1205 PM/w.ipynb",
+        "13394-903 - Ada Lovelace - Nov 1, 2026 1205 PM/w.ipynb",
+        "13394-903 - Ada Lovelace - Nov 2, 2026 1205 PM/w.ipynb",
+    ]
+    found = found_in(tmp_path, names)
+    problem = found["ben02"].problem
+    assert problem is not None
+    assert "13394-901, 13394-902" in problem.message
+    assert found["ada01"].problem is None
+    known = found_in(tmp_path, names, roster="id,name,brightspace\nben02,Ben Byron,13394-902\nada01,Ada Lovelace,\n")
+    assert known["ben02"].problem is not None, "the other one is still taken for Ben by the name"
+
+
 @pytest.mark.parametrize("archive", ["work.rar", "work.7z", "work.tar.gz"])
 def test_another_archive_is_named_with_what_to_do(tmp_path: Path, archive: str) -> None:
     (found,) = found_in(tmp_path, [f"ada01/{archive}"]).values()
@@ -160,3 +193,21 @@ def test_a_lone_students_folder_is_one_student_also_where_folders_are_asked_for(
         (tmp_path / "class" / "mallory" / name).write_text("{}")
     (found,) = find_submissions([tmp_path / "class"], A, naming=read_naming(platform))
     assert found.student == "mallory"
+
+
+def test_a_folder_that_is_very_deep_stops_nobody(tmp_path: Path) -> None:
+    for student in ("ada01", "ben02"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "w.ipynb").write_text(student)
+    here = os.open(tmp_path / "class" / "ben02", os.O_RDONLY)
+    for _ in range(1_500):
+        os.mkdir("a", dir_fd=here)
+        deeper = os.open("a", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(here)
+    try:
+        found = find_submissions([tmp_path / "class"], A)
+        assert {one.student: one.read().decode() for one in found} == {"ada01": "ada01", "ben02": "ben02"}
+    finally:
+        empty(tmp_path / "class")  # deeper than pytest can delete

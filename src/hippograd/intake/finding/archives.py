@@ -57,6 +57,10 @@ BROKEN_ZIP = (
 )
 
 
+DEEPEST = 40
+"""Folders in folders that are looked into."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One file of a folder or zip.
@@ -110,22 +114,39 @@ def files_in_folder(folder: Path) -> list[Entry]:
     """
     found: list[Entry] = []
     below: list[str] = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name))
-        below += [_composed(Path(here, name).relative_to(folder).as_posix()) for name in folders]
-        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
-        for name in sorted(names) + links:
-            path = Path(here, name)
-            if _is_hidden(name):
-                continue
-            problem = (
-                "it is a symbolic link" if path.is_symlink() else None if path.is_file() else "it is not a regular file"
-            )
-            listed = _composed(path.relative_to(folder).as_posix())
-            found.append(Entry(path, (), listed, problem, listed))
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            names = sorted(name for name in os.listdir(folder / inside) if not _is_hidden(name))
+        except OSError as error:
+            found.append(_entry_in(folder, inside, f"it cannot be looked into: {error.strerror}"))
+            continue
+        deeper = []
+        for name in names:
+            path = os.path.join(inside, name)
+            if not os.path.isdir(folder / path) or os.path.islink(folder / path):
+                found.append(_entry_in(folder, path, _problem_of(folder / path)))
+            elif path.count("/") < DEEPEST:
+                deeper.append(path)
+            else:
+                found.append(_entry_in(folder, path, f"it lies deeper than {DEEPEST} folders"))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
+        waiting += reversed(deeper)
+        below += map(_composed, deeper)
     return found + _empty(below, found, lambda name: (folder / name, ()))
+
+
+def _entry_in(folder: Path, name: str, problem: str | None) -> Entry:
+    listed = _composed(name)
+    return Entry(folder / name, (), listed, problem, listed)
+
+
+def _problem_of(path: Path) -> str | None:
+    if path.is_symlink():
+        return "it is a symbolic link"
+    return None if path.is_file() else "it is not a regular file"
 
 
 def nothing_in_folder(folder: Path) -> Entry:

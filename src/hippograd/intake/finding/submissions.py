@@ -31,6 +31,11 @@ from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.times import doubtful_time, local_time, written_time
 from hippograd.intake.notes import Note
 
+LONGEST_ID, DIGITS = 100, 12
+"""Bytes of a student's id, and hexadecimal digits of the digest that follows on them where the name was changed."""
+
+_WITH_DIGEST = re.compile(rf"-[0-9a-f]{{{DIGITS}}}$")
+
 UNMATCHED = "unmatched "
 """With it begin the ids of those whom the roster does not know."""
 
@@ -210,13 +215,14 @@ def student_id(name: str) -> str:
     """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
 
     Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
-    name, a digest of it is added, so that no two names become one.
+    name, a digest of it is added, so that no two names become one; a name that ends as if it had one gets one, too.
     """
     wanted = name.strip(" ")
-    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")[:100]
-    if safe and safe == wanted:
+    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")
+    safe = safe.encode()[:LONGEST_ID].decode(errors="ignore")  # folders have room for 255 bytes, not letters
+    if safe and safe == wanted and not _WITH_DIGEST.search(safe):
         return safe
-    digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:6]
+    digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:DIGITS]
     return f"{safe or 'unnamed'}-{digest}"
 
 
@@ -339,7 +345,16 @@ def _require_most_matched(
 
 
 def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], deadline: datetime | None) -> Submission:
-    """The attempt that counts: the last until the deadline, else the last."""
+    """The attempt that counts: the last until the deadline, else the last.
+
+    Where the platform numbers people and these are several, one of them only has the other's name: nobody is credited.
+    """
+    people = {key for attempt, _ in attempts for key in attempt.claim.keys if key.platform == attempt.platform != ""}
+    if len(people) > 1 and not any(attempt.students for attempt, _ in attempts):
+        called = ", ".join(sorted(key.value for key in people))
+        message = f"Several people of {attempts[0][1].origin.platform} are taken for {student}: {called}."
+        problem = Problem(message, "Put their numbers into the roster, or say with --map whose is which.")
+        return replace(attempts[0][1], problem=problem)
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
     claims = [attempt.claim for attempt, _ in gradable]
     numbers = {claim.attempt for claim in claims} - {0}
