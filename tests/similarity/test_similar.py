@@ -9,6 +9,7 @@ import random
 from pathlib import Path
 from unittest.mock import patch
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -157,6 +158,13 @@ def test_a_former_class_is_compared_with_and_not_within(records: Path) -> None:
         similar(records, "--with", records / "nowhere")
     with pytest.raises(HippogradError, match="holds no graded notebook"):
         similar(records / "nowhere")
+
+
+def test_another_cohort_is_refused(tmp_path: Path) -> None:
+    theirs = msgspec.structs.replace(result("ada", "received 1"), cohort="2027")
+    (tmp_path / f"{A}.jsonl").write_bytes(msgspec.json.encode(theirs) + b"\n")
+    with pytest.raises(HippogradError, match="holds results of cohort 2027, not 2026"):
+        similar(tmp_path)
 
 
 def test_cells_of_their_own_are_compared(given: Given, linear_cells: list[ReleasedCell], tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -31,6 +31,22 @@ def read_results(path: Path) -> tuple[list[Result], list[int]]:
     if not results:
         raise HippogradError(f"{path} holds no result that can be read.", "Run `hippograd grade` again.")
     return list(results.values()), unreadable
+
+
+def refuse_other_cohort(results: Sequence[Result], cohort: str, path: Path) -> None:
+    """Refuse results that are all of other cohorts, whose texts and numbers are others.
+
+    Raises
+    ------
+    HippogradError
+        With the cohort that they are of.
+    """
+    found = {result.cohort for result in results}
+    if found and not found & {cohort, ""}:
+        raise HippogradError(
+            f"{path} holds results of cohort {', '.join(sorted(found))}, not {cohort}.",
+            f"Add --cohort {min(found)}, or name other --records.",
+        )
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Result | None]]:

@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 
 from hippograd.course import Assignment, Offering, TaskInfo
 from hippograd.course.late import more_time
-from hippograd.errors import HippogradError
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
 from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.people import Known, read_people
-from hippograd.records.results import read_results
+from hippograd.records.results import read_results, refuse_other_cohort
 
 
 @dataclass(frozen=True)
@@ -77,12 +76,10 @@ class Row:
 
 def _written_status(cell: CellMark | None) -> str:
     """Of a written answer; the gradebook gives a blank 0 by itself, and leaves all else to a person."""
-    if cell is None:
-        return "not_gradable"
+    if cell is None or cell.points is None:
+        return "unmarked"
     if cell.auto is not None and cell.manual is None:
         return "not_attempted"
-    if cell.points is None:
-        return "unmarked"
     return "passed" if cell.points >= cell.max_points else "partial" if cell.points else "failed"
 
 
@@ -127,12 +124,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     """
     name = offering.assignment.name
     results, unreadable = read_results(kept.results(name))
-    strangers = {result.cohort for result in results} - {offering.cohort.name, ""}
-    if results and strangers and all(result.cohort in strangers for result in results):
-        raise HippogradError(
-            f"{kept.results(name)} holds results of cohort {', '.join(sorted(strangers))}, not {offering.cohort.name}.",
-            f"Add --cohort {min(strangers)}, or name other --records.",
-        )
+    refuse_other_cohort(results, offering.cohort.name, kept.results(name))
     marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
     people = read_people(db_url)
     if roster is not None:
@@ -150,7 +142,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     ]
     enrolled = set(roster.students) if roster is not None else set(people)
     missing = sorted(enrolled - {row.student for row in rows} - set(marks))
-    strangers_by_name = [row.student for row in rows if row.result.cohort not in ("", offering.cohort.name)]
+    strangers = [row.student for row in rows if row.result.cohort not in ("", offering.cohort.name)]
     return ClassRecord(
         offering.assignment,
         offering.cohort.name,
@@ -158,7 +150,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         [people[who] for who in missing],
         deadline,
         unreadable,
-        strangers_by_name,
+        strangers,
         has_gradebook(db_url),
     )
 

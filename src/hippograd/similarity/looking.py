@@ -10,7 +10,7 @@ from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records
-from hippograd.records.results import read_results
+from hippograd.records.results import read_results, refuse_other_cohort
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
 
@@ -49,9 +49,11 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
     Raises
     ------
     HippogradError
-        When one of the records holds no graded notebook of the assignment.
+        When one of the records holds no graded notebook of the assignment, or the class's own are another cohort's.
     """
     course, name = offering.course, offering.assignment.name
+    results, problem = _results(kept.results(name))
+    refuse_other_cohort(results, offering.cohort.name, kept.results(name))
     given = given_to(offering)
     for cohort in former:
         if cohort in course.cohorts:
@@ -62,7 +64,6 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
         theirs, broken = read_work(Records(folder), name, given, folder.name)
         work += theirs
         unreadable += [f"{who} ({folder.name})" for who in broken]
-    results, problem = _results(kept.results(name))
     found = compare(work, results, most)
     return Looked(found, len(work), given.is_code, [folder.name for folder in folders], unreadable, problem)
 
