@@ -60,7 +60,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         answers = reference_answers(cells) | {"scaled": f"def scaled(x):\n    return {answer}"}
         put(root, student, notebook_text(filled_notebook(cells, answers)))
     put(root, "eve01", "{")
-    (root.parent / "submitted" / "ben01" / A / "timestamp.txt").write_text("2030-11-02 15:00:00 UTC")
+    for student, time in (("ben01", "02 15:00"), ("cyd01", "02 14:00"), ("ada00", "01 11:00")):
+        (root.parent / "submitted" / student / A / "timestamp.txt").write_text(f"2030-11-{time}:00 UTC")
+    (root / "records" / "2030").mkdir(parents=True)
+    (root / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\ncyd01 = 48\n")
     roster = root.parent / "class.csv"
     everybody = [*ANSWERS, "eve01", "fay01"]
     roster.write_text("id,name,email\n" + "".join(f"{who},{who.title()} X,{who}@x.example\n" for who in everybody))

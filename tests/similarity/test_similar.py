@@ -84,6 +84,12 @@ def test_code_that_is_no_python_is_compared_as_far_as_it_is_code(given: Given) -
     assert work_of("ada", {"w_star_answer": broken}, given).answers["w_star_answer"].prints
 
 
+def test_a_fingerprint_knows_its_lines(given: Given) -> None:
+    code = "\n\n# first\nX_twice = np.einsum('ij->ji',\n    X_train)[::-1] + 17\n"
+    prints = work_of("ada", {"w_star_answer": code}, given).answers["w_star_answer"].prints
+    assert frozenset().union(*prints.values()) == {3, 4}
+
+
 def result(student: str, value: str, diagnosis: str = "sign") -> Result:
     checks = [CheckResult("test", "Idea.", False, 0.0, 1.0, not value, "It is negative.", value, diagnosis)]
     tasks = [TaskResult("w_star", "Weights", 0.0, 1.0, "failed", checks)]
@@ -132,7 +138,8 @@ def records(
     write(folder, "basil01", notebook_text(filled_notebook(linear_cells, copy)))
     write(folder, "cedar01", '{"cells": [')
     cells = released_cells(Offering.of(linear_course, A, linear_course.cohort("2027")))
-    write(folder / "old", "delta01", notebook_text(filled_notebook(cells, answers[5])))
+    for student in ("delta01", "delta02"):
+        write(folder / "old", student, notebook_text(filled_notebook(cells, answers[5])))
     (folder / f"{A}.jsonl").write_text("not a line of results\n")
     return folder
 
@@ -152,8 +159,9 @@ def test_the_page_shows_pairs_side_by_side_and_judges_nobody(records: Path) -> N
 
 
 def test_a_former_class_is_compared_with_and_not_within(records: Path) -> None:
-    said = similar(records, "--with", records / "old", "--most", 3)
+    said = similar(records, "--with", records / "old")
     assert "amber05, delta01 (old)" in said
+    assert "delta01 (old), delta02 (old)" not in said
     with pytest.raises(HippogradError, match="holds no graded notebook"):
         similar(records, "--with", records / "nowhere")
     with pytest.raises(HippogradError, match="holds no graded notebook"):

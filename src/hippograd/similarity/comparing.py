@@ -17,11 +17,11 @@ from hippograd.similarity.answers import Work
 SHORTEST = 15
 """Tokens, without brackets and commas, of the median answer to a task in which anything can be told."""
 
-FEW = 0.1
-"""The share of a class above which what all these wrote says nothing; two always say something."""
+FEW, FEW_STUDENTS = 0.1, 4
+"""The share of a class above which what all these wrote says nothing; so many students may always be a group."""
 
-RARE = 0.03
-"""The share of a class that may make a mistake that is called rare; two always may."""
+RARE, RARE_STUDENTS = 0.03, 3
+"""The share of a class that may make a mistake that is called rare; so many students always may."""
 
 SAYING_NOTHING = (*FATAL, "not_attempted", "not_defined", "raised", "not_gradable")
 """Diagnoses that have no value of the student's."""
@@ -152,7 +152,7 @@ def _weights(work: Sequence[Work], name: str) -> dict[int, float]:
     for answer in answers:
         for one in answer.prints:
             counts[one] += 1
-    few = max(2, FEW * len(work))
+    few = max(FEW_STUDENTS, FEW * len(work))
     return {one: math.log2(len(work) / count) if count <= few else 0.0 for one, count in counts.items()}
 
 
@@ -207,7 +207,7 @@ def shared_mistakes(results: Iterable[Result]) -> list[Mistake]:
     found: dict[tuple[str, tuple[str, ...]], Mistake] = {}
     for key, students in having.items():
         name, _, diagnosis, value = key
-        if 2 <= len(students) <= max(2, RARE * attempts[name]):
+        if 2 <= len(students) <= max(RARE_STUDENTS, RARE * attempts[name]):
             one = Mistake(name, diagnosis, messages[key], value, tuple(students), attempts[name])
             found.setdefault((name, one.students), one)
     return sorted(found.values(), key=lambda one: -one.bits)

@@ -25,7 +25,7 @@ OF_NUMPY = frozenset(
 """Names behind a dot that nobody can change, because a library has them."""
 
 ANY_NAME, ANY_TEXT = "v", "s"
-_PYTHON = PythonLexer()
+_PYTHON = PythonLexer(stripnl=False)  # whose lines are those of the answer
 _OPEN, _CLOSE = "([{", ")]}"
 _WITHOUT_MEANING = frozenset("(),;:\\")
 """Signs that layout adds and takes away."""
@@ -115,7 +115,7 @@ def _normalised(tokens: list[str], known: frozenset[str]) -> Iterator[str]:
 def sentences_of(text: str) -> list[Statement]:
     """A written answer as its words, a paragraph at a time, without punctuation and capitals."""
     found = []
-    for number, line in enumerate(text[:LONGEST].splitlines()):
+    for number, line in enumerate(text[:LONGEST].split("\n")):
         words = tuple(_WORD.findall(line.casefold()))
         if words:
             found.append(Statement(words, (number,) * len(words)))
