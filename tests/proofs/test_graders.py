@@ -40,10 +40,14 @@ def graded(**points: float) -> Result:
     ],
 )
 def test_what_a_variant_should_lose_is_what_it_may_lose(variant: Variant, result: Result, finding: str | None) -> None:
-    found = list(_judge("key", variant, result, _Tally()))
+    found = list(_judge("key", variant, result, _Tally(), {"a", "b"}))
     assert bool(found) == (finding is not None)
     if finding is not None:
         assert any(finding in line for line in found)
+
+
+def test_of_what_was_left_blank_nothing_can_be_lost() -> None:
+    assert list(_judge("key", Variant("a", "v", "", "twice"), graded(a=1, b=0), _Tally(), {"a"})) == []
 
 
 def test_every_auto_task_has_its_corpus() -> None:

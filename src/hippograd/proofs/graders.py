@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -14,7 +14,7 @@ from rich.table import Table
 
 from hippograd.building import released_cells
 from hippograd.building.numbers_read import numbers_to_look_at
-from hippograd.course import Cohort, Course, Offering
+from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError
@@ -44,6 +44,9 @@ from hippograd.proofs.shape_alone import FILLINGS
 
 Say = Callable[[RenderableType], None]
 """Called with what holds: lines with Rich's markup, and tables."""
+
+WHOLE_EVERY = 4
+"""One wrong answer in this many stands in a whole notebook; below the others, all is left blank."""
 
 RELEASE_PROOFS = {
     "points of notebook, graders and gradebook agree": disagreeing_points,
@@ -196,19 +199,31 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
     }
     reference = reference_answers(cells)
     should_keep = {key: _Piece(one.task, one.source) for key, one in variants.items() if one.is_correct}
+    wrong = {key: answer for key, answer in (variants | machine).items() if key not in should_keep}
+    kept_tasks = {
+        key: set(reference) if place % WHOLE_EVERY == 0 else _up_to(offering.assignment, answer.task)
+        for place, (key, answer) in enumerate(wrong.items())
+    }
     texts = {
-        key: notebook_text(filled_notebook(cells, reference | {answer.task: answer.source}))
-        for key, answer in (variants | machine).items()
-        if key not in should_keep
+        key: notebook_text(
+            filled_notebook(
+                cells,
+                {name: reference[name] for name in reference if name in kept_tasks[key]} | {answer.task: answer.source},
+            )
+        )
+        for key, answer in wrong.items()
     }
     results = _grade_right(offering, cells, should_keep, jobs) | _grade_texts(offering, cells, texts, jobs)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     problems: list[str] = []
     kept: list[Variant] = []
     for key, variant in variants.items():
-        wrong = list(_judge(f"{offering.assignment.name}/{key}", variant, results[key], tallies[variant.task]))
-        problems += wrong
-        kept += [variant] if variant.is_correct and not wrong else []
+        answered = kept_tasks.get(key, set(reference))
+        found = list(
+            _judge(f"{offering.assignment.name}/{key}", variant, results[key], tallies[variant.task], answered)
+        )
+        problems += found
+        kept += [variant] if variant.is_correct and not found else []
     equivalent = equivalent_mutants(offering.course, offering.assignment)
     for key, mutant in machine.items():
         tally = tallies[mutant.task]
@@ -268,12 +283,22 @@ def _rewritten(
     return problems
 
 
-def _judge(key: str, variant: Variant, result: Result, tally: _Tally) -> Iterator[str]:
+def _up_to(assignment: Assignment, name: str) -> set[str]:
+    """A task and those before it."""
+    names = [task.name for task in assignment.tasks]
+    return set(names[: names.index(name) + 1])
+
+
+def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: Collection[str]) -> Iterator[str]:
     if result.problem is not None:
         yield f"{key}: not gradable: {result.problem.message}"
         return
     own = next(task for task in result.tasks if task.name == variant.task)
-    others = [task.name for task in result.tasks if task.name != variant.task and task.points < task.max_points]
+    others = [
+        task.name
+        for task in result.tasks
+        if task.name != variant.task and task.name in answered and task.points < task.max_points
+    ]
     if others:
         yield f"{key}: loses points on {', '.join(others)} too"
     if variant.is_correct:
