@@ -64,6 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root.parent / "submitted" / student / A / "timestamp.txt").write_text(f"2030-11-{time}:00 UTC")
     (root / "records" / "2030").mkdir(parents=True)
     (root / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\ncyd01 = 48\n")
+    (root / "records" / "2030" / "sections.toml").write_text("fay01 = 'Tuesday'\nada01 = 'Tuesday'\n")
     roster = root.parent / "class.csv"
     everybody = [*ANSWERS, "eve01", "fay01"]
     roster.write_text("id,name,email\n" + "".join(f"{who},{who.title()} X,{who}@x.example\n" for who in everybody))

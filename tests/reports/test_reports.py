@@ -86,6 +86,7 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     assert students("--status", "crashed") == ["dan01"]
     assert students("--status", "not_gradable", "--status", "missing") == ["eve01", "fay01"]
     assert students("--sort", "late")[0] == "ben01"
+    assert students("--section", "Tuesday") == ["ada01", "fay01"]
     assert students("--sort", "points")[:2] == ["eve01", "fay01"], "no mark is less than 0"
     assert len(students()) == len(ANSWERS) + 2
     done = hippograd(root, "list", "-c", "2030", "--status", "crashed", "--addresses")

@@ -68,6 +68,7 @@ def list_students(
     statuses: Annotated[
         list[Status] | None, typer.Option("--status", "-s", help="Only those of this status; of several, any.")
     ] = None,
+    section: Annotated[str, typer.Option("--section", help="Only those of this section.")] = "",
     sort: Annotated[Order, typer.Option("--sort", help="In which order.")] = "student",
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the list here: names.csv or names.xlsx.")] = None,
     addresses: Annotated[bool, typer.Option("--addresses", help="Only their addresses, to be written to.")] = False,
@@ -81,7 +82,7 @@ def list_students(
     from hippograd.reports.listing import chosen, list_table, listed
 
     _, classes = _classes(assignments, cohort, records, db, roster)
-    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort)
+    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, section)
     _say_unreadable(classes)
     if addresses:
         _print_addresses(rows)

@@ -28,6 +28,7 @@ class Listed:
 
     late: timedelta = timedelta()
     seconds: float = 0.0
+    section: str = ""
 
     @property
     def in_words(self) -> str:
@@ -41,9 +42,19 @@ def listed(record: ClassRecord) -> Iterator[Listed]:
     for row in record.rows:
         most = row.marks.max_points if row.marks is not None else row.result.max_points
         statuses = _statuses(row, record)
-        yield Listed(record.assignment.name, row.person, row.points, most, statuses, row.late, row.result.seconds)
+        yield Listed(
+            record.assignment.name,
+            row.person,
+            row.points,
+            most,
+            statuses,
+            row.late,
+            row.result.seconds,
+            record.sections.get(row.student, ""),
+        )
     for person in record.missing:
-        yield Listed(record.assignment.name, person, None, record.assignment.points, {"missing": ""})
+        section = record.sections.get(person.student, "")
+        yield Listed(record.assignment.name, person, None, record.assignment.points, {"missing": ""}, section=section)
 
 
 def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
@@ -75,9 +86,10 @@ def _why(row: Row) -> str:
     return message.replace(row.result.file, "the file") if row.result.file else message
 
 
-def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order) -> list[Listed]:
-    """The rows of at least one status, all where none is given, in an order."""
+def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, section: str = "") -> list[Listed]:
+    """The rows of at least one status, and of a section; all where none is given, in an order."""
     kept = [row for row in rows if not statuses or set(statuses) & set(row.statuses)]
+    kept = [row for row in kept if section in ("", row.section)]
     keys: dict[str, Callable[[Listed], tuple[float, str]]] = {
         "student": lambda row: (0.0, row.person.student),
         "points": lambda row: (-1.0 if row.points is None else row.points, row.person.student),
@@ -91,9 +103,9 @@ def list_table(rows: Sequence[Listed]) -> Table:
     """The list for a spreadsheet, with a column for each status."""
     statuses = [name.value for name in Status if any(name in row.statuses for row in rows)]
     return Table(
-        ["assignment", "student", "name", "email", "points", "of", "hours late", "seconds", *statuses],
+        ["assignment", "student", "name", "email", "section", "points", "of", "hours late", "seconds", *statuses],
         [
-            [row.assignment, row.person.student, row.person.name, row.person.email, row.points, row.max_points]
+            [row.assignment, *row.person, row.section, row.points, row.max_points]
             + [row.late.total_seconds() / 3600 or None, row.seconds or None]
             + [(row.statuses[name] or "yes") if name in row.statuses else "" for name in statuses]
             for row in rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ ENOUGH = 0.9
 """The share of a class that must be marked: those who are first are often the blanks."""
 
 BINS = 10
+
+_QUOTED = re.compile(r" in the line `.*`")
 
 LOST_PROCESS = ("timeout", "crashed", "out_of_memory", "tampered")
 
@@ -212,6 +215,17 @@ def _attempts(task: TaskInfo, rows: Sequence[Row]) -> list[tuple[str, TaskResult
     return [(who, one) for who, one in found if one is not None and one.status not in ("not_attempted", "not_gradable")]
 
 
+def without_own_line(message: str) -> str:
+    """A message on one line, without the line of a student's code that it quotes: a report names nobody.
+
+    Examples
+    --------
+    >>> without_own_line("Your code raised KeyError in the line `ada['x']`. There is no such key.")
+    'Your code raised KeyError. There is no such key.'
+    """
+    return _QUOTED.sub("", " ".join(message.split()))
+
+
 def _diagnoses(task: TaskInfo, rows: Sequence[Row]) -> list[Diagnosis]:
     attempts = _attempts(task, rows)
     students: dict[str, list[str]] = defaultdict(list)
@@ -221,7 +235,7 @@ def _diagnoses(task: TaskInfo, rows: Sequence[Row]) -> list[Diagnosis]:
         for name in dict.fromkeys(check.diagnosis for check in failed):
             students[name].append(who)
         for check in failed:
-            sentences[check.diagnosis][" ".join(check.message.split())] += 1
+            sentences[check.diagnosis][without_own_line(check.message)] += 1
     return [
         Diagnosis(task, name, sentences[name].most_common(1)[0][0], who, len(attempts))
         for name, who in students.items()

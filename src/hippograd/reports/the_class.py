@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hippograd.course import Assignment, Offering, TaskInfo
-from hippograd.course.late import more_time
+from hippograd.course.late import more_time, read_sections
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
 from hippograd.records.entries import has_gradebook
@@ -26,7 +26,7 @@ class Row:
     """None where the gradebook has none, which is so of what could not be graded."""
 
     late: timedelta = timedelta()
-    """How long after the deadline, and the student's extension, it came."""
+    """How long after the student's own deadline it came."""
 
     @property
     def student(self) -> str:
@@ -102,6 +102,9 @@ class ClassRecord:
 
     has_gradebook: bool = True
 
+    sections: dict[str, str] = field(default_factory=dict)
+    """The section of each student who is in one."""
+
 
 def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | None = None) -> ClassRecord:
     """Read the records of an assignment.
@@ -152,6 +155,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         unreadable,
         strangers,
         has_gradebook(db_url),
+        read_sections(kept.folder),
     )
 
 
