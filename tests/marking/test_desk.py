@@ -215,6 +215,13 @@ def test_what_cannot_be_used_changes_nothing(
     assert in_nbgrader(course, "amber01") == (None, True, None)
 
 
+def test_a_damaged_notebook_is_named(course: Path, sit_down: Sit) -> None:
+    (course / "records" / "2030" / "autograded" / "amber01" / A / f"{A}.ipynb").write_text('{"cells": [')
+    desk = sit_down()
+    with pytest.raises(HippogradError, match=r"amber01.*is damaged"):
+        desk.look(desk.question(WHY))
+
+
 def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)

@@ -131,6 +131,16 @@ def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
     assert (status, json.loads(text)["error"]) == (400, "This is not from the page.")
 
 
+@pytest.mark.parametrize(
+    "sent", [b"", b"[]", b"{}", b'{"seen": 3}', b'{"seen": {"x": "y"}, "items": 1}', b"\xff", b"1" * 2_000_000]
+)
+def test_what_is_not_from_the_page_is_refused_and_the_desk_goes_on(browser: Browser, sent: bytes) -> None:
+    status, text, _ = browser.ask(f"{WHY}/mark", sent)
+    assert status == 400
+    assert json.loads(text)["remedy"]
+    assert browser.get("tasks")
+
+
 def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Callable[[str], Browser]) -> None:
     other = browsers("zoe")
     mine = {one: browser.page._key(one) for one in WRITTEN}

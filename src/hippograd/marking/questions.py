@@ -14,6 +14,7 @@ from hippograd.building import released_cells
 from hippograd.building.cells import BEGIN_SCHEME, END_SCHEME, scheme_of, without_regions
 from hippograd.course import Offering
 from hippograd.course.rubric import Rubric, read_rubric
+from hippograd.errors import HippogradError
 from hippograd.records.folder import Records
 
 LONGEST_ANSWER = 100_000
@@ -121,7 +122,10 @@ class Answers:
         return known[1]
 
     def _answers(self, path: Path) -> dict[str, Answer]:
-        notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
+        try:
+            notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise HippogradError(f"{path} is damaged: {error}.", "Grade this submission again.") from None
         found = {}
         for cell in notebook.cells:
             name = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -82,7 +82,13 @@ class Page:
                 return JSONResponse(await answer(request), headers=_HEADERS)
             except HippogradError as error:
                 status = 409 if isinstance(error, Taken) else 400
-                return JSONResponse({"error": error.message, "remedy": error.remedy}, status, headers=_HEADERS)
+                said = {"error": error.message, "remedy": error.remedy}
+            except (KeyError, TypeError, ValueError):
+                said, status = {"error": "This is not from the page.", "remedy": "Reload it."}, 400
+            except OSError as error:
+                said = {"error": f"{error.filename} cannot be read: {error.strerror}.", "remedy": "Look at the disk."}
+                status = 500
+            return JSONResponse(said, status, headers=_HEADERS)
 
         return respond
 
