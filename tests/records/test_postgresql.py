@@ -8,12 +8,18 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from hippograd.course import Course, Offering
+from hippograd.marking.desk import Desk
+from hippograd.marking.questions import Answers, questions_of
+from hippograd.marking.store import MarkStore, Taken
+from hippograd.records.folder import Records
 from tests import machine
 from tests.records.conftest import A, run
 from tests.records.test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
@@ -101,6 +107,33 @@ def test_export_and_feedback_read_it(course: Path, postgresql: Path) -> None:
     )
     assert page.returncode == 0, page.stderr
     assert "4 of 4" in (course / "records/in_server/feedback/amber01" / A / f"{A}.html").read_text()
+
+
+def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path, postgresql: Path) -> None:
+    offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
+    questions = questions_of(offering)
+    answers = Answers(Records(course / "records" / "in_server"), questions)
+    url = address(postgresql, "ours")
+    desks = [Desk(MarkStore(url), answers, questions, marker) for marker in ("tess", "zoe")]
+    told = []
+
+    def mark(desk: Desk) -> None:
+        for question in questions:
+            for student in ("amber01", "basil01"):
+                try:
+                    desk.mark(question, student, [question.rubric.items[0].id], desk.marker, 0)
+                except Taken as error:
+                    told.append(error.student)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(mark, desks))
+    assert len(told) == 2 * len(questions)
+    for question in questions:
+        marks = desks[0].store.latest(A, question.cell)
+        scores = desks[0].store.in_gradebook(A, question.cell)
+        assert {student: mark.points for student, mark in marks.items()} == {
+            student: scores[student].manual for student in ("amber01", "basil01")
+        }
 
 
 def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:

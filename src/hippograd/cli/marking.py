@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,6 +102,9 @@ def mark(
 def _serve(desk: Desk, *, names: bool, port: int, browser: bool) -> None:
     import webbrowser
 
+    missing = [name for name in ("starlette", "uvicorn", "sklearn") if find_spec(name) is None]
+    if missing:
+        raise HippogradError(f"The desk needs {', '.join(missing)}.", "Run `pip install 'hippograd[marking]'`.")
     from hippograd.marking.server import Page, serve
 
     def ready(address: str) -> None:

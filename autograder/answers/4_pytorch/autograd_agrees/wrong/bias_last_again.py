@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: one_place_back
 def torch_gradients(weights, X, Y):
     """The slopes of the loss with respect to W1, W2 and W3, by autograd."""
     ws = [torch.tensor(W[:, 1:], requires_grad=True) for W in weights]

@@ -1,4 +1,4 @@
-# diagnosis: stops_where_it_is_flat
+# diagnosis: stops_on_flat_ground
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     W, V = np.array(W, dtype=float), 0.0
