@@ -56,7 +56,7 @@ def test_the_gradebook_knows_every_graded_cell_with_its_points(database: Path) -
         "shifted": (2.0, "code"),
         "shifted_written": (1.0, "markdown"),
     }
-    assert "- 1: additivity" in found["sources"]["why_linear_question"][2]
+    assert "- 1 `additive`: additivity" in found["sources"]["why_linear_question"][2]
 
 
 def test_registering_again_changes_nothing(course: Course, database: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_release_that_is_missing_is_a_finding(course: Course, proof: Proof) ->
         pytest.param("README.md", "   return  2.5 *x", id="line of a solution"),
         pytest.param("scaling/fixtures.py", "    return scaled(x) + (-0.5)", id="line of a solution in the kit"),
         pytest.param("README.md", "Because sums stay sums under it, and so do multiples.", id="model answer"),
-        pytest.param("checks/scaled.py", "- 1: additivity.", id="mark scheme"),
+        pytest.param("checks/scaled.py", "- 1 `additive`: additivity.", id="mark scheme"),
         pytest.param("checks/scaled.py", "SECRET_INPUTS = np.array([0.25, 4.5])", id="hidden input"),
         pytest.param("checks/shifted.py", "np.ndim(student.scaled(1.0)) == 0,", id="line of a hidden check"),
         pytest.param("checks/shifted.py", "# see test_moves_zero_by_the_shift", id="name of a hidden check"),

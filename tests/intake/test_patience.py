@@ -143,7 +143,7 @@ def test_a_name_in_another_encoding_can_be_written_down(tmp_path: Path) -> None:
     path.write_text("{}")
     (found,) = find_submissions([tmp_path], "1_linear_regression")
     assert found.label.encode().endswith(b"b?rger.ipynb")
-    assert re.fullmatch(rb"b_rger-[0-9a-f]{6}", found.student.encode())
+    assert re.fullmatch(rb"b_rger-[0-9a-f]{12}", found.student.encode())
     assert found.read() == b"{}"
 
 

@@ -119,34 +119,32 @@ def files_in_folder(folder: Path) -> list[Entry]:
         inside = waiting.pop()
         try:
             names = sorted(name for name in os.listdir(folder / inside) if not _is_hidden(name))
-        except OSError as error:
-            found.append(_entry_in(folder, inside, f"it cannot be looked into: {error.strerror}"))
-            continue
+        except OSError:
+            continue  # as if nothing were in it
         deeper = []
         for name in names:
             path = os.path.join(inside, name)
-            if not os.path.isdir(folder / path) or os.path.islink(folder / path):
-                found.append(_entry_in(folder, path, _problem_of(folder / path)))
-            elif path.count("/") < DEEPEST:
+            try:
+                mode = os.lstat(folder / path).st_mode
+            except OSError:
+                continue  # its path is too long to be named
+            if stat.S_ISDIR(mode):
                 deeper.append(path)
             else:
-                found.append(_entry_in(folder, path, f"it lies deeper than {DEEPEST} folders"))
+                listed = _composed(path)
+                found.append(Entry(folder / path, (), listed, _problem_of(mode), listed))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
-        waiting += reversed(deeper)
+        if inside.count("/") < DEEPEST:
+            waiting += reversed(deeper)
         below += map(_composed, deeper)
     return found + _empty(below, found, lambda name: (folder / name, ()))
 
 
-def _entry_in(folder: Path, name: str, problem: str | None) -> Entry:
-    listed = _composed(name)
-    return Entry(folder / name, (), listed, problem, listed)
-
-
-def _problem_of(path: Path) -> str | None:
-    if path.is_symlink():
+def _problem_of(mode: int) -> str | None:
+    if stat.S_ISLNK(mode):
         return "it is a symbolic link"
-    return None if path.is_file() else "it is not a regular file"
+    return None if stat.S_ISREG(mode) else "it is not a regular file"
 
 
 def nothing_in_folder(folder: Path) -> Entry:

@@ -349,9 +349,13 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
 
     Where the platform numbers people and these are several, one of them only has the other's name: nobody is credited.
     """
-    people = {key for attempt, _ in attempts for key in attempt.claim.keys if key.platform == attempt.platform != ""}
-    if len(people) > 1 and not any(attempt.students for attempt, _ in attempts):
-        called = ", ".join(sorted(key.value for key in people))
+    people = {
+        attempt.claim.number
+        for attempt, _ in attempts
+        if not attempt.students and Key(attempt.claim.number, attempt.platform) in attempt.claim.keys
+    }
+    if len(people) > 1:
+        called = ", ".join(sorted(people))
         message = f"Several people of {attempts[0][1].origin.platform} are taken for {student}: {called}."
         problem = Problem(message, "Put their numbers into the roster, or say with --map whose is which.")
         return replace(attempts[0][1], problem=problem)
