@@ -86,7 +86,7 @@ def as_array(value: Any, name: str) -> Array:
         named = {"NoneType": "nothing (None)", "object": "an object of another kind"}.get(kind, f"a {kind}")
         raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
     try:
-        array = np.asarray(value)
+        array = np.empty(0, dtype=object) if _holds_text(value) else np.asarray(value)
     except ValueError:  # rows of different lengths, or lists in lists in lists
         array = np.empty(0, dtype=object)
     if array.size > MOST_NUMBERS:
@@ -94,6 +94,11 @@ def as_array(value: Any, name: str) -> Array:
     if array.dtype.kind not in "biuf":
         raise CheckFailed(f"{name} should be one regular array of numbers.", "", "wrong_type", "type")
     return array.astype(np.float64)
+
+
+def _holds_text(value: Any) -> bool:
+    """Whether a text is among the values; numpy would make an array of which each place has room for the longest."""
+    return isinstance(value, str | bytes) or (isinstance(value, list | tuple) and any(map(_holds_text, value)))
 
 
 def assert_shape(value: Any, shape: tuple[int, ...], name: str) -> None:

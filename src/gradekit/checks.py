@@ -158,7 +158,7 @@ def run_check(
         check.function(**arguments)
     except CheckFailed as failure:
         return _failed(check, failure)
-    except TooMuch as much:
+    except (TooMuch, MemoryError) as much:
         return _failed(
             check, CheckFailed("Your code gave far more numbers than the task asks for.", str(much), "too_much")
         )

@@ -326,11 +326,16 @@ def inbound(value: Any, transport: Transport) -> Any:
 
 
 def _size(value: Any) -> int:
-    """How many numbers the arrays of a result hold."""
+    """How many numbers the arrays of a result hold; a list of texts counts as the array that numpy would make of it.
+
+    There, each text takes as much as the longest.
+    """
     if isinstance(value, np.ndarray):
         return value.size
     if isinstance(value, list | dict):
-        return sum(map(_size, value.values() if isinstance(value, dict) else value))
+        inside = list(value.values()) if isinstance(value, dict) else value
+        longest = max((len(text) for text in inside if isinstance(text, str | bytes)), default=0)
+        return max(sum(map(_size, inside)), len(inside) * longest)
     return 0
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from gradekit.assertions import (
+    as_array,
     assert_close,
     assert_finite,
     assert_gradient,
@@ -17,9 +18,9 @@ from gradekit.assertions import (
     numerical_gradient,
     raises_in_student,
 )
-from gradekit.checks import LocalStudent, check, run_check
+from gradekit.checks import LocalStudent, LocalTransport, check, run_check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import TooMuch
+from gradekit.proxy import StudentSide, TooMuch, inbound
 
 RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
 
@@ -281,6 +282,23 @@ def test_a_failed_assertion_of_the_students_is_quoted() -> None:
     assert (invented.diagnosis, "ж" in invented.message) == ("raised", False)
     assert StudentRaised("NotImplementedError", "this blank is still empty").diagnosis == "not_attempted"
     assert StudentRaised("UserWarning", "").message == "Your code raised an exception of its own."
+
+
+def test_texts_do_not_become_an_array_with_room_for_the_longest_at_each_place() -> None:
+    with pytest.raises(CheckFailed, match="one regular array of numbers"):
+        as_array(["x" * 10_000_000] + [""] * 100_000, "W")
+    with pytest.raises(TooMuch):
+        inbound(["x" * 10_000] + [""] * 75_000, LocalTransport(StudentSide({})))
+    assert inbound(["a name"] * 10, LocalTransport(StudentSide({}))) == ["a name"] * 10
+
+
+def test_an_answer_that_our_memory_cannot_hold_fails_its_check() -> None:
+    def too_large() -> None:
+        """It is small."""
+        raise MemoryError
+
+    outcome = run_check(check(points=1)(too_large), LocalStudent({}), {}, cohort="2026", task="t", secret="a")
+    assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
 
 
 def test_a_rounded_value_is_called_rounded() -> None:

@@ -78,6 +78,11 @@ def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_dow
     assert in_nbgrader(course, "fay06")[0] == 1
 
 
+def test_the_example_of_plain_words_holds() -> None:
+    tried = doctest.testmod(sys.modules["hippograd.marking.groups"])
+    assert (tried.failed, tried.attempted > 0) == (0, True)
+
+
 def test_groups_do_not_depend_on_the_order(sit_down: Sit) -> None:
     answers = sit_down().answers.to(sit_down().question(WHY))
     turned = dict(reversed(answers.items()))

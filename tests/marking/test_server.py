@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -15,7 +16,7 @@ import pytest
 import uvicorn
 
 from hippograd.marking.desk import Desk
-from hippograd.marking.server import Page
+from hippograd.marking.server import Page, _difference
 from tests.marking.conftest import WHY, WRITTEN
 
 
@@ -139,6 +140,15 @@ def test_what_is_not_from_the_page_is_refused_and_the_desk_goes_on(browser: Brow
     assert status == 400
     assert json.loads(text)["remedy"]
     assert browser.get("tasks")
+
+
+@pytest.mark.parametrize(("before", "after"), [("a b " * 1500, "b c a " * 1000), ("x " * 40_000, "y " * 40_000)])
+def test_versions_of_an_answer_are_compared_at_once_whatever_they_are(before: str, after: str) -> None:
+    started = time.process_time()
+    shown = _difference(before, after)
+    assert time.process_time() - started < 2
+    assert "<ins>" in shown
+    assert _difference("one two three", "one 2 three") == "one <del>two</del> <ins>2</ins> three"
 
 
 def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Callable[[str], Browser]) -> None:

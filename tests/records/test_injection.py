@@ -292,3 +292,9 @@ def test_a_text_of_formulas_without_end_is_shown_at_once(unit: str) -> None:
     assert time.process_time() - started < 2
     assert page.startswith("<pre>")
     assert "<math" in markdown_as_html(r"\\[ a \\] and $b$ " * 200, {})
+
+
+def test_a_text_of_very_many_spaces_is_shown_at_once() -> None:
+    started = time.process_time()
+    assert "a" in markdown_as_html("a" + " " * 49_000 + "b", {})
+    assert time.process_time() - started < 2

@@ -14,6 +14,7 @@ import pytest
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import keep, type_name, value_of
 from hippograd.errors import MachineUnfit
+from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
@@ -252,6 +253,29 @@ def test_the_memory_of_a_process_holds_no_answer_of_the_course(process: StudentP
     assert text_of(run(process, source)) == "[]"
     source = "import gc, types\n[one.__name__ for one in gc.get_objects() if isinstance(one, types.FunctionType) and "
     assert text_of(run(process, source + "one.__name__ in ('valleys', 'answers', '_momentum', 'draw')]")) == "[]"
+
+
+SHARED_LOCK = """
+import ctypes, mmap, os, numpy
+libc = ctypes.CDLL(None, use_errno=True)
+file = os.open(numpy.__file__, os.O_RDONLY)
+libc.mmap.restype = ctypes.c_void_p
+place = libc.mmap(None, ctypes.c_size_t(4096), 1, 1, file, ctypes.c_long(0))
+word = ctypes.c_int.from_address(place).value
+"""
+
+
+def test_a_lock_on_a_file_of_all_says_nothing_to_another_process(linear_plan: Plan, server: ForkServer) -> None:
+    """How many wait for it would be told by waking them."""
+    with linear_plan.fork_server("unconfined") as another, server.spawn() as waiting, another.spawn() as waking:
+        run(waiting, SHARED_LOCK)
+        run(waking, SHARED_LOCK)
+        wait = "import threading, time\nthreading.Thread(target=libc.syscall, args=[202, ctypes.c_void_p(place), 0, "
+        run(waiting, wait + "word, None, None, 0], daemon=True).start(); time.sleep(0.5)")
+        woken = "[libc.syscall(202, ctypes.c_void_p(place), 1, 100, None, None, 0) for _ in range(20)]"
+        assert text_of(run(waking, woken)) in (str([0] * 20), str([-1] * 20))
+        waitv = "libc.syscall(449, None, 0, 0, None, 0), ctypes.get_errno()"
+        assert text_of(run(waking, waitv)) == "(-1, 38)"
 
 
 def test_no_room_is_reserved_beyond_the_largest_file(process: StudentProcess) -> None:

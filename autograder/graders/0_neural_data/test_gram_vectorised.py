@@ -19,6 +19,7 @@ SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more
 LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
 NOT_COUNTED = "The steps that it takes cannot be counted beside {}. Write it as one expression of X, without that."
 
+LONGEST_PARSED = 100_000  # characters of a cell; a tree takes a thousand times as much
 EXPRESSIONS = (
     *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
     *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice),
@@ -98,7 +99,7 @@ def require_no_loop_in_the_text(source):
 def parsed(text):
     """The syntax tree of a cell without its magics; None where it is not Python."""
     plain = MAGIC.sub(lambda magic: magic[1] if magic[2] else f"{magic[1]}pass", text)
-    for one in (text, plain):
+    for one in (text, plain) if len(text) <= LONGEST_PARSED else ():
         with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
             return ast.parse(one)
     return None
@@ -172,8 +173,9 @@ def relevant(trees):
     """The statements that the function rests on, by the names in them."""
     statements = [statement for tree in trees for statement in tree.body]
     wanted, found = {"gram_vectorised"}, []
-    while new := [s for s in statements if s not in found and (bound(s) | set_attributes(s)) & wanted]:
+    while new := [s for s in statements if (bound(s) | set_attributes(s)) & wanted]:
         found += new
+        statements = [s for s in statements if not any(s is one for one in new)]
         wanted |= {name for statement in new for name in words(statement)}
     return found
 

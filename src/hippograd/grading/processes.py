@@ -22,6 +22,11 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from hippograd.errors import HippogradError
 from hippograd.sandbox.confine import die_with_parent
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
@@ -30,6 +35,9 @@ AHEAD = 2
 
 LOOK = 60.0
 """How often to look for processes that take too long, s."""
+
+MOST_MEMORY = 6 * 1024**3
+"""Bytes of data that a process may hold."""
 
 PATIENCE = 10.0
 """How long an idle process may take to end, s."""
@@ -220,6 +228,7 @@ def _serve(
     """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with_parent()
+    _limit_memory()
     answer = _answer(start, *arguments)._replace(value=None)
     try:
         while True:
@@ -227,6 +236,14 @@ def _serve(
             answer = _answer(function, connection.recv())
     except (EOFError, OSError):
         return
+
+
+def _limit_memory() -> None:
+    """What a student's answer makes of our memory costs that answer's check, and not the machine."""
+    if resource is not None:
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        if hard == resource.RLIM_INFINITY or hard > MOST_MEMORY:
+            resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, hard))
 
 
 def _answer(function: Callable[..., object], *arguments: object) -> Answer:

@@ -20,7 +20,9 @@ MOST_NEAR = 5_000
 SHARED = 0.8
 """The share of a group that has the words which are shown as what it has in common."""
 
-_NO_WORD = re.compile(r"[\W_]+")
+_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
+_NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,18 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 
 
 def plain_words(text: str) -> str:
-    """A text without what only form is: capitals, accents, signs, line breaks."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return _NO_WORD.sub(" ", "".join(sign for sign in letters if not unicodedata.combining(sign))).strip()
+    """A text without what only form is: capitals, accents, punctuation, line breaks, and what HTML hides.
+
+    Examples
+    --------
+    >>> plain_words("Eta < 1/a, say. <!-- never seen -->") == plain_words("eta<1/a say")
+    True
+    >>> plain_words("eta > 1/a say") == plain_words("eta < 1/a say")
+    False
+    """
+    letters = unicodedata.normalize("NFKD", _UNSEEN.sub(" ", text).casefold())
+    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return " ".join(_NO_WORD.sub(" ", _SIGN.sub(r" \1 ", bare)).split())
 
 
 def _near(texts: list[str]) -> list[list[str]]:

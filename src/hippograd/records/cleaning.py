@@ -59,6 +59,7 @@ LONGEST_HIGHLIGHTED = 10_000
 MOST_WITHOUT_END = 100
 """Formulas of a text that begin and do not end. For each, the reader of Markdown looks through all the rest."""
 
+_MANY_SPACES = re.compile(r"[ \t]{200,}")
 _BEGINS = {r"\\\\\[": r"\\\\\]", r"\\\\\(": r"\\\\\)"}
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-z]*\*?)\}")
 
@@ -85,6 +86,7 @@ def cleaned_markdown(context: Context, source: str) -> str:
 
 def markdown_as_html(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
     """Markdown as HTML that shows it and runs nothing of it, with formulas, and the pictures that are attached."""
+    source = _MANY_SPACES.sub(lambda spaces: spaces[0][:200], source)  # the reader of Markdown is slow with more
     if _formulas_without_end(source) > MOST_WITHOUT_END:
         return f"<pre>{html.escape(source)}</pre>"
     renderer = _Renderer(escape=False, attachments=_Attachments(attachments), exclude_anchor_links=True)

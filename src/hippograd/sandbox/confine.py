@@ -43,11 +43,14 @@ read write close fstat lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmas
 writev pipe pipe2 poll ppoll select pselect6 sched_yield mremap msync dup dup2 dup3 nanosleep getitimer
 setitimer alarm pause getpid gettid getppid getuid getgid geteuid getegid getgroups getresuid getresgid getpgrp exit
 exit_group wait4 waitid uname fsync fdatasync getdents64 getcwd chdir fchdir umask gettimeofday times stat
-lstat newfstatat statx access faccessat faccessat2 arch_prctl futex futex_waitv sched_get_priority_max
+lstat newfstatat statx access faccessat faccessat2 arch_prctl sched_get_priority_max
 sched_get_priority_min getrandom time set_tid_address set_robust_list rseq sigaltstack
 membarrier getrlimit get_mempolicy rt_sigtimedwait rt_sigpending rt_sigsuspend restart_syscall eventfd2 epoll_create1
 epoll_ctl epoll_wait epoll_pwait getcpu
 """.split()
+
+_FUTEX_PRIVATE = 128
+"""The flag of a lock that only the threads of one process share."""
 
 _CHANGING_CALLS = """
 creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
@@ -206,6 +209,11 @@ class Confinement:
             rules.allow("ioctl", args=[ArgCmp(1, CmpOp.EQ, request)])
         for flags in _CLONE_OF_PTHREAD:
             rules.allow("clone", args=[ArgCmp(0, CmpOp.EQ, flags)])
+        # One that is not private speaks to whoever has mapped the same file; it does nothing, and looks like a wake-up.
+        rules.allow("futex", args=[ArgCmp(1, CmpOp.MASKED_EQ, _FUTEX_PRIVATE, mask=_FUTEX_PRIVATE)])
+        rules.errno("futex", 0, args=[ArgCmp(1, CmpOp.MASKED_EQ, 0, mask=_FUTEX_PRIVATE)])
+        with suppress(ValueError):
+            rules.errno("futex_waitv", errno.ENOSYS)
         rules.errno("clone3", errno.ENOSYS)  # libraries then fall back to clone, whose flags can be seen
         rules.allow("prlimit64", args=[ArgCmp(0, CmpOp.EQ, 0), ArgCmp(2, CmpOp.EQ, 0)])  # its own, and never set them
         for name in _CLOCK_CALLS:
