@@ -23,6 +23,11 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     for k in (1, 2, 3):
         starts.append(np.array(getattr(model, f"W{k}"), dtype=float))
         differences.append([central_difference(model, f"W{k}", place, few) for place in places])
+        require(
+            any(differences[-1]),
+            f"The loss does not depend on W{k}: does forward use every matrix?",
+            diagnosis="loss_does_not_depend_on_weights",
+        )
     model.fit(epochs=1, batch_frac=1)
     for k, (start, slopes) in enumerate(zip(starts, differences, strict=True), 1):
         assert_shape(getattr(model, f"W{k}"), start.shape, f"W{k}")
@@ -55,7 +60,9 @@ def central_difference(model, name, place, data, h=1e-3):
         nudged = W.copy()
         nudged[place] += nudge
         setattr(model, name, nudged)
-        off = np.asarray(model.forward(data["X_train"])) - data["Y_train"]
+        predicted = model.forward(data["X_train"])
+        assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
+        off = np.asarray(predicted) - data["Y_train"]
         losses.append(np.mean(np.sum(off**2, axis=0)))
     setattr(model, name, W)
     return (losses[0] - losses[1]) / (2 * h)

@@ -38,6 +38,11 @@ def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
         nudged.append(np.mean(np.sum(difference(network, X, Y) ** 2, axis=0)))
     student.function(NUDGE)(network, place, 0.05)
     slope = float(nudged[0] - nudged[1]) / 0.1
+    require(
+        slope != 0,
+        "The loss does not depend on a bias of the output: what forward predicts must come from the parameters.",
+        diagnosis="loss_does_not_depend_on_weights",
+    )
 
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)

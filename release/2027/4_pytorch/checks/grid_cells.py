@@ -63,6 +63,12 @@ def test_errors_are_those_of_the_three_models(student, sessions):
             ),
         }
         assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
+    constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)
+    require(
+        errors["by_hand"] < 0.9 * constant,
+        "Both networks should do better than a guess that is always the same: is each trained on the grid session?",
+        diagnosis="always_the_same",
+    )
     require(
         errors["linear"] > errors["by_hand"] > errors["pytorch"],
         "Each model should do better than the one before: is each trained, and on the grid session?",
