@@ -297,7 +297,8 @@ def test_an_answer_that_our_memory_cannot_hold_fails_its_check() -> None:
         """It is small."""
         raise MemoryError
 
-    outcome = run_check(check(points=1)(too_large), LocalStudent({}), {}, cohort="2026", task="t", secret="a")
+    check(points=1)(too_large)
+    outcome = run_check(too_large.check, LocalStudent({}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
     assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
 
 

@@ -86,7 +86,7 @@ def require_no_loop_in_the_text(source):
     The count comes from the student's process, so it is believed only where the text cannot have changed it.
     """
     trees = [tree for tree in map(parsed, source) if tree is not None]
-    unread = set().union(*(re.findall(r"\w+", text) for text in source if parsed(text) is None))
+    unread = {word[0] for text in source if parsed(text) is None for word in re.finditer(r"\w+", text)}
     if not unread and is_plain(trees):
         return
     meddling = sorted((unread | set().union(*map(words, trees))) & MEDDLING)
