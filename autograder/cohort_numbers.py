@@ -185,7 +185,11 @@ def _wrong_forms(cohort: str, table: Mapping[str, Any]) -> Iterator[str]:
             yield f"[{cohort}] {name} = {table[name]!r} should be a table, [{cohort}.{name}]"
         else:
             yield from _wrong_keys(f"[{cohort}.{name}]", table[name], kind)
-    yield from (f"[{cohort}.{name}] is read by nothing" for name in table if name not in get_type_hints(Numbers))
+    yield from (
+        f"[{cohort}.{name}] is not described in autograder/cohort_numbers.py: add it to Numbers there"
+        for name in table
+        if name not in get_type_hints(Numbers)
+    )
 
 
 def _wrong_keys(place: str, table: Mapping[str, Any], kind: type[Struct]) -> Iterator[str]:

@@ -163,7 +163,7 @@ def run_check(
             check, CheckFailed("Your code gave far more numbers than the task asks for.", str(much), "too_much")
         )
     except RAISED_BY_VALUES as error:
-        detail = traceback.format_exc(limit=-2)[-4000:]
+        detail = f"{_place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             message = "Your code gave something of another kind than the task asks for."
             return Outcome(check, False, message, detail, "wrong_type")
@@ -171,6 +171,13 @@ def run_check(
             check, False, "This check could not be completed with what your code gave.", detail, "not_completed"
         )
     return Outcome(check, True)
+
+
+def _place_in_check(check: Check, error: Exception) -> str:
+    """The line of the check's own file at which it could not go on."""
+    file = check.function.__code__.co_filename
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    return f"{file.rpartition('/')[2]}, line {lines[-1]}" if lines else ""
 
 
 def _failed(check: Check, failure: CheckFailed) -> Outcome:

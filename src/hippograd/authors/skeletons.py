@@ -110,6 +110,12 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
     folder = course.assignments_folder / name
     if folder.exists():
         raise HippogradError(f"{folder} exists already.", "Choose another name, or add a task to it.")
+    number = name.partition("_")[0]
+    same = next((one for one in course.assignments if one.partition("_")[0] == number), None)
+    if same is not None:
+        raise HippogradError(
+            f"{same} has the number {number} already.", "Choose another number: tasks are called by it."
+        )
     notebook = new_notebook()
     notebook.cells = [
         _cell("title", f"# {title}\n\nWhat this chapter is about.", []),

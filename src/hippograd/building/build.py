@@ -63,7 +63,7 @@ def build(
     closed = read_closed(course, cohort.name)
     if closed is not None:
         return _closed(course, cohort, closed, check)
-    lines: list[str] = []
+    lines = _of_no_assignment(course, cohort) if check and assignments is None else []
     for name in assignments or course.assignments:
         offering = Offering.of(course, name, cohort)
         progress(f"{'comparing' if check else 'building'} {name} for cohort {cohort.name}")
@@ -75,6 +75,16 @@ def build(
                 f"{name} cannot be built: {cause}.", "Free space, or fix the permissions; the old build is still there."
             ) from error
     return lines
+
+
+def _of_no_assignment(course: Course, cohort: Cohort) -> list[str]:
+    """What was built from assignments that no longer exist."""
+    folders = [path for one in ("release", "solutions") for path in (course.root / one / cohort.name).glob("*/")]
+    return [
+        f"{_relative(course, path)} belongs to no assignment: remove it"
+        for path in sorted(folders)
+        if path.is_dir() and path.name not in course.assignments and not path.name.startswith(".")
+    ]
 
 
 def _closed(course: Course, cohort: Cohort, closed: Closed, check: bool) -> list[str]:

@@ -54,9 +54,9 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
     """
     executed, stop = run_notebook(nb, release)
     if stop is not None:
-        first = stop.text.strip().splitlines()[0] if stop.text.strip() else "no message"
+        said = " ".join(line.strip() for line in stop.text.strip().splitlines()[:2]) or "no message"
         raise HippogradError(
-            f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {first}.",
+            f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {said.rstrip('.')}.",
             "Correct the solution or the grader."
             + numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
