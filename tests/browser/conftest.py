@@ -1,4 +1,4 @@
-"""Chromium, started once for all pages."""
+"""Chromium, started once for the pages of a file: while it runs, no other loop of events can."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SWITCHES = ("no-sandbox", "disable-gpu", "no-first-run", "disable-background-net
 MORE = ("disable-component-update", "disable-sync")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     program = chromium()
