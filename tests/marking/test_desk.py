@@ -239,6 +239,33 @@ def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
     assert removed_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", "amber01") == 1
 
 
+def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    for question in desk.questions:
+        for student in ("amber01", "ben02"):
+            items = [question.rubric.items[0].id] if student == "amber01" else []
+            desk.mark(question, student, items, "And multiples?", 0)
+    command = ["--root", str(course), "feedback", "-a", A, "--cohort", "2030", "-j", "1", "amber01", "ben02"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    pages = course / "records" / "2030" / "feedback"
+    marked, without = ((pages / who / A / f"{A}.html").read_text() for who in ("amber01", "ben02"))
+    assert "additivity" in marked
+    assert "+1" in marked
+    assert "homogeneity" not in marked, "an item that was not given is the scheme's"
+    assert "additivity" not in without
+    assert "And multiples?" in without
+
+
+def test_a_section_has_its_answers_alone(course: Path) -> None:
+    (course / "records" / "2030" / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\n')
+    target = course / "answers.jsonl"
+    command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--export", str(target)]
+    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "Thu"]).output
+    refused = CliRunner().invoke(app, [*command, "--section", "Fri"])
+    assert "Nobody is in section 'Fri'" in str(refused.exception)
+
+
 def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)

@@ -26,6 +26,7 @@ def mark(
     points: Annotated[float | None, typer.Argument(help="Its points.")] = None,
     why: Annotated[str, typer.Option("--why", help="The reason for a mark by hand, which the student reads.")] = "",
     only: Annotated[str | None, typer.Option("--task", help="Only this written task.")] = None,
+    section: Annotated[str | None, typer.Option("--section", help="Only the answers of this section.")] = None,
     marker: Annotated[str | None, typer.Option("--marker", help="Who marks; by default who is logged in.")] = None,
     second: Annotated[
         float | None,
@@ -71,7 +72,7 @@ def mark(
     questions = [one for one in questions if only is None or only in (one.cell, one.cell.removesuffix("_written"))]
     if not questions:
         raise HippogradError(f"There is no written task {only!r}.", "See assignment.toml: tasks with `written`.")
-    answers = Answers(kept, questions)
+    answers = Answers(kept, questions, _in_section(kept.folder, section))
     if export is not None:
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
         return
@@ -97,6 +98,19 @@ def mark(
         port=port,
         browser=browser,
     )
+
+
+def _in_section(records: Path, section: str | None) -> set[str] | None:
+    from hippograd.course.late import read_sections
+
+    if section is None:
+        return None
+    sections = read_sections(records)
+    found = {student for student, one in sections.items() if one == section}
+    if not found:
+        known = ", ".join(sorted(set(sections.values()))) or "none: see `hippograd roster import`"
+        raise HippogradError(f"Nobody is in section {section!r}.", f"Known: {known}.")
+    return found
 
 
 def _serve(desk: Desk, *, names: bool, port: int, browser: bool) -> None:

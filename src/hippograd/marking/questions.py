@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -97,10 +97,13 @@ class Answers:
         Where the notebooks are.
     questions : list of Question
         Whose answers.
+    only : collection of str, optional
+        The students whose answers they are; everybody's by default.
     """
 
-    def __init__(self, records: Records, questions: list[Question]) -> None:
+    def __init__(self, records: Records, questions: list[Question], only: Collection[str] | None = None) -> None:
         self._records = records
+        self._only = only
         self._questions = {(question.assignment, question.cell): question for question in questions}
         self._read: dict[Path, tuple[int, dict[str, Answer]]] = {}
 
@@ -109,7 +112,7 @@ class Answers:
         pattern = f"*/{question.assignment}/{question.assignment}.ipynb"
         found = {}
         for path in sorted(self._records.autograded.glob(pattern)):
-            answers = self._in(path)
+            answers = self._in(path) if self._only is None or path.parts[-3] in self._only else {}
             if question.cell in answers:
                 found[path.parts[-3]] = answers[question.cell]
         return found

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -20,7 +21,7 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Engine, Select, create_engine, func, select
+from sqlalchemy import Engine, Select, create_engine, func, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.errors import HippogradError
@@ -68,6 +69,9 @@ class Marks:
     cells: dict[str, CellMark] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     """What markers wrote, by the cell they wrote it at; not the remarks that nbgrader makes itself."""
+
+    items: dict[str, list[str]] = field(default_factory=dict)
+    """The items of the mark scheme that a marker found in an answer, by its cell."""
 
     @property
     def name(self) -> str:
@@ -165,6 +169,10 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
             for student, notebook, name, comment in connection.execute(_limited(_COMMENTS, assignment, students)):
                 found[student].comments[f"{notebook}/{name}" if has_several else name] = comment
+            if inspect(connection).has_table("hippograd_marks"):
+                for student, cell, items, points in connection.execute(_ITEMS, {"name": assignment}):
+                    if student in found:
+                        found[student].items[cell] = msgspec.json.decode(items) if points is not None else []
     except (SQLAlchemyError, OSError) as error:
         raise unusable(db_url, error) from None
     return found
@@ -214,3 +222,8 @@ _GRADES = (
     .add_columns(_GRADE.c.auto_score, _GRADE.c.manual_score, _GRADE.c.extra_credit)
 )
 _COMMENTS = _at_cells(_COMMENT).add_columns(_COMMENT.c.manual_comment).where(_COMMENT.c.manual_comment.is_not(None))
+_ITEMS = text(
+    "select student, cell, items, points from hippograd_marks "
+    "where assignment = :name and kind = 'mark' order by number"
+)
+"""Of the marking desk's marks; the last of an answer counts."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from nbgrader import utils
 
 from hippograd.course import Assignment, TaskInfo
+from hippograd.course.rubric import Rubric
 from hippograd.grading.notebook import HIPPOGRAD, NOTES, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.records.marks import CellMark, Marks
@@ -43,6 +44,8 @@ class Written:
     mark: CellMark
     answer: Markup
     is_blank: bool
+    items: tuple[tuple[float, Markup], ...] = ()
+    """What a marker found in it, with its points."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,13 @@ class PageData:
     cells: list[CellShown] = field(default_factory=list)
 
 
-def page_data(notebook: Any, assignment: Assignment, marks: Marks, requests: Sequence[Request] = ()) -> PageData:
+def page_data(
+    notebook: Any,
+    assignment: Assignment,
+    marks: Marks,
+    requests: Sequence[Request] = (),
+    rubrics: Mapping[str, Rubric] | None = None,
+) -> PageData:
     """What the page of a graded notebook says.
 
     Parameters
@@ -129,6 +138,8 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks, requests: Seq
         The student's, from the gradebook.
     requests : sequence of Request
         The student's, for this assignment.
+    rubrics : mapping of str to Rubric, optional
+        What the items are that a marker found in written answers, by the answer's cell.
     """
     cells = notebook.cells
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
@@ -136,7 +147,8 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks, requests: Seq
     shown: dict[int, str] = {}
     reported: dict[int, str] = {}
     for task in assignment.tasks:
-        told = _task(task, cells, places, marks, [one for one in requests if one.task == task.name])
+        own = [one for one in requests if one.task == task.name]
+        told = _task(task, cells, places, marks, own, (rubrics or {}).get(task.written_id))
         if told is not None:
             tasks.append(told)
             if told.is_told and told.result is not None and task.auto_id in places:
@@ -149,7 +161,12 @@ def page_data(notebook: Any, assignment: Assignment, marks: Marks, requests: Seq
 
 
 def _task(
-    task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks, requests: Sequence[Request]
+    task: TaskInfo,
+    cells: Sequence[Any],
+    places: Mapping[str, int],
+    marks: Marks,
+    requests: Sequence[Request],
+    rubric: Rubric | None,
 ) -> TaskShown | None:
     """A task; None where the gradebook knows none of its cells."""
     names = [name for name in ((task.auto_id,) if task.is_auto else ()) if name in marks.cells]
@@ -159,7 +176,7 @@ def _task(
     auto = marks.cells.get(task.auto_id) if task.is_auto else None
     check = cells[places[task.auto_id]] if task.is_auto and task.auto_id in places else None
     result = _result(check)
-    written = _written(task, cells, places, marks)
+    written = _written(task, cells, places, marks, rubric)
     comments = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
     told = TaskShown(
         task.number,
@@ -207,7 +224,9 @@ def _report(check: Any) -> str:
     return "".join(output.text for output in check.get("outputs", []) if output.output_type == "stream")
 
 
-def _written(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks) -> Written | None:
+def _written(
+    task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], marks: Marks, rubric: Rubric | None
+) -> Written | None:
     mark = marks.cells.get(task.written_id) if task.is_written else None
     if mark is None:
         return None
@@ -215,7 +234,10 @@ def _written(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int], ma
     if cell is None:
         return Written(mark, Markup(), is_blank=True)
     is_blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-    return Written(mark, prose(cell.source, cell.get("attachments", {})), is_blank)
+    chosen = marks.items.get(task.written_id, [])
+    items = [item for item in (rubric.items if rubric is not None else ()) if item.id in chosen and not item.is_limit]
+    found = tuple((item.points, prose(item.text)) for item in items)
+    return Written(mark, prose(cell.source, cell.get("attachments", {})), is_blank, found)
 
 
 def _summary(auto: CellMark | None, result: TaskResult | None, written: Written | None) -> str:

@@ -10,6 +10,7 @@ from nbconvert.exporters.exporter import FilenameExtension
 from nbformat import NotebookNode
 from traitlets import Unicode
 
+from hippograd.building.rubrics import rubrics_of
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.records.marks import read_marks
@@ -39,7 +40,9 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
             )
         assignment = Course(Path(self.root)).assignment(names["assignment"])
         asked = Requests(Path(self.records)).of(names["student"], names["assignment"]) if self.records else []
-        return page_of(page_data(notebook, assignment, marks, asked)), resources
+        return page_of(
+            page_data(notebook, assignment, marks, asked, rubrics_of(assignment) if marks.items else None)
+        ), resources
 
 
 def page_of(data: PageData) -> str:
