@@ -14,6 +14,7 @@ PARTS = {"Chromium": "tests/browser", "PostgreSQL": "tests/records/test_postgres
 
 
 @pytest.mark.parametrize("is_ci", [False, True])
+@pytest.mark.slow
 def test_what_a_bare_machine_lacks_is_named_last(is_ci: bool) -> None:
     hidden = {"PATH": os.defpath, "HIPPOGRAD_CHROMIUM": "/nowhere", "HIPPOGRAD_POSTGRESQL": "/nowhere"}
     environment = os.environ | hidden | {"CI": "true" if is_ci else ""}

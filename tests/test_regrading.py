@@ -79,6 +79,7 @@ def change_points(root: Path, public: float, hidden: float) -> None:
     grader.write_text(re.sub(r"@check\(points=[\d.]+\)", f"@check(points={hidden})", text))
 
 
+@pytest.mark.slow
 def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     submitted = course.parent / "submitted"
     first = grade(course, submitted)

@@ -20,6 +20,7 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
 
 
+@pytest.mark.slow
 def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path) -> None:
     new_chapter(Course(root), "2_doubling", "Doubling")
     new_task(Course(root), "2_doubling", "again", is_written=False)

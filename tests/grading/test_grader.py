@@ -156,6 +156,7 @@ def test_an_endless_cell_costs_its_own_task_only(classroom: Class) -> None:
     assert tasks_of(result)["fit_1d"].status == "timeout"
 
 
+@pytest.mark.slow
 def test_an_endless_method_costs_its_own_task_only(classroom: Class) -> None:
     endless = "def fit(model):\n    while True:\n        pass\n\n\nLinearModel.fit = fit\n"
     result = classroom.result(w_star=endless)

@@ -39,6 +39,7 @@ def marks(setup: Setup, submissions: list[Submission], jobs: int) -> dict[str, l
         return {submission.student: graded.result.tasks for submission, graded in workers.grade(submissions)}
 
 
+@pytest.mark.slow
 def test_the_same_marks_in_any_order_with_any_number_of_workers(setup: Setup, submissions: list[Submission]) -> None:
     first = marks(setup, submissions, jobs=1)
     shuffled = random.Random(3).sample(submissions, len(submissions))

@@ -14,6 +14,7 @@ import pytest
 from hippograd.grading.notebook import LARGEST
 from tests.conftest import ROOT, Class
 
+pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 PICTURE = base64.b64encode(bytes(range(256)) * 400).decode()
 COMMENT = f"n_linear_parameters = 50\n#{'世' * 1_000_000}"

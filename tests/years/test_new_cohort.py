@@ -35,6 +35,7 @@ def make(root: Path, name: str = "2033") -> list[str]:
     return said
 
 
+@pytest.mark.slow
 def test_from_numbers_to_a_verified_release(root: Path) -> None:
     before = (root / COHORTS).read_text("utf-8")
     said = make(root)
@@ -62,6 +63,7 @@ def test_from_numbers_to_a_verified_release(root: Path) -> None:
         make(root)
 
 
+@pytest.mark.slow
 def test_begun_again_it_goes_on_from_where_it_stopped(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
