@@ -199,7 +199,7 @@ def main() -> None:
                 for key in WRITTEN:
                     assignment, _, task = key.partition("/")
                     in_formgrader(page, f"http://127.0.0.1:{port}", assignment, task, options.formgrader, form)
-                jupyter.terminate()
+                jupyter.kill()  # asked kindly, it waits for its kernels
             browser.close()
     show(desk, form)
 

@@ -47,6 +47,8 @@ def test_students_get_nothing_of_the_policy() -> None:
         ({"deadlines": {"1_scaling": datetime(1, 1, 1)}}, r"\[2026.late\]: deadlines, 1_scaling = .*1, 1, 1"),
         ({"lost_per_day": math.nan}, r"\[2026.late\], lost_per_day: expected number >= 0.0"),
         ({"days": math.nan}, r"\[2026.late\], days: expected number >= 0.0"),
+        ({"deadlines": {"a": 3}, "sections": {"deadlines": {}}}, r"\[2026.late\]: deadlines, a = 3"),
+        ({"sections": {"Thu": {"a": 3}}}, r"\[2026.late\]: sections.Thu, a = 3"),
         ({"deadlines": 3}, r"\[2026.late\], deadlines: expected table"),
         (3, r"\[2026.late\]: expected table"),
     ],

@@ -292,6 +292,16 @@ def test_texts_do_not_become_an_array_with_room_for_the_longest_at_each_place() 
     assert inbound(["a name"] * 10, LocalTransport(StudentSide({}))) == ["a name"] * 10
 
 
+def test_what_a_check_cannot_go_on_with_names_its_line() -> None:
+    @check(points=1)
+    def adds_a_number(student: Any) -> None:
+        """It is a number."""
+        _ = None + 1  # type: ignore[operator]
+
+    outcome = run_check(adds_a_number.check, LocalStudent({}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
+    assert outcome.detail.startswith("test_checks.py, line ")
+
+
 def test_an_answer_that_our_memory_cannot_hold_fails_its_check() -> None:
     def too_large() -> None:
         """It is small."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import GradebookUnusable, HippogradError
-from hippograd.grading.processes import Processes
+from hippograd.grading.processes import MOST_MEMORY, Processes
 
 
 def nothing() -> None: ...
@@ -50,6 +50,14 @@ def fill_the_disk(_: int) -> None:
 
 def fail(_: int) -> None:
     raise ZeroDivisionError("a fault of ours")
+
+
+def hold_too_much(_: int) -> str:
+    try:
+        bytes(MOST_MEMORY)
+    except MemoryError:
+        return "refused"
+    return "held"
 
 
 def wait_for_ever(number: int) -> str:
@@ -111,6 +119,11 @@ def test_a_fault_of_ours_keeps_its_traceback() -> None:
         pytest.raises(RuntimeError, match=r"in fail\n(.|\n)*a fault of ours"),
     ):
         list(processes.run([1]))
+
+
+def test_a_process_holds_no_more_memory_than_it_may() -> None:
+    with Processes(hold_too_much, 1, nothing) as processes:
+        assert dict(processes.run([1])) == {1: "refused"}
 
 
 def test_closing_ends_what_does_not_end_by_itself() -> None:

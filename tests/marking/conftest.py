@@ -13,9 +13,10 @@ from hippograd.course import Course, Offering
 from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import FIRST, MarkStore
+from hippograd.marking.store import MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.folder import Records
+from hippograd.records.marks import FIRST
 from hippograd.run import grade_class
 from tests.conftest import ROOT
 

@@ -10,7 +10,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -117,8 +116,10 @@ def watch(root: Path, name: str, cohort: str, preview: Preview, goes_on: Callabl
                 preview.student, preview.solved = process.submit(rendered, str(root), name, cohort).result()
             preview.problem = ""
             preview.version += 1
-        except (HippogradError, BrokenProcessPool) as error:
+        except HippogradError as error:
             preview.problem = str(error)
+        except Exception as error:  # noqa: BLE001 (a source is half written; the next save may be right)
+            preview.problem = f"{type(error).__name__}: {error}"
         preview.busy = False
 
 

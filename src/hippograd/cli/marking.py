@@ -54,8 +54,9 @@ def mark(
     from hippograd.marking.exchange import export_answers, read_proposals
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers, questions_of
-    from hippograd.marking.store import FIRST, SECOND, MarkStore
+    from hippograd.marking.store import SECOND, MarkStore
     from hippograd.records.folder import Records
+    from hippograd.records.marks import FIRST
 
     course = Course(find_root())
     chosen = course.cohort(cohort)

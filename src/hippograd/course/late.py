@@ -53,11 +53,17 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What comes more than this many days late earns nothing; never by default."""
 
     def __post_init__(self) -> None:
-        for place, deadlines in {"deadlines": self.deadlines, **self.sections}.items():
+        for place, deadlines in self.all_deadlines:
             for assignment, time in deadlines.items():
                 if not isinstance(time, datetime) or not 1970 < time.year < 9000:  # to which hours can be added
                     raise ValueError(f"{place}, {assignment} = {time!r} is not a time")  # `msgspec` would not name it
                 deadlines[assignment] = time if time.tzinfo else time.astimezone()
+
+    @property
+    def all_deadlines(self) -> list[tuple[str, dict[str, Any]]]:
+        """The tables of deadlines, the class's and those of sections, with where they stand below `late`."""
+        of_sections = [(f"sections.{section}", deadlines) for section, deadlines in self.sections.items()]
+        return [("deadlines", self.deadlines), *of_sections]
 
     def days_late(self, seconds: float) -> float:
         """How many days have begun since the deadline, some seconds after it; none within the minutes of grace."""
@@ -125,8 +131,7 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
         When there is such a name; the remedy lists those that exist.
     """
     policy = late_policy(cohort, cohorts[cohort])
-    of_sections = {f"sections.{section}": deadlines for section, deadlines in policy.sections.items()}
-    for place, deadlines in {"deadlines": policy.deadlines, **of_sections}.items():
+    for place, deadlines in policy.all_deadlines:
         for name in deadlines:
             where = f"assignments/cohorts.toml: [{cohort}.late.{place}] {name}"
             if name not in assignments:

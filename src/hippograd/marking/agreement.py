@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hippograd.marking.questions import Question
-from hippograd.marking.store import FIRST, SECOND, MarkStore
+from hippograd.marking.store import SECOND, MarkStore
+from hippograd.records.marks import FIRST
 
 
 class Agreement(NamedTuple):

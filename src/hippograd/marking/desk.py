@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from hippograd.errors import HippogradError
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import FIRST, Mark, MarkStore, Score
+from hippograd.marking.store import Mark, MarkStore, Score
+from hippograd.records.marks import FIRST
 
 LONGEST_COMMENT = 10_000
 

@@ -43,17 +43,18 @@ from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
+from hippograd.records.marks import DESK_TABLE, FIRST
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""
 
-FIRST, SECOND = "mark", "second mark"
-"""A mark that counts, and a blind one beside it, of a sample."""
+SECOND = "second mark"
+"""A kind of marks: blind ones, of a sample, beside those that count."""
 
 _META = MetaData()
 _VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))
 _MARKS = Table(
-    "hippograd_marks",
+    DESK_TABLE,
     _META,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("assignment", String(128), nullable=False),
@@ -277,7 +278,7 @@ def _enter(connection: Connection, assignment: str, cell: str, comment_cell: str
         raise HippogradError(
             f"The gradebook has no answer of this student to {cell} any more.", "Reload: somebody may have left."
         )
-    is_waiting = mark.points is None
+    is_waiting = mark.points is None and all(row.auto_score is None for row in rows)
     connection.execute(
         update(grade)
         .where(grade.c.id.in_([row[1] for row in rows]))

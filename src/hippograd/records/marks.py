@@ -28,6 +28,9 @@ from hippograd.errors import HippogradError
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
+DESK_TABLE, FIRST = "hippograd_marks", "mark"
+"""The table of the marking desk in a gradebook, and its kind of marks that count."""
+
 
 @dataclass(frozen=True)
 class CellMark:
@@ -169,7 +172,7 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
             for student, notebook, name, comment in connection.execute(_limited(_COMMENTS, assignment, students)):
                 found[student].comments[f"{notebook}/{name}" if has_several else name] = comment
-            if inspect(connection).has_table("hippograd_marks"):
+            if inspect(connection).has_table(DESK_TABLE):
                 for student, cell, items, points in connection.execute(_ITEMS, {"name": assignment}):
                     if student in found:
                         found[student].items[cell] = msgspec.json.decode(items) if points is not None else []
@@ -223,7 +226,7 @@ _GRADES = (
 )
 _COMMENTS = _at_cells(_COMMENT).add_columns(_COMMENT.c.manual_comment).where(_COMMENT.c.manual_comment.is_not(None))
 _ITEMS = text(
-    "select student, cell, items, points from hippograd_marks "
-    "where assignment = :name and kind = 'mark' order by number"
+    f"select student, cell, items, points from {DESK_TABLE} "
+    f"where assignment = :name and kind = '{FIRST}' order by number"
 )
 """Of the marking desk's marks; the last of an answer counts."""
