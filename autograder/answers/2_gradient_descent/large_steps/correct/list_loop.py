@@ -1,3 +1,4 @@
+# cohort: 2026
 path_large_eta = [W_0]
 while len(path_large_eta) < n_steps + 1:
     W = path_large_eta[-1]

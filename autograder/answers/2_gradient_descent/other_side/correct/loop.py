@@ -1,3 +1,4 @@
+# cohort: 2026
 w = 1.0
 path_from_right = [w]
 for k in range(n_steps):

@@ -1,3 +1,4 @@
+# cohort: 2026
 import torch
 _w = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)
 _sgd = torch.optim.SGD([_w], lr=eta)

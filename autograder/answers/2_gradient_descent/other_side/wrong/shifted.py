@@ -1,2 +1,3 @@
 # diagnosis: first_path_moved
+# cohort: 2026
 path_from_right = path_from_left + 2

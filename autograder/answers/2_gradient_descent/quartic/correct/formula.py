@@ -1,3 +1,4 @@
+# cohort: 2026
 def quartic_derivative(W):
     """The slope of the loss of equation (5)."""
     return 4 * W**3 + 3 * W**2 - 2 * W - 1

@@ -1,3 +1,4 @@
+# cohort: 2026
 def quartic_derivative(W):
     return ((4.0 * W + 3.0) * W - 2.0) * W - 1.0
 

@@ -1,3 +1,4 @@
+# cohort: 2026
 def quartic_derivative(W):
     result = 4 * np.power(W, 3.0) + 3 * np.power(W, 2.0) - 2.0 * np.asarray(W) - 1.0
     return result

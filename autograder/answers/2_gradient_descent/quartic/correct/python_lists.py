@@ -1,3 +1,4 @@
+# cohort: 2026
 def _slope(w):
     return 4.0 * w**3 + 3.0 * w**2 - 2.0 * w - 1.0
 

@@ -1,3 +1,4 @@
+# cohort: 2026
 def quartic_derivative(W):
     # (W + 1) (4 W² − W − 1)
     return (W + 1) * (4 * W * W - W - 1)

@@ -1,4 +1,5 @@
 # diagnosis: weights_cut_to_whole
+# cohort: 2026
 def quartic_derivative(W):
     if np.ndim(W) == 0:
         return 4 * W**3 + 3 * W**2 - 2 * W - 1

@@ -1,4 +1,5 @@
 # diagnosis: factors_forgotten
+# cohort: 2026
 def quartic_derivative(W):
     return W**3 + W**2 - W - 1
 

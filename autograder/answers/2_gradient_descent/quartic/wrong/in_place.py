@@ -1,4 +1,5 @@
 # diagnosis: damages_input
+# cohort: 2026
 def quartic_derivative(W):
     """The slope of the loss of equation (5)."""
     W = np.asarray(W)

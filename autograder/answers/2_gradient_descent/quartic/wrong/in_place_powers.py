@@ -1,4 +1,5 @@
 # diagnosis: damages_input
+# cohort: 2026
 def quartic_derivative(W):
     cube = 4 * W**3
     W *= 3 * W - 2

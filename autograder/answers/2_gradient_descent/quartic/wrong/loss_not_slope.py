@@ -1,4 +1,5 @@
 # diagnosis: loss_itself
+# cohort: 2026
 def quartic_derivative(W):
     return W**4 + W**3 - W**2 - W
 

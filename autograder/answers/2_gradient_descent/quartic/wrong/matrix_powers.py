@@ -1,4 +1,5 @@
 # diagnosis: raised
+# cohort: 2026
 def quartic_derivative(W):
     if np.ndim(W) == 2:
         return 4 * W @ W @ W + 3 * W @ W - 2 * W - 1

@@ -1,4 +1,5 @@
 # diagnosis: raised
+# cohort: 2026
 import math
 
 def quartic_derivative(W):

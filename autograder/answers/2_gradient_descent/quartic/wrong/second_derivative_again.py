@@ -1,4 +1,5 @@
 # diagnosis: second_derivative
+# cohort: 2026
 def quartic_derivative(W):
     return 12 * W**2 + 6 * W - 2
 

@@ -1,2 +1,3 @@
 # diagnosis: other_side
+# cohort: 2026
 W_3 = 0.512

@@ -1,2 +1,3 @@
 # diagnosis: two_decimals
+# cohort: 2026
 W_3 = -0.51
