@@ -1,10 +1,12 @@
-"""Pictures that move. They are written as GIF by pillow, which matplotlib brings along: no ffmpeg is needed."""
+"""Pictures that move, with buttons to play, to pause and to step; where no script may run, the last picture stands."""
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import io
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,8 +15,8 @@ import numpy as np
 from .plots import ACCENT, DARK, LIGHT, draw_box
 
 
-def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, seconds: float, dpi: int = 72) -> Any:
-    """Draw a figure again and again and show the pictures one after the other.
+def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, seconds: float, dpi: int = 90) -> Any:
+    """Draw a figure again and again and show the pictures in a small player.
 
     Parameters
     ----------
@@ -27,9 +29,9 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
     alt : str
         What they show, for readers who cannot see them.
     seconds : float
-        How long one round takes; the last picture stays for another second.
+        How long one round takes. It starts when the reader says so, and stops at the last picture.
     dpi : int
-        Pixels an inch.
+        Pixels per inch.
 
     Returns
     -------
@@ -43,16 +45,57 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
     pictures = []
     for number in range(n_frames):
         draw(number)
-        buffer = io.BytesIO()
-        fig.savefig(buffer, dpi=dpi, facecolor="white")
-        pictures.append(Image.open(buffer).convert("RGB").quantize(16, dither=Image.Dither.NONE))
+        drawn, small = io.BytesIO(), io.BytesIO()
+        fig.savefig(drawn, dpi=dpi, facecolor="white")
+        Image.open(drawn).convert("RGB").quantize(32, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        pictures.append("data:image/png;base64," + base64.b64encode(small.getvalue()).decode("ascii"))
     plt.close(fig)
-    each = max(20, round(1000 * seconds / n_frames))
-    gif = io.BytesIO()
-    durations = [each] * (n_frames - 1) + [1000 + each]
-    pictures[0].save(gif, "GIF", save_all=True, append_images=pictures[1:], duration=durations, loop=0, optimize=True)
-    data = base64.b64encode(gif.getvalue()).decode("ascii")
-    return HTML(f'<img src="data:image/gif;base64,{data}" alt="{html.escape(alt)}">')
+    player = _PLAYER.replace("PICTURES", json.dumps(pictures)).replace("PAUSE", str(round(1000 * seconds / n_frames)))
+    name = "player-" + hashlib.sha256(player.encode()).hexdigest()[:12]
+    page = player.replace("NAME", name).replace("LAST", pictures[-1]).replace("ALT", html.escape(alt))
+    return HTML(page.replace("MOST", str(n_frames - 1)))
+
+
+_PLAYER = """<div id="NAME"><img src="LAST" alt="ALT">
+<div hidden>
+<button type="button">Play</button> <button type="button" aria-label="one picture back">◀</button>
+<button type="button" aria-label="one picture on">▶</button>
+<input type="range" min="0" max="MOST" value="MOST" aria-label="picture">
+</div></div>
+<script>
+(() => {
+  const pictures = PICTURES;
+  const [image, controls] = document.getElementById("NAME").children;
+  const [play, back, on, slider] = controls.children;
+  let timer = null;
+  const show = (number) => {
+    slider.value = Math.min(Math.max(number, 0), pictures.length - 1);
+    image.src = pictures[slider.value];
+  };
+  const pause = () => {
+    clearInterval(timer);
+    timer = null;
+    play.textContent = "Play";
+  };
+  const step = (by) => {
+    pause();
+    show(Number(slider.value) + by);
+  };
+  play.onclick = () => {
+    if (timer) return pause();
+    if (Number(slider.value) === pictures.length - 1) show(0);
+    play.textContent = "Pause";
+    timer = setInterval(() => {
+      show(Number(slider.value) + 1);
+      if (Number(slider.value) === pictures.length - 1) pause();
+    }, PAUSE);
+  };
+  back.onclick = () => step(-1);
+  on.onclick = () => step(1);
+  slider.oninput = () => step(0);
+  controls.hidden = false;
+})();
+</script>"""
 
 
 def animate_descents(
@@ -135,13 +178,13 @@ def animate_learning(
 
     from .models import error
 
-    fig, ax = plt.subplots(figsize=(3.5, 3.8), layout="constrained")
+    fig, ax = plt.subplots(figsize=(4.4, 4.8), layout="constrained")
     draw_box(ax)
     ax.plot(*Y_true, color=LIGHT, linewidth=2.2, zorder=1)
     dots = ax.scatter(*predictions[0], color=DARK, s=5, linewidth=0, zorder=2)
     title = ax.set_title(" \n ", fontsize=10)
-    ax.set_xlim(-0.15, 1.1)
-    ax.set_ylim(-0.15, 1.1)
+    ax.set_xlim(-0.2, 1.1)
+    ax.set_ylim(-0.2, 1.1)
 
     def draw(number: int) -> None:
         dots.set_offsets(predictions[number].T)

@@ -9,7 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 Slider = tuple[float, float, float, float]
-"""Lowest value, highest value, step, and the value at the start."""
+"""Lowest value, highest value, step, and the value at the start. Four whole numbers make a slider of whole numbers."""
+
+Choices = list[str]
+"""What a menu offers; the first is chosen at the start."""
 
 
 def runs_live() -> bool:
@@ -26,28 +29,60 @@ def runs_live() -> bool:
     return "JPY_SESSION_NAME" in os.environ or "__vsc_ipynb_file__" in main or "google.colab" in sys.modules
 
 
-def with_sliders(draw: Callable[..., Any], **sliders: Slider) -> None:
-    """Draw a figure, with a slider for each of its numbers where a reader is there to move it.
+def show(drawn: Any, alt: str) -> None:
+    """Show a figure now, and say in words what is on it for readers who cannot see it.
+
+    Parameters
+    ----------
+    drawn : Figure, or (fig, ax) as the functions that draw return it
+        It is closed afterwards, so that it is not shown again at the end of the cell.
+    alt : str
+        The words. They go into the metadata of the picture, where Jupyter, nbconvert and screen readers look.
+    """
+    import matplotlib.pyplot as plt
+    from IPython.display import display
+
+    figure = drawn[0] if isinstance(drawn, tuple) else drawn
+    display(figure, metadata={"image/png": {"alt": alt}})
+    plt.close(figure)
+
+
+def with_sliders(draw: Callable[..., Any], *, alt: str = "", **controls: Slider | Choices) -> None:
+    """Draw a figure, with a slider or a menu for each argument where a reader is there to use it.
 
     Parameters
     ----------
     draw : callable
-        Takes the numbers by name and draws a figure.
-    **sliders : (lowest, highest, step, start)
-        One for each of the numbers. Without a reader the figure is drawn once, at the starts.
+        Takes the arguments by name, draws a figure and returns it, as `show` takes it.
+    alt : str
+        What is on the figure, in words.
+    **controls : (lowest, highest, step, start), or list of str
+        One for each argument. Without a reader the figure is drawn once, at the starts.
     """
-    if not runs_live():
-        draw(**{name: start for name, (_, _, _, start) in sliders.items()})
-        return
-    import matplotlib.pyplot as plt
-    from ipywidgets import FloatSlider, interact
 
-    def redraw(**numbers: float) -> None:
-        draw(**numbers)
-        plt.show()
+    def redraw(**values: float | str) -> None:
+        drawn = draw(**values)
+        if alt:
+            show(drawn, alt)
+        elif runs_live():
+            import matplotlib.pyplot as plt
 
-    widgets = {
-        name: FloatSlider(start, min=lowest, max=highest, step=step, continuous_update=False, readout_format=".3g")
-        for name, (lowest, highest, step, start) in sliders.items()
-    }
-    interact(redraw, **widgets)
+            plt.show()
+
+    if runs_live():
+        from ipywidgets import interact
+
+        interact(redraw, **{name: _widget(control) for name, control in controls.items()})
+    else:
+        redraw(**{name: control[0] if isinstance(control, list) else control[3] for name, control in controls.items()})
+
+
+def _widget(control: Slider | Choices) -> Any:
+    from ipywidgets import Dropdown, FloatSlider, IntSlider
+
+    if isinstance(control, list):
+        return Dropdown(options=control)
+    lowest, highest, step, start = control
+    span = {"value": start, "min": lowest, "max": highest, "step": step, "continuous_update": False}
+    whole = all(isinstance(number, int) for number in control)
+    return IntSlider(**span) if whole else FloatSlider(**span, readout_format=".3g")

@@ -1,0 +1,75 @@
+"""Figures carry words for those who cannot see them, and a still stands where nobody can move a slider."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import matplotlib as mpl
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import RichOutput, capture_output
+
+from decoding import animations, live
+
+mpl.use("Agg")
+
+
+@pytest.fixture
+def in_a_notebook() -> Any:
+    """IPython with matplotlib's inline backend, and nobody in front of it."""
+    from IPython.core.pylabtools import select_figure_formats
+
+    shell = InteractiveShell()
+    InteractiveShell._instance = shell
+    select_figure_formats(shell, "png")
+    yield shell
+    InteractiveShell.clear_instance()
+
+
+def figure() -> Any:
+    import matplotlib.pyplot as plt
+
+    return plt.subplots(figsize=(1, 1))
+
+
+def test_words_are_in_the_metadata_of_the_picture(in_a_notebook: Any) -> None:
+    import matplotlib.pyplot as plt
+
+    with capture_output() as captured:
+        live.show(figure(), 'a box & a "dot"')
+    (shown,) = captured.outputs
+    assert isinstance(shown, RichOutput)
+    assert shown.metadata["image/png"]["alt"] == 'a box & a "dot"'
+    assert "image/png" in shown.data
+    assert not plt.get_fignums()
+
+
+def test_without_a_reader_a_figure_is_drawn_once_at_the_starts(in_a_notebook: Any) -> None:
+    drawn = []
+
+    def draw(**values: float | str) -> Any:
+        drawn.append(values)
+        return figure()
+
+    with capture_output() as captured:
+        live.with_sliders(draw, alt="a box", n=(1, 9, 1, 4), rate=(0.0, 1.0, 0.1, 0.3), name=["ReLU", "tanh"])
+    assert drawn == [{"n": 4, "rate": 0.3, "name": "ReLU"}]
+    assert [shown.metadata["image/png"]["alt"] for shown in captured.outputs] == ["a box"]
+
+
+def test_whole_numbers_make_a_slider_of_whole_numbers() -> None:
+    ipywidgets = pytest.importorskip("ipywidgets")
+    assert isinstance(live._widget((1, 9, 1, 4)), ipywidgets.IntSlider)
+    assert isinstance(live._widget((1.0, 9, 1, 4)), ipywidgets.FloatSlider)
+    assert live._widget(["ReLU", "tanh"]).value == "ReLU"
+
+
+def test_an_animation_is_a_still_until_its_script_runs() -> None:
+    fig, ax = figure()
+    page = animations.animate(fig, lambda number: ax.set_title(str(number)), 3, alt='dots "move"', seconds=3).data
+    still, script = page.split("<script>")
+    assert 'alt="dots &quot;move&quot;"' in still
+    assert "<div hidden>" in still
+    assert still.count("data:image/png") == 1
+    assert script.count("data:image/png") == 3
+    assert "1000);" in script
