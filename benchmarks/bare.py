@@ -19,7 +19,7 @@ single_threaded()
 import psutil  # noqa: E402
 
 from gradekit.checks import LocalStudent, run_check  # noqa: E402
-from hippograd.building import released_cells  # noqa: E402
+from hippograd.building.released import released_cells  # noqa: E402
 from hippograd.course import Course, Offering  # noqa: E402
 from hippograd.grading.grader import Grader  # noqa: E402
 from hippograd.grading.plan import Plan  # noqa: E402

@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering, find_root
 from hippograd.course.released import ReleasedCell
 from hippograd.grading.grader import Grader

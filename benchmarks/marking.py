@@ -28,7 +28,7 @@ from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering, find_root
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 

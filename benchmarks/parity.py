@@ -22,7 +22,7 @@ import zipfile
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering, find_root
 from hippograd.proofs.answers import Variant, read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.grading.grader import Grader

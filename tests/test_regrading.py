@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal

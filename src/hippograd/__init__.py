@@ -1,14 +1,41 @@
 """Hippograd: a deep-learning course that marks itself, and the autograder that marks it."""
 
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 __version__ = "0.2.0"
 
 # A grammar of web addresses that jsonschema, and so nbformat, loads where it is installed: more than half of the time
 # that `import nbgrader` takes. Nothing here checks web addresses, and jsonschema goes without it when it is missing.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _server_extension(name: str, folder: Path, module: str) -> ModuleType:
+    """A server extension of nbgrader's that imports Jupyter's server when it is loaded into one, and not before."""
+    package = ModuleType(f"nbgrader.server_extensions.{name}")
+    package.__path__ = [str(folder / name)]
+
+    def load(app: Any) -> None:
+        import_module(f"{package.__name__}.{module}").load_jupyter_server_extension(app)
+
+    package.load_jupyter_server_extension = package._load_jupyter_server_extension = load  # type: ignore[attr-defined]
+    return package
+
+
+def _import_nbgrader_without_a_server() -> None:
+    """`import nbgrader` imports all its server extensions: nearly half of the time that it takes."""
+    spec = find_spec("nbgrader")
+    if spec is None or spec.origin is None or "nbgrader" in sys.modules:
+        return
+    folder = Path(spec.origin).parent / "server_extensions"
+    for name in ("assignment_list", "course_list", "validate_assignment", "formgrader"):
+        module = "formgrader" if name == "formgrader" else "handlers"
+        extension = _server_extension(name, folder, module)
+        sys.modules.setdefault(extension.__name__, extension)
 
 
 def _require_own_gradekit() -> None:
@@ -20,3 +47,4 @@ def _require_own_gradekit() -> None:
 
 
 _require_own_gradekit()
+_import_nbgrader_without_a_server()

@@ -62,7 +62,7 @@ def _check(request: pytest.FixtureRequest, _debugged: dict[str, DebuggedSubmissi
 
 
 def _open(assignment: str) -> DebuggedSubmission:
-    from hippograd.building import released_cells
+    from hippograd.building.released import released_cells
     from hippograd.course import Course, Offering, find_root
     from hippograd.errors import HippogradError
     from hippograd.grading.debugging import DebuggedSubmission

@@ -266,17 +266,17 @@ def _grade(
     settled: Callable[[Graded], Graded],
 ) -> Iterator[tuple[Submission, Graded]]:
     """Grade and enter into the gradebook."""
-    from hippograd.building import (  # nbgrader takes seconds to import; not needed when all is known
-        register,
-        released_cells,
-    )
-    from hippograd.records.gradebook import GradebookWriter, patiently
-    from hippograd.records.lateness import Lateness
+    from hippograd.building.released import released_cells  # not needed when all is known
 
     plan = setup.plan()
     cells = released_cells(plan.offering)
     with ExitStack() as stack:
         workers = stack.enter_context(start(msgspec.structs.replace(setup, cells=cells), len(waiting)))
+        # imported while the workers import
+        from hippograd.building.register import register
+        from hippograd.records.gradebook import GradebookWriter, patiently
+        from hippograd.records.lateness import Lateness
+
         lateness = Lateness(plan.cohort.late, extensions)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness)))
         patiently(lambda: register(plan.offering, db_url))

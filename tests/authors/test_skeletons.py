@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.authors.skeletons import new_chapter, new_task
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.proofs.graders import verify_course

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Course
 
 FIXTURE = Path(__file__).parents[2] / "examples" / "scaling"

@@ -15,9 +15,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from hippograd.building import build, zip_release
+from hippograd.building.build import build
 from hippograd.building.kernel import run_notebook
 from hippograd.building.numbers_read import numbers_read
+from hippograd.building.zips import zip_release
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.files import digests
@@ -78,7 +79,7 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_the_day(built
     before = digests(built.release_folder)
     program = (
         "import sys, time; from pathlib import Path; time.time = lambda: 2e9\n"
-        "from hippograd.building import build; from hippograd.course import Course\n"
+        "from hippograd.building.build import build; from hippograd.course import Course\n"
         "course = Course(Path(sys.argv[1])); build(course, course.cohort('2030'))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "123", "PYTHONPATH": str(PROJECT), "TZ": "Asia/Tokyo"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 

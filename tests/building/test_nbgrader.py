@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 from nbgrader.api import Gradebook
 
-from hippograd.building import register
+from hippograd.building.converting import generate
+from hippograd.building.register import register
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.files import digests
@@ -57,6 +59,31 @@ def test_the_gradebook_knows_every_graded_cell_with_its_points(database: Path) -
         "shifted_written": (1.0, "markdown"),
     }
     assert "- 1 `additive`: additivity" in found["sources"]["why_linear_question"][2]
+
+
+def test_the_gradebook_has_what_nbgrader_itself_enters(course: Course, database: Path, tmp_path: Path) -> None:
+    offering = Offering(course, course.assignment("1_scaling"), course.cohort("2030"))
+    generate(offering, tmp_path, f"sqlite:///{tmp_path / 'theirs.db'}")
+    assert content(tmp_path / "theirs.db") == content(database)
+
+
+def test_a_changed_source_is_entered_anew(course: Course, database: Path, edit_cell: Edit) -> None:
+    edit_cell(course.assignment("1_scaling").notebook, "imports", id="other-imports")
+    register(Offering(course, course.assignment("1_scaling"), course.cohort("2030")), f"sqlite:///{database}")
+    assert "setup-other-imports" in content(database)["sources"]
+
+
+def test_a_jupyter_server_gets_all_of_nbgrader_where_hippograd_was_imported_first(tmp_path: Path) -> None:
+    program = (
+        "import hippograd; from jupyter_server.serverapp import ServerApp\n"
+        "app = ServerApp(jpserver_extensions={'nbgrader': True}, root_dir='.', open_browser=False)\n"
+        "app.initialize(argv=['--allow-root'])\n"
+        "rules = [rule for group in app.web_app.default_router.rules for rule in getattr(group.target, 'rules', [])]\n"
+        "print([rule.matcher.regex.pattern for rule in rules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    for part in ("/formgrader", "/formgraders", "/assignments", "/assignments/validate"):
+        assert f"'{part}$'" in done.stdout or f"'{part}/?$'" in done.stdout
 
 
 def test_registering_again_changes_nothing(course: Course, database: Path) -> None:

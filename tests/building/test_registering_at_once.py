@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hippograd.building import register
+from hippograd.building.register import register
 from hippograd.course import Course, Offering
 from hippograd.other_courses.source import OtherCourse
 from hippograd.records.gradebook import patiently

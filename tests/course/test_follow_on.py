@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan

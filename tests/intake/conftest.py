@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.grading.plan import Plan
 from tests.conftest import Class

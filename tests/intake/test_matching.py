@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook

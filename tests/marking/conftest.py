@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from typer.testing import CliRunner
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.cli import app
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError

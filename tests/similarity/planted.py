@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import cycle
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.proofs.answers import read_corpus
 from hippograd.similarity.answers import Given, work_of

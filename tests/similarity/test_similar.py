@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.cli import app
 from hippograd.course import Course, Offering
 from hippograd.course.released import ReleasedCell

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Course, Offering
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS

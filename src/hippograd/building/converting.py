@@ -11,12 +11,14 @@ from nbformat import NotebookNode
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
 from sqlalchemy.exc import SQLAlchemyError
+from traitlets import Unicode
 from traitlets.config import Config
 
 from hippograd.building.notebooks import read_notebook
-from hippograd.building.stamp import StampTasks, stamp
-from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.building.stamp import stamp, stamped_notebook
+from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import GradebookUnusable, HippogradError
 from hippograd.nbgrader_env import COURSE_ID, alone_in
 
@@ -38,11 +40,6 @@ def converter_config(course: Course, cohort: Cohort) -> Config:
     ]
     config.CourseDirectory.ignore = [*CourseDirectory.class_traits()["ignore"].default(), *NOT_FOR_STUDENTS]
     return config
-
-
-def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
-    """The source notebook of an assignment, stamped for a cohort."""
-    return stamp(read_notebook(assignment.notebook), assignment, cohort)
 
 
 def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
@@ -110,6 +107,22 @@ def refuse_for_gradebook(cause: str, db_url: str) -> None:
     """
     if cause.startswith("sqlalchemy.") or "IntegrityError" in cause:
         raise GradebookUnusable(db_url, cause.rpartition(") ")[2])
+
+
+class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
+    """nbgrader preprocessor that stamps a source notebook, the first of `generate_assignment`.
+
+    Configure `root`, the course's folder, and `cohort`, empty for the newest.
+    """
+
+    root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
+    cohort = Unicode("", help="The cohort to build for; the newest when empty").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        course = Course(Path(self.root))
+        assignment = course.assignment(resources["nbgrader"]["assignment"])
+        source = read_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
+        return stamp(source, assignment, course.cohort(self.cohort or None)), resources
 
 
 class LastError(logging.Handler):

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import json
+import os
+import tempfile
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
-from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
+import msgspec
+from nbformat import NotebookNode
 
 from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, without_markers
-from hippograd.building.converting import converter_config, stamped_notebook
+from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Offering
 from hippograd.course.released import CellKind, ReleasedCell
+from hippograd.files import sha256
+
+CACHE = ".cache"
+"""The folder of the course that keeps what takes long to make; it may be removed at any time."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What nbgrader made of a notebook, and of which."""
+
+    of: str
+    cells: list[ReleasedCell]
 
 
 def released_cells(offering: Offering) -> list[ReleasedCell]:
     """The cells as nbgrader enters them into the gradebook, with the reference answers beside them.
+
+    nbgrader makes them once for each state of a source notebook: importing it for this takes longer than a mark.
 
     Parameters
     ----------
@@ -27,6 +46,40 @@ def released_cells(offering: Offering) -> list[ReleasedCell]:
         In the order of the notebook.
     """
     stamped = stamped_notebook(offering.assignment, offering.cohort)
+    key = _key(stamped)
+    path = offering.course.root / CACHE / f"{offering.assignment.name}-{offering.cohort.name}.json"
+    with suppress(OSError, msgspec.MsgspecError):
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        if kept.of == key:
+            return kept.cells
+    cells = _as_entered(stamped, offering)
+    with suppress(OSError):  # a course that cannot be written to is graded all the same
+        _write(path, msgspec.json.encode(_Kept(key, cells)))
+    return cells
+
+
+def _key(stamped: NotebookNode) -> str:
+    """Of a notebook, of nbgrader and of the code that puts it to work."""
+    sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    text = json.dumps([stamped, version("nbgrader"), sha256(sources)], sort_keys=True)
+    return sha256(text.encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole, for this user alone: it holds answers."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    descriptor, made = tempfile.mkstemp(dir=path.parent)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+    os.replace(made, path)
+
+
+def _as_entered(stamped: NotebookNode, offering: Offering) -> list[ReleasedCell]:
+    """The cells after the steps of nbgrader's that come before it enters them."""
+    from nbgrader.preprocessors import ClearSolutions, ComputeChecksums, LockCells
+
+    from hippograd.building.converting import converter_config
+
     references = [without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in stamped.cells]
     roles = [role_of(cell, offering.assignment.notebook) for cell in stamped.cells]
     config = converter_config(offering.course, offering.cohort)

@@ -14,9 +14,9 @@ from hippograd.building.cells import (
     without_markers,
     without_regions,
 )
-from hippograd.building.converting import stamped_notebook
 from hippograd.building.kernel import run_notebook
 from hippograd.building.numbers_read import numbers_to_look_at
+from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
 from hippograd.errors import HippogradError
 from hippograd.files import digests, sha256, stable_json

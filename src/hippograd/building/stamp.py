@@ -1,15 +1,10 @@
-"""Stamping a source notebook: from cell tags to nbgrader metadata, from placeholders to the cohort's numbers.
-
-`stamp` is the whole step; `StampTasks` is the same as an nbgrader preprocessor, the first of `generate_assignment`.
-"""
+"""Stamping a source notebook: from cell tags to nbgrader metadata, from placeholders to the cohort's numbers."""
 
 import re
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Unicode
 
 from hippograd.building.cells import (
     BEGIN_SCHEME,
@@ -24,7 +19,7 @@ from hippograd.building.cells import (
 )
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
-from hippograd.course import Assignment, Cohort, Course
+from hippograd.course import Assignment, Cohort
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 
@@ -81,20 +76,9 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
     return nb
 
 
-class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
-    """nbgrader preprocessor that stamps a source notebook.
-
-    Configure `root`, the course's folder, and `cohort`, empty for the newest.
-    """
-
-    root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
-    cohort = Unicode("", help="The cohort to build for; the newest when empty").tag(config=True)
-
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        course = Course(Path(self.root))
-        assignment = course.assignment(resources["nbgrader"]["assignment"])
-        source = read_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
-        return stamp(source, assignment, course.cohort(self.cohort or None)), resources
+def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
+    """The source notebook of an assignment, stamped for a cohort."""
+    return stamp(read_notebook(assignment.notebook), assignment, cohort)
 
 
 def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignment) -> None:

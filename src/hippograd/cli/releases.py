@@ -19,7 +19,7 @@ def build(
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when something is out of date.")] = False,
 ) -> None:
     """Build releases and executed solutions from the source notebooks."""
-    from hippograd.building import build as build_course
+    from hippograd.building.build import build as build_course
 
     course = Course(find_root())
     names = [course.cohort(cohort).name] if cohort or not check else course.cohorts
@@ -41,7 +41,7 @@ def release(
     folder: Annotated[Path, typer.Option("--output", "-o", help="Folder for the zips.")] = Path(),
 ) -> None:
     """Pack built releases as zips for students, one per assignment; the same release always gives the same bytes."""
-    from hippograd.building import zip_release
+    from hippograd.building.zips import zip_release
 
     course = Course(find_root())
     for name in assignments or course.assignments:

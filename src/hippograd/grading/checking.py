@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.grader import Grader

@@ -10,6 +10,7 @@ import math
 import multiprocessing
 import os
 import signal
+import sys
 import time
 import traceback
 from collections import deque
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
@@ -57,13 +59,18 @@ class _Piece(Generic[Work]):
 
 
 @contextmanager
-def _safe_path() -> Iterator[None]:
-    """A process that is spawned in here does not look for modules in the working directory."""
-    before = os.environ.get("PYTHONSAFEPATH")
+def _bare_start() -> Iterator[None]:
+    """A process that is spawned in here imports what its work needs alone: not the program that starts it once more.
+
+    Nor does it look for modules in the working directory.
+    """
+    before, program = os.environ.get("PYTHONSAFEPATH"), sys.modules["__main__"]
     os.environ["PYTHONSAFEPATH"] = "1"
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
         yield
     finally:
+        sys.modules["__main__"] = program
         if before is None:
             del os.environ["PYTHONSAFEPATH"]
         else:
@@ -77,7 +84,7 @@ class _Process(Generic[Work]):
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, *arguments), daemon=True)
-        with _safe_path():
+        with _bare_start():
             self.process.start()
         theirs.close()  # so that its death ends what comes from this pipe
         self.ready = False

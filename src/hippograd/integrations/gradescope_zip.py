@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 import gradekit
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.building.zips import FIRST_STAMP
 from hippograd.course import Offering, TaskInfo, package_of
 from hippograd.errors import HippogradError

@@ -32,7 +32,7 @@ from nbgrader.utils import rmtree
 from traitlets import Enum, Unicode
 from traitlets.config import Config
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.building.stock import configure as configure_building
 from hippograd.course import Course, Offering
 from hippograd.grading.grader import Grader
@@ -47,7 +47,7 @@ from hippograd.other_courses.grader import PlainGrader
 from hippograd.other_courses.source import OtherCourse
 from hippograd.records.feedback import FeedbackByName, feedback_config
 from hippograd.records.folder import exchange_files, write_exchange_files, write_whole
-from hippograd.records.lateness import LatePenalties, late_config
+from hippograd.records.late_penalties import LatePenalties, late_config
 from hippograd.sandbox.confine import probe
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import TIERS, demand_tier

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from hippograd.building import released_cells
 from hippograd.building.cells import BEGIN_SCHEME, END_SCHEME, scheme_of, without_regions
+from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import HippogradError

@@ -20,7 +20,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.graders import load_grader
 from hippograd.course.toml import put_table

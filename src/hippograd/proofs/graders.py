@@ -12,8 +12,8 @@ from pathlib import Path
 from rich.console import RenderableType
 from rich.table import Table
 
-from hippograd.building import released_cells
 from hippograd.building.numbers_read import numbers_to_look_at
+from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.course.toml import read_toml

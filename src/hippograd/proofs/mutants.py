@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, split_regions
-from hippograd.building.converting import stamped_notebook
+from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort, Course
 from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError

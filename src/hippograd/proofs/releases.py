@@ -11,11 +11,11 @@ from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
 from hippograd.building.cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions
-from hippograd.building.converting import stamped_notebook
 from hippograd.building.kernel import run_notebook
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.public_checks import hidden_checks, open_checks, public_checks
 from hippograd.building.register import register
+from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort, Course, Offering, package_of
 from hippograd.files import files_in
 from hippograd.nbgrader_env import Gradebook

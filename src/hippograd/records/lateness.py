@@ -6,19 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
-from nbformat import NotebookNode
 from nbgrader.api import SubmittedAssignment, SubmittedNotebook
-from nbgrader.plugins import LateSubmissionPlugin
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.orm import Session, scoped_session
-from traitlets import Unicode
-from traitlets.config import Config
 
-from hippograd.course import Cohort, Course
+from hippograd.course import Cohort
 from hippograd.course.late import LatePolicy, in_utc, more_time
-from hippograd.nbgrader_env import Gradebook
 
 
 @dataclass(frozen=True)
@@ -78,45 +71,3 @@ def days_before(policy: LatePolicy, submission: SubmittedAssignment) -> float:
         for one in others
         if (one.assignment.duedate, one.assignment.name) < place
     )
-
-
-class CohortLatePolicy(LateSubmissionPlugin):  # type: ignore[misc]
-    """nbgrader's plugin for late submissions: what `[<cohort>.late]` in cohorts.toml says."""
-
-    root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
-    cohort = Unicode("", help="Whose policy").tag(config=True)
-    days_before = 0.0
-    """Of the student whose penalty is asked for next; nbgrader does not say for which assignment it asks."""
-
-    def late_submission_penalty(self, student_id: str, score: float, total_seconds_late: float) -> float | None:
-        policy = Course(Path(self.root)).cohort(self.cohort).late
-        return policy.penalty(score, total_seconds_late, self.days_before) or None
-
-
-class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
-    """nbgrader's step that assigns penalties, for the present deadlines, extensions and scores.
-
-    It runs where nbgrader has it, after grading, and again before each feedback page: a penalty is a share of the
-    score, which grows when written answers are marked.
-    """
-
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        names = resources["nbgrader"]
-        self.init_plugin()
-        if isinstance(self.plugin_inst, CohortLatePolicy):
-            course = Course(Path(self.plugin_inst.root))
-            cohort = course.cohort(self.plugin_inst.cohort)
-            lateness = Lateness.of(cohort, course.records_folder / cohort.name, names["assignment"])
-            with Gradebook(names["db_url"]) as book:
-                submission = book.find_submission(names["assignment"], names["student"])
-                lateness.enter_times(submission)
-                book.db.commit()
-                self.plugin_inst.days_before = days_before(cohort.late, submission)
-        return super().preprocess(nb, resources)  # type: ignore[no-any-return]
-
-
-def late_config(config: Config, root: Path, cohort: str) -> None:
-    """Have nbgrader, grading or writing feedback, follow a cohort's policy."""
-    config.LatePenalties.plugin_class = CohortLatePolicy
-    config.CohortLatePolicy.root = str(root)
-    config.CohortLatePolicy.cohort = cohort

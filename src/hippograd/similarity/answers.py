@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hippograd.building import released_cells
+from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError

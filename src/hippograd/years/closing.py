@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from hippograd import __version__
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
 from hippograd.errors import HippogradError

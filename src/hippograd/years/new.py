@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from hippograd.building import build
+from hippograd.building.build import build
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.cohorts import check_name, read_by_notebooks
 from hippograd.course.late import OF_MARKS
