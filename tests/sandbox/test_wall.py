@@ -58,6 +58,13 @@ def test_an_error_in_a_cell_is_reported_with_its_type(process: StudentProcess) -
     assert cell.error["ename"] == "ZeroDivisionError"
 
 
+def test_a_cell_too_deep_to_be_compiled_raises_and_breaks_no_rule(process: StudentProcess) -> None:
+    error = run(process, "+".join(["1"] * 8000)).error
+    assert error is not None
+    assert error["ename"] in ("RecursionError", "MemoryError")
+    assert run(process, "x = 1; x").error is None
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -177,9 +177,11 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
         try:
             result = self.run_cell(source, store_history=False, silent=False)
+            failure = result.error_before_exec or result.error_in_exec
+        except Exception as error:  # noqa: BLE001 (IPython does not expect that a cell is too deep to be compiled)
+            failure = error
         finally:
             sys.stdout, sys.stderr = streams
-        failure = result.error_before_exec or result.error_in_exec
         if failure is None:
             return self.outputs.finished(), None
         error = {
