@@ -100,6 +100,9 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True):
     seed: Annotated[Seed, Meta(description="of weights and batches")]
     n_starts: Annotated[Count, Meta(description="starts that are compared, from this seed on")]
     start_epochs: Annotated[Count, Meta(description="epochs for each of them")]
+    late_start: Annotated[
+        Seed, Meta(description="of a start that is silent after two epochs and wakes before the fiftieth")
+    ]
     tower_layers: Annotated[Count, Meta(description="layers of the tower whose slopes are looked at")]
 
 

@@ -33,17 +33,17 @@ def draw_illusion(n_units: tuple[int, ...] = (3, 8, 30)) -> tuple[Any, Any]:
     close = (0.10, 0.29)
     for ax, n in zip(axes, (*n_units, n_units[-1]), strict=True):
         kinks = np.linspace(0, 1, n, endpoint=False)
-        heights = np.linalg.lstsq(_kinked_lines(x, kinks), _smooth(x), rcond=None)[0]
-        corners = _kinked_lines(kinks, kinks) @ heights
-        ax.plot(x, _smooth(x), color=LIGHT, linewidth=5, solid_capstyle="round")
-        ax.plot(x, _kinked_lines(x, kinks) @ heights, color=DARK, linewidth=1.6)
+        heights = np.linalg.lstsq(kinked_lines(x, kinks), smooth_curve(x), rcond=None)[0]
+        corners = kinked_lines(kinks, kinks) @ heights
+        ax.plot(x, smooth_curve(x), color=LIGHT, linewidth=5, solid_capstyle="round")
+        ax.plot(x, kinked_lines(x, kinks) @ heights, color=DARK, linewidth=1.6)
         ax.set_title(f"{n} kinked lines", fontsize=10)
         ax.set_xticks([])
         ax.set_yticks([])
         if n < n_units[-1] or ax is axes[-1]:
             ax.scatter(kinks, corners, color=ACCENT, s=18, zorder=3)
     inside = (x > close[0]) & (x < close[1])
-    low, high = _smooth(x)[inside].min(), _smooth(x)[inside].max()
+    low, high = smooth_curve(x)[inside].min(), smooth_curve(x)[inside].max()
     axes[-1].set_xlim(*close)
     axes[-1].set_ylim(low - 0.02, high + 0.02)
     axes[-1].set_title("the same, close up", fontsize=10)
@@ -176,11 +176,11 @@ def draw_steps_downhill(eta: float = 0.35) -> tuple[Any, Any]:
 _ARROW = {"arrowstyle": "-|>", "color": "black", "linewidth": 1.6, "mutation_scale": 18}
 
 
-def _smooth(x: np.ndarray) -> np.ndarray:
+def smooth_curve(x: np.ndarray) -> np.ndarray:
     return np.sin(7 * x) * np.exp(-x) + 0.5 * x
 
 
-def _kinked_lines(x: np.ndarray, kinks: np.ndarray) -> np.ndarray:
+def kinked_lines(x: np.ndarray, kinks: np.ndarray) -> np.ndarray:
     """A constant and one kinked line for each kink, (len(x), len(kinks) + 1)."""
     return np.column_stack([np.ones_like(x), np.maximum(0, x[:, None] - kinks)])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .plots import ACCENT, DARK, LIGHT
+from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT
 
 Activation = Callable[..., np.ndarray]
 
@@ -46,10 +46,11 @@ def draw_network(n_in: int, n_hidden: int, n_out: int = 2) -> tuple[Any, Any]:
         f"input $\\vec{{x}}$\n{n_in} cells",
         f"$\\vec{{n}}^{{(1)}} \\to \\vec{{h}}^{{(1)}}$\n{n_hidden} units",
         f"$\\vec{{n}}^{{(2)}} \\to \\vec{{h}}^{{(2)}}$\n{n_hidden} units",
-        f"$\\vec{{n}}^{{(3)}} \\to \\hat{{\\vec{{y}}}}$\n{n_out} coordinates",
+        f"$\\vec{{n}}^{{(3)}} \\to\\, \\hat{{\\vec{{y}}}}$\n{n_out} coordinates",
     )
     for x, caption in zip(columns, captions, strict=True):
         ax.text(x, -3.75, caption, ha="center", va="top", fontsize=11)
+    ax.annotate("", (8.2, -3.25), (0.8, -3.25), arrowprops={"arrowstyle": "-|>", "color": "0.5", "linewidth": 1.2})
     ax.set_xlim(-0.8, 9.8)
     ax.set_ylim(-5.0, 4.8)
     ax.set_aspect("equal")
@@ -100,16 +101,16 @@ def draw_backward_sweep() -> tuple[Any, Any]:
     """
     import matplotlib.pyplot as plt
 
-    fig, ax = plt.subplots(figsize=(10.6, 4.4), layout="constrained")
+    fig, ax = plt.subplots(figsize=(10.6, 4.1), layout="constrained")
     names = ("X", "N^{(1)}", "H^{(1)}", "N^{(2)}", "H^{(2)}", "N^{(3)}", r"\hat{Y}")
     steps = ("W^{(1)}", r"\sigma", "W^{(2)}", r"\sigma", "W^{(3)}", r"\sigma")
     for k, name in enumerate(names):
-        _box(ax, (2.0 * k, 2.6), f"${name}$", DARK)
+        _box(ax, (2.0 * k, 2.2), f"${name}$", DARK)
         if k < len(steps):
-            _arrow(ax, (2.0 * k + 0.47, 2.6), (2.0 * k + 1.53, 2.6), DARK)
-            ax.text(2.0 * k + 1, 2.83, f"${steps[k]}$", ha="center", va="bottom", fontsize=12, color=DARK)
+            _arrow(ax, (2.0 * k + 0.47, 2.2), (2.0 * k + 1.53, 2.2), DARK)
+            ax.text(2.0 * k + 1, 2.43, f"${steps[k]}$", ha="center", va="bottom", fontsize=13, color=DARK)
     _box(ax, (12.0, 0.6), r"$\hat{Y} - Y$", ACCENT)
-    _arrow(ax, (12.0, 2.15), (12.0, 1.05), ACCENT)
+    _arrow(ax, (12.0, 1.75), (12.0, 1.05), ACCENT)
     sweep = (
         (10.0, "C^{(3)}", r"\circ\,\sigma^\prime(N^{(3)})", 11.0),
         (6.0, "C^{(2)}", r"W^{(3)\mathsf{T}} \cdot \ \ \mathrm{then}\ \circ\,\sigma^\prime(N^{(2)})", 8.0),
@@ -119,36 +120,38 @@ def draw_backward_sweep() -> tuple[Any, Any]:
     for x, name, words, middle in sweep:
         _box(ax, (x, 0.6), f"${name}$", ACCENT)
         _arrow(ax, (right - (0.62 if right == 12.0 else 0.47), 0.6), (x + 0.47, 0.6), ACCENT)
-        ax.text(middle, 0.28, f"${words}$", ha="center", va="top", fontsize=11, color=ACCENT)
-        ax.plot([x, x], [2.15, 1.05], color=LIGHT, linewidth=1.4, linestyle="dotted", zorder=0)
+        ax.text(middle, 0.28, f"${words}$", ha="center", va="top", fontsize=12, color=DARK_ACCENT)
+        ax.plot([x, x], [1.75, 1.05], color=LIGHT, linewidth=1.4, linestyle="dotted", zorder=0)
         right = x
-    for k, (x, below) in enumerate(((2.0, "X"), (6.0, "H^{(1)}"), (10.0, "H^{(2)}")), 1):
-        _arrow(ax, (x, 0.15), (x, -0.75), "black")
-        product = (
-            rf"$\dfrac{{\partial L}}{{\partial W^{{({k})}}}} = \dfrac{{2}}{{N}}\, C^{{({k})}} {below}^{{\mathsf{{T}}}}$"
-        )
-        product = product.replace("}^{\\mathsf{T}}", "\\,\\mathsf{T}}") if below != "X" else product
-        ax.text(x, -0.85, product, ha="center", va="top", fontsize=12)
-    ax.text(-0.45, 3.45, "forwards: the prediction", fontsize=11, color=DARK, ha="left")
-    ax.text(-0.45, 0.6, "backwards:\nwho is to blame", fontsize=11, color=ACCENT, ha="left", va="center")
+    products = (
+        (2.0, r"W^{(1)}", r"C^{(1)} \tilde{X}^{\,\mathsf{T}}"),
+        (6.0, r"W^{(2)}", r"C^{(2)} \tilde{H}^{(1)\,\mathsf{T}}"),
+        (10.0, r"W^{(3)}", r"C^{(3)} \tilde{H}^{(2)\,\mathsf{T}}"),
+    )
+    for x, weights, product in products:
+        _arrow(ax, (x, 0.15), (x, -0.6), "black")
+        words = rf"$\dfrac{{\partial L}}{{\partial {weights}}} = \dfrac{{2}}{{N}}\, {product}$"
+        ax.text(x, -0.7, words, ha="center", va="top", fontsize=13)
+    ax.text(-0.45, 3.05, "forwards: the prediction", fontsize=12, color=DARK, ha="left")
+    ax.text(-0.45, 0.6, "backwards:\nwho is to blame", fontsize=12, color=DARK_ACCENT, ha="left", va="center")
     ax.set_xlim(-0.6, 12.8)
-    ax.set_ylim(-2.0, 3.9)
+    ax.set_ylim(-1.7, 3.4)
     ax.set_axis_off()
     return fig, ax
 
 
 def draw_starts(
-    epochs: Sequence[float], errors: Mapping[int, Sequence[float]], dead: Sequence[int], level: float
+    epochs: Sequence[float], errors: Mapping[int, Sequence[float]], kinds: Mapping[int, str], level: float
 ) -> tuple[Any, Any]:
-    """Draw the test errors of networks that started from different weights, those with a dead output apart.
+    """Draw the test errors of networks that started from different weights, by how often their outputs speak.
 
     Parameters
     ----------
     epochs : sequence of float, (n,)
     errors : mapping of int to sequence of float, (n,), metres
         By the seed of the start.
-    dead : sequence of int
-        The seeds whose network has an output that is zero everywhere.
+    kinds : mapping of int to str
+        By the seed: "dead", "nearly dead" or "alive".
     level : float, metres
         The error of a linear model.
 
@@ -158,22 +161,59 @@ def draw_starts(
     """
     import matplotlib.pyplot as plt
 
-    fig, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
-    labels = {True: "an output dead, or nearly", False: "all outputs alive"}
-    for seed, curve in errors.items():
-        lost = seed in dead
-        style = {"color": ACCENT, "linestyle": "dashed"} if lost else {"color": DARK, "linestyle": "solid"}
-        ax.plot(epochs, 100 * np.asarray(curve), linewidth=1.6, label=labels.pop(lost, None), **style)
-    ax.axhline(100 * level, color="black", linewidth=1.2, linestyle="dotted", label="linear model")
+    fig, ax = plt.subplots(figsize=(7.4, 3.6), layout="constrained")
+    looks = {"alive": (DARK, "solid"), "nearly dead": ("black", "dotted"), "dead": (ACCENT, "dashed")}
+    for kind, (colour, dashes) in looks.items():
+        curves = [100 * np.asarray(errors[seed]) for seed in errors if kinds[seed] == kind]
+        for number, curve in enumerate(curves):
+            label = f"{kind} ({len(curves)})" if number == 0 else None
+            ax.plot(epochs, curve, linewidth=1.6, label=label, color=colour, linestyle=dashes)
+    ax.axhline(100 * level, color="0.55", linewidth=1.2, linestyle="dashdot", label="linear model")
     ax.set_yscale("log")
     ticks = (5, 10, 20, 50, 100)
     ax.set_yticks(ticks, labels=[str(tick) for tick in ticks])
+    ax.set_ylim(4, 120)
     ax.tick_params(axis="y", which="minor", labelleft=False)
     ax.set_xlabel("epoch")
+    ax.set_xticks(np.arange(0, max(epochs) + 0.25, 0.5))
     ax.set_ylabel("mean error on the test data / cm")
     ax.legend(frameon=False, fontsize=9, loc="center left", bbox_to_anchor=(1.0, 0.5))
     ax.spines[["top", "right"]].set_visible(False)
     return fig, ax
+
+
+def draw_waking(epochs: Sequence[float], highest: Sequence[float], errors: Sequence[float]) -> tuple[Any, Any]:
+    """Draw how the largest pre-activation of a silent output creeps up to zero, and the error beside it.
+
+    Parameters
+    ----------
+    epochs : sequence of float, (n,)
+    highest : sequence of float, (n,)
+        The largest pre-activation of the output at any moment.
+    errors : sequence of float, (n,), metres
+        On the test data.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of two Axes
+    """
+    import matplotlib.pyplot as plt
+
+    fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.1), layout="constrained")
+    left.axhline(0, color="black", linewidth=0.9, linestyle="dotted")
+    left.plot(epochs, highest, color=ACCENT, marker="o", markersize=3.5, linewidth=1.4)
+    low = float(np.min(highest))
+    left.set_ylim(1.15 * low, max(0.25 * abs(low), 0.02))
+    left.set(xlabel="epoch", ylabel="its largest pre-activation")
+    left.set_title("the silent output", fontsize=10)
+    right.semilogy(epochs, 100 * np.asarray(errors), color=DARK, marker="o", markersize=3.5, linewidth=1.4)
+    right.set_yticks([5, 10, 20, 50], labels=["5", "10", "20", "50"])
+    right.tick_params(axis="y", which="minor", labelleft=False)
+    right.set(xlabel="epoch", ylabel="mean test error / cm")
+    right.set_title("the network", fontsize=10)
+    for ax in (left, right):
+        ax.spines[["top", "right"]].set_visible(False)
+    return fig, np.array([left, right])
 
 
 _BIAS = -2.8

@@ -10,6 +10,7 @@ import numpy as np
 LIGHT = "0.72"  # what is given: true paths, data
 DARK = "#1f3b66"  # what a model says
 ACCENT = "#d9601a"  # what the eye should find
+DARK_ACCENT = "#b34700"  # the same for small letters, which need more contrast
 
 
 def plot_predictions(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any = None, title: str = "") -> tuple[Any, Any]:
