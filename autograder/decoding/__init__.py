@@ -4,6 +4,7 @@ It ships with every assignment and needs numpy only; RatInABox is imported where
 where a figure is drawn, Otter with `gradekit.notebook`.
 """
 
+from .comparing import compare
 from .errors import DecodingError
 from .models import Model, error, loss
 from .sessions import Session, load_cohort, load_session, simulate_session
@@ -12,6 +13,7 @@ __all__ = [
     "DecodingError",
     "Model",
     "Session",
+    "compare",
     "error",
     "load_cohort",
     "load_session",

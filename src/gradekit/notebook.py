@@ -1,27 +1,35 @@
-"""The checks that students run in their own notebook: Otter's, with the report of this course.
+"""What a notebook calls: its checks, its progress, and the last look before it is handed in.
 
-Importing this module imports Otter, which takes a second or two; nothing else of the kit needs it.
+Where Otter is installed, the checks are Otter's, and importing this module imports it, which takes a second or two.
+Where it is not, as in a browser, the same checks run without it and say the same.
 """
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import random
+import os
 import sys
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
-import numpy as np
-import otter
-
-from gradekit.checks import Check, LocalStudent, checks_of, run_check
+from gradekit.checks import Outcome
 from gradekit.failures import CheckFailed
-from gradekit.release import cohort_numbers, data_folder
+from gradekit.handing_in import HandIn, hand_in, look_at
+from gradekit.progress import Progress, bar, progress_of
+from gradekit.public_checks import LAST, outcomes, read_release
+from gradekit.rerun import SILENT
+from gradekit.saved import NotANotebook, Saved, live_notebook, read_saved
+
+try:
+    from otter import Notebook as _Base
+except ImportError:
+    _Base = object
 
 FORM_ONLY = "The form is right; the values are checked when it is graded."
 """Said of a public check without points that holds: it looks at no value."""
+
+BAR = "gradekit-progress"
+"""The name of the bar at the top of a notebook, under which it is renewed."""
 
 
 class TaskNotDone(Exception):
@@ -32,15 +40,18 @@ class TaskNotDone(Exception):
         return str(self).splitlines()
 
 
-class Notebook(otter.Notebook):  # type: ignore[misc]
-    """Otter's notebook for a release: ``grader = Notebook()``, then ``grader.check("w_star")`` below the task.
+class Notebook(_Base):  # type: ignore[misc]
+    """The checks of a release: ``grader = Notebook()``, then ``grader.check("w_star")`` below the task.
 
     Unlike Otter's own it raises where a check fails, so that `nbgrader validate` and a kernel that runs everything
     notice, and it keeps no log file.
     """
 
     def __init__(self) -> None:
-        super().__init__(tests_dir=str(_release() / "tests"))
+        self._release = read_release()
+        if _Base is not object:
+            super().__init__(tests_dir=str(self._release.folder / "tests"))
+        _show_bar(self._progress(), again=False)
 
     def check(self, question: str, global_env: dict[str, Any] | None = None) -> None:
         """Run the public checks of a task on the names that this notebook defines.
@@ -59,13 +70,22 @@ class Notebook(otter.Notebook):  # type: ignore[misc]
         FileNotFoundError
             When the release has no checks for a task of this name.
         """
-        if question not in self._tasks():
+        if os.environ.get(SILENT):
+            return
+        tasks = self._release.checked
+        if question not in tasks:
             raise FileNotFoundError(
-                f"There is no check for a task called {question!r}. Known tasks: {', '.join(self._tasks())}."
+                f"There is no check for a task called {question!r}. Known tasks: {', '.join(sorted(tasks))}."
             )
-        results = super().check(question, _notebook_names() if global_env is None else global_env)
-        report = "\n".join(_line(result) for result in results.test_case_results)
-        if not results.passed_all:
+        names = _notebook_names() if global_env is None else global_env
+        if _Base is object:
+            outcomes(self._release, question, names)
+        else:
+            super().check(question, names)
+        found = list(LAST[question].values())
+        _show_bar(self._progress(), again=True)
+        report = "\n".join(map(_line, found))
+        if not all(one.passed for one in found):
             raise TaskNotDone(report)
         print(report)
         print("All public checks hold. The grader runs these and a few more.")
@@ -78,8 +98,10 @@ class Notebook(otter.Notebook):  # type: ignore[misc]
         TaskNotDone
             When a check of any task does not hold; its text names the tasks.
         """
+        if os.environ.get(SILENT):
+            return
         failed = []
-        for task in self._tasks():
+        for task in sorted(self._release.checked):
             print(f"{task}:")
             try:
                 self.check(task)
@@ -89,68 +111,67 @@ class Notebook(otter.Notebook):  # type: ignore[misc]
         if failed:
             raise TaskNotDone(f"✗ Not done yet: {', '.join(failed)}.")
 
-    def _tasks(self) -> list[str]:
-        return sorted(path.stem for path in Path(self._tests_dir).glob("*.py"))
+    def progress(self) -> Progress | None:
+        """Run all public checks and show a table of the tasks: what holds, what is blank, what comes next.
+
+        What is written, and what is blank, is read from the notebook as it was saved last.
+        """
+        if os.environ.get(SILENT):
+            return None
+        names = _notebook_names()
+        for task in self._release.checked:
+            outcomes(self._release, task, names)
+        _show_bar(self._progress(), again=True)
+        return self._progress()
+
+    def hand_in(self) -> HandIn | None:
+        """Look at this notebook as it was saved, run it from top to bottom, and write a receipt; nothing is sent.
+
+        The last line says whether the file can be handed in, and which it is.
+        """
+        if os.environ.get(SILENT):
+            return None
+        print("Running the saved notebook from the top. This takes as long as it takes you.", flush=True)
+        ran = [str(text) for text in _notebook_names().get("In", [])[1:]]
+        return hand_in(look_at(live_notebook(self._release), self._release, ran))
+
+    def _progress(self) -> Progress:
+        saved: Saved | None = None
+        with suppress(NotANotebook):
+            saved = read_saved(live_notebook(self._release))
+        return progress_of(self._release, {task: list(found.values()) for task, found in LAST.items()}, saved)
 
     def _log_event(self, *_: Any, **__: Any) -> None:
         """Otter's own pickles every result into `.OTTER_LOG`, which nobody reads here and a full disk refuses."""
 
 
-def run_public_check(task: str, name: str, names: dict[str, Any], fixtures: str = "") -> None:
-    """Run one public check of a task, as the release's Otter tests do.
-
-    Parameters
-    ----------
-    task, name : str
-        The task, and the check function in ``checks/<task>.py``.
-    names : dict
-        What the notebook defines.
-    fixtures : str
-        Module whose ``fixtures(data)`` gives what the check may ask for besides the cohort; empty for none.
-
-    Raises
-    ------
-    CheckFailed
-        When it does not hold.
-    """
-    check = _checks(_release() / "checks" / f"{task}.py")[name]
-    cohort = cohort_numbers(data_folder() / "cohort.json")
-    known: dict[str, Any] = importlib.import_module(fixtures).fixtures(data_folder()) if fixtures else {}
-    generators = random.getstate(), np.random.get_state()
-    outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
-    random.setstate(generators[0])
-    np.random.set_state(generators[1])
-    if not outcome.passed:
-        raise CheckFailed(outcome.message, outcome.detail)
-
-
-def _line(result: otter.test_files.TestCaseResult) -> str:
-    idea = result.test_case.name
-    if result.passed:
-        return f"✓ {idea}" if result.test_case.points else f"✓ {idea}\n    {FORM_ONLY}"
-    said = result.message.partition(f"{CheckFailed.__name__}: ")[2]  # Otter puts the line of the test before it
-    reason = "\n    ".join((said or result.message).strip().splitlines())
-    return f"✗ {idea}\n    {reason}"
+def _line(outcome: Outcome) -> str:
+    check = outcome.check
+    if outcome.passed:
+        return f"✓ {check.idea}" if check.points else f"✓ {check.idea}\n    {FORM_ONLY}"
+    said = str(CheckFailed(outcome.message, outcome.detail))
+    reason = "\n    ".join(said.strip().splitlines())
+    return f"✗ {check.idea}\n    {reason}"
 
 
 def _notebook_names() -> dict[str, Any]:
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
+    shell = _shell()
     if shell is not None:
         names: dict[str, Any] = shell.user_ns
         return names
     return vars(sys.modules["__main__"])
 
 
-def _release() -> Path:
-    return Path(data_folder()).parent
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None else None
 
 
-@cache
-def _checks(path: Path) -> dict[str, Check]:
-    spec = importlib.util.spec_from_file_location(f"checks_{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{path} cannot be loaded.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return {check.name: check for check in checks_of(module)}
+def _show_bar(progress: Progress, *, again: bool) -> None:
+    """The bar at the top, in a program that shows HTML."""
+    if getattr(_shell(), "kernel", None) is None or os.environ.get(SILENT):
+        return
+    from IPython.display import display
+
+    shown: Mapping[str, str] = {"text/plain": str(progress), "text/html": bar(progress)}
+    display(shown, raw=True, display_id=BAR, update=again)

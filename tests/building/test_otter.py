@@ -9,8 +9,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from otter.test_files import abstract_test
 
+from gradekit.checks import Check, Outcome
 from gradekit.notebook import FORM_ONLY, _line
 from hippograd.building.kernel import run_notebook
 from hippograd.course import Course
@@ -110,5 +110,5 @@ def test_nbgrader_validate_fails_where_a_check_fails(release: Path, edit_cell: E
 
 @pytest.mark.parametrize(("points", "said"), [(0, f"✓ Idea.\n    {FORM_ONLY}"), (1, "✓ Idea.")])
 def test_a_check_without_points_says_that_it_looks_at_the_form_only(points: int, said: str) -> None:
-    case = abstract_test.TestCase("Idea.", "", False, points, None, None)
-    assert _line(abstract_test.TestCaseResult(case, None, True)) == said
+    check = Check("test_it", lambda: None, points, True, 10, "Idea.")
+    assert _line(Outcome(check, True)) == said

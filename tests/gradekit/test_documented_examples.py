@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-MODULES = ("assertions", "cases", "checks", "proxy", "reasons")
+MODULES = ("assertions", "cases", "checks", "proxy", "reasons", "receipts", "saved")
 
 
 @pytest.mark.parametrize("name", MODULES)

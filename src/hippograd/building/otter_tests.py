@@ -10,7 +10,7 @@ from hippograd.course import TaskInfo
 _HEAD = '''\
 """The public checks of {task} as Otter runs them. What they check stands in checks/{task}.py."""
 
-from gradekit.notebook import run_public_check
+from gradekit.public_checks import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False

@@ -4,14 +4,19 @@ import ast
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import gradekit
+from gradekit.public_checks import TASKS
+from gradekit.saved import digest
 from hippograd.building.converting import generate
 from hippograd.building.graders import require_sound_graders
+from hippograd.building.notebooks import read_notebook
 from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
+from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Offering, TaskInfo, points_text
-from hippograd.files import files_in
+from hippograd.files import files_in, stable_json
 
 README_TEMPLATE = Path(__file__).with_name("student_readme.md")
 
@@ -47,6 +52,7 @@ def add_companions(offering: Offering, folder: Path) -> None:
     _add_libraries(offering, folder)
     _add_data(offering, folder / "data")
     _add_checks(offering.assignment, folder / "checks")
+    _write(folder / "checks" / TASKS, stable_json(_tasks(offering, folder)))
     _add_tests(offering.assignment, folder / "tests", offering.course.kit.fixtures)
     _write(folder / "requirements.txt", "\n".join(offering.assignment.requirements) + "\n")
     _write(folder / "README.md", _readme(offering.assignment, offering.cohort, offering.course.kit.package_name))
@@ -101,6 +107,31 @@ def _add_checks(assignment: Assignment, target: Path) -> None:
             text = public_checks(task.grader)
             ast.parse(text, f"checks/{task.name}.py")
             _write(target / f"{task.name}.py", text)
+
+
+def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
+    """What `gradekit.public_checks.Release` is read from."""
+    assignment = offering.assignment
+    cells = read_notebook(folder / assignment.notebook.name).cells
+    return {
+        "assignment": assignment.name,
+        "cohort": offering.cohort.name,
+        "notebook": assignment.notebook.name,
+        "fixtures": offering.course.kit.fixtures,
+        "given": [digest(cell.source) for cell in cells if cell.metadata.get("tags") == ["demo"]],
+        "tasks": [
+            {
+                "name": task.name,
+                "number": task.number,
+                "title": task.title,
+                "minutes": task.minutes,
+                "points": plain_number(task.points),
+                "answer": task.answer_id if task.is_auto else "",
+                "written": task.written_id if task.is_written else "",
+            }
+            for task in assignment.tasks
+        ],
+    }
 
 
 def _add_tests(assignment: Assignment, target: Path, fixtures: str) -> None:

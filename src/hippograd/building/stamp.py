@@ -71,7 +71,8 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
             cell.outputs = []
             cell.execution_count = None
     _check_headings(texts, assignment)
-    nb.metadata = NotebookNode(NOTEBOOK_METADATA)
+    ours = {"assignment": assignment.name, "cohort": cohort.name}
+    nb.metadata = NotebookNode({**NOTEBOOK_METADATA, "hippograd": ours})
     nb.nbformat, nb.nbformat_minor = 4, 5
     return nb
 

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from gradekit.checks import Check, Outcome, run_check
+from gradekit.receipts import last_receipt
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
@@ -30,6 +31,7 @@ from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.other_cohort import note_on_cohort
 from hippograd.intake.notes import Note
+from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
 from hippograd.sandbox.process import CellRun, StudentGone
 from hippograd.sandbox.servers import ForkServer, ServerGone
@@ -107,6 +109,8 @@ class Grader:
         )
         try:
             submitted = read_notebook(data, file)
+            beside = [note.text for note in notes if last_receipt(note.text) is not None]
+            notes = [note for note in notes if note.text not in beside] + note_on_receipt(submitted, beside)
             cells, repairs = match_cells(submitted, self.plan.cells, file)
             doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])

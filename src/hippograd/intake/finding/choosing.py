@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
 
+from gradekit.receipts import last_receipt
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE
 from hippograd.intake.matching.other_formats import is_script
 from hippograd.intake.notes import Note
+from hippograd.intake.receipts import LARGEST, SUFFIX
 
 _NUMBER = re.compile(r"(?:\((\d{1,9})\)|-(\d{1,9}))$")
 """What browsers and platforms put behind the name of a file that is there already: `work (1)`, `work-1`."""
@@ -19,6 +22,9 @@ RENAMED = re.compile(r"\.ipynb\.(?:txt|json)$", re.IGNORECASE)
 """What browsers and editors put behind the suffix of a notebook."""
 
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
+
+MOST_RECEIPTS = 10
+"""Receipts of one student that are read."""
 
 MOST_SCRIPTS = 20
 """Python files of one student that are read to see whether one is an exported notebook."""
@@ -71,7 +77,17 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
         notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
     if len(notebooks) > 1:
         notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
-    return chosen, notes
+    return chosen, notes + _receipts(everything)
+
+
+def _receipts(files: Sequence[Entry]) -> list[Note]:
+    """The receipts that were handed in with it, as they stand there."""
+    found = []
+    for file in [file for file in files if file.name.endswith(SUFFIX) and not file.problem][:MOST_RECEIPTS]:
+        with suppress(HippogradError):  # larger than any receipt, or it cannot be read
+            text = read_file(file.path, file.members, LARGEST).decode("utf-8", errors="replace")
+            found += [Note(str(receipt))] if (receipt := last_receipt(text)) is not None else []
+    return found
 
 
 def _no_notebook(files: Sequence[Entry]) -> HippogradError:

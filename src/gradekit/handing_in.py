@@ -1,0 +1,192 @@
+"""The last look at a notebook before it is handed in: ``grader.hand_in()``, or ``python -m gradekit.handing_in FILE``.
+
+Nothing is sent anywhere. The last line says whether the file can be handed in; the receipt says what was looked at.
+"""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from gradekit.public_checks import Release, ReleasedTask, read_release
+from gradekit.receipts import Receipt
+from gradekit.rerun import Rerun, rerun
+from gradekit.saved import NotANotebook, Saved, digest_of_cells, read_saved, unsaved
+
+MOST_NAMED = 5
+"""Cells that raise and are named; the first is the one to mend."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was found in a notebook's file."""
+
+    saved: Saved
+    release: Release
+    is_unsaved: bool = False
+    rerun: Rerun | None = None
+    """None where something else has to be put right first."""
+
+    time: str = ""
+    """When it was looked at, UTC."""
+
+    @property
+    def blanks(self) -> list[ReleasedTask]:
+        return self.saved.blanks(self.release)
+
+    @property
+    def failed(self) -> list[str]:
+        """The numbers of the tasks that have a public check which does not hold, blanks aside."""
+        blanks = {task.name for task in self.blanks}
+        found = self.rerun.checks if self.rerun is not None else {}
+        tasks = self.release.checked
+        return [tasks[name].number for name, held in found.items() if not all(held) and name not in blanks]
+
+    @property
+    def obstacle(self) -> str:
+        """Why this file is not to be handed in; empty where it may be."""
+        ours = self.release.assignment, self.release.cohort
+        theirs = self.saved.belongs_to
+        if theirs[0] and theirs != ours:
+            return f"it is {theirs[0]} of cohort {theirs[1]}, and this folder is {ours[0]} of cohort {ours[1]}"
+        if len(self.blanks) == len(self.release.tasks):
+            return (
+                "it has no answer at all" if self.saved.by_grade_id else "it has none of the tasks of this assignment"
+            )
+        if self.is_unsaved:
+            return "it was changed after it was saved; save it (Ctrl+S, on a Mac ⌘S), then run this again"
+        return ""
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """None where there is nothing to hand in."""
+        if self.rerun is None:
+            return None
+        ours = self.release.assignment, self.release.cohort
+        return Receipt(*ours, self.time, self.rerun.held, self.rerun.count, digest(self.saved))
+
+    @property
+    def lines(self) -> list[str]:
+        """The report, the verdict last."""
+        path = self.saved.path
+        if self.obstacle:
+            return [f"✗ NOT YET: {path.name} cannot be handed in: {self.obstacle}."]
+        run = self.rerun
+        assert run is not None, "without an obstacle it was run"
+        there = f"{run.cells} cells ran from the top in {run.seconds:.0f} s"
+        lines = [f"{path.name}, {self.release.assignment}, cohort {self.release.cohort}"]
+        lines += [f"✓ {there}, none raised"] if not run.raised else [f"✗ {there}, {len(run.raised)} raised:"]
+        lines += [f"    {sentence}" for sentence in run.raised[:MOST_NAMED]]
+        held = f"{run.held} of {run.count} public checks hold"
+        lines.append(f"✗ {held}; look at {', '.join(self.failed)}" if self.failed else f"✓ {held}")
+        blank = ", ".join(f"{task.number} {task.title}" for task in self.blanks)
+        lines.append(f"▢ blank: {blank}" if blank else "✓ nothing is blank")
+        lines += [str(self.receipt), f"The file to hand in: {path}"]
+        return [*lines, self._verdict()]
+
+    def _verdict(self) -> str:
+        name = self.saved.path.name
+        left = [
+            f"{len(self.blanks)} blank" if self.blanks else "",
+            f"{len(self.failed)} not right yet" if self.failed else "",
+        ]
+        if any(left):
+            return f"! {name} CAN BE HANDED IN, with {' and '.join(filter(None, left))} of {self._tasks}."
+        return f"✓ {name} IS READY: hand in this one file."
+
+    @property
+    def _tasks(self) -> str:
+        return f"{len(self.release.tasks)} tasks"
+
+
+def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:
+    """Read a notebook's file, and run it from the top unless there is an obstacle.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    release : Release
+        What it should be.
+    ran : sequence of str
+        What was run in the session that asks.
+
+    Raises
+    ------
+    NotANotebook
+        When the file is missing or is none.
+    """
+    saved = read_saved(path)
+    look = Look(saved, release, bool(ran) and unsaved(saved, ran))
+    if look.obstacle:
+        return look
+    return replace(look, rerun=rerun(saved, release), time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """The report of a last look, shown as text; in a browser with a link that saves the file."""
+
+    look: Look
+
+    def __repr__(self) -> str:
+        return "\n".join(self.look.lines)
+
+    def _repr_html_(self) -> str | None:
+        if sys.platform != "emscripten" or self.look.receipt is None:
+            return None
+        data = base64.b64encode(_to_hand_in(self.look).encode()).decode()
+        *report, verdict = (escape(line) for line in self.look.lines)
+        name = escape(self.look.release.notebook)
+        link = f"<a download='{name}' href='data:application/octet-stream;base64,{data}'>Save {name} to hand it in</a>"
+        return f"<pre>{chr(10).join(report)}</pre><p>{link}</p><pre><b>{verdict}</b></pre>"
+
+
+def hand_in(look: Look) -> HandIn:
+    """Write the receipt beside the notebook, if there is something to hand in."""
+    if look.receipt is not None:
+        receipt = look.saved.path.with_suffix(".receipt.txt")
+        receipt.write_text(f"{look.receipt}\n", encoding="utf-8", newline="\n")
+    return HandIn(look)
+
+
+def digest(saved: Saved) -> str:
+    """SHA-256 of the cells of a notebook."""
+    return digest_of_cells(cell.source for cell in saved.cells)
+
+
+def _to_hand_in(look: Look) -> str:
+    """The notebook without outputs, and with the receipt as the output of its last cell of code."""
+    content: dict[str, Any] = copy.deepcopy(look.saved.content)
+    code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+    for cell in code:
+        cell["outputs"], cell["execution_count"] = [], None
+    code[-1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": [f"{look.receipt}\n"]}]
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Look at a file from the command line; 0 where it can be handed in."""
+    if len(arguments) != 1:
+        print("Name the notebook: python -m gradekit.handing_in 1_linear_regression.ipynb")
+        return 2
+    try:
+        look = look_at(Path(arguments[0]), read_release())
+    except NotANotebook as error:
+        print(*error._render_traceback_())
+        return 1
+    print(hand_in(look))
+    return 1 if look.obstacle else 0
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # of Windows
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,143 @@
+"""Running a saved notebook from top to bottom where nothing else has run: in a process of its own.
+
+``python -m gradekit.rerun FILE RESULT`` is that process. A browser has only one: there the cells run in a fresh
+namespace of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gradekit.failures import EMPTY_BLANK
+from gradekit.public_checks import Release, outcomes, read_release
+from gradekit.saved import Cell, Saved, digest, read_saved
+
+SILENT = "GRADEKIT_RERUN"
+"""Environment variable under which the checks in a notebook say nothing: all of them run afterwards."""
+
+LONGEST = 1200
+"""Seconds after which a run is given up."""
+
+
+@dataclass(frozen=True)
+class Rerun:
+    """What a run from top to bottom gave."""
+
+    cells: int
+    """How many cells were run."""
+
+    seconds: float
+    raised: list[str] = field(default_factory=list)
+    """A sentence for each cell that raised, blanks aside."""
+
+    checks: dict[str, list[bool]] = field(default_factory=dict)
+    """Of each task, which of its public checks hold."""
+
+    @property
+    def held(self) -> int:
+        return sum(map(sum, self.checks.values()))
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.checks.values()))
+
+
+def rerun(saved: Saved, release: Release) -> Rerun:
+    """Run a notebook from top to bottom, then its public checks.
+
+    Demonstrations that are as they were released are left out, as they are when it is graded.
+    """
+    if sys.platform == "emscripten":
+        with _silent():
+            return run_here(saved, release)
+    with tempfile.TemporaryDirectory() as work:
+        result = Path(work, "result.json")
+        command = [sys.executable, "-m", "gradekit.rerun", str(saved.path.absolute()), str(result)]
+        where = str(release.folder.absolute())
+        environment = {**os.environ, SILENT: "1", "MPLBACKEND": "agg", "PYTHONPATH": where, "PYTHONSAFEPATH": ""}
+        nowhere = subprocess.DEVNULL
+        try:
+            subprocess.run(
+                command, cwd=where, env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere, timeout=LONGEST
+            )
+        except subprocess.TimeoutExpired:
+            return Rerun(0, LONGEST, [f"it was not done after {LONGEST // 60} minutes: does a loop end?"])
+        if not result.is_file():
+            return Rerun(0, 0.0, ["the process that ran it ended: it may have used up the memory."])
+        return Rerun(**json.loads(result.read_text(encoding="utf-8")))
+
+
+def run_here(saved: Saved, release: Release) -> Rerun:
+    """The same in this process, in a fresh namespace."""
+    started = time.monotonic()
+    names: dict[str, Any] = {"__name__": "__main__"}
+    run = _runner(names)
+    raised, count = [], 0
+    for cell in saved.cells:
+        if cell.kind == "code" and cell.source.strip() and digest(cell.source) not in release.given:
+            count += 1
+            error = run(cell.source)
+            if error is not None and EMPTY_BLANK not in str(error):
+                raised.append(_sentence(cell, error))
+    checks = {task: [one.passed for one in outcomes(release, task, names)] for task in release.checked}
+    return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
+
+
+def _runner(names: dict[str, Any]) -> Callable[[str], BaseException | None]:
+    """What runs the text of a cell by IPython's rules on these names and gives what it raised."""
+    from IPython.core.getipython import get_ipython
+    from IPython.core.inputtransformer2 import TransformerManager
+    from IPython.display import display
+
+    names |= {"display": display, "get_ipython": get_ipython}  # every notebook has them
+
+    def run(source: str) -> BaseException | None:
+        try:
+            code = compile(TransformerManager().transform_cell(source), "<cell>", "exec")
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                exec(code, names)
+        except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 (it is the student's)
+            return error
+        return None
+
+    return run
+
+
+def _sentence(cell: Cell, error: BaseException) -> str:
+    first = next((line for line in cell.source.splitlines() if line.strip()), "")
+    said = str(error).strip().partition("\n")[0]
+    return f"cell {cell.number}, `{first.strip()[:60]}`: {type(error).__name__}: {said}"[:300]
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    os.environ[SILENT] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[SILENT]
+
+
+def main(file: str, result: str) -> None:
+    """Run a notebook in this process and write what came out."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    sys.modules["otter"] = None  # type: ignore[assignment]  # seconds to import, and nobody listens
+    InteractiveShell.instance()  # magics ask for one
+    found = run_here(read_saved(Path(file)), read_release())
+    Path(result).write_text(json.dumps(asdict(found)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

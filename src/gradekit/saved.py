@@ -1,0 +1,168 @@
+"""A notebook's file as it was saved, read as data: what its cells are, what is blank, which release it belongs to."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from gradekit.failures import EMPTY_BLANK
+from gradekit.public_checks import Release, ReleasedTask
+
+UNWRITTEN = "YOUR ANSWER HERE"
+"""What stands in the cell of a written answer before anything is written."""
+
+
+class NotANotebook(Exception):
+    """A file that cannot be handed in; the text says why, and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"✗ NOT YET: {self}"]  # shown by IPython in place of a traceback
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a saved notebook."""
+
+    number: int
+    kind: str
+    source: str
+    grade_id: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether something is still to be filled in."""
+        if self.kind == "code":
+            return EMPTY_BLANK in self.source
+        return self.source.strip() in ("", UNWRITTEN)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A notebook's file."""
+
+    path: Path
+    cells: tuple[Cell, ...]
+    belongs_to: tuple[str, str]
+    """Assignment and cohort, as the release wrote them into it; empty where a program has removed them."""
+
+    content: dict[str, Any]
+
+    @property
+    def by_grade_id(self) -> dict[str, Cell]:
+        return {cell.grade_id: cell for cell in self.cells if cell.grade_id}
+
+    def blanks(self, release: Release) -> list[ReleasedTask]:
+        """The tasks of a release in which something is blank, or gone."""
+        cells = self.by_grade_id
+        return [
+            task
+            for task in release.tasks
+            if any(name not in cells or cells[name].is_blank for name in (task.answer, task.written) if name)
+        ]
+
+
+def read_saved(path: Path) -> Saved:
+    """Read a notebook's file.
+
+    Raises
+    ------
+    NotANotebook
+        When it is missing or is none.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
+        ours = content.get("metadata", {}).get("hippograd", {})
+    except FileNotFoundError:
+        raise NotANotebook(f"{path} does not exist. Save the notebook under this name.") from None
+    except (ValueError, KeyError, TypeError, AttributeError, OSError):
+        raise NotANotebook(f"{path} is not a notebook. Hand in the .ipynb file that you have worked in.") from None
+    return Saved(path, cells, (str(ours.get("assignment", "")), str(ours.get("cohort", ""))), content)
+
+
+def _cell(number: int, cell: dict[str, Any]) -> Cell:
+    source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    grade_id = cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", "")
+    return Cell(number, str(cell["cell_type"]), unix(source), str(grade_id))
+
+
+def unix(text: str) -> str:
+    """A text with the line ends of Unix, as every system reads it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text without its white space: what a program saves otherwise is the same.
+
+    Examples
+    --------
+    >>> digest("x = 1\\r\\n") == digest("x = 1")
+    True
+    """
+    return hashlib.sha256("".join(text.split()).encode("utf-8", errors="replace")).hexdigest()
+
+
+def digest_of_cells(sources: Iterable[str]) -> str:
+    """SHA-256 of the cells of a notebook, whatever their outputs; empty cells do not count.
+
+    Examples
+    --------
+    >>> digest_of_cells(["x = 1", ""]) == digest_of_cells(["x = 1"])
+    True
+    """
+    return digest("\0".join(digest(source) for source in sources if source.strip()))
+
+
+def live_notebook(release: Release) -> Path:
+    """The file of the notebook that runs here: as the program that opened it says, or by the release's name."""
+    main = vars(sys.modules["__main__"])
+    named = main.get("__vsc_ipynb_file__") or os.environ.get("JPY_SESSION_NAME", "")
+    here = [Path(str(named)), Path(PurePath(str(named)).name), release.folder / PurePath(str(named)).name]
+    found = [path for path in here if path.suffix == ".ipynb" and path.is_file()]
+    return found[0].absolute() if found else release.folder.absolute() / release.notebook
+
+
+def unsaved(saved: Saved, ran: Sequence[str]) -> bool:
+    """Whether something was run that the file does not have: it was changed after it was saved last.
+
+    Parameters
+    ----------
+    saved : Saved
+        The file.
+    ran : sequence of str
+        What was run in this session, the cell that asks this last.
+    """
+    ran = [unix(text).strip() for text in ran]
+    there = {cell.source.strip() for cell in saved.cells}
+    if ran and ran[-1] not in there:
+        return True
+    last_run = {text: place for place, text in enumerate(ran)}
+    kept = [(defined_names(cell.source), last_run.get(cell.source.strip(), -1)) for cell in saved.cells]
+    return any(
+        text not in there and any(place < last_run[text] and names & defined_names(text) for names, place in kept)
+        for text in set(ran)
+    )
+
+
+def defined_names(source: str) -> frozenset[str]:
+    """The names that the statements of a cell define.
+
+    Examples
+    --------
+    >>> sorted(defined_names("def f(x): return x\\ny = f(1)"))
+    ['f', 'y']
+    """
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):
+        return frozenset()
+    own = {one.name for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef)}
+    targets = [target for one in body if isinstance(one, ast.Assign) for target in one.targets]
+    return frozenset(own | {node.id for one in targets for node in ast.walk(one) if isinstance(node, ast.Name)})
