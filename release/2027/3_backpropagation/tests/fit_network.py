@@ -1,6 +1,6 @@
 """The public checks of fit_network as Otter runs them. What they check stands in checks/fit_network.py."""
 
-from gradekit.notebook import run_public_check
+from gradekit.public_checks import run_public_check
 from otter.test_files import test_case
 
 OK_FORMAT = False
