@@ -55,6 +55,7 @@ def test_a_release_holds_notebook_kit_data_checks_tests_requirements_and_readme_
     assert set(digests(release_of(built))) == kit | {
         "1_scaling.ipynb",
         "README.md",
+        "checks/tasks.json",
         "checks/scaled.py",
         "checks/shifted.py",
         "data/cohort.json",

@@ -178,8 +178,8 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         try:
             result = self.run_cell(source, store_history=False, silent=False)
             failure = result.error_before_exec or result.error_in_exec
-        except Exception as error:  # noqa: BLE001 (IPython does not expect that a cell is too deep to be compiled)
-            failure = error
+        except Exception as raised:  # noqa: BLE001 (IPython does not expect that a cell is too deep to be compiled)
+            failure = raised
         finally:
             sys.stdout, sys.stderr = streams
         if failure is None:
