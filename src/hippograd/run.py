@@ -217,7 +217,7 @@ def _own_key(key: str, submission: Submission) -> str:
 
 
 def _workers_here(records: Records, jobs: int) -> Start:
-    cache = str((records.folder / "cache.db").resolve())
+    cache = str(records.cache.resolve())
     return lambda setup, count: Workers(msgspec.structs.replace(setup, cache=cache), min(jobs, count))
 
 

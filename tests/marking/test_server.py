@@ -9,12 +9,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 import uvicorn
 
+from hippograd.cli.marking import leading_to
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import Page, _difference
 from tests.marking.conftest import WHY, WRITTEN
@@ -168,3 +170,11 @@ def test_what_is_not_there_is_said(browser: Browser, path: str) -> None:
     status, text, _ = browser.ask(path)
     assert status == 400
     assert json.loads(text)["remedy"]
+
+
+def test_the_address_stands_in_no_command_that_others_can_read(tmp_path: Path) -> None:
+    with leading_to("http://127.0.0.1:1/secret/", tmp_path / "pages") as page:
+        assert page.stat().st_mode & 0o077 == 0
+        assert "secret" in page.read_text()
+        assert "secret" not in page.as_uri()
+    assert not page.exists()

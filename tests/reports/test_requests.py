@@ -72,6 +72,8 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
         ("a.toml", "student = '../ben01'\ntask = 1.1\nreason = 'x'", "'../ben01' has no result"),
         ("a.toml", f"student = 'cyd01'\nassignment = '../{A}'\ntask = 1.1\nreason = 'x'", "There is no assignment"),
         ("a.toml", "student = ", "is not TOML"),
+        ("a.toml", "task = " + 4000 * "[", "is not TOML"),
+        ("a.toml", "task = " + 5000 * "9", "is not TOML"),
         ("a.md", "task: 1.1\n\nwhy?", "It is not said whose it is"),
         ("a.md", "student: cyd01\ntask: 1.1\n", "names no reason"),
         ("a.md", "student: cyd01\n\nwhy?", "names no task"),

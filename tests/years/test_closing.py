@@ -145,10 +145,14 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     kept = records.earlier / "ben02" / "1_scaling" / "2030-01-01.ipynb"
     kept.parent.mkdir(parents=True)
     kept.write_text("{}")
+    records.feedback.mkdir(exist_ok=True)
+    with zipfile.ZipFile(records.feedback / "1_scaling-folders.zip", "w") as pages:
+        pages.writestr("ben02/1_scaling.html", "ben02")
+    assert records.cache.is_file()
     deleted = "\n".join(remove_student(records, records.db_url, "ben02"))
-    for place in ("gradebook", "autograded", "earlier", ".jsonl", ".journal", "extensions.toml"):
+    for place in ("gradebook", "autograded", "earlier", ".jsonl", ".journal", "extensions.toml", ".zip", "cache.db"):
         assert place in deleted
-    left = [path for path in records.folder.rglob("*") if path.is_file() and path.name != "cache.db"]
+    left = [path for path in records.folder.rglob("*") if path.is_file()]
     assert [path for path in left if b"ben02" in path.read_bytes() or "ben02" in str(path)] == []
     assert b"ada01 = 24 # ill" in (records.folder / "extensions.toml").read_bytes()
     for path in ("", ".", "..", "../autograded", "ada01/1_scaling"):

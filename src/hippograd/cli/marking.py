@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -97,7 +101,7 @@ def mark(
         ),
         names=names,
         port=port,
-        browser=browser,
+        pages=kept.pages if browser else None,
     )
 
 
@@ -114,17 +118,32 @@ def _in_section(records: Path, section: str | None) -> set[str] | None:
     return found
 
 
-def _serve(desk: Desk, *, names: bool, port: int, browser: bool) -> None:
-    import webbrowser
-
+def _serve(desk: Desk, *, names: bool, port: int, pages: Path | None) -> None:
+    """Serve the desk; with `pages`, a folder to write to, open it in the browser."""
     missing = [name for name in ("starlette", "uvicorn", "sklearn") if find_spec(name) is None]
     if missing:
         raise HippogradError(f"The desk needs {', '.join(missing)}.", "Run `pip install 'hippograd[marking]'`.")
     from hippograd.marking.server import Page, serve
 
-    def ready(address: str) -> None:
-        print(f"{address}  (Ctrl-C ends it)", flush=True)
-        if browser:
-            webbrowser.open(address)
+    with ExitStack() as stack:
 
-    serve(Page(desk, names), port, ready)
+        def ready(address: str) -> None:
+            print(f"{address}  (Ctrl-C ends it)", flush=True)
+            if pages is not None:
+                webbrowser.open(stack.enter_context(leading_to(address, pages)).as_uri())
+
+        serve(Page(desk, names), port, ready)
+
+
+@contextmanager
+def leading_to(address: str, folder: Path) -> Iterator[Path]:
+    """A page for this user alone that leads to an address: all users of a machine read the commands of all others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix="desk-", suffix=".html", dir=folder)
+    page = Path(name).resolve()
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(f'<!DOCTYPE html><title>Desk</title><meta http-equiv="refresh" content="0; url={address}">')
+        yield page
+    finally:
+        page.unlink(missing_ok=True)

@@ -87,6 +87,11 @@ class Records:
         """Executed notebooks of submissions that were replaced."""
         return self.folder / "earlier"
 
+    @property
+    def cache(self) -> Path:
+        """Results of cells and tasks, by what they depend on: without it grading takes longer."""
+        return self.folder / "cache.db"
+
     def journal(self, assignment: str) -> Path:
         """All results that there ever were, in order."""
         return self.folder / f"{assignment}.journal"

@@ -209,7 +209,10 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
 def _toml(path: Path, text: str) -> dict[str, str]:
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # digits or lists without end
         raise HippogradError(f"{path} is not TOML: {error}.", HOW) from None
     return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
 

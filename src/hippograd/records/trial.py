@@ -30,7 +30,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
         book = Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
         files = [
             records.journal(assignment),
-            records.folder / "cache.db",
+            records.cache,
             *(records.folder / name for name in (EXTENSIONS, SECTIONS)),
         ]
         try:

@@ -168,7 +168,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     deleted += _without_keys(records.folder / SECTIONS, student)
     if not deleted:
         raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
-    return deleted
+    return deleted + _made_anew(records)
 
 
 def _pages_that_name(records: Records, student: str) -> list[str]:
@@ -177,6 +177,14 @@ def _pages_that_name(records: Records, student: str) -> list[str]:
     for path in found:
         path.unlink()
     return list(map(str, found))
+
+
+def _made_anew(records: Records) -> list[str]:
+    """Files in which a student's pages or outputs are among those of others, and which commands make again."""
+    found = [path for path in (*records.feedback.glob("*.zip"), records.cache) if path.is_file()]
+    for path in found:
+        path.unlink()
+    return [f"{path}, which is made anew when it is needed" for path in found]
 
 
 def _without_lines(file: Path, kept: bytes) -> list[str]:
