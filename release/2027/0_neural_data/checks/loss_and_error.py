@@ -2,7 +2,7 @@
 
 from functools import partial
 import numpy as np
-from gradekit.assertions import assert_close
+from gradekit.assertions import assert_close, require
 from gradekit.checks import Task, check
 
 TASK = Task("loss_and_error")
@@ -72,9 +72,23 @@ def between_all(Y_pred, Y_true):
     return np.linalg.norm(Y_pred[:, few, None] - Y_true[:, None, few], axis=0)
 
 
+IS_OF_THE_LIBRARY = "lambda f, name: f is getattr(__import__('decoding'), name, None)"
+
+
+def require_own(student):
+    """Fail where an answer is the function that later chapters are given."""
+    for name in ("loss", "error"):
+        require(
+            not student.function(IS_OF_THE_LIBRARY)(getattr(student, name), name),
+            f"`{name}` is the one that the library has for later chapters; write your own, with NumPy.",
+            diagnosis="of_the_library",
+        )
+
+
 @check(points=0.5, public=True)
 def test_small_example(student):
     """For five datapoints they give what one finds by hand."""
+    require_own(student)
     Y_true = np.array([[1.0, 2.0, 0.0, 4.0, 0.5], [1.0, 0.0, 5.0, 4.0, 0.5]])
     differences = np.array([[3.0, 0.0, -6.0, 8.0, 0.0], [4.0, 0.0, 8.0, -6.0, -15.0]])
     Y_pred = Y_true + differences

@@ -1,0 +1,2 @@
+# diagnosis: of_the_library
+from decoding import error, loss
