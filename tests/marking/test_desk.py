@@ -18,7 +18,7 @@ from hippograd.marking.agreement import agreement, cohens_kappa
 from hippograd.marking.desk import Desk
 from hippograd.marking.exchange import export_answers, read_proposals
 from hippograd.marking.groups import groups_of
-from hippograd.marking.store import SECOND, Taken, removed_marks
+from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from tests.marking.conftest import WHY, WRITTEN, A, desk_at, grade
 
 Sit = Callable[..., Desk]
@@ -176,7 +176,7 @@ def test_a_comment_is_offered_and_edited_for_all_who_have_it(course: Path, sit_d
     why = desk.question(WHY)
     desk.mark_group(why, ["amber01", "ben02"], ["additive"], "And multiples?", {})
     desk.mark(why, "cem03", [], "No.", 0)
-    assert desk.comments(why) == ["And multiples?", "No."]
+    assert list(desk.comments(why)) == ["And multiples?", "No."]
     assert desk.edit_comment(why, "And multiples?", "And what of multiples?") == 2
     assert in_nbgrader(course, "ben02") == (1, False, "And what of multiples?")
 
@@ -302,3 +302,42 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
     for wrong, cause in refusals.items():
         refused = CliRunner().invoke(app, ["--root", str(course), "mark", *wrong, "--why", "x", *options])
         assert cause in str(refused.exception)
+
+
+def test_where_two_marks_differ_a_third_look_settles_it(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student, one, other in (("amber01", ["additive"], ["additive", "homogeneous"]), ("ben02", [], [])):
+        first.mark(why, student, one, "", 0)
+        second.mark(why, student, other, "Both are there.", 0)
+    looked = third.look(why)
+    assert third.order(why, looked.answers) == ["amber01"]
+    assert [mark.points for mark in looked.states["amber01"].both] == [1, 2]
+    third.mark(why, "amber01", ["additive", "homogeneous"], "Both.", 0)
+    assert in_nbgrader(course, "amber01") == (2, False, "Both.")
+    assert third.next_after(why, third.look(why), None) is None
+    found = agreement(first.store, why)
+    assert (found.disagreements, found.resolved) == ([("amber01", 1, 2)], 1), "as they were before"
+    first.edit_comment(why, "Both.", "Both are there.")
+    assert agreement(first.store, why).disagreements == [("amber01", 1, 2)]
+    assert in_nbgrader(course, "amber01") == (2, False, "Both are there.")
+
+
+def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    first.mark(why, "amber01", ["additive"], "first", 0)
+    second.mark(why, "amber01", [], "", 0)
+    third.mark(why, "amber01", [], "third", 0)
+    assert in_nbgrader(course, "amber01") == (0, False, "third")
+    assert third.take_back(why, "amber01") == ["amber01"]
+    assert in_nbgrader(course, "amber01") == (1, False, "first")
+    assert third.next_after(why, third.look(why), None) == "amber01"
+
+
+def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "Only sums.", {})
+    desk.mark(why, "cem03", ["homogeneous"], "Only multiples.", 0)
+    assert desk.comments(why) == {"Only sums.": ["additive"], "Only multiples.": ["homogeneous"]}

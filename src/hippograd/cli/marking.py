@@ -39,6 +39,9 @@ def mark(
     agreement: Annotated[
         bool, typer.Option("--agreement", help="Show how far first and second marks agree, and where not.")
     ] = False,
+    resolve: Annotated[
+        bool, typer.Option("--resolve", help="Settle the answers about which first and second marks differ.")
+    ] = False,
     names: Annotated[bool, typer.Option("--names", help="Show whose answers they are.")] = False,
     export: Annotated[
         Path | None, typer.Option("--export", help="Write the answers without names here, a line of JSON each.")
@@ -58,7 +61,7 @@ def mark(
     from hippograd.marking.exchange import export_answers, read_proposals
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers, questions_of
-    from hippograd.marking.store import SECOND, MarkStore
+    from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
     from hippograd.records.folder import Records
     from hippograd.records.marks import FIRST
 
@@ -85,7 +88,10 @@ def mark(
         for question in questions:
             found = compared(store, question)
             if found.kappa is not None:
-                print(f"{question.number} {question.title}: {found.both} marked twice, kappa {found.kappa:.2f}")
+                settled = f", {found.resolved} of {len(found.disagreements)} settled" if found.disagreements else ""
+                print(
+                    f"{question.number} {question.title}: {found.both} marked twice, kappa {found.kappa:.2f}{settled}"
+                )
                 for student, one, other in found.disagreements:
                     print(f"  {printable(student)}: {one:g}, second {other:g}")
         return
@@ -95,7 +101,7 @@ def mark(
             answers,
             questions,
             who,
-            FIRST if second is None else SECOND,
+            RESOLUTION if resolve else FIRST if second is None else SECOND,
             second or 1.0,
             read_proposals(proposals, questions) if proposals is not None else {},
         ),

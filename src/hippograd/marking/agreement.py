@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from hippograd.marking.questions import Question
-from hippograd.marking.store import SECOND, MarkStore
+from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore
 from hippograd.records.marks import FIRST
 
 
@@ -21,13 +21,42 @@ class Agreement(NamedTuple):
     disagreements: list[tuple[str, float, float]]
     """Student, first and second mark, the widest apart first."""
 
+    resolved: int = 0
+    """How many of them a third look has settled."""
+
 
 def agreement(store: MarkStore, question: Question) -> Agreement:
     """Compare the second marks of a question with the marks that count."""
-    first, second = (_points(store, question, kind) for kind in (FIRST, SECOND))
-    pairs = {student: (first[student], second[student]) for student in first.keys() & second.keys()}
+    first, second = both_marks(store, question)
+    pairs = {student: (_points(first[student]), _points(second[student])) for student in first.keys() & second.keys()}
     apart = [(student, one, other) for student, (one, other) in sorted(pairs.items()) if one != other]
-    return Agreement(len(pairs), cohens_kappa(pairs), sorted(apart, key=lambda row: -abs(row[1] - row[2])))
+    settled = resolutions(store, question, second)
+    return Agreement(
+        len(pairs),
+        cohens_kappa(pairs),
+        sorted(apart, key=lambda row: -abs(row[1] - row[2])),
+        sum(student in settled for student, _, _ in apart),
+    )
+
+
+def both_marks(store: MarkStore, question: Question) -> tuple[dict[str, Mark], dict[str, Mark]]:
+    """First marks, as they were before anything was resolved, and second marks, by student."""
+    third = {mark.batch for mark in store.all(question.assignment, question.cell, RESOLUTION)}
+    first: dict[str, Mark] = {}
+    closed: set[str] = set()
+    for mark in store.all(question.assignment, question.cell, FIRST):
+        if mark.batch in third:
+            closed.add(mark.student)
+        elif mark.student not in closed:
+            first[mark.student] = mark
+    second = store.latest(question.assignment, question.cell, SECOND)
+    return _given(first), _given(second)
+
+
+def resolutions(store: MarkStore, question: Question, second: Mapping[str, Mark]) -> dict[str, Mark]:
+    """The resolutions that stand: not taken back, and of the second mark that there is now."""
+    found = _given(store.latest(question.assignment, question.cell, RESOLUTION))
+    return {student: mark for student, mark in found.items() if student in second and mark.time >= second[student].time}
 
 
 def cohens_kappa(pairs: Mapping[str, tuple[float, float]]) -> float | None:
@@ -46,6 +75,10 @@ def cohens_kappa(pairs: Mapping[str, tuple[float, float]]) -> float | None:
     return 1.0 if chance == 1 else (seen - chance) / (1 - chance)
 
 
-def _points(store: MarkStore, question: Question, kind: str) -> dict[str, float]:
-    marks = store.latest(question.assignment, question.cell, kind)
-    return {student: mark.points for student, mark in marks.items() if mark.points is not None}
+def _given(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    return {student: mark for student, mark in marks.items() if mark.points is not None}
+
+
+def _points(mark: Mark) -> float:
+    assert mark.points is not None, "marks that were taken back are left out"
+    return mark.points

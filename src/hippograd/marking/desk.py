@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
+from hippograd.marking.agreement import agreement, both_marks, resolutions
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import Mark, MarkStore, Score
+from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore, Score
 from hippograd.records.marks import FIRST
 
 LONGEST_COMMENT = 10_000
@@ -34,6 +35,9 @@ class State:
 
     automatic: float | None = None
     """What it has without a marker: 0 for a blank."""
+
+    both: tuple[Mark, ...] = ()
+    """First and second mark, where they are to be resolved."""
 
     @property
     def is_done(self) -> bool:
@@ -66,7 +70,7 @@ class Desk:
     marker : str
         Who sits here; in the order of answers, and beside each mark.
     kind : str
-        Whether marks count, or are second marks, blind, of a sample.
+        Whether marks count, or are second marks, blind, of a sample, or resolve where these differ.
     share : float
         Of the answers that a second marker sees.
     """
@@ -97,6 +101,8 @@ class Desk:
 
     def look(self, question: Question) -> Class:
         """All answers and where their marking stands, read anew."""
+        if self.kind == RESOLUTION:
+            return self._look_at_disagreements(question)
         marks = self.store.latest(question.assignment, question.cell, self.kind)
         scores = self.store.in_gradebook(question.assignment, question.cell)
         answers = {name: one for name, one in self.answers.to(question).items() if name in scores}
@@ -107,6 +113,15 @@ class Desk:
             self._groups[question.key] = known = (version, groups_of(answers))
         return Class(answers, known[1], states)
 
+    def _look_at_disagreements(self, question: Question) -> Class:
+        """The answers about which first and second mark differ."""
+        first, second = both_marks(self.store, question)
+        settled = resolutions(self.store, question, second)
+        there = self.answers.to(question)
+        apart = [student for student, _, _ in agreement(self.store, question).disagreements if student in there]
+        states = {one: State(settled.get(one), both=(first[one], second[one])) for one in apart}
+        return Class({one: there[one] for one in apart}, {}, states)
+
     def _state(self, answer: Answer, mark: Mark | None, score: Score) -> State:
         given = mark.points if mark is not None else None
         elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
@@ -115,7 +130,7 @@ class Desk:
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""
         placed = sorted(students, key=lambda student: _digest(self.marker, question.cell, student))
-        if self.kind == FIRST:
+        if self.kind != SECOND:
             return placed
         sample = sorted(students, key=lambda student: _digest("sample", question.cell, student))
         chosen = set(sample[: max(1, round(self.share * len(sample)))])
@@ -169,19 +184,24 @@ class Desk:
         HippogradError
             When the last mark is not this marker's.
         """
-        own = self._history(question, student)
+        own = self._history(question, student, self.kind)
         if not own or own[-1].marker != self.marker:
             raise HippogradError(
                 "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
             )
         marks = []
         for one in self.store.batch(question.assignment, question.cell, own[-1].batch):
-            *earlier, last = self._history(question, one)
-            if last.batch == own[-1].batch:  # else it was marked again since
-                before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
-                marks.append(replace(before, number=last.number))
+            for kind in self._kinds():
+                *earlier, last = self._history(question, one, kind)
+                if last.batch == own[-1].batch:  # else it was marked again since
+                    before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
+                    marks.append(replace(before, number=last.number))
         self._save_anew(question, marks)
-        return [mark.student for mark in marks]
+        return list(dict.fromkeys(mark.student for mark in marks))
+
+    def _kinds(self) -> tuple[str, ...]:
+        """What one key press enters: what resolves also counts."""
+        return (RESOLUTION, FIRST) if self.kind == RESOLUTION else (self.kind,)
 
     def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
         """The marks whose items are worth something else by now, with what."""
@@ -194,10 +214,14 @@ class Desk:
         self._save_anew(question, marks)
         return len(marks)
 
-    def comments(self, question: Question) -> list[str]:
-        """Comments that were given to this question, the most frequent first."""
-        counts = Counter(one.comment for one in self._latest(question) if one.comment)
-        return [comment for comment, _ in counts.most_common()]
+    def comments(self, question: Question) -> dict[str, list[str]]:
+        """Comments that were given to this question, the most frequent first, with the items that each came with."""
+        marks = [one for one in self._latest(question) if one.comment]
+        counts = Counter(one.comment for one in marks)
+        return {
+            comment: sorted({item for one in marks if one.comment == comment for item in one.items})
+            for comment, _ in counts.most_common()
+        }
 
     def edit_comment(self, question: Question, old: str, new: str) -> int:
         """Put another comment in the place of one, for everybody who has it; how many have."""
@@ -241,8 +265,15 @@ class Desk:
             )
             for student in students
         ]
-        self.store.save(question.assignment, question.cell, marks)
+        self.store.save(question.assignment, question.cell, [*marks, *self._that_count(question, marks)])
         return marks
+
+    def _that_count(self, question: Question, marks: list[Mark]) -> list[Mark]:
+        """The marks that count, where those of this desk settle what they are."""
+        if self.kind != RESOLUTION:
+            return []
+        latest = self.store.latest(question.assignment, question.cell, FIRST)
+        return [replace(mark, kind=FIRST, number=latest[mark.student].number + 1) for mark in marks]
 
     def _save_anew(self, question: Question, marks: list[Mark]) -> None:
         """Save marks that follow on others, as this marker's."""
@@ -253,9 +284,9 @@ class Desk:
     def _latest(self, question: Question) -> list[Mark]:
         return list(self.store.latest(question.assignment, question.cell, self.kind).values())
 
-    def _history(self, question: Question, student: str) -> list[Mark]:
+    def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
         found = self.store.history(question.assignment, question.cell, student)
-        return [mark for mark in found if mark.kind == self.kind]
+        return [mark for mark in found if mark.kind == kind]
 
 
 def _comment(text: str) -> str:

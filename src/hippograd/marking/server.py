@@ -9,6 +9,7 @@ import re
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,9 @@ class Page:
                 {"id": one.id, "points": one.points, "text": _html(one.text), "group": one.group, "limit": one.is_limit}
                 for one in question.rubric.items
             ],
-            "comments": self.desk.comments(question)[:200],
+            "comments": [
+                {"text": text, "items": items} for text, items in islice(self.desk.comments(question).items(), 200)
+            ],
         }
         return {**found, "answer": self._shown(question, looked, student, order) if student is not None else None}
 
@@ -189,6 +192,9 @@ class Page:
         group = looked.groups.get(student)
         mark = state.mark
         proposed = self.desk.proposals.get((question.key, answer.digest), [])
+        if state.both:
+            first, second = state.both
+            proposed = [item for item in first.items if item in second.items]
         return {
             "key": self._key(student),
             "who": self._called(student),
@@ -197,7 +203,11 @@ class Page:
             "html": _answer_html(answer, group),
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposed,
-            "proposed": mark is None and bool(proposed),
+            "proposed": mark is None and bool(proposed) and not state.both,
+            "both": [
+                {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
+                for one in state.both
+            ],
             "comment": mark.comment if mark is not None else "",
             "points": mark.points if mark is not None else None,
             "marker": mark.marker if mark is not None and mark.points is not None else "",

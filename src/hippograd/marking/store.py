@@ -51,6 +51,9 @@ VERSION = 1
 SECOND = "second mark"
 """A kind of marks: blind ones, of a sample, beside those that count."""
 
+RESOLUTION = "resolution"
+"""A kind of marks: given with both others in view, where those differ; the same is entered as the mark that counts."""
+
 _META = MetaData()
 _VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))
 _MARKS = Table(
@@ -151,10 +154,13 @@ class MarkStore:
 
     def latest(self, assignment: str, cell: str, kind: str = FIRST) -> dict[str, Mark]:
         """The last mark of each student whose answer has one."""
+        return {mark.student: mark for mark in self.all(assignment, cell, kind)}
+
+    def all(self, assignment: str, cell: str, kind: str) -> list[Mark]:
+        """All marks of a kind, those of an answer in the order in which they were given."""
         rows = select(_MARKS).where(_MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.kind == kind)
         with self._said(), self._engine.connect() as connection:
-            found = connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()
-        return {row["student"]: _mark(row) for row in found}
+            return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()]
 
     def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
         """What the gradebook has, by student."""
@@ -213,7 +219,7 @@ class MarkStore:
             _MARKS.c.assignment == assignment, _MARKS.c.cell == cell, _MARKS.c.batch == batch
         )
         with self._said(), self._engine.connect() as connection:
-            return list(connection.scalars(rows))
+            return list(dict.fromkeys(connection.scalars(rows)))
 
     def _taken(self, assignment: str, cell: str, marks: list[Mark]) -> Taken:
         """Which of the answers has been marked meanwhile, and by whom."""

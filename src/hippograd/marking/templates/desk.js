@@ -92,6 +92,7 @@ function show(found) {
     by("note").textContent = "";
     by("group-box").hidden = true;
     by("changed-box").hidden = true;
+    by("both").hidden = true;
     by("comment").value = "";
     by("answer").focus();
     return;
@@ -100,6 +101,14 @@ function show(found) {
   by("comment").value = shown.comment;
   by("changed-box").hidden = !shown.changed;
   by("changed").innerHTML = shown.changed;
+  by("both").hidden = !shown.both.length;
+  by("both").replaceChildren(...shown.both.map((one, place) => {
+    const line = document.createElement("li");
+    const items = one.items.join(", ") || "no item";
+    const comment = one.comment ? ` “${one.comment}”` : "";
+    line.textContent = `${place ? "Second" : "First"} mark, ${one.marker}: ${one.points} (${items})${comment}`;
+    return line;
+  }));
   const notes = [`${shown.who}, ${shown.place} of ${progress.all}.`];
   if (shown.elsewhere !== null) notes.push(`Marked in formgrader: ${shown.elsewhere}.`);
   else if (shown.changed) notes.push(`Handed in again: it had ${shown.points}.`);
@@ -168,11 +177,17 @@ function reckon() {
   const limit = Math.min(...found.filter((item) => item.limit).map((item) => item.points), Infinity);
   const sum = found.filter((item) => !item.limit).reduce((total, item) => total + item.points, 0);
   by("points").textContent = `${Math.max(0, Math.min(sum, limit))} points`;
+  suggest();
 }
 
 function suggest() {
   const typed = by("comment").value.trim().toLowerCase();
-  const fitting = bank.filter((one) => one.toLowerCase().includes(typed) && one.toLowerCase() !== typed).slice(0, 8);
+  const ids = chosen();
+  const shared = (one) => one.items.filter((id) => ids.includes(id)).length;
+  const fitting = bank
+    .filter((one) => one.text.toLowerCase().includes(typed) && one.text.toLowerCase() !== typed)
+    .sort((one, other) => shared(other) - shared(one)) // those that came with these items first; as frequent as before
+    .slice(0, 8).map((one) => one.text);
   by("bank").replaceChildren(...fitting.map((one) => {
     const line = document.createElement("li");
     const button = document.createElement("button");
