@@ -132,7 +132,9 @@ class Page(HTMLParser):
 
 def hostile(classroom: Class) -> str:
     """Every cell a student can write in, full of it; and every output a student can hand in."""
-    notebook = json.loads(classroom.text(interpret_weights=MARKDOWN, count_linear_parameters=SHOW))
+    notebook = json.loads(
+        classroom.text(interpret_weights=f"{MARKDOWN}\n=== BEGIN MARK SCHEME ===\n", count_linear_parameters=SHOW)
+    )
     outputs: list[dict[str, Any]] = [
         {"output_type": "display_data", "data": bundle, "metadata": {"text/html": {"isolated": True}}}
         for bundle in BUNDLES
@@ -148,6 +150,7 @@ def hostile(classroom: Class) -> str:
     notebook["cells"] += [
         own | {"id": "own-1", "cell_type": "markdown", "attachments": {"x.svg": {"image/svg+xml": PICTURE}}},
         own | {"id": "own-2", "cell_type": "raw"},
+        own | {"id": "own-0", "cell_type": "markdown", "source": "=== BEGIN MARK SCHEME ===\nand my own scheme"},
         own | {"id": "own-3", "cell_type": "code", "source": SHOW, "outputs": [], "execution_count": None},
         own
         | {"id": "own-4", "cell_type": "code", "source": f"'''\n{MARKDOWN}'''", "outputs": [], "execution_count": None},
@@ -236,7 +239,7 @@ def fetched(url: str) -> str:
 
 def test_what_a_student_wrote_is_shown_as_text(graded: tuple[Path, str]) -> None:
     text = page_of(graded[0], "evil").text
-    for words in ("my words", "words of HTML", "<script>alert('ran')</script>", "over everything"):
+    for words in ("my words", "words of HTML", "<script>alert('ran')</script>", "over everything", "and my own scheme"):
         assert words in text
 
 

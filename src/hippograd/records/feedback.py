@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
+from nbgrader import utils
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -46,8 +48,7 @@ def feedback_config(config: Config, root: Path, records: Path) -> Config:
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.FeedbackPage.root = str(root)
     config.FeedbackPage.records = str(records)
-    config.GenerateFeedback.preprocessors = [ClearMarkScheme]
-    config.ClearMarkScheme.enforce_metadata = False
+    config.GenerateFeedback.preprocessors = [ClearOwnMarkSchemes]
     return config
 
 
@@ -177,6 +178,15 @@ def _limits() -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+class ClearOwnMarkSchemes(ClearMarkScheme):  # type: ignore[misc]
+    """nbgrader's step for the cells that are ours: a line like a scheme's in a student's text is their text."""
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, cell_index: int) -> tuple[NotebookNode, Any]:
+        if not utils.is_locked(cell):
+            return cell, resources
+        return super().preprocess_cell(cell, resources, cell_index)  # type: ignore[no-any-return]
 
 
 class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
