@@ -112,7 +112,9 @@ class Torch(Struct, frozen=True, forbid_unknown_fields=True):
     hidden_size: Annotated[Count, Meta(description="units of a hidden layer")]
     n_hidden_layers: Annotated[Count, Meta(description="hidden layers")]
     sgd_lr: Annotated[Rate, Meta(description="η of plain descent")]
-    sgd_rates: Annotated[list[Rate], Meta(min_length=1, description="that plain descent may try against Adam")]
+    sgd_rates: Annotated[
+        list[Rate], Meta(min_length=1, description="that descent, plain and with momentum, tries against Adam")
+    ]
     adam_lr: Annotated[Rate, Meta(description="η of Adam")]
     batch_frac: Annotated[Share, Meta(description="share of the columns in a batch")]
     epochs: Annotated[Count, Meta(description="epochs of plain descent")]

@@ -1,24 +1,27 @@
-"""Drawings for the chapter on PyTorch: what autograd has written down, and how optimisers compare."""
+"""Drawings for the chapter on PyTorch: what autograd has written down, how optimisers compare, what hidden units do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from .plots import ACCENT, DARK, LIGHT
+from .models import error
+from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT, plot_predictions
 
 
-def draw_recording(result: Any, names: Mapping[str, Any]) -> tuple[Any, Any]:
-    """Draw the graph that autograd has recorded while `result` was calculated.
+def draw_recording(result: Any, names: Mapping[str, Any], between: Sequence[Any] = ()) -> tuple[Any, Any]:
+    """Draw the graph that autograd has recorded while `result` was calculated, with values and slopes.
 
     Parameters
     ----------
     result : torch.Tensor
-        What the calculation ended with; it must not have been swept backwards with its record thrown away.
+        What the calculation ended with, one number; its record must not have been used up.
     names : mapping of str to torch.Tensor
         What to call the tensors that want a gradient.
+    between : sequence of torch.Tensor
+        What was calculated in between.
 
     Returns
     -------
@@ -26,26 +29,30 @@ def draw_recording(result: Any, names: Mapping[str, Any]) -> tuple[Any, Any]:
 
     Notes
     -----
-    Nothing is drawn from memory: the boxes and lines are those of ``result.grad_fn`` and its ``next_functions``.
+    Nothing is drawn from memory: the boxes and lines are those of ``result.grad_fn`` and its ``next_functions``, the
+    slopes are those of ``torch.autograd.grad``. Of a step whose tensor is not given, no numbers are drawn.
     """
     import matplotlib.pyplot as plt
 
     columns, arrows = _recorded(result.grad_fn)
     places = _places(columns, arrows)
     labels = {node: _label(node, names) for node in places}
+    numbers = _numbers(places, result, [*names.values(), *between, result])
     end = (2.6 * (max(columns.values()) + 1), 0.0)
-    fig, ax = plt.subplots(figsize=(0.72 * (end[0] + 2.0), 2.5), layout="constrained")
-    _there_and_back(ax, places[result.grad_fn], end, labels[result.grad_fn], "result")
+    fig, ax = plt.subplots(figsize=(0.8 * (end[0] + 2.0), 2.7), layout="constrained")
+    last = result.grad_fn
+    _there_and_back(ax, places[last], end, (labels[last], "result"), numbers.get(last))
     for node, earlier in arrows:
-        _there_and_back(ax, places[earlier], places[node], labels[earlier], labels[node])
+        _there_and_back(ax, places[earlier], places[node], (labels[earlier], labels[node]), numbers.get(earlier))
     for node, place in places.items():
         _box(ax, place, labels[node], "0.85" if hasattr(node, "variable") else "white")
     _box(ax, end, "result", "0.85")
     ax.set_xlim(-1.0, end[0] + 1.0)
     low = min(y for _, y in places.values())
-    ax.set_ylim(low - 1.1, max(y for _, y in places.values()) + 0.5)
-    ax.text(-0.9, low - 0.95, "solid: the calculation, forwards", fontsize=9, color=DARK)
-    ax.text(end[0] + 0.9, low - 0.95, "dashed: backward(), from the result", fontsize=9, color=ACCENT, ha="right")
+    ax.set_ylim(low - 1.2, max(y for _, y in places.values()) + 0.6)
+    ax.text(-0.9, low - 1.0, "solid: the calculation, forwards, with values", fontsize=9, color=DARK)
+    words = "dashed: backward(), from the result, with slopes"
+    ax.text(end[0] + 0.9, low - 1.0, words, fontsize=9, color=DARK_ACCENT, ha="right")
     ax.set_axis_off()
     return fig, ax
 
@@ -70,11 +77,11 @@ def draw_race(
     import matplotlib.pyplot as plt
 
     fig, ax = plt.subplots(figsize=(5.6, 3.4), layout="constrained")
-    styles = ((LIGHT, "solid", 2.4), (ACCENT, "dashed", 1.8), (DARK, "solid", 1.6), ("black", "dotted", 1.6))
+    styles = ((ACCENT, "dashed", 1.8), ("black", "dotted", 1.8), (DARK, "solid", 1.8), (LIGHT, "solid", 2.4))
     for (name, history), (colour, dashes, width) in zip(histories.items(), styles, strict=False):
         centimetres = 100 * np.asarray(history["test_error"])
         ax.plot(history["epoch"], centimetres, color=colour, linestyle=dashes, linewidth=width, label=name)
-    ax.axhline(100 * level, color="black", linewidth=0.9, linestyle=(0, (1, 3)), label=level_name)
+    ax.axhline(100 * level, color="0.6", linewidth=1.0, label=level_name)
     ax.set_yscale("log")
     ax.set(xlabel="epoch", ylabel="mean error on the test data / cm")
     marks = [mark for mark in (0.5, 1, 2, 5, 10, 20, 50) if mark >= 0.8 * ax.get_ylim()[0]]
@@ -83,6 +90,144 @@ def draw_race(
     ax.legend(frameon=False, fontsize=9)
     ax.spines[["top", "right"]].set_visible(False)
     return fig, ax
+
+
+def draw_rates(
+    curves: Mapping[str, tuple[Sequence[float], Sequence[float]]], level: float, ceiling: float
+) -> tuple[Any, Any]:
+    """Draw the final error over the learning rate, one curve per optimiser.
+
+    Parameters
+    ----------
+    curves : mapping of str to (rates, errors)
+        Errors in metres, NaN where training ran away.
+    level : float, metres
+        The error of a linear model.
+    ceiling : float, metres
+        The error of a constant guess; what is worse, or ran away, is drawn a little above it.
+
+    Returns
+    -------
+    fig, ax
+    """
+    import matplotlib.pyplot as plt
+
+    fig, ax = plt.subplots(figsize=(7.4, 3.5), layout="constrained")
+    looks = ((ACCENT, "dashed", "s"), ("black", "dotted", "^"), (DARK, "solid", "o"))
+    for (name, (rates, errors)), (colour, dashes, mark) in zip(curves.items(), looks, strict=False):
+        shown = 100 * np.fmin(np.nan_to_num(errors, nan=np.inf), 1.15 * ceiling)
+        ax.loglog(rates, shown, color=colour, linestyle=dashes, marker=mark, linewidth=1.8, label=name)
+    for height, words in ((level, "linear decoder"), (ceiling, "always the same guess")):
+        ax.axhline(100 * height, color="0.6", linewidth=1.0, zorder=0)
+        ax.annotate(words, (0.01, 100 * height), xycoords=("axes fraction", "data"), va="bottom", fontsize=8)
+    ax.set(xlabel="learning rate", ylabel="mean error on the test data / cm")
+    marks = (0.5, 1, 2, 5, 10, 20, 50)
+    ax.set_yticks(marks, labels=[f"{mark:g}" for mark in marks])
+    ax.tick_params(axis="y", which="minor", left=False)
+    ax.legend(frameon=False, fontsize=9, loc="center left", bbox_to_anchor=(1.0, 0.5))
+    ax.spines[["top", "right"]].set_visible(False)
+    return fig, ax
+
+
+def draw_landscape(
+    loss: Callable[[np.ndarray], np.ndarray], paths: Mapping[str, np.ndarray], span: float = 1.15
+) -> tuple[Any, Any]:
+    """Draw a loss with two weights as contour lines, and the weights that some descents have visited.
+
+    Parameters
+    ----------
+    loss : callable
+        Takes weights (2, ...) and returns their losses (...); its minimum is at zero.
+    paths : mapping of str to ndarray, (n_steps + 1, 2)
+        One panel each, on equal axes.
+    span : float
+        How far the map reaches from zero.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of Axes
+    """
+    import matplotlib.pyplot as plt
+
+    size = (3.3 * len(paths), 3.3)
+    fig, axes = plt.subplots(1, len(paths), figsize=size, layout="constrained", sharex=True, sharey=True, squeeze=False)
+    line = np.linspace(-span, span, 201)
+    heights = loss(np.array(np.meshgrid(line, line)))
+    levels = heights.max() * np.geomspace(1e-3, 1, 9)
+    for ax, (name, path), colour in zip(axes[0], paths.items(), (ACCENT, "black", DARK), strict=False):
+        ax.contour(line, line, heights, levels=levels, colors=LIGHT, linewidths=0.9)
+        visited = np.clip(path, -1.5 * span, 1.5 * span)
+        ax.plot(*visited.T, color=colour, linewidth=1.1, marker=".", markersize=4)
+        ax.scatter(*visited[0], facecolor="white", edgecolor=colour, s=45, zorder=3)
+        ax.scatter(*visited[-1], color=colour, s=45, zorder=3)
+        ax.scatter(0, 0, marker="+", color="black", s=60, zorder=3)
+        ax.set_title(f"{name}\nloss {float(loss(path[-1])):.2g} after {len(path) - 1} steps", fontsize=10)
+        ax.set(xlim=(-span, span), ylim=(-span, span), xticks=[0], yticks=[0], xlabel="weight a", aspect="equal")
+    axes[0, 0].set_ylabel("weight b")
+    return fig, axes[0]
+
+
+def draw_milestone(Y_true: np.ndarray, predictions: Mapping[str, np.ndarray], shown: Sequence[str]) -> tuple[Any, Any]:
+    """Draw how several models decode one walk: some of them in a box each, and the errors of all as bars.
+
+    Parameters
+    ----------
+    Y_true : ndarray, (2, N), metres
+    predictions : mapping of str to ndarray, (2, N), metres
+    shown : sequence of str
+        Which of them get a box.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of Axes
+    """
+    import matplotlib.pyplot as plt
+
+    fig = plt.figure(figsize=(2.9 * len(shown), 6.4), layout="constrained")
+    grid = fig.add_gridspec(2, len(shown), height_ratios=(1.7, 1))
+    boxes = [fig.add_subplot(grid[0, column]) for column in range(len(shown))]
+    for ax, name in zip(boxes, shown, strict=True):
+        plot_predictions(predictions[name], Y_true, ax=ax, title=name)
+        ax.set(xlim=(-0.15, 1.15), ylim=(-0.15, 1.15))
+        ax.get_legend().remove()
+    bars = fig.add_subplot(grid[1, :])
+    errors = [100 * error(Y_pred, Y_true) for Y_pred in predictions.values()]
+    colours = [DARK if name in shown else LIGHT for name in predictions]
+    drawn = bars.barh(list(predictions), errors, color=colours, edgecolor="black", linewidth=0.8)
+    bars.bar_label(drawn, fmt="%.1f cm", padding=4, fontsize=9)
+    bars.invert_yaxis()
+    bars.set(xlabel="mean error / cm", xlim=(0, 1.15 * max(errors)))
+    bars.spines[["top", "right"]].set_visible(False)
+    return fig, np.array([*boxes, bars])
+
+
+def hidden_activations(network: Any, X: np.ndarray) -> list[np.ndarray]:
+    """What the hidden layers of a network say, ReLU included: one array (n_units, N) per layer.
+
+    Parameters
+    ----------
+    network : torch.nn.Module
+        With ``torch.nn.Linear`` layers, and a `forward` of the course.
+    X : ndarray, (n_cells, N)
+
+    Notes
+    -----
+    It listens to the layers while `forward` runs, so it need not know how they are called.
+    """
+    import torch
+
+    heard: list[np.ndarray] = []
+    linear = [layer for layer in network.modules() if isinstance(layer, torch.nn.Linear)]
+    hooks = [
+        layer.register_forward_hook(lambda _layer, _given, said: heard.append(np.maximum(0, said.detach().numpy().T)))
+        for layer in linear
+    ]
+    try:
+        network.forward(X)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return heard[:-1]
 
 
 def _recorded(last: Any) -> tuple[dict[Any, int], list[tuple[Any, Any]]]:
@@ -116,6 +261,18 @@ def _places(columns: Mapping[Any, int], arrows: Sequence[tuple[Any, Any]]) -> di
     return places
 
 
+def _numbers(places: Mapping[Any, Any], result: Any, tensors: Sequence[Any]) -> dict[Any, tuple[float, float]]:
+    """The value of each step whose tensor is known, and the slope of the result with respect to it."""
+    import torch
+
+    known = {}
+    for tensor, slope in zip(tensors, torch.autograd.grad(result, tensors, retain_graph=True), strict=True):
+        for node in places:
+            if tensor.grad_fn is node or getattr(node, "variable", None) is tensor:
+                known[node] = (tensor.item(), slope.item())
+    return known
+
+
 def _label(node: Any, names: Mapping[str, Any]) -> str:
     """The name of a tensor that wants a gradient, or of an operation that knows its derivative."""
     if hasattr(node, "variable"):
@@ -128,11 +285,21 @@ def _box(ax: Any, centre: tuple[float, float], label: str, face: str) -> None:
     ax.text(*centre, label, ha="center", va="center", fontsize=10, bbox=frame, zorder=3)
 
 
-def _there_and_back(ax: Any, start: tuple[float, float], end: tuple[float, float], first: str, second: str) -> None:
-    """An arrow from start to end, and a dashed one back, side by side and clear of the boxes with these labels."""
-    left = start[0] + 0.3 + 0.068 * len(first)
-    right = end[0] - 0.3 - 0.068 * len(second)
+def _there_and_back(
+    ax: Any,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    labels: tuple[str, str],
+    numbers: tuple[float, float] | None,
+) -> None:
+    """An arrow from start to end, and a dashed one back, side by side and clear of the boxes with these labels.
+
+    The first carries the value at its start, the second the slope that comes back to it.
+    """
+    left = start[0] + 0.3 + 0.068 * len(labels[0])
+    right = end[0] - 0.3 - 0.068 * len(labels[1])
     rise = (end[1] - start[1]) / (end[0] - start[0])
+    middle = (left + right) / 2
     for x_from, x_to, shift, colour, dashes in (
         (left, right, 0.13, DARK, "solid"),
         (right, left, -0.13, ACCENT, "dashed"),
@@ -140,3 +307,8 @@ def _there_and_back(ax: Any, start: tuple[float, float], end: tuple[float, float
         tail, head = ((x, start[1] + rise * (x - start[0]) + shift) for x in (x_from, x_to))
         look = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.4, "linestyle": dashes, "shrinkA": 0, "shrinkB": 0}
         ax.annotate("", head, tail, arrowprops=look)
+    if numbers is not None:
+        height = start[1] + rise * (middle - start[0])
+        beside = {"ha": "center", "fontsize": 10.5, "fontweight": "bold"}
+        ax.text(middle, height + 0.2, f"{numbers[0]:g}".replace("-", "−"), va="bottom", color=DARK, **beside)
+        ax.text(middle, height - 0.22, f"{numbers[1]:g}".replace("-", "−"), va="top", color=DARK_ACCENT, **beside)

@@ -117,7 +117,9 @@ def draw_chain(
     return fig, ax
 
 
-def draw_unit_maps(rows: Mapping[str, np.ndarray], Y: np.ndarray, n_bins: int = 16) -> tuple[Any, Any]:
+def draw_unit_maps(
+    rows: Mapping[str, np.ndarray], Y: np.ndarray, n_bins: int = 16, size: float = 1.25
+) -> tuple[Any, Any]:
     """Draw where in the box each of some units is active: its mean activation, the darker the higher.
 
     Parameters
@@ -128,6 +130,8 @@ def draw_unit_maps(rows: Mapping[str, np.ndarray], Y: np.ndarray, n_bins: int = 
         Where the animal was.
     n_bins : int
         Squares along each wall.
+    size : float, inches
+        Of each map.
 
     Returns
     -------
@@ -136,8 +140,8 @@ def draw_unit_maps(rows: Mapping[str, np.ndarray], Y: np.ndarray, n_bins: int = 
     import matplotlib.pyplot as plt
 
     n_units = max(len(activations) for activations in rows.values())
-    size = (1.25 * n_units + 1.2, 1.28 * len(rows))
-    fig, axes = plt.subplots(len(rows), n_units, figsize=size, layout="constrained", squeeze=False)
+    whole = (size * n_units + 1.2, 1.02 * size * len(rows))
+    fig, axes = plt.subplots(len(rows), n_units, figsize=whole, layout="constrained", squeeze=False)
     for row, (name, activations) in zip(axes, rows.items(), strict=True):
         for ax in row:
             ax.set_axis_off()
