@@ -49,6 +49,7 @@ def feedback_config(config: Config, root: Path, records: Path) -> Config:
     config.FeedbackPage.root = str(root)
     config.FeedbackPage.records = str(records)
     config.GenerateFeedback.preprocessors = [ClearOwnMarkSchemes]
+    config.ClearMarkScheme.enforce_metadata = False
     return config
 
 
