@@ -46,6 +46,20 @@ def test_a_cell_shows_what_it_prints_and_its_last_value(process: StudentProcess)
     assert cell.error is None
 
 
+@pytest.mark.parametrize("half", [r"'\ud83d'", r"__import__('os').fsdecode(b'\xff')"])
+def test_half_a_sign_is_shown_as_a_question_mark(process: StudentProcess, half: str) -> None:
+    printed = run(process, f"x = 1; print('half: ' + {half})")
+    assert (text_of(printed), printed.error) == ("half: ?\n", None)
+    raised = run(process, f"raise ValueError({half})").error
+    assert raised is not None
+    assert raised["evalue"] == "?"
+    shown = run(
+        process, f"class A:\n    def _repr_html_(self): return {half}\n    def __repr__(self): return {half}\nA()"
+    )
+    assert shown.error is None
+    assert [output["data"] for output in shown.outputs] == [{"text/plain": "?", "text/html": "?"}]
+
+
 def test_names_live_on_from_cell_to_cell(process: StudentProcess) -> None:
     run(process, "import numpy as np\nW = np.eye(2)")
     run(process, "W = 3 * W")

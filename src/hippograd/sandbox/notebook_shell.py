@@ -20,6 +20,11 @@ CELL = "cell "
 Output = dict[str, Any]
 
 
+def storable(text: str) -> str:
+    """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class Outputs:
     """What the running cell has shown so far, in nbformat's form."""
 
@@ -35,6 +40,7 @@ class Outputs:
         self._clear_if_asked()
         if self.room <= 0:
             return
+        text = storable(text[: self.room + 1])
         if len(text) > self.room:
             text = text[: self.room] + "\n… output cut here: it is too long.\n"
         self.room -= len(text)
@@ -46,7 +52,7 @@ class Outputs:
 
     def show(self, output: Output) -> None:
         self._clear_if_asked()
-        data = {kind: value for kind, value in output["data"].items() if isinstance(value, str)}
+        data = {kind: storable(value) for kind, value in output["data"].items() if isinstance(value, str)}
         size = sum(map(len, data.values()))
         if size <= self.room:
             self.room -= size
@@ -187,7 +193,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         error = {
             "output_type": "error",
             "ename": type(failure).__name__,
-            "evalue": str(failure)[:2000],
-            "traceback": [line[:4000] for line in self.last_traceback][-20:],
+            "evalue": storable(str(failure)[:2000]),
+            "traceback": [storable(line[:4000]) for line in self.last_traceback][-20:],
         }
         return self.outputs.finished(), error

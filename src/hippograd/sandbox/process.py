@@ -19,7 +19,7 @@ from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, inbound
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
-from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Reply, Request, WireError
+from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Raised, Reply, Request, WireError
 
 FIRST_READ = 4096
 """Bytes that are read at once of an answer whose length is not known yet."""
@@ -54,6 +54,12 @@ class StudentGone(CheckFailed):
         }
         super().__init__(sentences[cause], detail, cause, "gone")
         self.cause = cause
+
+
+def _as_output(raised: Raised) -> dict[str, Any]:
+    """An exception in nbformat's form."""
+    trace = raised.trace.splitlines()
+    return {"output_type": "error", "ename": raised.type_name, "evalue": raised.text, "traceback": trace}
 
 
 class CellRun(msgspec.Struct):
@@ -109,9 +115,11 @@ class StudentProcess:
             When it does not finish, ends the process or breaks the protocol.
         """
         self._sources[name] = source.splitlines()
-        value = self.ask("run_cell", {"source": source, "name": name}, seconds, until).value
+        reply = self.ask("run_cell", {"source": source, "name": name}, seconds, until)
+        if reply.raised is not None:  # what it shows cannot be sent
+            return CellRun([], _as_output(reply.raised))
         try:
-            run = msgspec.convert(value, CellRun)
+            run = msgspec.convert(reply.value, CellRun)
             msgspec.msgpack.encode(run)  # an array is not part of an output
         except (msgspec.ValidationError, TypeError, ValueError) as error:
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
