@@ -46,7 +46,7 @@ def prepare(data: Path) -> None:
     import matplotlib.pyplot as plt
     import numpy as np
 
-    from decoding import animations, drawings, live, network_drawings, plots, sessions  # noqa: F401
+    from decoding import animations, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
 
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))

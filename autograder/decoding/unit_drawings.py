@@ -175,6 +175,32 @@ def mean_map(activation: np.ndarray, Y: np.ndarray, n_bins: int = 16) -> np.ndar
     return np.where(visits > 0, total / np.maximum(visits, 1), np.nan)
 
 
+def count_patches(mean: np.ndarray) -> int:
+    """In how many separate patches a map is above half of its maximum; squares that touch along a side hang together.
+
+    Parameters
+    ----------
+    mean : ndarray, (n, n)
+        As `mean_map` gives it; squares with NaN belong to no patch.
+
+    Examples
+    --------
+    >>> count_patches(np.array([[9, 0, 9], [9, 0, 0], [1, 0, 9]]))
+    3
+    """
+    waiting = {(int(row), int(column)) for row, column in np.argwhere(mean > 0.5 * np.nanmax(mean))}
+    patches = 0
+    while waiting:
+        patches += 1
+        edge = [waiting.pop()]
+        while edge:
+            row, column = edge.pop()
+            near = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & waiting
+            waiting -= near
+            edge += near
+    return patches
+
+
 def _number(value: float) -> str:
     """A number as it is printed in books: a true minus sign, and none before a zero."""
     return f"{value + 0.0:g}".replace("-", "−")

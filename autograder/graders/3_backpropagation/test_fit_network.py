@@ -81,7 +81,7 @@ def central_difference(model, name, place, data, h=1e-3):
     return (losses[0] - losses[1]) / (2 * h)
 
 
-@check(points=1.5)
+@check(points=1)
 def test_batches_of_everything_are_steps_of_descent(student, rng):
     """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
     for eta, l2, use_bias in ((1.0, 0.0, True), (0.5, 0.4, True), (0.5, 0.4, False)):
@@ -178,7 +178,7 @@ def descent(weights, data, eta, n_steps):
     return visited
 
 
-@check(points=1.5)
+@check(points=1)
 def test_batches_are_random_and_different_each_time(student, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
     training = Training(student, rng)
