@@ -57,6 +57,20 @@ def test_without_a_reader_a_figure_is_drawn_once_at_the_starts(in_a_notebook: An
     assert [shown.metadata["image/png"]["alt"] for shown in captured.outputs] == ["a box"]
 
 
+def test_a_reader_gets_widgets_and_the_first_picture(in_a_notebook: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ipywidgets")
+    monkeypatch.setenv("JPY_SESSION_NAME", "chapter.ipynb")
+    drawn = []
+
+    def draw(**values: float | str) -> Any:
+        drawn.append(values)
+        return figure()
+
+    with capture_output():
+        live.with_sliders(draw, alt="a box", n=(1, 9, 1, 4), name=["ReLU", "tanh"])
+    assert drawn == [{"n": 4, "name": "ReLU"}]
+
+
 def test_whole_numbers_make_a_slider_of_whole_numbers() -> None:
     ipywidgets = pytest.importorskip("ipywidgets")
     assert isinstance(live._widget((1, 9, 1, 4)), ipywidgets.IntSlider)
