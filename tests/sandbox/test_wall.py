@@ -351,12 +351,15 @@ def test_no_grader_is_readable_where_the_package_is_installed_below_usr() -> Non
 
 
 def outcome_of(folder: Path, attempts: list[str], allowed: str, *, read_only: bool) -> int:
-    """How a process ends that tries them with seccomp alone: 0 if each is refused and what is `allowed` is not."""
+    """How a process ends that tries them without Landlock: 0 if each is refused and what is `allowed` is not."""
     (folder / "ours").write_text("ours")
     child = os.fork()
     if child == 0:
         os.chdir(folder)
-        Confinement._build_seccomp(read_only=read_only).load()
+        confinement = Confinement(folder, [], tier="container", memory=2**30, file_size=2**20)
+        if not read_only:
+            confinement._seccomp = Confinement._build_seccomp(read_only=False)
+        confinement.apply()
         for attempt in attempts:
             try:
                 eval(attempt)
@@ -381,6 +384,18 @@ def test_without_landlock_nothing_can_be_changed_anywhere(tmp_path: Path) -> Non
     assert outcome_of(tmp_path, attempts, "Path('ours').read_text() == 'ours'", read_only=True) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["ours"]
     assert (tmp_path / "ours").read_text() == "ours"
+
+
+def test_without_landlock_no_pipe_of_the_graders_can_be_opened(tmp_path: Path) -> None:
+    """Who reads a pipe of another process takes its messages away."""
+    code = "from hippograd.sandbox.confine import keep_descriptors; keep_descriptors(); print(); input()"
+    program = [sys.executable, "-c", code]
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        attempts = [f"os.open('/proc/{other.pid}/{name}', os.O_RDONLY)" for name in ("fd/0", "mem", "environ")]
+        assert outcome_of(tmp_path, attempts, "os.listdir('/proc/self/fd')", read_only=True) == 0
+        other.communicate("")
 
 
 def test_output_is_cut(process: StudentProcess) -> None:

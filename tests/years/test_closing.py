@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sqlite3
 import subprocess
 import zipfile
 from pathlib import Path
@@ -17,6 +18,7 @@ from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions
+from hippograd.marking.store import MarkStore
 from hippograd.records.folder import Records
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
@@ -179,3 +181,24 @@ def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_pat
     rows = list(csv.DictReader((tmp_path / "points.csv").open()))
     assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
     assert "ada01" not in (tmp_path / "points.csv").read_text()
+
+
+def test_a_gradebook_elsewhere_is_archived_and_erased_too(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    elsewhere = tmp_path / "elsewhere.db"
+    (records.folder / "gradebook.db").rename(elsewhere)
+    url = f"sqlite:///{elsewhere}"
+    MarkStore(url)  # whose tables are copied too
+    git(root, "init", "-q")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "course")
+    packed = zipfile.ZipFile(archive(Course(root), "2030", records, tmp_path / "2030.zip", url))
+    packed.extract("records/gradebook.db", tmp_path)
+    with sqlite3.connect(elsewhere) as theirs, sqlite3.connect(tmp_path / "records" / "gradebook.db") as copied:
+        for (table,) in theirs.execute("select name from sqlite_master where type = 'table'").fetchall():
+            if table != "hippograd_version":
+                rows = [sorted(one.execute(f"select * from {table}").fetchall(), key=repr) for one in (theirs, copied)]
+                assert rows[0] == rows[1], table
+    deleted = erase_cohort(records, None, url)
+    assert "2 rows of student in the gradebook" in deleted
+    assert b"ada01" not in elsewhere.read_bytes()

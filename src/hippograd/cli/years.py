@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, Jobs, RecordsFolder, app, terminal
+from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, terminal
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
@@ -85,6 +85,7 @@ def archive(
     name: Annotated[str, typer.Argument(help="Whose records.")],
     target: Annotated[Path | None, typer.Argument(help="The zip; <cohort>-records.zip by default.")] = None,
     records: RecordsFolder = None,
+    db: GradebookUrl = None,
 ) -> None:
     """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
     from hippograd.records.folder import Records
@@ -92,7 +93,7 @@ def archive(
 
     course = Course(find_root())
     kept = Records(records or course.records_folder / course.cohort(name).name)
-    print(pack(course, name, kept, target or Path(f"{name}-records.zip")))
+    print(pack(course, name, kept, target or Path(f"{name}-records.zip"), db))
 
 
 @cohorts.command("erase")
@@ -103,16 +104,19 @@ def erase(
         Path | None, typer.Option("--statistics", help="Keep the points of all tasks here, without names.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    db: GradebookUrl = None,
 ) -> None:
     """Delete all records of a cohort: marks, notebooks, feedback, results."""
+    from hippograd.records.entries import shown_url
     from hippograd.records.folder import Records
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
     kept = Records(records or course.records_folder / course.cohort(name).name)
     if not yes:
-        typer.confirm(f"Delete everything in {kept.folder}?", abort=True)
-    for line in erase_cohort(kept, statistics):
+        also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
+        typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)
+    for line in erase_cohort(kept, statistics, db):
         print(f"deleted {printable(line)}")
 
 

@@ -34,7 +34,7 @@ _CLONE_OF_PTHREAD = (0x3D0F00, 0x7D0F00)
 No others: a thread with a table of files of its own hides what it holds open.
 """
 
-_PR_SET_PDEATHSIG, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 15, 24, 0x53564D41
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 4, 15, 24, 0x53564D41
 _CAPABILITY_VERSION_3 = 0x20080522
 _MOST_CAPABILITIES = 64
 
@@ -246,6 +246,8 @@ class Confinement:
             self._allow_scratch(self._landlock)
             self._landlock.restrict()
             self._landlock.close()
+        else:
+            keep_descriptors()
         if self._seccomp is not None:
             self._seccomp.load()
 
@@ -291,6 +293,15 @@ def die_with_parent() -> None:
     """Have the system kill this process when its parent ends, however that ends."""
     if LINUX:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def keep_descriptors() -> None:
+    """Have no process of the same user open what this one has open: who reads a pipe takes its messages away.
+
+    Landlock does that, and more; this is for processes where there is none, until they start another program.
+    """
+    if LINUX:
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def probe() -> tuple[str, str]:

@@ -26,7 +26,7 @@ import msgspec
 from gradekit.proxy import StudentSide
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.child import serve
-from hippograd.sandbox.confine import LINUX, Confinement, readable_paths
+from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
@@ -44,6 +44,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = msgspec.json.decode(sys.argv[2], type=Settings)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if settings.tier != "confined":
+        keep_descriptors()
     shell = warm_up(settings)
     settle()
     if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):

@@ -22,7 +22,7 @@ import gradekit
 import hippograd
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.kit import CourseKit, load_kit
-from hippograd.sandbox.confine import probe
+from hippograd.sandbox.confine import keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.process import StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
@@ -97,6 +97,8 @@ class ForkServer:
         self._shared = shared
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
+        if self.tier != "confined":
+            keep_descriptors()
         self._scratch = _new_folder()
         self._large = list((load_kit(course) if course is not None else CourseKit()).libraries)
         self._settings = _settings(self._scratch, data, self.tier, readable, course, libraries)

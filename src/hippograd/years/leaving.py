@@ -24,8 +24,10 @@ from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
+from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import Records, lines_of_others, write_whole
 from hippograd.records.requests import Requests
+from hippograd.records.whole import copy_whole, empty_whole
 
 HOW_TO_READ = """\
 records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
@@ -38,8 +40,10 @@ notebooks in records/autograded.
 """
 
 
-def archive(course: Course, cohort: str, records: Records, target: Path) -> Path:
+def archive(course: Course, cohort: str, records: Records, target: Path, db_url: str | None = None) -> Path:
     """Pack the records of a cohort, the course and its versions into one zip that can be read and graded years later.
+
+    A gradebook that is not in the records is copied into the zip, as gradebook.db.
 
     Raises
     ------
@@ -52,6 +56,10 @@ def archive(course: Course, cohort: str, records: Records, target: Path) -> Path
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         _pack_course(course, bundle)
+        if db_url is not None and db_url != records.db_url:
+            require_gradebook(db_url)
+            copy_whole(db_url, work / "gradebook.db")
+            files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / target.name
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("README.txt", HOW_TO_READ)
@@ -76,7 +84,7 @@ def _pack_course(course: Course, bundle: Path) -> None:
         ) from error
 
 
-def erase_cohort(records: Records, statistics: Path | None) -> list[str]:
+def erase_cohort(records: Records, statistics: Path | None, db_url: str | None = None) -> list[str]:
     """Delete all records of a cohort; the files that were deleted.
 
     Parameters
@@ -85,6 +93,8 @@ def erase_cohort(records: Records, statistics: Path | None) -> list[str]:
         Which.
     statistics : Path, optional
         Gets the points of every task beforehand, without names and in no order that tells who is who.
+    db_url : str, optional
+        The gradebook, where it is not in the records: all its rows are deleted, whose cohort ever they are.
 
     Raises
     ------
@@ -98,6 +108,8 @@ def erase_cohort(records: Records, statistics: Path | None) -> list[str]:
         if statistics.resolve().is_relative_to(records.folder.resolve()):
             raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
         write_whole(statistics, _anonymous(records).encode())
+    if db_url is not None and db_url != records.db_url:
+        deleted += empty_whole(db_url)
     try:
         shutil.rmtree(records.folder)
     except OSError as error:
