@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from hippograd.cli import app
 from hippograd.course.late import LatePolicy, more_time, read_sections
-from hippograd.intake import read_roster
+from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
-from hippograd.records.people import compare_people, enter_people, enter_sections
+from hippograd.records.people import compare_people, enter_people, enter_sections, read_people
 from tests.conftest import ROOT, copy_course
 
 DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -39,6 +39,24 @@ def test_a_roster_is_compared_before_it_is_entered(tmp_path: Path) -> None:
     assert read_sections(tmp_path) == {"amber01": "Fri", "ben02": "Thu"}
     with Gradebook(db_url) as book:
         assert book.find_student("amber01").email == "amber@example.org", "of which the later one says nothing"
+
+
+@pytest.mark.parametrize("called", ["2026/CS/001", "u-202612345678", "=cmd", "Zoë 1"])
+def test_an_id_that_is_no_folder_is_one_student_everywhere(tmp_path: Path, called: str) -> None:
+    file, folder = tmp_path / "class.csv", tmp_path / "download" / "Amber Example_500001_assignsubmission_file"
+    file.write_text(f"id,name,section\n{called},Amber Example,Tue\n", encoding="utf-8")
+    folder.mkdir(parents=True)
+    (folder / "1_linear_regression.ipynb").write_text("{}")
+    roster = read_roster(file)
+    (submission,) = find_submissions([folder.parent], "1_linear_regression", roster)
+    db_url = f"sqlite:///{tmp_path / 'gradebook.db'}"
+    enter_people(db_url, roster)
+    enter_sections(tmp_path, roster)
+    assert roster.students == {submission.student} == set(read_people(db_url)) == set(read_sections(tmp_path))
+    assert not_handed_in([submission], roster) == []
+    naming = Naming(owners={folder.name: (called,)})
+    (owned,) = find_submissions([folder.parent], "1_linear_regression", roster, naming=naming)
+    assert owned.student == submission.student
 
 
 def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from hippograd.building.build import build
 from hippograd.course import Course, Offering
@@ -181,6 +182,16 @@ def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_pat
     rows = list(csv.DictReader((tmp_path / "points.csv").open()))
     assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
     assert "ada01" not in (tmp_path / "points.csv").read_text()
+
+
+def test_pages_that_name_a_student_are_found_however_the_name_is_written(tmp_path: Path) -> None:
+    records = Records(tmp_path / "records")
+    records.pages.mkdir(parents=True)
+    for name, text in (("a.html", "o&#39;neil01"), ("b.html", "o&#x27;neil01"), ("c.csv", "o'neil01"), ("d.html", "o")):
+        (records.pages / name).write_text(text)
+    Gradebook(records.db_url).close()
+    assert len(remove_student(records, records.db_url, "o'neil01")) == 3
+    assert [path.name for path in records.pages.iterdir()] == ["d.html"]
 
 
 def test_a_gradebook_elsewhere_is_archived_and_erased_too(root: Path, tmp_path: Path) -> None:

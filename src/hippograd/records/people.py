@@ -12,7 +12,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.late import SECTIONS, read_sections
 from hippograd.intake import Roster
-from hippograd.intake.finding.submissions import student_id
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import write_whole
@@ -112,7 +111,7 @@ def enter_sections(records: Path, roster: Roster) -> None:
 
 
 def _sections(roster: Roster) -> dict[str, str]:
-    return {student_id(student): person.section for student, person in roster.people.items() if person.section}
+    return {student: person.section for student, person in roster.people.items() if person.section}
 
 
 def enter_people(db_url: str, roster: Roster) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import random
 import shutil
@@ -185,7 +186,8 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
 
 def _pages_that_name(records: Records, student: str) -> list[str]:
     """Pages about the class in which a student is: they are made anew, without."""
-    found = [path for path in files_in(records.pages).values() if student.encode() in path.read_bytes()]
+    pages = files_in(records.pages).values()
+    found = [path for path in pages if student in html.unescape(path.read_text("utf-8", errors="replace"))]
     for path in found:
         path.unlink()
     return list(map(str, found))

@@ -9,7 +9,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Submission, find_submissions, read_naming, read_roster
-from hippograd.intake.finding.submissions import DIGITS, LONGEST_ID, student_id
+from hippograd.intake.finding.student_ids import DIGITS, LONGEST_ID, student_id
 from hippograd.sandbox.scratch import empty
 from tests.intake.finding.downloads import A, zipped
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hippograd.errors import HippogradError
+from hippograd.intake.finding.student_ids import student_id
 
 # Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
 # Gradescope have these. In each list the first that the file has is taken; of the ids, all others are known names of
@@ -75,7 +76,7 @@ class Roster:
     Parameters
     ----------
     students : frozenset of str
-        The ids of all.
+        The ids of all, as folders and the gradebook have them.
     by_key : dict
         Student ids by key, its value in lower case; several where students share it.
     by_name : dict
@@ -320,12 +321,14 @@ class _Columns:
     def person(self, row: dict[str, str]) -> Person:
         full_name, joined = row.get(self.full_name, ""), self._joined_name(row)
         handed_in = row.get(_HANDED_IN, "")
+        called = next((row[column].removeprefix("#") for column in self.student if row.get(column)), "")
+        student = student_id(called) if called else ""
         return Person(
-            next((row[column].removeprefix("#") for column in self.student if row.get(column)), ""),
+            student,
             full_name or joined,
             row.get(self.email, "").casefold(),
             *_first_and_last(row.get(self.first_name, ""), row.get(self.last_name, ""), full_name),
-            frozenset(self._keys(row)),
+            frozenset({*self._keys(row), Key(student.casefold())} - {Key("")}),
             frozenset(_name_keys(full_name) | _name_keys(joined)),
             frozenset(_group_keys(row.get(self.group, ""))),
             handed_in if handed_in.strip(" -") else "",

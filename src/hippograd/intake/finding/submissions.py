@@ -8,7 +8,6 @@ What cannot be decided is a row that says so.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -28,13 +27,9 @@ from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
 from hippograd.intake.finding.roster import Key, Roster
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
+from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, written_time
 from hippograd.intake.notes import Note
-
-LONGEST_ID, DIGITS = 100, 12
-"""Bytes of a student's id, and hexadecimal digits of the digest that follows on them where the name was changed."""
-
-_WITH_DIGEST = re.compile(rf"-[0-9a-f]{{{DIGITS}}}$")
 
 UNMATCHED = "unmatched "
 """With it begin the ids of those whom the roster does not know."""
@@ -183,7 +178,7 @@ def find_submissions(
 def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: Iterable[str] = ()) -> list[str]:
     """The students of the roster of whom there is nothing, nor was earlier, in the order of their ids."""
     found = {submission.student for submission in submissions}.union(earlier)
-    return sorted(student for student in roster.students if student_id(student) not in found)
+    return sorted(student for student in roster.students if student not in found)
 
 
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
@@ -209,21 +204,6 @@ def read_deadline(text: str) -> datetime:
         return deadline
     except (ValueError, OverflowError):
         raise HippogradError(f"{text!r} is not a time.", "Write it as 2026-11-01T23:59.") from None
-
-
-def student_id(name: str) -> str:
-    """A name as a student's id: no separators, no dots before it, so that it names one folder and nothing else.
-
-    Nor does it begin with what a spreadsheet takes for a formula, or a command for an option. Where that changes the
-    name, a digest of it is added, so that no two names become one; a name that ends as if it had one gets one, too.
-    """
-    wanted = name.strip(" ")
-    safe = re.sub(r"^[-+@]|[^\w.@+' -]", "_", wanted).strip(" .")
-    safe = safe.encode()[:LONGEST_ID].decode(errors="ignore")  # folders have room for 255 bytes, not letters
-    if safe and safe == wanted and not _WITH_DIGEST.search(safe):
-        return safe
-    digest = hashlib.sha256(wanted.encode("utf-8", errors="surrogatepass")).hexdigest()[:DIGITS]
-    return f"{safe or 'unnamed'}-{digest}"
 
 
 def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]) -> Naming:
@@ -254,7 +234,7 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
                 raise HippogradError(
                     f"{naming.table} gives {path} to {one}, who is not in the roster.", "Write an id of the roster."
                 )
-        owners[path] = tuple(student_id(student) for match in matches for student in match.students)
+        owners[path] = tuple(student for match in matches for student in match.students)
     return replace(naming, owners=owners)
 
 
@@ -301,7 +281,7 @@ def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...],
     if roster is None:
         return (student_id(claim.own_id),), ""
     students, doubt = roster.match(claim.keys, claim.name)
-    return tuple(map(student_id, students)) or (student_id(UNMATCHED + claim.own_id),), doubt
+    return students or (student_id(UNMATCHED + claim.own_id),), doubt
 
 
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
