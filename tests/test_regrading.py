@@ -139,6 +139,17 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
     assert "this replaces" in " ".join(grade(course, course.parent / "late" / "submitted").split())
 
 
+def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None:
+    hand_in(course, course.parent / "first", "ada01", "x + 1")
+    hand_in(course, course.parent / "second", "ada01", "x * factor")
+    grade(course, course.parent / "first" / "submitted")
+    command = ["hippograd", "--root", str(course), "mark", "ada01", "scaled", "0.5", "--why", "An idea.", "-c", "2030"]
+    subprocess.run([str(Path(sys.executable).parent / command[0]), *command[1:]], check=True, capture_output=True)
+    said = " ".join(grade(course, course.parent / "second" / "submitted").split())
+    assert "scaled keeps the 0.5 points that a person gave it for an earlier file; this one earns 2.5 of 2.5" in said
+    assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
+
+
 DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,12 +148,12 @@ def grade_class(
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
 
-        for submission, graded in _grade(setup, waiting, start, db_url, extensions, settled):
+        for submission, graded, by_hand in _grade(setup, waiting, start, db_url, records, settled):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
-                    note = earlier.note_on_replacing(keep_notebook(records, earlier))
-                    result = msgspec.structs.replace(result, notes=[*result.notes, note])
+                    new = [earlier.note_on_replacing(keep_notebook(records, earlier)), *_notes_on_hand(by_hand, result)]
+                    result = msgspec.structs.replace(result, notes=[*result.notes, *new])
                 files = exchange_files(submission.path, submission.members, offering.assignment.name)
                 records.save_notebook(graded, submission.timestamp, files)
             elif submission.student in entered:
@@ -161,6 +161,18 @@ def grade_class(
             journal.add(result, _own_key(key, submission))
             lines.add(result)
             yield result
+
+
+def _notes_on_hand(by_hand: Mapping[str, float], result: Result) -> Iterator[Note]:
+    """That points given by hand for an earlier file stay, though this one earns others."""
+    for task in result.tasks:
+        given = by_hand.get(task.name)
+        if given is not None and given != task.points:
+            yield Note(
+                f"{task.name} keeps the {given:g} points that a person gave it for an earlier file; this one earns "
+                f"{task.points:g} of {task.max_points:g}. `hippograd mark` changes it.",
+                for_staff=True,
+            )
 
 
 def _otherwise_than_closed(offering: Offering) -> Iterator[str]:
@@ -262,10 +274,10 @@ def _grade(
     waiting: list[Submission],
     start: Start,
     db_url: str,
-    extensions: dict[str, timedelta] | None,
+    records: Records,
     settled: Callable[[Graded], Graded],
-) -> Iterator[tuple[Submission, Graded]]:
-    """Grade and enter into the gradebook."""
+) -> Iterator[tuple[Submission, Graded, dict[str, float]]]:
+    """Grade and enter into the gradebook; with the points that a person gave before."""
     from hippograd.building.released import released_cells  # not needed when all is known
 
     plan = setup.plan()
@@ -277,14 +289,15 @@ def _grade(
         from hippograd.records.gradebook import GradebookWriter, patiently
         from hippograd.records.lateness import Lateness
 
-        lateness = Lateness(plan.cohort.late, extensions)
+        lateness = Lateness.of(plan.cohort, records.folder)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness)))
         patiently(lambda: register(plan.offering, db_url))
         for submission, outcome in workers.grade(waiting):
             graded = settled(outcome)
+            by_hand: dict[str, float] = {}
             if graded.notebook is not None:
-                book.save(graded.result, {plan.assignment.name: graded.notebook}, submission.timestamp)
-            yield submission, graded
+                by_hand = book.save(graded.result, {plan.assignment.name: graded.notebook}, submission.timestamp)
+            yield submission, graded, by_hand
 
 
 def _known(submission: Submission, journal: Journal, key: str, records: Records) -> Result | None:

@@ -122,7 +122,7 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
                 book.find_grade("task", name, name, student).auto_score = 10
         book.db.commit()
     for name in ("b", "a", "a"):
-        enter_penalties(db_url, name, handed_in, Lateness(policy))
+        enter_penalties(db_url, name, handed_in, Lateness(policy, tmp_path))
     with Gradebook(db_url) as book:
         lost = {
             (student, name): book.find_submission_notebook(name, name, student).late_submission_penalty or 0
@@ -137,3 +137,8 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
         ("cem03", "b"): pytest.approx(1),
         ("cem03", "a"): pytest.approx(1),
     }
+    (tmp_path / "extensions.toml").write_text("[b]\namber01 = 48\n")
+    enter_penalties(db_url, "a", ["amber01"], Lateness(policy, tmp_path))
+    with Gradebook(db_url) as book:
+        penalty = book.find_submission_notebook("a", "a", "amber01").late_submission_penalty
+    assert not penalty, "an extension for b gives back the days that a took"

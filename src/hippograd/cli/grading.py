@@ -272,7 +272,7 @@ def feedback(
         refuse_unmarked(read_marks(db or kept.db_url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
-        lateness = Lateness.of(offering.cohort, kept.folder, assignment)
+        lateness = Lateness.of(offering.cohort, kept.folder)
         failed = []
         for page in write_feedback(
             offering.course.root, kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness

@@ -74,7 +74,7 @@ class GradebookWriter:
         except (SQLAlchemyError, OSError) as error:
             raise unusable(db_url, error) from None
 
-    def save(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "") -> None:
+    def save(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "") -> dict[str, float]:
         """Enter one graded submission.
 
         Parameters
@@ -86,21 +86,28 @@ class GradebookWriter:
         timestamp : str
             When it was handed in.
 
+        Returns
+        -------
+        dict of str to float
+            The points that a person gave to a task of code, by its cell; they stay, whatever is entered.
+
         Raises
         ------
         HippogradError
             When the database refuses; nothing of this submission is entered then.
         """
-        patiently(lambda: self._save_once(result, notebooks, timestamp))
+        return patiently(lambda: self._save_once(result, notebooks, timestamp))
 
-    def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
+    def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> dict[str, float]:
         try:
             with Session(self._gradebook.engine) as session, session.begin():
-                self._enter(session, result, notebooks, timestamp)
+                return self._enter(session, result, notebooks, timestamp)
         except SQLAlchemyError as error:
             raise unusable(self._url, error) from None
 
-    def _enter(self, session: Session, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> None:
+    def _enter(
+        self, session: Session, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str
+    ) -> dict[str, float]:
         """Enter whole rows: making nbgrader's objects one by one took longer than all else that a run does itself."""
         if session.scalar(select(Student.id).filter_by(id=result.student)) is None:
             session.execute(insert(Student).values(id=result.student))
@@ -110,19 +117,21 @@ class GradebookWriter:
             when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
             session.execute(update(SubmittedAssignment), [when])
         entered: list[str] = []
+        by_hand: dict[str, float] = {}
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
             submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
-            self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
+            by_hand |= self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
             entered.append(submitted)
         if self._lateness is not None:
             whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
             bare = [session.get_one(SubmittedNotebook, one, options=BARE_NOTEBOOK) for one in entered]
             self._lateness.enter(session, whole, bare)
+        return by_hand
 
     def _enter_notebook(
         self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
-    ) -> None:
-        """Enter the scores and comments of one notebook; what a person entered stays."""
+    ) -> dict[str, float]:
+        """Enter the scores and comments of one notebook; what a person entered stays, and is given for code."""
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
         tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
@@ -133,8 +142,8 @@ class GradebookWriter:
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
         cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
-        marked = select(Grade.cell_id).where(Grade.manual_score.is_not(None))
-        by_hand = set(session.scalars(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])))
+        marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
+        by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
         grades: dict[str, dict[str, Any]] = {}
         comments: dict[str, dict[str, Any]] = {}
         for cell, name, kind in cells:
@@ -151,6 +160,7 @@ class GradebookWriter:
                 grades[cell] = {}
         _fill(session, Grade, submitted, grades)
         _fill(session, Comment, submitted, comments)
+        return {name: by_hand[cell] for cell, name, _ in cells if cell in by_hand and scores.get(name) is not None}
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,23 +16,31 @@ from hippograd.course.late import LatePolicy, in_utc, more_time
 
 @dataclass(frozen=True)
 class Lateness:
-    """What is late in one assignment, for whom, and what it costs.
+    """What is late, for whom, and what it costs.
 
     Parameters
     ----------
     policy : LatePolicy
         The cohort's.
-    extensions : dict of str to timedelta, or None
-        More time than the class, by student; None leaves in the gradebook what was granted there.
+    records : Path
+        Where extensions and sections are. Where they give nobody more time for an assignment, what was granted in the
+        gradebook stays.
     """
 
     policy: LatePolicy
-    extensions: dict[str, timedelta] | None = None
+    records: Path
+    _read: dict[str, dict[str, timedelta] | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, cohort: Cohort, records: Path, assignment: str) -> Lateness:
-        """What holds for an assignment of a cohort, whose extensions and sections are in `records`."""
-        return cls(cohort.late, more_time(cohort.late, records, assignment))
+    def of(cls, cohort: Cohort, records: Path) -> Lateness:
+        """What holds for a cohort whose extensions and sections are in `records`."""
+        return cls(cohort.late, records)
+
+    def extensions(self, assignment: str) -> dict[str, timedelta] | None:
+        """More time than the class has, by student."""
+        if assignment not in self._read:
+            self._read[assignment] = more_time(self.policy, self.records, assignment)
+        return self._read[assignment]
 
     def enter(
         self,
@@ -52,12 +60,15 @@ class Lateness:
                 notebook.late_submission_penalty = self.policy.penalty(notebook.score, late, before) or None
 
     def enter_times(self, submission: SubmittedAssignment) -> None:
-        """Enter the deadline and the student's extension."""
-        deadline = self.policy.deadlines.get(submission.assignment.name)
-        if deadline is not None:
-            submission.assignment.duedate = in_utc(deadline)
-        if self.extensions is not None:
-            submission.extension = self.extensions.get(submission.student.id)
+        """Enter deadlines and the student's extensions, also of all others that may have used up free days."""
+        others = submission.student.submissions if self.policy.free_days else []
+        for one in {submission, *others}:
+            name = one.assignment.name
+            deadline, extensions = self.policy.deadlines.get(name), self.extensions(name)
+            if deadline is not None:
+                one.assignment.duedate = in_utc(deadline)
+            if extensions is not None:
+                one.extension = extensions.get(one.student.id)
 
 
 def days_before(policy: LatePolicy, submission: SubmittedAssignment) -> float:

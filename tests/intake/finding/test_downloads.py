@@ -6,6 +6,7 @@ import io
 import json
 import os
 import stat
+import warnings
 import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -302,6 +303,19 @@ def test_a_symbolic_link_in_a_zip_is_not_taken_for_a_notebook(tmp_path: Path) ->
         archive.writestr(link, "/etc/passwd")
     with pytest.raises(HippogradError, match="symbolic link"):
         found_in(tmp_path / "class.zip")["a_1"].read()
+
+
+@pytest.mark.parametrize("names", [("w\u00f6.ipynb", "wo\u0308.ipynb"), ("w.ipynb", "w.ipynb")])
+def test_of_two_files_that_have_one_name_none_is_chosen_unsaid(tmp_path: Path, names: tuple[str, str]) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Python's own about names that are there twice
+        for name, content in zip(names, ('"1"', '"2"'), strict=True):
+            archive.writestr(f"aaa/{name}", content)
+        archive.writestr("bbb/w.ipynb", '"3"')
+    found = found_in(tmp_path / "class.zip")
+    assert found["bbb"].read() == b'"3"'
+    with pytest.raises(HippogradError, match=r"2 notebooks|the same name"):
+        found["aaa"].read()
 
 
 def test_a_bomb_is_one_row_and_the_others_are_found(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -178,7 +179,7 @@ def files_in_zip(path: Path) -> list[Entry]:
         raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
     if len(infos) > MOST_FILES:
         raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
-    found = [Entry(path, (info.filename,), name, _problem(info), name) for info, name in _visible(infos)]
+    found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in _visible(infos)]
     folders = [folder for info in infos for folder in _folders_above(info)]
     return found + _empty(folders, found, lambda name: (path, (f"{name}/",)))
 
@@ -201,8 +202,8 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
     if len(infos) > MOST_INNER_FILES:
         raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
     return [
-        Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", _problem(info), outer.listed)
-        for info, name in _visible(infos)
+        Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", problem, outer.listed)
+        for info, name, problem in _visible(infos)
     ]
 
 
@@ -295,15 +296,21 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str]]:
-    seen = set()
+def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
+    """The members that are files to be looked at, each with a name of its own, and why it cannot be read if so."""
+    names, stored = Counter[str](), set[str]()
     for info in infos:
         name = _composed(_unicode_name(info))
         parts = PurePosixPath(name).parts
-        if info.is_dir() or not parts or name in seen or any(_is_hidden(part) for part in parts if part != ".."):
+        if info.is_dir() or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
-        seen.add(name)
-        yield info, name
+        is_twice = info.filename in stored
+        stored.add(info.filename)
+        names[name] += 1
+        if names[name] > 1:
+            path = PurePosixPath(name)
+            name = str(path.with_name(f"{path.stem}#{names[name]}{path.suffix}"))
+        yield info, name, "another file in the zip has the same name" if is_twice else _problem(info)
 
 
 def _folders_above(info: zipfile.ZipInfo) -> Iterator[str]:

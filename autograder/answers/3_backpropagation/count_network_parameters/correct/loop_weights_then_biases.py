@@ -1,3 +1,4 @@
+# cohort: 2026
 layer_sizes = (25, 200, 200, 2)
 n_network_parameters = 0
 i = 0

@@ -1,3 +1,4 @@
+# cohort: 2026
 import warnings
 from sklearn.neural_network import MLPRegressor
 

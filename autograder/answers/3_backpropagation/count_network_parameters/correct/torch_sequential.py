@@ -1,3 +1,4 @@
+# cohort: 2026
 import torch
 from torch import nn
 

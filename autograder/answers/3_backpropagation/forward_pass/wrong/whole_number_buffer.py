@@ -1,4 +1,5 @@
 # diagnosis: whole_numbers
+# cohort: 2026
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 
