@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from gradekit.release import data_folder
+
 Slider = tuple[float, float, float, float]
 """Lowest value, highest value, step, and the value at the start. Four whole numbers make a slider of whole numbers."""
 
@@ -23,10 +25,17 @@ def runs_live() -> bool:
     bool
         False where a notebook is executed from a script, where ipywidgets is missing, or where no notebook runs.
     """
+    in_browser = sys.platform == "emscripten" and "pyodide_kernel" in sys.modules
+    widgets = data_folder().parent / "ipywidgets.zip"
+    if in_browser and widgets.is_file() and str(widgets) not in sys.path:
+        sys.path.append(str(widgets))  # it lies beside the notebook, as a browser has no pip
     if importlib.util.find_spec("ipywidgets") is None:
         return False
     main = vars(sys.modules["__main__"])
-    return "JPY_SESSION_NAME" in os.environ or "__vsc_ipynb_file__" in main or "google.colab" in sys.modules
+    in_browser = sys.platform == "emscripten" and "pyodide_kernel" in sys.modules
+    return (
+        in_browser or "JPY_SESSION_NAME" in os.environ or "__vsc_ipynb_file__" in main or "google.colab" in sys.modules
+    )
 
 
 def show(drawn: Any, alt: str) -> None:
@@ -86,3 +95,19 @@ def _widget(control: Slider | Choices) -> Any:
     span = {"value": start, "min": lowest, "max": highest, "step": step, "continuous_update": False}
     whole = all(isinstance(number, int) for number in control)
     return IntSlider(**span) if whole else FloatSlider(**span, readout_format=".3g")
+
+
+def fewer(number: int, in_browser: int, what: str) -> int:
+    """A number of repetitions; in a browser, which calculates several times more slowly, a smaller one, and it says so.
+
+    Parameters
+    ----------
+    number, in_browser : int
+        How many elsewhere, and how many there.
+    what : str
+        What is repeated, for the sentence: ``"epochs"``.
+    """
+    if sys.platform != "emscripten":
+        return number
+    print(f"In the browser, {min(number, in_browser)} {what} in place of {number}: it calculates more slowly.")
+    return min(number, in_browser)

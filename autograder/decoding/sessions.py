@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import importlib.util
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -254,6 +255,12 @@ def simulate_session(
     Returns
     -------
     Session
+        Where RatInABox is not installed, as in a browser, the session on file that was simulated with these settings.
+
+    Raises
+    ------
+    DecodingError
+        If RatInABox is not installed and no session on file has these settings.
 
     References
     ----------
@@ -261,6 +268,12 @@ def simulate_session(
     environments. eLife 13, e85274. The settings are those of the Deep learning tutorial, section 0.1.
     """
     _require_kind(kind)
+    if importlib.util.find_spec("ratinabox") is None:
+        asked: dict[str, Any] = {"minutes": minutes, "train_minutes": train_minutes, "dt": dt, "seed": seed}
+        asked |= {"centres": centres} if kind == "one_hot" else {"n_cells": n_cells}
+        asked |= {"width": width} if kind == "place" else {}
+        asked |= {"scales": scales, "orientations": orientations} if kind == "grid" else {}
+        return _on_file(kind, asked)
     from ratinabox.Agent import Agent
     from ratinabox.Environment import Environment
 
@@ -285,6 +298,41 @@ def simulate_session(
         centres=None if kind == "grid" else np.array(cells.place_cell_centres),
         train_until=float(train_minutes * 60),
     )
+
+
+def first_minute(record: Callable[[], tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
+    """What `record` records with RatInABox; where that is not installed, the beginning of the session on file.
+
+    Parameters
+    ----------
+    record : callable
+        Gives the rates of three cells and the positions of a minute.
+
+    Returns
+    -------
+    rates : ndarray, (n_moments, 3)
+    positions : ndarray, (n_moments, 2), metres
+    """
+    if importlib.util.find_spec("ratinabox") is not None:
+        return record()
+    print("RatInABox is not installed here: this is the first minute of the session on file, and three of its cells.")
+    session = load_session()
+    n_moments = int(np.count_nonzero(session.t <= 60))
+    cells = np.linspace(0, session.n_cells - 1, 3).astype(int)
+    return session.X[cells, :n_moments].T, session.Y[:, :n_moments].T
+
+
+def _on_file(kind: str, asked: dict[str, Any]) -> Session:
+    """The session of this cohort that was simulated with these settings."""
+    cohort = load_cohort()
+    own = {**vars(cohort.session), **(vars(getattr(cohort, kind)) if kind != "place" else {})}
+    if not all(np.array_equal(own[name], value) for name, value in asked.items()):
+        raise DecodingError(
+            "RatInABox is not installed here, so that no new session can be simulated.",
+            "Simulate it where RatInABox is installed: pip install ratinabox.",
+        )
+    print("RatInABox is not installed here: this is the session on file, which it simulated with the same settings.")
+    return load_session(kind)
 
 
 def _cells(

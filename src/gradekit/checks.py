@@ -177,7 +177,8 @@ def _place_in_check(check: Check, error: Exception) -> str:
     """The line of the check's own file at which it could not go on."""
     file = check.function.__code__.co_filename
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    return f"{file.rpartition('/')[2]}, line {lines[-1]}" if lines else ""
+    name = file.replace("\\", "/").rpartition("/")[2]  # of Windows too
+    return f"{name}, line {lines[-1]}" if lines else ""
 
 
 def _failed(check: Check, failure: CheckFailed) -> Outcome:

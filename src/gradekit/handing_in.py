@@ -86,25 +86,24 @@ class Look:
         lines += [f"✓ {there}, none raised"] if not run.raised else [f"✗ {there}, {len(run.raised)} raised:"]
         lines += [f"    {sentence}" for sentence in run.raised[:MOST_NAMED]]
         held = f"{run.held} of {run.count} public checks hold"
-        lines.append(f"✗ {held}; look at {', '.join(self.failed)}" if self.failed else f"✓ {held}")
+        sign = "✓" if run.held == run.count else "▢"
+        lines.append(f"✗ {held}; look at {', '.join(self.failed)}" if self.failed else f"{sign} {held}")
         blank = ", ".join(f"{task.number} {task.title}" for task in self.blanks)
         lines.append(f"▢ blank: {blank}" if blank else "✓ nothing is blank")
         lines += [str(self.receipt), f"The file to hand in: {path}"]
         return [*lines, self._verdict()]
 
     def _verdict(self) -> str:
-        name = self.saved.path.name
+        name, tasks = self.saved.path.name, len(self.release.tasks)
+        raised = len(self.rerun.raised) if self.rerun is not None else 0
         left = [
-            f"{len(self.blanks)} blank" if self.blanks else "",
-            f"{len(self.failed)} not right yet" if self.failed else "",
+            f"{len(self.blanks)} of {tasks} tasks blank" if self.blanks else "",
+            f"{len(self.failed)} of {tasks} not right yet" if self.failed else "",
+            f"{raised} cell{'s' * (raised > 1)} that raise{'s' * (raised == 1)}" if raised else "",
         ]
         if any(left):
-            return f"! {name} CAN BE HANDED IN, with {' and '.join(filter(None, left))} of {self._tasks}."
+            return f"! {name} CAN BE HANDED IN, with {', '.join(filter(None, left))}."
         return f"✓ {name} IS READY: hand in this one file."
-
-    @property
-    def _tasks(self) -> str:
-        return f"{len(self.release.tasks)} tasks"
 
 
 def look_at(path: Path, release: Release, ran: Sequence[str] = ()) -> Look:

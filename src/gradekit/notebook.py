@@ -18,7 +18,7 @@ from gradekit.handing_in import HandIn, hand_in, look_at
 from gradekit.progress import Progress, bar, progress_of
 from gradekit.public_checks import LAST, outcomes, read_release
 from gradekit.rerun import SILENT
-from gradekit.saved import NotANotebook, Saved, live_notebook, read_saved
+from gradekit.saved import NotANotebook, Saved, copy_from_colab, live_notebook, read_saved
 
 try:
     from otter import Notebook as _Base
@@ -118,6 +118,7 @@ class Notebook(_Base):  # type: ignore[misc]
         """
         if os.environ.get(SILENT):
             return None
+        copy_from_colab(self._release)
         names = _notebook_names()
         for task in self._release.checked:
             outcomes(self._release, task, names)
@@ -132,6 +133,7 @@ class Notebook(_Base):  # type: ignore[misc]
         if os.environ.get(SILENT):
             return None
         print("Running the saved notebook from the top. This takes as long as it takes you.", flush=True)
+        copy_from_colab(self._release)
         ran = [str(text) for text in _notebook_names().get("In", [])[1:]]
         return hand_in(look_at(live_notebook(self._release), self._release, ran))
 

@@ -77,7 +77,7 @@ def read_saved(path: Path) -> Saved:
         When it is missing or is none.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
         cells = tuple(_cell(number, cell) for number, cell in enumerate(content["cells"], 1))
         ours = content.get("metadata", {}).get("hippograd", {})
     except FileNotFoundError:
@@ -127,6 +127,18 @@ def live_notebook(release: Release) -> Path:
     here = [Path(str(named)), Path(PurePath(str(named)).name), release.folder / PurePath(str(named)).name]
     found = [path for path in here if path.suffix == ".ipynb" and path.is_file()]
     return found[0].absolute() if found else release.folder.absolute() / release.notebook
+
+
+def copy_from_colab(release: Release) -> None:
+    """On Colab, where the notebook is in the reader's Drive: write it, as it is on the screen, to the file."""
+    if "google.colab" not in sys.modules:
+        return
+    from google.colab import _message
+
+    answer = _message.blocking_request("get_ipynb", timeout_sec=30)
+    if isinstance(answer, dict) and "ipynb" in answer:
+        text = json.dumps(answer["ipynb"], ensure_ascii=False)
+        (release.folder / release.notebook).write_text(text, encoding="utf-8", newline="\n")
 
 
 def unsaved(saved: Saved, ran: Sequence[str]) -> bool:

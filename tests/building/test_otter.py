@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,29 @@ def test_check_all_reports_every_task_and_names_those_not_done(said: dict[str, s
     assert "scaled:\n✓ Zero stays where it is." in said["all"]
     assert "✗ Not done yet" not in said["all"]
     assert said["all but one"].splitlines()[-1] == "✗ Not done yet: scaled, shifted."
+
+
+WITHOUT_OTTER = """
+import json, sys
+sys.modules["otter"] = None
+sys.stdout.reconfigure(encoding="utf-8")
+for cell in json.load(open("1_scaling.ipynb", encoding="utf-8"))["cells"]:
+    if cell["cell_type"] == "code" and "check:" not in str(cell["metadata"]):
+        exec("".join(cell["source"]))
+try:
+    {source}
+except Exception as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("name", ["all", "no such task"])
+def test_where_otter_is_missing_the_checks_say_the_same(said: dict[str, str], solved: Path, name: str) -> None:
+    body = MORE_CELLS[name].replace("\n", "\n    ")
+    environment = {**os.environ, "PYTHONPATH": str(solved)}
+    command = [sys.executable, "-c", WITHOUT_OTTER.replace("{source}", body)]
+    done = subprocess.run(command, cwd=solved, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.endswith(said[name]), done.stderr
 
 
 def test_a_check_of_a_task_that_does_not_exist_names_those_that_do(said: dict[str, str]) -> None:
