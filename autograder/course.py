@@ -205,6 +205,7 @@ COURSE = CourseKit(
     requirements=("matplotlib>=3.10", "tqdm>=4.66"),
     answers_may_import=("pandas>=2.2", "scikit-learn>=1.4", "scipy>=1.11", "torch>=2.4"),
     requirement_options=("--extra-index-url https://download.pytorch.org/whl/cpu",),
+    not_in_browsers={"torch": "This chapter needs PyTorch, which no browser runs: open it in Colab, or download it."},
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,

@@ -75,6 +75,9 @@ class CourseKit:
     requirement_options: Sequence[str] = ()
     """Lines that stand above the requirements where an image is built, such as ``--extra-index-url …``."""
 
+    not_in_browsers: Mapping[str, str] = field(default_factory=dict)
+    """Packages that no browser has, and what is said of a chapter that requires one."""
+
     libraries: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     """Large libraries by their import name, and what makes each ready: imported only where an answer imports it."""
 

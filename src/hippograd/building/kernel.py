@@ -24,7 +24,7 @@ class Stop:
     text: str
 
 
-def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | None]:
+def run_notebook(nb: NotebookNode, folder: Path, *, go_on: bool = False) -> tuple[NotebookNode, Stop | None]:
     """Execute a notebook in a copy of its release folder.
 
     Parameters
@@ -33,6 +33,8 @@ def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | N
         What to execute; not changed.
     folder : Path
         The release whose kit, data and checks it uses.
+    go_on : bool
+        Whether it goes on below a cell that raises.
 
     Returns
     -------
@@ -52,6 +54,7 @@ def run_notebook(nb: NotebookNode, folder: Path) -> tuple[NotebookNode, Stop | N
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(copy)}},
             record_timing=False,
+            allow_errors=go_on,
             coalesce_streams=True,  # how fast lines came is nobody's business
             store_widget_state=False,
             on_cell_execute=lambda cell, cell_index: started.append(cell_index),

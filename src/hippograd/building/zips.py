@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from hippograd.building.containers import container_files
 from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place
 
@@ -11,7 +12,9 @@ REGULAR_FILE = 0o100644
 
 
 def zip_release(release: Path, target: Path) -> Path:
-    """Pack one assignment's release folder; the same folder always gives the same bytes.
+    """Pack one assignment's release folder, with the files that a container is made from.
+
+    The same folder always gives the same bytes.
 
     Parameters
     ----------
@@ -36,10 +39,12 @@ def zip_release(release: Path, target: Path) -> Path:
     with beside(target) as work:
         built = work / target.name
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, path in files.items():
+            contents = {name: path.read_bytes() for name, path in files.items()}
+            contents |= {name: text.encode() for name, text in container_files(f"{release.name}.ipynb").items()}
+            for name, content in sorted(contents.items()):
                 entry = zipfile.ZipInfo(f"{release.name}/{name}", FIRST_STAMP)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = REGULAR_FILE << 16
-                archive.writestr(entry, path.read_bytes())
+                archive.writestr(entry, content)
         put_in_place(built, target, work)
     return target

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -16,6 +16,16 @@ from hippograd.errors import HippogradError
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 """What a cohort may be called: folders and commands carry its name."""
+
+
+class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where students find the course."""
+
+    address: Annotated[str, msgspec.Meta(pattern=r"^https?://")] | None = None
+    """The address of the site, from which a notebook on Colab fetches its folder."""
+
+    repository: Annotated[str, msgspec.Meta(pattern=r"^[\w.-]+/[\w.-]+/blob/[\w./-]+$")] | None = None
+    """Where the site's files are in a public repository, as Colab names it: ``"owner/name/blob/gh-pages"``."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,18 @@ class Cohort:
             When the tables `late` and `late.deadlines` hold something that cannot be used.
         """
         return late_policy(self.name, self.numbers)
+
+    @property
+    def site(self) -> Site:
+        """Where its site is.
+
+        Raises
+        ------
+        HippogradError
+            When the table `site` holds something that cannot be used.
+        """
+        place = f"assignments/cohorts.toml, [{self.name}.site]"
+        return convert(self.numbers.get("site", {}), Site, place, 'Write address = "https://…" and repository = "…".')
 
     @property
     def total(self) -> Total:

@@ -13,8 +13,8 @@ from msgspec import Meta
 from hippograd.course.toml import convert, read_toml
 from hippograd.errors import HippogradError
 
-OF_MARKS = ("late", "total")
-"""Tables of a cohort about marks, which no notebook reads: what lateness costs, and how assignments are summed up."""
+OF_MARKS = ("late", "total", "site")
+"""Tables of a cohort that no notebook reads: what lateness costs, how assignments are summed up, where the site is."""
 
 EXTENSIONS, SECTIONS = "extensions.toml", "sections.toml"
 """Files in the records of a cohort: who has more time, who is in which section. They name students, so they are not

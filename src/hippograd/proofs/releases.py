@@ -5,6 +5,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
 from pathlib import Path
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -23,6 +24,12 @@ from hippograd.nbgrader_env import Gradebook
 SHORTEST_SECRET = 8
 BLOCK_HEAD = re.compile(r"(for|while|if|elif|else|try|with)\b.*:")
 BINARY = (".npz",)
+TELLS_NOTHING = re.compile(r"[\d.]+points?\.*|@check\(.*\)")
+"""The first line of a mark scheme, and what stands above every check: documents show both as examples."""
+
+PAGES = (".html", ".ipynb", ".py", ".md", ".txt", ".json", ".js")
+"""Suffixes of the files of a site that hold text of the course."""
+
 COMES_WITH = {"ipykernel": {"IPython", "traitlets"}, "otter-grader": {"otter"}}
 """Modules that a requirement brings beside the one of its own name."""
 
@@ -90,6 +97,31 @@ def _leaks(offering: Offering, release: Path) -> Iterator[str]:
             if (squeezed := "".join(line.split())) in wanted:
                 yield f"{name} shows {wanted[squeezed]}: {line.strip()}"
         yield from (f"{name} names the hidden check {check}" for check in names if check in text)
+
+
+def leaks_in(folder: Path, offerings: Sequence[Offering]) -> Problems:
+    """The same of a folder of pages that show these releases, whatever else is in it.
+
+    What one release shows openly, as a later chapter may use the answers of an earlier one, is no secret of another.
+    """
+    problems = []
+    texts = {name: path for name, path in files_in(folder).items() if path.suffix in PAGES}
+    lines = {name: {"".join(line.split()) for line in _shown(path).splitlines()} for name, path in texts.items()}
+    released = [path for offering in offerings for path in files_in(offering.release).values()]
+    opened = _squeezed(_text(path) for path in released if path.suffix not in BINARY)
+    for offering in offerings:
+        _, secret = _notebook_lines(stamped_notebook(offering.assignment, offering.cohort), offering.assignment)
+        wanted = (secret | _hidden_lines(offering.assignment)[0]) - opened | {offering.course.secret}
+        for name, shown in lines.items():
+            found = [line for line in sorted(shown & wanted) if not TELLS_NOTHING.fullmatch(line)]
+            problems += [f"{name} shows what must stay hidden: {line}" for line in found]
+    return problems
+
+
+def _shown(path: Path) -> str:
+    """The text of a file: of a page of HTML, what it shows."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return unescape(re.sub(r"<[^>]*>", "", text)) if path.suffix == ".html" else text
 
 
 def _is_library(offering: Offering, name: str) -> bool:

@@ -1,0 +1,248 @@
+"""The course as a web site in Chromium, with all that is not the site refused: read, run, hand in; and what goes wrong.
+
+`HIPPOGRAD_SCREENSHOTS=folder` keeps a picture of each page there.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hippograd.course import Course
+from hippograd.site.build import build_site
+from tests.conftest import ROOT, Class
+from tests.wasm.bundle import bundle
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route  # noqa: E402
+
+pytestmark = pytest.mark.slow
+A = "1_linear_regression"
+PAGES = (
+    "index.html",
+    f"chapters/{A}.html",
+    "chapters/4_pytorch.html",
+    "docs/start.html",
+    "docs/intake.html",
+    "search.html",
+)
+PATIENCE = 180_000
+"""How long anything may take, ms: Python that starts in a browser of a busy machine."""
+SHOTS = os.environ.get("HIPPOGRAD_SCREENSHOTS", "")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of two chapters is served, Pyodide with it."""
+    folder = tmp_path_factory.mktemp("site") / "site"
+    course = Course(ROOT)
+    assert build_site(course, course.cohort("2026"), folder, [A, "4_pytorch"], bundle()) == [A]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Reader:
+    """A browser of a reader's own, which reaches the site and nothing else."""
+
+    def __init__(self, browser: Browser, address: str, width: int = 1280) -> None:
+        self.address = address
+        self.refused: list[str] = []
+        self.context: BrowserContext = browser.new_context(viewport={"width": width, "height": 900})
+        self.context.set_default_timeout(PATIENCE)
+        self.context.route("**/*", self._let_through)
+
+    def _let_through(self, route: Route) -> None:
+        if route.request.url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.refused.append(route.request.url)
+            route.abort()
+
+    def page(self, path: str) -> Page:
+        page: Page = self.context.new_page()
+        page.goto(self.address + path)
+        return page
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    one = Reader(browser, address)
+    yield one
+    one.context.close()
+
+
+def picture(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"site-{name.replace('/', '-')}.png")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_kind_of_page_is_free_of_barriers_fits_and_asks_nobody_else(
+    browser: Browser, address: str, width: int
+) -> None:
+    reader = Reader(browser, address, width)
+    found = []
+    for path in PAGES:
+        page = reader.page(path)
+        picture(page, f"{path}-{width}")
+        found += [
+            f"{path}: {one['id']}: {one['nodes'][0]['html'][:200]}"
+            for one in axe.Axe().run(page).response["violations"]
+        ]
+        wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{path}: {wide} px too wide"] * (wide > 0)
+        page.close()
+    reader.context.close()
+    assert found == []
+    assert reader.refused == []
+
+
+class Desk:
+    """A student at the page that runs a chapter."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.wait_for_function("() => !document.getElementById('save').disabled")
+        self.frame: Frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
+        self.frame.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.sessionContext?.session?.kernel?.status === 'idle'"
+        )
+
+    def _cells(self, expression: str, **given: Any) -> Any:
+        return self.frame.evaluate(
+            f"async (given) => {{ const app = window.jupyterapp; const nb = app.shell.currentWidget.content;"
+            f" const cells = nb.widgets; {expression} }}",
+            given,
+        )
+
+    def place(self, start: str) -> int:
+        found: int = self._cells(
+            "return cells.findIndex(c => c.model.sharedModel.source.startsWith(given.start));", start=start
+        )
+        assert found >= 0, start
+        return found
+
+    def fill(self, place: int, source: str) -> None:
+        self._cells("cells[given.place].model.sharedModel.setSource(given.source);", place=place, source=source)
+
+    def run(self, place: int) -> str:
+        """Run a cell; the text of its outputs."""
+        said: str = self._cells(
+            "nb.activeCellIndex = given.place; nb.deselectAll(); await nb.scrollToItem(given.place, 'center');"
+            " await app.commands.execute('notebook:run-cell');"
+            " return JSON.stringify(cells[given.place].model.outputs.toJSON());",
+            place=place,
+        )
+        return json.dumps(json.loads(said), ensure_ascii=False)
+
+
+CHECK = 'grader.check("count_linear_parameters")'
+
+
+def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
+    reader: Reader, classroom: Class, tmp_path: Path
+) -> None:
+    page = reader.page(f"run/{A}.html")
+    desk = Desk(page)
+    first = desk.run(desk.place("import matplotlib"))
+    assert "0 of 11 tasks" in first
+    check = desk.place(CHECK)
+    assert "n_linear_parameters is not defined." in desk.run(check)
+    desk.fill(check - 1, "n_linear_parameters = 'many'")
+    desk.run(check - 1)
+    picture(page, "failing")
+    assert "✗ n_linear_parameters is one whole number." in desk.run(check)
+    desk.fill(check - 1, "n_linear_parameters = 50")
+    desk.run(check - 1)
+    assert "✓ n_linear_parameters is one whole number." in desk.run(check)
+    picture(page, "passing")
+    desk.fill(check, f"{CHECK}\ngrader.hand_in()")
+    page.click("#save")
+    page.get_by_text("Saved in this browser at").wait_for()
+    look = desk.run(check)
+    picture(page, "hand-in")
+    assert f"! {A}.ipynb CAN BE HANDED IN, with 10 of 11 tasks blank." in look
+    with page.expect_download() as given:
+        page.click("#hand-in")
+    given.value.save_as(tmp_path / f"{A}.ipynb")
+    with page.expect_download() as receipted:
+        desk.frame.get_by_role("link", name=f"Save {A}.ipynb to hand it in").click()
+    receipted.value.save_as(tmp_path / "receipted.ipynb")
+    for name in (f"{A}.ipynb", "receipted.ipynb"):
+        result = classroom.grade((tmp_path / name).read_bytes()).result
+        assert {task.name: task.points for task in result.tasks if task.points} == {"count_linear_parameters": 1}
+        assert any(
+            "1 of 8 public checks held when it ran from the top; the notebook is as" in n.text for n in result.notes
+        )
+    assert reader.refused == []
+
+
+def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_path: Path) -> None:
+    reader.context.route("**/pyodide-lock.json", lambda route: route.abort())
+    page = reader.page(f"run/{A}.html")
+    page.get_by_text("Python could not be fetched from 127.0.0.1").wait_for()
+    page.wait_for_function("() => !document.getElementById('save').disabled")
+    second = reader.page(f"run/{A}.html")
+    second.get_by_text("This notebook is open in another tab of this browser.").wait_for()
+    assert second.locator("iframe").get_attribute("src") is None
+    picture(second, "second-tab")
+    second.close()
+    theirs = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))
+    for name, content, said in (
+        (
+            "last-year.ipynb",
+            json.dumps(theirs),
+            f"last-year.ipynb is {A} of cohort 2027, and this page is {A} of cohort 2026.",
+        ),
+        ("essay.ipynb", "Dear reader", "essay.ipynb is not a notebook. Nothing was changed."),
+    ):
+        (tmp_path / name).write_text(content, "utf-8")
+        page.set_input_files("#mine", tmp_path / name)
+        page.get_by_text(said).wait_for()
+    picture(page, "trouble")
+    frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
+    cells = "window.jupyterapp.shell.currentWidget.content.widgets"
+    frame.evaluate(f"() => {cells}[0].model.sharedModel.setSource('Mine.')")
+    page.click("#save")
+    page.get_by_text("Saved in this browser at").wait_for()
+    page.reload()
+    page.wait_for_function("() => !document.getElementById('save').disabled")
+    frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
+    frame.wait_for_function(f"() => {cells}?.[0]?.model.sharedModel.source === 'Mine.'")
+    violations = axe.Axe().run(page, options={"iframes": False}).response["violations"]
+    assert [one["id"] for one in violations] == []
+
+
+@pytest.mark.parametrize(
+    ("spoils", "said"),
+    [
+        ("delete window.WebAssembly", "This browser is too old to run Python"),
+        (
+            "indexedDB.open = () => { throw new DOMException('', 'SecurityError') }",
+            "This browser refuses to store anything",
+        ),
+        (
+            "navigator.storage.estimate = async () => ({ quota: 1e6, usage: 1e6 })",
+            "has hardly any room left for this page",
+        ),
+    ],
+    ids=["an old browser", "no storage", "storage full"],
+)
+def test_a_browser_that_cannot_is_told_why(reader: Reader, spoils: str, said: str) -> None:
+    reader.context.add_init_script(spoils)
+    reader.page(f"run/{A}.html").get_by_text(said).wait_for()

@@ -1,0 +1,86 @@
+"""What the site is made of, without a browser."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hippograd.building.notebooks import read_notebook
+from hippograd.course import Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.proofs.releases import leaks_in
+from hippograd.site import accessible
+from hippograd.site.build import build_site
+from hippograd.site.chapters import YOUR_TURN, Links, page_of, why_not_in_browser
+from hippograd.site.lite import wheel_of
+from tests.conftest import ROOT
+
+LINKS = Links("../run/1.html", "", "../download/1.zip")
+
+
+@pytest.fixture(scope="module")
+def offering() -> Offering:
+    course = Course(ROOT)
+    return Offering.of(course, "1_linear_regression", course.cohort("2026"))
+
+
+@pytest.fixture(scope="module")
+def page(offering: Offering) -> str:
+    return page_of(offering, LINKS)
+
+
+@pytest.mark.slow
+def test_the_page_of_a_chapter_has_buttons_figures_and_no_error(page: str) -> None:
+    cells = json.loads(page)["cells"]
+    outputs = [output for cell in cells if cell["cell_type"] == "code" for output in cell["outputs"]]
+    assert "Run it here" in "".join(cells[0]["source"])
+    assert "Open in Colab" not in "".join(cells[0]["source"])
+    assert "error" not in {output["output_type"] for output in outputs}
+    assert any("image/png" in output.get("data", {}) for output in outputs)
+    assert sum(cell["metadata"].get("tags") == [YOUR_TURN] for cell in cells) == 8
+
+
+@pytest.mark.slow
+def test_a_page_shows_no_answer_and_one_that_does_is_found(offering: Offering, page: str, tmp_path: Path) -> None:
+    (tmp_path / "1.ipynb").write_text(page, "utf-8")
+    assert leaks_in(tmp_path, [offering]) == []
+    solution = "\n".join(cell.source for cell in read_notebook(offering.solution).cells)
+    escaped = solution.replace("&", "&amp;").replace("<", "&lt;")
+    (tmp_path / "a.html").write_text(f"<pre><span>{escaped}</span></pre>", "utf-8")
+    (tmp_path / "secret.json").write_text(offering.course.secret, "utf-8")
+    found = leaks_in(tmp_path, [offering])
+    assert any(line.startswith("a.html shows what must stay hidden") for line in found)
+    assert any(line.startswith("secret.json ") for line in found)
+
+
+def test_a_chapter_that_needs_what_no_browser_has_says_why(offering: Offering) -> None:
+    course, cohort = offering.course, offering.cohort
+    assert why_not_in_browser(offering) == ""
+    assert "PyTorch" in why_not_in_browser(Offering.of(course, "4_pytorch", cohort))
+    assert "PyTorch" in Links("", "", "x.zip", why_not_in_browser(Offering.of(course, "4_pytorch", cohort))).as_html
+
+
+@pytest.mark.parametrize("where", ["", "docs", "elsewhere"])
+def test_a_site_does_not_replace_what_is_none(offering: Offering, where: str, tmp_path: Path) -> None:
+    folder = tmp_path if where == "elsewhere" else ROOT / where
+    (tmp_path / "thesis.tex").touch()
+    with pytest.raises(HippogradError, match="holds something else than a site"):
+        build_site(offering.course, offering.cohort, folder)
+    assert (tmp_path / "thesis.tex").exists()
+
+
+def test_a_wheel_made_of_an_installed_package_is_whole(tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel_of("comm", tmp_path)) as wheel:
+        names = wheel.namelist()
+    assert "comm/__init__.py" in names
+    assert any(name.endswith(".dist-info/METADATA") for name in names)
+    assert not any("__pycache__" in name or name.endswith("INSTALLER") for name in names)
+
+
+def test_documented_examples_hold() -> None:
+    assert doctest.testmod(accessible).attempted > 0
+    assert doctest.testmod(accessible).failed == 0
