@@ -158,6 +158,12 @@ STATEMENTS = [
         "unit-maps",
         lambda printed: min(likenesses(printed)[:2]) > 0.9 and likenesses(printed)[2] < 0.5,
     ),
+    Statement(
+        BY_HAND,
+        "Weighted bumps make a ramp",
+        "ramp",
+        lambda printed: numbers(rf"ramp: {NUMBER} cm", printed)[0] < 5,
+    ),
     Statement(BY_HAND, "look how it closes", "overfitting", gap_closes),
     Statement(
         BY_HAND,
