@@ -53,6 +53,7 @@ def prepare(data: Path) -> None:
     axes.plot([0, 1], label="a")
     axes.legend()
     figure.canvas.draw()
+    matplotlib.use = plt.switch_backend = lambda *backend, **options: None  # a student's screen is not here
     plt.close(figure)
     sessions.load_once(data)
 

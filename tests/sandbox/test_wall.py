@@ -144,6 +144,13 @@ def test_threads_work_and_torch_uses_one(process: StudentProcess) -> None:
 
 def test_system_commands_are_not_run(process: StudentProcess) -> None:
     assert "does not run system commands" in text_of(run(process, "!ls /"))
+    assert text_of(run(process, "files = !ls /\nfiles")).endswith("[]")
+
+
+@pytest.mark.parametrize("line", ["%matplotlib widget", "%matplotlib qt", "import matplotlib; matplotlib.use('TkAgg')"])
+def test_what_a_students_screen_draws_with_may_be_missing(process: StudentProcess, line: str) -> None:
+    assert run(process, line).error is None
+    assert run(process, "import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.show()").error is None
 
 
 def test_an_endless_loop_ends_at_its_deadline(server: ForkServer) -> None:

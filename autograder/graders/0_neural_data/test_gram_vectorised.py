@@ -22,7 +22,7 @@ NOT_COUNTED = "The steps that it takes cannot be counted beside {}. Write it as 
 LONGEST_PARSED = 100_000  # characters of a cell; a tree takes a thousand times as much
 EXPRESSIONS = (
     *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
-    *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice),
+    *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice, ast.List),
 )
 """What an expression of X is made of, where the text alone shows that nothing in it loops."""
 
@@ -44,20 +44,16 @@ MEDDLING = {
     *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "modules", "proxy", "StudentSide"),
     *("steps", "gc", "ctypes", "inspect", "importlib", "exec", "eval", "compile", "__import__", "__builtins__"),
     *("builtins", "globals", "vars", "locals", "__dict__", "__globals__", "__code__", "__subclasses__", "__loader__"),
-    *("Thread", "Timer", "ThreadPool", "ThreadPoolExecutor", "Pool", "threading", "_thread", "start_new_thread"),
-    *(
-        "concurrent",
-        "multiprocessing",
-        "asyncio",
-        "run_in_executor",
-        "to_thread",
-        "joblib",
-        "backgroundjobs",
-        "TMonitor",
-    ),
     *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
 }
-"""What can change how Python runs, and with it the count; and what runs beside it, where nothing is counted."""
+"""What can change how Python runs, and with it the count."""
+
+BESIDE = {
+    *("Thread", "Timer", "ThreadPool", "ThreadPoolExecutor", "Pool", "threading", "_thread", "start_new_thread"),
+    *("concurrent", "multiprocessing", "asyncio", "run_in_executor", "to_thread", "joblib", "backgroundjobs"),
+    "TMonitor",
+}
+"""What runs beside the function, where nothing is counted."""
 
 
 MAGIC = re.compile(r"^([ \t]*)(?:%%?(timeit|time)\b(?:[ \t]+-\w+[ \t]*\d*)*[ \t]*|[%!?].*$)", re.MULTILINE)
@@ -89,7 +85,8 @@ def require_no_loop_in_the_text(source):
     unread = {word[0] for text in source if parsed(text) is None for word in re.finditer(r"\w+", text)}
     if not unread and is_plain(trees):
         return
-    meddling = sorted((unread | set().union(*map(words, trees))) & MEDDLING)
+    beside = (unread | set().union(*map(words, connected(trees)))) & BESIDE
+    meddling = sorted((unread | set().union(*map(words, trees))) & MEDDLING | beside)
     require(not meddling, NOT_COUNTED.format(f"`{meddling and meddling[0]}`"), diagnosis="steps_not_countable")
     own = set().union(*map(bound, trees))
     looping = sorted((unread & LOOPING) | set().union(*map(loops_named, relevant(trees))) - own)
@@ -165,7 +162,7 @@ def words(tree):
             found |= {part for alias in node.names for part in alias.name.split(".")}
             found |= set((getattr(node, "module", None) or "").split("."))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found |= {node.value} & MEDDLING
+            found |= {node.value} & (MEDDLING | BESIDE)
     return found
 
 
@@ -177,6 +174,18 @@ def relevant(trees):
         found += new
         statements = [s for s in statements if not any(s is one for one in new)]
         wanted |= {name for statement in new for name in words(statement)}
+    return found
+
+
+def connected(trees):
+    """The statements that have to do with the function: each shares a name of the student's with another of them."""
+    statements = [statement for tree in trees for statement in tree.body]
+    own = set().union(*map(bound, trees), *map(set_attributes, trees))
+    shared, found = {"gram_vectorised"}, []
+    while new := [s for s in statements if (bound(s) | set_attributes(s) | words(s)) & shared]:
+        found += new
+        statements = [s for s in statements if not any(s is one for one in new)]
+        shared |= own & set().union(*((bound(s) | words(s)) for s in new))
     return found
 
 
