@@ -47,7 +47,7 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
         draw(number)
         drawn, small = io.BytesIO(), io.BytesIO()
         fig.savefig(drawn, dpi=dpi, facecolor="white")
-        Image.open(drawn).convert("RGB").quantize(16, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        Image.open(drawn).convert("RGB").quantize(48, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         pictures.append("data:image/png;base64," + base64.b64encode(small.getvalue()).decode("ascii"))
     plt.close(fig)
     player = _PLAYER.replace("PICTURES", json.dumps(pictures)).replace("PAUSE", str(round(1000 * seconds / n_frames)))

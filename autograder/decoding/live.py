@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import html
 import importlib.util
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -38,6 +41,21 @@ def runs_live() -> bool:
     )
 
 
+class Picture:
+    """A picture and its words. Notebooks get it as an HTML image: of other images, Jupyter shows no words."""
+
+    def __init__(self, png: bytes, alt: str) -> None:
+        self.png, self.alt = png, alt
+
+    def __repr__(self) -> str:
+        return self.alt
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        data = base64.b64encode(self.png).decode("ascii")
+        image = f'<img src="data:image/png;base64,{data}" alt="{html.escape(self.alt)}">'
+        return {"text/html": image, "text/plain": self.alt}
+
+
 def show(drawn: Any, alt: str) -> None:
     """Show a figure now, and say in words what is on it for readers who cannot see it.
 
@@ -46,14 +64,16 @@ def show(drawn: Any, alt: str) -> None:
     drawn : Figure, or (fig, ax) as the functions that draw return it
         It is closed afterwards, so that it is not shown again at the end of the cell.
     alt : str
-        The words. They go into the metadata of the picture, where Jupyter, nbconvert and screen readers look.
+        The words: the alternative text of the image, for screen readers.
     """
     import matplotlib.pyplot as plt
     from IPython.display import display
 
     figure = drawn[0] if isinstance(drawn, tuple) else drawn
-    display(figure, metadata={"image/png": {"alt": alt}})
+    png = io.BytesIO()
+    figure.savefig(png, format="png", dpi=100, bbox_inches="tight", facecolor="white")
     plt.close(figure)
+    display(Picture(png.getvalue(), alt))
 
 
 def with_sliders(draw: Callable[..., Any], *, alt: str = "", **controls: Slider | Choices) -> None:

@@ -32,15 +32,16 @@ def figure() -> Any:
     return plt.subplots(figsize=(1, 1))
 
 
-def test_words_are_in_the_metadata_of_the_picture(in_a_notebook: Any) -> None:
+def test_words_are_the_alternative_text_of_the_image(in_a_notebook: Any) -> None:
     import matplotlib.pyplot as plt
 
     with capture_output() as captured:
         live.show(figure(), 'a box & a "dot"')
     (shown,) = captured.outputs
     assert isinstance(shown, RichOutput)
-    assert shown.metadata["image/png"]["alt"] == 'a box & a "dot"'
-    assert "image/png" in shown.data
+    assert shown.data["text/html"].startswith('<img src="data:image/png;base64,')
+    assert shown.data["text/html"].endswith('alt="a box &amp; a &quot;dot&quot;">')
+    assert shown.data["text/plain"] == 'a box & a "dot"'
     assert not plt.get_fignums()
 
 
@@ -54,7 +55,7 @@ def test_without_a_reader_a_figure_is_drawn_once_at_the_starts(in_a_notebook: An
     with capture_output() as captured:
         live.with_sliders(draw, alt="a box", n=(1, 9, 1, 4), rate=(0.0, 1.0, 0.1, 0.3), name=["ReLU", "tanh"])
     assert drawn == [{"n": 4, "rate": 0.3, "name": "ReLU"}]
-    assert [shown.metadata["image/png"]["alt"] for shown in captured.outputs] == ["a box"]
+    assert [shown.data["text/plain"] for shown in captured.outputs] == ["a box"]
 
 
 def test_a_reader_gets_widgets_and_the_first_picture(in_a_notebook: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -298,11 +298,12 @@ def test_larger_weights_make_up_for_a_part_of_the_fading_of_sigmoids() -> None:
 @pytest.mark.parametrize("chapter", [BY_HAND, TORCH])
 def test_each_picture_of_a_chapter_has_its_words(chapter: str, cohort: str) -> None:
     file = ROOT / "solutions" / cohort / chapter / f"{chapter}.ipynb"
-    pictures = [
-        (cell["id"], output)
+    outputs = [
+        output.get("data", {})
         for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
         for output in cell.get("outputs", [])
-        if "image/png" in output.get("data", {})
     ]
-    assert len(pictures) > 10
-    assert [name for name, output in pictures if not output["metadata"].get("image/png", {}).get("alt")] == []
+    pages = ["".join(data["text/html"]) for data in outputs if "<img" in "".join(data.get("text/html", ""))]
+    assert len(pages) > 10
+    assert all(re.search(r'<img src="[^"]*" alt="[^"]{30,}">', page) for page in pages)
+    assert not any("image/png" in data for data in outputs)
