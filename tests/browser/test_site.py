@@ -32,7 +32,7 @@ PAGES = (
     f"chapters/{A}.html",
     "chapters/4_pytorch.html",
     "docs/start.html",
-    "docs/intake.html",
+    "docs/graders.html",
     "search.html",
 )
 PATIENCE = 180_000
@@ -59,10 +59,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class Reader:
     """A browser of a reader's own, which reaches the site and nothing else."""
 
-    def __init__(self, browser: Browser, address: str, width: int = 1280) -> None:
+    def __init__(self, browser: Browser, address: str, width: int = 1280, scheme: Any = "light") -> None:
         self.address = address
         self.refused: list[str] = []
-        self.context: BrowserContext = browser.new_context(viewport={"width": width, "height": 900})
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
         self.context.set_default_timeout(PATIENCE)
         self.context.route("**/*", self._let_through)
 
@@ -91,11 +93,11 @@ def picture(page: Page, name: str) -> None:
         page.screenshot(path=Path(SHOTS) / f"site-{name.replace('/', '-')}.png")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_kind_of_page_is_free_of_barriers_fits_and_asks_nobody_else(
-    browser: Browser, address: str, width: int
+    browser: Browser, address: str, width: int, scheme: str
 ) -> None:
-    reader = Reader(browser, address, width)
+    reader = Reader(browser, address, width, scheme)
     found = []
     for path in PAGES:
         page = reader.page(path)
@@ -152,6 +154,7 @@ class Desk:
 
 
 CHECK = 'grader.check("count_linear_parameters")'
+SLIDER = "from decoding.live import with_sliders\nwith_sliders(lambda a: plt.subplots(), alt='', a=(0, 1.0, 0.1, 0))"
 
 
 def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
@@ -171,11 +174,13 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
     desk.run(check - 1)
     assert "✓ n_linear_parameters is one whole number." in desk.run(check)
     picture(page, "passing")
-    desk.fill(check, f"{CHECK}\ngrader.hand_in()")
+    desk.fill(check, f"{SLIDER}\n{CHECK}\ngrader.hand_in()")
     page.click("#save")
     page.get_by_text("Saved in this browser at").wait_for()
     look = desk.run(check)
     picture(page, "hand-in")
+    assert "application/vnd.jupyter.widget-view+json" in look
+    desk.frame.get_by_role("slider").first.wait_for()
     assert f"! {A}.ipynb CAN BE HANDED IN, with 10 of 11 tasks blank." in look
     with page.expect_download() as given:
         page.click("#hand-in")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import hashlib
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.proofs.releases import leaks_in
 from hippograd.site import accessible
-from hippograd.site.build import build_site
+from hippograd.site.build import _chapter, _write_download, build_site
 from hippograd.site.chapters import YOUR_TURN, Links, page_of, why_not_in_browser
 from hippograd.site.lite import wheel_of
 from tests.conftest import ROOT
@@ -84,3 +86,33 @@ def test_a_wheel_made_of_an_installed_package_is_whole(tmp_path: Path) -> None:
 def test_documented_examples_hold() -> None:
     assert doctest.testmod(accessible).attempted > 0
     assert doctest.testmod(accessible).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ({"address": "course.example.org"}, "address"),
+        ({"repository": "https://github.com/owner/name"}, "repository"),
+        ({"adress": "https://course.example.org"}, "adress"),
+    ],
+)
+def test_a_place_of_the_site_that_cannot_be_used_is_named(offering: Offering, table: dict[str, str], said: str) -> None:
+    cohort = replace(offering.cohort, numbers={**offering.cohort.numbers, "site": table})
+    with pytest.raises(HippogradError, match=said):
+        _ = cohort.site
+
+
+def test_a_site_with_an_address_links_to_colab_and_has_the_notebook_that_fetches_its_folder(
+    offering: Offering, tmp_path: Path
+) -> None:
+    where = {"address": "https://course.example.org/2026/", "repository": "owner/name/blob/gh-pages"}
+    cohort = replace(offering.cohort, numbers={**offering.cohort.numbers, "site": where})
+    chapter = _chapter(Offering.of(offering.course, offering.assignment.name, cohort))
+    name = offering.assignment.name
+    assert (
+        chapter.links.colab == f"https://colab.research.google.com/github/owner/name/blob/gh-pages/colab/{name}.ipynb"
+    )
+    _write_download(chapter, tmp_path)
+    cell = "".join(json.loads((tmp_path / "colab" / f"{name}.ipynb").read_text("utf-8"))["cells"][0]["source"])
+    assert f"'https://course.example.org/2026/download/{name}-2026.zip'" in cell
+    assert hashlib.sha256((tmp_path / "download" / f"{name}-2026.zip").read_bytes()).hexdigest() in cell
