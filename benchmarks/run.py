@@ -1,7 +1,7 @@
 """How fast is grading, and beside what? Tables of ratios within one run, the machine in the head.
 
 usage: python benchmarks/run.py [--most N] [section ...]
-sections: bare compare workers size again cold; all by default
+sections: bare compare workers size again cold feedback; all by default
 
 Nothing else should run meanwhile. Seconds are this machine's, so ratios count. No two submissions have the same code:
 what the cache saves shows in `again` only. Students who loop for ever are left out; their deadline would be measured.
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -279,18 +279,61 @@ def again(bench: Bench) -> None:
 
 
 def cold(bench: Bench) -> None:
-    """One submission, from the command to its mark."""
-    table = bench.table("one submission, cold start, 1 worker", "run", "seconds")
-    submitted = bench.people(1)
-    for number in range(3):
-        table.add_row(str(number + 1), f"{bench.grade(submitted, f'cold-{number}', '-j', '1').seconds:.1f}")
+    """One submission, from the command to its mark: CPU of all processes, and seconds; three times."""
+    table = bench.table("one submission, 1 worker", "run", "seconds", "CPU seconds")
+    light, other = sorted(bench.people(2).glob("*.ipynb"))
+    heavy = bench.work / "heavy" / "student.ipynb"
+    heavy.parent.mkdir()
+    shutil.copy(bench.course.root / "solutions" / bench.cohort / "4_pytorch" / "4_pytorch.ipynb", heavy)
+    runs = {
+        "new records": lambda number: (light, ASSIGNMENT, f"cold-{number}"),
+        "into an existing gradebook": lambda number: (other, ASSIGNMENT, f"cold-{number}"),
+        "4_pytorch, new records": lambda number: (heavy, "4_pytorch", f"heavy-{number}"),
+    }
+    for name, of in runs.items():
+        times = [whole(bench, *of(number)) for number in range(3)]
+        seconds, cpu = zip(*times, strict=True)
+        table.add_row(name, _three(seconds), _three(cpu))
     bench.console.print(table)
 
 
-SECTIONS = {section.__name__: section for section in (bare, compare, workers, size, again, cold)}
+def whole(bench: Bench, submitted: Path, assignment: str, records: str) -> tuple[float, float]:
+    """Seconds of a grading run, and CPU seconds of all its processes."""
+    command = [BIN / "hippograd", "grade", submitted, "-a", assignment, "-c", bench.cohort, "-j", "1"]
+    return of_all_processes(*command, "--records", bench.work / records, folder=bench.course.root)
 
 
-def machine() -> str:
+def of_all_processes(*command: str | Path, folder: Path) -> tuple[float, float]:
+    """Seconds of a command, and CPU seconds of it and all that it waited for."""
+    started = time.monotonic()
+    out = subprocess.DEVNULL
+    running = subprocess.Popen([str(word) for word in command], cwd=folder, stdout=out, stderr=out)
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode not in (0, 1):
+        sys.exit(f"{command} ended with {running.returncode}")
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime
+
+
+def _three(values: Sequence[float]) -> str:
+    """The least, the middle and the largest."""
+    return " · ".join(f"{value:.1f}" for value in sorted(values))
+
+
+def feedback(bench: Bench) -> None:
+    """Feedback pages of a class."""
+    table = bench.table(f"feedback, {CLASS} pages, 2 processes", "seconds", "CPU seconds")
+    bench.grade(bench.people(CLASS), "pages", "-j", "2")
+    command = [BIN / "hippograd", "feedback", "-a", ASSIGNMENT, "-c", bench.cohort, "-j", "2", "--unmarked"]
+    seconds, cpu = of_all_processes(*command, "--records", bench.work / "pages", folder=bench.course.root)
+    table.add_row(f"{seconds:.1f}", f"{cpu:.1f}")
+    bench.console.print(table)
+
+
+SECTIONS = {section.__name__: section for section in (bare, compare, workers, size, again, cold, feedback)}
+
+
+def machine(course: Course) -> str:
     """What was measured on."""
     model = next(
         (
@@ -300,7 +343,7 @@ def machine() -> str:
         ),
         platform.processor(),
     )
-    found = ", ".join(f"{name} {number}" for name, number in versions().items())
+    found = ", ".join(f"{name} {number}" for name, number in versions(course.kit.libraries).items())
     memory = psutil.virtual_memory().total / 2**30
     return f"{model}, {psutil.cpu_count()} cores, {memory:.0f} GiB, load {os.getloadavg()[0]:.1f}; {found}"
 
@@ -312,7 +355,7 @@ def main() -> None:
     options = parser.parse_args()
     chosen = options.sections or list(SECTIONS)
     course, console = Course(find_root()), Console(width=120)
-    console.print(machine())
+    console.print(machine(course))
     with tempfile.TemporaryDirectory(prefix="hippograd-") as name:
         os.environ["HIPPOGRAD_COHORT"] = course.default_cohort
         bench = Bench(course, course.default_cohort, Path(name), console, options.most)
