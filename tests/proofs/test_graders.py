@@ -35,6 +35,7 @@ def graded(**points: float) -> Result:
         (Variant("a", "v", ""), graded(a=1, b=2), "is right but gets 1 of 2"),
         (Variant("a", "v", "", "twice"), graded(a=1, b=2), None),
         (Variant("a", "v", "", "twice"), graded(a=2, b=2), "is wrong but gets full marks"),
+        (Variant("a", "v", "", "half or twice"), graded(a=1, b=2), None),
         (Variant("a", "v", "", "half"), graded(a=0, b=2), "diagnosed as twice, not as half"),
         (Variant("a", "v", "", "twice"), graded(a=0, b=1), "loses points on b too"),
     ],

@@ -1,8 +1,9 @@
 """The corpus of right and wrong answers, `autograder/answers/<assignment>/<task>/{correct,wrong}/<name>.py`.
 
 Each file is one way to fill a task's answer cell. A wrong one names, in its first line, the diagnosis that the grader
-must come to: `# diagnosis: transposed`. One that has numbers of a cohort written out says which, below that line or in
-the first: `# cohort: 2026`. For others it is another answer, and left out.
+must come to: `# diagnosis: transposed`, or `one or other`, where the numbers of a cohort decide which mistake is
+nearest. One that has numbers of a cohort written out says which, below that line or in the first: `# cohort: 2026`. For
+others it is another answer, and left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from hippograd.course import Assignment, Course
 from hippograd.errors import HippogradError
 
-_SAID = re.compile(r"# (diagnosis|cohort): ([\w-]+)\s*")
+_SAID = re.compile(r"# (diagnosis|cohort): ([\w-]+(?: or [\w-]+)*)\s*")
 
 
 @dataclass(frozen=True)

@@ -313,8 +313,9 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
         yield f"{key}: is wrong but gets full marks"
         return
     found = [check.diagnosis for check in own.checks if not check.passed]
-    tally.diagnosed += variant.diagnosis in found
-    if variant.diagnosis not in found:
+    is_diagnosed = any(one in found for one in variant.diagnosis.split(" or "))
+    tally.diagnosed += is_diagnosed
+    if not is_diagnosed:
         yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
 
 

@@ -1,4 +1,4 @@
-# diagnosis: index_from_dt
+# diagnosis: index_from_dt or fixed_fraction
 def split(X, Y, t, train_until):
     dt = t[1] - t[0]
     k = round(train_until / dt)
