@@ -506,3 +506,17 @@ def test_an_exception_in_a_hidden_check_names_the_line_of_the_students_that_rais
     row = tasks_of(classroom.result(fit_1d=classroom.reference["fit_1d"] + "\n" + answer))["fit_1d"]
     hidden = [check.message for check in row.checks if not check.public and not check.passed]
     assert any("`assert len(x) == 3  # as in the example`" in message for message in hidden), row.checks
+
+
+def test_a_demonstration_that_uses_a_name_of_an_answer_costs_no_mark(classroom: Class, server: ForkServer) -> None:
+    """With `--full` demonstrations run and are shown; their names do not meet the checks."""
+    (demonstration,) = [cell for cell in classroom.cells if cell.kind == "demo" and "untrained = " in cell.source]
+    own = classroom.reference["linear_forward"].replace("class ", "def untrained(W, X):\n    return W @ X\n\n\nclass ", 1)
+    head, _, tail = own.rpartition("return W @ X")
+    own = f"{head}return untrained(W, X){tail}"
+    full = Grader(classroom.grader.plan, server, everything=True)
+    graded = full.grade(classroom.text(linear_forward=own).encode(), student="amber01", file="a.ipynb")
+    assert losing_points(graded.result) == []
+    assert graded.notebook is not None
+    (shown,) = [cell for cell in graded.notebook["cells"] if cell["id"] == demonstration.id]
+    assert shown["outputs"]

@@ -38,7 +38,7 @@ def test_any_change_of_the_code_does(classroom: Class, answer: str) -> None:
 
 
 def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = keys.plan_key(linear_plan, "confined", False)
+    first = keys.plan_key(linear_plan, "confined")
     other_numbers = Cohort("2026", linear_plan.cohort.numbers | {"x": 1}, linear_plan.cohort.bounds)
     other_bounds = Cohort("2026", linear_plan.cohort.numbers, {"linear_test_error": 1.0})
 
@@ -46,18 +46,17 @@ def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: py
         return replace(linear_plan, offering=replace(linear_plan.offering, cohort=cohort))
 
     changed = {
-        "numbers": keys.plan_key(of(other_numbers), "confined", False),
-        "bounds": keys.plan_key(of(other_bounds), "confined", False),
-        "tier": keys.plan_key(linear_plan, "container", False),
-        "everything": keys.plan_key(linear_plan, "confined", True),
-        "cell deadline": keys.plan_key(replace(linear_plan, cell_seconds=99), "confined", False),
-        "submission deadline": keys.plan_key(replace(linear_plan, submission_seconds=99), "confined", False),
+        "numbers": keys.plan_key(of(other_numbers), "confined"),
+        "bounds": keys.plan_key(of(other_bounds), "confined"),
+        "tier": keys.plan_key(linear_plan, "container"),
+        "cell deadline": keys.plan_key(replace(linear_plan, cell_seconds=99), "confined"),
+        "submission deadline": keys.plan_key(replace(linear_plan, submission_seconds=99), "confined"),
         "cells": keys.plan_key(
-            replace(linear_plan, cells=[cell for cell in linear_plan.cells if cell.kind != "setup"]), "confined", False
+            replace(linear_plan, cells=[cell for cell in linear_plan.cells if cell.kind != "setup"]), "confined"
         ),
     }
     monkeypatch.setattr(keys, "engine_key", lambda course: "another engine")
-    changed["engine"] = keys.plan_key(linear_plan, "confined", False)
+    changed["engine"] = keys.plan_key(linear_plan, "confined")
     assert len({first, *changed.values()}) == 1 + len(changed)
 
 

@@ -70,7 +70,7 @@ class Grader:
         self._versions = versions(plan.course.kit.libraries)
         self._cache = cache
         if cache is not None:
-            self._plan_key = plan_key(plan, server.tier, everything)
+            self._plan_key = plan_key(plan, server.tier)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
     def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
@@ -130,8 +130,8 @@ class Grader:
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None
         if self._cache is not None:
-            code = code_key(cells_to_run(cells, self._everything))
-            runs_key = digest("runs", self._plan_key, code)
+            code = code_key(cells_to_run(cells))
+            runs_key = digest("runs", self._plan_key, code, str(self._everything))
             keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
             found = self._cache.tasks(keys.values())
             known = {name: found[key] for name, key in keys.items() if key in found}
@@ -171,18 +171,33 @@ class Grader:
         self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         """Run the notebook and grade the tasks that are not known yet."""
-        running = RunningNotebook(self._server, cells, self.plan, self._everything)
+        running = RunningNotebook(self._server, cells, self.plan)
         try:
             with suppress(StudentGone):  # the time is used up: so it is for every check
                 running.process()
+            shown = self._all_cells(cells) if self._everything else running
             unknown = [task for task in self.plan.tasks if task.name not in known]
             fresh = self._grade_tasks(unknown, running, cells)
         finally:
             running.close()
+        running.runs, running.shown_lost = shown.runs, shown.shown_lost
         by_name = known | fresh
         if again:
             return by_name, running
         return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running
+
+    def _all_cells(self, cells: list[MatchedCell]) -> RunningNotebook:
+        """What all cells show, in a process of their own and before any check.
+
+        Demonstrations may use a name that an answer needs for itself: where checks run, they have not run.
+        """
+        shown = RunningNotebook(self._server, cells, self.plan, everything=True)
+        try:
+            with suppress(StudentGone):
+                shown.process()
+        finally:
+            shown.close()
+        return shown
 
     @staticmethod
     def _finished(blank: Result, notes: list[Note], tasks: list[TaskResult], notebook: dict[str, Any]) -> Graded:

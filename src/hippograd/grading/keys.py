@@ -61,7 +61,7 @@ def engine_key(course: Course) -> str:
     return digest(*(f"{name} {value}" for name, value in environment(course).items()))
 
 
-def plan_key(plan: Plan, tier: str, everything: bool) -> str:
+def plan_key(plan: Plan, tier: str) -> str:
     """Of everything but the submission and the graders."""
     cohort = json.dumps([plan.cohort.public, plan.cohort.bounds], sort_keys=True)
     cells = [
@@ -75,7 +75,6 @@ def plan_key(plan: Plan, tier: str, everything: bool) -> str:
         plan.assignment.name,
         cohort,
         tier,
-        str(everything),
         deadlines,
     )
     return digest(*parts, *cells, *data)
