@@ -205,6 +205,8 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     second = reader.page(f"run/{A}.html")
     second.get_by_text("This notebook is open in another tab of this browser.").wait_for()
     assert second.locator("iframe").get_attribute("src") is None
+    second.set_input_files("#mine", ROOT / "release" / "2026" / A / f"{A}.ipynb")
+    second.get_by_text("The notebook is not open in this tab. Nothing was changed.").wait_for()
     picture(second, "second-tab")
     second.close()
     theirs = json.loads((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_text("utf-8"))

@@ -146,7 +146,8 @@ def _write_source(
         (source / "credits.md").write_text(credit, encoding="utf-8")
     (source / "index.md").write_text(_index(course, cohort, chapters, source), encoding="utf-8")
     title = (source / "index.md").read_text("utf-8").partition("\n")[0].removeprefix("# ")
-    settings = (STATIC / "conf.py.txt").read_text("utf-8").replace('"@title@"', repr(f"{title} · {cohort.name}"))
+    title = title if cohort.name in title else f"{title} · {cohort.name}"
+    settings = (STATIC / "conf.py.txt").read_text("utf-8").replace('"@title@"', repr(title))
     (source / "conf.py").write_text(settings, encoding="utf-8")
     shutil.copytree(STATIC / "css", source / "_static")
 
@@ -180,7 +181,9 @@ def _index(course: Course, cohort: Cohort, chapters: Sequence[Chapter], source: 
 def _row(chapter: Chapter) -> str:
     one = chapter.offering.assignment
     minutes = sum(task.minutes for task in one.tasks)
-    run = f'<a href="run/{chapter.name}.html">Run it here</a>' if chapter.links.run else "in Colab"
+    here = f'<a href="run/{chapter.name}.html">Run it here</a>'
+    colab = f'<a href="{chapter.links.colab}">Open in Colab</a>' if chapter.links.colab else "not in a browser"
+    run = here if chapter.links.run else colab
     title = f"[{chapter.title}]({CHAPTERS}/{chapter.name}.ipynb)"
     return f"| {title} | {len(one.tasks)} | {points_text(one.points)} | about {minutes} minutes | {run} |"
 

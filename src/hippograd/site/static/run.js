@@ -100,6 +100,10 @@ async function handIn() {
 }
 
 async function openMine(file) {
+  if (!app()?.serviceManager) {
+    say("The notebook is not open in this tab. Nothing was changed.");
+    return;
+  }
   let content;
   try {
     content = JSON.parse(await file.text());
