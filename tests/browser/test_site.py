@@ -223,7 +223,7 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
         page.get_by_text(said).wait_for()
     picture(page, "trouble")
     frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
-    cells = "window.jupyterapp.shell.currentWidget.content.widgets"
+    cells = "window.jupyterapp?.shell?.currentWidget?.content?.widgets"
     frame.evaluate(f"() => {cells}[0].model.sharedModel.setSource('Mine.')")
     page.click("#save")
     page.get_by_text("Saved in this browser at").wait_for()
@@ -231,6 +231,17 @@ def test_what_goes_wrong_is_a_sentence_and_no_work_is_lost(reader: Reader, tmp_p
     page.wait_for_function("() => !document.getElementById('save').disabled")
     frame = next(frame for frame in page.frames if "/lite/notebooks/" in frame.url)
     frame.wait_for_function(f"() => {cells}?.[0]?.model.sharedModel.source === 'Mine.'")
+    mine = json.loads((ROOT / "release" / "2026" / A / f"{A}.ipynb").read_text("utf-8"))
+    mine["cells"][0]["source"] = "From home."
+    (tmp_path / "home.ipynb").write_text(json.dumps(mine), "utf-8")
+    page.set_input_files("#mine", tmp_path / "home.ipynb")
+    page.get_by_text("home.ipynb was opened; what was here before is kept as").wait_for()
+    frame.wait_for_function(f"() => {cells}?.[0]?.model.sharedModel.source === 'From home.'")
+    kept = page.locator("#state").inner_text().partition("kept as ")[2].removesuffix(".")
+    before = frame.evaluate(
+        "async path => (await window.jupyterapp.serviceManager.contents.get(path, { content: true })).content", kept
+    )
+    assert "".join(before["cells"][0]["source"]) == "Mine."
     violations = axe.Axe().run(page, options={"iframes": False}).response["violations"]
     assert [one["id"] for one in violations] == []
 

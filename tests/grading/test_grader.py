@@ -511,7 +511,9 @@ def test_an_exception_in_a_hidden_check_names_the_line_of_the_students_that_rais
 def test_a_demonstration_that_uses_a_name_of_an_answer_costs_no_mark(classroom: Class, server: ForkServer) -> None:
     """With `--full` demonstrations run and are shown; their names do not meet the checks."""
     (demonstration,) = [cell for cell in classroom.cells if cell.kind == "demo" and "untrained = " in cell.source]
-    own = classroom.reference["linear_forward"].replace("class ", "def untrained(W, X):\n    return W @ X\n\n\nclass ", 1)
+    own = classroom.reference["linear_forward"].replace(
+        "class ", "def untrained(W, X):\n    return W @ X\n\n\nclass ", 1
+    )
     head, _, tail = own.rpartition("return W @ X")
     own = f"{head}return untrained(W, X){tail}"
     full = Grader(classroom.grader.plan, server, everything=True)
