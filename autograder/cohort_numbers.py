@@ -101,7 +101,10 @@ class Network(Struct, frozen=True, forbid_unknown_fields=True):
     n_starts: Annotated[Count, Meta(description="starts that are compared, from this seed on")]
     start_epochs: Annotated[Count, Meta(description="epochs for each of them")]
     late_start: Annotated[
-        Seed, Meta(description="of a start that is silent after two epochs and wakes before the fiftieth")
+        Seed,
+        Meta(
+            description="from which on a start is looked for that is silent after two epochs and wakes by the fiftieth"
+        ),
     ]
     tower_layers: Annotated[Count, Meta(description="layers of the tower whose slopes are looked at")]
 

@@ -39,3 +39,31 @@ def test_what_is_not_named_stays_and_what_cannot_be_used_is_not_written(
     for wrong in (due.replace("1_linear", "9_linear"), "1_linear_regression", "1_linear_regression=soon"):
         assert CliRunner().invoke(app, ["cohort", "late", cohort, "--deadline", wrong]).exception is not None
         assert file.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[2026.session]", "[2026.late]\nlost_per_day = 3\n\n[2026.session]", "lost_per_day"),
+        ("[2026.session]", "[2026.late.deadlines]\n1_linear_regression = 'soon'\n\n[2026.session]", "is not a time"),
+        ("[2026.session]", "[2026.late.deadlines]\n9_linear = 2026-11-01\n\n[2026.session]", "9_linear"),
+        ("[2026.session]", "[2026.total]\nbest = -1\n\n[2026.session]", "best"),
+        ('current = "2027"', 'current = "2031"', "current = '2031' is not a cohort"),
+        ("seed = 77", "seed = 78", "seed"),
+    ],
+    ids=["a share of 3", "no time", "no assignment", "best of -1", "no current cohort", "data of another seed"],
+)
+def test_the_check_of_a_cohort_looks_at_policies_and_data(
+    old: str, new: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_course(tmp_path)
+    monkeypatch.setenv("HIPPOGRAD_ROOT", str(root))
+    file = root / "assignments" / "cohorts.toml"
+    text = file.read_text()
+    file.write_text(text.replace(old, new, 1) if old in text else f"{new}\n{text}")
+    done = CliRunner().invoke(app, ["cohort", "check", "2026"])
+    assert done.exit_code == 1
+    assert said in done.output
+    assert len(done.output.strip().splitlines()) == 1
+    file.write_text(text)
+    assert CliRunner().invoke(app, ["cohort", "check"]).output == ""

@@ -170,12 +170,12 @@ def list_cohorts() -> None:
 def check_cohort(
     names: Annotated[list[str] | None, typer.Argument(help="Which cohorts; all by default.")] = None,
 ) -> None:
-    """Say which numbers of a cohort are missing, misspelt, out of range or at odds with others."""
+    """Say what is wrong with a cohort: numbers, deadlines, weights, and data that are not those of its settings."""
     course = Course(find_root())
     unknown = sorted(set(names or ()) - set(course.cohorts))
     if unknown:
         raise HippogradError(f"There is no cohort {unknown[0]!r}.", f"Known: {', '.join(course.cohorts)}.")
-    problems = [line for name in names or course.cohorts for line in course.number_problems(name)]
+    problems = list(dict.fromkeys(line for name in names or course.cohorts for line in course.cohort_problems(name)))
     for line in problems:
         print(line)
     if problems:

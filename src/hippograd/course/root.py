@@ -2,14 +2,15 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from hippograd.course.assignments import Assignment, read_assignment
 from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
+from hippograd.course.late import check_names
 from hippograd.errors import HippogradError
 from hippograd.kit import CourseKit, load_kit
 
@@ -192,6 +193,31 @@ class Course:
         if name not in self._cohorts:
             return ()
         return self.kit.number_problems(name, read_by_notebooks(self.tables(name)))
+
+    def cohort_problems(self, name: str) -> list[str]:
+        """All that can be seen to be wrong with a cohort without building it, one line each.
+
+        Its numbers; if they are sound, its deadlines, what lateness costs and what counts how much, and its data.
+        """
+        if found := list(self.number_problems(name)):
+            return found
+        cohort, numbers = self.cohort(name), {one.name: one.numbers for one in self._cohorts.values()}
+        looks: list[Callable[[], object]] = [
+            lambda: self.default_cohort,
+            lambda: cohort.late,
+            lambda: cohort.total,
+            lambda: check_names(name, numbers, self.assignments),
+        ]
+        looks += [partial(self._look_at_data, cohort, assignment) for assignment in self.assignments]
+        for look in looks:
+            try:
+                look()
+            except HippogradError as error:
+                found.append(f"{error.message} {error.remedy}")
+        return list(dict.fromkeys(found))
+
+    def _look_at_data(self, cohort: Cohort, assignment: str) -> None:
+        self.kit.data_files(self.root, cohort.name, cohort.numbers, self.assignment(assignment).data)
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:

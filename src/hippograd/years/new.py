@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -54,6 +56,33 @@ def new_cohort(
     HippogradError
         When the name cannot be used, the cohort is complete already, or a step fails; what was done stays.
     """
+    with _alone_in(root):
+        return _new_cohort(root, name, source, jobs, seeds, say)
+
+
+@contextmanager
+def _alone_in(root: Path) -> Iterator[None]:
+    """Keep a second command from making a cohort of the same course meanwhile."""
+    try:
+        import fcntl  # Windows has none
+    except ImportError:
+        yield
+        return
+    descriptor = os.open((root / COHORTS).parent, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise HippogradError(
+            "Another command is making a cohort of this course.", "Wait until it has ended, then begin again."
+        ) from None
+    finally:
+        os.close(descriptor)
+
+
+def _new_cohort(
+    root: Path, name: str, source: str | None, jobs: int, seeds: int, say: Callable[[RenderableType], None]
+) -> list[str]:
     course = Course(root)
     base = course.cohort(source)
     if name in course.cohorts:
