@@ -33,7 +33,7 @@ terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty
 
 Cohorts = Annotated[
     str | None,
-    typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the newest by default."),
+    typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the current one by default."),
 ]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, show_default=False, help="Worker processes; all cores by default.")
