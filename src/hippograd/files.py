@@ -6,11 +6,16 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from hippograd.errors import HippogradError
+
+
+def storable(text: str) -> str:
+    """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def sha256(data: bytes) -> str:
@@ -96,3 +101,30 @@ def put_in_place(built: Path, target: Path, work: Path) -> None:
             os.rename(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises
+    ------
+    HippogradError
+        When the disk is full or the folder may not be written to; an older file is kept then.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(data)
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise cannot_write(path, error) from None
+
+
+def cannot_write(path: Path, error: OSError) -> HippogradError:
+    """What is said where a file cannot be written."""
+    return HippogradError(
+        f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
+    )

@@ -225,7 +225,7 @@ def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) 
 
 def _own_key(key: str, submission: Submission) -> str:
     """The key of a run with what is known of one submission besides its file: when, and how it was handed in."""
-    return digest(key, submission.timestamp, *map(str, submission.notes))
+    return digest(key, submission.timestamp, *map(str, submission.notes), *submission.receipts)
 
 
 def _workers_here(records: Records, jobs: int) -> Start:
@@ -289,7 +289,7 @@ def _grade(
         from hippograd.records.gradebook import GradebookWriter, patiently
         from hippograd.records.lateness import Lateness
 
-        lateness = Lateness.of(plan.cohort, records.folder)
+        lateness = Lateness(plan.cohort.late, records.folder)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness)))
         patiently(lambda: register(plan.offering, db_url))
         for submission, outcome in workers.grade(waiting):

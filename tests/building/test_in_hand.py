@@ -156,8 +156,8 @@ def test_progress_shows_what_is_blank_raised_and_next(
 
 def note_of(path: Path) -> str:
     (submission,) = find_submissions([path], "1_scaling")
-    beside = [note.text for note in submission.notes]
-    (note,) = note_on_receipt(read_notebook(submission.read(), NAME), beside)
+    assert submission.notes == ()
+    (note,) = note_on_receipt(read_notebook(submission.read(), NAME), submission.receipts)
     return str(note)
 
 

@@ -50,4 +50,4 @@ def test_a_damaged_file_is_made_anew(offering: Offering, content: str) -> None:
     file.write_text(content)
     assert released_cells(offering) == before
     assert file.read_text() != content
-    assert file.stat().st_mode & 0o077 == 0
+    assert file.parent.stat().st_mode & 0o077 == 0

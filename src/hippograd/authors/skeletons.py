@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from hippograd.course import Course
 from hippograd.course.assignments import TASK_NAME
 from hippograd.errors import HippogradError
-from hippograd.records.folder import write_whole
+from hippograd.files import write_whole
 
 _CHAPTER = re.compile(r"\d+_[a-z][a-z0-9_]*")
 

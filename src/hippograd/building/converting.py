@@ -112,11 +112,11 @@ def refuse_for_gradebook(cause: str, db_url: str) -> None:
 class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
     """nbgrader preprocessor that stamps a source notebook, the first of `generate_assignment`.
 
-    Configure `root`, the course's folder, and `cohort`, empty for the newest.
+    Configure `root`, the course's folder, and `cohort`, empty for the current one.
     """
 
     root = Unicode("", help="The folder that holds assignments/cohorts.toml").tag(config=True)
-    cohort = Unicode("", help="The cohort to build for; the newest when empty").tag(config=True)
+    cohort = Unicode("", help="The cohort to build for; the current one when empty").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         course = Course(Path(self.root))

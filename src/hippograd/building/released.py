@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +15,8 @@ from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, with
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Offering
 from hippograd.course.released import CellKind, ReleasedCell
-from hippograd.files import sha256
+from hippograd.errors import HippogradError
+from hippograd.files import sha256, write_whole
 
 CACHE = ".cache"
 """The folder of the course that keeps what takes long to make; it may be removed at any time."""
@@ -53,8 +52,9 @@ def released_cells(offering: Offering) -> list[ReleasedCell]:
         if kept.of == key:
             return kept.cells
     cells = _as_entered(stamped, offering)
-    with suppress(OSError):  # a course that cannot be written to is graded all the same
-        _write(path, msgspec.json.encode(_Kept(key, cells)))
+    with suppress(OSError, HippogradError):  # a course that cannot be written to is graded all the same
+        path.parent.mkdir(mode=0o700, exist_ok=True)  # for this user alone: it holds answers
+        write_whole(path, msgspec.json.encode(_Kept(key, cells)))
     return cells
 
 
@@ -63,15 +63,6 @@ def _key(stamped: NotebookNode) -> str:
     sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     text = json.dumps([stamped, version("nbgrader"), sha256(sources)], sort_keys=True)
     return sha256(text.encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole, for this user alone: it holds answers."""
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    descriptor, made = tempfile.mkstemp(dir=path.parent)
-    with open(descriptor, "wb") as file:
-        file.write(content)
-    os.replace(made, path)
 
 
 def _as_entered(stamped: NotebookNode, offering: Offering) -> list[ReleasedCell]:

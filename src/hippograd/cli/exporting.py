@@ -79,7 +79,7 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
         refuse_unmarked(marks, assignment.name)
-    enter_penalties(db_url, assignment.name, marks, Lateness.of(offering.cohort, kept.folder))
+    enter_penalties(db_url, assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
     cells = {}
     for task in assignment.tasks:
         for name in task.grade_ids:

@@ -272,7 +272,7 @@ def feedback(
         refuse_unmarked(read_marks(db or kept.db_url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
-        lateness = Lateness.of(offering.cohort, kept.folder)
+        lateness = Lateness(offering.cohort.late, kept.folder)
         failed = []
         for page in write_feedback(
             offering.course.root, kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness
@@ -290,9 +290,9 @@ def feedback(
 
 def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["moodle", "canvas", "folders"]) -> None:
     """Write the zip, and say whose page is not in it."""
+    from hippograd.files import write_whole
     from hippograd.records.export.grades import read_origins
     from hippograd.records.export.zips import zip_pages
-    from hippograd.records.folder import write_whole
 
     files = {student: kept.feedback / student / assignment / f"{assignment}.html" for student in students}
     pages = {student: file.read_bytes() for student, file in files.items() if file.is_file()}

@@ -41,8 +41,8 @@ def report(
     roster: Rosters = None,
 ) -> None:
     """Write the report on a class, one page and its numbers as CSV: tasks, what went wrong, who is missing."""
+    from hippograd.files import write_whole
     from hippograd.records.export.spreadsheet import as_csv, write_export
-    from hippograd.records.folder import write_whole
     from hippograd.reports.former import former_classes
     from hippograd.reports.page import Part, report_page, report_tables
     from hippograd.reports.statistics import Statistics
@@ -169,7 +169,8 @@ def similar(
     records: RecordsFolder = None,
 ) -> None:
     """Show which submissions are alike, rare shared mistakes first, with the evidence side by side."""
-    from hippograd.records.folder import Records, write_whole
+    from hippograd.files import write_whole
+    from hippograd.records.folder import Records
     from hippograd.similarity.looking import look
     from hippograd.similarity.page import LEAST_SHARE, similar_page, task_labels
 

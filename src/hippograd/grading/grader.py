@@ -15,7 +15,6 @@ from typing import Any
 import msgspec
 
 from gradekit.checks import Check, Outcome, run_check
-from gradekit.receipts import last_receipt
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
@@ -73,7 +72,9 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
+    def grade(
+        self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = (), receipts: Sequence[str] = ()
+    ) -> Graded:
         """Grade one notebook.
 
         Parameters
@@ -84,6 +85,8 @@ class Grader:
             Whose it is, and what messages call it.
         notes : sequence of Note
             What is known about how it was handed in.
+        receipts : sequence of str
+            Of the student's own last look, handed in beside it.
 
         Returns
         -------
@@ -109,10 +112,9 @@ class Grader:
         )
         try:
             submitted = read_notebook(data, file)
-            beside = [note.text for note in notes if last_receipt(note.text) is not None]
-            notes = [note for note in notes if note.text not in beside] + note_on_receipt(submitted, beside)
             cells, repairs = match_cells(submitted, self.plan.cells, file)
-            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            doubts = note_on_receipt(submitted, receipts)
+            doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
             raise
@@ -140,7 +142,8 @@ class Grader:
         is_whole = True
         if runs is None or len(known) < len(self.plan.tasks):
             known, running, died = self._grade_twice_if_the_server_dies(cells, known)
-            runs, lost, is_whole = running.runs, running.shown_lost, not running.lost and not died
+            runs, lost = running.runs, running.shown_lost
+            is_whole = not (running.lost or lost or died)
             if died:
                 runs, notes = {}, [*notes, GRADED_AGAIN]
         tasks = [known[task.name] for task in self.plan.tasks]

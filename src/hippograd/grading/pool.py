@@ -97,7 +97,13 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
         data = submission.read()
     except HippogradError as error:
         return Graded(not_gradable(setup, submission, error))
-    return grader.grade(data, student=submission.student, file=submission.label, notes=submission.notes)
+    return grader.grade(
+        data,
+        student=submission.student,
+        file=submission.label,
+        notes=submission.notes,
+        receipts=submission.receipts,
+    )
 
 
 def not_gradable(setup: Setup, submission: Submission, error: HippogradError) -> Result:

@@ -35,6 +35,7 @@ from traitlets.config import Config
 from hippograd.building.released import released_cells
 from hippograd.building.stock import configure as configure_building
 from hippograd.course import Course, Offering
+from hippograd.files import write_whole
 from hippograd.grading.grader import Grader
 from hippograd.grading.keys import run_key
 from hippograd.grading.plan import Plan
@@ -46,7 +47,7 @@ from hippograd.nbgrader_env import Gradebook
 from hippograd.other_courses.grader import PlainGrader
 from hippograd.other_courses.source import OtherCourse
 from hippograd.records.feedback import FeedbackByName, feedback_config
-from hippograd.records.folder import exchange_files, write_exchange_files, write_whole
+from hippograd.records.folder import exchange_files, write_exchange_files
 from hippograd.records.late_penalties import LatePenalties, late_config
 from hippograd.sandbox.confine import probe
 from hippograd.sandbox.servers import ForkServer
@@ -130,7 +131,13 @@ class GradeBehindTheWall(GuardedAutograde):
         folder = Path(self._format_source(assignment_id, student_id))
         submission = submission_in(folder, assignment_id, student_id)
         self._exchange_files = exchange_files(submission.path, submission.members, assignment_id)
-        graded = grader.grade(submission.read(), student=student_id, file=submission.label, notes=submission.notes)
+        graded = grader.grade(
+            submission.read(),
+            student=student_id,
+            file=submission.label,
+            notes=submission.notes,
+            receipts=submission.receipts,
+        )
         if graded.result.problem is not None:
             raise graded.result.problem.error
         assert graded.notebook is not None, "what was graded was run"

@@ -17,9 +17,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
 from hippograd.errors import HippogradError, printable
+from hippograd.files import write_whole
 from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, read_file
 from hippograd.intake.finding.beside import files_beside
-from hippograd.records.folder import write_whole
 
 STAMP = "timestamp.txt"
 

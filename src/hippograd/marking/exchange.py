@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from hippograd.errors import HippogradError
+from hippograd.files import write_whole
 from hippograd.marking.questions import Answers, Question
-from hippograd.records.folder import write_whole
 
 
 class _Item(msgspec.Struct):

@@ -7,7 +7,8 @@ import tomlkit
 from hippograd.course import Offering
 from hippograd.course.late import EXTENSIONS, more_time, read_extensions
 from hippograd.errors import HippogradError
-from hippograd.records.folder import Records, write_whole
+from hippograd.files import write_whole
+from hippograd.records.folder import Records
 
 
 def extended(records: Records, offering: Offering, student: str, hours: float) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import HippogradError
+from hippograd.files import cannot_write, write_whole
 from hippograd.grading.result import Graded, Result
 
 SECRET = "submission_secret.txt"
@@ -133,26 +133,6 @@ def notebook_bytes(notebook: dict[str, Any]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(notebook), indent=1) + b"\n"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises
-    ------
-    HippogradError
-        When the disk is full or the folder may not be written to; an older file is kept then.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(data)
-        os.replace(beside, path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise _cannot_write(path, error) from None
-
-
 class ResultLines:
     """A file of results, one line of JSON each; what was written before stays whatever happens after.
 
@@ -176,14 +156,14 @@ class ResultLines:
         try:
             self._file = open(path, "wb" if anew is None else "ab", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
-            raise _cannot_write(path, error) from None
+            raise cannot_write(path, error) from None
 
     def add(self, result: Result) -> None:
         """Write the line of one result."""
         try:
             self._file.write(msgspec.json.encode(result) + b"\n")
         except OSError as error:
-            raise _cannot_write(self.path, error) from None
+            raise cannot_write(self.path, error) from None
 
     def __enter__(self) -> ResultLines:
         return self
@@ -204,9 +184,3 @@ def lines_of_others(path: Path, students: set[str]) -> bytes:
             if msgspec.json.decode(line, type=_Who).student not in students:
                 found.append(line)
     return b"".join(found)
-
-
-def _cannot_write(path: Path, error: OSError) -> HippogradError:
-    return HippogradError(
-        f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
-    )

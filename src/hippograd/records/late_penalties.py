@@ -42,7 +42,7 @@ class LatePenalties(AssignLatePenalties):  # type: ignore[misc]
         if isinstance(self.plugin_inst, CohortLatePolicy):
             course = Course(Path(self.plugin_inst.root))
             cohort = course.cohort(self.plugin_inst.cohort)
-            lateness = Lateness.of(cohort, course.records_folder / cohort.name)
+            lateness = Lateness(cohort.late, course.records_folder / cohort.name)
             with Gradebook(names["db_url"]) as book:
                 submission = book.find_submission(names["assignment"], names["student"])
                 lateness.enter_times(submission)

@@ -10,7 +10,6 @@ from pathlib import Path
 from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Session, scoped_session
 
-from hippograd.course import Cohort
 from hippograd.course.late import LatePolicy, in_utc, more_time
 
 
@@ -30,11 +29,6 @@ class Lateness:
     policy: LatePolicy
     records: Path
     _read: dict[str, dict[str, timedelta] | None] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, cohort: Cohort, records: Path) -> Lateness:
-        """What holds for a cohort whose extensions and sections are in `records`."""
-        return cls(cohort.late, records)
 
     def extensions(self, assignment: str) -> dict[str, timedelta] | None:
         """More time than the class has, by student."""

@@ -11,10 +11,10 @@ from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.late import SECTIONS, read_sections
+from hippograd.files import write_whole
 from hippograd.intake import Roster
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import has_gradebook
-from hippograd.records.folder import write_whole
 from hippograd.records.gradebook import patiently, unusable
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from hippograd.course import Course
 from hippograd.errors import HippogradError
-from hippograd.files import stable_json
-from hippograd.records.folder import write_whole
+from hippograd.files import stable_json, write_whole
 
 KINDS = (".md", ".txt", ".toml")
 MOST_BYTES = 16_000
@@ -209,10 +208,7 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
 def _toml(path: Path, text: str) -> dict[str, str]:
     try:
         table = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # digits or lists without end
+    except (ValueError, RecursionError) as error:  # also of a number or of lists without end
         raise HippogradError(f"{path} is not TOML: {error}.", HOW) from None
     return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
 

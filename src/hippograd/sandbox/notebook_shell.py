@@ -12,6 +12,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
 from traitlets.config import Config
 
+from hippograd.files import storable
+
 LARGEST_OUTPUT = 2_000_000
 """Characters of output that one cell may leave; the rest is dropped and said so."""
 
@@ -19,11 +21,6 @@ CELL = "cell "
 """How the file name of a cell's code begins; the cell's name follows."""
 
 Output = dict[str, Any]
-
-
-def storable(text: str) -> str:
-    """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 class Outputs:

@@ -12,9 +12,8 @@ from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
 from hippograd.errors import HippogradError
-from hippograd.files import own_digests
+from hippograd.files import own_digests, write_whole
 from hippograd.grading.keys import environment
-from hippograd.records.folder import write_whole
 
 
 def close_cohort(course: Course, name: str) -> Closed:

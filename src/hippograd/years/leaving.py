@@ -19,14 +19,14 @@ from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
-from hippograd.files import beside, files_in, put_in_place, stable_json
+from hippograd.files import beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import require_gradebook
-from hippograd.records.folder import Records, lines_of_others, write_whole
+from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.requests import Requests
 from hippograd.records.whole import copy_whole, empty_whole
 

@@ -17,9 +17,9 @@ from hippograd.course.late import OF_MARKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
+from hippograd.files import write_whole
 from hippograd.proofs.calibration import calibrate, uncalibrated
 from hippograd.proofs.graders import verify_course
-from hippograd.records.folder import write_whole
 from hippograd.years.tables import LATE, shifted_deadlines, with_cohort, years_between
 
 MOST_TRIES = 20

@@ -12,7 +12,7 @@ from tomlkit.items import Table
 from hippograd.course import Course
 from hippograd.course.late import LatePolicy, check_names, late_policy
 from hippograd.course.root import COHORTS
-from hippograd.records.folder import write_whole
+from hippograd.files import write_whole
 
 
 def write_policy(

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from hippograd.errors import HippogradError
+from hippograd.files import storable
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes of the largest notebook that is read."""
@@ -219,12 +220,7 @@ def saved_at(entry: Entry) -> datetime | None:
 
 def label_of(path: Path, members: tuple[str, ...]) -> str:
     """What messages call a file: `class.zip!ada.zip!work.ipynb`."""
-    return _writable("!".join([str(path), *members]))
-
-
-def _writable(name: str) -> str:
-    """A name of a file as text that can be written; bytes of another encoding than the system's cannot."""
-    return name.encode("utf-8", errors="replace").decode()
+    return storable("!".join([str(path), *members]))
 
 
 def read_file(path: Path, members: tuple[str, ...], largest: int = LARGEST_FILE) -> bytes:
@@ -347,7 +343,7 @@ def _is_hidden(part: str) -> bool:
 
 def _composed(name: str) -> str:
     """A name in composed Unicode, and as text that can be written."""
-    return _writable(unicodedata.normalize("NFC", name))
+    return storable(unicodedata.normalize("NFC", name))
 
 
 def _refuse_if_too_large(label: str, size: int, largest: int) -> None:

@@ -35,7 +35,7 @@ def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
     return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
 
 
-def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, list[Note]]:
+def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, list[Note], list[str]]:
     """The notebook among all that was handed in at one time.
 
     Parameters
@@ -51,6 +51,8 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
         The notebook.
     notes : list of Note
         What the student should know of the choice.
+    receipts : list of str
+        Those of the student's own last look that lie beside it.
 
     Raises
     ------
@@ -77,16 +79,15 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
         notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
     if len(notebooks) > 1:
         notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
-    return chosen, notes + _receipts(everything)
+    return chosen, notes, _receipts(everything)
 
 
-def _receipts(files: Sequence[Entry]) -> list[Note]:
-    """The receipts that were handed in with it, as they stand there."""
+def _receipts(files: Sequence[Entry]) -> list[str]:
     found = []
     for file in [file for file in files if file.name.endswith(SUFFIX) and not file.problem][:MOST_RECEIPTS]:
         with suppress(HippogradError):  # larger than any receipt, or it cannot be read
             text = read_file(file.path, file.members, LARGEST).decode("utf-8", errors="replace")
-            found += [Note(str(receipt))] if (receipt := last_receipt(text)) is not None else []
+            found += [str(receipt)] if (receipt := last_receipt(text)) is not None else []
     return found
 
 

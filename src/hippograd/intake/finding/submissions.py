@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -71,6 +72,8 @@ class Submission:
         Why there is nothing to grade.
     origin : Origin
         What the platform calls it.
+    receipts : tuple of str
+        Of the student's own last look, which lay beside it.
     """
 
     student: str
@@ -80,6 +83,7 @@ class Submission:
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
+    receipts: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -178,7 +182,7 @@ def find_submissions(
 def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: Iterable[str] = ()) -> list[str]:
     """The students of the roster of whom there is nothing, nor was earlier, in the order of their ids."""
     found = {submission.student for submission in submissions}.union(earlier)
-    return sorted(student for student in roster.students if student not in found)
+    return sorted(roster.students - found)
 
 
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
@@ -234,7 +238,7 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
                 raise HippogradError(
                     f"{naming.table} gives {path} to {one}, who is not in the roster.", "Write an id of the roster."
                 )
-        owners[path] = tuple(student for match in matches for student in match.students)
+        owners[path] = tuple(chain.from_iterable(match.students for match in matches))
     return replace(naming, owners=owners)
 
 
@@ -253,12 +257,13 @@ def _submissions(
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
+    receipts: list[str] = []
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
         if doubt and not naming.keeps_unmatched:
             raise HippogradError(doubt, "Say whose it is with --map, or complete the roster; then grade again.")
-        entry, choice = chosen_notebook(attempt.files, assignment)
+        entry, choice, receipts = chosen_notebook(attempt.files, assignment)
         notes += choice
     except HippogradError as error:
         problem = error.problem
@@ -269,7 +274,8 @@ def _submissions(
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin) for student in students
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts))
+        for student in students
     ]
 
 

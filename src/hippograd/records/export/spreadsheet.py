@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hippograd.errors import HippogradError
+from hippograd.files import write_whole
 from hippograd.records.export.class_table import Table, Value
-from hippograd.records.folder import write_whole
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a formula begins, for one spreadsheet or another."""

@@ -1,3 +1,4 @@
+# cohort: 2026
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.array(W, dtype=float), requires_grad=True)
