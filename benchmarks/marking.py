@@ -175,6 +175,7 @@ def main() -> None:
             chromium = os.environ.get("HIPPOGRAD_CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
             page = browser.new_page(viewport={"width": 1280, "height": 900}, bypass_csp=True)
+            page.route(lambda url: not url.startswith("http://127.0.0.1"), lambda route: route.abort())
             command = [str(BIN / "hippograd"), "--root", str(root), "mark", "--cohort", COHORT, "--no-browser"]
             with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
                 assert served.stdout is not None

@@ -41,26 +41,25 @@ def test_errors_are_those_of_the_three_models(student, sessions):
     """grid_errors holds what your three models err by on the test data, in metres, and each is better than the last."""
     errors, grid = three_errors(student), sessions("grid")
     models = {"linear": student.grid_linear, "by_hand": student.grid_by_hand, "pytorch": student.grid_pytorch}
-    for key, model in models.items():
+    predicted = {key: model.forward(grid.X_test) for key, model in models.items()}
+    for key, Y_pred in predicted.items():
         name = f"grid_{key}.forward(grid.X_test)"
-        Y_pred, on_training = model.forward(grid.X_test), model.forward(grid.X_train)
         assert_shape(Y_pred, grid.Y_test.shape, name)
         assert_finite(Y_pred, name)
-        want = mean_distance(np.asarray(Y_pred), grid.Y_test)
+    wanted = {key: mean_distance(np.asarray(Y_pred), grid.Y_test) for key, Y_pred in predicted.items()}
+    for key, want in wanted.items():
+        on_training = np.asarray(models[key].forward(grid.X_train))
+        loss = np.mean(np.sum((np.asarray(predicted[key]) - grid.Y_test) ** 2, axis=0))
         mistakes = {
             "centimetres": ("it is in centimetres; metres are wanted", 100 * want),
-            "training_data": (
-                "it is the error on the training data",
-                mean_distance(np.asarray(on_training), grid.Y_train),
-            ),
-            "loss": (
-                "it is the loss; the mean distance is wanted",
-                np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0)),
-            ),
-            "root_of_the_loss": (
-                "it is the root of the loss; the mean distance is wanted",
-                np.sqrt(np.mean(np.sum((np.asarray(Y_pred) - grid.Y_test) ** 2, axis=0))),
-            ),
+            "training_data": ("it is the error on the training data", mean_distance(on_training, grid.Y_train)),
+            "loss": ("it is the loss; the mean distance is wanted", loss),
+            "root_of_the_loss": ("it is the root of the loss; the mean distance is wanted", np.sqrt(loss)),
+        }
+        mistakes |= {
+            f"error_of_{other}": (f"it is the error of grid_{other}", error)
+            for other, error in wanted.items()
+            if other != key
         }
         assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
     constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)

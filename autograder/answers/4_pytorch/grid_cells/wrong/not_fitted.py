@@ -1,4 +1,4 @@
-# diagnosis: order
+# diagnosis: by_hand_untrained
 torch.manual_seed(1)
 np.random.seed(1)
 

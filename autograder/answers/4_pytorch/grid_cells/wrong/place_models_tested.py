@@ -1,4 +1,4 @@
-# diagnosis: order
+# diagnosis: other_session
 torch.manual_seed(1)
 np.random.seed(1)
 

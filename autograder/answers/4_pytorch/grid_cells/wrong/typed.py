@@ -1,4 +1,4 @@
-# diagnosis: rounded
+# diagnosis: rounded or not_of_the_model
 torch.manual_seed(1)
 np.random.seed(1)
 
