@@ -24,7 +24,8 @@ F = TypeVar("F", bound=Callable[..., None])
 RAISED_BY_VALUES = (
     *(ArithmeticError, AttributeError, BufferError, LookupError, MemoryError, RecursionError, TypeError, ValueError),
 )
-"""What a value of the student's can make a check raise. Anything else is a fault of the grader."""
+"""What a value of the student's can make a check raise. Anything else is a fault of the grader, and so is what comes
+before a value was asked for."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,8 @@ def run_check(
     ------
     KeyError
         When the check asks for a fixture that does not exist.
+    Exception
+        What a check raises by itself, before it has asked anything of the student's work.
 
     Examples
     --------
@@ -163,6 +166,8 @@ def run_check(
             check, CheckFailed("Your code gave far more numbers than the task asks for.", str(much), "too_much")
         )
     except RAISED_BY_VALUES as error:
+        if not student._was_asked:
+            raise
         detail = f"{_place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             message = "Your code gave something of another kind than the task asks for."

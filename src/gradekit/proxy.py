@@ -175,6 +175,9 @@ class Transport(Protocol):
 class Student:
     """The names of a student's notebook, as a grader sees them: `student.LinearModel`, `student.W_by_hand`."""
 
+    _was_asked = False
+    """Whether anything was asked of the student's side since `begin`: what fails before that is no fault of theirs."""
+
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
@@ -182,6 +185,7 @@ class Student:
         if name.startswith("__"):
             raise AttributeError(name)
         ASKED_FOR.add(name)
+        self._was_asked = True
         return self._transport.request("get", target=NAMESPACE, name=name)
 
     def keep(self, value: Any) -> Proxy:
@@ -191,12 +195,14 @@ class Student:
 
     def function(self, source: str) -> Proxy:
         """Make a function on the student's side from the text of an expression, such as ``"lambda W: 2 * W"``."""
+        self._was_asked = True
         made: Proxy = self._transport.request("function", source=source)
         return made
 
     def begin(self, seed: int) -> None:
         """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
         self._transport.request("begin", seed=seed)
+        self._was_asked = False
 
 
 class Proxy:

@@ -188,7 +188,21 @@ def test_no_value_of_a_students_is_a_fault_of_the_grader(value: Any) -> None:
 
 
 @pytest.mark.parametrize("fault", [NameError, AssertionError, ImportError, NotImplementedError, OSError])
-def test_a_fault_of_the_grader_is_nobody_elses(fault: type[Exception]) -> None:
+@pytest.mark.parametrize("ask", [False, True])
+def test_a_fault_of_the_grader_is_nobody_elses(fault: type[Exception], ask: bool) -> None:
+    @check(points=1)
+    def test_broken(student: Any) -> None:
+        """This grader is broken."""
+        if ask:
+            assert student.value == 1
+        raise fault
+
+    with pytest.raises(fault):
+        run(test_broken, value=1)
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, KeyError, TypeError, AttributeError])
+def test_what_fails_before_anything_is_asked_for_is_a_fault_of_the_grader(fault: type[Exception]) -> None:
     @check(points=1)
     def test_broken(student: Any) -> None:
         """This grader is broken."""
@@ -296,9 +310,9 @@ def test_what_a_check_cannot_go_on_with_names_its_line() -> None:
     @check(points=1)
     def adds_a_number(student: Any) -> None:
         """It is a number."""
-        _ = None + 1  # type: ignore[operator]
+        student.number + 1
 
-    outcome = run_check(adds_a_number.check, LocalStudent({}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
+    outcome = run_check(adds_a_number.check, LocalStudent({"number": None}), {}, cohort="2026", task="t", secret="a")  # type: ignore[attr-defined]
     assert outcome.detail.startswith("test_checks.py, line ")
 
 

@@ -60,10 +60,10 @@ def test_the_kit_opens_no_text_in_the_encoding_of_the_machine_and_names_no_font_
 
 
 def test_a_line_of_a_check_is_named_whatever_separates_folders() -> None:
-    source = '@check(points=1)\ndef test_it(student):\n    "It holds."\n    [][1]\n'
+    source = '@check(points=1)\ndef test_it(student):\n    "It holds."\n    student.none[1]\n'
     defined: dict[str, object] = {"check": check}
     exec(compile(source, r"C:\course\checks\w_star.py", "exec"), defined)
-    outcome = run_check(defined["test_it"].check, LocalStudent({}), {}, cohort="2026", task="w_star")  # type: ignore[attr-defined]
+    outcome = run_check(defined["test_it"].check, LocalStudent({"none": []}), {}, cohort="2026", task="w_star")  # type: ignore[attr-defined]
     assert outcome.detail.splitlines()[0] == "w_star.py, line 4"
 
 
