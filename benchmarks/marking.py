@@ -123,7 +123,7 @@ def in_formgrader(page: Page, url: str, assignment: str, task: str, most: int, t
     """Mark the first answers to a question, one submission after another."""
     page.goto(f"{url}/formgrader/gradebook/{assignment}/{assignment}")
     page.wait_for_load_state("networkidle")
-    page.locator("#main-table tbody tr a").first.click()
+    page.locator("#main-table a").first.click()
     for place in range(most):
         name = page.locator(f"input.score[id='{task}'], input.score[name='{task}']").first
         name.wait_for()
@@ -190,17 +190,19 @@ def main() -> None:
             command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
             command += [f"--IdentityProvider.token={TOKEN}"]
             with subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.DEVNULL) as jupyter:
-                for _ in range(240):
-                    with suppress(OSError):
-                        urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={TOKEN}", timeout=5)
-                        break
-                    time.sleep(0.5)
-                page.goto(f"http://127.0.0.1:{port}/formgrader?token={TOKEN}")
-                page.set_default_timeout(120_000)
-                for key in WRITTEN:
-                    assignment, _, task = key.partition("/")
-                    in_formgrader(page, f"http://127.0.0.1:{port}", assignment, task, options.formgrader, form)
-                jupyter.kill()  # asked kindly, it waits for its kernels
+                try:
+                    for _ in range(240):
+                        with suppress(OSError):
+                            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={TOKEN}", timeout=5)
+                            break
+                        time.sleep(0.5)
+                    page.goto(f"http://127.0.0.1:{port}/formgrader?token={TOKEN}")
+                    page.set_default_timeout(120_000)
+                    for key in WRITTEN:
+                        assignment, _, task = key.partition("/")
+                        in_formgrader(page, f"http://127.0.0.1:{port}", assignment, task, options.formgrader, form)
+                finally:
+                    jupyter.kill()  # asked kindly, it waits for its kernels
             browser.close()
     show(desk, form)
 
