@@ -210,6 +210,7 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
+    data_kinds=("place", "one_hot", "grid"),
     number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
     derived_numbers=derived_numbers,
     draw_numbers=lambda *numbers: cohort_numbers().draw(*numbers),

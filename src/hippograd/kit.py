@@ -88,6 +88,9 @@ class CourseKit:
     """Files that ship in a release's ``data``, by name, from the course's folder, the name and the numbers of the
     cohort, and the kinds that the assignment lists as ``data``; a missing or changed file raises."""
 
+    data_kinds: Sequence[str] = ()
+    """The kinds of data that there are; without any, `data_files` alone knows them."""
+
     number_problems: Callable[[str, Mapping[str, Any]], Sequence[str]] = _no_problems
     """What is wrong with the numbers of a cohort, from its name and its table: one line each that names the number."""
 

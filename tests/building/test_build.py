@@ -165,6 +165,14 @@ def test_when_the_disk_fails_the_old_release_stays_and_the_error_is_one_line(bui
     assert (digests(built.root / "release"), digests(built.root / "solutions")) == before
 
 
+def test_data_that_the_assignment_does_not_name_are_said_to_be_missing_there(course: Course) -> None:
+    edit_text(course.root / "assignments" / "1_scaling" / "assignment.toml", '"ruler"', "")
+    with pytest.raises(HippogradError, match=r"the release has no data/ruler\.csv") as raised:
+        build(Course(course.root), course.cohort("2030"))
+    assert "`data` in" in raised.value.remedy
+    assert "assignment.toml, which names nothing" in raised.value.remedy
+
+
 def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_cell: Edit) -> None:
     wrong = "### BEGIN SOLUTION\ndef scaled(x):\n    return x + 1\n### END SOLUTION"
     edit_cell(source_of(built), "scaled-answer", source=wrong)

@@ -24,6 +24,16 @@ GRADERS = Path("autograder", "graders", "1_scaling")
         ("shifted", 'needs=["scaled"]', 'needs=["scald"]', "needs scald, which is no earlier task with a grader"),
         ("shifted", 'needs=["scaled"]', 'needs=["why_linear"]', "needs why_linear, which is no earlier task"),
         ("scaled", 'Task("scaled")', 'Task("scaled", needs=["shifted"])', "needs shifted, which is no earlier task"),
+        ("scaled", "assert_close(at(", "assert_closs(at(", "line 27 asks for assert_closs, .* Is assert_close meant?"),
+        ("scaled", "return student.scaled", "return studnt.scaled", "line 21 asks for studnt, which is not defined"),
+        (
+            "scaled",
+            "the_right_answer(secret",
+            "the_right_anser(secret",
+            "line 35 asks for the_right_anser, which is not",
+        ),
+        ("shifted", "zero_by_the_shift", "everything_alike", "2 checks are called test_moves_everything_alike"),
+        ("scaled", 'TASK = Task("scaled")', 'TASK = Tsk("scaled")', "does not load at line 8: NameError: name 'Tsk'"),
     ],
 )
 def test_what_nobody_would_see_is_said_at_build(course: Course, task: str, old: str, new: str, said: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,15 @@ def linear_fit(session: Session) -> tuple[np.ndarray, float]:
     """The best weights and their test error in centimetres."""
     W = np.linalg.lstsq(session.X_train.T, session.Y_train.T, rcond=None)[0].T
     return W, 100 * float(np.linalg.norm(W @ session.X_test - session.Y_test, axis=0).mean())
+
+
+def test_a_kind_of_data_that_there_is_not_is_said_of_the_assignment() -> None:
+    course = Course(ROOT)
+    assert course.kit.data_kinds == KINDS
+    misspelt = replace(course.assignment("0_neural_data"), data=("gird",))
+    with pytest.raises(HippogradError, match=r"0_neural_data/assignment.toml, data: there is no 'gird'") as raised:
+        course.data_files(misspelt, course.cohort("2027"))
+    assert raised.value.remedy == "Known: place, one_hot, grid."
 
 
 def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 
+from gradekit import checks
 from hippograd.course import TaskInfo
-from hippograd.grading.grader import Grader
+from hippograd.grading.grader import Grader, _fault
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, TaskResult, task_status
 from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
@@ -54,6 +56,18 @@ def test_where_the_grader_itself_fails_on_a_file_that_file_is_a_row_with_the_pla
     assert result.status == "not_gradable"
     assert re.search(r"The grader itself failed: RecursionError in test_grader.py, line \d+\.", result.problem.message)
     assert "by hand" in result.problem.remedy
+
+
+def test_a_fault_of_a_grader_is_said_with_its_line() -> None:
+    @checks.check(points=1)
+    def test_of_shapes(student: None) -> None:
+        """Shapes."""
+        np.zeross(3)
+
+    with pytest.raises(AttributeError) as raised:
+        test_of_shapes(None)
+    said = _fault(test_of_shapes.check, raised.value)
+    assert re.fullmatch(r"AttributeError in test_of_shapes, test_grader.py, line \d+: module 'numpy' has .*", said)
 
 
 def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classroom: Class) -> None:

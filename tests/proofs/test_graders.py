@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.course import Assignment, Cohort, Course
+from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.proofs.answers import Variant, read_corpus
 from hippograd.proofs.filling import reference_answers
-from hippograd.proofs.graders import _grade_right, _judge, _Piece, _Tally
+from hippograd.proofs.graders import _grade_right, _judge, _Piece, _Tally, _without_answers
 from hippograd.proofs.mutants import equivalent_mutants, mutants
 from tests.conftest import ROOT, Class, losing_points
 
@@ -61,6 +61,15 @@ def test_every_auto_task_has_its_corpus() -> None:
             assert len(right) >= 5, f"{name}/{task.name}, {cohort}"
             assert len(variants) - len(right) >= 8, f"{name}/{task.name}, {cohort}"
             assert len({one.source for one in right}) == len(right)
+
+
+def test_a_task_without_answers_is_said() -> None:
+    course = Course(ROOT / "examples" / "scaling")
+    offering = Offering.of(course, "1_scaling", course.cohort("2031"))
+    answers = read_corpus(course, offering.assignment)
+    assert list(_without_answers(offering, answers)) == []
+    (found,) = _without_answers(offering, [one for one in answers if one.is_correct or one.task != "shifted"])
+    assert found.startswith("1_scaling/shifted: there is no wrong answer to prove its grader: ")
 
 
 def test_mutants_differ_from_the_solution_in_one_statement(linear_regression: Assignment, cohort_2026: Cohort) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+import builtins
+import difflib
+from collections import Counter
+from collections.abc import Collection, Iterator
 from importlib import import_module
+from pathlib import Path
 
+from hippograd.building.public_checks import hidden_checks, names_in_scopes, open_checks
 from hippograd.course import Offering, TaskInfo
+from hippograd.course.graders import load_grader
 from hippograd.errors import HippogradError, Problem
 
 ALWAYS_KNOWN = ("student", "rng", "cohort", "bounds", "source")
@@ -37,6 +44,8 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
                     f"{check.name} asks for {name}, which is nothing that checks may ask for.",
                     f"Known: {', '.join(sorted(known))}.",
                 )
+    if task.grader is not None:
+        yield from _in_text(task.grader, vars(load_grader(task.grader, task.assignment, task.name)).keys())
     if task.is_auto and not any(check.public for check in task.checks):
         yield Problem(
             f"{task.name} has no public check, so students cannot see whether they are on the way.",
@@ -50,3 +59,20 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
                 f"{task.name} needs {name}, which is no earlier task with a grader.",
                 f"Earlier: {', '.join(earlier) or 'none'}.",
             )
+
+
+def _in_text(grader: Path, defined: Collection[str]) -> Iterator[Problem]:
+    """What loading a grader does not show: a check behind another of its name, a name that nothing defines."""
+    source = grader.read_text(encoding="utf-8")
+    module = ast.parse(source, str(grader))
+    for name, times in Counter(check.name for check in (*open_checks(module), *hidden_checks(module))).items():
+        if times > 1:
+            yield Problem(f"{times} checks are called {name}, of which only the last counts.", "Rename the others.")
+    known = {*defined, *vars(builtins)}
+    for first, names in names_in_scopes(source, grader).items():
+        for name in sorted(names - known):
+            lines = [node.lineno for node in ast.walk(module) if isinstance(node, ast.Name) and node.id == name]
+            line = min(number for number in lines if number >= first)
+            alike = difflib.get_close_matches(name, known, 1)
+            meant = f" Is {alike[0]} meant?" if alike else ""
+            yield Problem(f"line {line} asks for {name}, which is not defined.", f"Correct it.{meant}")

@@ -85,11 +85,17 @@ def _reached(
         yield statement
 
 
-def _free_names(source: str, module: ast.Module, grader: Path) -> dict[Statement, set[str]]:
-    """For each top-level statement the module-level names that it uses."""
+def names_in_scopes(source: str, grader: Path) -> dict[int, set[str]]:
+    """The module-level names that functions and classes use in their bodies, by the line in which each begins."""
     scopes: dict[int, set[str]] = {}
     for table in symtable.symtable(source, str(grader), "exec").get_children():
         scopes.setdefault(table.get_lineno(), set()).update(_global_names(table))
+    return scopes
+
+
+def _free_names(source: str, module: ast.Module, grader: Path) -> dict[Statement, set[str]]:
+    """For each top-level statement the module-level names that it uses."""
+    scopes = names_in_scopes(source, grader)
     return {statement: _names_used(statement, scopes) for statement in module.body}
 
 

@@ -81,8 +81,8 @@ def link_to_sources(offering: Offering, folder: Path, target: Path) -> None:
 
 def _shared(offering: Offering) -> dict[str, Path]:
     """What a release has in common with others or with the course, by its name in the release."""
-    course, cohort = offering.course, offering.cohort
-    data = course.kit.data_files(course.root, cohort.name, cohort.numbers, offering.assignment.data)
+    course = offering.course
+    data = course.data_files(offering.assignment, offering.cohort)
     libraries = [Path(gradekit.__file__).parent, *filter(None, [course.kit.package])]
     return {folder.name: folder for folder in libraries} | {f"data/{name}": path for name, path in data.items()}
 

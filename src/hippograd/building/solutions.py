@@ -1,6 +1,7 @@
 """Solutions: the source notebook of an assignment, solved, without mark schemes, executed from top to bottom."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -14,7 +15,7 @@ from hippograd.building.cells import (
     without_markers,
     without_regions,
 )
-from hippograd.building.kernel import run_notebook
+from hippograd.building.kernel import Stop, run_notebook
 from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
@@ -54,6 +55,11 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
     """
     executed, stop = run_notebook(nb, release)
     if stop is not None:
+        if missing := _missing_data(stop, release):
+            raise HippogradError(
+                f"{assignment.notebook}, cell {stop.cell_id}: the release has no data/{missing}.",
+                f"Add it to `data` in {assignment.description}, which names {', '.join(assignment.data) or 'nothing'}.",
+            )
         said = " ".join(line.strip() for line in stop.text.strip().splitlines()[:2]) or "no message"
         raise HippogradError(
             f"{assignment.notebook}, cell {stop.cell_id}: the solution raises {stop.error}: {said.rstrip('.')}.",
@@ -61,6 +67,12 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
             + numbers_to_look_at(assignment, nb.metadata["hippograd"]["cohort"], stop.cell_id),
         )
     return executed
+
+
+def _missing_data(stop: Stop, release: Path) -> str:
+    """The file of its data folder that a notebook stopped for; empty where it stopped for anything else."""
+    named = re.search(r"\bdata[\\/]([\w.-]*\w)", stop.text)
+    return named[1] if named is not None and not (release / "data" / named[1]).exists() else ""
 
 
 def notebook_text(nb: NotebookNode) -> str:

@@ -149,6 +149,11 @@ class Assignment:
     folder: Path
 
     @property
+    def description(self) -> Path:
+        """Its `assignment.toml`."""
+        return self.folder / "assignment.toml"
+
+    @property
     def notebook(self) -> Path:
         """The source notebook."""
         return self.folder / f"{self.name}.ipynb"

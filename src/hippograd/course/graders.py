@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+import traceback
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -36,8 +37,10 @@ def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
         spec.loader.exec_module(module)
     except Exception as error:
         del sys.modules[name]
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        where = f" at line {lines[-1]}" if lines else ""
         raise HippogradError(
-            f"{path} does not load: {type(error).__name__}: {error}.", "Correct the grader."
+            f"{path} does not load{where}: {type(error).__name__}: {error}.", "Correct the grader."
         ) from error
     declared = getattr(module, "TASK", None)
     if not isinstance(declared, Task) or declared.name != task:

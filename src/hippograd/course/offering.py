@@ -57,9 +57,8 @@ class Offering:
         HippogradError
             When the course says that a file is missing or was changed.
         """
-        cohort = self.cohort
-        files = self.course.kit.data_files(self.course.root, cohort.name, cohort.numbers, self.assignment.data)
-        numbers = stable_json(cohort.public).encode()
+        files = self.course.data_files(self.assignment, self.cohort)
+        numbers = stable_json(self.cohort.public).encode()
         return {"cohort.json": numbers, **{name: path.read_bytes() for name, path in files.items()}}
 
     @cached_property

@@ -208,7 +208,7 @@ class Course:
             lambda: cohort.total,
             lambda: check_names(name, numbers, self.assignments),
         ]
-        looks += [partial(self._look_at_data, cohort, assignment) for assignment in self.assignments]
+        looks += [partial(self.data_files, self.assignment(one), cohort) for one in self.assignments]
         for look in looks:
             try:
                 look()
@@ -216,8 +216,21 @@ class Course:
                 found.append(f"{error.message} {error.remedy}")
         return list(dict.fromkeys(found))
 
-    def _look_at_data(self, cohort: Cohort, assignment: str) -> None:
-        self.kit.data_files(self.root, cohort.name, cohort.numbers, self.assignment(assignment).data)
+    def data_files(self, assignment: Assignment, cohort: Cohort) -> Mapping[str, Path]:
+        """The files of the course that ship in an assignment's ``data``, by name.
+
+        Raises
+        ------
+        HippogradError
+            When the assignment names data that there are not, or a file is missing or was changed.
+        """
+        kinds = self.kit.data_kinds
+        for kind in assignment.data:
+            if kinds and kind not in kinds:
+                raise HippogradError(
+                    f"{assignment.description}, data: there is no {kind!r}.", f"Known: {', '.join(kinds)}."
+                )
+        return self.kit.data_files(self.root, cohort.name, cohort.numbers, assignment.data)
 
     @cached_property
     def assignments(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -208,7 +209,7 @@ class Grader:
         result = msgspec.structs.replace(blank, status="graded", tasks=tasks, notes=notes)
         if ours:
             names = ", ".join(task.name for task in ours)
-            problem = Problem(f"The grader of {names} failed: {ours[0].note}", "Correct the grader, then grade again.")
+            problem = Problem(f"The grader of {names} failed: {ours[0].note}.", "Correct the grader, then grade again.")
             result = msgspec.structs.replace(result, status="not_gradable", problem=problem)
         return Graded(result, notebook)
 
@@ -240,7 +241,7 @@ class Grader:
             except Exception as error:  # noqa: BLE001 (a fault of the grader is never the student's)
                 detail = traceback.format_exc(limit=-3)
                 failed = CheckResult(check.name, check.idea, check.public, 0, check.points, False, "", detail)
-                marking.fault = f"{type(error).__name__} in {check.name}", failed
+                marking.fault = _fault(check, error), failed
                 return
             if not outcome.passed:
                 # The rest of this task is lost with the process; the next task starts afresh.
@@ -388,6 +389,15 @@ def _hint(source: str, reference: str, checks: list[CheckResult], data: Notebook
     """What stands out in an answer, where no check that failed names a cause."""
     failed = [check for check in checks if not check.passed]
     return "" if not failed or any(check.names_cause for check in failed) else suspects(source, reference, data)
+
+
+def _fault(check: Check, error: Exception) -> str:
+    """What the grader itself did wrong, and where: ``"NameError in test_mean, test_means.py, line 9: name …"``."""
+    file = Path(check.function.__code__.co_filename)
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    place = f", {file.name}, line {lines[-1]}" if lines else ""
+    said = str(error).partition("\n")[0][:200]
+    return f"{type(error).__name__} in {check.name}{place}" + f": {said}" * bool(said)
 
 
 def _gone(check: Check, gone: StudentGone) -> Outcome:

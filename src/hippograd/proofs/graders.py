@@ -21,7 +21,7 @@ from hippograd.errors import HippogradError
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
-from hippograd.proofs.answers import Variant, answer_for_shapes, read_corpus, texts_below
+from hippograd.proofs.answers import Variant, answer_for_shapes, corpus_folder, read_corpus, texts_below
 from hippograd.proofs.filling import (
     defined_names,
     filled_notebook,
@@ -194,6 +194,7 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
         for variant in read_corpus(offering.course, offering.assignment, offering.cohort.name)
     }
+    problems = list(_without_answers(offering, variants.values()))
     machine = {
         f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
     }
@@ -215,7 +216,6 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
     }
     results = _grade_right(offering, cells, should_keep, jobs) | _grade_texts(offering, cells, texts, jobs)
     tallies: dict[str, _Tally] = defaultdict(_Tally)
-    problems: list[str] = []
     kept: list[Variant] = []
     for key, variant in variants.items():
         answered = kept_tasks.get(key, set(reference))
@@ -248,6 +248,16 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         table.add_row(task, right, caught, diagnosed, by_machine, str(tally.equivalent))
     say(table)
     return problems, kept
+
+
+def _without_answers(offering: Offering, variants: Collection[Variant]) -> Iterator[str]:
+    """The tasks whose graders are proved on no right or on no wrong answer."""
+    there = {(variant.task, _side(variant)) for variant in variants}
+    for task in offering.assignment.tasks:
+        for side in ("correct", "wrong"):
+            if task.is_auto and (task.name, side) not in there:
+                folder = corpus_folder(offering.course, offering.assignment) / task.name / side
+                yield f"{offering.assignment.name}/{task.name}: there is no {side} answer to prove its grader: {folder}"
 
 
 def _rewritten(

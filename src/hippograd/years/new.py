@@ -179,8 +179,7 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
 def _is_frozen(course: Course, cohort: Cohort) -> bool:
     try:
         for name in course.assignments:
-            assignment = course.assignment(name)
-            course.kit.data_files(course.root, cohort.name, cohort.numbers, assignment.data)
+            course.data_files(course.assignment(name), cohort)
     except HippogradError:
         return False
     return True
