@@ -304,6 +304,21 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
         assert cause in str(refused.exception)
 
 
+def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> None:
+    def mark(task: str) -> str:
+        command = ["--root", str(course), "mark", "amber01", task, "0.5", "--why", "An appeal.", "-c", "2030"]
+        done = CliRunner().invoke(app, command)
+        return str(done.exception or done.output)
+
+    assert "amber01: 1.3 Moving a number, in words: 0.5 of 1 points" in mark("shifted_written")
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        assert book.find_grade("shifted_written", A, A, "amber01").manual_score == 0.5
+        assert book.find_grade("shifted", A, A, "amber01").manual_score is None
+    assert "1.1 Stretching a number: 0.5 of 2.5 points" in mark("1.1")
+    assert "1.3 has a mark for its checks and one for its words. Write shifted or shifted_written." in mark("1.3")
+    assert "There is no task 'shifted_writen'. Known: shifted_written" in mark("shifted_writen")
+
+
 def test_where_two_marks_differ_a_third_look_settles_it(course: Path, sit_down: Sit) -> None:
     first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
     why = first.question(WHY)

@@ -26,7 +26,9 @@ def mark(
     what: Annotated[
         str | None, typer.Argument(metavar="[assignment | student]", help="Which assignment; all by default.")
     ] = None,
-    task: Annotated[str | None, typer.Argument(help="With a student: the task that is marked by hand.")] = None,
+    task: Annotated[
+        str | None, typer.Argument(help="With a student: what is marked by hand, such as large_steps_written or 2.7.")
+    ] = None,
     points: Annotated[float | None, typer.Argument(help="Its points.")] = None,
     why: Annotated[str, typer.Option("--why", help="The reason for a mark by hand, which the student reads.")] = "",
     only: Annotated[str | None, typer.Option("--task", help="Only this written task.")] = None,
@@ -77,7 +79,8 @@ def mark(
         raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
     named = [what] if what is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, chosen))]
-    questions = [one for one in questions if only is None or only in (one.cell, one.cell.removesuffix("_written"))]
+    if only is not None:
+        questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
     if not questions:
         raise HippogradError(f"There is no written task {only!r}.", "See assignment.toml: tasks with `written`.")
     answers = Answers(kept, questions, _in_section(kept.folder, section))

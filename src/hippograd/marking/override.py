@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import secrets
 
 from hippograd.course import Course, TaskInfo
@@ -19,8 +20,8 @@ def override(
     HippogradError
         When there is no such task or student, or the points are out of range.
     """
-    task = _task(course, task_name)
-    cell, most = (task.auto_id, task.auto_points) if task.is_auto else (task.written_id, task.written_points)
+    task, cell = _cell(course, task_name)
+    most = task.grade_ids[cell]
     if not 0 <= points <= most:
         raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
     if not why.strip():
@@ -39,16 +40,24 @@ def override(
         batch=secrets.token_hex(8),
         number=0 if last is None else last.number + 1,
     )
-    store.save(task.assignment, cell, [mark], task.answer_id if task.is_auto else None)
-    return f"{student}: {task.number} {task.title}, {points:g} of {most:g} points by {marker}."
+    is_code = task.is_auto and cell == task.auto_id
+    store.save(task.assignment, cell, [mark], task.answer_id if is_code else None)
+    part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
+    return f"{student}: {task.number} {task.title}{part}: {points:g} of {most:g} points by {marker}."
 
 
-def _task(course: Course, name: str) -> TaskInfo:
+def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
+    """The task, and the cell whose mark it is, that a name or a number says, such as ``"large_steps_written"``."""
     tasks = [task for one in course.assignments for task in course.assignment(one).tasks]
-    found = [task for task in tasks if task.name == name]
-    if len(found) != 1:
-        raise HippogradError(
-            f"There is no task {name!r}." if not found else f"Several assignments have a task {name!r}.",
-            f"Known: {', '.join(task.name for task in tasks)}.",
-        )
-    return found[0]
+    found = [(task, cell) for task in tasks for cell in task.grade_ids if name in (cell, task.number)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        known = [one for task in tasks for one in (task.number, *task.grade_ids)]
+        alike = difflib.get_close_matches(name, known) or [task.number for task in tasks]
+        raise HippogradError(f"There is no task {name!r}.", f"Known: {', '.join(alike)}.")
+    if len({task.number for task, _ in found}) == 1:
+        cells = " or ".join(cell for _, cell in found)
+        raise HippogradError(f"{name} has a mark for its checks and one for its words.", f"Write {cells}.")
+    numbers = ", ".join(task.number for task, _ in found)
+    raise HippogradError(f"Several assignments have a task {name!r}.", f"Write its number: {numbers}.")
