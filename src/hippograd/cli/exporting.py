@@ -45,6 +45,7 @@ def export(
     from hippograd.records.export.filling import fill
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.folder import Records
+    from hippograd.records.people import read_people
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
@@ -57,7 +58,8 @@ def export(
     known = read_roster(*roster) if roster else None
     grades = [_grades(offered(name, chosen.name), kept, db or kept.db_url, unmarked=unmarked) for name in named]
     if into is None:
-        table = class_table(grades, chosen.total, known, read_sections(kept.folder))
+        people = read_people(db or kept.db_url, known)
+        table = class_table(grades, chosen.total, people, read_sections(kept.folder))
         write_table(table, to)
         print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")
         return

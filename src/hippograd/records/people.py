@@ -28,12 +28,19 @@ class Known(NamedTuple):
     """Somebody of the class, and where to write to."""
 
     student: str
-    name: str = ""
+    first_name: str = ""
+    last_name: str = ""
     email: str = ""
 
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
 
-def read_people(db_url: str) -> dict[str, Known]:
-    """Everybody in a gradebook, by id; nobody where there is none.
+
+def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
+    """Everybody in a gradebook and a roster, by id.
+
+    What the gradebook says of somebody comes first; nobody is in one that is not there.
 
     Raises
     ------
@@ -41,10 +48,13 @@ def read_people(db_url: str) -> dict[str, Known]:
         When the database refuses.
     """
     there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
-    return {
-        who: Known(who, f"{said['first_name']} {said['last_name']}".strip(), said["email"])
-        for who, said in there.items()
-    }
+    people = {who: Known(who, said["first_name"], said["last_name"], said["email"]) for who, said in there.items()}
+    for who in roster.students if roster is not None else ():
+        known, said = people.setdefault(who, Known(who)), roster.people.get(who) if roster is not None else None
+        if said is not None:
+            names = (known.first_name or said.first_name, known.last_name or said.last_name)
+            people[who] = Known(who, *names, known.email or said.email)
+    return people
 
 
 class Comparison(NamedTuple):

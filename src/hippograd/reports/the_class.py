@@ -129,9 +129,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     results, unreadable = read_results(kept.results(name))
     refuse_other_cohort(results, offering.cohort.name, kept.results(name))
     marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
-    people = read_people(db_url)
-    if roster is not None:
-        people = {who: _known(who, roster, people) for who in roster.students} | people
+    people = read_people(db_url, roster)
     deadline = offering.cohort.late.deadlines.get(name)
     later = more_time(offering.cohort.late, kept.folder, name) or {}
     rows = [
@@ -157,13 +155,6 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         has_gradebook(db_url),
         read_sections(kept.folder),
     )
-
-
-def _known(student: str, roster: Roster, people: dict[str, Known]) -> Known:
-    said = roster.people.get(student)
-    if said is None:
-        return people.get(student) or Known(student)
-    return Known(student, f"{said.first_name} {said.last_name}".strip(), said.email)
 
 
 def _late(marks: Marks | None, deadline: datetime | None, extension: timedelta) -> timedelta:

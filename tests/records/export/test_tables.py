@@ -20,6 +20,7 @@ from hippograd.records.export.grades import Grades
 from hippograd.records.export.spreadsheet import write_table
 from hippograd.records.export.zips import zip_pages
 from hippograd.records.marks import CellMark, Marks
+from hippograd.records.people import Known, read_people
 
 
 def grades(name: str, **scores: float | None) -> Grades:
@@ -41,7 +42,8 @@ def test_a_row_for_each_student_and_a_column_for_each_task(tmp_path: Path) -> No
     roster = tmp_path / "class.csv"
     roster.write_text("id,first name,last name,email\nada,Ada,L,a@x\nben,Ben,T,b@x\ncyd,Cyd,Q,c@x\ndora,Dora,M,d@x\n")
     one, two = grades("1_one", ada=9.5, ben=None), grades("2_two", ada=5.0, cyd=8.0)
-    write_table(class_table([one, two], Total(), read_roster(roster)), tmp_path / "marks.csv")
+    people = read_people(f"sqlite:///{tmp_path / 'none.db'}", read_roster(roster))
+    write_table(class_table([one, two], Total(), people), tmp_path / "marks.csv")
     ada, ben, cyd, dora = rows(tmp_path / "marks.csv")
     assert (ada["1_one: 1.1 Code"], ada["1_one: 1.2 Text"], ada["1_one: score of 10"]) == ("6", "3.5", "9.5")
     assert (ada["total"], ada["total of"], ada["2_two: status"]) == ("14.5", "20", "graded")
@@ -55,6 +57,15 @@ def test_a_row_for_each_student_and_a_column_for_each_task(tmp_path: Path) -> No
     assert (cyd["1_one: status"], cyd["1_one: score of 10"], cyd["total"]) == ("not handed in", "", "8")
     assert (dora["1_one: status"], dora["1_one: score of 10"], dora["total"]) == ("not gradable", "", "")
     assert (dora["first name"], dora["email"]) == ("Dora", "d@x")
+
+
+def test_who_is_known_has_a_name_and_a_row_without_a_mark() -> None:
+    people = {who: Known(who, who.title(), "L", f"{who}@example.org") for who in ("dora", "zephyr")}
+    table = class_table([grades("1_one", ada=9.0)], Total(), people)
+    by_id = {row[0]: dict(zip(table.headings, row, strict=True)) for row in table.rows}
+    assert list(by_id) == ["ada", "dora", "zephyr"]
+    assert (by_id["dora"]["first name"], by_id["dora"]["1_one: status"]) == ("Dora", "not gradable")
+    assert (by_id["zephyr"]["email"], by_id["zephyr"]["1_one: status"]) == ("zephyr@example.org", "not handed in")
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_text(tmp_path: Path) -> None:

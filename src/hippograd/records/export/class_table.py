@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hippograd.course.total import Total
-from hippograd.intake import Roster
 from hippograd.records.export.grades import Grades
 from hippograd.records.marks import Marks
+from hippograd.records.people import Known
 
 Value = str | float | None
 PEOPLE = ("id", "last name", "first name", "email")
@@ -23,7 +23,10 @@ class Table:
 
 
 def class_table(
-    grades: Sequence[Grades], total: Total, roster: Roster | None = None, sections: Mapping[str, str] | None = None
+    grades: Sequence[Grades],
+    total: Total,
+    people: Mapping[str, Known] | None = None,
+    sections: Mapping[str, str] | None = None,
 ) -> Table:
     """The table of some assignments.
 
@@ -36,19 +39,18 @@ def class_table(
         The assignments, in the order of the columns.
     total : Total
         How they are summed up.
-    roster : Roster, optional
+    people : mapping of str to Known, optional
         Who has a row even without a submission.
     sections : mapping of str to str, optional
         The section of each student who is in one; without any, there is no such column.
     """
-    students = sorted({student for one in grades for student in (*one.marks, *one.not_gradable)} | _enrolled(roster))
-    people = [*PEOPLE, *(["section"] if sections else [])]
-    headings = [*people, *(heading for one in grades for heading in _headings(one)), *_headings_of_total(grades, total)]
-    return Table(headings, [list(_row(student, grades, total, roster, sections or {})) for student in students])
-
-
-def _enrolled(roster: Roster | None) -> set[str]:
-    return set(roster.students) if roster is not None else set()
+    known = {**(people or {})}
+    for one in grades:
+        with_marks = {who: Known(who, mark.first_name, mark.last_name, mark.email) for who, mark in one.marks.items()}
+        known = {who: Known(who) for who in one.not_gradable} | with_marks | known
+    first = [*PEOPLE, *(["section"] if sections else [])]
+    headings = [*first, *(heading for one in grades for heading in _headings(one)), *_headings_of_total(grades, total)]
+    return Table(headings, [list(_row(known[who], grades, total, sections or {})) for who in sorted(known)])
 
 
 def _headings(grades: Grades) -> Iterator[str]:
@@ -64,14 +66,9 @@ def _headings_of_total(grades: Sequence[Grades], total: Total) -> list[str]:
     return ["total", "total of"] if len(grades) > 1 else []
 
 
-def _row(
-    student: str, grades: Sequence[Grades], total: Total, roster: Roster | None, sections: Mapping[str, str]
-) -> Iterator[Value]:
-    known = next((one.marks[student] for one in grades if student in one.marks), None)
-    said = roster.people.get(student) if roster is not None else None
-    yield student
-    for name in ("last_name", "first_name", "email"):
-        yield (getattr(known, name, "") or getattr(said, name, "")) or ""
+def _row(known: Known, grades: Sequence[Grades], total: Total, sections: Mapping[str, str]) -> Iterator[Value]:
+    student = known.student
+    yield from (student, known.last_name, known.first_name, known.email)
     if sections:
         yield sections.get(student, "")
     for one in grades:
