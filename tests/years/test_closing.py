@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from typer.testing import CliRunner
 
 from hippograd.building.build import build
+from hippograd.cli import app
 from hippograd.course import Course, Offering
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
@@ -24,6 +26,7 @@ from hippograd.records.folder import Records
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
+from hippograd.years.policies import write_policy
 from tests.conftest import ROOT
 
 GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
@@ -140,6 +143,26 @@ def test_an_archive_holds_the_course_and_the_records(root: Path, tmp_path: Path)
     with pytest.raises(HippogradError, match="There are no records"):
         archive(Course(root), "2030", Records(tmp_path / "nothing"), tmp_path / "none.zip")
     assert not (tmp_path / "none.zip").exists()
+
+
+def test_an_archive_says_of_which_commit_it_is_and_what_is_not_committed(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    target = tmp_path / "2030.zip"
+    archive(Course(root), "2030", records, target)
+    with zipfile.ZipFile(target) as packed:
+        how = packed.read("README.txt").decode()
+        assert json.loads(packed.read("versions.json"))["commit"] == git(root, "rev-parse", "HEAD").strip()
+    assert "the commit in versions.json" in how
+    assert "closed.json" not in how
+    assert "not committed" not in how
+    write_policy(root, "2030", {"lost_per_day": 0.1}, {})
+    done = CliRunner().invoke(app, ["--root", str(root), "cohort", "archive", "2030", str(target)])
+    assert "Not committed, so not in it: assignments/cohorts.toml. Commit" in " ".join(done.output.split())
+    assert done.exit_code == 0
+    with zipfile.ZipFile(target) as packed:
+        assert "not committed; the bundle has them as they were before:\nassignments/cohorts.toml" in (
+            packed.read("README.txt").decode()
+        )
 
 
 def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> None:

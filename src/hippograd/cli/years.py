@@ -90,10 +90,13 @@ def archive(
     """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
     from hippograd.records.folder import Records
     from hippograd.years.leaving import archive as pack
+    from hippograd.years.repository import uncommitted
 
     course = Course(find_root())
     kept = Records(records or course.records_folder / course.cohort(name).name)
     print(pack(course, name, kept, target or Path(f"{name}-records.zip"), db))
+    if changed := uncommitted(course):
+        say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again.")
 
 
 @cohorts.command("erase")

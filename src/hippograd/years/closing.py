@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, datetime
 
 import msgspec
@@ -14,6 +13,7 @@ from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
 from hippograd.errors import HippogradError
 from hippograd.files import own_digests, write_whole
 from hippograd.grading.keys import environment
+from hippograd.years.repository import git, uncommitted
 
 
 def close_cohort(course: Course, name: str) -> Closed:
@@ -36,15 +36,15 @@ def close_cohort(course: Course, name: str) -> Closed:
             f"{differing[0].partition(':')[0]} for cohort {name}, which would be closed in a state that nobody was in.",
             f"Run `hippograd build --cohort {name}`, or check out the state that was handed out.",
         )
-    if _git(course, "status", "--porcelain", "--", "assignments", "autograder", "src", "release"):
+    if uncommitted(course):
         raise HippogradError(
             "The course has changes that are not committed: they could not be had again.", "Commit them first."
         )
     closed = Closed(
         cohort=name,
         date=datetime.now(UTC).date().isoformat(),
-        commit=_git(course, "rev-parse", "HEAD"),
-        tag=_git(course, "tag", "--points-at", "HEAD").partition("\n")[0],
+        commit=git(course, "rev-parse", "HEAD"),
+        tag=git(course, "tag", "--points-at", "HEAD").partition("\n")[0],
         versions={name: found for name, found in environment(course).items() if len(found) < 64}
         | {"hippograd": __version__},
         files=own_digests(course.release_folder / name),
@@ -52,14 +52,3 @@ def close_cohort(course: Course, name: str) -> Closed:
     )
     write_whole(closed_file(course, name), msgspec.json.format(msgspec.json.encode(closed), indent=1) + b"\n")
     return closed
-
-
-def _git(course: Course, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise HippogradError(
-            f"The state of {course.root} is not known: git says nothing of it.",
-            "A cohort is closed in the course's repository, so that its graders can be had again.",
-        ) from error
-    return done.stdout.strip()

@@ -7,7 +7,6 @@ import html
 import io
 import random
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,22 +28,29 @@ from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.requests import Requests
 from hippograd.records.whole import copy_whole, empty_whole
+from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
 records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
 course.bundle   the course with its graders: git clone course.bundle course
-versions.json   Python and libraries that were installed when this was packed
-closed.json     what the cohort was graded with, where it was closed
-
-To grade again: clone the bundle, check out the commit in closed.json, install it (see its README), and grade the
+versions.json   the course's commit, Python and libraries when this was packed
+{closed}
+To grade again: clone the bundle, check out the commit in {where}, install it (see its README), and grade the
 notebooks in records/autograded.
+{changed}"""
+OF_CLOSED = """\
+closed.json     what the cohort was graded with
+"""
+CHANGED = """
+These files of the course had changes that were not committed; the bundle has them as they were before:
 """
 
 
 def archive(course: Course, cohort: str, records: Records, target: Path, db_url: str | None = None) -> Path:
     """Pack the records of a cohort, the course and its versions into one zip that can be read and graded years later.
 
-    A gradebook that is not in the records is copied into the zip, as gradebook.db.
+    A gradebook that is not in the records is copied into the zip, as gradebook.db. Of the course, what is committed is
+    packed; README.txt in the zip names files that have changed since.
 
     Raises
     ------
@@ -56,33 +62,33 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
-        _pack_course(course, bundle)
+        git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
         if db_url is not None and db_url != records.db_url:
             require_gradebook(db_url)
             copy_whole(db_url, work / "gradebook.db")
             files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / target.name
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as packed:
-            packed.writestr("README.txt", HOW_TO_READ)
-            packed.writestr("versions.json", stable_json(environment(course)))
+            closed = closed_file(course, cohort)
+            packed.writestr("README.txt", _how_to_read(course, is_closed=closed.is_file()))
+            commit = {"commit": git(course, "rev-parse", "HEAD")}
+            packed.writestr("versions.json", stable_json(environment(course) | commit))
             packed.write(bundle, bundle.name)
-            if closed_file(course, cohort).is_file():
-                packed.write(closed_file(course, cohort), "closed.json")
+            if closed.is_file():
+                packed.write(closed, "closed.json")
             for name, path in files.items():
                 packed.write(path, f"records/{name}")
         put_in_place(built, target.resolve(), work)
     return target
 
 
-def _pack_course(course: Course, bundle: Path) -> None:
-    command = ["git", "-C", str(course.root), "bundle", "create", "--quiet", str(bundle), "HEAD"]
-    try:
-        subprocess.run(command, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise HippogradError(
-            f"git cannot pack the course: {getattr(error, 'stderr', '') or error}.",
-            "Archive in the course's repository.",
-        ) from error
+def _how_to_read(course: Course, *, is_closed: bool) -> str:
+    changed = uncommitted(course)
+    return HOW_TO_READ.format(
+        closed=OF_CLOSED if is_closed else "",
+        where="closed.json" if is_closed else "versions.json",
+        changed=CHANGED + "".join(f"{name}\n" for name in changed) if changed else "",
+    )
 
 
 def erase_cohort(records: Records, statistics: Path | None, db_url: str | None = None) -> list[str]:

@@ -1,0 +1,36 @@
+"""What git says of a course."""
+
+from __future__ import annotations
+
+import subprocess
+
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+
+OF_THE_COURSE = ("assignments", "autograder", "src", "release")
+"""Folders without which nothing can be graded again."""
+
+
+def git(course: Course, *arguments: str) -> str:
+    """What a command of git prints in the course's folder.
+
+    Raises
+    ------
+    HippogradError
+        When it fails, as where the course is in no repository.
+    """
+    try:
+        done = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        said = (getattr(error, "stderr", "") or str(error)).strip().partition("\n")[0]
+        raise HippogradError(
+            f"`git {arguments[0]}` fails in {course.root}: {said}.",
+            "A cohort is closed and archived in the course's repository, so that its graders can be had again.",
+        ) from error
+    return done.stdout.rstrip()
+
+
+def uncommitted(course: Course) -> list[str]:
+    """Files of the course whose present state is in no commit."""
+    listed = git(course, "status", "--porcelain", "--untracked-files=all", "--", *OF_THE_COURSE)
+    return [line[3:] for line in listed.splitlines()]
