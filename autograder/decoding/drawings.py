@@ -16,7 +16,7 @@ def draw_illusion(n_units: tuple[int, ...] = (3, 8, 30)) -> tuple[Any, Any]:
     Parameters
     ----------
     n_units : tuple of int
-        How many kinked lines, ``max(0, x - kink)``, are added up in each panel.
+        How many kinked lines, ``max(0, x - kink)``, are added up in each panel; the first shows each of them, too.
 
     Returns
     -------
@@ -37,6 +37,9 @@ def draw_illusion(n_units: tuple[int, ...] = (3, 8, 30)) -> tuple[Any, Any]:
         corners = kinked_lines(kinks, kinks) @ heights
         ax.plot(x, smooth_curve(x), color=LIGHT, linewidth=5, solid_capstyle="round")
         ax.plot(x, kinked_lines(x, kinks) @ heights, color=DARK, linewidth=1.6)
+        if ax is axes[0]:  # the lines that are added up, once
+            ax.plot(x, heights[0] + kinked_lines(x, kinks)[:, 1:] * heights[1:], color="0.5", linewidth=0.7)
+            ax.set_ylim(smooth_curve(x).min() - 0.35, smooth_curve(x).max() + 0.35)
         ax.set_title(f"{n} kinked lines", fontsize=10)
         ax.set_xticks([])
         ax.set_yticks([])
@@ -78,7 +81,7 @@ def draw_task(session: Session, column: int) -> tuple[Any, Any]:
 
     axes[1].barh(np.arange(session.n_cells), rates, color=DARK, height=0.75)
     axes[1].invert_yaxis()
-    axes[1].set(xlim=(0, 1), xlabel="firing rate", ylabel="cell", yticks=[0, session.n_cells - 1])
+    axes[1].set(xlim=(0, 1), xlabel="firing rate", ylabel="cell", yticks=[0, session.n_cells // 2, session.n_cells - 1])
     axes[1].spines[["top", "right"]].set_visible(False)
     axes[1].set_title(r"input $\vec{x}^{(n)}$: what we record", fontsize=10)
 
@@ -117,13 +120,15 @@ def draw_matrix_product(X: np.ndarray, i: int, j: int) -> tuple[Any, Any]:
     fig.get_layout_engine().set(wspace=0.12)
     titles = (f"X: {n_cells} cells × {n} moments", f"Xᵀ: {n} × {n_cells}", f"M = X Xᵀ: {n_cells} × {n_cells}")
     for ax, matrix, title in zip(axes, (X, X.T, X @ X.T), titles, strict=True):
-        ax.imshow(matrix, cmap="Greys", vmin=0, vmax=1.3 * matrix.max())
+        ax.imshow(matrix, cmap="Greys", vmin=0, vmax=1.3 * matrix.max())  # a scale of its own
         ax.set_xticks(np.arange(matrix.shape[1] + 1) - 0.5, labels=[])
         ax.set_yticks(np.arange(matrix.shape[0] + 1) - 0.5, labels=[])
         ax.grid(color="white", linewidth=1)
         ax.tick_params(length=0)
         ax.spines[:].set_visible(False)
         ax.set_title(title, fontsize=10)
+    for left, sign in ((axes[0], "@"), (axes[1], "=")):
+        left.annotate(sign, (1.0, 0.5), (14, 0), "axes fraction", textcoords="offset points", va="center", fontsize=16)
     _mark(axes[0], (-0.5, i - 0.5), n, 1, "solid")
     _mark(axes[1], (j - 0.5, -0.5), 1, n, "dashed")
     _mark(axes[2], (j - 0.5, i - 0.5), 1, 1, "solid")
@@ -163,6 +168,9 @@ def draw_steps_downhill(eta: float = 0.35) -> tuple[Any, Any]:
         ax.plot(W + near, loss(W) + slope(W) * near, color=ACCENT, linestyle="dashed", linewidth=2)
         ax.plot([W, W], [foot, loss(W)], color=DARK, linewidth=0.8, linestyle="dotted")
         ax.annotate("", (W - eta * slope(W), foot), (W, foot), arrowprops={**_ARROW, "color": DARK})
+        landing = W - eta * slope(W)
+        ax.plot([landing, landing], [foot, loss(landing)], color=DARK, linewidth=0.8, linestyle="dotted")
+        ax.scatter(landing, loss(landing), facecolor="white", edgecolor=DARK, s=40, zorder=3)
         ax.scatter(W, loss(W), color=DARK, s=80, zorder=3)
         ax.text(W, loss(W) + 0.3, words, ha=ha, va="bottom", fontsize=9)
     bottom = weights[np.argmin(loss(weights))]
@@ -185,13 +193,18 @@ def kinked_lines(x: np.ndarray, kinks: np.ndarray) -> np.ndarray:
     return np.column_stack([np.ones_like(x), np.maximum(0, x[:, None] - kinks)])
 
 
-def _draw_fields(ax: Any, session: Session, column: int) -> None:
-    """The box, the recent path, and a disc for each place field, the darker the faster its cell fires."""
+def draw_discs(ax: Any, centres: np.ndarray, rates: np.ndarray) -> None:
+    """A disc for each place field, (n_cells, 2) metres, the darker the higher the rate of its cell, (n_cells,)."""
     from matplotlib.patches import Circle
 
-    draw_box(ax)
-    for (x, y), rate in zip(session.centres, session.X[:, column], strict=True):
+    for (x, y), rate in zip(centres, rates, strict=True):
         ax.add_patch(Circle((x, y), 0.075, facecolor=str(0.97 - 0.6 * rate), edgecolor=LIGHT, linewidth=0.8, zorder=0))
+
+
+def _draw_fields(ax: Any, session: Session, column: int) -> None:
+    """The box, the recent path, and a disc for each place field, the darker the faster its cell fires."""
+    draw_box(ax)
+    draw_discs(ax, session.centres, session.X[:, column])
     ax.plot(*session.Y[:, max(0, column - 150) : column + 1], color=DARK, linewidth=1.3, zorder=2)
     ax.scatter(*session.Y[:, column], color="black", s=70, zorder=3)
 

@@ -120,7 +120,7 @@ def plot_linear_model(n_inputs: int) -> tuple[Any, Any]:
     ax.text(3.35, 2.2, "x-coordinate", va="center", fontsize=9)
     ax.text(3.35, 0.8, "y-coordinate", va="center", fontsize=9)
     ax.text(1.5, 2.78, "row W[0]", color=DARK, ha="center", fontsize=10)
-    ax.text(1.5, 0.12, "row W[1]", color=ACCENT, ha="center", fontsize=10)
+    ax.text(1.5, 0.12, "row W[1]", color=DARK_ACCENT, ha="center", fontsize=10)
     ax.set_xlim(-1.7, 4.6)
     ax.set_ylim(-0.4, 3.4)
     ax.set_aspect("equal")
@@ -223,31 +223,6 @@ def plot_line_through_origin(
     return fig, ax
 
 
-def plot_weight_maps(W: np.ndarray, centres: np.ndarray) -> tuple[Any, Any]:
-    """Draw every weight as a disc at the centre of its place cell, one map an output.
-
-    Parameters
-    ----------
-    W : ndarray, (2, n_cells), metres for a rate of 1
-        Weights without a bias.
-    centres : ndarray, (n_cells, 2), metres
-
-    Returns
-    -------
-    fig, axes : Figure, ndarray of two Axes
-    """
-    import matplotlib.pyplot as plt
-
-    fig, axes = plt.subplots(1, 2, figsize=(7.4, 3.5), layout="constrained")
-    limits = {"vmin": float(np.min(W)), "vmax": float(np.max(W))}
-    for row, (ax, axis) in enumerate(zip(axes, "xy", strict=True)):
-        draw_box(ax)
-        discs = ax.scatter(*centres.T, c=W[row], cmap="viridis", s=230, edgecolor="black", linewidth=0.5, **limits)
-        ax.set_title(f"W[{row}]: to the {axis}-coordinate", fontsize=10)
-    fig.colorbar(discs, ax=axes, label="weight / m", shrink=0.85)
-    return fig, axes
-
-
 def plot_descent(
     loss: Any,
     paths: Mapping[str, np.ndarray],
@@ -282,12 +257,13 @@ def plot_descent(
     fig, ax = _axes(ax, (4.8, 3.2))
     weights = np.linspace(*span, 300)
     ax.plot(weights, loss(weights), color=LIGHT, linewidth=3, zorder=1)
-    for (name, path), colour, mark in zip(paths.items(), _PATHS, "os^D", strict=False):
+    sizes = (90, 45, 25, 15)  # paths may end at one point
+    for (name, path), colour, mark, size in zip(paths.items(), _PATHS, "os^D", sizes, strict=False):
         visited = np.asarray(path)
         height = loss(visited)
         ax.plot(visited, height, color=colour, linewidth=0.9, linestyle="dashed", zorder=2)
         ax.scatter(visited[1:-1], height[1:-1], color=colour, marker=mark, s=16, zorder=3)
-        ends = {"marker": mark, "edgecolor": colour, "linewidth": 1.6, "s": 60, "zorder": 4}
+        ends = {"marker": mark, "edgecolor": colour, "linewidth": 1.6, "s": size, "zorder": 4}
         ax.scatter(visited[0], height[0], facecolor="white", **ends)
         ax.scatter(visited[-1], height[-1], facecolor=colour, label=name, **ends)
     ax.set_xlim(*span)
@@ -302,38 +278,6 @@ def plot_descent(
         ax.legend(frameon=False, fontsize=8)
     _bare(ax)
     return fig, ax
-
-
-def plot_place_fields(session: Any, cells: Sequence[int] | None = None) -> tuple[Any, Any]:
-    """Draw where each cell fires: the walk, every visited point the darker the higher the rate there.
-
-    Parameters
-    ----------
-    session : Session
-    cells : sequence of int, optional
-        Which cells; all of them by default.
-
-    Returns
-    -------
-    fig, axes : Figure, ndarray of Axes
-    """
-    import matplotlib.pyplot as plt
-
-    chosen = list(range(session.n_cells)) if cells is None else list(cells)
-    n_columns = min(len(chosen), max(5, int(np.ceil(np.sqrt(len(chosen))))))
-    n_rows = -(-len(chosen) // n_columns)
-    size = (1.45 * n_columns, 1.6 * n_rows)
-    fig, axes = plt.subplots(n_rows, n_columns, figsize=size, layout="constrained", squeeze=False)
-    for ax in axes.flat:
-        ax.set_axis_off()
-    for ax, cell in zip(axes.flat, chosen, strict=False):
-        draw_box(ax)
-        rates = session.X[cell, ::2]
-        order = np.argsort(rates)  # the least active points first, so that later visits do not hide the field
-        shades = {"c": rates[order], "cmap": "Greys", "vmin": -0.15, "vmax": 1}
-        ax.scatter(*session.Y[:, ::2][:, order], **shades, s=9, linewidth=0, zorder=0)
-        ax.set_title(f"cell {cell}", fontsize=8, pad=2)
-    return fig, axes
 
 
 def plot_split(session: Any, cells: Sequence[int]) -> tuple[Any, Any]:

@@ -63,13 +63,6 @@ def test_the_line_of_a_fit_starts_at_the_origin_and_has_its_slope() -> None:
     assert np.allclose(ax.lines[0].get_xydata(), [[0, 0], [4, 7.2]])
 
 
-def test_both_weight_maps_share_one_scale_and_name_their_row() -> None:
-    W = np.array([[0.0, 1.0, 2.0, 3.0], [-1.0, 0.0, 0.0, 5.0]])
-    _, axes = plots.plot_weight_maps(W, QUARTERS)
-    assert [ax.collections[0].get_clim() for ax in axes] == [(-1, 5), (-1, 5)]
-    assert [ax.get_title()[:4] for ax in axes] == ["W[0]", "W[1]"]
-
-
 def test_the_minimum_of_the_loss_is_marked_where_the_slope_is_zero() -> None:
     _, ax = plots.plot_loss_minimum(W=2.0, best=0.5)
     curve = ax.lines[0].get_xydata()
