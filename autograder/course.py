@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from hippograd.errors import HippogradError
-from hippograd.files import beside, put_in_place
+from hippograd.files import beside, differing_files, put_in_place
 from hippograd.kit import CourseKit, NotebookData, load_file
 
 SESSIONS = Path("autograder", "sessions")
@@ -132,11 +132,12 @@ def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, 
     from decoding.sessions import KINDS, simulate_session, write_session
 
     folder = root / SESSIONS / cohort
-    if folder.exists():
-        raise HippogradError(
-            f"{folder} exists: the sessions of {cohort} are frozen already.",
-            "Remove the folder only if nobody has worked on them yet.",
-        )
+    frozen = HippogradError(
+        f"{folder} exists: the sessions of {cohort} are frozen already.",
+        "Remove the folder only if nobody has worked on them yet.",
+    )
+    if folder.exists() and numbers.get("sessions"):
+        raise frozen
     lines = {}
     with beside(folder) as work:
         made = work / cohort
@@ -147,6 +148,8 @@ def freeze(root: Path, cohort: str, numbers: Mapping[str, Any]) -> Mapping[str, 
             sha256 = write_session(session, made / f"{kind}.npz")
             settings = settings_text(kind, numbers)
             lines[kind] = f'[{cohort}.sessions.{kind}]\nsha256 = "{sha256}"\nsettings = "{settings}"'
+        if folder.exists() and differing_files(made, folder):  # else a run was stopped before their sums were written
+            raise frozen
         put_in_place(made, folder, work)
     return lines
 

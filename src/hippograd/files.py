@@ -5,12 +5,19 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from hippograd.errors import HippogradError
+
+BUILDING = ".building-"
+"""With what folders begin that are gone once their content is finished."""
+
+SECONDS_TO_HOLD = 10.0
+"""Between making such a folder and holding it, at most, s."""
 
 
 def storable(text: str) -> str:
@@ -64,15 +71,45 @@ def beside(target: Path) -> Iterator[Path]:
     """An empty folder on the same disk as `target`, gone afterwards, so that its content can be renamed into place."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".building-", dir=target.parent))
+        _clear_away(target.parent)
+        work = Path(tempfile.mkdtemp(prefix=BUILDING, dir=target.parent))
     except OSError as error:
         raise HippogradError(
             f"{target.parent} cannot be written: {error.strerror}.", "Fix its permissions, or free space."
         ) from error
+    held = _hold(work)
     try:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what runs that were killed have left of `beside`: nobody holds it, and it is not of this moment."""
+    for left in folder.glob(f"{BUILDING}*"):
+        with suppress(OSError):
+            is_old = time.time() - left.stat().st_mtime > SECONDS_TO_HOLD
+            held = _hold(left) if is_old else None
+            if held is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(held)
+
+
+def _hold(folder: Path) -> int | None:
+    """Hold a folder until the descriptor is closed, as the end of this process does; None where another holds it."""
+    try:
+        import fcntl  # Windows has none
+    except ImportError:
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
 
 
 def put_in_place(built: Path, target: Path, work: Path) -> None:

@@ -21,7 +21,8 @@ from hippograd.building.numbers_read import numbers_read
 from hippograd.building.zips import zip_release
 from hippograd.course import Course
 from hippograd.errors import HippogradError
-from hippograd.files import digests
+from hippograd.files import beside, digests
+from tests.conftest import ROOT
 
 Edit = Callable[..., None]
 PROJECT = Path(__file__).parents[2]
@@ -163,6 +164,19 @@ def test_when_the_disk_fails_the_old_release_stays_and_the_error_is_one_line(bui
     with pytest.raises(HippogradError, match="No space left on device"):
         build(built, built.cohort("2030"))
     assert (digests(built.root / "release"), digests(built.root / "solutions")) == before
+
+
+def test_what_a_killed_run_left_is_cleared_away_and_what_another_works_in_is_not(tmp_path: Path) -> None:
+    left = tmp_path / ".building-killed"
+    (left / "half").mkdir(parents=True)
+    os.utime(left, (0, 0))
+    with beside(tmp_path / "one") as held:
+        assert not left.exists()
+        os.utime(held, (0, 0))
+        with beside(tmp_path / "two"):
+            assert held.exists()
+    ignored = ["git", "-C", str(ROOT), "check-ignore", "autograder/sessions/.building-x", "release/2027/.building-x"]
+    assert len(subprocess.run(ignored, capture_output=True, check=True).stdout.splitlines()) == 2
 
 
 def test_data_that_the_assignment_does_not_name_are_said_to_be_missing_there(course: Course) -> None:

@@ -76,8 +76,18 @@ def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
 def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
-    with pytest.raises(HippogradError, match="the sessions of tiny are frozen"):
-        freeze_tiny(tmp_path)
+    numbers = tomllib.loads(SMALL)["tiny"]
+    stated, others = numbers | {"sessions": {"place": {}}}, numbers | {"grid": numbers["grid"] | {"seed": 9}}
+    for refused in (stated, others):
+        with pytest.raises(HippogradError, match="the sessions of tiny are frozen"):
+            KIT.freeze(tmp_path, "tiny", refused)
+        assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
+
+
+def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path: Path) -> None:
+    folder = freeze_tiny(tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
+    freeze_tiny(tmp_path)
     assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
 
 

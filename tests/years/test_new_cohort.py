@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import shutil
+import signal
+import subprocess
+import time
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -77,6 +83,46 @@ def test_begun_again_it_goes_on_from_where_it_stopped(root: Path, monkeypatch: p
     said = make(root)
     assert said[0] == "2033 has its numbers; what is missing is done."
     assert tomllib.loads((root / COHORTS).read_text("utf-8"))["2033"] == numbers
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda sent: sent.name)
+def test_stopped_while_a_solution_runs_it_says_so_in_one_line(root: Path, sent: signal.Signals) -> None:
+    notebook = root / "assignments" / "1_scaling" / "1_scaling.ipynb"
+    marker = root / "reached"
+    text = json.loads(notebook.read_text("utf-8"))
+    (cell,) = (cell for cell in text["cells"] if cell["id"] == "imports")
+    cell["source"] = [
+        *cell["source"],
+        f"\nimport pathlib, time\npathlib.Path({str(marker)!r}).touch()\ntime.sleep(600)",
+    ]
+    notebook.write_text(json.dumps(text), "utf-8")
+    command = ["hippograd", "--root", str(root), "cohort", "new", "2033", "--from", "2031"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+        while not marker.exists():
+            assert running.poll() is None
+            time.sleep(0.1)
+        running.send_signal(sent)
+        assert running.stderr is not None
+        said = running.stderr.read()
+    assert "Traceback" not in said
+    assert "error Stopped." in said
+    assert "Run `hippograd cohort new 2033 --from 2031` again to go on" in said
+    assert running.returncode == 2
+    assert not list(root.rglob(".building-*"))
+
+
+def test_a_full_disk_while_data_are_made_is_said_and_leaves_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = (root / COHORTS).read_bytes()
+    kit = Course(root).kit
+    monkeypatch.setattr(Course, "kit", replace(kit, freeze=full))
+    with pytest.raises(HippogradError, match="The data of 2033 cannot be written: No space left on device"):
+        make(root)
+    assert (root / COHORTS).read_bytes() == before
 
 
 def test_data_that_cannot_be_used_leave_nothing(root: Path) -> None:

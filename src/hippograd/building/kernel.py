@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import signal
 import tempfile
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +70,29 @@ def run_notebook(nb: NotebookNode, folder: Path, *, go_on: bool = False) -> tupl
 
 
 def _execute(client: NotebookClient) -> tuple[str, str] | None:
-    """Run all cells; the exception's name and text where one stops the run."""
+    """Run all cells; the exception's name and text where one stops the run.
+
+    In a thread: in the main one nbclient takes Ctrl-C for itself, and fails on the kernel that it then ends.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        running = thread.submit(_run_all, client)
+        try:
+            return running.result()
+        except KeyboardInterrupt:
+            while not running.done():
+                _end_kernel(client)
+                wait([running], timeout=0.2)
+            raise
+
+
+def _end_kernel(client: NotebookClient) -> None:
+    provisioner = client.km.provisioner if client.km is not None else None
+    if provisioner is not None and provisioner.pid:
+        with suppress(ProcessLookupError):
+            os.kill(provisioner.pid, signal.SIGKILL)
+
+
+def _run_all(client: NotebookClient) -> tuple[str, str] | None:
     try:
         client.execute(env=_clean_environment())
     except CellExecutionError as error:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, offered, terminal
+from hippograd.cli.stopping import goes_on
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -23,11 +24,12 @@ def build(
 
     course = Course(find_root())
     names = [course.cohort(cohort).name] if cohort or not check else course.cohorts
-    lines = [
-        line
-        for name in names
-        for line in build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
-    ]
+    with goes_on("hippograd build"):
+        lines = [
+            line
+            for name in names
+            for line in build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
+        ]
     for line in lines:
         print(line)
     if check and lines:

@@ -9,6 +9,7 @@ import typer
 
 from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, terminal
 from hippograd.cli.show import say
+from hippograd.cli.stopping import goes_on
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
@@ -24,7 +25,8 @@ def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of 
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kinds = freeze_data(course, chosen)
+    with goes_on(f"hippograd freeze {cohort}"):
+        kinds = freeze_data(course, chosen)
     print(f"{', '.join(kinds)} frozen for cohort {chosen.name}; their checksums are in {course.root / COHORTS}")
 
 
@@ -59,7 +61,8 @@ def new(
     from hippograd.years.new import new_cohort, to_look_at
 
     root = find_root()
-    problems = new_cohort(root, name, source, jobs=jobs, seeds=seeds, say=terminal.print)
+    with goes_on(f"hippograd cohort new {name}" + (f" --from {source}" if source is not None else "")):
+        problems = new_cohort(root, name, source, jobs=jobs, seeds=seeds, say=terminal.print)
     course = Course(root)
     print(f"Cohort {name} is made. A person still has to look at:")
     for line in to_look_at(course, course.cohort(name), source or course.default_cohort):

@@ -1,6 +1,5 @@
 """Reading the course's TOML files, with one-line errors that name the file."""
 
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from hippograd.errors import HippogradError
+from hippograd.files import write_whole
 
 T = TypeVar("T")
 
@@ -99,6 +99,4 @@ def put_table(file: Path, heading: str, lines: str) -> None:
     else:
         new = f"{text.rstrip()}\n\n{block}" if text.strip() else block
     tomllib.loads(new)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    beside.write_text(new, encoding="utf-8")
-    os.replace(beside, file)
+    write_whole(file, new.encode())

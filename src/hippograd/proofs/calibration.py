@@ -11,10 +11,12 @@ import inspect
 import math
 import multiprocessing
 import os
+import signal
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -142,7 +144,8 @@ def measure(
     os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
     answers = _correct_answers(offering, task)
     started, values, spent = time.monotonic(), {}, 0.0
-    with ProcessPoolExecutor(min(jobs, len(answers)), multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(answers)), context, _leave_signals_alone) as pool, _ended_at_once(pool):
         where = (offering.course.root, offering.assignment.name, offering.cohort.name, task.name)
         running = {
             pool.submit(_run_answer, *where, source, range(place * seeds, (place + 1) * seeds)): name
@@ -158,6 +161,23 @@ def measure(
                 f" ({len(values)} of {len(answers)} answers, about {timedelta(seconds=round(left))} left)"
             )
     return Calibration(task.name, {name: values[name] for name in answers}, spent / (seeds * len(answers)))
+
+
+def _leave_signals_alone() -> None:
+    """Ctrl-C reaches all processes of a terminal: it is for the one that started this to say so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _ended_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """End the processes where this one is stopped, whatever they do."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise
 
 
 def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:

@@ -16,7 +16,7 @@ from hippograd.course.cohorts import check_name, read_by_notebooks
 from hippograd.course.late import OF_MARKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.files import write_whole
 from hippograd.proofs.calibration import calibrate, uncalibrated
 from hippograd.proofs.graders import verify_course
@@ -120,7 +120,13 @@ def freeze(course: Course, cohort: Cohort) -> list[str]:
     """
     if course.kit.freeze is None:
         raise HippogradError("This course has no data to freeze.", "Define freeze in autograder/course.py.")
-    tables = course.kit.freeze(course.root, cohort.name, cohort.numbers)
+    try:
+        tables = course.kit.freeze(course.root, cohort.name, cohort.numbers)
+    except OSError as error:
+        raise MachineUnfit(
+            f"The data of {cohort.name} cannot be written: {error.strerror or error}.",
+            "Make room or check permissions; the same command goes on from here.",
+        ) from error
     for lines in tables.values():
         put_table(course.root / COHORTS, lines.partition("\n")[0], lines)
     return list(tables)
@@ -165,8 +171,10 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
         try:
             made = Course(course.root)
             kinds = freeze(made, made.cohort(name)) if course.kit.freeze is not None else []
-        except HippogradError as error:
+        except (HippogradError, KeyboardInterrupt) as error:
             write_whole(file, before.encode())
+            if isinstance(error, MachineUnfit | KeyboardInterrupt):
+                raise
             if place == MOST_TRIES - 1 or error.message == said_before:  # other numbers do not help
                 raise
             said_before = error.message
