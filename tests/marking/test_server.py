@@ -135,7 +135,12 @@ def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", [b"", b"[]", b"{}", b'{"seen": 3}', b'{"seen": {"x": "y"}, "items": 1}', b"\xff", b"1" * 2_000_000]
+    "sent",
+    [
+        *(b"", b"[]", b"{}", b'{"seen": 3}', b'{"seen": {"x": "y"}, "items": 1}', b"\xff", b"1" * 2_000_000),
+        *(b'{"seen": {"x": %s}, "items": []}' % number for number in (b"1e999", b"1%s" % (b"0" * 400), b"-5")),
+        *(b'{"seen": {}, "items": []}', b"[" * 100_000, b'{"seen": {"x": 0}, "items": [], "points": 1e999}'),
+    ],
 )
 def test_what_is_not_from_the_page_is_refused_and_the_desk_goes_on(browser: Browser, sent: bytes) -> None:
     status, text, _ = browser.ask(f"{WHY}/mark", sent)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from hippograd.cli import app
 from hippograd.course.late import LatePolicy, more_time, read_sections
+from hippograd.errors import HippogradError
 from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
@@ -86,6 +87,10 @@ def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pyt
     text = (records / "extensions.toml").read_text()
     assert "ben02 = 24 # was ill" in text
     assert "amber01 = 36" in text
+    for hours in ("90000", "inf", "nan", "1e300"):
+        refused = CliRunner().invoke(app, [*command, hours])
+        assert isinstance(refused.exception, HippogradError | SystemExit), hours
+        assert (records / "extensions.toml").read_text() == text
     assert CliRunner().invoke(app, [*command, "0"]).exit_code == 0
     assert "amber01" not in (records / "extensions.toml").read_text()
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 import html
-import json
 import re
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
+import msgspec
 import uvicorn
 from jinja2 import Environment, FileSystemLoader
+from msgspec import Meta
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -87,8 +88,6 @@ class Page:
             except HippogradError as error:
                 status = 409 if isinstance(error, Taken) else 400
                 said = {"error": error.message, "remedy": error.remedy}
-            except (KeyError, TypeError, ValueError):
-                said, status = {"error": "This is not from the page.", "remedy": "Reload it."}, 400
             except OSError as error:
                 said = {"error": f"{error.filename} cannot be read: {error.strerror}.", "remedy": "Look at the disk."}
                 status = 500
@@ -140,28 +139,26 @@ class Page:
 
     async def mark(self, request: Request) -> Any:
         """Marks an answer or its group; with what the answer had when it was looked at."""
-        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
         looked = self.desk.look(question)
-        numbers = {self._student(key, looked): int(number) for key, number in dict(sent["seen"]).items()}
-        items, comment, points = [str(one) for one in sent["items"]], str(sent.get("comment", "")), sent.get("points")
-        if len(numbers) == 1 and not sent.get("group"):
+        numbers = {self._student(key, looked): number for key, number in sent.seen.items()}
+        if len(numbers) == 1 and not sent.group:
             ((student, number),) = numbers.items()
-            value = None if points is None else float(points)
-            mark = self.desk.mark(question, student, items, comment, number, value)
+            mark = self.desk.mark(question, student, sent.items, sent.comment, number, sent.points)
             return {"points": mark.points, "marked": 1}
-        marks = self.desk.mark_group(question, list(numbers), items, comment, numbers)
+        marks = self.desk.mark_group(question, list(numbers), sent.items, sent.comment, numbers)
         return {"points": marks[0].points, "marked": len(marks)}
 
     async def undo(self, request: Request) -> Any:
         """Takes the marker's last mark of an answer back, and of all that came with it."""
-        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
-        students = self.desk.take_back(question, self._student(str(sent["key"]), self.desk.look(question)))
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Undo)
+        students = self.desk.take_back(question, self._student(sent.key, self.desk.look(question)))
         return {"taken_back": len(students)}
 
     async def comment(self, request: Request) -> Any:
         """Puts another comment in the place of one, for everybody who has it."""
-        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request)
-        return {"changed": self.desk.edit_comment(question, str(sent["old"]), str(sent["new"]))}
+        question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Comment)
+        return {"changed": self.desk.edit_comment(question, sent.old, sent.new)}
 
     async def scheme(self, request: Request) -> Any:
         """Which marks the present scheme changes; with POST, changes them."""
@@ -271,15 +268,43 @@ def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
     uvicorn.Server(config).run(sockets=[listening])
 
 
-async def _sent(request: Request) -> dict[str, Any]:
+class _Mark(msgspec.Struct):
+    """A mark for those answers whose numbers the page has seen."""
+
+    seen: Annotated[dict[str, Annotated[int, Meta(ge=0, lt=2**31)]], Meta(min_length=1)]
+    items: list[str]
+    comment: str = ""
+    points: float | None = None
+    group: bool = False
+
+
+class _Undo(msgspec.Struct):
+    key: str
+
+
+class _Comment(msgspec.Struct):
+    old: str
+    new: str
+
+
+_Sent = TypeVar("_Sent", _Mark, _Undo, _Comment)
+
+
+async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
     """What the page sent; a page of another origin cannot send this kind without asking first, and is refused."""
     if request.headers.get("content-type") != "application/json":
-        raise HippogradError("This is not from the page.", "Reload it.")
+        raise _not_from_the_page()
     body = await request.body()
     if len(body) > MOST_BYTES:
         raise HippogradError("This is too long.", "Shorten the comment.")
-    sent = json.loads(body)
-    return sent if isinstance(sent, dict) else {}
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        raise _not_from_the_page() from None
+
+
+def _not_from_the_page() -> HippogradError:
+    return HippogradError("This is not from the page.", "Reload it.")
 
 
 def _html(markdown: str) -> str:

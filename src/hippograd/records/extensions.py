@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomlkit
 
 from hippograd.course import Offering
-from hippograd.course.late import EXTENSIONS, more_time, read_extensions
+from hippograd.course.late import EXTENSIONS, MOST_HOURS, more_time, read_extensions
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 from hippograd.records.folder import Records
@@ -28,8 +28,12 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
     Raises
     ------
     HippogradError
-        When the assignment has no deadline, or the file is damaged; nothing is written then.
+        When the assignment has no deadline, the hours are too many, or the file is damaged; nothing is written then.
     """
+    if not 0 <= hours <= MOST_HOURS:
+        raise HippogradError(
+            f"{hours:g} is not a number of hours from 0 to {MOST_HOURS}.", "48 gives two days more; 0 takes it back."
+        )
     name, policy = offering.assignment.name, offering.cohort.late
     if name not in policy.deadlines:
         raise HippogradError(
