@@ -371,11 +371,12 @@ def answers(table: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
 def coincidences(table: Mapping[str, Any], earlier: Mapping[str, Any]) -> list[str]:
     """The answers that two cohorts have in common, to two per cent: a copy of last year's value would pass."""
     theirs = answers(earlier)
-    return [
+    found = [
         name
         for name, value in answers(table).items()
         if len(value) == len(theirs[name]) and np.allclose(value, theirs[name], rtol=0.02, atol=1e-3)
     ]
+    return found + ["W*, as the session is the same"] * (table["session"] == earlier["session"])
 
 
 def draw(base: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]], seed: int) -> dict[str, Any]:
@@ -414,9 +415,9 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     left = (valleys(coefficients) or [-1.0])[0]
     start = round(float(left) - between(0.3, 0.6, 1), 1)
     sizes = rng.integers(3, 99, size=len(base["linear"]["house_size"]))
-    sizes[rng.integers(sizes.size)] = 0
     prices = np.round(between(3.2, 5.8, 1) * sizes + rng.normal(0, 30, sizes.size)).astype(int)
-    prices[np.argsort(sizes)[1]] = -int(rng.integers(3, 40))
+    prices = np.maximum(prices, sizes)
+    prices[np.argmin(sizes)] = -int(rng.integers(3, 40))
     quarters = [[x, y] for x in (0.25, 0.75) for y in (0.25, 0.75)]
     changed = {
         "session": {"n_cells": int(rng.integers(24, 40)), "width": between(0.125, 0.155, 3), "seed": new_seed()},

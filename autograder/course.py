@@ -99,8 +99,8 @@ def _frozen_session(path: Path, cohort: str, numbers: Mapping[str, Any]) -> Path
     simulated = numbers["sessions"][path.stem].get("settings", "")
     if simulated != settings_text(path.stem, numbers):
         raise HippogradError(
-            f"{path} was simulated with {simulated or 'settings that nobody kept'}; [{cohort}.session] and "
-            f"[{cohort}.{path.stem}] now say {settings_text(path.stem, numbers)}.",
+            f"{path} was simulated with {simulated or 'settings that nobody kept'}; [{cohort}.session]"
+            f"{f' and [{cohort}.{path.stem}]' * (path.stem != 'place')} now says {settings_text(path.stem, numbers)}.",
             "Restore the numbers; or, if nobody has worked on the sessions yet, remove their folder and freeze again.",
         )
     if hashlib.sha256(path.read_bytes()).hexdigest() != stated:
@@ -215,6 +215,7 @@ COURSE = CourseKit(
     data_files=session_files,
     data_kinds=("place", "one_hot", "grid"),
     number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
+    answers_in_common=lambda *tables: cohort_numbers().coincidences(*tables),
     derived_numbers=derived_numbers,
     draw_numbers=lambda *numbers: cohort_numbers().draw(*numbers),
     freeze=freeze,

@@ -36,6 +36,10 @@ def _no_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
     return {}
 
 
+def _nothing_in_common(numbers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Sequence[str]:
+    return ()
+
+
 def _nothing(data: Path) -> None:
     return None
 
@@ -93,6 +97,9 @@ class CourseKit:
 
     number_problems: Callable[[str, Mapping[str, Any]], Sequence[str]] = _no_problems
     """What is wrong with the numbers of a cohort, from its name and its table: one line each that names the number."""
+
+    answers_in_common: Callable[[Mapping[str, Any], Mapping[str, Any]], Sequence[str]] = _nothing_in_common
+    """The answers that two cohorts have in common, from the tables of both: last year's copied would pass."""
 
     derived_numbers: Callable[[Mapping[str, Any]], Mapping[str, Any]] = _no_numbers
     """Numbers that follow from others, as tables that are put over those of the cohort: the text can use them."""

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from hippograd.course import Course
+from hippograd.course.cohorts import read_by_notebooks
 from hippograd.errors import HippogradError
 from tests.conftest import ROOT, copy_course
 
@@ -141,12 +142,40 @@ def test_the_command_lists_what_is_wrong(changed: Course) -> None:
     assert done.stdout.startswith("[2027.descent] large_eta = 1.2 must lie between 1/(2a)")
 
 
+def test_answers_of_an_earlier_cohort_are_said(tmp_path: Path) -> None:
+    course = Course(copy_course(tmp_path))
+    file = course.assignments_folder / "cohorts.toml"
+    text = file.read_text("utf-8")
+    tables = text[text.index("[2027.session]") :].replace("[2027.", "[2028.")
+    file.write_text(
+        f"{text}\n{tables}".replace("[2028.session]\nn_cells = 36", "[2028.session]\nn_cells = 31"), "utf-8"
+    )
+    found = [line for line in Course(course.root).cohort_problems("2028") if line.startswith("[2028] has answers of")]
+    assert len(found) == 1
+    assert "[2028] has answers of 2027, which copied would pass: the third step; the path from the right" in found[0]
+    assert "the weights by hand" in found[0]
+    assert "linear model" not in found[0]
+    assert "W*" not in found[0]
+    file.write_text(f"{text}\n{tables}", "utf-8")
+    assert any("W*" in line for line in Course(course.root).cohort_problems("2028"))
+    assert course.cohort_problems("2027") == []
+
+
+def test_no_drawn_house_is_of_no_size_and_one_is_negative() -> None:
+    numbers = {name: read_by_notebooks(COURSE.tables(name)) for name in COURSE.cohorts}
+    assert COURSE.kit.draw_numbers is not None
+    for seed in range(5):
+        linear = COURSE.kit.draw_numbers(numbers["2027"], list(numbers.values()), seed)["linear"]
+        assert min(linear["house_size"]) > 0
+        assert sum(price < 0 for price in linear["house_price"]) == 1
+
+
 def test_numbers_that_no_longer_are_those_of_the_frozen_session_are_refused(tmp_path: Path) -> None:
     course = Course(copy_course(tmp_path))
     file = course.assignments_folder / "cohorts.toml"
     file.write_text(file.read_text("utf-8").replace("\nn_cells = 36", "\nn_cells = 40"), "utf-8")
     numbers = course.cohort("2027").numbers
-    with pytest.raises(HippogradError, match=r"was simulated with .*n_cells = 36.*now say .*n_cells = 40"):
+    with pytest.raises(HippogradError, match=r"simulated with .*n_cells = 36.*; \[2027.session\] now says .* = 40"):
         course.kit.data_files(course.root, "2027", numbers, ["place"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from hippograd.intake import Naming, find_submissions, not_handed_in, read_roste
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
 from hippograd.records.people import compare_people, enter_people, enter_sections, read_people
+from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 
 DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -147,3 +149,18 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
     with Gradebook(db_url) as book:
         penalty = book.find_submission_notebook("a", "a", "amber01").late_submission_penalty
     assert not penalty, "an extension for b gives back the days that a took"
+
+
+def test_an_id_that_becomes_another_is_said_and_so_is_more_time_for_nobody(tmp_path: Path) -> None:
+    root, file = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"), tmp_path / "class.csv"
+    file.write_text("id,name\n../x,Amber Example\nben02,Ben Example\n")
+    write_policy(root, "2031", {}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
+
+    def run(*command: str) -> str:
+        return CliRunner().invoke(app, ["--root", str(root), *command, "-c", "2031"]).output
+
+    said = run("roster", "import", str(file), "--yes")
+    assert "../x cannot be the name of a folder: here it is _x-" in said
+    assert "ben02 cannot" not in said
+    assert "Nobody in the gradebook is nobody01 yet" in run("student", "extend", "nobody01", "1_scaling", "24")
+    assert "Nobody" not in run("student", "extend", "ben02", "1_scaling", "24")

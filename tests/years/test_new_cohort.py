@@ -14,7 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
+from hippograd.cli import app
 from hippograd.course import Course
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
@@ -133,7 +136,7 @@ def test_data_that_cannot_be_used_leave_nothing(root: Path) -> None:
     assert (root / COHORTS).read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["../2033", "20 33", "", "current"])
+@pytest.mark.parametrize("name", ["../2033", "20 33", "", "current", "CON", "com1"])
 def test_a_name_that_is_no_plain_word_is_refused(root: Path, name: str) -> None:
     with pytest.raises(HippogradError, match="is not a name of a cohort"):
         make(root, name)
@@ -154,3 +157,14 @@ def test_deadlines_move_by_whole_weeks() -> None:
         assert abs(moved - when - timedelta(days=365.25 * years)) <= timedelta(days=4)
     assert shifted_deadlines({}, 1) == {}
     assert (years_between("2027", "2029"), years_between("2027", "spring")) == (2, 1)
+
+
+def test_what_is_not_finished_and_which_cohorts_to_build_is_said(root: Path) -> None:
+    def run(*command: str) -> Result:
+        return CliRunner().invoke(app, ["--root", str(root), *command])
+
+    assert "2031 (current; not finished: `hippograd cohort new 2031` goes on)" in run("cohort", "list").output
+    error = run("build", "--check").exception
+    assert "Run `hippograd build --cohort 2030` and `hippograd build --cohort 2031`." in str(error)
+    (root / COHORTS).write_text('current = "2099"\n\n' + (root / COHORTS).read_text("utf-8"), "utf-8")
+    assert "current = '2099' is not a cohort" in str(run("build", "--check").exception)

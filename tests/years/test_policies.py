@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,10 @@ from typer.testing import CliRunner
 from hippograd.cli import app
 from hippograd.course import Course
 from hippograd.course.late import late_policy
-from tests.conftest import copy_course
+from hippograd.course.root import COHORTS
+from hippograd.years.policies import write_policy
+from hippograd.years.tables import with_cohort
+from tests.conftest import ROOT, copy_course
 
 
 @pytest.mark.parametrize("cohort", ["2026", "2027"])
@@ -67,3 +73,15 @@ def test_the_check_of_a_cohort_looks_at_policies_and_data(
     assert len(done.output.strip().splitlines()) == 1
     file.write_text(text)
     assert CliRunner().invoke(app, ["cohort", "check"]).output == ""
+
+
+def test_a_new_table_does_not_tear_the_heading_of_the_next_cohort_from_its_tables(tmp_path: Path) -> None:
+    root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    file = root / COHORTS
+    text = with_cohort(file.read_text("utf-8"), "2032", {"scaling": {"factor": 7.0}}, "2031", "2031")
+    file.write_text(text, "utf-8")
+    write_policy(root, "2031", {"lost_per_day": 0.1}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
+    after = file.read_text("utf-8")
+    assert after.index("[2031.late]") < after.index("[2031.late.deadlines]") < after.index("# 2032: made from 2031.")
+    assert "# 2032: made from 2031.\n\n[2032.scaling]" in after
+    assert tomllib.loads(after).keys() == tomllib.loads(text).keys()

@@ -47,7 +47,7 @@ def print_changes(found: Changes, assignment: str, most: int | None = MOST_LINES
         lines = ", ".join(map(str, found.unreadable[:10]))
         print(f"{len(found.unreadable)} lines of the journal cannot be read and are passed over: {lines}")
     if found.first:
-        print(f"{len(found.first)} students have their first mark")
+        print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
     count, students = len(found.changes), len(found.students)
     if not count:
         print("changed since the last run: no mark")

@@ -151,13 +151,14 @@ def grade(
         enter_people(url, known)
         enter_sections(kept.folder, known)
     print_results(offering.assignment, results)
-    print_absent(submissions, known, students_entered(url, assignment))
+    entered = students_entered(url, assignment)
+    print_absent(submissions, known, entered)
     if changed is not None:
         print_changes(changed, assignment)
     if preview:
         print("preview    nothing was written")
         return
-    print_unused_extensions(sorted(set(extensions or {}) - {submission.student for submission in submissions}))
+    print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
     print(f"gradebook  {address}")
     print(f"notebooks  {kept.autograded}")
     print(f"results    {lines}")

@@ -51,6 +51,8 @@ def import_roster(
         print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
     if roster.strangers:
         print(f"{len(roster.strangers)} are nobody in {files[0]} for certain: {printable(', '.join(roster.strangers))}")
+    for called, student in sorted(roster.renamed.items()):
+        print(f"{printable(called)} cannot be the name of a folder: here it is {student}")
     if not found.joined and not found.changed:
         print("Nothing changes.")
         return
@@ -76,14 +78,19 @@ def extend(
     hours: Annotated[float, typer.Argument(min=0, help="By how many hours; 0 takes an extension back.")],
     cohort: Cohorts = None,
     records: RecordsFolder = None,
+    db: GradebookUrl = None,
 ) -> None:
     """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
     from hippograd.records.extensions import extended
     from hippograd.records.folder import Records
+    from hippograd.records.people import read_people
 
     offering = offered(assignment, cohort)
     kept = Records(records or offering.course.records_folder / offering.cohort.name)
     print(printable(extended(kept, offering, student, hours)))
+    known = read_people(db or kept.db_url)
+    if known and student not in known:
+        print(f"Nobody in the gradebook is {printable(student)} yet: look at the id.")
 
 
 @students.command("remove")

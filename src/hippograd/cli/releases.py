@@ -23,17 +23,18 @@ def build(
     from hippograd.building.build import build as build_course
 
     course = Course(find_root())
-    names = [course.cohort(cohort).name] if cohort or not check else course.cohorts
-    with goes_on("hippograd build"):
-        lines = [
-            line
-            for name in names
-            for line in build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
-        ]
-    for line in lines:
-        print(line)
-    if check and lines:
-        raise HippogradError("The committed files differ from what the sources give.", "Run `hippograd build`.")
+    chosen = course.cohort(cohort).name
+    names = [chosen] if cohort or not check else course.cohorts
+    differing = []
+    for name in names:
+        with goes_on(f"hippograd build --cohort {name}"):
+            lines = build_course(course, course.cohort(name), assignments, check, lambda text: terminal.print(text))
+        for line in lines:
+            print(line)
+        differing += [name] if lines else []
+    if check and differing:
+        remedies = " and ".join(f"`hippograd build --cohort {name}`" for name in differing)
+        raise HippogradError("The committed files differ from what the sources give.", f"Run {remedies}.")
 
 
 @app.command(rich_help_panel=RELEASES)

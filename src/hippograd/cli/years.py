@@ -167,9 +167,13 @@ def late(
 @cohorts.command("list")
 def list_cohorts() -> None:
     """Name the cohorts, oldest first, and the current one."""
+    from hippograd.years.new import is_complete
+
     course = Course(find_root())
     for name in course.cohorts:
-        print(f"{name} (current)" if name == course.default_cohort else name)
+        said = ["current"] if name == course.default_cohort else []
+        said += [] if is_complete(course, name) else [f"not finished: `hippograd cohort new {name}` goes on"]
+        print(f"{name} ({'; '.join(said)})" if said else name)
 
 
 @cohorts.command("check")

@@ -18,6 +18,10 @@ _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 """What a cohort may be called: folders and commands carry its name."""
 
 
+_OF_WINDOWS = re.compile(r"(?i)con|prn|aux|nul|(com|lpt)[0-9]")
+"""What no folder may be called there."""
+
+
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where students find the course."""
 
@@ -139,7 +143,7 @@ def check_name(cohorts: Path, name: str) -> None:
     HippogradError
         When it is not a plain word.
     """
-    if not _NAME.fullmatch(name) or name == CURRENT:
+    if not _NAME.fullmatch(name) or name == CURRENT or _OF_WINDOWS.fullmatch(name):
         raise HippogradError(
             f"{cohorts}: {name!r} is not a name of a cohort, which is also that of its folders.",
             "Use letters, digits, `_` and `-`, such as 2026 or 2026-autumn.",

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -214,7 +214,15 @@ class Course:
                 look()
             except HippogradError as error:
                 found.append(f"{error.message} {error.remedy}")
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*found, *self._answers_of_earlier_cohorts(name)]))
+
+    def _answers_of_earlier_cohorts(self, name: str) -> Iterator[str]:
+        """The answers that a cohort has in common with each earlier one, a line for each."""
+        tables = read_by_notebooks(self.tables(name))
+        for other in self.cohorts[: self.cohorts.index(name)]:
+            earlier = read_by_notebooks(self.tables(other))
+            if not self.number_problems(other) and (same := self.kit.answers_in_common(tables, earlier)):
+                yield f"[{name}] has answers of {other}, which copied would pass: {'; '.join(same)}"
 
     def data_files(self, assignment: Assignment, cohort: Cohort) -> Mapping[str, Path]:
         """The files of the course that ship in an assignment's ``data``, by name.

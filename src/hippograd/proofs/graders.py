@@ -80,6 +80,10 @@ def verify_course(
     list of str
         One line for each thing that is wrong; none when all is well.
     """
+    for name in assignments:
+        release = Offering.of(course, name, cohort).release / course.assignment(name).notebook.name
+        if not release.is_file():
+            raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {cohort.name}`.")
     problems: list[str] = []
     for statement, proof in RELEASE_PROOFS.items():
         found = proof(course, cohort, assignments)
@@ -117,9 +121,7 @@ def _calibration_table(course: Course, cohort: Cohort) -> Table:
 
 
 def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
-    release = offering.release / f"{offering.assignment.name}.ipynb"
-    if not release.is_file():
-        raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {offering.cohort.name}`.")
+    release = offering.release / offering.assignment.notebook.name
     solution = notebook_text(filled_notebook(cells, reference_answers(cells)))
     texts = {"solution": solution, "blank": release.read_text(encoding="utf-8")}
     results = _grade_texts(offering, cells, texts, jobs)

@@ -193,6 +193,11 @@ def _is_frozen(course: Course, cohort: Cohort) -> bool:
     return True
 
 
+def is_complete(course: Course, name: str) -> bool:
+    """Whether a cohort has all that `new_cohort` makes; False where its numbers are wrong."""
+    return not course.number_problems(name) and not _missing_steps(course, course.cohort(name))
+
+
 def _missing_steps(course: Course, cohort: Cohort) -> bool:
     built = all(Offering.of(course, name, cohort).solution.is_file() for name in course.assignments)
     return not (_is_frozen(course, cohort) and built and not uncalibrated(course, cohort))

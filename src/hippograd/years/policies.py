@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -58,8 +59,14 @@ def write_policy(
     tables = {name: dict(course.tables(name)) for name in course.cohorts}
     tables[cohort] = document.unwrap()[cohort]
     check_names(cohort, tables, course.assignments)
-    write_whole(file, tomlkit.dumps(document).encode())
+    write_whole(file, _below_its_cohort(tomlkit.dumps(document), cohort).encode())
     return late_policy(cohort, Course(root).cohort(cohort).numbers)
+
+
+def _below_its_cohort(text: str, cohort: str) -> str:
+    """The text with what `tomlkit` added below the heading of the next cohort put above it."""
+    heading, tables = r"(?:^#.*\n\s*)+", rf"(?:^\[{re.escape(cohort)}\..*\n(?:^[^\[#].*\n|^\n)*)+"
+    return re.sub(rf"(?m)({heading})({tables})(?=^\[(?!{re.escape(cohort)}\.))", r"\2\n\1", text)
 
 
 def _table(parent: Table, name: str, holds_tables: bool = False) -> Table:

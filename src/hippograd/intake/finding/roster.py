@@ -102,6 +102,11 @@ class Roster:
     strangers: tuple[str, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The ids that could not be names of folders, and what these students are called here."""
+        return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
+
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
 
@@ -210,6 +215,8 @@ class Person:
     groups: frozenset[str]
     handed_in: str
     section: str = ""
+    called: str = ""
+    """The id as the file has it, which may be no name of a folder."""
 
     @property
     def shown(self) -> str:
@@ -333,6 +340,7 @@ class _Columns:
             frozenset(_group_keys(row.get(self.group, ""))),
             handed_in if handed_in.strip(" -") else "",
             row.get(self.section, ""),
+            called,
         )
 
     def _keys(self, row: dict[str, str]) -> set[Key]:
