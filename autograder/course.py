@@ -98,9 +98,12 @@ def _frozen_session(path: Path, cohort: str, numbers: Mapping[str, Any]) -> Path
         )
     simulated = numbers["sessions"][path.stem].get("settings", "")
     if simulated != settings_text(path.stem, numbers):
+        tables = f"[{cohort}.session]" + (
+            f" and [{cohort}.{path.stem}] now say" if path.stem != "place" else " now says"
+        )
         raise HippogradError(
-            f"{path} was simulated with {simulated or 'settings that nobody kept'}; [{cohort}.session]"
-            f"{f' and [{cohort}.{path.stem}]' * (path.stem != 'place')} now says {settings_text(path.stem, numbers)}.",
+            f"{path} was simulated with {simulated or 'settings that nobody kept'}; "
+            f"{tables} {settings_text(path.stem, numbers)}.",
             "Restore the numbers; or, if nobody has worked on the sessions yet, remove their folder and freeze again.",
         )
     if hashlib.sha256(path.read_bytes()).hexdigest() != stated:

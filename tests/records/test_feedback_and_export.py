@@ -108,10 +108,10 @@ def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
 
 def test_what_is_not_marked_is_said_and_is_no_zero(course: Path) -> None:
     words = words_of(page(course, "amber01", "--unmarked"))
-    assert "15.5 of the 17 points marked so far" in words
-    assert "Not marked yet: 8 of 25 points, in tasks 1.3, 1.5, 1.11." in words
-    assert "1.11 Reading the weights – of 4 Not marked yet." in words
-    assert "0 of 4" not in words
+    assert "14.5 of the 16 points marked so far" in words
+    assert "Not marked yet: 8 of 24 points, in tasks 1.3, 1.5, 1.11, 1.12." in words
+    assert "1.11 Reading the weights – of 2 Not marked yet." in words
+    assert "0 of 2" not in words
 
 
 def test_a_task_that_lost_points_says_which_idea_failed_and_why(course: Path) -> None:
@@ -148,19 +148,20 @@ def test_what_was_put_right_in_a_file_is_said(course: Path) -> None:
 def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(course: Path) -> None:
     mark(course, "amber01", "fit_1d", 1.5, "The idea is right.", commented="fit_1d_answer")
     mark(course, "amber01", "interpret_weights", 1, "Bend it $x^2$ how?")
+    mark(course, "amber01", "interpretability", 1)
     mark(course, "amber01", "four_cells_discussion", 2)
     mark(course, "amber01", "loss_derivative_1d", 2)
     words = words_of(page(course, "amber01"))
-    assert "21.5 of 25 points" in words
+    assert "21.5 of 24 points" in words
     assert "Changed by hand: 1.5 points instead of 0.5. Comment The idea is right." in words
-    assert "Comment Bend it x 2 how? Your answer: 1 of 4 It cannot bend." in words
+    assert "Comment Bend it x 2 how? Your answer: 1 of 2 It cannot bend." in words
     assert "1.3 Is it a good model? 2 of 2 Full points." in words
 
 
 def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -> None:
     text = page(course, "cedar01", "--unmarked")
     assert "<title>Cedar Example: feedback on Linear regression</title>" in text
-    assert "1.11 Reading the weights 0 of 4 No answer." in words_of(text)
+    assert "1.11 Reading the weights 0 of 2 No answer." in words_of(text)
 
 
 def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
@@ -170,8 +171,8 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     late = replace(marks, penalty=1.7, handed_in=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
     words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late)))
     assert "handed in 2 November 2026, 10:30 UTC" in words
-    assert "15.3 of the 21 points marked so far" in words
-    assert "Handed in late: 1.7 of 17 points taken off of what is marked so far." in words
+    assert "14.3 of the 18 points marked so far" in words
+    assert "Handed in late: 1.7 of 16 points taken off of what is marked so far." in words
 
 
 def test_nbgrader_writes_the_same_page(course: Path) -> None:
@@ -233,20 +234,21 @@ def test_a_table_of_the_class(course: Path) -> None:
     rows = list(csv.DictReader((course / "marks.csv").read_text("utf-8-sig").splitlines()))
     assert [row["id"] for row in rows] == ["amber01", "basil01", "cedar01", "delta01"]
     assert [row[f"{A}: 1.7 The optimal weights"] for row in rows] == ["4", "4", "4", ""]
-    assert rows[1][f"{A}: status"] == "written answers missing: 17 of the 17 points marked so far"
+    assert rows[1][f"{A}: status"] == "written answers missing: 16 of the 16 points marked so far"
     assert rows[3][f"{A}: status"] == "not handed in"
 
 
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     for cell in ("four_cells_discussion", "loss_derivative_1d", "interpret_weights"):
         mark(course, "basil01", cell, 1.25)
+    mark(course, "basil01", "interpretability", 0.75)
     exported = (
-        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,25\n"
+        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,24\n"
         '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
     )
     (course / "canvas.csv").write_text(exported)
     done = run("hippograd", "export", A, "--into", "canvas.csv", "--to", "up.csv", "--unmarked", course=course)
-    assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.75")
+    assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.5")
     assert done.returncode == 1, "one who has a mark has no line"
     assert "Canvas: 2 students found" in done.stdout
     assert "1 in the gradebook, without a line in the file: amber01" in done.stdout
@@ -263,7 +265,7 @@ def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
     (course / "moodle.csv").write_text("Identifier,Full name,Grade\nParticipant 7,Basil Example,\n")
     filled = run("nbgrader", "export", *wanted, "--student", "['basil01']", course=course)
     assert filled.returncode == 0, filled.stderr
-    assert (course / "up.csv").read_text().endswith("Basil Example,20.75\n")
+    assert (course / "up.csv").read_text().endswith("Basil Example,20.5\n")
 
 
 def test_pages_in_a_zip(course: Path) -> None:

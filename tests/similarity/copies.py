@@ -36,6 +36,7 @@ def renamed(source: str, given: frozenset[str], chance: random.Random) -> str:
     own += [node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)]
     own += [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     words = [f"{word}{number or ''}" for number in range(20) for word in chance.sample(WORDS, len(WORDS))]
+    words = [word for word in words if word not in given]
     names = dict(zip([name for name in dict.fromkeys(own) if name not in given], words, strict=False))
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):

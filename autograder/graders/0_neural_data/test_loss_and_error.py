@@ -188,7 +188,7 @@ def data_sets(rng, session):
     yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
 
 
-@check(points=0.5)
+@check(points=1.5)
 def test_other_inputs(student, session, rng):
     """They are right for any number of coordinates and datapoints, call after call, and leave both arrays alone."""
     require_own(student)

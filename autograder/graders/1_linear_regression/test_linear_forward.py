@@ -13,7 +13,7 @@ NAME = "forward(X)"
 SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
 
 
-@check(points=0.5, public=True)
+@check(points=0.25, public=True)
 def test_worked_example(student):
     """With three cells and two moments it gives the weighted sums that one finds by hand."""
     W = np.array([[2.0, 0.0, 1.0], [0.0, 1.0, -2.0]])
@@ -77,7 +77,7 @@ def wrong_predictions(W, X, **more):
     }
 
 
-@check(points=1)
+@check(points=0.75)
 def test_predictions_are_weighted_sums(student, session, rng):
     """Each coordinate is the sum of the inputs times its row of weights, for any number of cells and columns."""
     for n_in, n_columns, slug, when in (
@@ -97,7 +97,7 @@ def test_predictions_are_weighted_sums(student, session, rng):
         require_weighted_sums(model_with(student, rng, W, 6), W, X / 300)
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_one_column_is_enough(student, rng):
     """A single column of inputs gives a single column of predictions."""
     W, X = weights(rng, 5), rng.uniform(size=(5, 1))
@@ -129,7 +129,7 @@ def test_any_data_are_predicted(student, rng):
         require_weighted_sums(model, new, X, weights_kept=kept)
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     """Predicting changes neither the inputs nor the weights."""
     W = weights(rng, 5)

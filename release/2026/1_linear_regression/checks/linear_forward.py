@@ -13,7 +13,7 @@ NAME = "forward(X)"
 SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
 
 
-@check(points=0.5, public=True)
+@check(points=0.25, public=True)
 def test_worked_example(student):
     """With three cells and two moments it gives the weighted sums that one finds by hand."""
     W = np.array([[2.0, 0.0, 1.0], [0.0, 1.0, -2.0]])

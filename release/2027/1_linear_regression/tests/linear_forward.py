@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "linear_forward"
 
 
-@test_case(name="With three cells and two moments it gives the weighted sums that one finds by hand.", points=0.5)
+@test_case(name="With three cells and two moments it gives the weighted sums that one finds by hand.", points=0.25)
 def test_worked_example(env):
     run_public_check("linear_forward", "test_worked_example", env, fixtures="decoding.fixtures")

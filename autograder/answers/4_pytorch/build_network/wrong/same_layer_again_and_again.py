@@ -1,4 +1,4 @@
-# diagnosis: too_few_layers
+# diagnosis: layer_shared or too_few_layers
 class TorchNetwork(Model, nn.Module):
     name = "PyTorch network"
 
