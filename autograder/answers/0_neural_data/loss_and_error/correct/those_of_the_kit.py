@@ -1,1 +1,0 @@
-from decoding import error, loss
