@@ -91,6 +91,34 @@ def test_a_class_is_marked_with_keys_alone(at_desk: Callable[..., Page], course:
     assert not [url for url in asked if not url.startswith("http://127.0.0.1")]
 
 
+def test_no_key_is_lost_while_the_desk_is_busy(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["1", "Enter", "2", "Enter", "1", "2", "c", "S", "o", "Escape", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("4 of 6 marked, 3 by you")
+    marks = sorted((in_nbgrader(course, student) for student in WRITTEN), key=str)
+    assert marks[:3] == [(1, False, None), (1, False, None), (2, False, "So")]
+
+
+def test_what_is_not_saved_is_there_again_and_nothing_is_saved_twice(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S", "o", "Escape", "s", "b"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    posted: list[str] = []
+    page.on("request", lambda request: posted.append(request.url) if request.method == "POST" else None)
+    for key in ["b", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    page.wait_for_timeout(500)
+    assert posted == [], "it is marked, and nothing was changed"
+
+
 def test_what_was_saved_outlives_the_server_and_the_browser(
     at_desk: Callable[..., Page], served: Served, course: Path
 ) -> None:

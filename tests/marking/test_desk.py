@@ -304,6 +304,15 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
         assert cause in str(refused.exception)
 
 
+def test_a_mark_by_hand_of_a_written_answer_is_done(course: Path, sit_down: Sit) -> None:
+    command = ["--root", str(course), "mark", "amber01", "why_linear", "1.5", "--why", "An appeal.", "-c", "2030"]
+    assert CliRunner().invoke(app, command).exit_code == 0
+    desk = sit_down()
+    why = desk.question(WHY)
+    state = desk.look(why).states["amber01"]
+    assert (state.is_done, state.has_changed, state.elsewhere) == (True, False, None)
+
+
 def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> None:
     def mark(task: str) -> str:
         command = ["--root", str(course), "mark", "amber01", task, "0.5", "--why", "An appeal.", "-c", "2030"]

@@ -125,7 +125,9 @@ class Desk:
     def _state(self, answer: Answer, mark: Mark | None, score: Score) -> State:
         given = mark.points if mark is not None else None
         elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
-        return State(mark, elsewhere, mark is not None and mark.digest != answer.digest, score.auto)
+        # a mark by hand is of no version
+        is_of_another = mark is not None and bool(mark.digest) and mark.digest != answer.digest
+        return State(mark, elsewhere, is_of_another, score.auto)
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""

@@ -5,6 +5,8 @@ let shown = null;
 let items = [];
 let bank = [];
 let busy = false;
+let waiting = []; // while the desk is busy: what was typed for the answer that comes next
+const drafts = new Map(); // items and comments that are not saved yet, by answer
 
 async function ask(path, sent) {
   const options = sent === undefined ? { cache: "no-store" } : {
@@ -37,12 +39,14 @@ async function guarded(action) {
     say("");
     await action();
   } catch (error) {
+    waiting = [];
     say(error.message);
     if (error.taken) await load("here", shown.key);
     if (error.taken) say(error.message);
   } finally {
     busy = false;
   }
+  while (!busy && waiting.length) press(waiting.shift());
 }
 
 async function start() {
@@ -86,7 +90,8 @@ function show(found) {
   const option = [...by("task").options].find((one) => one.value === cell);
   option.textContent = `${progress.number} ${progress.title} (${progress.done} of ${progress.all})`;
   shown = found.answer;
-  showItems();
+  const draft = shown === null ? undefined : drafts.get(shown.key);
+  showItems(draft);
   if (shown === null) {
     by("answer").innerHTML = progress.all ? "<p><strong>All answers are marked.</strong></p>" : "<p>Nobody has handed in.</p>";
     by("note").textContent = "";
@@ -98,7 +103,8 @@ function show(found) {
     return;
   }
   by("answer").innerHTML = shown.blank ? "<p><em>(blank)</em></p>" : shown.html;
-  by("comment").value = shown.comment;
+  by("comment").value = draft ? draft.comment : shown.comment;
+  if (shown.done && !draft && shown.points !== null) by("points").textContent = counted(shown.points, "point");
   by("changed-box").hidden = !shown.changed;
   by("changed").innerHTML = shown.changed;
   by("both").hidden = !shown.both.length;
@@ -114,6 +120,7 @@ function show(found) {
   else if (shown.changed) notes.push(`Handed in again: it had ${shown.points}.`);
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${shown.points}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
+  if (draft) notes.push("Not saved yet.");
   if (shown.proposed) notes.push("Items are proposed, not marked: look, then press Enter.");
   if (shown.group) notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]} (g).`);
   by("note").textContent = notes.join(" ");
@@ -122,7 +129,10 @@ function show(found) {
   suggest();
 }
 
-function showItems() {
+const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+function showItems(draft) {
+  const ticked = draft ? draft.items : shown === null ? [] : shown.items;
   const made = [];
   let group = null;
   items.forEach((item, place) => {
@@ -130,7 +140,7 @@ function showItems() {
     const box = document.createElement("input");
     box.type = "checkbox";
     box.value = item.id;
-    box.checked = shown !== null && shown.items.includes(item.id);
+    box.checked = ticked.includes(item.id);
     box.addEventListener("change", () => picked(item, box));
     const key = document.createElement("kbd");
     key.textContent = place < 9 ? place + 1 : "";
@@ -176,7 +186,7 @@ function reckon() {
   const found = items.filter((item) => ids.includes(item.id));
   const limit = Math.min(...found.filter((item) => item.limit).map((item) => item.points), Infinity);
   const sum = found.filter((item) => !item.limit).reduce((total, item) => total + item.points, 0);
-  by("points").textContent = `${Math.max(0, Math.min(sum, limit))} points`;
+  by("points").textContent = counted(Math.max(0, Math.min(sum, limit)), "point");
   suggest();
 }
 
@@ -203,13 +213,20 @@ function suggest() {
   }));
 }
 
-const save = () => guarded(async () => {
+const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
+
+const save = () => guarded(mark);
+
+async function mark() {
   if (shown === null) return;
-  await ask(`${encodeURIComponent(cell)}/mark`, {
-    seen: { [shown.key]: shown.number }, items: chosen(), comment: by("comment").value,
-  });
+  if (!shown.done || isChanged()) {
+    await ask(`${encodeURIComponent(cell)}/mark`, {
+      seen: { [shown.key]: shown.number }, items: chosen(), comment: by("comment").value,
+    });
+    drafts.delete(shown.key);
+  }
   await load("next", shown.key);
-});
+}
 
 const group = () => guarded(async () => {
   if (shown === null || !shown.group) return;
@@ -234,12 +251,13 @@ const group = () => guarded(async () => {
     return;
   }
   const taken = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
+  if (!taken.length) return mark(); // what is left is one answer
   const seen = { [shown.key]: shown.number };
   for (const one of shown.group.members) if (taken.includes(one.key)) seen[one.key] = one.number;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, { seen, items: chosen(), comment: by("comment").value, group: true });
+  Object.keys(seen).forEach((key) => drafts.delete(key));
   await load("next", shown.key);
-  say("");
-  by("note").textContent = `${found.marked} answers marked. ${by("note").textContent}`;
+  by("note").textContent = `${counted(found.marked, "answer")} marked. ${by("note").textContent}`;
 });
 
 const undo = () => guarded(async () => {
@@ -267,7 +285,12 @@ const rescore = () => guarded(async () => {
   await load("here", shown && shown.key);
 });
 
-const go = (step) => guarded(async () => { if (shown !== null) await load(step, shown.key); else await load("here", null); });
+const go = (step) => guarded(async () => {
+  if (shown === null) return load("here", null);
+  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
+  else drafts.delete(shown.key);
+  return load(step, shown.key);
+});
 
 function help() {
   by("help").hidden = !by("help").hidden;
@@ -275,36 +298,51 @@ function help() {
   if (!by("help").hidden) by("help").scrollIntoView();
 }
 
-document.addEventListener("keydown", (event) => {
-  const isText = ["TEXTAREA", "SELECT"].includes(event.target.tagName);
-  if (event.target === by("comment") && event.key === "Escape") {
-    by("answer").focus();
-    return;
+/** Do what a key says; tell whether it says anything. */
+function press(key) {
+  const comment = by("comment");
+  if (document.activeElement === comment && key !== "Escape") { // typed while the desk was busy
+    comment.setRangeText(key === "Enter" ? "\n" : key, comment.selectionStart, comment.selectionEnd, "end");
+    suggest();
+    return true;
   }
-  if (event.target === by("comment") && event.key === "Enter" && event.ctrlKey) {
-    save();
-    return;
-  }
-  if (isText || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (/^[1-9]$/.test(event.key)) {
-    const item = items[Number(event.key) - 1];
-    if (!item || shown === null) return;
+  if (/^[1-9]$/.test(key)) {
+    const item = items[Number(key) - 1];
+    if (!item || shown === null) return false;
     const box = by("items").querySelector(`input[value="${item.id}"]`);
     box.checked = !box.checked;
     picked(item, box);
-  } else if (event.key === "Enter") {
-    if (event.target.tagName === "BUTTON" || event.target.tagName === "SUMMARY") return;
-    save();
-  } else if (event.key === "g") group();
-  else if (event.key === "c") by("comment").focus();
-  else if (event.key === "b") go("before");
-  else if (event.key === "s") go("after");
-  else if (event.key === "u") undo();
-  else if (event.key === "e") edit();
-  else if (event.key === "r") rescore();
-  else if (event.key === "?") help();
-  else return;
-  event.preventDefault();
+  } else if (key === "Enter") save();
+  else if (key === "g") group();
+  else if (key === "c") comment.focus();
+  else if (key === "b") go("before");
+  else if (key === "s") go("after");
+  else if (key === "u") undo();
+  else if (key === "e") edit();
+  else if (key === "r") rescore();
+  else if (key === "?") help();
+  else if (key === "Escape" && document.activeElement === comment) by("answer").focus();
+  else if (key === "Escape" && !by("help").hidden) help();
+  else return false;
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  const isText = ["TEXTAREA", "SELECT"].includes(target.tagName);
+  if (key === "Enter" && event.ctrlKey) {
+    if (!busy) save();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (busy && target.tagName !== "SELECT" && (key.length === 1 || key === "Enter" || key === "Escape")) {
+    waiting.push(key);
+    event.preventDefault();
+    return;
+  }
+  if (isText && !(target === by("comment") && key === "Escape")) return;
+  if (key === "Enter" && ["BUTTON", "SUMMARY"].includes(target.tagName)) return;
+  if (press(key)) event.preventDefault();
 });
 by("marking").addEventListener("submit", (event) => { event.preventDefault(); save(); });
 by("group-save").addEventListener("click", group);
