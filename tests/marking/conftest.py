@@ -15,8 +15,8 @@ from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.records.desk_marks import FIRST
 from hippograd.records.folder import Records
-from hippograd.records.marks import FIRST
 from hippograd.run import grade_class
 from tests.conftest import ROOT
 

@@ -141,7 +141,7 @@ def test_an_unchanged_answer_keeps_its_mark_and_a_changed_one_waits(course: Path
     why = desk.question(WHY)
     for student in ("amber01", "cem03"):
         desk.mark(why, student, ["additive"], "", 0)
-    grade(course, {"amber01": WRITTEN["amber01"] + "\n", "cem03": "I have thought again."})
+    grade(course, {"amber01": WRITTEN["amber01"], "cem03": "I have thought again."})
     desk = desk_at(course)
     states = desk.look(why).states
     assert states["cem03"].has_changed
@@ -149,6 +149,10 @@ def test_an_unchanged_answer_keeps_its_mark_and_a_changed_one_waits(course: Path
     assert states["cem03"].mark is not None
     assert states["cem03"].mark.text == WRITTEN["cem03"]
     assert not states["ben02"].has_changed
+    assert in_nbgrader(course, "cem03") == (None, True, None), "nobody has marked this version"
+    assert in_nbgrader(course, "amber01")[0] == 1
+    grade(course, {"cem03": WRITTEN["cem03"]})
+    assert in_nbgrader(course, "cem03")[0] == 1, "it is what was marked"
 
 
 def test_a_scheme_that_changes_rescores_what_has_its_items(course: Path, sit_down: Sit) -> None:

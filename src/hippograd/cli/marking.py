@@ -64,8 +64,8 @@ def mark(
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers, questions_of
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
+    from hippograd.records.desk_marks import FIRST
     from hippograd.records.folder import Records
-    from hippograd.records.marks import FIRST
 
     course = Course(find_root())
     chosen = course.cohort(cohort)

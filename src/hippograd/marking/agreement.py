@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hippograd.marking.questions import Question
 from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore
-from hippograd.records.marks import FIRST
+from hippograd.records.desk_marks import FIRST
 
 
 class Agreement(NamedTuple):

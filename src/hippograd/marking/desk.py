@@ -15,7 +15,7 @@ from hippograd.marking.agreement import agreement, both_marks, resolutions
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore, Score
-from hippograd.records.marks import FIRST
+from hippograd.records.desk_marks import FIRST
 
 LONGEST_COMMENT = 10_000
 

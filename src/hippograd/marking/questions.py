@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,10 +14,8 @@ from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import HippogradError
+from hippograd.records.desk_marks import LONGEST_ANSWER, digest_of_answer
 from hippograd.records.folder import Records
-
-LONGEST_ANSWER = 100_000
-"""Characters of an answer that are shown; what is longer is cut, and says so."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,7 @@ class Answer:
     @property
     def digest(self) -> str:
         """Of all that a marker sees."""
-        seen = msgspec.json.encode([self.text, self.attachments], order="sorted")
-        return hashlib.sha256(seen).hexdigest()
+        return digest_of_answer(self.text, self.attachments)
 
 
 class _Cell(msgspec.Struct):

@@ -24,9 +24,10 @@ from starlette.routing import Route
 from hippograd.errors import HippogradError
 from hippograd.marking.desk import Class, Desk
 from hippograd.marking.groups import Group, plain_words
-from hippograd.marking.questions import LONGEST_ANSWER, Answer, Question
+from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import Taken
 from hippograd.records.cleaning import markdown_as_html
+from hippograd.records.desk_marks import LONGEST_ANSWER
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _HEADERS = {

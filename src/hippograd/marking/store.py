@@ -41,9 +41,9 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
+from hippograd.records.desk_marks import DESK_TABLE, FIRST
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
-from hippograd.records.marks import DESK_TABLE, FIRST
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""

@@ -31,6 +31,7 @@ from sqlalchemy.orm import Session, joinedload, load_only
 from hippograd.errors import GradebookUnusable
 from hippograd.grading.result import Result
 from hippograd.nbgrader_env import Gradebook, alone_in
+from hippograd.records.desk_marks import Given, given_at_desk, has_desk_marks, mark_of_version
 from hippograd.records.lateness import Lateness
 
 T = TypeVar("T")
@@ -71,6 +72,8 @@ class GradebookWriter:
         try:
             with alone_in(db_url):
                 self._gradebook = Gradebook(db_url)
+            with self._gradebook.engine.connect() as connection:
+                self._has_desk_marks = has_desk_marks(connection)
         except (SQLAlchemyError, OSError) as error:
             raise unusable(db_url, error) from None
 
@@ -134,6 +137,8 @@ class GradebookWriter:
         """Enter the scores and comments of one notebook; what a person entered stays, and is given for code."""
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
+        given = self._given_at_desk(session, result)
+        versions: dict[str, Any] = {}
         tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
         for cell in map(nbformat.from_dict, tasks):
             if utils.is_grade(cell):
@@ -141,6 +146,7 @@ class GradebookWriter:
             if utils.is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
+                versions[cell.metadata.nbgrader["grade_id"]] = cell
         cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
         marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
         by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
@@ -156,11 +162,19 @@ class GradebookWriter:
             elif name in scores:
                 needed = scores[name] is None or cell in by_hand
                 grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
+                if name in given and name in versions:
+                    before = by_hand.get(cell)
+                    grades[cell]["manual_score"] = mark_of_version(before, given[name], versions[name])
             else:
                 grades[cell] = {}
         _fill(session, Grade, submitted, grades)
         _fill(session, Comment, submitted, comments)
         return {name: by_hand[cell] for cell, name, _ in cells if cell in by_hand and scores.get(name) is not None}
+
+    def _given_at_desk(self, session: Session, result: Result) -> dict[str, Given]:
+        if not self._has_desk_marks:
+            return {}
+        return given_at_desk(session.connection(), result.assignment, result.student)
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:

@@ -21,15 +21,13 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Engine, Select, create_engine, func, inspect, select, text
+from sqlalchemy import Engine, Select, create_engine, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.errors import HippogradError
+from hippograd.records.desk_marks import DESK_TABLE, FIRST, has_desk_marks
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
-
-DESK_TABLE, FIRST = "hippograd_marks", "mark"
-"""The table of the marking desk in a gradebook, and its kind of marks that count."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,7 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
             for student, notebook, name, comment in connection.execute(_limited(_COMMENTS, assignment, students)):
                 found[student].comments[f"{notebook}/{name}" if has_several else name] = comment
-            if inspect(connection).has_table(DESK_TABLE):
+            if has_desk_marks(connection):
                 for student, cell, items, points in connection.execute(_ITEMS, {"name": assignment}):
                     if student in found:
                         found[student].items[cell] = msgspec.json.decode(items) if points is not None else []
