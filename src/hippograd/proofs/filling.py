@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hippograd.course.released import ReleasedCell
+from hippograd.intake.matching.cells import without_scheme
 from hippograd.proofs import shape_alone
 
 
@@ -29,7 +30,8 @@ def filled_notebook(cells: Sequence[ReleasedCell], answers: Mapping[str, str]) -
     """
     found = []
     for cell in cells:
-        source = answers.get(cell.task, cell.source) if cell.kind in ("answer", "written") else cell.source
+        is_answer = cell.kind in ("answer", "written")
+        source = answers.get(cell.task, cell.source) if is_answer else without_scheme(cell.source)
         entry: dict[str, Any] = {
             "id": cell.id,
             "cell_type": cell.cell_type,
