@@ -138,6 +138,19 @@ def test_what_was_saved_outlives_the_server_and_the_browser(
     assert sum(in_nbgrader(course, student)[0] == 1 for student in WRITTEN) == 1
 
 
+def test_answer_comment_and_buttons_are_in_sight_together(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    page.keyboard.press("1")
+    page.keyboard.press("c")
+    for part in ("#answer", "#comment", "#points", "button[type=submit]"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=0.5)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 820, 1280])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(

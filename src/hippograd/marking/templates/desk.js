@@ -295,7 +295,6 @@ const go = (step) => guarded(async () => {
 function help() {
   by("help").hidden = !by("help").hidden;
   by("show-help").setAttribute("aria-expanded", String(!by("help").hidden));
-  if (!by("help").hidden) by("help").scrollIntoView();
 }
 
 /** Do what a key says; tell whether it says anything. */
