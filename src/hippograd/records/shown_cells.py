@@ -61,6 +61,11 @@ def prose(source: str, attachments: Mapping[str, dict[str, str]] | None = None) 
     return _with_attachments(source, attachments) if attachments else _prose(source)
 
 
+def own_words(source: str, attachments: Mapping[str, dict[str, str]]) -> Markup:
+    """A student's Markdown as HTML: its headings below that of the task, whose text goes on after it."""
+    return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h6>", prose(source, attachments)))
+
+
 @lru_cache(maxsize=_KEPT)
 def _prose(source: str) -> Markup:
     return _with_attachments(source, {})
@@ -104,7 +109,8 @@ def shown_cell(cell: Any, without_pictures_of: str = "", report_of: str = "") ->
     """
     if cell.cell_type != "code":
         text = cell.source if cell.cell_type == "markdown" else f"```\n{cell.source}\n```"
-        return CellShown("text", prose(text, cell.get("attachments")))
+        is_answer = cell.metadata.get("nbgrader", {}).get("solution", False)
+        return CellShown("text", (own_words if is_answer else prose)(text, cell.get("attachments", {})))
     outputs = tuple(_outputs(cell.get("outputs", []), without_pictures_of))
     if report_of:
         outputs = (Markup('<p><a href="#task-{}">See task {}.</a></p>').format(report_of, report_of),)
