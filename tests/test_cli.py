@@ -78,7 +78,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert done.returncode == 1
     assert "2 in the roster handed in nothing: delta01, ember01" in done.stdout
     assert "! cedar01: Please check: this is cohort 2027's notebook" in " ".join(done.stdout.split())
-    assert "17/17" in done.stdout
+    assert "16/16" in done.stdout
     assert f"{A}: the class" in done.stdout
     results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
     assert results["amber01"]["status"] == "graded"

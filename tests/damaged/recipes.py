@@ -262,8 +262,13 @@ def only_answers_left(notebook: Notebook) -> Notebook:
     return keep(notebook, lambda cell: kind_of(cell) in ("answer", "written"))
 
 
-@recipe()
+@recipe(DESCENT)
 def only_answers_left_and_ids_gone(notebook: Notebook) -> Notebook:
+    return without_ids(only_answers_left(notebook))
+
+
+@recipe(LINEAR, asks=True, keeps_words=False)
+def only_answers_left_two_in_words_side_by_side_and_ids_gone(notebook: Notebook) -> Notebook:
     return without_ids(only_answers_left(notebook))
 
 
