@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cells import without_scheme
 from hippograd.proofs import shape_alone
 
 
@@ -30,8 +29,7 @@ def filled_notebook(cells: Sequence[ReleasedCell], answers: Mapping[str, str]) -
     """
     found = []
     for cell in cells:
-        is_answer = cell.kind in ("answer", "written")
-        source = answers.get(cell.task, cell.source) if is_answer else without_scheme(cell.source)
+        source = answers.get(cell.task, cell.source) if cell.kind in ("answer", "written") else cell.source
         entry: dict[str, Any] = {
             "id": cell.id,
             "cell_type": cell.cell_type,
