@@ -168,7 +168,7 @@ def run_check(
     except RAISED_BY_VALUES as error:
         if not student._was_asked:
             raise
-        detail = f"{_place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
+        detail = f"{place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             message = "Your code gave something of another kind than the task asks for."
             return Outcome(check, False, message, detail, "wrong_type")
@@ -178,7 +178,7 @@ def run_check(
     return Outcome(check, True)
 
 
-def _place_in_check(check: Check, error: Exception) -> str:
+def place_in_check(check: Check, error: Exception) -> str:
     """The line of the check's own file at which it could not go on."""
     file = check.function.__code__.co_filename
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]

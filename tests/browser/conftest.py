@@ -17,7 +17,7 @@ MORE = ("disable-component-update", "disable-sync")
 def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     program = chromium()
-    sync_api.expect.set_options(timeout=30_000)  # ms; other tests run at the same time
+    sync_api.expect.set_options(timeout=30_000)  # ms: a busy machine is no failure
     with sync_api.sync_playwright() as playwright:
         flags = [f"--{name}" for name in SWITCHES + MORE]
         started = playwright.chromium.launch(executable_path=program, args=flags)

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from gradekit.checks import Check, Outcome, run_check
+from gradekit.checks import Check, Outcome, place_in_check, run_check
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
@@ -393,9 +392,7 @@ def _hint(source: str, reference: str, checks: list[CheckResult], data: Notebook
 
 def _fault(check: Check, error: Exception) -> str:
     """What the grader itself did wrong, and where: ``"NameError in test_mean, test_means.py, line 9: name …"``."""
-    file = Path(check.function.__code__.co_filename)
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
-    place = f", {file.name}, line {lines[-1]}" if lines else ""
+    place = f", {found}" if (found := place_in_check(check, error)) else ""
     said = str(error).partition("\n")[0][:200]
     return f"{type(error).__name__} in {check.name}{place}" + f": {said}" * bool(said)
 
