@@ -163,7 +163,7 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
     page = reader.page(f"run/{A}.html")
     desk = Desk(page)
     first = desk.run(desk.place("import matplotlib"))
-    assert "0 of 11 tasks" in first
+    assert "0 of 12 tasks" in first
     check = desk.place(CHECK)
     assert "n_linear_parameters is not defined." in desk.run(check)
     desk.fill(check - 1, "n_linear_parameters = 'many'")
@@ -181,7 +181,7 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
     picture(page, "hand-in")
     assert "application/vnd.jupyter.widget-view+json" in look
     desk.frame.get_by_role("slider").first.wait_for()
-    assert f"! {A}.ipynb CAN BE HANDED IN, with 10 of 11 tasks blank." in look
+    assert f"! {A}.ipynb CAN BE HANDED IN, with 11 of 12 tasks blank." in look
     with page.expect_download() as given:
         page.click("#hand-in")
     given.value.save_as(tmp_path / f"{A}.ipynb")
