@@ -6,8 +6,11 @@ import select
 import time
 from pathlib import Path
 
+AT_ONCE = 0.02
+"""Nearly all answers come within this time; only after it is the system asked how long the process has waited, s."""
+
 SOON = 0.5
-"""Most answers come within this time; only after it is the system asked again how long the process waited, s."""
+"""Of the others, most come within this time; only after it is the system asked again, s."""
 
 PATIENCE = 6
 """A request may take at most this many times its seconds, even on a busy machine or with many threads."""
@@ -34,14 +37,17 @@ class Deadline:
         self.allowed = allowed
         self._end = time.monotonic() + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
-        self._counted = self._waited()
+        self._counted: float | None = None
 
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
-        if (left := self._end - time.monotonic()) <= 0:
-            return False
-        if poll.poll(1000 * min(SOON, left)):
-            return True
+        for first in (AT_ONCE, SOON):
+            if (left := self._end - time.monotonic()) <= 0:
+                return False
+            if poll.poll(1000 * min(first, left)):
+                return True
+            if self._counted is None:
+                self._counted = self._waited()
         while (left := self._left()) > 0:
             if poll.poll(1000 * left):
                 return True
@@ -50,7 +56,7 @@ class Deadline:
     def _left(self) -> float:
         """What is left once the waiting since the last time is given back, s."""
         waited = self._waited()
-        self._end += max(waited - self._counted, 0.0)  # it may be gone
+        self._end += max(waited - (self._counted or 0.0), 0.0)  # it may be gone
         self._counted = waited
         return min(self._end, self._last) - time.monotonic()
 
