@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -16,6 +17,8 @@ from hippograd.course.toml import in_words
 from hippograd.errors import HippogradError
 
 MOST_DRAWS = 2000
+SIDES = range(5, 10)
+"""Place cells in a row that are drawn from; each cohort needs a number of its own."""
 """Before numbers for a new cohort are given up."""
 
 Seed = Annotated[int, Meta(ge=0, lt=2**32)]
@@ -27,7 +30,7 @@ Share = Annotated[float, Meta(gt=0, le=1)]
 class Session(Struct, frozen=True, forbid_unknown_fields=True):
     """The walk and its place cells."""
 
-    n_cells: Annotated[int, Meta(ge=9, le=400, description="place cells")]
+    n_cells: Annotated[int, Meta(ge=9, le=400, description="place cells, a square number")]
     width: Annotated[float, Meta(ge=0.03, le=0.5, description="m, standard deviation of a place field")]
     minutes: Annotated[float, Meta(ge=1, le=60, description="min, length of the session")]
     train_minutes: Annotated[float, Meta(gt=0, le=60, description="min, its beginning that is for training")]
@@ -228,6 +231,12 @@ def meaning(hint: Any) -> str:
 
 def _session(numbers: Numbers) -> Iterator[str]:
     session = numbers.session
+    side = math.isqrt(session.n_cells)
+    if side**2 != session.n_cells:
+        yield (
+            f"session] n_cells = {session.n_cells} must be a square number, such as {side**2} or {(side + 1) ** 2}: "
+            "the cells stand in rows and columns"
+        )
     if not session.train_minutes < session.minutes:
         yield (
             f"session] train_minutes = {session.train_minutes:g} must be below minutes = {session.minutes:g}: "
@@ -391,6 +400,12 @@ def draw(base: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]], seed: in
     seed : int
         Of the draw; the same gives the same numbers.
     """
+    taken = {other["session"]["n_cells"] for other in earlier}
+    if taken.issuperset(side**2 for side in SIDES):
+        raise HippogradError(
+            f"Every square number of place cells from {SIDES[0] ** 2} to {SIDES[-1] ** 2} is an earlier cohort's.",
+            "Add another to SIDES in autograder/cohort_numbers.py, and look at its figures.",
+        )
     rng = np.random.default_rng(seed)
     for _ in range(MOST_DRAWS):
         drawn = _drawn(base, rng)
@@ -410,6 +425,7 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     def new_seed() -> int:
         return int(rng.integers(1, 1000))
 
+    side = int(rng.choice(SIDES))
     a = between(0.6, 1.9, 1)
     coefficients = [1.0, between(0.6, 1.2, 1), -between(0.8, 1.4, 1), -between(0.6, 1.1, 1)]
     left = (valleys(coefficients) or [-1.0])[0]
@@ -420,7 +436,7 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     prices[np.argmin(sizes)] = -int(rng.integers(3, 40))
     quarters = [[x, y] for x in (0.25, 0.75) for y in (0.25, 0.75)]
     changed = {
-        "session": {"n_cells": int(rng.integers(24, 40)), "width": between(0.125, 0.155, 3), "seed": new_seed()},
+        "session": {"n_cells": side**2, "width": round(between(0.7, 0.78, 2) / side, 3), "seed": new_seed()},
         "one_hot": {"centres": [quarters[k] for k in rng.permutation(4)], "seed": new_seed()},
         "grid": {"orientations": [round(k / 10 + between(0, 0.4, 2), 2) for k in range(3)], "seed": new_seed()},
         "linear": {

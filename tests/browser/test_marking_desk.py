@@ -119,6 +119,34 @@ def test_what_is_not_saved_is_there_again_and_nothing_is_saved_twice(
     assert posted == [], "it is marked, and nothing was changed"
 
 
+def test_a_mark_is_taken_back_from_the_answer_after_it(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["2", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    page.keyboard.press("u")
+    expect(page.locator("#note")).to_contain_text("1 taken back.")
+    expect(page.locator("#progress")).to_contain_text("0 by you")
+
+
+def test_comments_are_chosen_with_arrows_and_edited_for_all(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["1", "c", *"Why?", "Escape", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    for key in ["2", "c", "ArrowDown", "Enter", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+    page.keyboard.press("b")
+    expect(page.locator("#note")).to_contain_text("Marked by tess")
+    page.keyboard.press("e")
+    assert Axe().run(page).response["violations"] == []
+    page.locator("#better").fill("Why so?\nAnd then?")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#note")).to_contain_text("2 comments edited.")
+    assert [in_nbgrader(course, student)[2] for student in WRITTEN].count("Why so?\nAnd then?") == 2
+
+
 def test_what_was_saved_outlives_the_server_and_the_browser(
     at_desk: Callable[..., Page], served: Served, course: Path
 ) -> None:
@@ -142,7 +170,7 @@ def test_answer_comment_and_buttons_are_in_sight_together(at_desk: Callable[...,
     page = at_desk()
     page.keyboard.press("1")
     page.keyboard.press("c")
-    for part in ("#answer", "#comment", "#points", "button[type=submit]"):
+    for part in ("#answer", "#comment", "#points", "#marking button[type=submit]"):
         expect(page.locator(part)).to_be_in_viewport(ratio=0.5)
     page.keyboard.press("Escape")
     page.keyboard.press("?")

@@ -44,6 +44,7 @@ BAD: list[tuple[Change, str]] = [
     (put("session", "n_cells", 30.5), r"session\] n_cells = 30.5: "),
     (put("session", "n_cells", "30"), r"session\] n_cells = '30': "),
     (put("session", "n_cells", 1), r"session\] n_cells = 1: "),
+    (put("session", "n_cells", 29), r"session\] n_cells = 29 must be a square number, such as 25 or 36: "),
     (put("session", "n_cells", True), r"session\] n_cells = True: "),
     (put("session", "minutes", 0), r"session\] minutes = 0: "),
     (put("session", "dt", 0), r"session\] dt = 0: "),
@@ -148,7 +149,7 @@ def test_answers_of_an_earlier_cohort_are_said(tmp_path: Path) -> None:
     text = file.read_text("utf-8")
     tables = text[text.index("[2027.session]") :].replace("[2027.", "[2028.")
     file.write_text(
-        f"{text}\n{tables}".replace("[2028.session]\nn_cells = 36", "[2028.session]\nn_cells = 31"), "utf-8"
+        f"{text}\n{tables}".replace("[2028.session]\nn_cells = 36", "[2028.session]\nn_cells = 49"), "utf-8"
     )
     found = [line for line in Course(course.root).cohort_problems("2028") if line.startswith("[2028] has answers of")]
     assert len(found) == 1
@@ -173,9 +174,9 @@ def test_no_drawn_house_is_of_no_size_and_one_is_negative() -> None:
 def test_numbers_that_no_longer_are_those_of_the_frozen_session_are_refused(tmp_path: Path) -> None:
     course = Course(copy_course(tmp_path))
     file = course.assignments_folder / "cohorts.toml"
-    file.write_text(file.read_text("utf-8").replace("\nn_cells = 36", "\nn_cells = 40"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("\nn_cells = 36", "\nn_cells = 49"), "utf-8")
     numbers = course.cohort("2027").numbers
-    with pytest.raises(HippogradError, match=r"simulated with .*n_cells = 36.*; \[2027.session\] now says .* = 40"):
+    with pytest.raises(HippogradError, match=r"simulated with .*n_cells = 36.*; \[2027.session\] now says .* = 49"):
         course.kit.data_files(course.root, "2027", numbers, ["place"])
 
 

@@ -345,7 +345,7 @@ def test_where_two_marks_differ_a_third_look_settles_it(course: Path, sit_down: 
     assert in_nbgrader(course, "amber01") == (2, False, "Both.")
     assert third.next_after(why, third.look(why), None) is None
     found = agreement(first.store, why)
-    assert (found.disagreements, found.resolved) == ([("amber01", 1, 2)], 1), "as they were before"
+    assert (found.disagreements, found.settled) == ([("amber01", 1, 2)], {"amber01": 2}), "as they were before"
     first.edit_comment(why, "Both.", "Both are there.")
     assert agreement(first.store, why).disagreements == [("amber01", 1, 2)]
     assert in_nbgrader(course, "amber01") == (2, False, "Both are there.")

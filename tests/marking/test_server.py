@@ -160,14 +160,33 @@ def test_versions_of_an_answer_are_compared_at_once_whatever_they_are(before: st
 
 def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Callable[[str], Browser]) -> None:
     other = browsers("zoe")
-    mine = {one: browser.page._key(one) for one in WRITTEN}
-    theirs = {one: other.page._key(one) for one in WRITTEN}
-    assert not set(mine.values()) & set(theirs.values())
-    assert browser.post(f"{WHY}/mark", {"seen": {mine["amber01"]: 0}, "items": []})[0] == 200
-    status, said = other.post(f"{WHY}/mark", {"seen": {theirs["amber01"]: 0}, "items": ["additive"]})
+    keys = _keys(browser)
+    assert keys == _keys(other)  # markers can talk about an answer
+    assert not set(keys) & set(keys.values())
+    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": []})[0] == 200
+    status, said = other.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": ["additive"]})
     assert (status, "tess has marked this answer meanwhile" in said["error"]) == (409, True)
-    shown = other.get(f"{WHY}/answer", key=theirs["amber01"])["answer"]
-    assert (shown["marker"], shown["points"]) == ("tess", 0)
+    shown = other.get(f"{WHY}/answer", key=keys["amber01"])["answer"]
+    assert (shown["marker"], shown["points"], shown["mine"]) == ("tess", 0, False)
+
+
+def test_whoever_marks_a_group_hears_which_answer_was_taken(
+    browser: Browser, browsers: Callable[[str], Browser]
+) -> None:
+    other = browsers("zoe")
+    keys = _keys(browser)
+    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": []})[0] == 200
+    seen = {keys[one]: 0 for one in WRITTEN}
+    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"], "group": True})
+    assert status == 409
+    assert f"tess has marked {keys['amber01'][:6]}, one of this group" in said["error"]
+    assert other.get(f"{WHY}/answer", key=keys["ben02"])["answer"]["points"] is None  # none of the group was marked
+
+
+def _keys(browser: Browser) -> dict[str, str]:
+    """What a page calls the answers, by student."""
+    desk = browser.page.desk
+    return {student: state.row for student, state in desk.look(desk.question(WHY)).states.items()}
 
 
 @pytest.mark.parametrize("path", ["1_scaling:nothing/answer", f"{WHY}/answer?key=nobody"])

@@ -88,15 +88,16 @@ def mark(
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
         return
     if agreement:
-        for question in questions:
-            found = compared(store, question)
-            if found.kappa is not None:
-                settled = f", {found.resolved} of {len(found.disagreements)} settled" if found.disagreements else ""
-                print(
-                    f"{question.number} {question.title}: {found.both} marked twice, kappa {found.kappa:.2f}{settled}"
-                )
-                for student, one, other in found.disagreements:
-                    print(f"  {printable(student)}: {one:g}, second {other:g}")
+        found = [(question, compared(store, question)) for question in questions]
+        if not any(one.both for _, one in found):
+            print("No answer has two marks. `hippograd mark --second 0.1 --marker NAME` marks a tenth a second time.")
+        for question, one in found:
+            if one.kappa is not None:
+                settled = f", {len(one.settled)} of {len(one.disagreements)} settled" if one.disagreements else ""
+                print(f"{question.number} {question.title}: {one.both} marked twice, kappa {one.kappa:.2f}{settled}")
+                for student, first, other in one.disagreements:
+                    at = f", settled at {one.settled[student]:g}" if student in one.settled else ""
+                    print(f"  {printable(student)}: {first:g}, second {other:g}{at}")
         return
     _serve(
         Desk(

@@ -21,8 +21,8 @@ class Agreement(NamedTuple):
     disagreements: list[tuple[str, float, float]]
     """Student, first and second mark, the widest apart first."""
 
-    resolved: int = 0
-    """How many of them a third look has settled."""
+    settled: Mapping[str, float]
+    """What a third look gave those of them that it has settled, by student."""
 
 
 def agreement(store: MarkStore, question: Question) -> Agreement:
@@ -35,7 +35,7 @@ def agreement(store: MarkStore, question: Question) -> Agreement:
         len(pairs),
         cohens_kappa(pairs),
         sorted(apart, key=lambda row: -abs(row[1] - row[2])),
-        sum(student in settled for student, _, _ in apart),
+        {student: _points(settled[student]) for student, _, _ in apart if student in settled},
     )
 
 

@@ -39,6 +39,9 @@ class State:
     both: tuple[Mark, ...] = ()
     """First and second mark, where they are to be resolved."""
 
+    row: str = ""
+    """What the answer is called where nobody's name is shown."""
+
     @property
     def is_done(self) -> bool:
         if self.mark is None or self.mark.points is None:
@@ -118,8 +121,13 @@ class Desk:
         first, second = both_marks(self.store, question)
         settled = resolutions(self.store, question, second)
         there = self.answers.to(question)
-        apart = [student for student, _, _ in agreement(self.store, question).disagreements if student in there]
-        states = {one: State(settled.get(one), both=(first[one], second[one])) for one in apart}
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        apart = [
+            student
+            for student, _, _ in agreement(self.store, question).disagreements
+            if student in there.keys() & scores
+        ]
+        states = {one: State(settled.get(one), both=(first[one], second[one]), row=scores[one].row) for one in apart}
         return Class({one: there[one] for one in apart}, {}, states)
 
     def _state(self, answer: Answer, mark: Mark | None, score: Score) -> State:
@@ -127,7 +135,7 @@ class Desk:
         elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
         # a mark by hand is of no version
         is_of_another = mark is not None and bool(mark.digest) and mark.digest != answer.digest
-        return State(mark, elsewhere, is_of_another, score.auto)
+        return State(mark, elsewhere, is_of_another, score.auto, row=score.row)
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""

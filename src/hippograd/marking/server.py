@@ -61,7 +61,6 @@ class Page:
         self.desk = desk
         self.names = names
         self.token = secrets.token_urlsafe(16)
-        self._drawn: dict[str, str] = {}
 
     def app(self) -> Starlette:
         """The application."""
@@ -116,7 +115,7 @@ class Page:
         question = self.desk.question(request.path_params["cell"])
         looked = self.desk.look(question)
         asked, step = request.query_params.get("key"), request.query_params.get("step", "here")
-        student = self._student(asked, looked) if asked else None
+        student = _student(asked, looked) if asked else None
         order = self.desk.order(question, looked.answers)
         if step == "next":
             student = self.desk.next_after(question, looked, student)
@@ -142,18 +141,21 @@ class Page:
         """Marks an answer or its group; with what the answer had when it was looked at."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
         looked = self.desk.look(question)
-        numbers = {self._student(key, looked): number for key, number in sent.seen.items()}
+        numbers = {_student(key, looked): number for key, number in sent.seen.items()}
         if len(numbers) == 1 and not sent.group:
             ((student, number),) = numbers.items()
             mark = self.desk.mark(question, student, sent.items, sent.comment, number, sent.points)
             return {"points": mark.points, "marked": 1}
-        marks = self.desk.mark_group(question, list(numbers), sent.items, sent.comment, numbers)
+        try:
+            marks = self.desk.mark_group(question, list(numbers), sent.items, sent.comment, numbers)
+        except Taken as error:
+            raise Taken(error.student, error.by, self._called(error.student, looked)) from None
         return {"points": marks[0].points, "marked": len(marks)}
 
     async def undo(self, request: Request) -> Any:
         """Takes the marker's last mark of an answer back, and of all that came with it."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Undo)
-        students = self.desk.take_back(question, self._student(sent.key, self.desk.look(question)))
+        students = self.desk.take_back(question, _student(sent.key, self.desk.look(question)))
         return {"taken_back": len(students)}
 
     async def comment(self, request: Request) -> Any:
@@ -166,8 +168,12 @@ class Page:
         question = self.desk.question(request.path_params["cell"])
         if request.method == "POST":
             return {"changed": self.desk.apply_scheme(question)}
-        changes = self.desk.changed_by_scheme(question)
-        return [{"who": self._called(mark.student), "before": mark.points, "after": now} for mark, now in changes]
+        changes, looked = self.desk.changed_by_scheme(question), self.desk.look(question)
+        return [
+            {"who": self._called(mark.student, looked), "before": mark.points, "after": now, "items": mark.items}
+            for mark, now in changes
+            if mark.student in looked.states
+        ]
 
     def _progress(self, question: Question, looked: Class) -> dict[str, Any]:
         order = self.desk.order(question, looked.answers)
@@ -194,8 +200,8 @@ class Page:
             first, second = state.both
             proposed = [item for item in first.items if item in second.items]
         return {
-            "key": self._key(student),
-            "who": self._called(student),
+            "key": state.row,
+            "who": self._called(student, looked),
             "place": order.index(student) + 1 if student in order else 0,
             "number": mark.number + 1 if mark is not None else 0,
             "html": _answer_html(answer, group),
@@ -209,6 +215,7 @@ class Page:
             "comment": mark.comment if mark is not None else "",
             "points": mark.points if mark is not None else None,
             "marker": mark.marker if mark is not None and mark.points is not None else "",
+            "mine": mark is not None and mark.points is not None and mark.marker == self.desk.marker,
             "elsewhere": state.elsewhere,
             "automatic": state.automatic,
             "done": state.is_done,
@@ -223,7 +230,8 @@ class Page:
             "size": len(group.students),
             "members": [
                 {
-                    "key": self._key(one),
+                    "key": looked.states[one].row,
+                    "who": self._called(one, looked),
                     "number": mark.number + 1 if (mark := looked.states[one].mark) is not None else 0,
                     "done": looked.states[one].is_done,
                     "html": _answer_html(looked.answers[one], group),
@@ -232,19 +240,9 @@ class Page:
             ],
         }
 
-    def _key(self, student: str) -> str:
-        """What the page calls a student; it says nothing of who it is."""
-        key = secrets.token_urlsafe(9)
-        return self._drawn.setdefault(student, key)
-
-    def _student(self, key: str, looked: Class) -> str:
-        found = next((student for student, drawn in self._drawn.items() if drawn == key), None)
-        if found is None or found not in looked.answers:
-            raise HippogradError("This answer is not there any more.", "Reload the page.")
-        return found
-
-    def _called(self, student: str) -> str:
-        return student if self.names else self._key(student)[:4]
+    def _called(self, student: str, looked: Class) -> str:
+        """What markers call an answer, the same at each desk."""
+        return student if self.names else looked.states[student].row[:6]
 
 
 def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
@@ -306,6 +304,14 @@ async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
 
 def _not_from_the_page() -> HippogradError:
     return HippogradError("This is not from the page.", "Reload it.")
+
+
+def _student(key: str, looked: Class) -> str:
+    """Whose answer the page means; it does not know who that is."""
+    found = next((student for student, state in looked.states.items() if state.row == key), None)
+    if found is None:
+        raise HippogradError("This answer is not there any more.", "Reload the page.")
+    return found
 
 
 def _html(markdown: str) -> str:

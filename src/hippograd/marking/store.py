@@ -112,15 +112,35 @@ class Score(NamedTuple):
     auto: float | None
     """What was given without one: 0 for a blank."""
 
+    row: str
+    """Its name in the gradebook: random, the same for all markers, and nothing of the student's."""
+
 
 class Taken(HippogradError):
-    """Somebody else has marked the answer meanwhile."""
+    """Somebody else has marked an answer meanwhile.
 
-    def __init__(self, student: str, by: str) -> None:
-        super().__init__(
-            f"{by} has marked this answer meanwhile; nothing was overwritten.", "Look at it again, then save."
-        )
+    Parameters
+    ----------
+    student : str
+        Whose answer.
+    by : str
+        Who marked it.
+    called : str, optional
+        What the answer is called where several were to be marked at once.
+    """
+
+    def __init__(self, student: str, by: str, called: str = "") -> None:
+        if called:
+            super().__init__(
+                f"{by} has marked {called}, one of this group, meanwhile; none of the group was marked.",
+                "Press g: that one is not ticked any more; g again marks the others.",
+            )
+        else:
+            super().__init__(
+                f"{by} has marked this answer meanwhile; nothing was overwritten.", "Look at it again, then save."
+            )
         self.student = student
+        self.by = by
 
 
 class MarkStore:
@@ -166,7 +186,7 @@ class MarkStore:
         """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(_grades(assignment, cell)).all()
-        return {student: Score(manual, auto) for student, _, manual, auto in rows}
+        return {student: Score(manual, auto, row) for student, row, manual, auto in rows}
 
     def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
         """Enter marks, all of them or none.

@@ -6,6 +6,7 @@ let items = [];
 let bank = [];
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
+let last = null; // the answer that was saved last
 const drafts = new Map(); // items and comments that are not saved yet, by answer
 
 async function ask(path, sent) {
@@ -40,9 +41,11 @@ async function guarded(action) {
     await action();
   } catch (error) {
     waiting = [];
+    if (error.taken) {
+      if (!by("group-box").hidden) keep(); // the group comes back with what was chosen for it
+      await load("here", shown.key).catch(() => {});
+    }
     say(error.message);
-    if (error.taken) await load("here", shown.key);
-    if (error.taken) say(error.message);
   } finally {
     busy = false;
   }
@@ -112,7 +115,11 @@ function show(found) {
     const line = document.createElement("li");
     const items = one.items.join(", ") || "no item";
     const comment = one.comment ? ` “${one.comment}”` : "";
-    line.textContent = `${place ? "Second" : "First"} mark, ${one.marker}: ${one.points} (${items})${comment}`;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = place ? "Take the second (t)" : "Take the first (f)";
+    button.addEventListener("click", () => take(place));
+    line.append(`${place ? "Second" : "First"} mark, ${one.marker}: ${one.points} (${items})${comment} `, button);
     return line;
   }));
   const notes = [`${shown.who}, ${shown.place} of ${progress.all}.`];
@@ -191,11 +198,12 @@ function reckon() {
 }
 
 function suggest() {
-  const typed = by("comment").value.trim().toLowerCase();
+  const isTyped = shown !== null && by("comment").value !== shown.comment;
+  const typed = isTyped ? by("comment").value.trim().toLowerCase() : "";
   const ids = chosen();
   const shared = (one) => one.items.filter((id) => ids.includes(id)).length;
   const fitting = bank
-    .filter((one) => one.text.toLowerCase().includes(typed) && one.text.toLowerCase() !== typed)
+    .filter((one) => one.text.toLowerCase().includes(typed) && one.text !== by("comment").value.trim())
     .sort((one, other) => shared(other) - shared(one)) // those that came with these items first; as frequent as before
     .slice(0, 8).map((one) => one.text);
   by("bank").replaceChildren(...fitting.map((one) => {
@@ -224,6 +232,7 @@ async function mark() {
       seen: { [shown.key]: shown.number }, items: chosen(), comment: by("comment").value,
     });
     drafts.delete(shown.key);
+    last = shown.key;
   }
   await load("next", shown.key);
 }
@@ -240,7 +249,7 @@ const group = () => guarded(async () => {
       box.checked = !one.done;
       box.value = one.key;
       const hint = document.createElement("span");
-      hint.textContent = one.done ? " marked already" : " mark as well";
+      hint.textContent = `${one.who} ${one.done ? "marked already" : "mark as well"}`;
       label.append(box, hint);
       const text = document.createElement("div");
       text.innerHTML = one.html;
@@ -256,29 +265,50 @@ const group = () => guarded(async () => {
   for (const one of shown.group.members) if (taken.includes(one.key)) seen[one.key] = one.number;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, { seen, items: chosen(), comment: by("comment").value, group: true });
   Object.keys(seen).forEach((key) => drafts.delete(key));
+  last = shown.key;
   await load("next", shown.key);
   by("note").textContent = `${counted(found.marked, "answer")} marked. ${by("note").textContent}`;
 });
 
+/** Take the mark of this answer back or, where it has none of one's own, the last that was saved. */
 const undo = () => guarded(async () => {
-  if (shown === null) return;
-  const found = await ask(`${encodeURIComponent(cell)}/undo`, { key: shown.key });
-  await load("here", shown.key);
+  const key = shown !== null && (shown.mine || last === null) ? shown.key : last;
+  if (key === null) return;
+  const found = await ask(`${encodeURIComponent(cell)}/undo`, { key });
+  if (shown !== null && key !== shown.key) keep();
+  last = null;
+  await load("here", key);
   by("note").textContent = `${found.taken_back} taken back. ${by("note").textContent}`;
 });
 
-const edit = () => guarded(async () => {
-  if (shown === null || !shown.comment) return;
-  const better = prompt("The comment, for everybody who has it:", shown.comment);
-  if (better === null || better === shown.comment) return;
-  await ask(`${encodeURIComponent(cell)}/comment`, { old: shown.comment, new: better });
+function edit() {
+  if (shown === null || !shown.comment) return say("This answer has no saved comment to edit.");
+  by("better").value = shown.comment;
+  by("edit").showModal();
+}
+
+const edited = () => guarded(async () => {
+  by("edit").close();
+  const better = by("better").value;
+  if (better.trim() === shown.comment) return;
+  const found = await ask(`${encodeURIComponent(cell)}/comment`, { old: shown.comment, new: better });
   await load("here", shown.key);
+  by("note").textContent = `${counted(found.changed, "comment")} edited. ${by("note").textContent}`;
 });
+
+/** In a resolution: choose what one of the two markers chose. */
+function take(place) {
+  const one = shown === null ? undefined : shown.both[place];
+  if (!one) return;
+  for (const box of by("items").querySelectorAll("input")) box.checked = one.items.includes(box.value);
+  by("comment").value = one.comment;
+  reckon();
+}
 
 const rescore = () => guarded(async () => {
   const changes = await ask(`${encodeURIComponent(cell)}/scheme`);
-  if (!changes.length) return;
-  const lines = changes.slice(0, 20).map((one) => `${one.who}: ${one.before} → ${one.after}`);
+  if (!changes.length) return say("No mark has an item that is worth something else now.");
+  const lines = changes.slice(0, 20).map((one) => `${one.who}: ${one.before} → ${one.after} (${one.items.join(", ")})`);
   if (changes.length > 20) lines.push(`and ${changes.length - 20} more`);
   if (!confirm(`The scheme has changed. These marks would change:\n${lines.join("\n")}`)) return;
   await ask(`${encodeURIComponent(cell)}/scheme`, {});
@@ -286,11 +316,16 @@ const rescore = () => guarded(async () => {
 });
 
 const go = (step) => guarded(async () => {
-  if (shown === null) return load("here", null);
-  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
-  else drafts.delete(shown.key);
+  if (shown === null) return load("here", last);
+  keep();
   return load(step, shown.key);
 });
+
+/** Keep what is chosen and typed for this answer until it is saved. */
+function keep() {
+  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
+  else drafts.delete(shown.key);
+}
 
 function help() {
   by("help").hidden = !by("help").hidden;
@@ -318,6 +353,8 @@ function press(key) {
   else if (key === "s") go("after");
   else if (key === "u") undo();
   else if (key === "e") edit();
+  else if (key === "f") take(0);
+  else if (key === "t") take(1);
   else if (key === "r") rescore();
   else if (key === "?") help();
   else if (key === "Escape" && document.activeElement === comment) by("answer").focus();
@@ -326,8 +363,28 @@ function press(key) {
   return true;
 }
 
+/** From the end of the comment down into those given before, and back; tell whether it went anywhere. */
+function arrow(isDown, target) {
+  const comment = by("comment");
+  const places = [comment, ...by("bank").querySelectorAll("button")];
+  const place = places.indexOf(target);
+  if (place < 0 || (place === 0 && (!isDown || comment.selectionEnd < comment.value.length))) return false;
+  const next = places[place + (isDown ? 1 : -1)];
+  if (!next) return false;
+  next.focus();
+  return true;
+}
+
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
+  if (by("edit").open) {
+    if (key === "Enter" && event.ctrlKey) edited();
+    return;
+  }
+  if (["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
+    event.preventDefault();
+    return;
+  }
   const isText = ["TEXTAREA", "SELECT"].includes(target.tagName);
   if (key === "Enter" && event.ctrlKey) {
     if (!busy) save();
@@ -343,6 +400,8 @@ document.addEventListener("keydown", (event) => {
   if (key === "Enter" && ["BUTTON", "SUMMARY"].includes(target.tagName)) return;
   if (press(key)) event.preventDefault();
 });
+by("edit-form").addEventListener("submit", (event) => { event.preventDefault(); edited(); });
+by("edit-cancel").addEventListener("click", () => by("edit").close());
 by("marking").addEventListener("submit", (event) => { event.preventDefault(); save(); });
 by("group-save").addEventListener("click", group);
 by("back").addEventListener("click", () => go("before"));
