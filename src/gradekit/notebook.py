@@ -16,7 +16,7 @@ from gradekit.checks import Outcome
 from gradekit.failures import CheckFailed
 from gradekit.handing_in import HandIn, hand_in, look_at
 from gradekit.progress import Progress, bar, progress_of
-from gradekit.public_checks import LAST, outcomes, read_release
+from gradekit.public_checks import LAST, outcomes, public_checks, read_release
 from gradekit.rerun import SILENT
 from gradekit.saved import NotANotebook, Saved, copy_from_colab, live_notebook, read_saved
 
@@ -78,11 +78,12 @@ class Notebook(_Base):  # type: ignore[misc]
                 f"There is no check for a task called {question!r}. Known tasks: {', '.join(sorted(tasks))}."
             )
         names = _notebook_names() if global_env is None else global_env
-        if _Base is object:
-            outcomes(self._release, question, names)
-        else:
+        LAST.pop(question, None)
+        if _Base is not object:
             super().check(question, names)
-        found = list(LAST[question].values())
+        found = list(LAST.get(question, {}).values())
+        if len(found) < len(public_checks(self._release, question)):  # Otter keeps what went wrong to itself
+            found = outcomes(self._release, question, names)
         _show_bar(self._progress(), again=True)
         report = "\n".join(map(_line, found))
         if not all(one.passed for one in found):

@@ -106,8 +106,12 @@ def run_public_check(task: str, name: str, names: dict[str, Any], fixtures: str 
 
 def outcomes(release: Release, task: str, names: dict[str, Any]) -> list[Outcome]:
     """Run all public checks of a task on what a notebook defines."""
-    checks = _checks(release.folder / "checks" / f"{task}.py")
-    return [_outcome(check, task, names, release.fixtures) for check in checks.values()]
+    return [_outcome(check, task, names, release.fixtures) for check in public_checks(release, task)]
+
+
+def public_checks(release: Release, task: str) -> list[Check]:
+    """The public checks of a task, in order."""
+    return list(_checks(release.folder / "checks" / f"{task}.py").values())
 
 
 def _outcome(check: Check, task: str, names: dict[str, Any], fixtures: str) -> Outcome:

@@ -46,6 +46,11 @@ MORE_CELLS = {
     "all": "grader.check_all()",
     "no such task": "grader.check('scald')",
     "all but one": "del scaled\ngrader.check_all()",
+    "damaged": (
+        "import pathlib\nfrom gradekit import public_checks\npath = pathlib.Path('checks/scaled.py').resolve()\n"
+        "text = path.read_text()\npath.write_text('1 / 0')\npublic_checks._checks.cache_clear()\n"
+        "try:\n    grader.check('scaled')\nfinally:\n    path.write_text(text)"
+    ),
     "side effects": (
         "import os, random\nimport numpy as np\nscaled = lambda x: 3 * x\nos.remove('.OTTER_LOG')\n"
         "random.seed(1); np.random.seed(1)\nexpected = random.random(), np.random.rand()\n"
@@ -110,6 +115,10 @@ def test_where_otter_is_missing_the_checks_say_the_same(said: dict[str, str], so
 
 def test_a_check_of_a_task_that_does_not_exist_names_those_that_do(said: dict[str, str]) -> None:
     assert "'scald'. Known tasks: scaled, shifted." in said["no such task"]
+
+
+def test_a_check_that_cannot_be_loaded_says_why_also_after_it_held_once(said: dict[str, str]) -> None:
+    assert said["damaged"].splitlines()[-1] == "division by zero"
 
 
 def test_a_check_leaves_no_log_and_the_random_numbers_as_they_were(said: dict[str, str]) -> None:
