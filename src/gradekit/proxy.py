@@ -32,6 +32,8 @@ MOST_NUMBERS = 4_000_000
 """In the arrays of one answer of the student's side: twenty times those of a whole session."""
 
 _LARGEST_INT = 2**63 - 1
+_FIRST_OF_GRADER = 2**62
+"""Numbers from here on are of objects that the grader names, so that it need not wait for a name."""
 _DEEPEST = 20
 _LONG = 1_000
 """Numbers in a list from which it crosses the wall as an array."""
@@ -89,6 +91,11 @@ class StudentSide:
             return self._outgoing(self.namespace[name])
         return self._outgoing(getattr(self.objects[target], name))
 
+    def op_look_up(self, number: int, name: str) -> None:
+        if name not in self.namespace:
+            raise NotDefined(name)
+        self.objects[number] = self.namespace[name]
+
     def op_set(self, target: int, name: str, value: Any) -> None:
         setattr(self.objects[target], name, self._incoming(value))
 
@@ -100,8 +107,8 @@ class StudentSide:
         result = function(*self._incoming(args), **self._incoming(kwargs))
         return self._handle(result) if keep else self._outgoing(result)
 
-    def op_keep(self, value: Any) -> Handle:
-        return self._handle(self._incoming(value))
+    def op_keep(self, number: int, value: Any) -> None:
+        self.objects[number] = self._incoming(value)
 
     def op_fetch(self, target: int) -> Any:
         return self._outgoing(self.objects[target])
@@ -109,8 +116,11 @@ class StudentSide:
     def op_steps(self, target: int, args: list[Any]) -> int:
         return steps(self.objects[target], *self._incoming(args))
 
-    def op_function(self, source: str) -> Handle:
-        return self._handle(eval(source, {"np": np}))
+    def op_function(self, number: int, source: str) -> None:
+        self.objects[number] = eval(source, {"np": np})
+
+    def op_settle(self) -> None:
+        """Nothing: whoever asks for it hears what went wrong before."""
 
     def op_begin(self, seed: int) -> None:
         """Start a check: forget the objects of the last one and seed every generator."""
@@ -124,8 +134,7 @@ class StudentSide:
     def _handle(self, obj: Any) -> Handle:
         number, self._next = self._next, self._next + 1
         self.objects[number] = obj
-        kind = type(obj)
-        return Handle(number, kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}")
+        return Handle(number, _full_name(type(obj)))
 
     def _incoming(self, value: Any) -> Any:
         if isinstance(value, Reference):
@@ -167,9 +176,16 @@ class StudentSide:
 
 
 class Transport(Protocol):
-    """Carries one operation to the student's side and brings plain data, or proxies, back."""
+    """Carries operations to the student's side and brings plain data, or proxies, back."""
 
-    def request(self, op: str, **fields: Any) -> Any: ...
+    def request(self, op: str, **fields: Any) -> Any:
+        """Have an operation performed, and wait for what it gives."""
+
+    def tell(self, op: str, **fields: Any) -> None:
+        """Have an operation performed before the next request, which raises what this one raises."""
+
+    def settle(self) -> None:
+        """Raise what an operation that was told has raised."""
 
 
 class Student:
@@ -180,29 +196,46 @@ class Student:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+        self._named = _FIRST_OF_GRADER
+        self._kinds: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         ASKED_FOR.add(name)
         self._was_asked = True
-        return self._transport.request("get", target=NAMESPACE, name=name)
+        if name in self._kinds:
+            return self._make("look_up", self._kinds[name], name=name)
+        found = self._transport.request("get", target=NAMESPACE, name=name)
+        if isinstance(found, Proxy) and found._handle.type_name in ("function", "type"):
+            self._kinds[name] = found._handle.type_name  # it will hardly be data the next time
+        return found
 
     def keep(self, value: Any) -> Proxy:
         """Put a copy of data on the student's side, to look later at what became of it (`value_of`)."""
-        kept: Proxy = self._transport.request("keep", value=outbound(value))
-        return kept
+        sent = outbound(value)
+        return self._make("keep", value._handle.type_name if isinstance(value, Proxy) else type(sent), value=sent)
 
     def function(self, source: str) -> Proxy:
         """Make a function on the student's side from the text of an expression, such as ``"lambda W: 2 * W"``."""
         self._was_asked = True
-        made: Proxy = self._transport.request("function", source=source)
-        return made
+        return self._make("function", "function", source=source)
+
+    def _make(self, op: str, kind: type | str, **fields: Any) -> Proxy:
+        """Have an object made under a name of our own."""
+        self._named += 1
+        self._transport.tell(op, number=self._named, **fields)
+        return Proxy(self._transport, Handle(self._named, kind if isinstance(kind, str) else _full_name(kind)))
 
     def begin(self, seed: int) -> None:
         """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
-        self._transport.request("begin", seed=seed)
+        self._transport.tell("begin", seed=seed)
+        self._named = _FIRST_OF_GRADER
         self._was_asked = False
+
+    def settle(self) -> None:
+        """Raise what setting an attribute has raised, where nothing was asked since."""
+        self._transport.settle()
 
 
 class Proxy:
@@ -221,7 +254,7 @@ class Proxy:
         return self._transport.request("get", target=self._handle.number, name=name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self._transport.request("set", target=self._handle.number, name=name, value=outbound(value))
+        self._transport.tell("set", target=self._handle.number, name=name, value=outbound(value))
 
     def __getitem__(self, key: Any) -> Any:
         return self._transport.request("item", target=self._handle.number, key=outbound(key))
@@ -297,6 +330,10 @@ def type_name(value: Any) -> str:
     """
     name = value._handle.type_name if isinstance(value, Proxy) else type(value).__name__
     return name if name in _KNOWN_TYPES else "object"
+
+
+def _full_name(kind: type) -> str:
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _call(proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], keep: bool) -> Any:

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gradekit.cell_names import needed_places
 from gradekit.failures import EMPTY_BLANK
 from gradekit.public_checks import Release, outcomes, read_release
 from gradekit.saved import Cell, Saved, digest, read_saved
@@ -56,7 +57,7 @@ class Rerun:
 def rerun(saved: Saved, release: Release) -> Rerun:
     """Run a notebook from top to bottom, then its public checks.
 
-    Demonstrations that are as they were released are left out, as they are when it is graded.
+    Demonstrations that are as they were released run where an answer needs their names, as when it is graded.
     """
     if sys.platform == "emscripten":
         with _silent():
@@ -84,12 +85,13 @@ def run_here(saved: Saved, release: Release) -> Rerun:
     names: dict[str, Any] = {"__name__": "__main__"}
     run = _runner(names)
     raised, count = [], 0
-    for cell in saved.cells:
-        if cell.kind == "code" and cell.source.strip() and digest(cell.source) not in release.given:
-            count += 1
-            error = run(cell.source)
-            if error is not None and EMPTY_BLANK not in str(error):
-                raised.append(_sentence(cell, error))
+    code = [cell for cell in saved.cells if cell.kind == "code" and cell.source.strip()]
+    is_shown = [digest(cell.source) in release.given for cell in code]
+    for place in needed_places([cell.source for cell in code], is_shown):
+        count += 1
+        error = run(code[place].source)
+        if error is not None and EMPTY_BLANK not in str(error):
+            raised.append(_sentence(code[place], error))
     checks = {task: [one.passed for one in outcomes(release, task, names)] for task in release.checked}
     return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
 

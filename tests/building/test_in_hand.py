@@ -70,6 +70,12 @@ def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Pat
     assert said[-1] == f"! {NAME} CAN BE HANDED IN, with 1 cell that raises."
 
 
+def test_a_name_of_a_demonstration_is_there_as_when_it_is_graded(folder: Path, edit_cell: Edit) -> None:
+    edit_cell(folder / NAME, "shifted-answer", source="def shifted(x):\n    names\n    return scaled(x) + shift")
+    _, said = last_look(folder)
+    assert said[-1] == f"✓ {NAME} IS READY: hand in this one file."
+
+
 def test_a_release_without_answers_is_not_handed_in(built_once: Course, folder: Path) -> None:
     shutil.copy(built_once.release_folder / "2030" / "1_scaling" / NAME, folder)
     status, said = last_look(folder)

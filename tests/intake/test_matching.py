@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from gradekit.cell_names import defined_names, looked_up_names, used_names
 from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cell_names import defined_names, looked_up_names, used_names
 from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus

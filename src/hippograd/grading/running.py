@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from gradekit.cell_names import needed_places
 from gradekit.proxy import Student
 from hippograd.grading.notebook import LARGEST, LEFT_OUT
 from hippograd.grading.plan import Plan
-from hippograd.intake.matching.cell_names import defined_names, looked_up_names, within_reach
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.servers import ForkServer
@@ -127,24 +127,13 @@ def cells_to_run(cells: list[MatchedCell], everything: bool = False) -> list[Mat
     code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip() and cell.kind != "check"]
     if everything:
         return code
-    shown = {place: defined_names(cell.source) for place, cell in enumerate(code) if is_demonstration(cell)}
-    running = [cell for place, cell in enumerate(code) if place not in shown]
-    needed = _looked_up(running)
-    chosen: set[int] = set()
-    while new := {place for place in shown.keys() - chosen if shown[place] & needed}:
-        chosen |= new
-        needed |= _looked_up([code[place] for place in new])
-    return [cell for place, cell in enumerate(code) if place not in shown or place in chosen]
+    places = needed_places([cell.source for cell in code], [is_demonstration(cell) for cell in code])
+    return [code[place] for place in places]
 
 
 def is_demonstration(cell: MatchedCell) -> bool:
     """Whether a cell only shows something, and is as it was released."""
     return cell.kind == "demo" and cell.is_blank
-
-
-def _looked_up(cells: list[MatchedCell]) -> set[str]:
-    sources = [cell.source for cell in cells]
-    return set().union(*map(looked_up_names, sources[: within_reach(sources)]))
 
 
 def _left_out(run: CellRun) -> CellRun:

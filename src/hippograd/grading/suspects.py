@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from hippograd.intake.matching.cell_names import parsed
+from gradekit.cell_names import parsed
 from hippograd.kit import NotebookData
 
 WORDS = {

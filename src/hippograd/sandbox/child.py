@@ -23,6 +23,8 @@ _OURS = (str(Path(__file__).parent), str(Path(gradekit.__file__).parent))
 def serve(requests: int, replies: int, shell: NotebookShell) -> NoReturn:
     """Answer requests until the trusted side closes the pipe.
 
+    What a request without a number raises is the answer to the next that has one; a check that begins forgets it.
+
     Parameters
     ----------
     requests, replies : int
@@ -32,9 +34,17 @@ def serve(requests: int, replies: int, shell: NotebookShell) -> NoReturn:
     """
     side = StudentSide(shell.user_ns)
     codec = Codec()
+    coming = _Coming(requests)
+    failed: Reply | None = None
     while True:
-        request = codec.request(_receive(requests))
-        reply = _answer(request, side, shell)
+        request = codec.request(coming.frame())
+        if request.op == "begin":
+            failed = None
+        reply = failed or _answer(request, side, shell)
+        if not request.number:
+            failed = reply if reply.raised is not None or reply.not_defined is not None else None
+            continue
+        reply.number, failed = request.number, None
         try:
             frame = codec.frame(reply)
         except Exception as error:  # noqa: BLE001
@@ -69,20 +79,26 @@ def _raised(error: BaseException) -> Raised:
     return Raised(type(error).__name__, text, "".join(lines), cell, line).cut()
 
 
-def _receive(descriptor: int) -> memoryview:
-    """The body of one frame; the next comes only after the answer."""
-    head = bytearray()
-    while len(head) < 4:
-        head += _some(os.read(descriptor, 4096))
-    size = struct.unpack_from("<I", head)[0]
-    done = len(head) - 4
-    if done == size:
-        return memoryview(head)[4:]
-    body = np.empty(size, np.uint8).data
-    body[:done] = memoryview(head)[4:]
-    while done < size:
-        done += _some(os.readv(descriptor, [body[done:]]))
-    return body
+class _Coming:
+    """The frames that come through a pipe, several at once or one in pieces."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._rest = memoryview(b"")
+
+    def frame(self) -> memoryview:
+        """The body of the next frame."""
+        while len(self._rest) < 4:
+            self._rest = memoryview(bytes(self._rest) + _some(os.read(self._descriptor, 65_536)))
+        size, self._rest = struct.unpack_from("<I", self._rest)[0], self._rest[4:]
+        if len(self._rest) >= size:
+            body, self._rest = self._rest[:size], self._rest[size:]
+            return body
+        done, body = len(self._rest), np.empty(size, np.uint8).data
+        body[:done], self._rest = self._rest, memoryview(b"")
+        while done < size:
+            done += _some(os.readv(self._descriptor, [body[done:]]))
+        return body
 
 
 def _some(read: T) -> T:

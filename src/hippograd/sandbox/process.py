@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from gradekit.failures import CheckFailed, StudentRaised, not_defined
+from gradekit.failures import ASKED_FOR, CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, inbound
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
@@ -89,6 +89,8 @@ class StudentProcess:
         self._replies = replies
         self._codec = Codec()
         self._number = 0
+        self._told = bytearray()
+        self._sets = False
         self._sources: dict[str, list[str]] = {}
         self.gone: StudentGone | None = None
         os.set_blocking(requests, False)
@@ -146,7 +148,8 @@ class StudentProcess:
         left = until - time.monotonic()
         allowed = "the time that one submission has" if left < seconds else f"{seconds:g} s"
         deadline = Deadline(self.pid, max(min(seconds, left), 0), allowed)
-        self._send(self._codec.frame(Request(self._number, op, fields)), deadline)
+        told, self._told, self._sets = self._told, bytearray(), False
+        self._send(told + self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
             reply = self._codec.reply(self._receive_frame(deadline))
         except WireError as error:
@@ -156,6 +159,17 @@ class StudentProcess:
         if time.monotonic() > until:
             raise self._lost("timeout", "reading its answers took what was left of the submission's time")
         return reply
+
+    def tell(self, op: str, fields: dict[str, Any]) -> None:
+        """Have the child perform one operation before the next that is asked for; see `Transport.tell`."""
+        if self.gone is not None:
+            raise self.gone
+        self._told += self._codec.frame(Request(0, op, fields))
+        self._sets |= op == "set"
+
+    def settle(self, seconds: float, until: float) -> Reply | None:
+        """What went wrong in what was told, where student code could have run in it and nothing was asked since."""
+        return self.ask("settle", {}, seconds, until) if self._sets else None
 
     def _send(self, data: bytearray, deadline: Deadline) -> None:
         view = memoryview(data)
@@ -236,10 +250,20 @@ class _Requests:
     seconds: float
     until: float
 
+    def tell(self, op: str, **fields: Any) -> None:
+        self.process.tell(op, fields)
+
+    def settle(self) -> None:
+        reply = self.process.settle(self.seconds, self.until)
+        if reply is not None:
+            self._value(reply)
+
     def request(self, op: str, **fields: Any) -> Any:
-        reply = self.process.ask(op, fields, self.seconds, self.until)
+        return self._value(self.process.ask(op, fields, self.seconds, self.until))
+
+    def _value(self, reply: Reply) -> Any:
         if reply.not_defined is not None:
-            raise not_defined(str(fields.get("name")))
+            raise not_defined(reply.not_defined if reply.not_defined in ASKED_FOR else "a name")
         if reply.raised is not None:
             raised = reply.raised
             line = self.process.line(raised.cell, raised.line)

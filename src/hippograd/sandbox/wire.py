@@ -48,7 +48,7 @@ class WireError(Exception):
 
 
 class Request(msgspec.Struct):
-    """One numbered wish of the trusted side."""
+    """One wish of the trusted side: numbered, or 0 where no answer is wanted."""
 
     number: int
     op: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gradekit.cell_names import defined_names, used_names, within_reach
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cell_names import defined_names, used_names, within_reach
 from hippograd.intake.matching.cells import NEEDED, MatchedCell, has_own_code, is_changed, is_given, matched_cell
 from hippograd.intake.matching.pieces import Piece, Release, covered, listed, unknown
 from hippograd.intake.notes import Note

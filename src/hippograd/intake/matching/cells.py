@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gradekit.cell_names import does_more_than_check
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cell_names import does_more_than_check
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note
 

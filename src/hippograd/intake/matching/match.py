@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from gradekit.cell_names import defined_names, within_reach
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
-from hippograd.intake.matching.cell_names import defined_names, within_reach
 from hippograd.intake.matching.cells import (
     NEEDED,
     MatchedCell,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from gradekit.cell_names import defined_names, within_reach
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cell_names import defined_names, within_reach
 from hippograd.intake.matching.cells import same_text, squeezed, without_scheme
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note

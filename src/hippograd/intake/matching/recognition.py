@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from hippograd.intake.matching.cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names
+from gradekit.cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names
 from hippograd.intake.matching.cells import NEEDED, same_text, squeezed, without_scheme
 from hippograd.intake.matching.pieces import Found, Piece, Release, changed, covered, readable, taken, unknown
 from hippograd.intake.matching.rivals import settled

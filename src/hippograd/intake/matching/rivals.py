@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gradekit.cell_names import defined_names, parsed
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cell_names import defined_names, parsed
 from hippograd.intake.matching.cells import squeezed
 from hippograd.intake.matching.pieces import Found, Piece, Release, changed, listed, taken
 from hippograd.intake.notes import Note

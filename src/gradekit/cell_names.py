@@ -136,6 +136,36 @@ def within_reach(sources: Sequence[str]) -> int:
     return sum(length <= MOST_PARSED for length in lengths)
 
 
+def needed_places(sources: Sequence[str], is_shown: Sequence[bool]) -> list[int]:
+    """Which cells decide a mark: all but demonstrations, and of these such as define a name that one of them looks up.
+
+    Names that exist after "restart and run all" so exist when a notebook is graded.
+
+    Parameters
+    ----------
+    sources : sequence of str
+        The code cells of a notebook, in order.
+    is_shown : sequence of bool
+        Whether each only shows something.
+
+    Examples
+    --------
+    >>> needed_places(["x = 1", "y = 2", "z = 3", "answer = y"], [False, True, True, False])
+    [0, 1, 3]
+    """
+    shown = {place: defined_names(source) for place, source in enumerate(sources) if is_shown[place]}
+    needed = _looked_up([source for place, source in enumerate(sources) if place not in shown])
+    chosen: set[int] = set()
+    while new := {place for place in shown.keys() - chosen if shown[place] & needed}:
+        chosen |= new
+        needed |= _looked_up([sources[place] for place in new])
+    return [place for place in range(len(sources)) if place not in shown or place in chosen]
+
+
+def _looked_up(sources: Sequence[str]) -> set[str]:
+    return set().union(*map(looked_up_names, sources[: within_reach(sources)]))
+
+
 def is_check(statement: ast.stmt) -> bool:
     """Whether a statement is `grader.check(…)` and nothing else."""
     match statement:
