@@ -50,22 +50,23 @@ def case(slug: str, when: str) -> Iterator[None]:
 
 @contextmanager
 def hint_if_raised(hint: str) -> Iterator[None]:
-    """Say what most likely is wrong where the student's code raises.
+    """Say what most likely is wrong where the student's code raises, unless a name is missing: that says enough.
 
     Examples
     --------
     >>> from gradekit.checks import LocalStudent
-    >>> student = LocalStudent({"forward": lambda X: int("two")})
-    >>> with hint_if_raised("W has the shape (2, N_cells), X has (N_cells, N)."):
+    >>> forward = lambda X: int("two")
+    >>> student = LocalStudent({"forward": forward})
+    >>> with hint_if_raised("W is (2, N)."):
     ...     Y_pred = student.forward(np.ones((4, 5)))
     Traceback (most recent call last):
-    gradekit.failures.CheckFailed: Your code raised ValueError. W has the shape (2, N_cells), X has (N_cells, N).
+    gradekit.failures.CheckFailed: Your code raised ValueError in the line `forward = lambda X: int("two")`. W is (2, N).
     ...
     """
     try:
         yield
     except StudentRaised as raised:
-        if raised.diagnosis != "raised":
+        if raised.diagnosis != "raised" or raised.type_name in ("NameError", "AttributeError"):
             raise
         raise CheckFailed(f"{raised.message} {hint}", raised.detail, raised.diagnosis, raised.stage) from None
 

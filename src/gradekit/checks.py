@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import NotDefined, Student, StudentSide, TooMuch, inbound
 
 F = TypeVar("F", bound=Callable[..., None])
+_OURS = str(Path(__file__).parent)
 
 RAISED_BY_VALUES = (
     *(ArithmeticError, AttributeError, BufferError, LookupError, MemoryError, RecursionError, TypeError, ValueError),
@@ -191,6 +193,14 @@ def _failed(check: Check, failure: CheckFailed) -> Outcome:
     return Outcome(check, False, failure.message, failure.detail, failure.diagnosis, failure.names_cause)
 
 
+def _raised_here(error: Exception) -> StudentRaised:
+    """What student code in this process raised, without the frames that lead there from a check."""
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if not one.filename.startswith(_OURS)]
+    trace = [*traceback.format_list(frames[-3:]), *traceback.format_exception_only(error)]
+    own = [one.line for one in frames if one.line and "site-packages" not in one.filename]
+    return StudentRaised(type(error).__name__, str(error), "".join(trace), own[-1] if own else "")
+
+
 class LocalTransport:
     """Performs operations in this process, on the names of the running notebook."""
 
@@ -203,8 +213,7 @@ class LocalTransport:
         except NotDefined as error:
             raise not_defined(str(error)) from None
         except Exception as error:
-            trace = "".join(traceback.format_exception(error, limit=-3))
-            raise StudentRaised(type(error).__name__, str(error), trace) from error
+            raise _raised_here(error) from error
         return inbound(result, self)
 
     def tell(self, op: str, **fields: Any) -> None:

@@ -11,10 +11,11 @@ from gradekit.checks import Outcome
 from gradekit.public_checks import Release, ReleasedTask
 from gradekit.saved import Saved
 
-State = Literal["done", "not right yet", "raised", "not run", "blank", "not looked at"]
+State = Literal["done", "form right", "not right yet", "raised", "not run", "blank", "not looked at"]
 
 SIGNS: Mapping[State, str] = {
     "done": "✓",
+    "form right": "✓",
     "not right yet": "✗",
     "raised": "✗",
     "not run": "·",
@@ -25,17 +26,17 @@ SIGNS: Mapping[State, str] = {
 
 @dataclass(frozen=True)
 class TaskProgress:
-    """One task: its state, and the points of its public checks that hold, out of those of all of them."""
+    """One task: its state, and how many of its public checks hold, out of how many."""
 
     task: ReleasedTask
     state: State
-    points: float = 0.0
-    possible: float = 0.0
+    held: int = 0
+    count: int = 0
     hint: str = ""
 
     @property
     def is_done(self) -> bool:
-        return self.state == "done"
+        return self.state in ("done", "form right")
 
 
 @dataclass(frozen=True)
@@ -110,15 +111,16 @@ def _progress(task: ReleasedTask, found: Sequence[Outcome] | None, is_blank: boo
     if task.answer and found is None:
         return TaskProgress(task, "blank" if is_blank else "not looked at")
     found = found or ()
-    points, possible = sum(one.check.points for one in found if one.passed), sum(one.check.points for one in found)
+    held, count = sum(one.passed for one in found), len(found)
     wrong = next((one for one in found if not one.passed), None)
     if wrong is not None:
-        return TaskProgress(task, _state(wrong, is_blank), points, possible, wrong.message)
+        return TaskProgress(task, _state(wrong, is_blank), held, count, wrong.message)
     if task.written:
         cell = saved.by_grade_id.get(task.written) if saved is not None else None
         state: State = "not looked at" if saved is None else "blank" if cell is None or cell.is_blank else "done"
-        return TaskProgress(task, state, points, possible)
-    return TaskProgress(task, "done", points, possible)
+        return TaskProgress(task, state, held, count)
+    has_values = any(one.check.points for one in found)
+    return TaskProgress(task, "done" if has_values else "form right", held, count)
 
 
 def _state(wrong: Outcome, is_blank: bool) -> State:
@@ -137,7 +139,7 @@ def _row(one: TaskProgress) -> str:
 def _points(one: TaskProgress) -> str:
     if not one.task.answer:
         return f"{one.task.points:g} by a person"
-    return f"{one.points:g} of {one.possible:g}"
+    return f"{one.held} of {one.count}"
 
 
 def _left(one: TaskProgress) -> str:

@@ -88,7 +88,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     >>> reason("IndexError", "index 7 is out of bounds for axis 0 with size 7", "total += x[k]")
     'An index lies beyond the end: a size may be typed in, or a loop runs too far.'
     >>> reason("NameError", "name 'W_best' is not defined", "return W_best")
-    'W_best has no value there.'
+    'W_best has no value there: it may be misspelt, defined further down, or lack `self.` before it.'
     >>> reason("ValueError", "of its own", "raise ValueError('of its own')")
     ''
     """
@@ -101,7 +101,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     quoted = re.findall(r"'(\w{1,40})'", text)
     names, attributes = re.findall(r"\w+", line), re.findall(r"\.(\w+)", line)
     if type_name in ("NameError", "UnboundLocalError") and quoted and quoted[0] in names:
-        return f"{quoted[0]} has no value there."
+        return f"{quoted[0]} has no value there: it may be misspelt, defined further down, or lack `self.` before it."
     if type_name == "AttributeError" and quoted and quoted[-1] in attributes and "NoneType" not in text:
         return f"What stands before .{quoted[-1]} has no such attribute: it may be of another kind than you expect."
     return next((sentence for pattern, sentence in REASONS if re.search(pattern, text)), "")

@@ -156,7 +156,7 @@ def test_progress_shows_what_is_blank_raised_and_next(
     assert [one.state for one in progress.tasks] == ["raised", "done", "blank"]
     assert progress.minutes_left == progress.tasks[0].task.minutes + progress.tasks[2].task.minutes
     assert "next: 1.1 " in repr(progress).splitlines()[-1]
-    assert "1.1: Your code raised AttributeError." in repr(progress)
+    assert "1.1: Your code raised AttributeError in the line `names: dict" in repr(progress)
     assert progress._repr_html_().count("background:#fff8c5") == 1
 
 
