@@ -55,12 +55,12 @@ def hint_if_raised(hint: str) -> Iterator[None]:
     Examples
     --------
     >>> from gradekit.checks import LocalStudent
-    >>> forward = lambda X: int("two")
+    >>> forward = lambda X: int("x")
     >>> student = LocalStudent({"forward": forward})
     >>> with hint_if_raised("W is (2, N)."):
     ...     Y_pred = student.forward(np.ones((4, 5)))
     Traceback (most recent call last):
-    gradekit.failures.CheckFailed: Your code raised ValueError in the line `forward = lambda X: int("two")`. W is (2, N).
+    gradekit.failures.CheckFailed: Your code raised ValueError in the line `forward = lambda X: int("x")`. W is (2, N).
     ...
     """
     try:

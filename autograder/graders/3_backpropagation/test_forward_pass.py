@@ -33,7 +33,7 @@ MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-2.0, 4.0], [-0.5, 1.5]], [[3.0, -3.0],
 
 @check(points=1, public=True)
 def test_worked_example(student):
-    """With the weights of the worked example, prediction and stored layers are those of the example, for σ = 1 − N too."""
+    """With the weights of the worked example, prediction and layers are those of the example, for σ = 1 − N too."""
     data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
     data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
     relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
