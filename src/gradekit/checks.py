@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from gradekit.failures import CheckFailed, StudentRaised, not_defined
-from gradekit.proxy import NotDefined, Student, StudentSide, TooMuch, inbound
+from gradekit.proxy import NotDefined, Student, StudentSide, TooMuch, Transport, inbound
 
 F = TypeVar("F", bound=Callable[..., None])
 _OURS = str(Path(__file__).parent)
@@ -201,10 +201,11 @@ def _raised_here(error: Exception) -> StudentRaised:
     return StudentRaised(type(error).__name__, str(error), "".join(trace), own[-1] if own else "")
 
 
-class LocalTransport:
+class LocalTransport(Transport):
     """Performs operations in this process, on the names of the running notebook."""
 
     def __init__(self, namespace: dict[str, Any]) -> None:
+        super().__init__()
         self._side = StudentSide(namespace)
 
     def request(self, op: str, **fields: Any) -> Any:

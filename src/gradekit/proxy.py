@@ -12,9 +12,11 @@ import builtins
 import random
 import sys
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Protocol
+from itertools import count
+from typing import Any
 
 import numpy as np
 
@@ -27,6 +29,9 @@ _KNOWN_TYPES = {name for name, value in vars(builtins).items() if isinstance(val
     *("function", "method", "builtin_function_or_method", "module", "generator", "NoneType"),
     *("numpy.ndarray", "torch.Tensor", "torch.nn.parameter.Parameter", "torch.nn.modules.container.Sequential"),
 }
+
+_CALLED = ("function", "method", "type")
+"""Types of what is looked up to be called."""
 
 MOST_NUMBERS = 4_000_000
 """In the arrays of one answer of the student's side: twenty times those of a whole session."""
@@ -85,16 +90,17 @@ class StudentSide:
         return getattr(self, f"op_{op}")(**fields)
 
     def op_get(self, target: int, name: str) -> Any:
-        if target == NAMESPACE:
-            if name not in self.namespace:
-                raise NotDefined(name)
-            return self._outgoing(self.namespace[name])
-        return self._outgoing(getattr(self.objects[target], name))
+        return self._outgoing(self._found(target, name))
 
-    def op_look_up(self, number: int, name: str) -> None:
+    def op_look_up(self, number: int, target: int, name: str) -> None:
+        self.objects[number] = self._found(target, name)
+
+    def _found(self, target: int, name: str) -> Any:
+        if target != NAMESPACE:
+            return getattr(self.objects[target], name)
         if name not in self.namespace:
             raise NotDefined(name)
-        self.objects[number] = self.namespace[name]
+        return self.namespace[name]
 
     def op_set(self, target: int, name: str, value: Any) -> None:
         setattr(self.objects[target], name, self._incoming(value))
@@ -175,17 +181,40 @@ class StudentSide:
         return self._handle(obj)
 
 
-class Transport(Protocol):
+class Transport(ABC):
     """Carries operations to the student's side and brings plain data, or proxies, back."""
 
+    def __init__(self) -> None:
+        self._numbers = count(_FIRST_OF_GRADER)
+        self._kinds: dict[tuple[str, str], str] = {}
+
+    @abstractmethod
     def request(self, op: str, **fields: Any) -> Any:
         """Have an operation performed, and wait for what it gives."""
 
+    @abstractmethod
     def tell(self, op: str, **fields: Any) -> None:
         """Have an operation performed before the next request, which raises what this one raises."""
 
+    @abstractmethod
     def settle(self) -> None:
         """Raise what an operation that was told has raised."""
+
+    def make(self, op: str, kind: str, **fields: Any) -> Proxy:
+        """Have an object made under a number of our own, without waiting for it."""
+        number = next(self._numbers)
+        self.tell(op, number=number, **fields)
+        return Proxy(self, Handle(number, kind))
+
+    def look_up(self, target: int, owner: str, name: str) -> Any:
+        """What an object has under a name; one that is known to be a function or a class is not waited for."""
+        kind = self._kinds.get((owner, name))
+        if kind is not None:
+            return self.make("look_up", kind, target=target, name=name)
+        found = self.request("get", target=target, name=name)
+        if isinstance(found, Proxy) and found._handle.type_name in _CALLED:
+            self._kinds[owner, name] = found._handle.type_name  # it will hardly be data the next time
+        return found
 
 
 class Student:
@@ -196,41 +225,28 @@ class Student:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
-        self._named = _FIRST_OF_GRADER
-        self._kinds: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         ASKED_FOR.add(name)
         self._was_asked = True
-        if name in self._kinds:
-            return self._make("look_up", self._kinds[name], name=name)
-        found = self._transport.request("get", target=NAMESPACE, name=name)
-        if isinstance(found, Proxy) and found._handle.type_name in ("function", "type"):
-            self._kinds[name] = found._handle.type_name  # it will hardly be data the next time
-        return found
+        return self._transport.look_up(NAMESPACE, "", name)
 
     def keep(self, value: Any) -> Proxy:
         """Put a copy of data on the student's side, to look later at what became of it (`value_of`)."""
         sent = outbound(value)
-        return self._make("keep", value._handle.type_name if isinstance(value, Proxy) else type(sent), value=sent)
+        kind = value._handle.type_name if isinstance(value, Proxy) else _full_name(type(sent))
+        return self._transport.make("keep", kind, value=sent)
 
     def function(self, source: str) -> Proxy:
         """Make a function on the student's side from the text of an expression, such as ``"lambda W: 2 * W"``."""
         self._was_asked = True
-        return self._make("function", "function", source=source)
-
-    def _make(self, op: str, kind: type | str, **fields: Any) -> Proxy:
-        """Have an object made under a name of our own."""
-        self._named += 1
-        self._transport.tell(op, number=self._named, **fields)
-        return Proxy(self._transport, Handle(self._named, kind if isinstance(kind, str) else _full_name(kind)))
+        return self._transport.make("function", "function", source=source)
 
     def begin(self, seed: int) -> None:
         """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
         self._transport.tell("begin", seed=seed)
-        self._named = _FIRST_OF_GRADER
         self._was_asked = False
 
     def settle(self) -> None:
@@ -251,7 +267,7 @@ class Proxy:
         if name.startswith("__"):
             raise AttributeError(name)
         ASKED_FOR.add(name)
-        return self._transport.request("get", target=self._handle.number, name=name)
+        return self._transport.look_up(self._handle.number, self._handle.type_name, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         self._transport.tell("set", target=self._handle.number, name=name, value=outbound(value))

@@ -9,14 +9,13 @@ import signal
 import struct
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 import numpy as np
 
 from gradekit.failures import ASKED_FOR, CheckFailed, StudentRaised, not_defined
-from gradekit.proxy import Student, inbound
+from gradekit.proxy import Student, Transport, inbound
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
 from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Raised, Reply, Request, WireError
@@ -242,13 +241,12 @@ class StudentProcess:
         self.close()
 
 
-@dataclass(frozen=True)
-class _Requests:
-    """Operations on the objects of a process, each within a deadline: a transport for `gradekit.proxy`."""
+class _Requests(Transport):
+    """Operations on the objects of a process, each within a deadline."""
 
-    process: StudentProcess
-    seconds: float
-    until: float
+    def __init__(self, process: StudentProcess, seconds: float, until: float) -> None:
+        super().__init__()
+        self.process, self.seconds, self.until = process, seconds, until
 
     def tell(self, op: str, **fields: Any) -> None:
         self.process.tell(op, fields)
