@@ -99,6 +99,13 @@ def counts(printed: str) -> dict[str, int]:
     return {kind: int(count) for kind, count in re.findall(r"(?m)^(dead|nearly dead|alive): +(\d+) of", printed)}
 
 
+def curves_part_at_40_cm(printed: str) -> bool:
+    ends = re.findall(r"(?m)^(dead|nearly dead|alive): .* from (\d+) to (\d+) cm", printed)
+    return len(ends) >= 2 and all(
+        int(highest) < 40 if kind == "alive" else int(lowest) > 40 for kind, lowest, highest in ends
+    )
+
+
 def rates(printed: str, name: str) -> list[float]:
     (line,) = [line for line in printed.splitlines() if line.startswith(name)]
     return numbers(rf": {NUMBER} cm", line)
@@ -170,6 +177,11 @@ def wider_is_better_without_noise(printed: str) -> bool:
     return falling and exact[-1] < 1 and min(noisy) > 8
 
 
+def largest_steps_at_the_walls(printed: str) -> bool:
+    steps = np.diff(numbers(NUMBER, printed.split("columns of W[0]:")[3].splitlines()[0]))
+    return min(steps[0], steps[-1]) > 2 * max(steps[1:-1])
+
+
 def by_share(printed: str) -> list[float]:
     return numbers(rf"{NUMBER} after 20 steps", printed)
 
@@ -237,15 +249,39 @@ STATEMENTS = [
     ),
     Statement(
         LINEAR,
-        "near the walls they are worst",
+        "Good weights err by less than 20 cm here.",
+        "four-cells-by-hand-figure",
+        lambda printed: named(printed, "your weights")[0] < 20 < named(printed, "always the average place")[0],
+    ),
+    Statement(
+        LINEAR,
+        "near the right and the top wall they are worst",
         "before-and-after-figure",
-        first_is_smaller(1.4, "elsewhere", "within 10 cm of a wall"),
+        first_is_smaller(1.8, "elsewhere", "within 10 cm of the right or the top wall"),
+    ),
+    Statement(
+        LINEAR,
+        "Near the other two walls they are only a little worse than elsewhere",
+        "before-and-after-figure",
+        lambda printed: 1 < named(printed, "within 10 cm of the others only")[0] / named(printed, "elsewhere")[0] < 1.3,
+    ),
+    Statement(
+        LINEAR,
+        "the test walk goes less often near the right and the top wall",
+        "before-and-after-figure",
+        lambda printed: np.diff(named(printed, "near the right or the top wall"))[0] < -5,
     ),
     Statement(
         LINEAR,
         "beyond the right wall there is no cell that could hold it up, so there it falls",
         "ramp-figure",
         lambda printed: np.diff(numbers(rf"by {NUMBER} cm", printed))[0] > 3,
+    ),
+    Statement(
+        LINEAR,
+        "Beyond the left wall there is no cell either, but there the wanted sum is near 0",
+        "ramp-figure",
+        lambda printed: numbers(rf"by {NUMBER} cm", printed)[2] < 0.6 * numbers(rf"by {NUMBER} cm", printed)[1],
     ),
     Statement(
         LINEAR,
@@ -270,7 +306,13 @@ STATEMENTS = [
             > -0.3
         ),
     ),
-    Statement(LINEAR, "It is a chequerboard: plus, minus, plus, minus.", "fight", chequerboard),
+    Statement(LINEAR, "It is a chequerboard: plus, minus, plus, minus,", "fight", chequerboard),
+    Statement(
+        LINEAR,
+        "which of these five will it be, 0, 0.0001, 0.001, 0.01 or 0.1?",
+        "pull-table",
+        lambda printed: list(pulls(printed)) == [0, 0.0001, 0.001, 0.01, 0.1],
+    ),
     Statement(LINEAR, "fit to the whole training walk, with the chosen pull", "pull-table", one_pull_is_best),
     Statement(
         LINEAR,
@@ -298,9 +340,21 @@ STATEMENTS = [
     ),
     Statement(
         LINEAR,
+        "why do the means make their largest steps at the two walls?",
+        "weight-maps-figure",
+        largest_steps_at_the_walls,
+    ),
+    Statement(
+        LINEAR,
         "With noise, wide fields are still better than narrow ones here, but the marvellous precision is gone.",
         "play-cells-figure",
         wider_is_better_without_noise,
+    ),
+    Statement(
+        LINEAR,
+        "even 64 of the widest stay above 7 cm",
+        "play-cells-figure",
+        lambda printed: named(printed, "64 cells")[0] > 7,
     ),
     Statement(
         DESCENT,
@@ -349,9 +403,30 @@ STATEMENTS = [
     ),
     Statement(
         BY_HAND,
-        "Weighted bumps make a ramp",
+        "Many weighted units make a ramp, nearly.",
         "ramp",
         lambda printed: numbers(rf"ramp: {NUMBER} cm", printed)[0] < 5,
+    ),
+    Statement(
+        BY_HAND,
+        "at the left wall the sum is too large, at the right wall too small",
+        "ramp",
+        lambda printed: (
+            numbers(rf"is {NUMBER} m at x = 0", printed)[0] > 0.1
+            and numbers(rf"and {NUMBER} m at x = 1", printed)[0] < 0.9
+        ),
+    ),
+    Statement(
+        BY_HAND,
+        "The waves of the linear model have become smaller, and so has the error",
+        "train-network",
+        lambda printed: np.divide(*numbers(rf"error {NUMBER} cm; of the linear model {NUMBER} cm", printed)) < 0.8,
+    ),
+    Statement(
+        BY_HAND,
+        "The linear model, too, errs less on it",
+        "linear-rival",
+        lambda printed: named(printed, "linear model, test error")[0] < 0.9 * named(printed, "its error on")[0],
     ),
     Statement(BY_HAND, "look how it closes", "overfitting", gap_closes),
     Statement(
@@ -368,7 +443,13 @@ STATEMENTS = [
     ),
     Statement(
         BY_HAND,
-        "creeps up; soon after it has passed zero, the error on the right begins to fall",
+        "The curves that stay above 40 cm belong to starts with an output that is silent",
+        "starts-demo",
+        curves_part_at_40_cm,
+    ),
+    Statement(
+        BY_HAND,
+        "Only after that, at once or some epochs later, does the error on the right fall steeply.",
         "late-start",
         lambda printed: (
             numbers(r"up to epoch (\d+)", printed)[0] >= 5 and numbers(rf"is {NUMBER} cm", printed)[0] < 6.5
@@ -475,6 +556,23 @@ def test_some_rate_leads_from_the_outer_slope_into_the_deeper_valley(cohort: str
     deepest = min(valleys, key=lambda W: np.polyval(coefficients, W))
     assert abs(ends[5] - deepest) > 1
     assert any(abs(end - deepest) < 0.002 for end in ends.values())
+
+
+def test_the_points_of_a_square_are_so_far_from_its_middle() -> None:
+    places = np.random.default_rng(0).uniform(-0.25, 0.25, size=(2, 1_000_000))
+    assert abs(100 * np.hypot(*places).mean() - 19.1) < 0.05
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_a_large_house_pulls_hardest_and_a_smaller_one_farther_off_pulls_less(cohort: str) -> None:
+    linear = tomllib.loads((ROOT / "assignments" / "cohorts.toml").read_text(encoding="utf-8"))[cohort]["linear"]
+    size, price = np.array(linear["house_size"]), np.array(linear["house_price"])
+    distance = np.abs(size @ price / (size @ size) * size - price)
+    hardest = np.argmax(distance * size)
+    assert np.sum(size > size[hardest]) < len(size) / 4
+    assert min(size[np.argsort(distance)[-2:]]) < 0.75 * size[hardest]
+    assert "Chance has given one small house a negative price" in cells(cohort, LINEAR)["house-caption"][0]
+    assert [small < size.max() / 4 for small in size[price < 0]] == [True]
 
 
 def fading(gain: float) -> float:

@@ -30,7 +30,7 @@ def test_answer_can_be_the_number_of_lines_in_the_drawing(student, cohort):
     )
     require(
         (answer - 2) % n_hidden == 0,
-        "It cannot be right. Leave out the biases of the two outputs: every other line begins or ends at a hidden unit,"
-        " and all hidden units of a layer have equally many lines.",
+        "It cannot be right. All lines but the two biases of the outputs begin or end at a hidden unit, and all hidden"
+        f" units of a layer have equally many. So your number less these two should be a multiple of {n_hidden}.",
         diagnosis="not_shared_equally",
     )

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "forward_pass"
 
 
-@test_case(name="With the weights of the worked example, prediction and stored layers are those of the example.", points=1)
+@test_case(name="With the weights of the worked example, prediction and layers are those of the example, for \u03c3 = 1 \u2212 N too.", points=1)
 def test_worked_example(env):
     run_public_check("forward_pass", "test_worked_example", env, fixtures="decoding.fixtures")

@@ -2,6 +2,7 @@
 
 import numpy as np
 from gradekit.assertions import assert_close, fail, require
+from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.failures import StudentRaised
 
@@ -24,10 +25,15 @@ EXAMPLE_LAYERS = {
 
 EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
 
+# The same with another bend, σ(N) = 1 − N, that changes every layer, the last one too.
+MIRROR = "lambda N, deriv=False: 0.0 * N - 1.0 if deriv else 1.0 - N"
+
+MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-2.0, 4.0], [-0.5, 1.5]], [[3.0, -3.0], [1.5, -0.5]]
+
 
 @check(points=1, public=True)
 def test_worked_example(student):
-    """With the weights of the worked example, prediction and stored layers are those of the example."""
+    """With the weights of the worked example, prediction and layers are those of the example, for σ = 1 − N too."""
     data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
     data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
     relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
@@ -47,6 +53,16 @@ def test_worked_example(student):
         with_ones = [[1.0, 1.0], *layer]
         mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
         assert_close(stored(model, name), layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
+    model = student.DeepNeuralNetwork(**data, activation=student.function(MIRROR), n_hidden=2)
+    for name, W in EXAMPLE.items():
+        setattr(model, name, np.array(W))
+    mistakes = {
+        "output_not_bent": ("the output is not bent: the activation function acts on it as well", MIRRORED_OUTPUT),
+        "relu_always": ("it uses relu whatever activation function the model was given", EXAMPLE_PREDICTION),
+    }
+    with case("another_bend", "for the bend 1 − N"):
+        Y_pred = model.forward(np.array([[1.0, 3.0]]))
+        assert_close(Y_pred, MIRRORED_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 
 def stored(model, name):
