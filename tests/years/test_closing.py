@@ -21,7 +21,7 @@ from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions
-from hippograd.marking.store import MarkStore
+from hippograd.marking.store import SECOND, Mark, MarkStore
 from hippograd.records.folder import Records
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
@@ -187,6 +187,16 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     assert (records.autograded / "ada01").is_dir()
     with pytest.raises(HippogradError, match="Nothing is recorded of 'ben02'"):
         remove_student(records, records.db_url, "ben02")
+
+
+def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    store = MarkStore(records.db_url)
+    store.save("1_scaling", "why_linear", [Mark("ben02", "tess", [], 1, "of ben02", "", "his words", kind=SECOND)])
+    with Gradebook(records.db_url) as gradebook:
+        gradebook.remove_student("ben02")  # as far as it got
+    assert "1 mark from the desk" in remove_student(records, records.db_url, "ben02")
+    assert b"ben02" not in (records.folder / "gradebook.db").read_bytes()
 
 
 def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:

@@ -69,10 +69,10 @@ def test_large_steps_path(student, cohort):
         assert_close(student.path_large_eta, want, "path_large_eta", rtol=1e-5, mistakes=mistakes)
 
 
-def limit_of_own_slope(student, rng):
-    """The largest rate for the slope that the student wrote, in proportion to W: what whoever tries with it finds.
+def limit_of_own_slope(student, rng, a):
+    """The largest rate for the slope that the student wrote, where it is one that people write for 2 a W.
 
-    Not a number where it is no such slope.
+    Whoever tries with it finds that rate. Not a number for any other slope: it could have been made to fit a guess.
     """
     weights = rng.uniform(0.5, 2, size=3)
     try:
@@ -80,7 +80,8 @@ def limit_of_own_slope(student, rng):
     except (CheckFailed, TypeError, ValueError, OverflowError):
         return np.nan
     ratio = np.mean(slopes / weights) if slopes.shape == weights.shape else 0
-    return 2 / ratio if ratio > 0 and np.allclose(slopes, ratio * weights, rtol=1e-5) else np.nan
+    is_usual = np.isclose(ratio, (a, a / 2, 4 * a, 2 * a**2, a**2, 2, 1), rtol=1e-5).any()
+    return 2 / ratio if is_usual and np.allclose(slopes, ratio * weights, rtol=1e-5) else np.nan
 
 
 @check(points=0.5, again=False)
@@ -99,7 +100,7 @@ def test_eta_limit(student, cohort, rng):
         "of_the_example": ("that is the limit of the worked example", 0.2),
     }
     assert_shape(student.eta_limit, (), "eta_limit")
-    if abs(student.eta_limit - limit_of_own_slope(student, rng)) <= TWO_DECIMALS:
+    if abs(student.eta_limit - limit_of_own_slope(student, rng, cohort.descent.coefficient)) <= TWO_DECIMALS:
         return
     if np.asarray(student.eta_limit) < limit:
         which = "too_small", "although there are larger rates with which the weight does not run away"

@@ -166,10 +166,12 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
     deleted = []
     with Gradebook(db_url) as gradebook:
+        marks = removed_marks(db_url, student)  # before their student, whom a run that is cut short leaves to be found
+        deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []
         if student in {known.id for known in gradebook.students}:
             gradebook.remove_student(student)
             deleted.append(f"{student} in the gradebook")
-            removed_marks(db_url, student)
+        if deleted:
             with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM"))  # what is deleted would stay in the file
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
