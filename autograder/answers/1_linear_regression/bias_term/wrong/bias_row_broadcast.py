@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: biases_along_columns
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
