@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gradekit.checks import Check, LocalStudent, Outcome, checks_of, run_check
+from gradekit.checks import Check, LocalStudent, Outcome, checks_of, place_in_check, run_check
 from gradekit.failures import CheckFailed
 from gradekit.release import cohort_numbers, data_folder
 
@@ -23,6 +23,13 @@ TASKS = "tasks.json"
 
 LAST: dict[str, dict[str, Outcome]] = {}
 """What the public checks of each task gave when they ran last, by whatever ran them."""
+
+
+class FaultyCheck(Exception):
+    """A check that cannot be run, whatever the answer; its text names the line."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self), "Please tell whoever gave you this notebook."]
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,13 @@ def _outcome(check: Check, task: str, names: dict[str, Any], fixtures: str) -> O
     cohort = cohort_numbers(data_folder() / "cohort.json")
     known: dict[str, Any] = importlib.import_module(fixtures).fixtures(data_folder()) if fixtures else {}
     generators = random.getstate(), np.random.get_state()
-    outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
+    try:
+        outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
+    except Exception as error:
+        where = place_in_check(check, error)
+        raise FaultyCheck(
+            f"The check is at fault, and not your answer: {where}{': ' if where else ''}{type(error).__name__}: {error}"
+        ) from error
     random.setstate(generators[0])
     np.random.set_state(generators[1])
     LAST.setdefault(task, {})[check.name] = outcome

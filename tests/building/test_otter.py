@@ -51,6 +51,12 @@ MORE_CELLS = {
         "text = path.read_text()\npath.write_text('1 / 0')\npublic_checks._checks.cache_clear()\n"
         "try:\n    grader.check('scaled')\nfinally:\n    path.write_text(text)"
     ),
+    "faulty": (
+        "import pathlib\nfrom gradekit import public_checks\npath = pathlib.Path('checks/scaled.py').resolve()\n"
+        "text = path.read_text()\npath.write_text(text.replace('    assert_close(at', '    {}[0]\\n    assert_close(at'))\n"
+        "public_checks._checks.cache_clear()\n"
+        "try:\n    grader.check('scaled')\nfinally:\n    path.write_text(text); public_checks._checks.cache_clear()"
+    ),
     "side effects": (
         "import os, random\nimport numpy as np\nscaled = lambda x: 3 * x\nos.remove('.OTTER_LOG')\n"
         "random.seed(1); np.random.seed(1)\nexpected = random.random(), np.random.rand()\n"
@@ -119,6 +125,12 @@ def test_a_check_of_a_task_that_does_not_exist_names_those_that_do(said: dict[st
 
 def test_a_check_that_cannot_be_loaded_says_why_also_after_it_held_once(said: dict[str, str]) -> None:
     assert said["damaged"].splitlines()[-1] == "division by zero"
+
+
+def test_a_check_that_fails_by_itself_says_where_and_blames_nobody(said: dict[str, str]) -> None:
+    last = said["faulty"].splitlines()[-1]
+    assert last.startswith("The check is at fault, and not your answer: scaled.py, line ")
+    assert last.endswith(": KeyError: 0")
 
 
 def test_a_check_leaves_no_log_and_the_random_numbers_as_they_were(said: dict[str, str]) -> None:

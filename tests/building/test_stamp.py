@@ -157,6 +157,7 @@ SOLUTION = "### BEGIN SOLUTION\nx = 1\n### END SOLUTION"
             id="mark scheme elsewhere",
         ),
         pytest.param("title", {"source": "{{ cohort.nothing }}"}, "cohort 2030 has no nothing", id="placeholder"),
+        pytest.param("title", {"source": "$x$ { cohort.scaling.factor }"}, "has one brace on a side", id="half"),
         pytest.param("scaled-demo", {"source": "cohort.scaling.factor +"}, "invalid syntax", id="syntax error"),
     ],
 )

@@ -134,6 +134,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
         pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),
         pytest.param(GRADER, "@check(points=1", "# @check(points=1", "holds no check", id="no checks"),
+        pytest.param(GRADER, "@check(points=1.5)\n", "", "is no check", id="a forgotten mark"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old: str, new: str, message: str) -> None:

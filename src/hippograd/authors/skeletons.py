@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import keyword
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -148,6 +150,8 @@ def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> li
     assignment = course.assignment(chapter)
     if not TASK_NAME.fullmatch(name):
         raise HippogradError(f"{name!r} is not a name of a task.", "Use lower-case letters, digits and underscores.")
+    if keyword.iskeyword(name) or hasattr(builtins, name) or name in ("np", "grader", "student"):
+        raise HippogradError(f"{name!r} means something else in Python or in a notebook.", "Choose another name.")
     if name in {task.name for task in assignment.tasks}:
         raise HippogradError(f"{chapter} has a task {name} already.", "Choose another name.")
     description = tomlkit.parse((assignment.folder / "assignment.toml").read_text(encoding="utf-8"))

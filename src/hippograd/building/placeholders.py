@@ -11,6 +11,7 @@ from typing import Any
 from hippograd.course import Assignment, Cohort
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*(?:\.\w+)+)\s*(?::([^{}]*?))?\s*\}\}")
+_HALF = re.compile(r"(?<!\{)\{\s*(?:cohort|task)\.\w+[^{}]*\}(?!\})")
 TASK_PARTS = ("heading", "number", "title", "points", "minutes")
 BARE_PARENTS = (ast.Assign, ast.AnnAssign, ast.Call, ast.Dict, ast.Expr, ast.keyword, ast.List, ast.Return, ast.Tuple)
 
@@ -40,6 +41,9 @@ def fill_text(text: str, cohort: Cohort, assignment: Assignment) -> str:
         except (TypeError, ValueError) as error:
             raise UnknownPlaceholder(f"{match[0]}: {error}") from None
 
+    half = _HALF.search(text)
+    if half:
+        raise UnknownPlaceholder(f"{half[0]} has one brace on a side where a placeholder has two")
     return PLACEHOLDER.sub(fill, text)
 
 

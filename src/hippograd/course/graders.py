@@ -47,4 +47,7 @@ def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
         raise HippogradError(f"{path} does not declare its task.", f'Write TASK = Task("{task}") at its top.')
     if not checks_of(module):
         raise HippogradError(f"{path} holds no check.", "Mark its test functions with @check(points=…).")
+    for found, value in vars(module).items():
+        if found.startswith("test_") and callable(value) and not hasattr(value, "check"):
+            raise HippogradError(f"{path}: {found} is no check.", "Write @check(points=…) above it, with its brackets.")
     return module

@@ -19,6 +19,7 @@ from hippograd.records.marks import CellMark, Marks
 from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
 
+_STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
 _HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
 _SENTENCE_END = re.compile(r"(?<=[^\d][.?!:])\s+(?=[A-Z*`$\d])")
 _LIST_MARK = re.compile(r"^\s*(?:\d+\.|[-*])\s+")
@@ -289,7 +290,10 @@ def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
             break
     text = "\n\n".join(found).strip()
     hints = tuple(prose(hint.strip()) for hint in _HINT.findall(text))
-    return Question(prose(_asked(_HINT.sub("", text).strip())), place if found else -1, hints)
+    asked = _HINT.sub("", text).strip()
+    if task.is_written and not task.is_auto:  # each part of what was asked counts
+        return Question(prose(_STARS.sub("", asked).strip()), place if found else -1, hints)
+    return Question(prose(_asked(asked)), place if found else -1, hints)
 
 
 def _asked(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from functools import partial
 import numpy as np
-from gradekit.assertions import assert_close
+from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.checks import Task, check
 
 TASK = Task("fit_1d")
@@ -19,6 +19,20 @@ def test_worked_example_comes_out(student):
     assert_close(student.fit_1d(x, y), 43 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+
+
+@check(points=0, public=True)
+def test_numbers_of_the_houses_agree(student):
+    """sigma_X, sigma_XY and W_1d are one number each, and the last is the quotient of the other two."""
+    for name in ("sigma_X", "sigma_XY", "W_1d"):
+        assert_shape(getattr(student, name), (), name)
+    with np.errstate(all="ignore"):
+        quotient = np.divide(student.sigma_XY, student.sigma_X)
+    require(
+        np.isclose(float(student.W_1d), quotient, rtol=1e-4),
+        "W_1d, sigma_X and sigma_XY do not go together: W_1d should be sigma_XY / sigma_X.",
+        diagnosis="sums_do_not_agree",
+    )
 
 
 def wrong_slopes(x, y, **more):
