@@ -53,7 +53,8 @@ MORE_CELLS = {
     ),
     "faulty": (
         "import pathlib\nfrom gradekit import public_checks\npath = pathlib.Path('checks/scaled.py').resolve()\n"
-        "text = path.read_text()\npath.write_text(text.replace('    assert_close(at', '    {}[0]\\n    assert_close(at'))\n"
+        "text = path.read_text()\n"
+        "path.write_text(text.replace('    assert_close(at', '    {}[0]\\n    assert_close(at'))\n"
         "public_checks._checks.cache_clear()\n"
         "try:\n    grader.check('scaled')\nfinally:\n    path.write_text(text); public_checks._checks.cache_clear()"
     ),

@@ -91,8 +91,8 @@ def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignm
                 assignment.notebook,
                 cell,
                 f"it is {role} where {wanted} should be.",
-                "Cells of tasks stand in the order of assignment.toml: answer, check, question, written. One may be missing, "
-                "be without its tag or have a misspelt one, or the table of a task may be left over.",
+                "Cells of tasks stand in the order of assignment.toml: answer, check, question, written. One may be "
+                "missing, be without its tag or have a misspelt one, or the table of a task may be left over.",
             )
     if len(present) < len(expected):
         raise HippogradError(
