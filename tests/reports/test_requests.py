@@ -74,6 +74,7 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
         ("a.toml", "student = ", "is not TOML"),
         ("a.toml", "task = " + 4000 * "[", "is not TOML"),
         ("a.toml", "task = " + 5000 * "9", "is not TOML"),
+        ("a.toml", "task = 0x" + 5000 * "f", "is not TOML"),
         ("a.md", "task: 1.1\n\nwhy?", "It is not said whose it is"),
         ("a.md", "student: cyd01\ntask: 1.1\n", "names no reason"),
         ("a.md", "student: cyd01\n\nwhy?", "names no task"),

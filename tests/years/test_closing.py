@@ -199,6 +199,23 @@ def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_p
     assert b"ben02" not in (records.folder / "gradebook.db").read_bytes()
 
 
+def test_a_folder_of_something_else_is_not_erased(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "thesis.txt").write_text("three years")
+    with pytest.raises(HippogradError, match="is it the records of a cohort"):
+        erase_cohort(Records(tmp_path / "home"), None)
+    assert (tmp_path / "home" / "thesis.txt").is_file()
+
+
+def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    archive(Course(root), "2030", records, tmp_path / "course.bundle")
+    with zipfile.ZipFile(tmp_path / "course.bundle") as packed:
+        assert packed.read("course.bundle").startswith(b"# v2 git bundle")
+    with pytest.raises(HippogradError, match="is a folder"):
+        archive(Course(root), "2030", records, tmp_path)
+
+
 def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
     with pytest.raises(HippogradError, match="would be deleted too"):

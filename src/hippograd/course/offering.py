@@ -11,6 +11,7 @@ from pathlib import Path
 from hippograd.course.assignments import Assignment, package_of
 from hippograd.course.cohorts import Cohort
 from hippograd.course.root import Course
+from hippograd.errors import HippogradError
 from hippograd.files import stable_json
 
 
@@ -63,9 +64,16 @@ class Offering:
 
     @cached_property
     def _made(self) -> tempfile.TemporaryDirectory[str]:
-        folder = tempfile.TemporaryDirectory(prefix="hippograd-data-")
-        for name, content in self.data_files().items():
-            Path(folder.name, name).write_bytes(content)
+        files = self.data_files()
+        try:
+            folder = tempfile.TemporaryDirectory(prefix="hippograd-data-")
+            for name, content in files.items():
+                Path(folder.name, name).write_bytes(content)
+        except OSError as error:
+            raise HippogradError(
+                f"{tempfile.gettempdir()} takes no more files: {error.strerror}.",
+                "Make room there, or name another folder in TMPDIR.",
+            ) from None
         return folder
 
     @property

@@ -208,9 +208,9 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
 def _toml(path: Path, text: str) -> dict[str, str]:
     try:
         table = tomllib.loads(text)
+        return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
     except (ValueError, RecursionError) as error:  # also of a number or of lists without end
         raise HippogradError(f"{path} is not TOML: {error}.", HOW) from None
-    return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
 
 
 def _markdown(text: str) -> dict[str, str]:

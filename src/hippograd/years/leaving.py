@@ -60,6 +60,8 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     files = files_in(records.folder)
     if not files:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+    if target.is_dir():
+        raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
@@ -67,7 +69,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
             require_gradebook(db_url)
             copy_whole(db_url, work / "gradebook.db")
             files = {**files, "gradebook.db": work / "gradebook.db"}
-        built = work / target.name
+        built = work / "archive.zip"
         with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as packed:
             closed = closed_file(course, cohort)
             packed.writestr("README.txt", _how_to_read(course, is_closed=closed.is_file()))
@@ -111,6 +113,11 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     deleted = list(files_in(records.folder))
     if not deleted:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
+    if not any(file.endswith((".db", ".jsonl", ".journal")) for file in deleted):
+        raise HippogradError(
+            f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
+            "Give their folder with --records.",
+        )
     if statistics is not None:
         if statistics.resolve().is_relative_to(records.folder.resolve()):
             raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
@@ -165,6 +172,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     if student in ("", ".", "..") or Path(student).name != student:
         raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
     deleted = []
+    require_gradebook(db_url)
     with Gradebook(db_url) as gradebook:
         marks = removed_marks(db_url, student)  # before their student, whom a run that is cut short leaves to be found
         deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []

@@ -51,6 +51,16 @@ def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_
     assert "ada, bob" in str(found["unmatched lovelaceada_12345"].problem)
 
 
+@pytest.mark.parametrize("file", ["somebob_44444_4_12345_1_2.ipynb", "somebob_LATE_44444_4_5_12345_1_2.ipynb"])
+def test_a_name_that_begins_with_anothers_number_on_canvas_is_not_that_persons(tmp_path: Path, file: str) -> None:
+    roster = "id,name,canvas\nvictim01,Vic Tim,12345\nann03,Ann Other,33333\n"
+    found = found_in(tmp_path, roster, file, "otherann_33333_3_w.ipynb")
+    assert list(found) == ["ann03", "unmatched somebob_44444"]
+    found = found_in(tmp_path / "both", roster, file, "otherann_33333_3_w.ipynb", "timvic_12345_1_w.ipynb")
+    assert list(found) == ["ann03", "unmatched somebob_44444", "victim01"]
+    assert found["victim01"].problem is None
+
+
 def test_a_key_decides_between_two_of_one_name(tmp_path: Path) -> None:
     roster = "id,name,canvas\ncleo1,Cleo Twin,1\ncleo2,Cleo Twin,2\nada,Ada Other,3\n"
     found = found_in(tmp_path, roster, "twincleo_2_900_work.ipynb", "twincleo_3_901_work.ipynb")

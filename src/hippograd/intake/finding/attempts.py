@@ -50,6 +50,9 @@ class Claim:
     notes: tuple[Note, ...] = ()
     """What is to be said about how it was handed in."""
 
+    rivals: tuple[Key, ...] = ()
+    """Ids that may be whose it is instead: they make it doubtful, and never anybody's."""
+
 
 @dataclass(frozen=True)
 class Attempt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 from hippograd.records.export.class_table import Table, Value
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With what a formula begins, for one spreadsheet or another."""
+FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[\"']?(?=[=+@\-＝＋－＠])|^[\t\r]")
+"""Where a formula begins, for one spreadsheet or another, and for one that takes another sign to separate cells."""
 
 
 def write_table(table: Table, path: Path) -> None:
@@ -85,10 +86,12 @@ def harmless(text: str) -> str:
     --------
     >>> harmless("=HYPERLINK(1)")
     "'=HYPERLINK(1)"
+    >>> harmless("a;=1+1")
+    "a;'=1+1"
     >>> harmless("Ada")
     'Ada'
     """
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return FORMULA.sub(lambda found: f"{found[0]}'" if found[0].strip() else f"'{found[0]}", text)
 
 
 def _number(value: Value) -> str:

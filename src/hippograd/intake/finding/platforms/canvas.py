@@ -36,7 +36,7 @@ class Canvas(Platform):
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         found = super().read(tops, names)
-        return [replace(one, claim=replace(one.claim, keys=(*one.claim.keys, *self._doubts(one)))) for one in found]
+        return [replace(one, claim=replace(one.claim, rivals=tuple(self._rivals(one)))) for one in found]
 
     def claim(self, match: re.Match[str]) -> Claim:
         if match["anonymous"]:
@@ -46,8 +46,11 @@ class Canvas(Platform):
         own_id = f"{match['name']}_{number}"
         return Claim(own_id, match["name"], (Key(number, self.name),), number, is_late=bool(match["late"]))
 
-    def _doubts(self, attempt: Attempt) -> set[Key]:
-        """Further numbers that may be the person's: a name that ends in `_123` has another one's before its own."""
+    def _rivals(self, attempt: Attempt) -> set[Key]:
+        """Further numbers that may be the person's: a name that ends in `_123` has another one's before its own.
+
+        They may as well be the beginning of the name that a student gave the file.
+        """
         found = set()
         for file in attempt.files if attempt.claim.name else ():
             row = re.search(rf"_({attempt.claim.number}(?:_\d+)*)_", file.listed.rpartition("/")[2])
