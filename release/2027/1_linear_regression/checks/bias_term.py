@@ -116,6 +116,10 @@ def wrong_predictions(W, X, **more):
             "there are two rows of ones",
             lambda: W @ np.vstack([np.ones((1, X.shape[1])), with_ones(X)])[: W.shape[1]],
         ),
+        "biases_along_columns": (
+            "the biases are added along the columns: b needs the shape (2, 1)",
+            lambda: A @ X + b.T,
+        ),
         "one_bias_for_both": ("both coordinates have the same bias; each has its own", A @ X + b.mean()),
         "bias_of_x_for_both": ("both coordinates have the same bias; each has its own", A @ X + b[:1]),
         "zero_row": ("a row of zeros is added in place of one of ones", A @ X + 0 * b),
