@@ -50,22 +50,24 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
         Image.open(drawn).convert("RGB").quantize(48, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         pictures.append("data:image/png;base64," + base64.b64encode(small.getvalue()).decode("ascii"))
     plt.close(fig)
-    player = _PLAYER.replace("PICTURES", json.dumps(pictures)).replace("PAUSE", str(round(1000 * seconds / n_frames)))
+    player = _PLAYER.replace("@PICTURES@", json.dumps(pictures))
     name = "player-" + hashlib.sha256(player.encode()).hexdigest()[:12]
-    page = player.replace("NAME", name).replace("LAST", pictures[-1]).replace("ALT", html.escape(alt))
-    return HTML(page.replace("MOST", str(n_frames - 1)))
+    values = {"NAME": name, "LAST": pictures[-1], "MOST": n_frames - 1, "PAUSE": round(1000 * seconds / n_frames)}
+    for word, value in (values | {"ALT": html.escape(alt)}).items():
+        player = player.replace(f"@{word}@", str(value))  # no picture has an @ in it
+    return HTML(player)
 
 
-_PLAYER = """<div id="NAME"><img src="LAST" alt="ALT">
+_PLAYER = """<div id="@NAME@"><img src="@LAST@" alt="@ALT@">
 <div hidden>
 <button type="button">Play</button> <button type="button" aria-label="one picture back">◀</button>
 <button type="button" aria-label="one picture on">▶</button>
-<input type="range" min="0" max="MOST" value="MOST" aria-label="picture">
+<input type="range" min="0" max="@MOST@" value="@MOST@" aria-label="picture">
 </div></div>
 <script>
 (() => {
-  const pictures = PICTURES;
-  const [image, controls] = document.getElementById("NAME").children;
+  const pictures = @PICTURES@;
+  const [image, controls] = document.getElementById("@NAME@").children;
   const [play, back, on, slider] = controls.children;
   let timer = null;
   const show = (number) => {
@@ -88,7 +90,7 @@ _PLAYER = """<div id="NAME"><img src="LAST" alt="ALT">
     timer = setInterval(() => {
       show(Number(slider.value) + 1);
       if (Number(slider.value) === pictures.length - 1) pause();
-    }, PAUSE);
+    }, @PAUSE@);
   };
   back.onclick = () => step(-1);
   on.onclick = () => step(1);
@@ -106,7 +108,7 @@ def animate_descents(
     alt: str,
     n_frames: int = 60,
 ) -> Any:
-    """Let one ball a descent roll over a loss with one weight, all on the same clock.
+    """Let one ball per descent roll over a loss with one weight, all on the same clock.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """Recording sessions: an animal walks in a box of 1 m by 1 m, its cells fire.
 
 A session is loaded from the course's frozen files (`load_session`) or simulated afresh (`simulate_session`). Both
-give the same kind of object, a `Session`, whose arrays have one column a moment: `X` (n_cells, N) and `Y` (2, N).
+give the same kind of object, a `Session`, whose arrays have one column per moment: `X` (n_cells, N) and `Y` (2, N).
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from tests.marking.conftest import WRITTEN, A, course, graded
 from tests.marking.test_desk import in_nbgrader
@@ -119,6 +120,38 @@ def test_what_is_not_saved_is_there_again_and_nothing_is_saved_twice(
     assert posted == [], "it is marked, and nothing was changed"
 
 
+def test_no_points_are_given_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    page.keyboard.press("Enter")
+    expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
+    page.keyboard.press("0")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert sorted(str(in_nbgrader(course, student)[0]) for student in WRITTEN).count("0.0") == 1
+
+
+def test_a_comment_beside_a_mark_of_formgrader_leaves_it_its_points(at_desk: Callable[..., Page], course: Path) -> None:
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        for student in WRITTEN:
+            book.find_grade("why_linear", A, A, student).manual_score = 1.25
+        book.db.commit()
+    page = at_desk()
+    expect(page.locator("#note")).to_contain_text("Marked in formgrader: 1.25.")
+    for key in ["c", "S", "o", "Control+Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert [in_nbgrader(course, student)[0] for student in WRITTEN] == [1.25] * len(WRITTEN)
+
+
+def test_what_is_not_saved_outlives_another_question(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S", "o", "Escape"]:
+        page.keyboard.press(key)
+    page.select_option("#task", index=1)
+    expect(page.locator("#comment")).to_have_value("")
+    page.select_option("#task", index=0)
+    expect(page.locator("#comment")).to_have_value("So")
+
+
 def test_a_mark_is_taken_back_from_the_answer_after_it(at_desk: Callable[..., Page], course: Path) -> None:
     page = at_desk()
     for key in ["2", "Enter"]:
@@ -157,7 +190,7 @@ def test_what_was_saved_outlives_the_server_and_the_browser(
     served.kill()
     page.keyboard.press("1")
     page.keyboard.press("Enter")
-    expect(page.locator("#message")).to_contain_text("What was saved is safe; start it again and reload.")
+    expect(page.locator("#message")).to_contain_text("What was saved is safe; start it again and open the new address.")
     page.close()
     served.start()
     again = at_desk()

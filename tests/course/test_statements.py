@@ -6,6 +6,7 @@ that is reworded is missed here, and a cohort whose numbers make one false fails
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import re
@@ -610,3 +611,7 @@ def test_each_picture_of_a_chapter_has_its_words(chapter: str, cohort: str) -> N
     assert len(pages) > 7
     assert all(re.search(r'<img src="[^"]*" alt="[^"]{30,}">', page) for page in pages)
     assert not any("image/png" in data for data in outputs)
+    pictures = [found for page in pages for found in re.findall(r"data:image/png;base64,([^\"]+)", page)]
+    assert len(pictures) >= len(pages)
+    for picture in pictures:
+        assert base64.b64decode(picture, validate=True).endswith(b"IEND\xaeB`\x82"), "whole, and nothing else in it"

@@ -45,7 +45,39 @@ def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, s
     assert desk.take_back(why, "amber01") == ["amber01"]
     assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
     desk.take_back(why, "amber01")
-    assert in_nbgrader(course, "amber01")[0] == 1, "a step back is a step, too"
+    assert in_nbgrader(course, "amber01") == (None, True, None), "further back, and not forward again"
+    with pytest.raises(HippogradError, match="nothing of yours"):
+        desk.take_back(why, "amber01")
+
+
+def test_a_mark_of_formgrader_is_seen_and_can_be_gone_back_to(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.25
+        book.find_comment("why_linear", A, A, "amber01").manual_comment = "from formgrader"
+        book.db.commit()
+    state = desk.look(why).states["amber01"]
+    assert (state.elsewhere, state.said_elsewhere) == (1.25, "from formgrader")
+    desk.mark(why, "amber01", ["additive"], "Mine.", 0)
+    assert in_nbgrader(course, "amber01")[0] == 1
+    desk.take_back(why, "amber01")
+    assert in_nbgrader(course, "amber01")[0::2] == (1.25, "from formgrader")
+    desk.mark(why, "amber01", ["additive"], "Mine.", desk.look(why).states["amber01"].mark.number + 1)
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.75
+        book.db.commit()
+    with pytest.raises(HippogradError, match="in formgrader since"):
+        desk.take_back(why, "amber01")
+    assert in_nbgrader(course, "amber01")[0] == 1.75
+
+
+def test_nobody_is_their_own_second_marker_and_a_scheme_changes_both_marks(course: Path, sit_down: Sit) -> None:
+    first = sit_down("tess")
+    why = first.question(WHY)
+    first.mark(why, "amber01", ["additive"], "", 0)
+    again = sit_down("tess", SECOND)
+    assert "amber01" not in again.order(why, again.look(why).answers)
 
 
 def test_the_first_mark_taken_back_leaves_none(course: Path, sit_down: Sit) -> None:

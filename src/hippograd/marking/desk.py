@@ -19,6 +19,12 @@ from hippograd.records.desk_marks import FIRST
 
 LONGEST_COMMENT = 10_000
 
+UNDO = "undo "
+"""Before the batch that a mark takes back, in its own."""
+
+FORMGRADER = "formgrader"
+"""Stands for whoever gave a mark there."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -29,6 +35,9 @@ class State:
 
     elsewhere: float | None = None
     """What a person gave in formgrader, where that is not what was given here."""
+
+    said_elsewhere: str = ""
+    """What that person wrote."""
 
     has_changed: bool = False
     """Whether the answer is another than the one that was marked."""
@@ -108,13 +117,19 @@ class Desk:
             return self._look_at_disagreements(question)
         marks = self.store.latest(question.assignment, question.cell, self.kind)
         scores = self.store.in_gradebook(question.assignment, question.cell)
-        answers = {name: one for name, one in self.answers.to(question).items() if name in scores}
+        own = self._marked_first(question) if self.kind == SECOND else set()
+        answers = {name: one for name, one in self.answers.to(question).items() if name in scores and name not in own}
         states = {name: self._state(one, marks.get(name), scores[name]) for name, one in answers.items()}
         version = hash(tuple((name, one.digest) for name, one in answers.items()))
         known = self._groups.get(question.key)
         if known is None or known[0] != version:
             self._groups[question.key] = known = (version, groups_of(answers))
         return Class(answers, known[1], states)
+
+    def _marked_first(self, question: Question) -> set[str]:
+        """The students whose answers this marker has marked already: nobody is their own second marker."""
+        first = self.store.latest(question.assignment, question.cell, FIRST)
+        return {student for student, mark in first.items() if mark.marker == self.marker and mark.points is not None}
 
     def _look_at_disagreements(self, question: Question) -> Class:
         """The answers about which first and second mark differ."""
@@ -135,7 +150,7 @@ class Desk:
         elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
         # a mark by hand is of no version
         is_of_another = mark is not None and bool(mark.digest) and mark.digest != answer.digest
-        return State(mark, elsewhere, is_of_another, score.auto, row=score.row)
+        return State(mark, elsewhere, score.comment, is_of_another, score.auto, row=score.row)
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""
@@ -194,19 +209,26 @@ class Desk:
         HippogradError
             When the last mark is not this marker's.
         """
-        own = self._history(question, student, self.kind)
-        if not own or own[-1].marker != self.marker:
+        own, _ = self._standing(question, student, self.kind)
+        if not own or own[-1].marker != self.marker or own[-1].points is None:
             raise HippogradError(
                 "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
             )
+        batch, scores = own[-1].batch, self.store.in_gradebook(question.assignment, question.cell)
         marks = []
-        for one in self.store.batch(question.assignment, question.cell, own[-1].batch):
+        for one in self.store.batch(question.assignment, question.cell, batch):
             for kind in self._kinds():
-                *earlier, last = self._history(question, one, kind)
-                if last.batch == own[-1].batch:  # else it was marked again since
-                    before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
-                    marks.append(replace(before, number=last.number))
-        self._save_anew(question, marks)
+                standing, number = self._standing(question, one, kind)
+                if not standing or standing[-1].batch != batch:  # it was marked again since
+                    continue
+                if kind == FIRST and one in scores and scores[one].manual != standing[-1].points:
+                    continue  # in formgrader
+                *earlier, last = standing
+                before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
+                marks.append(replace(before, number=number))
+        if not marks:
+            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
+        self._save_anew(question, marks, UNDO + batch)
         return list(dict.fromkeys(mark.student for mark in marks))
 
     def _kinds(self) -> tuple[str, ...]:
@@ -215,7 +237,9 @@ class Desk:
 
     def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
         """The marks whose items are worth something else by now, with what."""
-        worth = [(mark, question.rubric.score(mark.items)) for mark in self._latest(question)]
+        kinds = (FIRST, SECOND) if self.kind == FIRST else (self.kind,)
+        marks = [mark for kind in kinds for mark in self._latest(question, kind)]
+        worth = [(mark, question.rubric.score(mark.items)) for mark in marks]
         return [(mark, now) for mark, now in worth if mark.items and mark.points is not None and now != mark.points]
 
     def apply_scheme(self, question: Question) -> int:
@@ -275,8 +299,28 @@ class Desk:
             )
             for student in students
         ]
-        self.store.save(question.assignment, question.cell, [*marks, *self._that_count(question, marks)])
+        adopted = self._given_elsewhere(question, students)
+        marks = [replace(mark, number=mark.number + (mark.student in adopted)) for mark in marks]
+        self.store.save(
+            question.assignment, question.cell, [*adopted.values(), *marks, *self._that_count(question, marks)]
+        )
         return marks
+
+    def _given_elsewhere(self, question: Question, students: Collection[str]) -> dict[str, Mark]:
+        """The marks of formgrader that are about to be replaced, as marks of ours: they can be taken back to."""
+        if self.kind != FIRST:
+            return {}
+        latest = self.store.latest(question.assignment, question.cell, FIRST)
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        found = {}
+        for student in students:
+            mark, score = latest.get(student), scores.get(student)
+            if score is not None and score.manual is not None and score.manual != (mark.points if mark else None):
+                number = mark.number + 1 if mark is not None else 0
+                found[student] = Mark(
+                    student, FORMGRADER, [], score.manual, score.comment, "", "", batch=FORMGRADER, number=number
+                )
+        return found
 
     def _that_count(self, question: Question, marks: list[Mark]) -> list[Mark]:
         """The marks that count, where those of this desk settle what they are."""
@@ -285,14 +329,26 @@ class Desk:
         latest = self.store.latest(question.assignment, question.cell, FIRST)
         return [replace(mark, kind=FIRST, number=latest[mark.student].number + 1) for mark in marks]
 
-    def _save_anew(self, question: Question, marks: list[Mark]) -> None:
-        """Save marks that follow on others, as this marker's."""
-        batch = secrets.token_hex(8)
-        anew = [replace(mark, marker=self.marker, batch=batch, number=mark.number + 1) for mark in marks]
+    def _save_anew(self, question: Question, marks: list[Mark], batch: str = "") -> None:
+        """Save marks that follow on others: as this marker's, or with the batch of an undo, as they were."""
+        whose = {} if batch else {"marker": self.marker}
+        batch = batch or secrets.token_hex(8)
+        anew = [replace(mark, batch=batch, number=mark.number + 1, **whose) for mark in marks]
         self.store.save(question.assignment, question.cell, anew)
 
-    def _latest(self, question: Question) -> list[Mark]:
-        return list(self.store.latest(question.assignment, question.cell, self.kind).values())
+    def _latest(self, question: Question, kind: str = "") -> list[Mark]:
+        return list(self.store.latest(question.assignment, question.cell, kind or self.kind).values())
+
+    def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
+        """The marks of an answer that were not taken back, in order, and the number of the last of all."""
+        standing: list[Mark] = []
+        history = self._history(question, student, kind)
+        for mark in history:
+            if mark.batch.startswith(UNDO):
+                standing = standing[:-1]
+            else:
+                standing.append(mark)
+        return standing, history[-1].number if history else 0
 
     def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
         found = self.store.history(question.assignment, question.cell, student)

@@ -194,7 +194,7 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        mark = state.mark
+        mark, is_elsewhere = state.mark, state.elsewhere is not None
         proposed = self.desk.proposals.get((question.key, answer.digest), [])
         if state.both:
             first, second = state.both
@@ -206,13 +206,13 @@ class Page:
             "number": mark.number + 1 if mark is not None else 0,
             "html": _answer_html(answer, group),
             "blank": answer.is_blank,
-            "items": mark.items if mark is not None else proposed,
+            "items": [] if is_elsewhere else mark.items if mark is not None else proposed,
             "proposed": mark is None and bool(proposed) and not state.both,
             "both": [
                 {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
                 for one in state.both
             ],
-            "comment": mark.comment if mark is not None else "",
+            "comment": state.said_elsewhere if is_elsewhere else mark.comment if mark is not None else "",
             "points": mark.points if mark is not None else None,
             "marker": mark.marker if mark is not None and mark.points is not None else "",
             "mine": mark is not None and mark.points is not None and mark.marker == self.desk.marker,

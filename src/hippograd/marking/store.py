@@ -112,6 +112,9 @@ class Score(NamedTuple):
     auto: float | None
     """What was given without one: 0 for a blank."""
 
+    comment: str
+    """What a person wrote, or the empty text."""
+
     row: str
     """Its name in the gradebook: random, the same for all markers, and nothing of the student's."""
 
@@ -186,7 +189,8 @@ class MarkStore:
         """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(_grades(assignment, cell)).all()
-        return {student: Score(manual, auto, row) for student, row, manual, auto in rows}
+            comments = dict(connection.execute(_comments(assignment, cell)).all())
+        return {student: Score(manual, auto, comments.get(student) or "", row) for student, row, manual, auto in rows}
 
     def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
         """Enter marks, all of them or none.
@@ -288,6 +292,22 @@ def _grades(assignment: str, cell: str):  # type: ignore[no-untyped-def]
         .select_from(grade)
         .join(base, grade.c.cell_id == base.c.id)
         .join(submitted, grade.c.notebook_id == submitted.c.id)
+        .join(submission, submitted.c.assignment_id == submission.c.id)
+        .join(whole, submission.c.assignment_id == whole.c.id)
+        .where(whole.c.name == assignment, base.c.name == cell)
+    )
+
+
+def _comments(assignment: str, cell: str):  # type: ignore[no-untyped-def]
+    """Whose, and what a person wrote below each answer to a question."""
+    comment, base, submitted, submission, whole = (
+        one.__table__ for one in (Comment, BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
+    )
+    return (
+        select(submission.c.student_id, comment.c.manual_comment)
+        .select_from(comment)
+        .join(base, comment.c.cell_id == base.c.id)
+        .join(submitted, comment.c.notebook_id == submitted.c.id)
         .join(submission, submitted.c.assignment_id == submission.c.id)
         .join(whole, submission.c.assignment_id == whole.c.id)
         .where(whole.c.name == assignment, base.c.name == cell)

@@ -5,8 +5,9 @@ let shown = null;
 let items = [];
 let bank = [];
 let busy = false;
+let isSlow = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
-let last = null; // the answer that was saved last
+const saves = []; // the answers that were saved, the last one last
 const drafts = new Map(); // items and comments that are not saved yet, by answer
 
 async function ask(path, sent) {
@@ -17,9 +18,11 @@ async function ask(path, sent) {
   try {
     answer = await fetch(path, options);
   } catch {
-    throw new Error("The desk does not answer: its command may have ended. What was saved is safe; start it again and reload.");
+    throw new Error("The desk does not answer: its command may have ended. What was saved is safe; start it again and open the new address.");
   }
-  const found = await answer.json();
+  const found = await answer.json().catch(() => {
+    throw new Error("The desk was started anew: open the address that it printed then. What was saved is safe.");
+  });
   if (!answer.ok) {
     const error = new Error(`${found.error} ${found.remedy}`);
     error.taken = answer.status === 409;
@@ -36,18 +39,24 @@ function say(text) {
 async function guarded(action) {
   if (busy) return;
   busy = true;
+  const slow = setTimeout(() => { // whoever waits so long presses keys again, and not for the next answer
+    by("note").textContent = "Waiting for the gradebook …";
+    isSlow = true;
+  }, 1500);
   try {
     say("");
     await action();
   } catch (error) {
     waiting = [];
     if (error.taken) {
-      if (!by("group-box").hidden) keep(); // the group comes back with what was chosen for it
+      keep();
       await load("here", shown.key).catch(() => {});
     }
     say(error.message);
   } finally {
-    busy = false;
+    clearTimeout(slow);
+    if (isSlow) waiting = [];
+    busy = isSlow = false;
   }
   while (!busy && waiting.length) press(waiting.shift());
 }
@@ -223,16 +232,26 @@ function suggest() {
 
 const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
 
-const save = () => guarded(mark);
+const save = (isZero) => guarded(() => mark(isZero === true));
 
-async function mark() {
+/** The points that a person gave without items, where only the comment is another now. */
+function given() {
+  const points = shown.elsewhere !== null ? shown.elsewhere : shown.points;
+  return shown.items.length || chosen().length || shown.changed ? null : points;
+}
+
+async function mark(isZero) {
   if (shown === null) return;
-  if (!shown.done || isChanged()) {
+  if (!shown.done || isChanged() || isZero) {
+    const points = isZero ? null : given();
+    if (points === null && !isZero && !chosen().length && !by("comment").value.trim()) {
+      throw new Error("Nothing is chosen. Press 0 to give no points.");
+    }
     await ask(`${encodeURIComponent(cell)}/mark`, {
-      seen: { [shown.key]: shown.number }, items: chosen(), comment: by("comment").value,
+      seen: { [shown.key]: shown.number }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
     });
     drafts.delete(shown.key);
-    last = shown.key;
+    saves.push(shown.key);
   }
   await load("next", shown.key);
 }
@@ -260,23 +279,23 @@ const group = () => guarded(async () => {
     return;
   }
   const taken = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
-  if (!taken.length) return mark(); // what is left is one answer
+  if (!taken.length) return mark(false); // what is left is one answer
   const seen = { [shown.key]: shown.number };
   for (const one of shown.group.members) if (taken.includes(one.key)) seen[one.key] = one.number;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, { seen, items: chosen(), comment: by("comment").value, group: true });
   Object.keys(seen).forEach((key) => drafts.delete(key));
-  last = shown.key;
+  saves.push(shown.key);
   await load("next", shown.key);
   by("note").textContent = `${counted(found.marked, "answer")} marked. ${by("note").textContent}`;
 });
 
 /** Take the mark of this answer back or, where it has none of one's own, the last that was saved. */
 const undo = () => guarded(async () => {
-  const key = shown !== null && (shown.mine || last === null) ? shown.key : last;
-  if (key === null) return;
+  const key = shown !== null && (shown.mine || !saves.length) ? shown.key : saves.at(-1);
+  if (!key) return;
+  if (saves.includes(key)) saves.splice(saves.lastIndexOf(key), 1);
   const found = await ask(`${encodeURIComponent(cell)}/undo`, { key });
   if (shown !== null && key !== shown.key) keep();
-  last = null;
   await load("here", key);
   by("note").textContent = `${found.taken_back} taken back. ${by("note").textContent}`;
 });
@@ -316,7 +335,7 @@ const rescore = () => guarded(async () => {
 });
 
 const go = (step) => guarded(async () => {
-  if (shown === null) return load("here", last);
+  if (shown === null) return load("here", saves.at(-1) || null);
   keep();
   return load(step, shown.key);
 });
@@ -348,6 +367,7 @@ function press(key) {
     picked(item, box);
   } else if (key === "Enter") save();
   else if (key === "g") group();
+  else if (key === "0") save(true);
   else if (key === "c") comment.focus();
   else if (key === "b") go("before");
   else if (key === "s") go("after");
@@ -391,6 +411,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.repeat && !isText) return; // a key that is held says nothing new
   if (busy && target.tagName !== "SELECT" && (key.length === 1 || key === "Enter" || key === "Escape")) {
     waiting.push(key);
     event.preventDefault();
@@ -409,5 +430,13 @@ by("skip").addEventListener("click", () => go("after"));
 by("undo").addEventListener("click", undo);
 by("show-help").addEventListener("click", help);
 by("comment").addEventListener("input", suggest);
-by("task").addEventListener("change", () => guarded(async () => { cell = by("task").value; await load("here", null); }));
+by("task").addEventListener("change", () => guarded(async () => {
+  if (shown !== null) keep();
+  saves.length = 0;
+  cell = by("task").value;
+  await load("here", null);
+}));
+window.addEventListener("beforeunload", (event) => {
+  if (drafts.size || (shown !== null && isChanged())) event.preventDefault();
+});
 guarded(start);
