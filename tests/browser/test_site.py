@@ -192,7 +192,7 @@ def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(
         result = classroom.grade((tmp_path / name).read_bytes()).result
         assert {task.name: task.points for task in result.tasks if task.points} == {"count_linear_parameters": 1}
         assert any(
-            "1 of 8 public checks held when it ran from the top; the notebook is as" in n.text for n in result.notes
+            "1 of 9 public checks held when it ran from the top; the notebook is as" in n.text for n in result.notes
         )
     assert reader.refused == []
 
