@@ -24,7 +24,7 @@ from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.confine import keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
-from hippograd.sandbox.process import StudentGone, StudentProcess
+from hippograd.sandbox.process import REQUEST_SECONDS, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
 from hippograd.sandbox.tiers import demand_tier
 
@@ -187,7 +187,7 @@ class ForkServer:
             os.close(write_replies)
         process = StudentProcess(pid, write_requests, read_replies, self.end)
         try:
-            process.student().begin(0)
+            process.ask("begin", {"seed": 0}, REQUEST_SECONDS, math.inf)  # an answer means that it is confined
         except StudentGone as gone:  # no line of a student's has run
             raise ServerGone(f"The sandbox cannot be put on, or its folder is gone: {gone.detail}.") from None
         return process
