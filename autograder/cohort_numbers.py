@@ -17,9 +17,10 @@ from hippograd.course.toml import in_words
 from hippograd.errors import HippogradError
 
 MOST_DRAWS = 2000
+"""Before numbers for a new cohort are given up."""
+
 SIDES = range(5, 10)
 """Place cells in a row that are drawn from; each cohort needs a number of its own."""
-"""Before numbers for a new cohort are given up."""
 
 Seed = Annotated[int, Meta(ge=0, lt=2**32)]
 Count = Annotated[int, Meta(ge=1, le=100_000)]

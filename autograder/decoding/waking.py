@@ -20,6 +20,9 @@ FEWEST_ASLEEP = 3
 LOOKED_AT = 40
 """Starts among which another is looked for, where the first does not wake in time."""
 
+EPOCHS = 50
+"""When to give up; where fewer are asked for, as in a browser, no other start is looked for."""
+
 NEARLY = -0.02
 """The largest pre-activation of an output that will wake soon."""
 
@@ -55,11 +58,11 @@ class Silence:
 
 
 def waking_start(
-    new_network: Callable[[], Any], session: Session, first: int, low_error: float, most_epochs: int = 50
+    new_network: Callable[[], Any], session: Session, first: int, low_error: float, most_epochs: int = EPOCHS
 ) -> Silence:
     """Find a start from which an output is silent for epochs, then wakes, and train from it.
 
-    Where the first start is none, another one with a silent output is taken, and the bias of this output raised.
+    Where the first start is not one, another with a silent output is taken, and the bias of this output is raised.
 
     Parameters
     ----------
@@ -100,7 +103,7 @@ def waking_start(
         return found
 
     found = silence(first, is_raised=False)
-    if (len(found.asleep) >= FEWEST_ASLEEP and found.errors[-1] <= low_error) or most_epochs < 50:
+    if (len(found.asleep) >= FEWEST_ASLEEP and found.errors[-1] <= low_error) or most_epochs < EPOCHS:
         return found
     others = range(first, first + LOOKED_AT)
     silent = next((start for start in others if begun(start).N3.max(axis=1).min() <= 0), first)

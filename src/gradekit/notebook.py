@@ -133,7 +133,7 @@ class Notebook(_Base):  # type: ignore[misc]
         """
         if os.environ.get(SILENT):
             return None
-        print("Running the saved notebook from the top, without the figures.", flush=True)
+        print("Running the saved notebook from the top, without demonstrations that no answer needs.", flush=True)
         copy_from_colab(self._release)
         ran = [str(text) for text in _notebook_names().get("In", [])[1:]]
         return hand_in(look_at(live_notebook(self._release), self._release, ran))

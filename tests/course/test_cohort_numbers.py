@@ -162,6 +162,16 @@ def test_answers_of_an_earlier_cohort_are_said(tmp_path: Path) -> None:
     assert course.cohort_problems("2027") == []
 
 
+def test_each_cohort_is_drawn_a_square_number_of_cells_of_its_own_until_there_is_none() -> None:
+    assert COURSE.kit.draw_numbers is not None
+    numbers = {name: read_by_notebooks(COURSE.tables(name)) for name in COURSE.cohorts}
+    taken = [{**numbers["2027"], "session": {**numbers["2027"]["session"], "n_cells": n}} for n in (25, 36, 49, 64, 81)]
+    drawn = COURSE.kit.draw_numbers(numbers["2027"], [*numbers.values(), *taken[:4]], 0)
+    assert drawn["session"]["n_cells"] == 81
+    with pytest.raises(HippogradError, match="from 25 to 81 is an earlier cohort's"):
+        COURSE.kit.draw_numbers(numbers["2027"], taken, 0)
+
+
 def test_no_drawn_house_is_of_no_size_and_one_is_negative() -> None:
     numbers = {name: read_by_notebooks(COURSE.tables(name)) for name in COURSE.cohorts}
     assert COURSE.kit.draw_numbers is not None

@@ -69,6 +69,7 @@ def test_a_mark_of_formgrader_is_seen_and_can_be_gone_back_to(course: Path, sit_
         book.db.commit()
     with pytest.raises(HippogradError, match="in formgrader since"):
         desk.take_back(why, "amber01")
+    assert desk.edit_comment(why, "Mine.", "Yours.") == 0, "it is formgrader's now"
     assert in_nbgrader(course, "amber01")[0] == 1.75
 
 

@@ -66,6 +66,63 @@ def test_names_live_on_from_cell_to_cell(process: StudentProcess) -> None:
     np.testing.assert_array_equal(process.student().W, 3 * np.eye(2))
 
 
+RAISES_AT_THREE = """
+class Model:
+    def __setattr__(self, name, value):
+        if value == 3:
+            raise OverflowError
+        object.__setattr__(self, name, value)
+
+    def seen(self):
+        return self.W
+
+model = Model()
+"""
+
+
+def test_what_is_told_is_done_in_order_and_its_error_comes_with_the_next_answer(process: StudentProcess) -> None:
+    run(process, RAISES_AT_THREE)
+    student = process.student()
+    student.begin(1)
+    model = student.model
+    model.W = 1
+    model.W = 2
+    assert model.seen() == 2
+    model.W = 3
+    model.W = 4  # not done any more
+    with pytest.raises(StudentRaised, match="OverflowError"):
+        model.seen()
+    assert model.seen() == 2
+    model.W = 3
+    with pytest.raises(StudentRaised, match="OverflowError"):
+        student.settle()
+    student.settle()
+    model.W = 3
+    student.begin(2)  # another check, which is not to be blamed for it
+    assert student.model.seen() == 2
+
+
+def test_a_name_that_is_gone_is_named_although_nobody_waited_for_it(process: StudentProcess) -> None:
+    run(process, "def half(x):\n    return x / 2\n\n\ndef other(x):\n    return x")
+    student = process.student()
+    assert student.half(4) == 2
+    run(process, "del half")
+    with pytest.raises(CheckFailed, match="half is not defined"):
+        student.half(4)
+    assert student.other(4) == 4
+
+
+def test_a_missing_name_that_nobody_asked_for_breaks_a_rule(process: StudentProcess) -> None:
+    run(
+        process,
+        "import gradekit.proxy\ndef found(self, target, name):\n    raise gradekit.proxy.NotDefined('seven')\n"
+        "gradekit.proxy.StudentSide._found = found",
+    )
+    with pytest.raises(StudentGone) as gone:
+        process.student().half(4)
+    assert gone.value.cause == "tampered"
+
+
 def test_an_error_in_a_cell_is_reported_with_its_type(process: StudentProcess) -> None:
     cell = run(process, "1 / 0")
     assert cell.error is not None

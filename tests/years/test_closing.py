@@ -202,6 +202,8 @@ def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_p
 def test_a_folder_of_something_else_is_not_erased(root: Path, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "thesis.txt").write_text("three years")
+    (tmp_path / "home" / ".cache").mkdir()
+    (tmp_path / "home" / ".cache" / "gradebook.db").touch()
     with pytest.raises(HippogradError, match="is it the records of a cohort"):
         erase_cohort(Records(tmp_path / "home"), None)
     assert (tmp_path / "home" / "thesis.txt").is_file()

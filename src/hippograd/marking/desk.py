@@ -337,7 +337,13 @@ class Desk:
         self.store.save(question.assignment, question.cell, anew)
 
     def _latest(self, question: Question, kind: str = "") -> list[Mark]:
-        return list(self.store.latest(question.assignment, question.cell, kind or self.kind).values())
+        """The marks of a kind, by default this desk's; of those that count, what the gradebook has."""
+        kind = kind or self.kind
+        marks = self.store.latest(question.assignment, question.cell, kind).values()
+        if kind != FIRST:
+            return list(marks)
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        return [one for one in marks if one.student in scores and scores[one.student].manual == one.points]
 
     def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
         """The marks of an answer that were not taken back, in order, and the number of the last of all."""

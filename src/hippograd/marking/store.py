@@ -17,7 +17,6 @@ from nbgrader.api import (
     BaseCell,
     Comment,
     Grade,
-    Notebook,
     SubmittedAssignment,
     SubmittedNotebook,
 )
@@ -188,9 +187,10 @@ class MarkStore:
     def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
         """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
-            rows = connection.execute(_grades(assignment, cell)).all()
-            comments = dict(connection.execute(_comments(assignment, cell)).all())
-        return {student: Score(manual, auto, comments.get(student) or "", row) for student, row, manual, auto in rows}
+            rows = connection.execute(_rows(Grade, assignment, cell, "manual_score", "auto_score")).all()
+            said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
+        comments = {student: text or "" for student, _, text in said}
+        return {student: Score(manual, auto, comments.get(student, ""), row) for student, row, manual, auto in rows}
 
     def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
         """Enter marks, all of them or none.
@@ -282,32 +282,17 @@ def _mark(row: object) -> Mark:
     return msgspec.convert({name: values[name] for name in Mark.__struct_fields__}, Mark)
 
 
-def _grades(assignment: str, cell: str):  # type: ignore[no-untyped-def]
-    """Whose, the row, and the marks of a person and of the grader, for each answer to a question."""
-    grade, base, submitted, submission, whole = (
-        one.__table__ for one in (Grade, BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
+def _rows(kind: type[Grade | Comment], assignment: str, cell: str, *columns: str):  # type: ignore[no-untyped-def]
+    """Whose, the row's id, and these columns, for each grade of a cell or comment on it."""
+    base, submitted, submission, whole = (
+        one.__table__ for one in (BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
     )
+    table = kind.__table__
     return (
-        select(submission.c.student_id, grade.c.id, grade.c.manual_score, grade.c.auto_score)
-        .select_from(grade)
-        .join(base, grade.c.cell_id == base.c.id)
-        .join(submitted, grade.c.notebook_id == submitted.c.id)
-        .join(submission, submitted.c.assignment_id == submission.c.id)
-        .join(whole, submission.c.assignment_id == whole.c.id)
-        .where(whole.c.name == assignment, base.c.name == cell)
-    )
-
-
-def _comments(assignment: str, cell: str):  # type: ignore[no-untyped-def]
-    """Whose, and what a person wrote below each answer to a question."""
-    comment, base, submitted, submission, whole = (
-        one.__table__ for one in (Comment, BaseCell, SubmittedNotebook, SubmittedAssignment, Assignment)
-    )
-    return (
-        select(submission.c.student_id, comment.c.manual_comment)
-        .select_from(comment)
-        .join(base, comment.c.cell_id == base.c.id)
-        .join(submitted, comment.c.notebook_id == submitted.c.id)
+        select(submission.c.student_id, table.c.id, *(table.c[name] for name in columns))
+        .select_from(table)
+        .join(base, table.c.cell_id == base.c.id)
+        .join(submitted, table.c.notebook_id == submitted.c.id)
         .join(submission, submitted.c.assignment_id == submission.c.id)
         .join(whole, submission.c.assignment_id == whole.c.id)
         .where(whole.c.name == assignment, base.c.name == cell)
@@ -316,35 +301,22 @@ def _comments(assignment: str, cell: str):  # type: ignore[no-untyped-def]
 
 def _enter(connection: Connection, assignment: str, cell: str, comment_cell: str, mark: Mark) -> None:
     """Enter a mark where formgrader has it."""
-    grade, submitted, submission, whole = (
-        one.__table__ for one in (Grade, SubmittedNotebook, SubmittedAssignment, Assignment)
-    )
-    rows = connection.execute(_grades(assignment, cell).where(submission.c.student_id == mark.student)).all()
+    student = SubmittedAssignment.__table__.c.student_id == mark.student
+    rows = connection.execute(_rows(Grade, assignment, cell, "auto_score").where(student)).all()
     if not rows:
         raise HippogradError(
             f"The gradebook has no answer of this student to {cell} any more.", "Reload: somebody may have left."
         )
     is_waiting = mark.points is None and all(row.auto_score is None for row in rows)
+    grade, comment = Grade.__table__, Comment.__table__
     connection.execute(
         update(grade)
-        .where(grade.c.id.in_([row[1] for row in rows]))
+        .where(grade.c.id.in_([row.id for row in rows]))
         .values(manual_score=mark.points, needs_manual_grade=is_waiting)
     )
-    comment, base, notebook = Comment.__table__, BaseCell.__table__, Notebook.__table__
-    cells = (
-        select(base.c.id)
-        .join(notebook, base.c.notebook_id == notebook.c.id)
-        .join(whole, notebook.c.assignment_id == whole.c.id)
-        .where(whole.c.name == assignment, base.c.name == comment_cell)
-    )
-    notebooks = (
-        select(submitted.c.id)
-        .join(submission, submitted.c.assignment_id == submission.c.id)
-        .join(whole, submission.c.assignment_id == whole.c.id)
-        .where(whole.c.name == assignment, submission.c.student_id == mark.student)
-    )
+    comments = connection.execute(_rows(Comment, assignment, comment_cell).where(student)).all()
     connection.execute(
         update(comment)
-        .where(comment.c.cell_id.in_(cells), comment.c.notebook_id.in_(notebooks))
+        .where(comment.c.id.in_([row.id for row in comments]))
         .values(manual_comment=mark.comment or None)
     )

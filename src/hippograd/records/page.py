@@ -290,10 +290,9 @@ def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
             break
     text = "\n\n".join(found).strip()
     hints = tuple(prose(hint.strip()) for hint in _HINT.findall(text))
-    asked = _HINT.sub("", text).strip()
-    if task.is_written and not task.is_auto:  # each part of what was asked counts
-        return Question(prose(_STARS.sub("", asked).strip()), place if found else -1, hints)
-    return Question(prose(_asked(asked)), place if found else -1, hints)
+    whole = _STARS.sub("", _HINT.sub("", text)).strip()
+    asked = whole if task.is_written and not task.is_auto else _asked(whole)  # in words, each part of it counts
+    return Question(prose(asked), place if found else -1, hints)
 
 
 def _asked(text: str) -> str:

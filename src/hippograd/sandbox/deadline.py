@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import select
 import time
+from itertools import chain, repeat
 from pathlib import Path
 
 AT_ONCE = 0.02
@@ -41,24 +43,19 @@ class Deadline:
 
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
-        for first in (AT_ONCE, SOON):
-            if (left := self._end - time.monotonic()) <= 0:
-                return False
-            if poll.poll(1000 * min(first, left)):
+        waits = chain((AT_ONCE, SOON), repeat(math.inf))
+        while (left := min(self._end, self._last) - time.monotonic()) > 0:
+            if poll.poll(1000 * min(next(waits), left)):
                 return True
-            if self._counted is None:
-                self._counted = self._waited()
-        while (left := self._left()) > 0:
-            if poll.poll(1000 * left):
-                return True
+            self._give_back()
         return False
 
-    def _left(self) -> float:
-        """What is left once the waiting since the last time is given back, s."""
+    def _give_back(self) -> None:
+        """Add the time that the process waited for a core since it was last counted, if it was."""
         waited = self._waited()
-        self._end += max(waited - (self._counted or 0.0), 0.0)  # it may be gone
+        if self._counted is not None:
+            self._end += max(waited - self._counted, 0.0)  # it may be gone
         self._counted = waited
-        return min(self._end, self._last) - time.monotonic()
 
     def _waited(self) -> float:
         """How long the process has been ready to run without a core, s."""

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from gradekit.failures import ASKED_FOR, CheckFailed, StudentRaised, not_defined
+from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, Transport, inbound
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
@@ -90,6 +90,7 @@ class StudentProcess:
         self._number = 0
         self._told = bytearray()
         self._sets = False
+        self._names: set[str | None] = set()
         self._sources: dict[str, list[str]] = {}
         self.gone: StudentGone | None = None
         os.set_blocking(requests, False)
@@ -148,11 +149,14 @@ class StudentProcess:
         allowed = "the time that one submission has" if left < seconds else f"{seconds:g} s"
         deadline = Deadline(self.pid, max(min(seconds, left), 0), allowed)
         told, self._told, self._sets = self._told, bytearray(), False
+        names, self._names = self._names | {fields.get("name")}, set()
         self._send(told + self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
             reply = self._codec.reply(self._receive_frame(deadline))
         except WireError as error:
             raise self._lost("tampered", f"a message that cannot be read: {error}") from None
+        if reply.not_defined is not None and reply.not_defined not in names:
+            raise self._lost("tampered", "a name is said to be missing that nobody asked for")
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
         if time.monotonic() > until:
@@ -165,9 +169,11 @@ class StudentProcess:
             raise self.gone
         self._told += self._codec.frame(Request(0, op, fields))
         self._sets |= op == "set"
+        if op == "look_up":
+            self._names.add(fields["name"])
 
     def settle(self, seconds: float, until: float) -> Reply | None:
-        """What went wrong in what was told, where student code could have run in it and nothing was asked since."""
+        """Ask for what went wrong, where an attribute was set, which may run student code, and nothing asked since."""
         return self.ask("settle", {}, seconds, until) if self._sets else None
 
     def _send(self, data: bytearray, deadline: Deadline) -> None:
@@ -261,7 +267,7 @@ class _Requests(Transport):
 
     def _value(self, reply: Reply) -> Any:
         if reply.not_defined is not None:
-            raise not_defined(reply.not_defined if reply.not_defined in ASKED_FOR else "a name")
+            raise not_defined(reply.not_defined)
         if reply.raised is not None:
             raised = reply.raised
             line = self.process.line(raised.cell, raised.line)

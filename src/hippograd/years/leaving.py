@@ -113,7 +113,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     deleted = list(files_in(records.folder))
     if not deleted:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
-    if not any(file.endswith((".db", ".jsonl", ".journal")) for file in deleted):
+    if "gradebook.db" not in deleted and not any(records.folder.glob("*.jsonl")):
         raise HippogradError(
             f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
             "Give their folder with --records.",

@@ -61,6 +61,12 @@ def test_a_name_that_begins_with_anothers_number_on_canvas_is_not_that_persons(t
     assert found["victim01"].problem is None
 
 
+def test_a_persons_name_that_ends_in_anothers_number_gives_that_person_nothing(tmp_path: Path) -> None:
+    roster = "id,name,canvas\nvictim01,Vic Tim,12345\neve02,Eve Other,555\nann03,Ann Third,333\n"
+    found = found_in(tmp_path, roster, "othereve_12345_555_333_777_work.ipynb", "thirdann_333_3_w.ipynb")
+    assert list(found) == ["ann03", "unmatched othereve_12345"]
+
+
 def test_a_key_decides_between_two_of_one_name(tmp_path: Path) -> None:
     roster = "id,name,canvas\ncleo1,Cleo Twin,1\ncleo2,Cleo Twin,2\nada,Ada Other,3\n"
     found = found_in(tmp_path, roster, "twincleo_2_900_work.ipynb", "twincleo_3_901_work.ipynb")

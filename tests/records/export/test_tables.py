@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import doctest
 import io
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -17,7 +18,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake import Origin, read_roster
 from hippograd.records.export.class_table import class_table
 from hippograd.records.export.grades import Grades
-from hippograd.records.export.spreadsheet import write_table
+from hippograd.records.export.spreadsheet import harmless, write_table
 from hippograd.records.export.zips import zip_pages
 from hippograd.records.marks import CellMark, Marks
 from hippograd.records.people import Known, read_people
@@ -78,6 +79,14 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_text(tmp_path: Path) -> 
     values = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
     assert (values["last name"].value, values["last name"].data_type) == ("'=1+1", "s")
     assert values["1_one: score of 10"].value == 9
+
+
+@pytest.mark.parametrize("text", ["=1+1", "＝1+1", " =1+1", "\t1", "a;=1+1", "a\t=1+1", 'a;"=1+1', "a\r\n-1+1"])
+def test_no_cell_begins_as_a_formula_whatever_separates_cells(text: str) -> None:
+    for cell in re.split(r"[;\t\r\n]", harmless(text)):
+        assert cell.startswith("'") or not re.match(r'\s*"?[=+@\-＝＋－＠]', cell)
+    assert harmless(text) != text
+    assert harmless("Ada; Bob, -1 by mistake") == "Ada; Bob, -1 by mistake"
 
 
 def test_an_override_says_what_it_was(tmp_path: Path) -> None:

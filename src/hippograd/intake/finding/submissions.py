@@ -287,9 +287,9 @@ def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...],
     if roster is None:
         return (student_id(claim.own_id),), ""
     students, doubt = roster.match(claim.keys, claim.name)
-    others = set(roster.match(claim.rivals, "").students) - set(students)
+    others = {one for rival in claim.rivals for one in roster.match((rival,), "").students} - set(students)
     if others:
-        students, doubt = (), f"The numbers in its name fit several people, such as {min(others)}."
+        students, doubt = (), f"A number in its name is that of {min(others)}, and may not be whose it is."
     return students or (student_id(UNMATCHED + claim.own_id),), doubt
 
 

@@ -5,7 +5,6 @@ let shown = null;
 let items = [];
 let bank = [];
 let busy = false;
-let isSlow = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, the last one last
 const drafts = new Map(); // items and comments that are not saved yet, by answer
@@ -39,7 +38,8 @@ function say(text) {
 async function guarded(action) {
   if (busy) return;
   busy = true;
-  const slow = setTimeout(() => { // whoever waits so long presses keys again, and not for the next answer
+  let isSlow = false; // whoever waits so long presses keys again, and not for the next answer
+  const slow = setTimeout(() => {
     by("note").textContent = "Waiting for the gradebook …";
     isSlow = true;
   }, 1500);
@@ -56,7 +56,7 @@ async function guarded(action) {
   } finally {
     clearTimeout(slow);
     if (isSlow) waiting = [];
-    busy = isSlow = false;
+    busy = false;
   }
   while (!busy && waiting.length) press(waiting.shift());
 }
@@ -232,7 +232,7 @@ function suggest() {
 
 const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
 
-const save = (isZero) => guarded(() => mark(isZero === true));
+const save = (isZero = false) => guarded(() => mark(isZero));
 
 /** The points that a person gave without items, where only the comment is another now. */
 function given() {

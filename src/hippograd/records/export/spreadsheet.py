@@ -12,8 +12,8 @@ from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 from hippograd.records.export.class_table import Table, Value
 
-FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*[\"']?(?=[=+@\-＝＋－＠])|^[\t\r]")
-"""Where a formula begins, for one spreadsheet or another, and for one that takes another sign to separate cells."""
+FORMULA = re.compile(r"(?:^|[;\t\r\n])(?=\s*[\"']?[=+@\-＝＋－＠])|^(?=[\t\r])")
+"""The place before a formula, for one spreadsheet or another, and for one that separates cells by another sign."""
 
 
 def write_table(table: Table, path: Path) -> None:
@@ -91,7 +91,7 @@ def harmless(text: str) -> str:
     >>> harmless("Ada")
     'Ada'
     """
-    return FORMULA.sub(lambda found: f"{found[0]}'" if found[0].strip() else f"'{found[0]}", text)
+    return FORMULA.sub(r"\g<0>'", text)
 
 
 def _number(value: Value) -> str:
