@@ -3,8 +3,8 @@
 usage: python benchmarks/run.py [--most N] [section ...]
 sections: bare compare workers size again cold feedback; all by default
 
-Nothing else should run meanwhile. Seconds are this machine's, so ratios count. No two submissions have the same code:
-what the cache saves shows in `again` only. Students who loop for ever are left out; their deadline would be measured.
+Nothing else should run meanwhile. Seconds are this machine's, so ratios count. Submissions are the course's own
+answers, no two with the same code: what the cache saves shows in `again` only.
 """
 
 from __future__ import annotations
@@ -57,14 +57,11 @@ class Timed:
         return f"{self.memory / 1e6:.0f}"
 
 
-def run(*command: str | Path, folder: Path, path: Path | None = None) -> Timed:
+def run(*command: str | Path, folder: Path) -> Timed:
     """Run a command to its end; 1 is no failure (somebody was not gradable)."""
     started = time.monotonic()
-    environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
     with tempfile.TemporaryFile() as out:
-        running = psutil.Popen(
-            [str(word) for word in command], cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment
-        )
+        running = psutil.Popen([str(word) for word in command], cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         memory, cpu = 0, 0.0
         while running.poll() is None:
             try:
@@ -95,30 +92,38 @@ class Bench:
     most: int
 
     def people(self, count: int) -> Path:
-        """A folder of `count` submissions, no two with the same code."""
-        folder = self.work / f"class-{count}"
+        """A folder of `count` submissions: the course's own answers, no two with the same code."""
+        return self._folder(f"class-{count}", [self._solution()] * count)
+
+    def invented(self, count: int) -> Path:
+        """A folder of `count` submissions as the corpus answers, right and wrong in many ways, some of them slowly."""
+        some = self.work / f"some-{count}"
+        info, cohort = self.course.assignment(ASSIGNMENT), self.course.cohort(self.cohort)
+        if not some.is_dir():
+            make_sample_class(Offering(self.course, info, cohort), some, students=min(count, 48), seed=1, hostile=False)
+        texts = [path.read_text() for path in sorted(some.rglob("*.ipynb"))]
+        notebooks = [text for text in texts if _is_whole(text)]
+        return self._folder(f"invented-{count}", [notebooks[number % len(notebooks)] for number in range(count)])
+
+    def _solution(self) -> str:
+        return (self.course.root / "solutions" / self.cohort / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_text()
+
+    def _folder(self, name: str, notebooks: Sequence[str]) -> Path:
+        folder = self.work / name
         if folder.is_dir():
             return folder
-        course = self.course
-        some = self.work / f"some-{min(count, 48)}"
-        info, cohort = course.assignment(ASSIGNMENT), course.cohort(self.cohort)
-        if not some.is_dir():
-            make_sample_class(Offering(course, info, cohort), some, students=min(count, 48), seed=1, hostile=False)
-        texts = [path.read_text() for path in sorted(some.rglob("*.ipynb"))]
-        notebooks = [json.loads(text) for text in texts if _is_whole(text)]
         folder.mkdir()
-        for number in range(count):
-            notebook = json.loads(json.dumps(notebooks[number % len(notebooks)]))
+        for number, text in enumerate(notebooks):
+            notebook = json.loads(text)
             cell = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code" and "answer" in cell["id"])
             cell["source"] = "".join(cell["source"]) + f"\nnumber_of_this_student = {number}"
             (folder / f"student{number:05d}.ipynb").write_text(json.dumps(notebook))
         return folder
 
-    def grade(
-        self, submitted: Path, records: str, *more: str, path: Path | None = None, root: Path | None = None
-    ) -> Timed:
-        command = [BIN / "hippograd", "grade", submitted, "-a", ASSIGNMENT, "-c", self.cohort]
-        return run(*command, "--records", self.work / records, *more, folder=root or self.course.root, path=path)
+    def grade(self, submitted: Path, records: str, *more: str, root: Path | None = None) -> Timed:
+        course = root or self.course.root
+        command = [BIN / "hippograd", "--root", course, "grade", submitted, "-a", ASSIGNMENT, "-c", self.cohort]
+        return run(*command, "--records", self.work / records, *more, folder=course)
 
     def table(self, title: str, *headings: str) -> Table:
         table = Table(title=title, title_justify="left")
@@ -171,6 +176,11 @@ def compare(bench: Bench) -> None:
     rates["hippograd grade, 1 worker"] = CLASS, bench.grade(many, "one", "-j", "1").seconds
     rates["hippograd grade, 2 workers"] = CLASS, bench.grade(many, "two", "-j", "2").seconds
     rates["hippograd grade --full, 2 workers"] = CLASS, bench.grade(many, "full", "-j", "2", "--full").seconds
+    invented = bench.invented(CLASS)
+    rates["hippograd grade, 2 workers, as the corpus answers"] = (
+        CLASS,
+        bench.grade(invented, "mixed", "-j", "2").seconds,
+    )
     theirs = [60 * rates[tool][0] / rates[tool][1] for tool in ("nbgrader autograde", "otter run")]
     for tool, (count, seconds) in rates.items():
         rate = 60 * count / seconds
@@ -267,13 +277,13 @@ def again(bench: Bench) -> None:
         shutil.copytree(bench.course.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     submitted = bench.people(CLASS)
     table = bench.table(f"{CLASS} submissions, 2 workers", "run", "seconds", "of the first")
-    first = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    first = bench.grade(submitted, "again", "-j", "2", root=root).seconds
     table.add_row("the first", f"{first:.1f}", "100 %")
-    unchanged = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    unchanged = bench.grade(submitted, "again", "-j", "2", root=root).seconds
     table.add_row("again, nothing changed", f"{unchanged:.1f}", f"{100 * unchanged / first:.1f} %")
     with (root / "autograder" / "graders" / ASSIGNMENT / "test_fit_1d.py").open("a") as grader:
         grader.write("# changed\n")
-    changed = bench.grade(submitted, "again", "-j", "2", path=root, root=root).seconds
+    changed = bench.grade(submitted, "again", "-j", "2", root=root).seconds
     table.add_row("again, the grader of fit_1d changed", f"{changed:.1f}", f"{100 * changed / first:.1f} %")
     bench.console.print(table)
 
