@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
 from gradekit.proxy import MOST_NUMBERS, Proxy, TooMuch, type_name
 
 Array = NDArray[np.float64]
@@ -329,7 +329,11 @@ def numerical_gradient(f: Callable[[Array], float], W: Any, h: float = 1e-5) -> 
 
 def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
     with np.errstate(all="ignore"):
-        return mistakes() if callable(mistakes) else mistakes or {}
+        known = mistakes() if callable(mistakes) else mistakes or {}
+    for slug, mistake in known.items():
+        if not (isinstance(mistake, tuple) and len(mistake) == 2 and isinstance(mistake[0], str)):
+            raise FaultyCheck(f"the mistake {slug!r} is not a pair of a sentence and a value, but {mistake!r:.80}")
+    return known
 
 
 _MOST_DIGITS = 9

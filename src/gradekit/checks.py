@@ -30,12 +30,20 @@ RAISED_BY_VALUES = (
 before a value was asked for."""
 
 
+OF_ANOTHER_KIND = "Your code gave something of another kind than the task asks for."
+COULD_NOT_BE_COMPLETED = "This check could not be completed with what your code gave."
+
+
 @dataclass(frozen=True)
 class Task:
     """The name of a task, and the earlier tasks of the same assignment that its checks rest on."""
 
     name: str
     needs: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        if isinstance(self.needs, str):
+            raise ValueError(f"task {self.name} needs {self.needs!r}, a text: write a list of names, [{self.needs!r}]")
 
 
 @dataclass(frozen=True)
@@ -173,11 +181,8 @@ def run_check(
             raise
         detail = f"{place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
-            message = "Your code gave something of another kind than the task asks for."
-            return Outcome(check, False, message, detail, "wrong_type")
-        return Outcome(
-            check, False, "This check could not be completed with what your code gave.", detail, "not_completed"
-        )
+            return Outcome(check, False, OF_ANOTHER_KIND, detail, "wrong_type")
+        return Outcome(check, False, COULD_NOT_BE_COMPLETED, detail, "not_completed")
     return Outcome(check, True)
 
 

@@ -50,6 +50,13 @@ class CheckFailed(Exception):
         return f"{self.message}\n{self.detail}" if self.detail else self.message
 
 
+class FaultyCheck(Exception):
+    """A check that cannot be run, whatever the answer; its text names the line."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self), "Please tell whoever gave you this notebook."]
+
+
 EMPTY_BLANK = "this blank is still empty"
 """What the exception says that stands in a blank."""
 

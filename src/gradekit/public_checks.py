@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from gradekit.checks import Check, LocalStudent, Outcome, checks_of, place_in_check, run_check
-from gradekit.failures import CheckFailed
+from gradekit.failures import CheckFailed, FaultyCheck
 from gradekit.release import cohort_numbers, data_folder
 
 TASKS = "tasks.json"
@@ -23,13 +23,6 @@ TASKS = "tasks.json"
 
 LAST: dict[str, dict[str, Outcome]] = {}
 """What the public checks of each task gave when they ran last, by whatever ran them."""
-
-
-class FaultyCheck(Exception):
-    """A check that cannot be run, whatever the answer; its text names the line."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self), "Please tell whoever gave you this notebook."]
 
 
 @dataclass(frozen=True)

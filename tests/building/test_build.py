@@ -195,6 +195,37 @@ def test_a_solution_that_fails_its_own_check_is_no_solution(built: Course, edit_
     assert error.value.remedy.endswith("Numbers of cohort 2030 that it reads: scaling.factor.")
 
 
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        pytest.param(
+            "assert_close(at(student, FIXED_POINT), 0.0)", "missing 1 required positional argument: 'name'", id="call"
+        ),
+        pytest.param('at(student, FIXED_POINT); {}["b"]', "KeyError: 'b'", id="key"),
+    ],
+)
+def test_a_check_that_fails_by_itself_with_the_courses_own_answer_is_at_fault(
+    course: Course, line: str, error: str
+) -> None:
+    grader = course.assignment("1_scaling").task("scaled").grader
+    assert grader is not None
+    right = 'assert_close(at(student, FIXED_POINT), 0.0, "scaled(0)")'
+    text = grader.read_text()
+    grader.write_text(text.replace(right, line))
+    with pytest.raises(
+        HippogradError, match="cell scaled-check: the check fails with the course's own answer"
+    ) as raised:
+        build(course, course.cohort("2030"))
+    assert error in raised.value.message
+    assert re.search(r"scaled\.py, line \d+", raised.value.message)
+    assert raised.value.remedy == "Correct the grader."
+
+
+def test_a_release_that_is_not_there_is_one_line(course: Course) -> None:
+    lines = build(course, course.cohort("2030"), check=True)
+    assert lines == ["release/2030/1_scaling is missing: run hippograd build"]
+
+
 def test_the_numbers_of_a_task_are_found_through_the_names_that_cells_define(built: Course) -> None:
     assignment = built.assignment("1_scaling")
     assert numbers_read(assignment, task="shifted") == ["scaling.factor", "scaling.shift"]

@@ -70,6 +70,20 @@ def test_a_leak_is_found_in_a_cell_of_the_notebook(built: Course) -> None:
     assert "1_scaling.ipynb shows a solution" in findings(releases.leaks, built)
 
 
+def test_a_solution_under_other_names_is_found_in_a_public_check(built: Course, edit_cell: Callable[..., None]) -> None:
+    """A helper that calculates what is right ships with the public check that calls it."""
+    chapter = built.assignment("1_scaling")
+    answer = (
+        "### BEGIN SOLUTION\ndef scaled(x):\n    return np.linalg.solve(x @ x.T, x @ np.ones(3)).T\n### END SOLUTION"
+    )
+    edit_cell(chapter.notebook, "scaled-answer", source=answer)
+    path = built.release_folder / "2030" / "1_scaling" / "checks" / "scaled.py"
+    path.write_text(f"{path.read_text()}\n\ndef best(Z):\n    return np.linalg.solve(Z @ Z.T, Z @ np.ones(3)).T\n")
+    found = findings(releases.leaks, built)
+    assert "checks/scaled.py calculates what a solution does" in found
+    assert "np.linalg.solve(v0 @ v0.T, v0 @ np.ones(3)).T" in found
+
+
 def test_points_that_disagree_between_notebook_and_grader_are_found(built: Course) -> None:
     path = built.release_folder / "2030" / "1_scaling" / "1_scaling.ipynb"
     path.write_text(path.read_text().replace('"points": 2.5', '"points": 3'))

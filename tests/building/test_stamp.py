@@ -180,6 +180,13 @@ def test_a_task_without_its_heading_is_refused(course: Course) -> None:
     assert "{{ task.scaled }}" in raised.value.remedy
 
 
+def test_a_task_with_two_headings_is_refused(course: Course) -> None:
+    path = course.assignment("1_scaling").notebook
+    path.write_text(path.read_text("utf-8").replace("{{ task.scaled }}", "{{ task.scaled }} {{task.scaled}}"), "utf-8")
+    with pytest.raises(HippogradError, match=r"task 1\.1 has 2 headings"):
+        stamped(course)
+
+
 def test_a_written_answer_away_from_its_question_is_refused(course: Course) -> None:
     path = course.assignment("1_scaling").notebook
     nb = nbformat.read(path, as_version=4)

@@ -121,7 +121,13 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
             r"task\[1\].minutes: expected whole number, got text",
             id="time as text",
         ),
-        pytest.param(DESCRIPTION, "minutes = 5", "minuets = 5", "unknown key 'minuets'", id="misspelt key"),
+        pytest.param(
+            DESCRIPTION,
+            "minutes = 5",
+            "minuets = 5",
+            "unknown key 'minuets'. Known: name, title, minutes, written.",
+            id="misspelt key",
+        ),
         pytest.param(DESCRIPTION, '"ruler"', "1", r"data\[1\]: expected text, got int", id="session as number"),
         pytest.param(DESCRIPTION, '"why_linear"', '"why linear"', "'why linear' is not a task name", id="bad name"),
         pytest.param(

@@ -18,8 +18,8 @@ from gradekit.assertions import (
     numerical_gradient,
     raises_in_student,
 )
-from gradekit.checks import LocalStudent, LocalTransport, check, run_check
-from gradekit.failures import CheckFailed, StudentRaised
+from gradekit.checks import LocalStudent, LocalTransport, Task, check, run_check
+from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
 from gradekit.proxy import StudentSide, TooMuch, inbound
 
 RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
@@ -343,3 +343,14 @@ def test_wrong_values_that_take_time_are_computed_only_where_the_value_is_wrong(
     assert not calls
     with pytest.raises(CheckFailed, match="it is squared"):
         assert_close(RIGHT**2, RIGHT, "W", mistakes=mistakes)
+
+
+@pytest.mark.parametrize("mistake", ["it is squared", np.ones(2), ("it is squared", 1.0, 2.0), (1.0, "it is squared")])
+def test_a_mistake_that_is_no_pair_is_the_graders_fault(mistake: Any) -> None:
+    with pytest.raises(FaultyCheck, match="the mistake 'squared' is not a pair of a sentence and a value"):
+        assert_close(RIGHT + 0.3, RIGHT, "W", mistakes={"squared": mistake})
+
+
+def test_what_a_task_needs_is_a_list() -> None:
+    with pytest.raises(ValueError, match=r"task b needs 'one', a text: write a list of names, \['one'\]"):
+        Task("b", needs="one")

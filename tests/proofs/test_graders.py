@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from gradekit.checks import COULD_NOT_BE_COMPLETED
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.proofs.answers import Variant, read_corpus
 from hippograd.proofs.filling import reference_answers
-from hippograd.proofs.graders import _grade_right, _judge, _Piece, _Tally, _without_answers
+from hippograd.proofs.graders import _at_fault, _grade_right, _judge, _Piece, _Tally, _without_answers
 from hippograd.proofs.mutants import equivalent_mutants, mutants
 from tests.conftest import ROOT, Class, losing_points
 
@@ -45,6 +46,25 @@ def test_what_a_variant_should_lose_is_what_it_may_lose(variant: Variant, result
     assert bool(found) == (finding is not None)
     if finding is not None:
         assert any(finding in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("def f(:", "It is not Python: correct the answer."), ("x = 1", "or give the check a mistake of that name")],
+)
+def test_another_diagnosis_says_what_to_do(source: str, said: str) -> None:
+    (found,) = _judge("key", Variant("a", "v", source, "half"), graded(a=0), _Tally(), {"a"})
+    assert said in found
+
+
+def test_a_check_that_ends_in_an_error_with_the_courses_own_answer_is_at_fault() -> None:
+    detail = "test_a.py, line 9\nTraceback (most recent call last):\nKeyError: 'b'"
+    check = CheckResult("test_a", "idea", False, 0, 2, False, COULD_NOT_BE_COMPLETED, detail, "not_completed")
+    task = TaskResult("a", "a", 0, 2, "failed", [check])
+    assert _at_fault(task) == (
+        "test_a fails with the course's own answer, test_a.py, line 9: KeyError: 'b'. Correct the grader."
+    )
+    assert _at_fault(row("a", 1, "twice")) == ""
 
 
 def test_of_what_was_left_blank_nothing_can_be_lost() -> None:

@@ -51,7 +51,8 @@ let shown = null;
 async function look() {{
   try {{
     const state = await (await fetch("state", {{cache: "no-store"}})).json();
-    document.getElementById("state").textContent = state.busy ? "Being built …" : "Up to date.";
+    document.getElementById("state").textContent =
+      state.busy ? "Being built …" : state.problem ? "Not built: what you see is older." : "Up to date.";
     document.getElementById("problem").textContent = state.problem;
     if (shown !== null && shown !== state.version)
       for (const frame of document.querySelectorAll("iframe")) {{

@@ -167,6 +167,8 @@ def _manifest(built: _Built) -> str:
 def _differences(built: _Built) -> list[str]:
     course, release, solution = built.offering.course, built.offering.release, built.offering.solution
     manifest = manifest_path(course, built.offering.cohort.name)
+    if not release.is_dir():
+        return [f"{_relative(course, release)} is missing: {REMEDY}"]
     lines = [f"{_relative(course, release)}/{difference}" for difference in differing_files(built.release, release)]
     lines += [f"{_relative(course, solution)} {problem}" for problem in solution_differences(built.solution, solution)]
     expected = json.loads(_manifest(built))

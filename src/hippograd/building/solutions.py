@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
 from hippograd.building.cells import (
     BEGIN_SCHEME,
     BEGIN_SOLUTION,
@@ -21,6 +22,8 @@ from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
 from hippograd.errors import HippogradError
 from hippograd.files import digests, sha256, stable_json
+
+_PLACE = re.compile(r"\w+\.py, line \d+")
 
 
 def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> NotebookNode:
@@ -59,6 +62,14 @@ def execute_solution(nb: NotebookNode, assignment: Assignment, release: Path) ->
             raise HippogradError(
                 f"{assignment.notebook}, cell {stop.cell_id}: the release has no data/{missing}.",
                 f"Add it to `data` in {assignment.description}, which names {', '.join(assignment.data) or 'nothing'}.",
+            )
+        lines = [line.strip() for line in stop.text.splitlines()]
+        if {OF_ANOTHER_KIND, COULD_NOT_BE_COMPLETED} & {*lines}:
+            place = next((line for line in lines if _PLACE.fullmatch(line)), "")
+            raise HippogradError(
+                f"{assignment.notebook}, cell {stop.cell_id}: the check fails with the course's own answer, "
+                f"{place}: {lines[-1].rstrip('.')}.",
+                "Correct the grader.",
             )
         said = " ".join(line.strip() for line in stop.text.strip().splitlines()[:2]) or "no message"
         raise HippogradError(

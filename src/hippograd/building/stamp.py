@@ -110,10 +110,11 @@ def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignm
 def _check_headings(texts: list[str], assignment: Assignment) -> None:
     """Without its heading, students see neither the title of a task nor its points."""
     for task in assignment.tasks:
-        if not any(re.search(rf"{{{{\s*task\.{task.name}\s*}}}}", text) for text in texts):
+        times = sum(len(re.findall(rf"{{{{\s*task\.{task.name}\s*}}}}", text)) for text in texts)
+        if times != 1:
             raise HippogradError(
-                f"{assignment.notebook}: task {task.number} has no heading.",
-                f"Write `## {{{{ task.{task.name} }}}}` above it: the build puts its title, points and time there.",
+                f"{assignment.notebook}: task {task.number} has {'no heading' if not times else f'{times} headings'}.",
+                f"Write `## {{{{ task.{task.name} }}}}` above it, once: the build puts title, points and time there.",
             )
 
 

@@ -31,6 +31,7 @@ def verify(
         print(problem)
     if problems:
         raise typer.Exit(1)
+    print("All of it holds.")
 
 
 @app.command("sample-class", rich_help_panel=PROOFS)

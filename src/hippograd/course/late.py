@@ -146,7 +146,8 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
     for name in _tables(cohorts[cohort]):
         if known and name not in (*known, *OF_MARKS):
             raise HippogradError(
-                f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}], so nothing reads it.",
+                f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}].",
+                "Correct its name, or write one for each cohort: chapters are built for all. "
                 f"Tables: {', '.join(dict.fromkeys([*known, 'late', 'total']))}.",
             )
 

@@ -179,7 +179,7 @@ class Course:
         problems = self.number_problems(cohort.name)
         if problems:
             more = f" {len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
-            raise HippogradError(f"{self.root / COHORTS}: {problems[0]}.", f"Correct the number.{more}")
+            raise HippogradError(f"{self.root / COHORTS}: {problems[0]}.", f"Correct that place.{more}")
         derived = self.kit.derived_numbers(cohort.numbers)
         numbers = {name: {**cohort.numbers.get(name, {}), **table} for name, table in derived.items()}
         return replace(cohort, numbers={**cohort.numbers, **numbers})

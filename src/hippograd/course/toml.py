@@ -66,7 +66,21 @@ def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that p
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        raise HippogradError(f"{where}{in_words(str(error))}.", remedy) from None
+        raise HippogradError(f"{where}{in_words(str(error))}.{_known_keys(str(error), kind)}", remedy) from None
+
+
+def _known_keys(error: str, kind: type) -> str:
+    """The keys that a table may have, where `msgspec` says that one is unknown; empty where it says something else."""
+    path = _PLACE.search(error)
+    if not error.startswith("Object contains unknown field"):
+        return ""
+    table: Any = msgspec.inspect.type_info(kind)
+    for step in re.findall(r"\w+", re.sub(r"\[(\d+|\.\.\.)\]", "", path[1])) if path else ():
+        fields = {field.encode_name: field.type for field in getattr(table, "fields", ())}
+        table = fields.get(step, getattr(table, "value_type", None))
+        table = getattr(table, "item_type", table)
+    known = [field.encode_name for field in getattr(table, "fields", ())]
+    return f" Known: {', '.join(known)}." if known else ""
 
 
 def in_words(error: str) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from rich.console import RenderableType
 from rich.table import Table
 
+from gradekit.cell_names import parsed
+from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
 from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Cohort, Course, Offering
@@ -31,7 +34,7 @@ from hippograd.proofs.filling import (
     with_cells,
 )
 from hippograd.proofs.literals import literal_answers
-from hippograd.proofs.mutants import equivalent_mutants, mutants
+from hippograd.proofs.mutants import equivalent_file, equivalent_mutants, mutants
 from hippograd.proofs.releases import (
     disagreeing_points,
     leaks,
@@ -100,14 +103,20 @@ def verify_course(
             found, kept = _corpus(offering, cells, jobs, say)
             problems += found
             problems += _rewritten(offering, cells, kept, jobs, say)
-    if corpus:
-        say(_calibration_table(course, cohort))
+    tasks = [task.name for name in assignments for task in course.assignment(name).tasks]
+    bounds = {task: row for task, row in _bounds(course, cohort).items() if task in tasks}
+    if corpus and bounds:
+        say(_calibration_table(course, cohort, bounds))
     return problems
 
 
-def _calibration_table(course: Course, cohort: Cohort) -> Table:
+def _bounds(course: Course, cohort: Cohort) -> dict[str, Any]:
+    found: dict[str, Any] = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
+    return found
+
+
+def _calibration_table(course: Course, cohort: Cohort, rows: dict[str, Any]) -> Table:
     """The bounds that depend on a fit or on training, and what is behind each."""
-    rows = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
     unit, scale = course.kit.bound_unit
     table = Table(title=f"cohort {cohort.name}: calibrated bounds", title_justify="left")
     in_unit = f" / {unit}" if unit else ""
@@ -125,12 +134,14 @@ def _solution_and_blank(offering: Offering, cells: list[ReleasedCell], jobs: int
     solution = notebook_text(filled_notebook(cells, reference_answers(cells)))
     texts = {"solution": solution, "blank": release.read_text(encoding="utf-8")}
     results = _grade_texts(offering, cells, texts, jobs)
-    problems = [
-        f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
-        f"{_why(task)}{numbers_to_look_at(offering.assignment, offering.cohort.name, task=task.name)}"
-        for task in _tasks(results["solution"])
-        if task.points != task.max_points
-    ]
+    problems = []
+    for task in _tasks(results["solution"]):
+        if task.points != task.max_points:
+            numbers = numbers_to_look_at(offering.assignment, offering.cohort.name, task=task.name)
+            problems.append(
+                f"{offering.assignment.name}: the solution gets {task.points:g} of {task.max_points:g} in {task.name}: "
+                f"{_at_fault(task) or _why(task)}{numbers}"
+            )
     problems += [
         f"{offering.assignment.name}: the blank release gets {task.points:g} points in {task.name}"
         for task in _tasks(results["blank"])
@@ -221,9 +232,7 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
     kept: list[Variant] = []
     for key, variant in variants.items():
         answered = kept_tasks.get(key, set(reference))
-        found = list(
-            _judge(f"{offering.assignment.name}/{key}", variant, results[key], tallies[variant.task], answered)
-        )
+        found = list(_judge(_file_of(offering, variant), variant, results[key], tallies[variant.task], answered))
         problems += found
         kept += [variant] if variant.is_correct and not found else []
     equivalent = equivalent_mutants(offering.course, offering.assignment)
@@ -237,7 +246,11 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         if own is not None and own.points < own.max_points:
             tally.mutants_caught += 1
         else:
-            problems.append(f"{offering.assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}")
+            excused = equivalent_file(offering.course, offering.assignment).relative_to(offering.course.root)
+            problems.append(
+                f"{offering.assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}. "
+                f"Sharpen a check, or say in {excused.as_posix()} why it does the same."
+            )
     table = Table(
         title=f"{offering.assignment.name}, cohort {offering.cohort.name}: the graders on the corpus",
         title_justify="left",
@@ -283,7 +296,7 @@ def _rewritten(
         variant, one = found[key]
         rules |= set(one.rules)
         problems += [
-            f"{offering.assignment.name}/{variant.task}/{variant.name}, rewritten by {', '.join(one.rules)}, gets"
+            f"{_file_of(offering, variant)}, rewritten by {', '.join(one.rules)}, gets"
             f" {task.points:g} of {task.max_points:g} in {task.name}: {_why(task)}"
             for task in _tasks(result)
             if task.points < task.max_points
@@ -328,7 +341,11 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
     is_diagnosed = any(one in found for one in variant.diagnosis.split(" or "))
     tally.diagnosed += is_diagnosed
     if not is_diagnosed:
-        yield f"{key}: diagnosed as {', '.join(found)}, not as {variant.diagnosis}"
+        said = f"{key}: diagnosed as {', '.join(dict.fromkeys(found))}, not as {variant.diagnosis}."
+        if parsed(variant.source) is None:
+            yield f"{said} It is not Python: correct the answer."
+        else:
+            yield f"{said} Correct its first line, or give the check a mistake of that name."
 
 
 def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
@@ -421,8 +438,22 @@ def _tasks(result: Result) -> list[TaskResult]:
     return result.tasks
 
 
+def _file_of(offering: Offering, variant: Variant) -> str:
+    folder = corpus_folder(offering.course, offering.assignment).relative_to(offering.course.root)
+    return (folder / variant.task / _side(variant) / f"{variant.name}.py").as_posix()
+
+
 def _side(variant: Variant) -> str:
     return "correct" if variant.is_correct else "wrong"
+
+
+def _at_fault(task: TaskResult) -> str:
+    """Where a check could not be run to its end, as it was with the course's own answer; empty where that is not so."""
+    failed = next((check for check in task.checks if not check.passed), None)
+    if failed is None or failed.message not in (OF_ANOTHER_KIND, COULD_NOT_BE_COMPLETED):
+        return ""
+    place, *_, error = failed.detail.strip().splitlines()
+    return f"{failed.name} fails with the course's own answer, {place}: {error.rstrip('.')}. Correct the grader."
 
 
 def _why(task: TaskResult) -> str:

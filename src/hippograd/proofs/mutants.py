@@ -10,6 +10,7 @@ import ast
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, split_regions
@@ -76,6 +77,11 @@ def mutants(assignment: Assignment, cohort: Cohort) -> list[Mutant]:
     return found
 
 
+def equivalent_file(course: Course, assignment: Assignment) -> Path:
+    """Where it is said which mutants do the same as the answer."""
+    return corpus_folder(course, assignment) / "equivalent.toml"
+
+
 def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str, str, str]]:
     """Task, statement before and after of the mutants that compute the same as the solution.
 
@@ -84,7 +90,7 @@ def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str,
     HippogradError
         When an entry gives no reason.
     """
-    file = corpus_folder(course, assignment) / "equivalent.toml"
+    file = equivalent_file(course, assignment)
     if not file.is_file():
         return set()
     found = set()

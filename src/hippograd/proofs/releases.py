@@ -5,13 +5,23 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from html import unescape
 from pathlib import Path
 
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
-from hippograd.building.cells import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, role_of, split_regions
+from hippograd.building.cells import (
+    BEGIN_SCHEME,
+    BEGIN_SOLUTION,
+    END_SCHEME,
+    END_SOLUTION,
+    role_of,
+    split_regions,
+    without_markers,
+    without_regions,
+)
 from hippograd.building.kernel import run_notebook
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.public_checks import hidden_checks, open_checks, public_checks
@@ -22,6 +32,9 @@ from hippograd.files import files_in
 from hippograd.nbgrader_env import Gradebook
 
 SHORTEST_SECRET = 8
+SMALLEST_FORMULA = 14
+"""Nodes of the syntax tree of a calculation that gives an answer away; ``X @ X.T`` has eight."""
+
 BLOCK_HEAD = re.compile(r"(for|while|if|elif|else|try|with)\b.*:")
 BINARY = (".npz",)
 TELLS_NOTHING = re.compile(r"[\d.]+points?\.*|@check\(.*\)")
@@ -92,10 +105,17 @@ def _leaks(offering: Offering, release: Path) -> Iterator[str]:
     wanted = dict.fromkeys(secret - opened, "a solution or mark scheme")
     wanted |= dict.fromkeys(hidden - opened - kit, "a hidden check")
     wanted[offering.course.secret] = "the secret of the hidden checks"
+    formulas = _secret_formulas(offering) - _formulas(
+        text for name, text in texts.items() if _is_library(offering, name)
+    )
     for name, text in texts.items():
         for line in text.splitlines():
             if (squeezed := "".join(line.split())) in wanted:
                 yield f"{name} shows {wanted[squeezed]}: {line.strip()}"
+        if name.startswith("checks/"):
+            shown = ", ".join(sorted(formulas & _formulas([text])))
+            if shown:
+                yield f"{name} calculates what a solution does, whatever its names are: {shown}"
         yield from (f"{name} names the hidden check {check}" for check in names if check in text)
 
 
@@ -133,6 +153,42 @@ def _text(path: Path) -> str:
     if path.suffix == ".ipynb":
         return "\n".join(cell.source for cell in read_notebook(path).cells)
     return path.read_text(encoding="utf-8")
+
+
+def _secret_formulas(offering: Offering) -> set[str]:
+    """What solutions calculate and the open part of the source notebook does not."""
+    cells = [cell for cell in stamped_notebook(offering.assignment, offering.cohort).cells if cell.cell_type == "code"]
+    solved = _formulas(without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in cells)
+    return solved - _formulas(without_regions(cell.source, BEGIN_SOLUTION, END_SOLUTION) for cell in cells)
+
+
+def _formulas(texts: Iterable[str]) -> set[str]:
+    """The values that code assigns or returns and that take some calculating, with variables named by their order."""
+    found = set()
+    for text in texts:
+        try:
+            tree = ast.parse(text)
+        except SyntaxError:
+            continue
+        modules = {
+            alias.asname or alias.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import)
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            value = getattr(node, "value", None) if isinstance(node, ast.Return | ast.Assign | ast.AugAssign) else None
+            if value is not None and sum(1 for _ in ast.walk(value)) >= SMALLEST_FORMULA:
+                found.add(_with_plain_names(value, modules | {"np", "torch"}))
+    return found
+
+
+def _with_plain_names(value: ast.expr, kept: set[str]) -> str:
+    value, names = deepcopy(value), dict[str, str]()
+    for node in ast.walk(value):
+        if isinstance(node, ast.Name) and node.id not in kept:
+            node.id = names.setdefault(node.id, f"v{len(names)}")
+    return ast.unparse(value)
 
 
 def _squeezed(texts: Iterable[str]) -> set[str]:
