@@ -22,4 +22,5 @@ def fixtures(data: Path) -> dict[str, Any]:
     dict of str to object
     """
     sessions = cache(lambda kind: read_session(kind, data / f"{kind}.npz"))
-    return {"sessions": sessions, "session": sessions("place") if (data / "place.npz").is_file() else None}
+    place = {"session": sessions("place")} if (data / "place.npz").is_file() else {}
+    return {"sessions": sessions, **place}
