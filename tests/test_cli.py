@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -16,10 +18,12 @@ HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
 
 
-def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, folder: Path = ROOT, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[str]:
     command = [str(HIPPOGRAD), *map(str, arguments)]
-    environment = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
+    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | environment
+    return subprocess.run(command, cwd=folder, env=whole, capture_output=True, text=True, timeout=300)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +67,14 @@ def test_doctor_names_the_tier_and_the_versions() -> None:
     assert done.returncode == 0
     for word in ("sandbox", "confined", "numpy", "torch", "python"):
         assert word in done.stdout
+
+
+def test_doctor_says_which_library_does_not_load(tmp_path: Path) -> None:
+    (tmp_path / "torch.py").write_text("raise OSError('version GLIBC_2.38 not found')")
+    done = run("doctor", environment={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "which does not load: OSError: version GLIBC_2.38 not found" in " ".join(done.stdout.split())
+    assert "Nothing can be graded that uses torch." in done.stderr
 
 
 def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path, classroom: Class) -> None:

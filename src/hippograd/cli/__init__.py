@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -49,12 +50,23 @@ def doctor() -> None:
         libraries = list(Course(find_root()).kit.libraries)
     except HippogradError:  # outside a course there is nothing of one to show
         libraries = []
+    faults = {name: fault for name in ("numpy", *libraries) if (fault := _fault_on_loading(name))}
     for name, number in versions(libraries).items():
-        table.add_row(name, number)
+        table.add_row(name, f"{number}, which does not load: {plain(faults[name])}" if name in faults else number)
     tier, reason = probe()
     table.add_row("sandbox", f"{tier}: {reason}")
     table.add_row("cores", str(CORES))
     Console(highlight=False).print(table)
+    if faults:
+        raise HippogradError(
+            f"Nothing can be graded that uses {', '.join(faults)}.", "Install what does not load again."
+        )
+
+
+def _fault_on_loading(library: str) -> str:
+    """Why a library cannot be imported, in a process of its own; empty where it can be."""
+    done = subprocess.run([sys.executable, "-c", f"import {library}"], capture_output=True, text=True, check=False)
+    return done.stderr.strip().rpartition("\n")[2] or f"exit status {done.returncode}" if done.returncode else ""
 
 
 def _version(asked: bool) -> None:
