@@ -1,9 +1,13 @@
 """Errors that a user can cause, each with the remedy."""
 
+import os
 import traceback
 from pathlib import Path
 
 import msgspec
+
+NO_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What `msgspec.json.decode` raises where bytes are no JSON, JSON of another form, or lists in lists without end."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -74,6 +78,18 @@ def fault_of_ours(error: Exception) -> HippogradError:
     return HippogradError(
         f"The grader itself failed: {type(error).__name__} in {Path(place.filename).name}, line {place.lineno}.",
         "Mark it by hand, and report this line with the file.",
+    )
+
+
+def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
+    """What is said of a file that cannot be used, or of a text that cannot be written, wherever a command meets it."""
+    if isinstance(error, UnicodeEncodeError):
+        text = error.object[: error.end][-40:]
+        return HippogradError(f"{text!r} is not text in UTF-8.", "Write it, or name the file, in UTF-8.")
+    name = "A file" if error.filename is None else os.fsdecode(error.filename)
+    return HippogradError(
+        f"{name} cannot be used: {error.strerror or error}.",
+        "Correct its name or its permissions, or make room; then run the command again.",
     )
 
 

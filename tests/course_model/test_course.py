@@ -136,6 +136,13 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         pytest.param(DESCRIPTION, '"why_linear"', '"scaled"', "two cells would be called scaled", id="same name"),
         pytest.param(DESCRIPTION, '"shifted"', '"moved"', "test_shifted.py grades no task", id="stray grader"),
         pytest.param(Path("assignments/cohorts.toml"), "[2031", "[2031]]\n[2031", "not valid TOML", id="bad cohorts"),
+        pytest.param(
+            Path("assignments/cohorts.toml"),
+            "[2031.scaling]",
+            f"x = {'[' * 100_000}\n[2031.scaling]",
+            "not valid TOML",
+            id="lists without end",
+        ),
         pytest.param(Path("assignments/calibration.toml"), "bound =", "bond =", "bound is missing", id="bound"),
         pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
         pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),

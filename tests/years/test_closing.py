@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,8 @@ from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions
 from hippograd.marking.store import SECOND, Mark, MarkStore
+from hippograd.records.export.class_table import Table
+from hippograd.records.export.spreadsheet import as_xlsx
 from hippograd.records.folder import Records
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
@@ -265,3 +269,108 @@ def test_a_gradebook_elsewhere_is_archived_and_erased_too(root: Path, tmp_path: 
     deleted = erase_cohort(records, None, url)
     assert "2 rows of student in the gradebook" in deleted
     assert b"ada01" not in elsewhere.read_bytes()
+
+
+@pytest.mark.parametrize("year", [1970, 2150])
+def test_an_archive_takes_files_of_any_time(root: Path, tmp_path: Path, year: int) -> None:
+    records, _ = grade(root, tmp_path)
+    then = datetime(year, 1, 2, tzinfo=UTC).timestamp()
+    os.utime(records.results("1_scaling"), (then, then))
+    with zipfile.ZipFile(archive(Course(root), "2030", records, tmp_path / "2030.zip")) as packed:
+        assert packed.read("records/1_scaling.jsonl") == records.results("1_scaling").read_bytes()
+
+
+@pytest.mark.parametrize("odd", ["a link that leads elsewhere", "a link that leads nowhere", "a loop", "a pipe"])
+def test_what_is_no_file_is_named_before_records_are_packed_or_deleted(root: Path, tmp_path: Path, odd: str) -> None:
+    records, _ = grade(root, tmp_path)
+    path, elsewhere = records.autograded / "ben02" / "odd", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    if odd == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to({"a link that leads elsewhere": elsewhere, "a loop": path}.get(odd, tmp_path / "nowhere"))
+    for attempt in (
+        lambda: archive(Course(root), "2030", records, tmp_path / "2030.zip"),
+        lambda: erase_cohort(records, None),
+        lambda: remove_student(records, records.db_url, "ben02"),
+    ):
+        with pytest.raises(HippogradError, match="odd is a link or a pipe"):
+            attempt()
+    assert not (tmp_path / "2030.zip").exists()
+    assert records.notebook_path("ben02", "1_scaling").is_file()
+    with Gradebook(records.db_url) as gradebook:
+        assert gradebook.find_student("ben02").id == "ben02"
+
+
+def test_records_that_are_a_link_are_erased_where_they_are(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    there = tmp_path / "large disk"
+    records.folder.rename(there)
+    records.folder.symlink_to(there)
+    assert "gradebook.db" in erase_cohort(records, None)
+    assert not there.exists()
+    assert not records.folder.is_symlink()
+
+
+def test_statistics_replace_no_file(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    before = (root / COHORTS).read_bytes()
+    with pytest.raises(HippogradError, match=r"cohorts.toml exists already"):
+        erase_cohort(records, root / COHORTS)
+    assert (root / COHORTS).read_bytes() == before
+    assert records.results("1_scaling").is_file()
+
+
+@pytest.mark.parametrize("command", [["archive", "1999"], ["erase", "1999", "--yes"]])
+def test_an_unknown_cohort_is_neither_packed_nor_erased(root: Path, tmp_path: Path, command: list[str]) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    Gradebook(Records(records).db_url).close()
+    done = CliRunner().invoke(app, ["--root", str(root), "cohort", *command, "--records", str(records)])
+    assert "There is no cohort '1999'" in str(done.exception)
+    assert (records / "gradebook.db").is_file()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "cause"),
+    [
+        ("requests.json", b"[{", "requests.json cannot be read"),
+        ("requests.json", b'[{"x": ' + b"[" * 100_000, "requests.json cannot be read"),
+        ("extensions.toml", b"[1_scaling\n", "extensions.toml is not valid TOML"),
+        ("sections.toml", b"ben02 = '\xff'\n", "sections.toml is not valid TOML"),
+    ],
+)
+def test_a_damaged_file_is_said_before_anything_of_a_student_is_deleted(
+    tmp_path: Path, file: str, content: bytes, cause: str
+) -> None:
+    records = Records(tmp_path / "records")
+    records.prepare()
+    with Gradebook(records.db_url) as gradebook:
+        gradebook.add_student("ben02")
+    (records.folder / file).write_bytes(content)
+    with pytest.raises(HippogradError, match=cause):
+        remove_student(records, records.db_url, "ben02")
+    with Gradebook(records.db_url) as gradebook:
+        assert gradebook.find_student("ben02").id == "ben02"
+
+
+@pytest.mark.parametrize("event", ["delete on student", "delete on hippograd_marks"])
+def test_a_gradebook_that_refuses_to_forget_a_student_is_said(root: Path, tmp_path: Path, event: str) -> None:
+    records, _ = grade(root, tmp_path)
+    mark = Mark("ben02", "tess", [], 1, "", "", "", kind=SECOND)
+    MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
+    with sqlite3.connect(records.folder / "gradebook.db") as book:
+        book.execute(f"create trigger full before {event} begin select raise(abort, 'disk is full'); end")
+    with pytest.raises(HippogradError, match=r"gradebook.db cannot be used: disk is full"):
+        remove_student(records, records.db_url, "ben02")
+    assert records.notebook_path("ben02", "1_scaling").is_file()
+
+
+def test_a_spreadsheet_among_the_pages_goes_with_a_student(tmp_path: Path) -> None:
+    records = Records(tmp_path / "records")
+    records.pages.mkdir(parents=True)
+    (records.pages / "list.xlsx").write_bytes(as_xlsx(Table(["student"], [["ben02"]])))
+    with Gradebook(records.db_url) as gradebook:
+        gradebook.add_student("ben02")
+    assert "list.xlsx, which is made anew" in "\n".join(remove_student(records, records.db_url, "ben02"))
+    assert not (records.pages / "list.xlsx").exists()

@@ -96,8 +96,9 @@ def archive(
     from hippograd.years.repository import uncommitted
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(name).name)
-    print(pack(course, name, kept, target or Path(f"{name}-records.zip"), db))
+    chosen = course.cohort(name)
+    kept = Records(records or course.records_folder / chosen.name)
+    print(pack(course, chosen.name, kept, target or Path(f"{name}-records.zip"), db))
     if changed := uncommitted(course):
         say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again.")
 
@@ -118,7 +119,8 @@ def erase(
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(name).name)
+    chosen = course.cohort(name)
+    kept = Records(records or course.records_folder / chosen.name)
     if not yes:
         also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)

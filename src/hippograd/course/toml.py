@@ -3,12 +3,15 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 T = TypeVar("T")
 
@@ -40,8 +43,24 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise HippogradError(
             f"{path} cannot be read: {error.strerror}.", "Create it or fix its permissions."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also bytes that are no text, and lists in lists without end
         raise HippogradError(f"{path} is not valid TOML: {error}.", "Correct that place.") from error
+
+
+def editable_toml(path: Path) -> "TOMLDocument":
+    """A TOML file to be changed and written again, comments and all; empty where it does not exist.
+
+    Raises
+    ------
+    HippogradError
+        As `read_toml`.
+    """
+    import tomlkit
+
+    if not path.is_file():
+        return tomlkit.document()
+    read_toml(path)
+    return tomlkit.parse(path.read_text(encoding="utf-8"))
 
 
 def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that place.") -> T:

@@ -6,6 +6,7 @@ import tomlkit
 
 from hippograd.course import Offering
 from hippograd.course.late import EXTENSIONS, MOST_HOURS, more_time, read_extensions
+from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 from hippograd.records.folder import Records
@@ -42,7 +43,7 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
         )
     file = records.folder / EXTENSIONS
     read_extensions(records.folder, name, offering.course.assignments)
-    document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.is_file() else tomlkit.document()
+    document = editable_toml(file)
     table = document.setdefault(name, tomlkit.table())
     if hours:
         table[student] = int(hours) if hours == int(hours) else hours

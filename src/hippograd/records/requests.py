@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hippograd.course import Course
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import stable_json, write_whole
 
 KINDS = (".md", ".txt", ".toml")
@@ -84,7 +84,7 @@ class Requests:
             return []
         try:
             return msgspec.json.decode(self._file.read_bytes(), type=list[Request])
-        except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
+        except (*NO_JSON, OSError) as error:
             raise HippogradError(f"{self._file} cannot be read: {error}.", "Restore it from a backup.") from None
 
     def of(self, student: str, assignment: str) -> list[Request]:

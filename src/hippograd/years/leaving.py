@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import html
 import io
+import os
 import random
 import shutil
+import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from nbgrader.api import InvalidEntry
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
-from hippograd.errors import HippogradError
+from hippograd.course.toml import editable_toml
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import without_student
 from hippograd.grading.keys import environment
@@ -26,6 +31,7 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.gradebook import unusable
 from hippograd.records.requests import Requests
 from hippograd.records.whole import copy_whole, empty_whole
 from hippograd.years.repository import git, uncommitted
@@ -57,7 +63,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     HippogradError
         When there are no records, or git cannot pack the course; then nothing is written.
     """
-    files = files_in(records.folder)
+    files = _plain_files(records.folder)
     if not files:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if target.is_dir():
@@ -70,7 +76,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
             copy_whole(db_url, work / "gradebook.db")
             files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / "archive.zip"
-        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as packed:
+        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as packed:
             closed = closed_file(course, cohort)
             packed.writestr("README.txt", _how_to_read(course, is_closed=closed.is_file()))
             commit = {"commit": git(course, "rev-parse", "HEAD")}
@@ -110,7 +116,8 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     HippogradError
         When there are none, or something resists; what was deleted until then is gone.
     """
-    deleted = list(files_in(records.folder))
+    folder = records.folder.resolve()
+    deleted = list(_plain_files(folder))
     if not deleted:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if "gradebook.db" not in deleted and not any(records.folder.glob("*.jsonl")):
@@ -119,18 +126,41 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
             "Give their folder with --records.",
         )
     if statistics is not None:
-        if statistics.resolve().is_relative_to(records.folder.resolve()):
+        if statistics.resolve().is_relative_to(folder):
             raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
+        if statistics.exists():
+            raise HippogradError(
+                f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
+            )
         write_whole(statistics, _anonymous(records).encode())
     if db_url is not None and db_url != records.db_url:
         deleted += empty_whole(db_url)
     try:
-        shutil.rmtree(records.folder)
+        shutil.rmtree(folder)
+        if records.folder.is_symlink():
+            records.folder.unlink()
     except OSError as error:
         raise HippogradError(
             f"{error.filename} cannot be deleted: {error.strerror}.", "Correct its permissions, then erase again."
         ) from None
     return deleted
+
+
+def _plain_files(folder: Path) -> dict[str, Path]:
+    """The files in a folder by name.
+
+    Raises
+    ------
+    HippogradError
+        Where something in it is neither a file nor a folder: a link may lead elsewhere or nowhere, a pipe never ends.
+    """
+    for path in (Path(where, name) for where, *both in os.walk(folder) for names in both for name in names):
+        kind = stat.S_IFMT(path.lstat().st_mode)
+        if kind not in (stat.S_IFREG, stat.S_IFDIR):
+            raise HippogradError(
+                f"{path} is a link or a pipe, and no file.", "Put the file or folder itself in its place, or remove it."
+            )
+    return files_in(folder)
 
 
 def _anonymous(records: Records) -> str:
@@ -148,7 +178,7 @@ def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
         for number, line in enumerate(file.read_bytes().splitlines(), 1):
             try:
                 result = msgspec.json.decode(line, type=Result)
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except NO_JSON:
                 raise HippogradError(
                     f"Line {number} of {file} cannot be read, so its points would be missing; nothing was deleted.",
                     "Grade again, remove that line, or erase without --statistics.",
@@ -167,27 +197,30 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     Raises
     ------
     HippogradError
-        When nothing is known of the student, or the id is the path of something else.
+        When nothing is known of the student, or the id is the path of something else; or a file is damaged, or is a
+        link. Nothing is deleted then.
+    GradebookUnusable
+        When the database refuses.
     """
     if student in ("", ".", "..") or Path(student).name != student:
         raise HippogradError(f"{student!r} is not the id of a student.", "Write it as `hippograd grade` shows it.")
-    deleted = []
     require_gradebook(db_url)
-    with Gradebook(db_url) as gradebook:
-        marks = removed_marks(db_url, student)  # before their student, whom a run that is cut short leaves to be found
-        deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []
-        if student in {known.id for known in gradebook.students}:
-            gradebook.remove_student(student)
-            deleted.append(f"{student} in the gradebook")
-        if deleted:
-            with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("VACUUM"))  # what is deleted would stay in the file
+    _plain_files(records.folder)
+    pages = _pages_that_name(records, student)
+    requests = Requests(records.folder)
+    requests.all()
+    for name in (EXTENSIONS, SECTIONS):
+        editable_toml(records.folder / name)
+    # so far nothing was deleted, and what is damaged was said
+    deleted = _removed_from_gradebook(db_url, student)
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
         if folder.is_dir():
             deleted += [str(folder / name) for name in files_in(folder)]
             shutil.rmtree(folder)
-    deleted += _pages_that_name(records, student)
-    asked = Requests(records.folder).remove(student)
+    for path in pages:
+        path.unlink()
+        deleted.append(str(path))
+    asked = requests.remove(student)
     deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
     for file in sorted(records.folder.glob("*.jsonl")):
         deleted += _without_lines(file, lines_of_others(file, {student}))
@@ -200,18 +233,33 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     return deleted + _made_anew(records)
 
 
-def _pages_that_name(records: Records, student: str) -> list[str]:
+def _removed_from_gradebook(db_url: str, student: str) -> list[str]:
+    deleted = []
+    try:
+        with Gradebook(db_url) as gradebook:
+            marks = removed_marks(db_url, student)  # before the student, who is found again if this is cut short
+            deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []
+            if student in {known.id for known in gradebook.students}:
+                gradebook.remove_student(student)
+                deleted.append(f"{student} in the gradebook")
+            if deleted:
+                with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.execute(text("VACUUM"))  # what is deleted would stay in the file
+    except (SQLAlchemyError, InvalidEntry, OSError) as error:
+        raise unusable(db_url, error) from None
+    return deleted
+
+
+def _pages_that_name(records: Records, student: str) -> list[Path]:
     """Pages about the class in which a student is: they are made anew, without."""
     pages = files_in(records.pages).values()
-    found = [path for path in pages if student in html.unescape(path.read_text("utf-8", errors="replace"))]
-    for path in found:
-        path.unlink()
-    return list(map(str, found))
+    return [path for path in pages if student in html.unescape(path.read_text("utf-8", errors="replace"))]
 
 
 def _made_anew(records: Records) -> list[str]:
     """Files in which a student's pages or outputs are among those of others, and which commands make again."""
-    found = [path for path in (*records.feedback.glob("*.zip"), records.cache) if path.is_file()]
+    packed = [path for path in files_in(records.pages).values() if zipfile.is_zipfile(path)]  # spreadsheets, too
+    found = [path for path in (*records.feedback.glob("*.zip"), *packed, records.cache) if path.is_file()]
     for path in found:
         path.unlink()
     return [f"{path}, which is made anew when it is needed" for path in found]
@@ -227,14 +275,10 @@ def _without_lines(file: Path, kept: bytes) -> list[str]:
 
 def _without_keys(file: Path, student: str) -> list[str]:
     """Take a student out of a TOML file, and of all its tables."""
-    import tomlkit
-
-    if not file.is_file():
-        return []
-    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    document = editable_toml(file)
     tables = [table for table in (document, *document.values()) if isinstance(table, dict) and student in table]
     for table in tables:
         table.pop(student)
     if tables:
-        write_whole(file, tomlkit.dumps(document).encode())
+        write_whole(file, document.as_string().encode())
     return [f"{student} in {file}" for _ in tables]
