@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -43,6 +44,14 @@ def run(
         (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
         (["grade", "release", "-a", A, "--db", "gradebook"], "is not a URL of a database"),
         (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["list", "--db", "mysql://u:secret@host/gradebook"], "needs a driver that is not installed"),
+        (["export", "--to", "x.csv", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["mark", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["feedback", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["student", "remove", "ada01", "--yes", "--db", "mysql://host/gradebook"], "needs a driver that is not"),
+        (["cohort", "archive", "2026", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["mark", "--port", "65536"], "Invalid value for '--port'"),
+        (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
@@ -53,6 +62,25 @@ def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[st
     assert done.returncode == 2
     assert cause in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
+    assert "secret" not in done.stderr
+
+
+def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path) -> None:
+    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    before = sorted(course.rglob("*"))
+    done = run("--root", course, "new", "chapter", "2_doubling", "--title", "caf\udce9")
+    assert done.returncode == 2
+    assert "is not text in UTF-8" in done.stderr
+    assert sorted(course.rglob("*")) == before
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("id,name\nZoë 1,Zoë Quint\n")
+    command = [HIPPOGRAD, "roster", "import", tmp_path / "class.csv", "--records", tmp_path / "records", "--yes"]
+    latin = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, env=latin, capture_output=True, text=True, timeout=300)
+    assert "Zo\\xeb 1" in done.stdout
+    assert done.returncode == 0, done.stderr
 
 
 def test_outside_a_course_the_one_that_is_installed_is_used(tmp_path: Path) -> None:

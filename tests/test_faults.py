@@ -93,6 +93,16 @@ def test_a_machine_without_room_for_temporary_files_is_told_so(
     assert "TMPDIR" in error.value.remedy
 
 
+@ROOT_ONLY
+def test_no_room_for_temporary_files_is_said(submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with disk(tmp_path / "small", "size=40k"):
+        monkeypatch.setenv("TMPDIR", str(tmp_path / "small"))
+        status, said = outcome(grade(submitted, tmp_path / "records"))
+    assert status == 2
+    assert f"{tmp_path / 'small'} takes no more files: No space left on device" in said
+    assert "TMPDIR" in said
+
+
 @contextmanager
 def read_only(folder: Path) -> Iterator[None]:
     """A folder that cannot be written to, by root either."""

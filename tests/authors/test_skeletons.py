@@ -52,6 +52,7 @@ def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> N
         ("1_scaling", "", "exists already"),
         ("1_scaling", "scaled", "has a task scaled already"),
         ("1_scaling", "Two Words", "is not a name of a task"),
+        ("1_scaling", "n" * 60, "is not a name of a task"),
         ("1_scaling", "lambda", "means something else in Python"),
         ("1_scaling", "student", "means something else in Python"),
         ("3_unheard_of", "doubled", "no assignment '3_unheard_of'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -342,6 +343,15 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
     for wrong, cause in refusals.items():
         refused = CliRunner().invoke(app, ["--root", str(course), "mark", *wrong, "--why", "x", *options])
         assert cause in str(refused.exception)
+
+
+def test_where_nobody_is_logged_in_a_marker_is_asked_for(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2_000_000_011)  # as in a container that runs as a number
+    command = ["--root", str(course), "mark", "amber01", "scaled", "1", "--why", "An appeal.", "-c", "2030"]
+    assert "Give your name with --marker" in str(CliRunner().invoke(app, command).exception)
+    assert CliRunner().invoke(app, [*command, "--marker", "tess"]).exit_code == 0
 
 
 def test_a_mark_by_hand_of_a_written_answer_is_done(course: Path, sit_down: Sit) -> None:

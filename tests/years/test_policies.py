@@ -37,6 +37,9 @@ def test_what_is_not_named_stays_and_what_cannot_be_used_is_not_written(
     late("--section", "Thu", "--deadline", due.replace("11-01", "11-03"), "--days", "7")
     text = file.read_text()
     assert set(before.splitlines()) <= set(text.splitlines())
+    assert "free_days = inf" in late("--free-days", "inf")
+    assert "free_days = 3" in late("--free-days", "3")
+    assert file.read_text() == text
     policy = Course(root).cohort(cohort).late
     assert (policy.lost_per_day, policy.free_days, policy.days) == (0.1, 3, 7)
     assert policy.sections["Thu"]["1_linear_regression"] > policy.deadlines["1_linear_regression"]

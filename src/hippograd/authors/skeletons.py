@@ -16,10 +16,13 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from hippograd.course import Course
 from hippograd.course.assignments import TASK_NAME
+from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
 
 _CHAPTER = re.compile(r"\d+_[a-z][a-z0-9_]*")
+LONGEST_NAME = 50
+"""Letters of a task's name: nbformat takes 64 for the id of a cell, which has a word more."""
 
 SETUP = """\
 import numpy as np
@@ -148,13 +151,16 @@ def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> li
         When the name cannot be used, or is taken.
     """
     assignment = course.assignment(chapter)
-    if not TASK_NAME.fullmatch(name):
-        raise HippogradError(f"{name!r} is not a name of a task.", "Use lower-case letters, digits and underscores.")
+    if not TASK_NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        raise HippogradError(
+            f"{name!r} is not a name of a task.",
+            f"Use lower-case letters, digits and underscores, {LONGEST_NAME} at most.",
+        )
     if keyword.iskeyword(name) or hasattr(builtins, name) or name in ("np", "grader", "student"):
         raise HippogradError(f"{name!r} means something else in Python or in a notebook.", "Choose another name.")
     if name in {task.name for task in assignment.tasks}:
         raise HippogradError(f"{chapter} has a task {name} already.", "Choose another name.")
-    description = tomlkit.parse((assignment.folder / "assignment.toml").read_text(encoding="utf-8"))
+    description = editable_toml(assignment.folder / "assignment.toml")
     notebook = nbformat.read(assignment.notebook, as_version=4)
     files = _task_files(course, chapter, name, description, notebook, is_written=is_written)
     return _write(files | _chapter_files(assignment.folder, description, notebook))
@@ -213,6 +219,7 @@ def _grader_files(course: Course, chapter: str, name: str) -> Iterator[tuple[Pat
 
 
 def _write(files: dict[Path, str]) -> list[Path]:
-    for path, text in files.items():
-        write_whole(path, text.encode())
+    encoded = {path: text.encode() for path, text in files.items()}  # a title that is no text leaves nothing behind
+    for path, data in encoded.items():
+        write_whole(path, data)
     return list(files)

@@ -6,8 +6,9 @@ import gc
 import os
 import subprocess
 import sys
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -34,7 +35,7 @@ from hippograd.cli.app import CORES, MACHINE, app, terminal
 from hippograd.cli.show import plain
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, refused_by_machine
 
 __all__ = ["app", "main"]
 
@@ -92,12 +93,21 @@ def _options(
 
 def main() -> None:
     """Run the command line; an expected failure is one line with its remedy and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks ends no command
     try:
         app()
     except HippogradError as error:
-        terminal.print(f"[red]error[/] {plain(error.message)}")
-        if error.remedy:
-            terminal.print(f"      {plain(error.remedy)}")
-        sys.exit(2)
+        _end(error)
+    except (OSError, UnicodeEncodeError) as error:
+        _end(refused_by_machine(error))
     finally:
         gc.freeze()  # the interpreter looks for garbage as it ends, which takes a second after nbgrader
+
+
+def _end(error: HippogradError) -> NoReturn:
+    terminal.print(f"[red]error[/] {plain(error.message)}")
+    if error.remedy:
+        terminal.print(f"      {plain(error.remedy)}")
+    sys.exit(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 
 from hippograd.course import Course, Offering, find_root
+from hippograd.errors import HippogradError
 
 RELEASES, GRADING, PEOPLE, YEAR, AUTHORS, PROOFS, MACHINE = (
     "What students get",
@@ -41,9 +43,25 @@ Jobs = Annotated[
 RecordsFolder = Annotated[
     Path | None, typer.Option("--records", help="Where records go; records/<cohort> in the course by default.")
 ]
+
+
+def usable_url(url: str | None) -> str | None:
+    """The address of a gradebook as it was given; one that no installed driver opens is refused."""
+    from hippograd.records.entries import shown_url
+
+    if url is not None:
+        shown_url(url)
+    return url
+
+
 GradebookUrl = Annotated[
     str | None,
-    typer.Option("--db", envvar="HIPPOGRAD_DB", help="Gradebook, any SQLAlchemy URL; gradebook.db in the records."),
+    typer.Option(
+        "--db",
+        envvar="HIPPOGRAD_DB",
+        callback=usable_url,
+        help="Gradebook, any SQLAlchemy URL; gradebook.db in the records.",
+    ),
 ]
 Tier = Annotated[
     Literal["confined", "container", "unconfined"],
@@ -58,6 +76,20 @@ Rosters = Annotated[
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def person(named: str | None, option: str) -> str:
+    """Who marks or answers: who is named, by default who is logged in.
+
+    Raises
+    ------
+    HippogradError
+        Where nobody is named, and the machine does not know who is logged in, as in some containers.
+    """
+    try:
+        return named or getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        raise HippogradError("This machine does not say who is logged in.", f"Give your name with {option}.") from None
 
 
 def offered(assignment: str, cohort: str | None) -> Offering:

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import CORES, GRADING, Cohorts, GradebookUrl, Jobs, RecordsFolder, Rosters, Tier, app, offered
+from hippograd.cli.app import (
+    CORES,
+    GRADING,
+    Cohorts,
+    GradebookUrl,
+    Jobs,
+    RecordsFolder,
+    Rosters,
+    Tier,
+    app,
+    offered,
+    usable_url,
+)
 from hippograd.cli.changes import grown, print_changes
 from hippograd.cli.show import (
     print_absent,
@@ -174,7 +186,8 @@ def grade_course(
     jobs: Jobs = CORES,
     json: Lines = None,
     db: Annotated[
-        str | None, typer.Option("--db", help="Gradebook, any SQLAlchemy URL; that of the course by default.")
+        str | None,
+        typer.Option("--db", callback=usable_url, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
     ] = None,
     tier: Tier = "confined",
     roster: Rosters = None,

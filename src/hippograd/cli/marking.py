@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import tempfile
 import webbrowser
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -51,7 +50,7 @@ def mark(
     proposals: Annotated[
         Path | None, typer.Option("--proposals", help="Items that a tool proposes, shown until a person saves them.")
     ] = None,
-    port: Annotated[int, typer.Option("--port", help="Of this machine; a free one by default.")] = 0,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Of this machine; a free one by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -71,7 +70,7 @@ def mark(
     chosen = course.cohort(cohort)
     kept = Records(records or course.records_folder / chosen.name)
     store = MarkStore(db or kept.db_url)
-    who = marker or getpass.getuser()
+    who = person(marker, "--marker")
     if points is not None:
         print(printable(override(course, store, what or "", task or "", points, why, who)))
         return

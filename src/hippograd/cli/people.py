@@ -29,7 +29,6 @@ def import_roster(
 ) -> None:
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.intake import read_roster
-    from hippograd.records.entries import shown_url
     from hippograd.records.folder import Records
     from hippograd.records.people import compare_people, enter_people, enter_sections
 
@@ -37,7 +36,6 @@ def import_roster(
     chosen = course.cohort(cohort)
     kept = Records(records or course.records_folder / chosen.name)
     url = db or kept.db_url
-    shown_url(url)
     roster = read_roster(*files)
     found = compare_people(url, kept.folder, roster)
     if found.joined:

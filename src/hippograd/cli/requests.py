@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered, person
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, printable_lines
@@ -108,7 +107,7 @@ def answer(
 
     course = Course(find_root())
     kept = Records(records or course.records_folder / course.cohort(cohort).name)
-    request, who = Requests(kept.folder).one(number), by or getpass.getuser()
+    request, who = Requests(kept.folder).one(number), person(by, "--by")
     offered(request.assignment, cohort)
     if points is not None:
         said = override(course, MarkStore(db or kept.db_url), request.student, request.task, points, text, who)

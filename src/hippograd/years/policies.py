@@ -13,6 +13,7 @@ from tomlkit.items import Table
 from hippograd.course import Course
 from hippograd.course.late import LatePolicy, check_names, late_policy
 from hippograd.course.root import COHORTS
+from hippograd.course.toml import editable_toml
 from hippograd.files import write_whole
 
 
@@ -47,10 +48,10 @@ def write_policy(
     course = Course(root)
     course.cohort(cohort)
     file = root / COHORTS
-    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    document = editable_toml(file)
     late = _table(document[cohort], "late")
     for name, number in numbers.items():
-        late[name] = int(number) if number == int(number) else number
+        late[name] = int(number) if float(number).is_integer() else number
     if deadlines:
         place = late if section is None else _table(late, "sections", holds_tables=True)
         times = _table(place, "deadlines" if section is None else section)

@@ -135,6 +135,11 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(tmp_path: Path, lock: str) 
     assert (tmp_path / "marks.csv").read_text() == "before"
 
 
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(HippogradError, match="cannot be written: File name too long"):
+        write_table(class_table([grades("1_one", ada=1.0)], Total()), tmp_path / f"{'m' * 251}.csv")
+
+
 def test_an_unknown_kind_of_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(HippogradError, match="of no known kind"):
         write_table(class_table([grades("1_one", ada=1.0)], Total()), tmp_path / "marks.ods")

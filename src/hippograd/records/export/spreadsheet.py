@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -39,7 +40,7 @@ def write_export(path: Path, content: bytes) -> None:
         When it is open there, or cannot be written.
     """
     for lock in (path.with_name(f".~lock.{path.name}#"), path.with_name(f"~${path.name}")):
-        if lock.exists():
+        if os.path.exists(lock):  # of a name that is too long, too: the one to write may not be
             raise HippogradError(f"{path} is open in another program.", f"Close it there; or remove {lock.name}.")
     write_whole(path, content)
 
