@@ -194,6 +194,22 @@ def test_the_journal_says_why_and_which_lines_it_cannot_read(tmp_path: Path) -> 
     assert changes_since(path, "2026-11-01").first == ["ada01", "ben02", "cyd03", "dora04", "eve05"]
 
 
+@pytest.mark.parametrize("damage", [b'"test_\xffone"', b'"test_one","x":' + b"[" * 100_000], ids=["bytes", "depth"])
+def test_a_damaged_line_of_a_journal_is_passed_over_and_named(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "a.journal"
+    with Journal(path, "2026-11-01T10:00:00") as journal:
+        journal.add(result("ada01"), "key")
+        journal.add(result("ben02"), "key")
+    whole, broken = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(whole + broken.replace(b'"test_one"', damage))
+    with Journal(path, "2026-11-02T10:00:00") as journal:
+        journal.add(result("ada01", 2.0), "other")
+        journal.add(result("ben02", 2.0), "other")
+    found = changes_since(path)
+    assert [change.student for change in found.changes] == ["ada01"]
+    assert found.unreadable == [2]
+
+
 def test_a_journal_of_an_older_version_is_the_beginning(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     with Journal(path) as journal:

@@ -170,6 +170,14 @@ def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Ca
     assert (shown["marker"], shown["points"], shown["mine"]) == ("tess", 0, False)
 
 
+def test_a_number_that_is_ahead_is_refused_and_hides_no_later_mark(browser: Browser) -> None:
+    key = _keys(browser)["amber01"]
+    for number, status in ((2**31 - 2, 409), (1, 409), (0, 200), (2, 409), (1, 200)):
+        items = ["additive"] if number else []
+        assert browser.post(f"{WHY}/mark", {"seen": {key: number}, "items": items})[0] == status, number
+    assert browser.get(f"{WHY}/answer", key=key)["answer"]["points"] == 1
+
+
 def test_whoever_marks_a_group_hears_which_answer_was_taken(
     browser: Browser, browsers: Callable[[str], Browser]
 ) -> None:

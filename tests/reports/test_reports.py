@@ -73,8 +73,12 @@ def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> Non
     scaled = next(row for row in table(tmp_path / "tasks.csv") if row["task"] == "scaled")
     assert float(scaled["automatic points, 2028"]) == pytest.approx(float(scaled["mean share"]))
     assert "automatic points, 2028" in (tmp_path / "report.html").read_text()
-    kept.write_text("a,b\n1,2\n")
-    assert "is not a file of points without names" in hippograd(root, "report", "-c", "2030", "--beside", kept).stderr
+    line = f"1,{A},scaled,{{}},2.5\n"
+    damaged = [kept.read_text() + line.format(points) for points in ("nan", "inf", "-1e308", "1e400")]
+    for text in ("a,b\n1,2\n", *damaged):
+        kept.write_text(text)
+        said = hippograd(root, "report", "-c", "2030", "--to", tmp_path, "--beside", kept).stderr
+        assert "is not a file of points without names" in said, text
 
 
 def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def read_notebook(path: Path) -> NotebookNode:
         nbformat.validate(nb)
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Create the notebook.") from error
-    except (ValueError, TypeError, AttributeError, KeyError, nbformat.ValidationError) as error:
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError, nbformat.ValidationError) as error:
         cause = str(error).partition("\n")[0] or type(error).__name__
         raise HippogradError(f"{path} is not a notebook: {cause}.", "Restore it from version control.") from error
     for cell in nb.cells:

@@ -15,7 +15,7 @@ from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, with
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Offering
 from hippograd.course.released import CellKind, ReleasedCell
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import sha256, write_whole
 
 CACHE = ".cache"
@@ -47,7 +47,7 @@ def released_cells(offering: Offering) -> list[ReleasedCell]:
     stamped = stamped_notebook(offering.assignment, offering.cohort)
     key = _key(stamped)
     path = offering.course.root / CACHE / f"{offering.assignment.name}-{offering.cohort.name}.json"
-    with suppress(OSError, msgspec.MsgspecError):
+    with suppress(OSError, *NO_JSON):
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.of == key:
             return kept.cells

@@ -9,7 +9,7 @@ import msgspec
 
 from hippograd.course.assignments import Assignment, TaskInfo
 from hippograd.course.root import Course
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 
 CLOSED = "closed.json"
 
@@ -60,7 +60,7 @@ def read_closed(course: Course, cohort: str) -> Closed | None:
         return None
     try:
         return msgspec.json.decode(file.read_bytes(), type=Closed)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, *NO_JSON) as error:
         raise HippogradError(f"{file} cannot be read: {error}.", "Restore it from git.") from None
 
 

@@ -28,7 +28,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HippogradError(f"{path} is damaged: {error}.", "Remove it and build all assignments.") from error
     return manifest
 

@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from hippograd.errors import NO_JSON
 from hippograd.grading.journal import Entry
 from hippograd.grading.result import TaskResult
 
@@ -71,6 +72,7 @@ class _Head(msgspec.Struct):
 class _Place(NamedTuple):
     """Where the line of a result begins; results stay on disk, as a large class would fill the memory."""
 
+    number: int
     start: int
     length: int
     causes: tuple[tuple[str, str], ...]
@@ -87,8 +89,8 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
         When the run began, or the beginning of that, such as a date; by default the last one.
     """
     heads, found = list(_heads(journal)), Changes("")
-    found.unreadable = [number for number, _, head in heads if head is None]
-    read = [(place, head) for _, place, head in heads if head is not None]
+    found.unreadable = [place.number for place, head in heads if head is None]
+    read = [(place, head) for place, head in heads if head is not None]
     found.run = _chosen([head.run for _, head in read], run)
     before = {head.result.student: place for place, head in read if head.run < found.run}
     after = {head.result.student: place for place, head in read if head.run >= found.run}
@@ -101,7 +103,9 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
         for student in sorted(after):
             old, new = before.get(student, first[student]), after[student]
             if old != new:
-                found.changes += _compared(_entry(lines, old), _entry(lines, new))
+                then, now = _entry(lines, old), _entry(lines, new)
+                found.unreadable += [place.number for place, one in ((old, then), (new, now)) if one is None]
+                found.changes += _compared(then, now) if then is not None and now is not None else []
     return found
 
 
@@ -112,23 +116,26 @@ def _chosen(runs: list[str], run: str | None) -> str:
     return min((one for one in runs if one.startswith(run) or one > run), default="9999")
 
 
-def _heads(journal: Path) -> Iterator[tuple[int, _Place, _Head | None]]:
-    """Number, place and head of each line; no head where it cannot be read."""
+def _heads(journal: Path) -> Iterator[tuple[_Place, _Head | None]]:
+    """Place and head of each line; no head where it cannot be read."""
     start = 0
     known: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
     with open(journal, "rb") as lines:
         for number, line in enumerate(lines, 1):
             head = None
-            with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            with suppress(*NO_JSON):
                 head = msgspec.json.decode(line, type=_Head)
             causes = tuple(sorted(head.causes.items())) if head is not None else ()
-            yield number, _Place(start, len(line), known.setdefault(causes, causes)), head
+            yield _Place(number, start, len(line), known.setdefault(causes, causes)), head
             start += len(line)
 
 
-def _entry(lines: BinaryIO, place: _Place) -> Entry:
+def _entry(lines: BinaryIO, place: _Place) -> Entry | None:
+    """The whole of a line; None where it is damaged, or of a version that kept it otherwise."""
     lines.seek(place.start)
-    return msgspec.json.decode(lines.read(place.length), type=Entry)
+    with suppress(*NO_JSON):
+        return msgspec.json.decode(lines.read(place.length), type=Entry)
+    return None
 
 
 def _compared(before: Entry, after: Entry) -> Iterator[Change]:

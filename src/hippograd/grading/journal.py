@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.cache import LASTING
 from hippograd.grading.result import Result
 
@@ -121,7 +121,7 @@ class Journal:
                     break
                 try:
                     entry = msgspec.json.decode(line, type=Entry)
-                except msgspec.MsgspecError:
+                except NO_JSON:
                     self._end += len(line)  # of another version: graded again
                 else:
                     self._remember(entry.key, entry.result, len(line))
@@ -148,7 +148,7 @@ def without_student(path: Path, student: str) -> bytes:
     for line in path.read_bytes().splitlines(keepends=True):
         try:
             other = msgspec.json.decode(line, type=Entry).result.student != student
-        except msgspec.MsgspecError:
+        except NO_JSON:
             other = student.encode() not in line  # of another version: better lost than kept
         if other:
             kept.append(line)

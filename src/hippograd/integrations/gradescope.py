@@ -20,7 +20,7 @@ import msgspec
 from hippograd import __version__
 from hippograd.course import Assignment, Course
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError, printable_lines
+from hippograd.errors import NO_JSON, HippogradError, printable_lines
 from hippograd.grading.notebook import report
 from hippograd.grading.pool import Setup, grade_one, single_threaded
 from hippograd.grading.result import Result, TaskResult
@@ -97,7 +97,7 @@ def read_order(source: Path) -> Order:
     """
     try:
         return msgspec.json.decode((source / ORDER).read_bytes(), type=Order)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *NO_JSON) as error:
         raise HippogradError(f"{source / ORDER} cannot be read: {error}.", "Upload the zip again.") from None
 
 
@@ -123,7 +123,7 @@ def handed_in(metadata: Path) -> tuple[str, list[Note]]:
         own = said["users"][0].get("assignment", {}).get("due_date")  # with this student's extension
         created, due = said["created_at"], own or said["assignment"]["due_date"]
         late = datetime.fromisoformat(created) > datetime.fromisoformat(due)
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         return "submission", []
     return ", ".join(map(str, users)), [Note(f"Handed in after the due date: {created}.")] if late else []
 

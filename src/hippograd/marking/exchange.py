@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import write_whole
 from hippograd.marking.questions import Answers, Question
 
@@ -65,7 +65,7 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
     for number, line in enumerate(lines, 1):
         try:
             one = msgspec.json.decode(line, type=_Proposal)
-        except msgspec.MsgspecError as error:
+        except NO_JSON as error:
             raise HippogradError(
                 f"{source}, line {number} is not a proposal: {error}.", "Write question, answer and items, as exported."
             ) from None

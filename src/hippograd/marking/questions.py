@@ -13,7 +13,7 @@ from hippograd.building.cells import BEGIN_SCHEME, END_SCHEME, scheme_of, withou
 from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.rubric import Rubric, read_rubric
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.records.desk_marks import LONGEST_ANSWER, digest_of_answer
 from hippograd.records.folder import Records
 
@@ -123,7 +123,7 @@ class Answers:
     def _answers(self, path: Path) -> dict[str, Answer]:
         try:
             notebook = msgspec.json.decode(path.read_bytes(), type=_Notebook)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except NO_JSON as error:
             raise HippogradError(f"{path} is damaged: {error}.", "Grade this submission again.") from None
         found = {}
         for cell in notebook.cells:

@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk
 from hippograd.marking.groups import Group, plain_words
 from hippograd.marking.questions import Answer, Question
@@ -298,7 +298,7 @@ async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
         raise HippogradError("This is too long.", "Shorten the comment.")
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.MsgspecError, RecursionError):
+    except NO_JSON:
         raise _not_from_the_page() from None
 
 

@@ -31,6 +31,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     create_engine,
+    func,
     insert,
     inspect,
     select,
@@ -217,6 +218,8 @@ class MarkStore:
         def enter() -> None:
             with self._said(), self._engine.begin() as connection:
                 for mark in marks:
+                    if mark.number > _next(connection, assignment, cell, mark):
+                        raise self._taken(assignment, cell, [mark])
                     values = msgspec.structs.asdict(mark) | {"items": msgspec.json.encode(mark.items).decode()}
                     connection.execute(
                         insert(_MARKS).values(**(values | {"assignment": assignment, "cell": cell, "time": now}))
@@ -274,6 +277,13 @@ def removed_marks(db_url: str, student: str) -> int:
             return int(connection.execute(_MARKS.delete().where(_MARKS.c.student == student)).rowcount)
     finally:
         engine.dispose()
+
+
+def _next(connection: Connection, assignment: str, cell: str, mark: Mark) -> int:
+    """The number of an answer's next mark of a kind: a larger one would hide those that are given after it."""
+    same = {"assignment": assignment, "cell": cell, "student": mark.student, "kind": mark.kind}
+    last = connection.scalar(select(func.max(_MARKS.c.number)).filter_by(**same))
+    return 0 if last is None else last + 1
 
 
 def _mark(row: object) -> Mark:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import cannot_write, write_whole
 from hippograd.grading.result import Graded, Result
 
@@ -180,7 +180,7 @@ def lines_of_others(path: Path, students: set[str]) -> bytes:
     """The lines of a file of results that are about other students; one that was cut short is about nobody."""
     found = []
     for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else []:
-        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        with contextlib.suppress(*NO_JSON):
             if msgspec.json.decode(line, type=_Who).student not in students:
                 found.append(line)
     return b"".join(found)

@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from hippograd.errors import NO_JSON
+
 MOST_BYTES = 50_000_000
 """Of a notebook; a larger one is not read."""
 
@@ -40,5 +42,5 @@ def graded_cells(path: Path) -> list[GradedCell] | None:
         if path.stat().st_size > MOST_BYTES:
             return None
         return msgspec.json.decode(path.read_bytes(), type=_Notebook).cells
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, *NO_JSON):
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.result import Result
 
 
@@ -54,5 +54,5 @@ def _lines(path: Path) -> Iterator[tuple[int, Result | None]]:
         for number, line in enumerate(lines, 1):
             try:
                 yield number, msgspec.json.decode(line, type=Result)
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except NO_JSON:
                 yield number, None

@@ -6,6 +6,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from statistics import mean
 
@@ -114,6 +115,8 @@ def _without_names(path: Path, assignment: str) -> FormerClass:
                 for row in table
                 if row["assignment"] == assignment
             ]
+            if not all(0 <= row.points < inf and 0 <= row.max_points < inf for row in rows):
+                raise ValueError
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Correct --beside.") from None
     except (ValueError, TypeError):

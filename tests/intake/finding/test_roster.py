@@ -148,8 +148,13 @@ def test_a_line_that_is_there_twice_is_one_student(tmp_path: Path) -> None:
         ("id,name\n", "has headings, but no students"),
         ("id,name\nada01,Ada\n\n,Basil\n", "line 4 has no id: Basil"),
         ("id,name,email\nada01,Ada,\nchen03,Chen, Li,c@example.org\n", "line 3 has 4 cells, but there are 3 headings"),
+        ('id,name\nada01,Ada\nbasil01,"Basil B\ncedar01,Cedar C\n', "line 3 is not CSV"),
+        ('id,name\nada01,Ada\nbasil01,"Basil B\ncedar01,"Cedar C"\n', "line 3 is not CSV"),
     ],
-    ids=["no id", "no id and no students", "empty", "no students", "a student without id", "a comma too many"],
+    ids=[
+        *("no id", "no id and no students", "empty", "no students", "a student without id", "a comma too many"),
+        *("an open quotation mark", "an open quotation mark before another"),
+    ],
 )
 def test_what_is_wrong_with_a_roster_is_said(tmp_path: Path, text: str, cause: str) -> None:
     with pytest.raises(HippogradError, match=cause) as error:

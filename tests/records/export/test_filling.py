@@ -161,6 +161,13 @@ def test_bad_files_are_named(tmp_path: Path, text: str, said: str) -> None:
     assert said in f"{error.value.message} {error.value.remedy}"
 
 
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbfStudent,ID\n\xff\xfe,1\n", "Student,ID\n".encode("utf-16") + b"x"])
+def test_bytes_that_are_not_the_text_which_the_file_says_are_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "export.csv").write_bytes(content)
+    with pytest.raises(HippogradError, match=r"export.csv is not text in UTF-"):
+        fill(tmp_path / "export.csv", [grades()])
+
+
 def test_another_assignments_worksheet_is_refused(tmp_path: Path) -> None:
     origins = {who: Origin("Moodle", number) for who, number in (("ada01", "600001"), ("zoe03", "600003"))}
     one = Grades(A, "x", {}, grades().marks, origins=origins)

@@ -407,13 +407,17 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
         start += 1
     delimiter = stated[1] if stated else max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO("".join(lines[start:]), newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO("".join(lines[start:]), newline=""), delimiter=delimiter, strict=True)
+    done = start
     try:
         for cells in reader:
+            done = start + reader.line_num
             if any(cell.strip() for cell in cells):
-                yield start + reader.line_num, [cell.strip() for cell in cells]
-    except csv.Error as error:
-        raise HippogradError(f"{path} is not a CSV file: {error}.", "Save it as CSV.") from None
+                yield done, [cell.strip() for cell in cells]
+    except csv.Error as error:  # of an open quotation mark all lines below would be one cell
+        raise HippogradError(
+            f"{path}: line {done + 1} is not CSV: {error}.", "Close its quotation marks, or save the file as CSV again."
+        ) from None
 
 
 def _text(path: Path) -> str:

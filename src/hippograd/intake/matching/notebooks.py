@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
 from hippograd.intake.matching.other_formats import is_script, script_cells, worksheet_cells
 
 LARGEST_KEPT_OUTPUT = 2 * 1024**2
@@ -70,7 +70,7 @@ class SubmittedCell(msgspec.Struct):
             return {}
         try:
             return msgspec.json.decode(self.metadata, type=dict[str, Any])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except NO_JSON:
             return {}
 
     @property
@@ -81,7 +81,7 @@ class SubmittedCell(msgspec.Struct):
             return [{"output_type": "stream", "name": "stdout", "text": text}]
         try:
             return msgspec.json.decode(self.outputs, type=list[dict[str, Any]])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except NO_JSON:
             return []
 
     @property
@@ -91,7 +91,7 @@ class SubmittedCell(msgspec.Struct):
             return {}
         try:
             return msgspec.json.decode(self.attachments, type=dict[str, dict[str, Any]])
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        except NO_JSON:
             return {}
 
 
@@ -134,7 +134,7 @@ def _cells_of(data: bytes, label: str) -> list[SubmittedCell]:
     data = _as_utf8(data, label)
     try:
         notebook = msgspec.json.decode(data, type=_Notebook)
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+    except NO_JSON as error:
         text = _decoded(data)
         if is_script(text):
             _require_parsable(len(text), label)
@@ -161,7 +161,7 @@ def _worksheets(data: msgspec.Raw, label: str) -> list[dict[str, Any]]:
     _require_parsable(len(data), label)
     try:
         return msgspec.json.decode(data, type=list[dict[str, Any]])
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except NO_JSON as error:
         raise HippogradError(
             f"{label} is not a notebook: its worksheets: {error}.", "Ask for the .ipynb file."
         ) from None

@@ -56,7 +56,12 @@ class ExportedFile:
             raise HippogradError(f"{path} is a spreadsheet and no CSV file.", "Export it as CSV from the platform.")
         mark, encoding = next(((mark, name) for mark, name in _MARKS_OF_ORDER if data.startswith(mark)), (b"", ""))
         encoding = encoding or _encoding(data)
-        text = data[len(mark) :].decode(encoding, errors="strict")
+        try:
+            text = data[len(mark) :].decode(encoding)
+        except UnicodeDecodeError as error:
+            raise HippogradError(
+                f"{path} is not text in {encoding.upper()}: {error.reason}.", "Export it again."
+            ) from None
         stated = _STATED_DELIMITER.match(text)
         first = stated.end() if stated else 0
         heading = text[first:].lstrip("\r\n").partition("\n")[0]

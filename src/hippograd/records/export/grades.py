@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from hippograd.errors import NO_JSON
 from hippograd.intake import Origin
 from hippograd.records.marks import Marks, read_marks
 
@@ -94,5 +95,5 @@ def _lines(results: Path) -> Iterable[_Line]:
     for line in results.read_bytes().splitlines() if results.is_file() else []:
         try:
             yield msgspec.json.decode(line, type=_Line)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except NO_JSON:
             continue  # cut short by a run that was stopped, which goes on with it
