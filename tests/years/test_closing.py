@@ -322,7 +322,10 @@ def test_statistics_replace_no_file(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["archive", "1999"], ["erase", "1999", "--yes"]])
-def test_an_unknown_cohort_is_neither_packed_nor_erased(root: Path, tmp_path: Path, command: list[str]) -> None:
+def test_an_unknown_cohort_is_neither_packed_nor_erased(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     records = tmp_path / "records"
     records.mkdir()
     Gradebook(Records(records).db_url).close()
