@@ -61,6 +61,13 @@ class Grid(Struct, frozen=True, forbid_unknown_fields=True):
     seed: Annotated[Seed, Meta(description="of its walk")]
 
 
+class Unseen(Struct, frozen=True, forbid_unknown_fields=True):
+    """In what the session differs that no model was trained on: the place cells on another walk."""
+
+    minutes: Annotated[float, Meta(ge=1, le=60, description="min, length of the session, all of it for testing")]
+    seed: Annotated[Seed, Meta(description="of its walk")]
+
+
 class Linear(Struct, frozen=True, forbid_unknown_fields=True):
     """Weights before fitting, and the houses."""
 
@@ -160,6 +167,7 @@ class Sessions(Struct, frozen=True, forbid_unknown_fields=True):
     place: Frozen | None = None
     one_hot: Frozen | None = None
     grid: Frozen | None = None
+    unseen: Frozen | None = None
 
 
 class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,6 +176,7 @@ class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
     session: Session
     one_hot: OneHot
     grid: Grid
+    unseen: Unseen
     linear: Linear
     descent: Descent
     quartic: Quartic
@@ -440,6 +449,7 @@ def _drawn(base: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
         "session": {"n_cells": side**2, "width": round(between(0.7, 0.78, 2) / side, 3), "seed": new_seed()},
         "one_hot": {"centres": [quarters[k] for k in rng.permutation(4)], "seed": new_seed()},
         "grid": {"orientations": [round(k / 10 + between(0, 0.4, 2), 2) for k in range(3)], "seed": new_seed()},
+        "unseen": {"seed": new_seed()},
         "linear": {
             "init_mean": between(0.3, 0.7, 2),
             "init_seed": new_seed(),

@@ -46,7 +46,7 @@ def prepare(data: Path) -> None:
     import matplotlib.pyplot as plt
     import numpy as np
 
-    from decoding import animations, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
+    from decoding import animations, by_hand, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
 
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))
@@ -116,7 +116,8 @@ def _frozen_session(path: Path, cohort: str, numbers: Mapping[str, Any]) -> Path
 
 def settings_of(kind: str, numbers: Mapping[str, Any]) -> dict[str, Any]:
     """What a session of this kind is simulated with."""
-    return {**numbers["session"], **(numbers.get(kind, {}) if kind != "place" else {})}
+    nothing_to_train_on = {"train_minutes": 0} if kind == "unseen" else {}
+    return {**numbers["session"], **(numbers.get(kind, {}) if kind != "place" else {}), **nothing_to_train_on}
 
 
 def settings_text(kind: str, numbers: Mapping[str, Any]) -> str:
@@ -168,10 +169,12 @@ def _require_usable(kind: str, session: Any, place: str) -> None:
 
     if not all(np.isfinite(array).all() for array in (session.t, session.X, session.Y)):
         refuse("it contains NaN or infinity")
-    if session.n_train in (0, session.t.size):
+    if kind != "unseen" and session.n_train in (0, session.t.size):
         refuse("nothing is left for training or for testing")
     if np.ptp(session.Y, axis=1).min() < MOST_WALKED:
         refuse(f"the animal visits only {100 * np.ptp(session.Y, axis=1).min():.0f} cm of the box in one direction")
+    if kind == "unseen":
+        return
     rates = np.sort(session.X.max(axis=1))
     if rates[0] < QUIETEST:
         refuse(f"a cell never fires above {rates[0]:.2g}")
@@ -188,8 +191,12 @@ def _require_usable(kind: str, session: Any, place: str) -> None:
 
 
 def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The polynomial of chapter 2 as the text writes it."""
-    return {"quartic": {"formula": cohort_numbers().polynomial(numbers["quartic"]["coefficients"])}}
+    """What texts write of the numbers: the polynomial of chapter 2, the lattices of chapter 4."""
+    *others, last = (f"{scale:g}" for scale in numbers["grid"]["scales"])
+    return {
+        "quartic": {"formula": cohort_numbers().polynomial(numbers["quartic"]["coefficients"])},
+        "grid_cells": {"widths": " and ".join(filter(None, [", ".join(others), last]))},
+    }
 
 
 def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
@@ -216,7 +223,7 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
-    data_kinds=("place", "one_hot", "grid"),
+    data_kinds=("place", "one_hot", "grid", "unseen"),
     number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
     answers_in_common=lambda *tables: cohort_numbers().coincidences(*tables),
     derived_numbers=derived_numbers,

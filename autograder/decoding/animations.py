@@ -12,10 +12,13 @@ from typing import Any
 
 import numpy as np
 
+from .live import words_of
 from .plots import ACCENT, DARK, LIGHT, draw_box
 
 
-def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, seconds: float, dpi: int = 90) -> Any:
+def animate(
+    fig: Any, draw: Callable[[int], None], n_frames: int, figure_name: str, *, seconds: float, dpi: int = 90
+) -> Any:
     """Draw a figure again and again and show the pictures in a small player.
 
     Parameters
@@ -26,8 +29,8 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
         Takes the number of a picture, from 0, and changes the figure to it.
     n_frames : int
         How many pictures there are.
-    alt : str
-        What they show, for readers who cannot see them.
+    figure_name : str
+        Under which `live.words_of` has their words, for readers who cannot see them.
     seconds : float
         How long one round takes. It starts when the reader says so, and stops at the last picture.
     dpi : int
@@ -53,7 +56,7 @@ def animate(fig: Any, draw: Callable[[int], None], n_frames: int, *, alt: str, s
     player = _PLAYER.replace("@PICTURES@", json.dumps(pictures))
     name = "player-" + hashlib.sha256(player.encode()).hexdigest()[:12]
     values = {"NAME": name, "LAST": pictures[-1], "MOST": n_frames - 1, "PAUSE": round(1000 * seconds / n_frames)}
-    for word, value in (values | {"ALT": html.escape(alt)}).items():
+    for word, value in (values | {"ALT": html.escape(words_of(figure_name))}).items():
         player = player.replace(f"@{word}@", str(value))  # no picture has an @ in it
     return HTML(player)
 
@@ -104,8 +107,7 @@ def animate_descents(
     loss: Callable[[np.ndarray], np.ndarray],
     paths: Mapping[str, np.ndarray],
     span: tuple[float, float],
-    *,
-    alt: str,
+    figure_name: str,
     n_frames: int = 60,
 ) -> Any:
     """Let one ball per descent roll over a loss with one weight, all on the same clock.
@@ -118,8 +120,8 @@ def animate_descents(
         The visited weights of each descent, under its name.
     span : (float, float)
         The weights between which the loss is drawn.
-    alt : str
-        What is seen, in words.
+    figure_name : str
+        Under which `live.words_of` has its words.
     n_frames : int
         How many pictures.
 
@@ -153,11 +155,11 @@ def animate_descents(
             track.set_data(visited, loss(visited))
             ball.set_data(visited[-1:], loss(visited[-1:]))
 
-    return animate(fig, draw, len(shown), alt=alt, seconds=6)
+    return animate(fig, draw, len(shown), figure_name, seconds=6)
 
 
 def animate_learning(
-    predictions: Sequence[np.ndarray], epochs: Sequence[float], Y_true: np.ndarray, *, alt: str
+    predictions: Sequence[np.ndarray], epochs: Sequence[float], Y_true: np.ndarray, figure_name: str
 ) -> Any:
     """Show how the predictions for a walk settle on it while a model learns.
 
@@ -169,8 +171,8 @@ def animate_learning(
         When that was.
     Y_true : ndarray, (2, N), metres
         The walk.
-    alt : str
-        What is seen, in words.
+    figure_name : str
+        Under which `live.words_of` has its words.
 
     Returns
     -------
@@ -180,7 +182,7 @@ def animate_learning(
 
     from .models import error
 
-    fig, ax = plt.subplots(figsize=(4.4, 4.8), layout="constrained")
+    fig, ax = plt.subplots(figsize=(5.0, 5.4), layout="constrained")
     draw_box(ax)
     ax.plot(*Y_true, color=LIGHT, linewidth=2.2, zorder=1)
     dots = ax.scatter(*predictions[0], color=DARK, s=5, linewidth=0, zorder=2)
@@ -193,4 +195,4 @@ def animate_learning(
         distance = 100 * error(predictions[number], Y_true)
         title.set_text(f"epoch {epochs[number]:.1f}\nmean error {distance:.1f} cm")
 
-    return animate(fig, draw, len(predictions), alt=alt, seconds=12, dpi=72)
+    return animate(fig, draw, len(predictions), figure_name, seconds=12)

@@ -8,10 +8,17 @@ import importlib.util
 import io
 import os
 import sys
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from gradekit.release import data_folder
+
+from .errors import DecodingError
+
+ALT_TEXTS = Path(__file__).with_name("alt_texts.toml")
+"""What is on each figure, in words."""
 
 Slider = tuple[float, float, float, float]
 """Lowest value, highest value, step, and the value at the start. Four whole numbers make a slider of whole numbers."""
@@ -56,15 +63,37 @@ class Picture:
         return {"text/html": image, "text/plain": self.alt}
 
 
-def show(drawn: Any, alt: str) -> None:
-    """Show a figure now, and say in words what is on it for readers who cannot see it.
+def words_of(figure_name: str) -> str:
+    """What is on a figure, in words: the alternative text of its image, for screen readers.
+
+    Parameters
+    ----------
+    figure_name : str
+        The chapter and the cell that draws it: ``"4/race-figure"``.
+
+    Raises
+    ------
+    DecodingError
+        If `alt_texts.toml` has no words for it.
+    """
+    chapter, _, cell = figure_name.partition("/")
+    words = tomllib.loads(ALT_TEXTS.read_text(encoding="utf-8")).get(chapter, {}).get(cell)
+    if words is None:
+        raise DecodingError(
+            f"{ALT_TEXTS.name} has no words for the figure {figure_name!r}.", "Correct the name, or add them."
+        )
+    return " ".join(words.split())
+
+
+def show(drawn: Any, figure_name: str) -> None:
+    """Show a figure now, with its words for readers who cannot see it.
 
     Parameters
     ----------
     drawn : Figure, or (fig, ax) as the functions that draw return it
         It is closed afterwards, so that it is not shown again at the end of the cell.
-    alt : str
-        The words: the alternative text of the image, for screen readers.
+    figure_name : str
+        Under which `words_of` has its words.
     """
     import matplotlib.pyplot as plt
     from IPython.display import display
@@ -73,30 +102,24 @@ def show(drawn: Any, alt: str) -> None:
     png = io.BytesIO()
     figure.savefig(png, format="png", dpi=100, bbox_inches="tight", facecolor="white")
     plt.close(figure)
-    display(Picture(png.getvalue(), alt))
+    display(Picture(png.getvalue(), words_of(figure_name)))
 
 
-def with_sliders(draw: Callable[..., Any], *, alt: str = "", **controls: Slider | Choices) -> None:
+def with_sliders(draw: Callable[..., Any], figure_name: str, /, **controls: Slider | Choices) -> None:
     """Draw a figure, with a slider or a menu for each argument where a reader is there to use it.
 
     Parameters
     ----------
     draw : callable
         Takes the arguments by name, draws a figure and returns it, as `show` takes it.
-    alt : str
-        What is on the figure, in words.
+    figure_name : str
+        Under which `words_of` has its words.
     **controls : (lowest, highest, step, start), or list of str
         One for each argument. Without a reader the figure is drawn once, at the starts.
     """
 
     def redraw(**values: float | str) -> None:
-        drawn = draw(**values)
-        if alt:
-            show(drawn, alt)
-        elif runs_live():
-            import matplotlib.pyplot as plt
-
-            plt.show()
+        show(draw(**values), figure_name)
 
     if runs_live():
         from ipywidgets import interact

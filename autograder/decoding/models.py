@@ -56,7 +56,7 @@ class Model:
     epoch : float
         How many times the training set was seen so far.
     history : dict of lists
-        "epoch", "loss", "test_loss" (square metres), "error" and "test_error" (metres): one entry a call of `record`.
+        "epoch", "loss", "test_loss" (square metres), "error" and "test_error" (metres): one entry per call of `record`.
     name : str
         What figures call the model.
     """
@@ -86,7 +86,7 @@ class Model:
         }
 
     def forward(self, X: np.ndarray) -> np.ndarray:
-        """Predict one position a column: X is (n_in, N), the result (n_out, N), metres."""
+        """Predict one position per column: X is (n_in, N), the result (n_out, N), metres."""
         raise NotImplementedError(f"{type(self).__name__} has no forward method yet.")
 
     def fit(self) -> None:

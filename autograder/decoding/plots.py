@@ -317,6 +317,30 @@ def plot_split(session: Any, cells: Sequence[int]) -> tuple[Any, Any]:
     return fig, np.array([rates, walk])
 
 
+def draw_errors(errors: Mapping[str, float], ax: Any = None, colours: Sequence[str] = ()) -> tuple[Any, Any]:
+    """Draw one bar per decoder with its error.
+
+    Parameters
+    ----------
+    errors : mapping of str to float, metres
+    ax : matplotlib Axes, optional
+    colours : sequence of str
+        One per bar; dark ones by default.
+
+    Returns
+    -------
+    fig, ax
+    """
+    fig, ax = _axes(ax, (6.8, 0.45 + 0.49 * len(errors)))
+    lengths = [100 * value for value in errors.values()]
+    bars = ax.barh(list(errors), lengths, color=list(colours) or DARK, edgecolor="black", linewidth=0.8)
+    ax.bar_label(bars, fmt="%.1f cm", padding=4, fontsize=9)
+    ax.invert_yaxis()
+    ax.set(xlabel="mean error / cm", xlim=(0, 1.18 * max(lengths)))
+    _bare(ax)
+    return fig, ax
+
+
 _DASHES = ("dashed", "dotted", "dashdot", (0, (5, 1)), (0, (1, 3)))
 _PATHS = (DARK, ACCENT, "black", "0.45")
 

@@ -22,7 +22,7 @@ from gradekit.release import cohort_numbers, data_folder
 
 from .errors import DecodingError
 
-KINDS = ("place", "one_hot", "grid")
+KINDS = ("place", "one_hot", "grid", "unseen")
 QUARTER_POINTS = ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))
 
 
@@ -33,7 +33,7 @@ class Session:
     Parameters
     ----------
     kind : str
-        Which cells were recorded: "place", "one_hot" or "grid".
+        Which cells were recorded: "place", "one_hot" or "grid"; "unseen" are the place cells on another walk.
     t : ndarray, (N,), seconds
         When each column was recorded, increasing.
     X : ndarray, (n_cells, N), dimensionless firing rates between 0 and 1
@@ -70,7 +70,7 @@ class Session:
 
     @property
     def n_train(self) -> int:
-        """Number of columns that are for training."""
+        """Number of columns that are for training; none in the session "unseen"."""
         return int(np.count_nonzero(self.t <= self.train_until))
 
     @property
@@ -124,8 +124,8 @@ def load_session(kind: str = "place") -> Session:
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid"}
-        Which cells were recorded.
+    kind : {"place", "one_hot", "grid", "unseen"}
+        Which cells were recorded; "unseen" are the place cells on another walk, which is for testing only.
 
     Returns
     -------
@@ -171,7 +171,7 @@ def read_session(kind: str, path: Path) -> Session:
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid"}
+    kind : {"place", "one_hot", "grid", "unseen"}
     path : Path
         An ``.npz`` file with `t`, `X`, `Y`, `train_until` and, for place cells, `centres`.
 
@@ -232,8 +232,9 @@ def simulate_session(
 
     Parameters
     ----------
-    kind : {"place", "one_hot", "grid"}
-        Gaussian place cells on a regular lattice; cells of which only the nearest fires; or grid cells.
+    kind : {"place", "one_hot", "grid", "unseen"}
+        Gaussian place cells on a regular lattice; cells of which only the nearest fires; grid cells; or the place
+        cells once more.
     n_cells : int
         Number of place or grid cells. One-hot cells are as many as `centres`.
     width : float, metres
@@ -248,9 +249,9 @@ def simulate_session(
     centres : sequence of (x, y), metres
         Centres of the one-hot cells.
     scales : sequence of float, metres
-        Distance between the fields of a grid cell, one value a module.
+        Distance between the fields of a grid cell, one value per module.
     orientations : sequence of float, radians
-        Direction of the lattice of a grid cell, one value a module.
+        Direction of the lattice of a grid cell, one value per module.
 
     Returns
     -------
@@ -347,7 +348,7 @@ def _cells(
     """Give the animal its cells; drawn after the walk, so that the walk does not depend on them."""
     from ratinabox.Neurons import GridCells, PlaceCells
 
-    if kind == "place":
+    if kind in ("place", "unseen"):
         lattice = animal.Environment.sample_positions(n_cells, method="uniform")
         return PlaceCells(animal, {"widths": width, "place_cell_centres": lattice})
     if kind == "one_hot":

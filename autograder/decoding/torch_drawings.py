@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .models import error
-from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT, plot_predictions
+from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT
 
 
 def draw_recording(result: Any, names: Mapping[str, Any], between: Sequence[Any] = ()) -> tuple[Any, Any]:
@@ -167,38 +166,36 @@ def draw_landscape(
     return fig, axes[0]
 
 
-def draw_milestone(Y_true: np.ndarray, predictions: Mapping[str, np.ndarray], shown: Sequence[str]) -> tuple[Any, Any]:
-    """Draw how several models decode one walk: some of them in a box each, and the errors of all as bars.
+def draw_walks(walks: Mapping[str, np.ndarray], loss: np.poly1d, n_shown: int = 200) -> tuple[Any, Any]:
+    """Draw the weight over the first steps of some descents, and the levels of the two valleys.
 
     Parameters
     ----------
-    Y_true : ndarray, (2, N), metres
-    predictions : mapping of str to ndarray, (2, N), metres
-    shown : sequence of str
-        Which of them get a box.
+    walks : mapping of str to ndarray, (n_steps + 1,)
+        The visited weights of each descent, under its name in the legend.
+    loss : numpy.poly1d
+        Of degree 4, with two valleys.
+    n_shown : int
+        How many steps are drawn.
 
     Returns
     -------
-    fig, axes : Figure, ndarray of Axes
+    fig, ax
     """
     import matplotlib.pyplot as plt
 
-    fig = plt.figure(figsize=(2.9 * len(shown), 6.4), layout="constrained")
-    grid = fig.add_gridspec(2, len(shown), height_ratios=(1.7, 1))
-    boxes = [fig.add_subplot(grid[0, column]) for column in range(len(shown))]
-    for ax, name in zip(boxes, shown, strict=True):
-        plot_predictions(predictions[name], Y_true, ax=ax, title=name)
-        ax.set(xlim=(-0.15, 1.15), ylim=(-0.15, 1.15))
-        ax.get_legend().remove()
-    bars = fig.add_subplot(grid[1, :])
-    errors = [100 * error(Y_pred, Y_true) for Y_pred in predictions.values()]
-    colours = [DARK if name in shown else LIGHT for name in predictions]
-    drawn = bars.barh(list(predictions), errors, color=colours, edgecolor="black", linewidth=0.8)
-    bars.bar_label(drawn, fmt="%.1f cm", padding=4, fontsize=9)
-    bars.invert_yaxis()
-    bars.set(xlabel="mean error / cm", xlim=(0, 1.15 * max(errors)))
-    bars.spines[["top", "right"]].set_visible(False)
-    return fig, np.array([*boxes, bars])
+    fig, ax = plt.subplots(figsize=(5.6, 3.0), layout="constrained")
+    for (name, walk), colour, dashes in zip(walks.items(), (ACCENT, DARK), ("dashed", "solid"), strict=True):
+        ax.plot(walk[:n_shown], color=colour, linestyle=dashes, linewidth=1.8, label=name)
+    flat = loss.deriv().roots.real
+    valleys = sorted((flat.min(), flat.max()), key=loss, reverse=True)
+    for name, level in zip(("higher valley", "lower valley"), valleys, strict=True):
+        ax.axhline(level, color=LIGHT, linewidth=1.0, zorder=0)
+        ax.annotate(name, (n_shown, level), fontsize=8, ha="right", va="bottom")
+    ax.set(xlabel="step", ylabel="weight W")
+    ax.legend(frameon=False, fontsize=9)
+    ax.spines[["top", "right"]].set_visible(False)
+    return fig, ax
 
 
 def hidden_activations(network: Any, X: np.ndarray) -> list[np.ndarray]:

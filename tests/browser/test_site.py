@@ -154,7 +154,7 @@ class Desk:
 
 
 CHECK = 'grader.check("count_linear_parameters")'
-SLIDER = "from decoding.live import with_sliders\nwith_sliders(lambda a: plt.subplots(), alt='', a=(0, 1.0, 0.1, 0))"
+SLIDER = "from decoding import live\nlive.with_sliders(lambda a: plt.subplots(), '1/pull-figure', a=(0, 1.0, 0.1, 0))"
 
 
 def test_a_student_opens_a_chapter_fails_passes_looks_once_more_and_hands_in(

@@ -32,6 +32,10 @@ n_cells = 6
 scales = [0.4]
 orientations = [0.0]
 seed = 8
+
+[tiny.unseen]
+minutes = 2
+seed = 12
 """
 
 
@@ -62,7 +66,7 @@ def test_a_kind_of_data_that_there_is_not_is_said_of_the_assignment() -> None:
     misspelt = replace(course.assignment("0_neural_data"), data=("gird",))
     with pytest.raises(HippogradError, match=r"0_neural_data/assignment.toml, data: there is no 'gird'") as raised:
         course.data_files(misspelt, course.cohort("2027"))
-    assert raised.value.remedy == "Known: place, one_hot, grid."
+    assert raised.value.remedy == "Known: place, one_hot, grid, unseen."
 
 
 def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
@@ -114,10 +118,19 @@ def test_a_session_that_no_chapter_could_be_told_with_is_refused(tmp_path: Path)
 
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
-    place, one_hot, grid = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
+    place, one_hot, grid, unseen = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
     assert (place.n_cells, one_hot.n_cells, grid.n_cells) == (25, 2, 6)
     assert np.array_equal(place.Y, one_hot.Y)
     assert not np.array_equal(place.Y, grid.Y)
+    assert (unseen.n_train, unseen.t.size, place.t.size) == (0, 1200, 1800)
+
+
+@pytest.mark.parametrize("cohort", ["2026", "2027"])
+def test_the_unseen_session_has_the_same_cells_on_another_walk(cohort: str) -> None:
+    place, unseen = (read_session(kind, ROOT / SESSIONS / cohort / f"{kind}.npz") for kind in ("place", "unseen"))
+    assert np.array_equal(place.centres, unseen.centres)
+    nearest = [np.hypot(*(place.Y - here[:, None])).min() for here in unseen.Y[:, ::10].T]
+    assert np.mean(np.array(nearest) > 0) == 1, "no moment is one of the session that was trained on"
 
 
 @pytest.mark.parametrize("change", ["missing", "changed", "not stated", "other numbers"])

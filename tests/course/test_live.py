@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -9,9 +10,17 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import RichOutput, capture_output
 
-from decoding import animations, live
+from decoding import DecodingError, animations, live
 
 mpl.use("Agg")
+
+
+@pytest.fixture(autouse=True)
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words for two figures of a chapter 7."""
+    file = tmp_path / "alt_texts.toml"
+    file.write_text("[7]\nbox = 'a box &   a \"dot\"'\nplain = 'a box'\n", encoding="utf-8")
+    monkeypatch.setattr(live, "ALT_TEXTS", file)
 
 
 @pytest.fixture
@@ -36,13 +45,18 @@ def test_words_are_the_alternative_text_of_the_image(in_a_notebook: Any) -> None
     import matplotlib.pyplot as plt
 
     with capture_output() as captured:
-        live.show(figure(), 'a box & a "dot"')
+        live.show(figure(), "7/box")
     (shown,) = captured.outputs
     assert isinstance(shown, RichOutput)
     assert shown.data["text/html"].startswith('<img src="data:image/png;base64,')
     assert shown.data["text/html"].endswith('alt="a box &amp; a &quot;dot&quot;">')
     assert shown.data["text/plain"] == 'a box & a "dot"'
     assert not plt.get_fignums()
+
+
+def test_a_figure_without_words_is_refused_and_says_where_they_belong() -> None:
+    with pytest.raises(DecodingError, match=r"alt_texts.toml has no words for the figure '7/bix'. Correct the name"):
+        live.show(figure(), "7/bix")
 
 
 def test_without_a_reader_a_figure_is_drawn_once_at_the_starts(in_a_notebook: Any) -> None:
@@ -53,7 +67,7 @@ def test_without_a_reader_a_figure_is_drawn_once_at_the_starts(in_a_notebook: An
         return figure()
 
     with capture_output() as captured:
-        live.with_sliders(draw, alt="a box", n=(1, 9, 1, 4), rate=(0.0, 1.0, 0.1, 0.3), name=["ReLU", "tanh"])
+        live.with_sliders(draw, "7/plain", n=(1, 9, 1, 4), rate=(0.0, 1.0, 0.1, 0.3), name=["ReLU", "tanh"])
     assert drawn == [{"n": 4, "rate": 0.3, "name": "ReLU"}]
     assert [shown.data["text/plain"] for shown in captured.outputs] == ["a box"]
 
@@ -68,7 +82,7 @@ def test_a_reader_gets_widgets_and_the_first_picture(in_a_notebook: Any, monkeyp
         return figure()
 
     with capture_output():
-        live.with_sliders(draw, alt="a box", n=(1, 9, 1, 4), name=["ReLU", "tanh"])
+        live.with_sliders(draw, "7/plain", n=(1, 9, 1, 4), name=["ReLU", "tanh"])
     assert drawn == [{"n": 4, "name": "ReLU"}]
 
 
@@ -81,9 +95,9 @@ def test_whole_numbers_make_a_slider_of_whole_numbers() -> None:
 
 def test_an_animation_is_a_still_until_its_script_runs() -> None:
     fig, ax = figure()
-    page = animations.animate(fig, lambda number: ax.set_title(str(number)), 3, alt='dots "move"', seconds=3).data
+    page = animations.animate(fig, lambda number: ax.set_title(str(number)), 3, "7/box", seconds=3).data
     still, script = page.split("<script>")
-    assert 'alt="dots &quot;move&quot;"' in still
+    assert 'alt="a box &amp; a &quot;dot&quot;"' in still
     assert "<div hidden>" in still
     assert still.count("data:image/png") == 1
     assert script.count("data:image/png") == 3

@@ -7,22 +7,25 @@ that is reworded is missed here, and a cohort whose numbers make one false fails
 from __future__ import annotations
 
 import base64
+import html
 import itertools
 import json
 import re
 import tomllib
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
+from decoding.live import ALT_TEXTS, words_of
 from tests.conftest import ROOT
 
 COHORTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if (folder / "4_pytorch").is_dir())
 DATA, LINEAR, DESCENT = "0_neural_data", "1_linear_regression", "2_gradient_descent"
 BY_HAND, TORCH = "3_backpropagation", "4_pytorch"
+CHAPTERS = [DATA, LINEAR, DESCENT, BY_HAND, TORCH]
 
 
 @cache
@@ -92,6 +95,11 @@ def gap_closes(printed: str) -> bool:
     return ratios[0] > 3 and ratios[-1] < 1.25 and ratios == sorted(ratios, reverse=True)
 
 
+def agreement(printed: str) -> np.ndarray:
+    """Of each matrix the largest slope and the largest difference."""
+    return np.reshape(numbers(rf"\) +{NUMBER} +{NUMBER}", printed), (-1, 2))
+
+
 def likenesses(printed: str) -> list[float]:
     return numbers(rf"correlation.*? {NUMBER}\n", printed + "\n")
 
@@ -118,8 +126,11 @@ def beaten(printed: str) -> list[int]:
 
 def table(printed: str) -> dict[str, list[float]]:
     """Rows of numbers after a name: the bars of the grid cells, the decoders under noise."""
-    rows = [re.split(r":? {2,}", line.strip().removesuffix("cm").strip(), maxsplit=1) for line in printed.splitlines()]
-    return {row[0].rstrip(":"): numbers(NUMBER, row[1]) for row in rows if len(row) == 2}
+    rows = [
+        re.split(r":? {2,}", line.strip().removesuffix("cm").removesuffix("%").strip(), maxsplit=1)
+        for line in printed.splitlines()
+    ]
+    return {row[0].rstrip(":"): numbers(NUMBER, row[1]) for row in rows if len(row) == 2 and re.search(NUMBER, row[1])}
 
 
 def bars(printed: str) -> list[float]:
@@ -178,8 +189,17 @@ def wider_is_better_without_noise(printed: str) -> bool:
     return falling and exact[-1] < 1 and min(noisy) > 8
 
 
+def errors_on_the_test_walk(printed: str) -> list[float]:
+    return numbers(rf"test error {NUMBER} cm", printed)
+
+
+def columns(printed: str, place: int) -> list[float]:
+    """The column means of a weight map, the first being at place 1."""
+    return numbers(NUMBER, printed.split("columns of W[0]:")[place].splitlines()[0])
+
+
 def largest_steps_at_the_walls(printed: str) -> bool:
-    steps = np.diff(numbers(NUMBER, printed.split("columns of W[0]:")[3].splitlines()[0]))
+    steps = np.diff(columns(printed, 4))
     return min(steps[0], steps[-1]) > 2 * max(steps[1:-1])
 
 
@@ -190,6 +210,13 @@ def by_share(printed: str) -> list[float]:
 def who_suffers(printed: str) -> str:
     rows = table(printed)
     return max((name for name in rows if len(rows[name]) == 3), key=lambda name: rows[name][1] - rows[name][0])
+
+
+def models(printed: str) -> np.ndarray:
+    """Errors of the models that were trained, Adam's last: on the old test walk and on the new session."""
+    rows = [values for name, values in table(printed).items() if re.match("linear|network|PyTorch", name)]
+    assert len(rows) == 6
+    return np.array(rows)
 
 
 STATEMENTS = [
@@ -317,7 +344,7 @@ STATEMENTS = [
     Statement(LINEAR, "fit to the whole training walk, with the chosen pull", "pull-table", one_pull_is_best),
     Statement(
         LINEAR,
-        "The part kept back found that pull too strong.",
+        "The part kept back found the larger pull too strong, with a bias and without.",
         "pull-table",
         lambda printed: all(np.subtract(pulls(printed)[0.01], pulls(printed)[0]) > 0.2),
     ),
@@ -331,13 +358,19 @@ STATEMENTS = [
         LINEAR,
         "The test walk finds it better than none.",
         "weight-maps-figure",
-        lambda printed: np.diff(numbers(rf"test error {NUMBER} cm", printed)[::2])[0] < -0.3,
+        lambda printed: max(errors_on_the_test_walk(printed)[2:]) < errors_on_the_test_walk(printed)[0] - 0.3,
     ),
     Statement(
         LINEAR,
         "the pattern is plain",
         "weight-maps-figure",
-        lambda printed: re.findall("steadily: (yes|no)", printed) == ["no", "no", "yes"],
+        lambda printed: re.findall("steadily: (yes|no)", printed) == ["no", "no", "no", "yes"],
+    ),
+    Statement(
+        LINEAR,
+        "the cells at the far walls have to carry far more than the others",
+        "weight-maps-figure",
+        lambda printed: columns(printed, 3)[-1] > 2 * max(columns(printed, 3)[:-1]),
     ),
     Statement(
         LINEAR,
@@ -463,6 +496,66 @@ STATEMENTS = [
         lambda printed: counts(printed)["dead"] == counts(printed)["nearly dead"] == 0,
     ),
     Statement(
+        BY_HAND,
+        "the two curves stay close to each other",
+        "training-curves",
+        lambda printed: 0.75 < np.divide(*numbers(rf"{NUMBER} cm", printed)) < 1.25,
+    ),
+    Statement(
+        BY_HAND,
+        "to nudge each weight would take far too long in training",
+        "gradients-demo",
+        lambda printed: numbers(rf"take about {NUMBER} times", printed)[0] > 1000,
+    ),
+    Statement(
+        BY_HAND,
+        "is easier than the training walk",
+        "overfitting",
+        lambda printed: errors_by_size(printed)[-1][1] < 1.1 * errors_by_size(printed)[-1][0],
+    ),
+    Statement(
+        TORCH,
+        "The slopes are those of Figure 1",
+        "toy-autograd",
+        lambda printed: numbers(rf"loss {NUMBER} slopes {NUMBER} {NUMBER}", printed) == [1.0, 6.0, 2.0],
+    ),
+    Statement(
+        TORCH,
+        "and the line is flat",
+        "bug-hunt",
+        lambda printed: abs(numbers(rf"slope {NUMBER}", printed)[0]) < 0.01,
+    ),
+    Statement(
+        TORCH,
+        "A loss that settles near the variance of the truth is the sign",
+        "bug-hunt",
+        lambda printed: abs(numbers(rf"loss {NUMBER}", printed)[0] - np.var(2 * np.linspace(-1, 1, 50))) < 0.01,
+    ),
+    Statement(
+        TORCH,
+        "Nearly as many.",
+        "counting-demo",
+        lambda printed: 0.8 < named(printed, "PyTorch network")[0] / named(printed, "network by hand")[0] < 1.25,
+    ),
+    Statement(
+        TORCH,
+        "hundreds of times the parameters",
+        "counting-demo",
+        lambda printed: named(printed, "PyTorch network")[0] > 200 * named(printed, "linear decoder")[0],
+    ),
+    Statement(
+        TORCH,
+        "They agree to the last digits that the machine can hold.",
+        "agrees-demo",
+        lambda printed: len(agreement(printed)) == 3 and bool(np.all(agreement(printed)[:, 1] < 1e-14)),
+    ),
+    Statement(
+        TORCH,
+        "and at that rate $b$ crawls",
+        "adaptive-example",
+        lambda printed: [abs(b) > 0.2 for b in numbers(rf"b = {NUMBER}", printed)] == [True, False],
+    ),
+    Statement(
         TORCH,
         "we are no better off than with a weighted sum",
         "first-training-demo",
@@ -513,21 +606,45 @@ STATEMENTS = [
     Statement(TORCH, "patches become broader and repeat less and less", "grid-unit-maps", broader_and_fewer),
     Statement(
         TORCH,
-        "The rates of place cells are known functions of the position",
+        "the PyTorch network with Adam comes first, as before",
         "milestone",
-        lambda printed: numbers(rf"rates: {NUMBER}", printed)[0] < 1e-12,
+        lambda printed: all(np.min(models(printed)[:-1], axis=0) > 2 * models(printed)[-1]),
     ),
     Statement(
         TORCH,
-        "a session without noise can be looked up",
+        "The others lie within a few centimetres of each other",
+        "milestone",
+        lambda printed: np.ptp(models(printed)[:-1, 1]) < 4,
+    ),
+    Statement(
+        TORCH,
+        "The constant guess comes last by far.",
+        "milestone",
+        lambda printed: table(printed)["always in the middle (chapter 0)"][1] > 4 * models(printed)[:, 1].max(),
+    ),
+    Statement(
+        TORCH,
+        "Every model that was trained errs more than on the old test walk",
+        "milestone",
+        lambda printed: bool(np.all(np.diff(models(printed), axis=1) > 0)),
+    ),
+    Statement(
+        TORCH,
+        "The new walk is more often near a wall",
+        "milestone",
+        lambda printed: np.diff(table(printed)["moments within 10 cm of a wall"])[0] > 4,
+    ),
+    Statement(
+        TORCH,
+        "rates without noise can be looked up",
         "milestone-noise",
-        lambda printed: table(printed)["look-up: the nearest moment"][0] < 2,
+        lambda printed: table(printed)["look-up: the nearest moment (0)"][0] < 2,
     ),
     Statement(
         TORCH,
         "why does noise in the rates hurt the linear model so much?",
         "milestone-noise",
-        lambda printed: who_suffers(printed) == "linear (chapter 1)",
+        lambda printed: who_suffers(printed) == "linear (1)",
     ),
 ]
 
@@ -598,8 +715,22 @@ def test_larger_weights_make_up_for_a_part_of_the_fading_of_sigmoids() -> None:
     assert 500 < 1 / undoing < 3000
 
 
+def source_cells(chapter: str) -> list[dict[str, Any]]:
+    file = ROOT / "assignments" / chapter / f"{chapter}.ipynb"
+    return json.loads(file.read_text(encoding="utf-8"))["cells"]
+
+
+def words_in_order(chapter: str) -> list[str]:
+    """What must be the alternative text of each picture of a chapter, by the cells that show them."""
+    named = [re.findall(rf'"({chapter[0]}/[a-z0-9-]+)"', "".join(cell["source"])) for cell in source_cells(chapter)]
+    assert all(
+        names in ([], [f"{chapter[0]}/{cell['id']}"]) for names, cell in zip(named, source_cells(chapter), strict=True)
+    )
+    return [words_of(name) for names in named for name in names]
+
+
 @pytest.mark.parametrize("cohort", COHORTS)
-@pytest.mark.parametrize("chapter", [DATA, LINEAR, DESCENT, BY_HAND, TORCH])
+@pytest.mark.parametrize("chapter", CHAPTERS)
 def test_each_picture_of_a_chapter_has_its_words(chapter: str, cohort: str) -> None:
     file = ROOT / "solutions" / cohort / chapter / f"{chapter}.ipynb"
     outputs = [
@@ -607,11 +738,34 @@ def test_each_picture_of_a_chapter_has_its_words(chapter: str, cohort: str) -> N
         for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
         for output in cell.get("outputs", [])
     ]
-    pages = ["".join(data["text/html"]) for data in outputs if "<img" in "".join(data.get("text/html", ""))]
-    assert len(pages) > 7
-    assert all(re.search(r'<img src="[^"]*" alt="[^"]{30,}">', page) for page in pages)
     assert not any("image/png" in data for data in outputs)
-    pictures = [found for page in pages for found in re.findall(r"data:image/png;base64,([^\"]+)", page)]
-    assert len(pictures) >= len(pages)
-    for picture in pictures:
+    pages = ["".join(data["text/html"]) for data in outputs if "<img" in "".join(data.get("text/html", ""))]
+    found = [re.findall(r'<img src="[^"]*" alt="([^"]{30,})">', page) for page in pages]
+    assert [[html.unescape(alt) for alt in alts] for alts in found] == [[words] for words in words_in_order(chapter)]
+    assert len(pages) > 7
+    for picture in [found for page in pages for found in re.findall(r"data:image/png;base64,([^\"]+)", page)]:
         assert base64.b64decode(picture, validate=True).endswith(b"IEND\xaeB`\x82"), "whole, and nothing else in it"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_cell_tells_what_its_figure_will_show(chapter: str) -> None:
+    words = words_in_order(chapter)
+    for cell in source_cells(chapter):
+        source = " ".join("".join(cell["source"]).split())
+        assert "alt=" not in source
+        for sentence in [one for text in words for one in text.split(". ") if len(one) > 30]:
+            assert sentence not in source
+
+
+def test_no_words_are_left_over() -> None:
+    tables = tomllib.loads(ALT_TEXTS.read_text(encoding="utf-8"))
+    assert [len(table) for table in tables.values()] == [len(words_in_order(chapter)) for chapter in CHAPTERS]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_each_chapter_ends_with_how_to_hand_it_in_and_with_its_licence(chapter: str) -> None:
+    last = "".join(source_cells(chapter)[-1]["source"])
+    assert "`grader.hand_in()`" in last
+    assert "CC BY\n4.0" in last
+    assert "LICENSE-TEXT" in last
+    assert "Creative Commons Attribution 4.0 International" in (ROOT / "LICENSE-TEXT").read_text(encoding="utf-8")

@@ -1,0 +1,117 @@
+"""What the chapters say of trainings that no cell shows is so, with the numbers of each cohort."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from threadpoolctl import threadpool_limits
+
+from decoding import Session, error
+from decoding.by_hand import gradients_by_hand, layers_by_hand
+from decoding.sessions import read_session
+from tests.conftest import ROOT
+
+NUMBERS = tomllib.loads((ROOT / "assignments" / "cohorts.toml").read_text(encoding="utf-8"))
+TEXT = " ".join(
+    (ROOT / "assignments" / "3_backpropagation" / "3_backpropagation.ipynb")
+    .read_text(encoding="utf-8")
+    .replace('\\n",', "")
+    .replace('"', "")
+    .split()
+)
+COHORTS = ("2026", "2027")
+Weights = list[np.ndarray]
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """For matrices as small as these, more threads only wait for one another."""
+    with threadpool_limits(1):
+        yield
+
+
+@cache
+def place(cohort: str) -> Session:
+    return read_session("place", ROOT / "autograder" / "sessions" / cohort / "place.npz")
+
+
+class Trained:
+    """The network of chapter 3, in single precision; `epochs` go on from one call to the next."""
+
+    def __init__(self, cohort: str, seed: int, n_hidden: int | None = None, careful: bool = False) -> None:
+        self.session, self.numbers = place(cohort), SimpleNamespace(**NUMBERS[cohort]["network"])
+        n_hidden = n_hidden or self.numbers.n_hidden
+        np.random.seed(seed)
+        sizes = [self.session.n_cells, n_hidden, n_hidden, 2]
+        spread = self.numbers.init_scale
+        weights = [np.random.normal(0, spread / np.sqrt(n), size=(m, n + 1)) for n, m in pairwise(sizes)]
+        if careful:
+            weights[2] *= 0.1
+            weights[2][:, 0] = self.session.Y_train.mean(axis=1)
+        self.weights: Weights = [W.astype(np.float32) for W in weights]
+
+    def train(self, epochs: float, eta: float | None = None, fixed: int = 0) -> Trained:
+        """Train for some epochs; the lowest `fixed` matrices stay as they are."""
+        numbers, session = self.numbers, self.session
+        eta = eta or numbers.eta
+        X, Y = session.X_train.astype(np.float32), session.Y_train.astype(np.float32)
+        for _ in range(round(epochs / numbers.batch_frac)):
+            drawn = np.random.choice(session.n_train, size=int(numbers.batch_frac * session.n_train), replace=False)
+            slopes = gradients_by_hand(self.weights, X[:, drawn], Y[:, drawn])
+            moved = [W - eta * (slope + numbers.l2 * W) for W, slope in zip(self.weights, slopes, strict=True)]
+            self.weights = self.weights[:fixed] + moved[fixed:]
+        return self
+
+    def forward(self, X: np.ndarray) -> np.ndarray:
+        return layers_by_hand(self.weights, X.astype(np.float32))[-1]
+
+    @property
+    def centimetres(self) -> float:
+        """The test error."""
+        return 100 * error(self.forward(self.session.X_test), self.session.Y_test)
+
+    @property
+    def share_alive(self) -> float:
+        """At which part of the training moments the quieter output is above zero."""
+        return float((self.forward(self.session.X_train) > 0).mean(axis=1).min())
+
+
+def test_an_output_that_is_nearly_dead_needs_many_epochs_and_then_learns() -> None:
+    assert "It may take ten epochs or more to wake up" in TEXT
+    network = Trained("2026", seed=3).train(2)
+    assert 0 < network.share_alive < 0.1
+    assert network.train(8).centimetres > 40
+    assert network.train(14).centimetres < 7
+    assert network.share_alive > 0.9
+
+
+@pytest.mark.parametrize(("cohort", "seed"), [("2026", 1), ("2027", 9)])
+def test_most_dead_outputs_do_not_wake_while_one_waits(cohort: str, seed: int) -> None:
+    assert "Most dead outputs do not have this luck" in TEXT
+    network = Trained(cohort, seed).train(2)
+    assert network.share_alive == 0
+    assert network.train(24).centimetres > 40
+    assert network.share_alive == 0
+
+
+@pytest.mark.parametrize(("cohort", "n_hidden", "eta"), [("2026", 50, 0.1), ("2027", 200, 0.03)])
+def test_some_setting_beats_the_linear_model_in_five_epochs(cohort: str, n_hidden: int, eta: float) -> None:
+    assert "Find a setting that beats the linear model in five epochs" in TEXT
+    session = place(cohort)
+    best = session.Y_train @ np.linalg.pinv(session.X_train)
+    linear = 100 * error(best @ session.X_test, session.Y_test)
+    network = Trained(cohort, NUMBERS[cohort]["network"]["seed"], n_hidden, careful=True)
+    assert network.train(5, eta).centimetres < linear
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_random_features_come_close(cohort: str) -> None:
+    assert "The maps suggest that it comes close." in TEXT
+    whole, last_only = (Trained(cohort, 1, careful=True).train(10, fixed=fixed).centimetres for fixed in (0, 2))
+    assert last_only < 1.3 * whole
