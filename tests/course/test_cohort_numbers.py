@@ -190,11 +190,19 @@ def test_numbers_that_no_longer_are_those_of_the_frozen_session_are_refused(tmp_
         course.kit.data_files(course.root, "2027", numbers, ["place"])
 
 
-def test_the_polynomial_of_the_text_follows_from_its_coefficients() -> None:
-    assert COURSE.cohort("2027").numbers["quartic"]["formula"] == "W^4 + 0.8 W^3 - 1.2 W^2 - 0.9 W"
-    assert COURSE.kit.derived_numbers({"quartic": {"coefficients": [-1.0, 0.0, 2.0, 1.0]}}) == {
-        "quartic": {"formula": "-W^4 + 2 W^2 + W"}
-    }
+@pytest.mark.parametrize(
+    ("coefficients", "formula", "scales", "widths"),
+    [
+        ([1.0, 0.8, -1.2, -0.9], "W^4 + 0.8 W^3 - 1.2 W^2 - 0.9 W", [0.3, 0.5, 0.8], "0.3, 0.5 and 0.8"),
+        ([-1.0, 0.0, 2.0, 1.0], "-W^4 + 2 W^2 + W", [0.3], "0.3"),
+    ],
+)
+def test_what_texts_write_of_numbers_follows_from_them(
+    coefficients: list[float], formula: str, scales: list[float], widths: str
+) -> None:
+    derived = COURSE.kit.derived_numbers({"quartic": {"coefficients": coefficients}, "grid": {"scales": scales}})
+    assert derived == {"quartic": {"formula": formula}, "grid_cells": {"widths": widths}}
+    assert COURSE.cohort("2027").numbers["grid_cells"]["widths"] == "0.3, 0.5 and 0.8"
 
 
 def test_the_documented_numbers_are_those_that_are_read() -> None:
