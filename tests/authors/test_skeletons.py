@@ -59,8 +59,13 @@ def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> N
     ],
 )
 def test_names_that_cannot_be_used_are_refused(root: Path, chapter: str, task: str, said: str) -> None:
-    before = sorted(root.rglob("*"))
+    before = written(root)
     course = Course(root)
     with pytest.raises(HippogradError, match=said):
         _ = new_task(course, chapter, task, is_written=False) if task else new_chapter(course, chapter, "A title")
-    assert sorted(root.rglob("*")) == before
+    assert written(root) == before
+
+
+def written(root: Path) -> list[Path]:
+    """All that is in a folder but what Python writes for itself."""
+    return sorted(path for path in root.rglob("*") if "__pycache__" not in path.parts)
