@@ -192,6 +192,12 @@ def test_a_roster_as_excel_and_others_write_it(tmp_path: Path, content: bytes) -
     assert roster.match([], "Amber Example") == Match(("amber01",))
 
 
+def test_a_cell_of_two_lines_and_a_space_behind_a_quotation_mark_are_read(tmp_path: Path) -> None:
+    roster = roster_of(tmp_path, 'id,name,note\nada01,"Lovelace, Ada" ,\nben02,Ben,"is ""ill""\nuntil May"\n')
+    assert roster.students == {"ada01", "ben02"}
+    assert roster.match([], "Ada Lovelace") == Match(("ada01",))
+
+
 def test_a_roster_from_excel_in_an_old_encoding(tmp_path: Path) -> None:
     text = "ID;Name;E-Mail\r\nzoe01;Zoë Müller;zoe@example.org\r\n"
     roster = roster_of(tmp_path, text.encode("cp1252"))

@@ -407,16 +407,20 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     while start < len(lines) and not lines[start].strip(" \t\r\n,;"):
         start += 1
     delimiter = stated[1] if stated else max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO("".join(lines[start:]), newline=""), delimiter=delimiter, strict=True)
-    done = start
+    rest = io.StringIO("".join(lines[start:]), newline="").readlines()
+    reader = csv.reader(rest, delimiter=delimiter)
+    done = 0
     try:
         for cells in reader:
-            done = start + reader.line_num
+            if reader.line_num > done + 1:  # of an open quotation mark all lines below would be one cell
+                next(csv.reader(rest[done : reader.line_num], delimiter=delimiter, strict=True))
+            done = reader.line_num
             if any(cell.strip() for cell in cells):
-                yield done, [cell.strip() for cell in cells]
-    except csv.Error as error:  # of an open quotation mark all lines below would be one cell
+                yield start + done, [cell.strip() for cell in cells]
+    except csv.Error as error:
         raise HippogradError(
-            f"{path}: line {done + 1} is not CSV: {error}.", "Close its quotation marks, or save the file as CSV again."
+            f"{path}: line {start + done + 1} is not CSV: {error}.",
+            "Close its quotation marks, or save the file as CSV again.",
         ) from None
 
 
