@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from hippograd.cli import app
-from hippograd.course.late import LatePolicy, more_time, read_sections
+from hippograd.course.late import LatePolicy, more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError
 from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
 from hippograd.records.lateness import Lateness
@@ -95,6 +97,28 @@ def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pyt
         assert (records / "extensions.toml").read_text() == text
     assert CliRunner().invoke(app, [*command, "0"]).exit_code == 0
     assert "amber01" not in (records / "extensions.toml").read_text()
+
+
+def test_a_file_of_extensions_that_is_none_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "extensions.toml"
+    file.write_text(f"[1_linear_regression]\namber01 = 0x{'f' * 9000}\n")
+    with pytest.raises(HippogradError, match=r"extensions.toml is not valid TOML: Exceeds the limit"):
+        read_extensions(tmp_path, "1_linear_regression")
+    file.unlink()
+    os.mkfifo(file)
+    writer = Thread(target=file.write_bytes, args=(b"",), daemon=True)
+    writer.start()  # so that waiting for the pipe ends
+    with pytest.raises(HippogradError, match=r"extensions.toml is no file"):
+        read_extensions(tmp_path, "1_linear_regression")
+
+
+@pytest.mark.parametrize("command", [["list"], ["student", "remove", "ben02", "--yes"], ["mark", "--agreement"]])
+def test_a_gradebook_that_is_a_link_to_itself_is_named(tmp_path: Path, command: list[str]) -> None:
+    book = tmp_path / "gradebook.db"
+    book.symlink_to(book)
+    (tmp_path / "1_linear_regression.jsonl").write_text("{}\n")
+    done = CliRunner().invoke(app, ["--root", str(ROOT), *command, "--records", str(tmp_path), "-c", "2026"])
+    assert isinstance(done.exception, HippogradError), done.exception
 
 
 def test_a_section_has_its_own_deadline_and_extensions_come_on_top(tmp_path: Path) -> None:

@@ -37,8 +37,12 @@ def read_toml(path: Path) -> dict[str, Any]:
     HippogradError
         When the file is missing, unreadable or no TOML; the message gives the line.
     """
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise HippogradError(f"{path} is no file.", "Put a file in its place.")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        repr(tables)  # which fails on 0xfff… where it is longer than Python shows
+        return tables
     except OSError as error:
         raise HippogradError(
             f"{path} cannot be read: {error.strerror}.", "Create it or fix its permissions."

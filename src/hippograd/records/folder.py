@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,7 @@ class Records:
 
     @property
     def db_url(self) -> str:
-        return f"sqlite:///{(self.folder / 'gradebook.db').resolve()}"
+        return f"sqlite:///{os.path.realpath(self.folder / 'gradebook.db')}"
 
     @property
     def autograded(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Collection, Iterator
@@ -152,7 +153,7 @@ class Requests:
         """Keep others from writing between reading and writing."""
         from hippograd.nbgrader_env import alone_in
 
-        with alone_in(f"sqlite:///{self._file.resolve()}"):  # which locks the folder
+        with alone_in(f"sqlite:///{os.path.realpath(self._file)}"):  # which locks the folder
             yield
 
 
