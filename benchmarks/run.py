@@ -1,7 +1,7 @@
 """How fast is grading, and beside what? Tables of ratios within one run, the machine in the head.
 
-usage: python benchmarks/run.py [--most N] [section ...]
-sections: bare compare workers size again cold feedback; all by default
+usage: python benchmarks/run.py [--most N] [--history FILE] [section ...]
+sections: bare compare workers size again cold gradescope feedback; all by default
 
 Nothing else should run meanwhile. Seconds are this machine's, so ratios count. Submissions are the course's own
 answers, no two with the same code: what the cache saves shows in `again` only.
@@ -18,9 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -90,6 +91,8 @@ class Bench:
     work: Path
     console: Console
     most: int
+    tables: list[Table] = field(default_factory=list)
+    """What was measured, in order."""
 
     def people(self, count: int) -> Path:
         """A folder of `count` submissions: the course's own answers, no two with the same code."""
@@ -127,6 +130,7 @@ class Bench:
 
     def table(self, title: str, *headings: str) -> Table:
         table = Table(title=title, title_justify="left")
+        self.tables.append(table)
         for heading in headings:
             table.add_column(heading, justify="left" if heading == headings[0] else "right")
         return table
@@ -330,6 +334,27 @@ def _three(values: Sequence[float]) -> str:
     return " · ".join(f"{value:.1f}" for value in sorted(values))
 
 
+def gradescope(bench: Bench) -> None:
+    """Gradescope's own run of one submission: the zip unpacked, its entry; half a core needs twice the CPU time."""
+    table = bench.table("Gradescope's run, one submission", "assignment", "CPU seconds", "seconds at half a core")
+    for assignment in (ASSIGNMENT, "4_pytorch"):
+        root = bench.work / f"gradescope-{assignment}"
+        archive = bench.work / f"{assignment}.zip"
+        run(BIN / "hippograd", "gradescope", assignment, "-c", bench.cohort, "-o", archive, folder=bench.course.root)
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(root / "source")
+        entry = Path(shutil.copy(root / "source" / "run_autograder", root))
+        entry.chmod(0o755)
+        solution = bench.course.root / "solutions" / bench.cohort / assignment / f"{assignment}.ipynb"
+        (root / "submission").mkdir()
+        shutil.copy(solution, root / "submission")
+        cpu = [of_all_processes("/usr/bin/env", f"PATH={BIN}:/usr/bin:/bin", entry, folder=root)[1] for _ in range(3)]
+        if not json.loads((root / "results" / "results.json").read_text())["score"]:
+            sys.exit(f"{root}: Gradescope's run gave no points.")
+        table.add_row(assignment, _three(cpu), _three([2 * each for each in cpu]))
+    bench.console.print(table)
+
+
 def feedback(bench: Bench) -> None:
     """Feedback pages of a class."""
     table = bench.table(f"feedback, {CLASS} pages, 2 processes", "seconds", "CPU seconds")
@@ -340,7 +365,7 @@ def feedback(bench: Bench) -> None:
     bench.console.print(table)
 
 
-SECTIONS = {section.__name__: section for section in (bare, compare, workers, size, again, cold, feedback)}
+SECTIONS = {section.__name__: section for section in (bare, compare, workers, size, again, cold, gradescope, feedback)}
 
 
 def machine(course: Course) -> str:
@@ -362,6 +387,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", choices=[*SECTIONS, []], metavar="section")
     parser.add_argument("--most", type=int, default=max(SIZES), help="the largest class of section size")
+    parser.add_argument("--history", type=Path, help="add what was measured to this file, a line of JSON per table")
     options = parser.parse_args()
     chosen = options.sections or list(SECTIONS)
     course, console = Course(find_root()), Console(width=120)
@@ -371,6 +397,18 @@ def main() -> None:
         bench = Bench(course, course.default_cohort, Path(name), console, options.most)
         for section in chosen:
             SECTIONS[section](bench)
+    if options.history:
+        with options.history.open("a", encoding="utf-8") as history:
+            for table in bench.tables:
+                history.write(json.dumps(_line(table, machine(course))) + "\n")
+
+
+def _line(table: Table, measured_on: str) -> dict[str, object]:
+    headings = [str(column.header) for column in table.columns]
+    rows = zip(*(map(str, column.cells) for column in table.columns), strict=True)
+    when = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
+    found = [dict(zip(headings, row, strict=True)) for row in rows]
+    return {"time": when, "machine": measured_on, "table": str(table.title), "rows": found}
 
 
 if __name__ == "__main__":
