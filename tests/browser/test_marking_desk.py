@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -66,6 +67,35 @@ def at_desk(browser: Browser, served: Served) -> Iterator[Callable[..., Page]]:
         page.close()
 
 
+def rewritten(served: Served, course: Path, *changes: tuple[str, str]) -> None:
+    """Start the desk again with another source of the assignment, and with a long formula in each answer."""
+    served.kill()
+    source = course / "assignments" / A / f"{A}.ipynb"
+    text = source.read_text()
+    for before, after in changes:
+        quoted = json.dumps(before)[1:-1]
+        assert quoted in text
+        text = text.replace(quoted, json.dumps(after)[1:-1])
+    source.write_text(text)
+    for path in (course / "records" / "2030" / "autograded").glob(f"*/{A}/{A}.ipynb"):
+        notebook = json.loads(path.read_text())
+        for cell in notebook["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("grade_id") == "why_linear":
+                cell["source"] = f"It is $${LONG}$$ and then ${LONG}$.\n\n| a | b |\n|---|---|\n|{'w' * 400}|2|"
+        path.write_text(json.dumps(notebook))
+    served.start()
+
+
+LONG = " + ".join(rf"\frac{{a_{{{number}}}}}{{b_{{{number}}}}}" for number in range(60))
+SCHEME = "- 1 `additive`: additivity.\n", "- 1 `homogeneous`: homogeneity.\n"
+LONG_SCHEME = "".join(
+    f"- 0.5 `item_{number}`: something that it gets right, with a reason: it always names the correct part; on average "
+    "it is unbiased within a part; its mean error is about half of that of always guessing the average place, which is "
+    "printed under the figure, and so on, and where that is said in other words.\n"
+    for number in range(4)
+)
+
+
 def done(page: Page) -> int:
     found = re.match(r"(\d+) of", page.inner_text("#progress"))
     assert found is not None
@@ -96,7 +126,7 @@ def test_no_key_is_lost_while_the_desk_is_busy(at_desk: Callable[..., Page], cou
     page = at_desk()
     for key in ["1", "Enter", "2", "Enter", "1", "2", "c", "S", "o", "Escape", "Enter"]:
         page.keyboard.press(key)
-    expect(page.locator("#progress")).to_contain_text("4 of 6 marked, 3 by you")
+    expect(page.locator("#progress")).to_contain_text("5 of 6 marked, 3 by you")
     marks = sorted((in_nbgrader(course, student) for student in WRITTEN), key=str)
     assert marks[:3] == [(1, False, None), (1, False, None), (2, False, "So")]
 
@@ -186,7 +216,7 @@ def test_what_was_saved_outlives_the_server_and_the_browser(
     page = at_desk()
     page.keyboard.press("2")
     page.keyboard.press("Enter")
-    expect(page.locator("#progress")).to_contain_text("2 of 6 marked, 1 by you")
+    expect(page.locator("#progress")).to_contain_text("3 of 6 marked, 1 by you")
     served.kill()
     page.keyboard.press("1")
     page.keyboard.press("Enter")
@@ -194,7 +224,7 @@ def test_what_was_saved_outlives_the_server_and_the_browser(
     page.close()
     served.start()
     again = at_desk()
-    expect(again.locator("#progress")).to_contain_text("2 of 6 marked, 1 by you")
+    expect(again.locator("#progress")).to_contain_text("3 of 6 marked, 1 by you")
     again.keyboard.press("b")
     assert sum(in_nbgrader(course, student)[0] == 1 for student in WRITTEN) == 1
 
@@ -227,3 +257,152 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     found = Axe().run(page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_what_is_wide_scrolls_in_a_box_of_its_own(
+    at_desk: Callable[..., Page], served: Served, course: Path, width: int
+) -> None:
+    rewritten(served, course, ("Why is stretching linear?", f"Why is $${LONG}$$ linear, and ${LONG}$?"))
+    page = at_desk(width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    beyond = """() => [...document.querySelectorAll("#asked *, #given *")]
+        .filter((one) => !one.parentElement.closest("math, .wide"))
+        .filter((one) => one.getBoundingClientRect().right > one.closest("section").getBoundingClientRect().right)
+        .map((one) => one.outerHTML.slice(0, 80))"""
+    assert page.evaluate(beyond) == []
+    boxes = """[...document.querySelectorAll("#asked math, #given math, .wide")]
+        .map((one) => [one.tabIndex, one.scrollWidth > one.clientWidth])"""
+    assert page.evaluate(boxes) == [[0, True]] * 5
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_the_rubric_is_in_sight_and_begins_at_its_top(
+    at_desk: Callable[..., Page], served: Served, course: Path
+) -> None:
+    rewritten(served, course, (SCHEME[0], LONG_SCHEME), (SCHEME[1], ""))
+    page = at_desk()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for place in range(3):
+        for key in ["1", "c", *f"A comment of some length {place}", "Escape", "Enter"]:
+            page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("3 by you")
+    page.keyboard.press("c")
+    assert page.locator("#bank button").count() == 3
+    for label in page.locator("#items label").all():
+        expect(label).to_be_in_viewport(ratio=0.99)
+    expect(page.locator("#items")).to_contain_text("item_3")
+    for part in ("#comment", "#points", "#marking button[type=submit]", "#undo", "#bank li:first-child"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=0.9)
+    page.set_viewport_size({"width": 1280, "height": 560})
+    page.keyboard.press("Escape")
+    page.evaluate("document.getElementById('items').scrollTop = 1000")
+    assert page.evaluate("document.getElementById('items').scrollTop") > 0
+    page.keyboard.press("s")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.getElementById('items').scrollTop") == 0
+
+
+def test_an_answer_is_gone_to_by_its_signs_and_a_question_by_a_key(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    first = page.inner_text("#note").partition(",")[0]
+    page.keyboard.press("1")
+    page.keyboard.press("n")
+    expect(page.locator("#task")).to_have_value(f"{A}:shifted_written")
+    page.keyboard.press("/")
+    expect(page.locator("#signs")).to_be_focused()
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.type(first)
+    page.keyboard.press("Enter")
+    expect(page.locator("#note")).to_contain_text(f"{first}, ")
+    expect(page.locator("#task")).to_have_value(f"{A}:why_linear")
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    for key in ["/", *"zzz", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#message")).to_contain_text("No answer is called 'zzz' here.")
+    page.keyboard.press("p")
+    expect(page.locator("#task")).to_have_value(f"{A}:shifted_written")
+    page.keyboard.press("n")
+    for _ in range(4):
+        page.keyboard.press("0")
+    expect(page.locator("#answer")).to_contain_text("Not done yet: 1.3 (n goes to the next question).")
+
+
+def in_a_group(page: Page) -> None:
+    while "alike" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+
+
+def test_an_outlier_is_taken_out_of_a_group_with_keys(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    in_a_group(page)
+    for key in ["1", "g", "ArrowDown", "ArrowDown", "x"]:
+        page.keyboard.press(key)
+    expect(page.locator("#group input").nth(1)).to_be_focused()
+    expect(page.locator("#group input").nth(1)).not_to_be_checked()
+    expect(page.locator("#group input").nth(0)).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#group input").nth(0)).to_be_focused()
+    page.keyboard.press("g")
+    expect(page.locator("#note")).to_contain_text("2 answers marked.")
+
+
+def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    in_a_group(page)
+    for key in "gg":
+        page.keyboard.press(key)
+    expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
+    page.keyboard.press("0")
+    expect(page.locator("#note")).to_contain_text("3 answers marked.")
+    assert [in_nbgrader(course, student)[0] for student in ("amber01", "ben02", "cem03")] == [0, 0, 0]
+
+
+def test_what_is_taken_back_is_in_the_boxes_again(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["1", "c", *"Why?", "Escape", "Enter", "u"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("1 taken back.")
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    expect(page.locator("#comment")).to_have_value("Why?")
+    assert page.locator("#items input:checked").count() == 1
+    page.keyboard.press("u")
+    expect(page.locator("#message")).to_contain_text("nothing of yours")
+    expect(page.locator("#note")).not_to_contain_text("taken back")
+    signs = page.inner_text("#note").partition(",")[0]
+    for key in ["2", "Enter", "/", *signs, "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text(f"{signs}, ")
+    page.keyboard.press("e")
+    expect(page.locator("#edit-title")).to_have_text("The comment, for the one answer that has it")
+    assert sorted(str(in_nbgrader(course, student)[::2]) for student in WRITTEN)[0] == "(2.0, 'Why?')"
+
+
+def test_the_page_says_that_it_reads_the_answers(browser: Browser, served: Served) -> None:
+    page = browser.new_page(bypass_csp=True)
+    held: list[sync_api.Route] = []
+    page.route("**/tasks", lambda route: held.append(route))
+    page.goto(served.address)
+    expect(page.locator("#progress")).to_have_text("Reading the answers …")
+    held[0].continue_()
+    expect(page.locator("#progress")).to_contain_text("marked")
+    page.close()
+
+
+def test_where_the_focus_is_is_seen_whole(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S", "o", "Escape", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    cut = """([selector, box]) => {
+        const [one, around] = [document.querySelector(selector), document.querySelector(box).getBoundingClientRect()];
+        const style = getComputedStyle(one), ring = one.getBoundingClientRect();
+        const outside = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+        const isCut = ring.left - outside < around.left || ring.right + outside > around.right;
+        return style.outlineStyle === "none" || isCut;
+    }"""
+    assert not page.evaluate(cut, ["#answer", "#given"])
+    page.keyboard.press("c")
+    page.keyboard.press("ArrowDown")
+    assert not page.evaluate(cut, ["#bank button", "#bank"])

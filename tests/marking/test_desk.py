@@ -15,10 +15,11 @@ from typer.testing import CliRunner
 
 from hippograd.cli import app
 from hippograd.errors import HippogradError
-from hippograd.marking.agreement import agreement, cohens_kappa
+from hippograd.marking.agreement import agreement, cohens_kappa, to_settle
 from hippograd.marking.desk import Desk
-from hippograd.marking.exchange import export_answers, read_proposals
+from hippograd.marking.exchange import Proposal, export_answers, read_proposals
 from hippograd.marking.groups import groups_of
+from hippograd.marking.questions import Answer
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from tests.marking.conftest import WHY, WRITTEN, A, desk_at, grade
 
@@ -43,7 +44,7 @@ def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, s
     assert desk.look(why).states["amber01"].is_done
     desk.mark(why, "amber01", ["additive"], "", 1)
     assert in_nbgrader(course, "amber01") == (1, False, None)
-    assert desk.take_back(why, "amber01") == ["amber01"]
+    assert desk.take_back(why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
     desk.take_back(why, "amber01")
     assert in_nbgrader(course, "amber01") == (None, True, None), "further back, and not forward again"
@@ -103,13 +104,47 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
     assert "dora04" not in groups
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It fails worst at the walls of the box.", "It does not fail worst at the walls of the box."),
+        ("The sum over all x is zero here.", "The sum over all x isn\u2019t zero here."),
+        ("It falls in the middle, not at the walls.", "It falls at the walls, not in the middle."),
+        ("A step of 0.5 is too large for this.", "A step of 0.3 is too large for this."),
+        ("The loss is lowest between two walls.", "The loss is lowest between three walls."),
+        ("It converges where eta < 2/a holds.", "It converges where eta > 2/a holds."),
+    ],
+)
+def test_answers_that_differ_in_a_negation_or_a_number_are_not_alike(one: str, other: str) -> None:
+    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", f"{one} Really."))}
+    groups = groups_of(answers)
+    assert groups["a"].students == ("a", "c")
+    assert "b" not in groups
+
+
 def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
     assert in_nbgrader(course, "fay06") == (None, False, None)
-    assert {student for student, state in desk.look(why).states.items() if state.is_done} == {"fay06"}
+    assert {student for student, state in desk.look(why).states.items() if state.is_done} == {"emil05", "fay06"}
     desk.mark(why, "fay06", ["additive"], "It was in the chapter's margin.", 0)
     assert in_nbgrader(course, "fay06")[0] == 1
+
+
+def test_what_shows_nothing_is_blank_for_grader_desk_and_feedback(course: Path, sit_down: Sit) -> None:
+    grade(course, {"amber01": " \n\n\t ", "ben02": "\xa0\u200b\n\ufeff\u2800"})
+    desk = sit_down()
+    looked = desk.look(desk.question(WHY))
+    for student in ("amber01", "ben02"):
+        assert in_nbgrader(course, student) == (None, False, None), "0 without a marker"
+        assert looked.answers[student].is_blank
+        assert looked.states[student].is_done
+    assert set(looked.groups["fay06"].students) >= {"amber01", "ben02"}
+    command = ["--root", str(course), "feedback", "-a", A, "--cohort", "2030", "-j", "1", "--unmarked", "ben02"]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    page = course / "records" / "2030" / "feedback" / "ben02" / A / f"{A}.html"
+    assert "No answer." in page.read_text()
 
 
 def test_the_example_of_plain_words_holds() -> None:
@@ -129,7 +164,10 @@ def test_a_group_is_marked_and_taken_back_as_one(course: Path, sit_down: Sit) ->
     desk.mark_group(why, ["amber01", "ben02", "cem03"], ["additive"], "Half of it.", {})
     assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [1, 1, 1]
     desk.mark(why, "ben02", ["additive", "homogeneous"], "", 1)
-    assert sorted(desk.take_back(why, "cem03")) == ["amber01", "cem03"]
+    back = desk.take_back(why, "cem03")
+    assert (sorted(back.students), back.others) == (["amber01", "cem03"], ["ben02"])
+    assert back.mark is not None
+    assert (back.mark.items, back.mark.comment) == (["additive"], "Half of it.")
     assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [None, 2, None]
 
 
@@ -153,7 +191,7 @@ def test_the_order_is_a_markers_own_and_goes_round(sit_down: Sit) -> None:
     assert order == sit_down().order(why, list(reversed(order)))
     assert any(sit_down(name).order(why, order) != order for name in ("a", "b", "c"))
     for student in order:
-        if student != "fay06":
+        if student not in ("emil05", "fay06"):
             assert desk.next_after(why, desk.look(why), None) == student
             desk.mark(why, student, [], "", 0)
     assert desk.next_after(why, desk.look(why), order[2]) is None
@@ -229,7 +267,7 @@ def test_second_marks_are_blind_of_a_sample_and_change_nothing(course: Path, sit
     assert len(order) == 3
     for student in WRITTEN:
         first.mark(why, student, ["additive"], "", 0)
-    assert not any(second.look(why).states[student].is_done for student in order)
+    assert not any(second.look(why).states[student].mark for student in order)
     second.mark(why, order[0], ["additive", "homogeneous"], "", 0)
     second.mark(why, order[1], ["additive"], "", 0)
     assert in_nbgrader(course, order[0])[0] == 1
@@ -291,8 +329,7 @@ def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_
     assert done.exit_code == 0, done.output
     pages = course / "records" / "2030" / "feedback"
     marked, without = ((pages / who / A / f"{A}.html").read_text() for who in ("amber01", "ben02"))
-    assert "additivity" in marked
-    assert "+1" in marked
+    assert "<li><p>+1: additivity.</p></li>" in marked
     assert "homogeneity" not in marked, "an item that was not given is the scheme's"
     assert "additivity" not in without
     assert "And multiples?" in without
@@ -307,6 +344,30 @@ def test_a_section_has_its_answers_alone(course: Path) -> None:
     assert "Nobody is in section 'Fri'" in str(refused.exception)
 
 
+def test_the_reason_of_an_appeal_is_not_offered_to_all(course: Path, sit_down: Sit) -> None:
+    command = ["--root", str(course), "mark", "amber01", "why_linear", "1", "--why", "An appeal.", "-c", "2030"]
+    assert CliRunner().invoke(app, command).exit_code == 0
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark(why, "ben02", ["additive"], "Only sums.", 0)
+    assert list(desk.comments(why)) == ["Only sums."]
+
+
+def test_two_marks_that_differ_have_no_names_unless_asked_for(course: Path, sit_down: Sit) -> None:
+    command = ["--root", str(course), "mark", A, "-c", "2030"]
+    nothing = CliRunner().invoke(app, [*command, "--resolve", "--no-browser"])
+    assert nothing.exception is None, nothing.exception
+    assert "No two marks differ" in nothing.output
+    desk = sit_down()
+    why = desk.question(WHY)
+    desk.mark(why, "amber01", ["additive"], "", 0)
+    sit_down("zoe", SECOND).mark(why, "amber01", ["additive", "homogeneous"], "", 0)
+    signs = desk.look(why).states["amber01"].row[:6]
+    assert f"{signs}: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement"]).output
+    assert "amber01: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement", "--names"]).output
+    assert [one.key for one in to_settle(desk.store, desk.questions)] == [WHY]
+
+
 def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
@@ -317,8 +378,15 @@ def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit
     assert lines[0]["items"][0] == {"id": "additive", "points": 1.0, "text": "additivity."}
     proposed = {"question": WHY, "answer": lines[0]["answer"], "items": ["additive"]}
     (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed) + "\n")
-    assert read_proposals(tmp_path / "proposed.jsonl", [why]) == {(WHY, lines[0]["answer"]): ["additive"]}
-    for wrong in ('{"question": 1}', json.dumps(proposed | {"items": ["other"]})):
+    assert read_proposals(tmp_path / "proposed.jsonl", [why]) == {(WHY, lines[0]["answer"]): Proposal(["additive"])}
+    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed | {"text": "…", "comment": " Why? "}) + "\n")
+    assert list(read_proposals(tmp_path / "proposed.jsonl", [why]).values()) == [Proposal(["additive"], "Why?")]
+    for wrong in (
+        '{"question": 1}',
+        json.dumps(proposed | {"items": ["other"]}),
+        json.dumps(proposed | {"points": 2}),
+        json.dumps(proposed | {"comment": "x" * 10_001}),
+    ):
         (tmp_path / "proposed.jsonl").write_text(wrong)
         with pytest.raises(HippogradError, match="line 1"):
             read_proposals(tmp_path / "proposed.jsonl", [why])
@@ -336,13 +404,32 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
         assert book.find_grade("scaled", A, A, "amber01").manual_score == 1
         assert book.find_comment("scaled_answer", A, A, "amber01").manual_comment == "Accepted after an appeal."
     refusals = {
-        ("nobody", "scaled", "1"): "has no 1_scaling of",
+        ("nobody", "scaled", "1"): "nobody whose id is 'nobody'",
         ("amber01", "scald", "1"): "no task 'scald'",
         ("amber01", "scaled", "9"): "has 2.5 points, not 9",
+        ("amber01", "scaled", "-1"): "has 2.5 points, not -1",
+        ("gus07", "scaled", "1"): "no 1_scaling of gus07 that was graded",
     }
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.add_student("gus07")
     for wrong, cause in refusals.items():
         refused = CliRunner().invoke(app, ["--root", str(course), "mark", *wrong, "--why", "x", *options])
-        assert cause in str(refused.exception)
+        assert cause in str(refused.exception), refused.output
+
+
+def test_a_task_that_is_none_is_refused_with_those_that_there_are(course: Path) -> None:
+    def refusal(*words: str) -> tuple[str, str]:
+        error = CliRunner().invoke(app, ["--root", str(course), "mark", *words, "-c", "2030"]).exception
+        assert isinstance(error, HippogradError)
+        return error.message, error.remedy
+
+    assert refusal(A, "--task", "scaled") == (
+        "There is no written task 'scaled'.",
+        "Known: 1.2 why_linear, 1.3 shifted_written.",
+    )
+    message, remedy = refusal("amber01", "nope", "1", "--why", "x")
+    assert message == "There is no task 'nope'."
+    assert "1.1 scaled, 1.2 why_linear, 1.3 shifted, 1.3 shifted_written" in remedy
 
 
 def test_where_nobody_is_logged_in_a_marker_is_asked_for(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -404,7 +491,7 @@ def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit
     second.mark(why, "amber01", [], "", 0)
     third.mark(why, "amber01", [], "third", 0)
     assert in_nbgrader(course, "amber01") == (0, False, "third")
-    assert third.take_back(why, "amber01") == ["amber01"]
+    assert third.take_back(why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (1, False, "first")
     assert third.next_after(why, third.look(why), None) == "amber01"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import time
 import urllib.error
@@ -19,7 +20,8 @@ import uvicorn
 from hippograd.cli.marking import leading_to
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import Page, _difference
-from tests.marking.conftest import WHY, WRITTEN
+from hippograd.marking.store import RESOLUTION, SECOND
+from tests.marking.conftest import WHY, WRITTEN, grade
 
 
 class Browser:
@@ -89,7 +91,7 @@ def test_a_class_is_marked_from_first_to_last(browser: Browser) -> None:
         sent = {"seen": {answer["key"]: answer["number"]}, "items": ["additive"], "comment": "Half."}
         assert browser.post(f"{WHY}/mark", sent) == (200, {"points": 1.0, "marked": 1})
         found = browser.get(f"{WHY}/answer", step="next", key=answer["key"])
-    assert len(set(seen)) == found["progress"]["mine"] == len(WRITTEN) - 1, "all but the one that nobody touched"
+    assert len(set(seen)) == found["progress"]["mine"] == len(WRITTEN) - 2, "all but those that are blank"
     assert found["progress"]["done"] == len(WRITTEN)
 
 
@@ -99,11 +101,43 @@ def test_a_group_is_marked_without_what_is_taken_out(browser: Browser) -> None:
         found = browser.get(f"{WHY}/answer", step="after", key=answer["key"])
     one, out = answer["group"]["members"]
     assert "<mark>" in one["html"]
+    in_sight = answer["html"] + one["html"] + out["html"]
+    assert "<u>Because</u>" in in_sight, "what one alone says"
+    assert not re.search(r"<u>(stay|and|under|it)</u>", in_sight), "what all say"
     sent = {"seen": {answer["key"]: 0, one["key"]: one["number"]}, "items": [], "group": True}
     assert browser.post(f"{WHY}/mark", sent) == (200, {"points": 0.0, "marked": 2})
     after = browser.get(f"{WHY}/answer", key=out["key"])
     assert not after["answer"]["done"]
-    assert browser.post(f"{WHY}/undo", {"key": answer["key"]}) == (200, {"taken_back": 2})
+    back = {"taken_back": 2, "others": 0, "draft": {"items": [], "comment": ""}}
+    assert browser.post(f"{WHY}/undo", {"key": answer["key"]}) == (200, back)
+
+
+def test_an_answer_is_found_by_its_signs_in_whichever_question_it_is(browser: Browser) -> None:
+    desk = browser.page.desk
+    other = desk.questions[1]
+    signs = desk.look(other).states["amber01"].row[:6]
+    found = browser.get(f"{WHY}/find", signs=f" {signs.upper()} ")
+    assert found == {"cell": other.key, "key": desk.look(other).states["amber01"].row}
+    status, text, _ = browser.ask(f"{WHY}/find?signs=zzzzzz")
+    assert (status, "No answer is called 'zzzzzz'" in json.loads(text)["error"]) == (400, True)
+
+
+def test_an_answer_that_was_cut_says_so_at_its_top(course: Path, browsers: Callable[[str], Browser]) -> None:
+    grade(course, {"amber01": "so long " * 20_000})
+    browser = browsers("zoe")
+    shown = browser.get(f"{WHY}/answer", key=_keys(browser)["amber01"])["answer"]
+    assert shown["html"].startswith("<p><em>Only the beginning: the answer has 160000 characters. ")
+    assert "Only the beginning" not in browser.get(f"{WHY}/answer", key=_keys(browser)["ben02"])["answer"]["html"]
+
+
+def test_where_marks_differ_what_both_gave_is_ticked_and_said(sit_down: Callable[..., Desk]) -> None:
+    first, second = sit_down("tess"), sit_down("zoe", SECOND)
+    why = first.question(WHY)
+    first.mark(why, "amber01", ["additive"], "", 0)
+    second.mark(why, "amber01", ["additive", "homogeneous"], "", 0)
+    desk = sit_down("kim", RESOLUTION)
+    shown = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
+    assert (shown["items"], shown["proposed"], len(shown["both"])) == (["additive"], True, 2)
 
 
 def test_no_name_and_nothing_that_runs_reaches_the_page(browser: Browser) -> None:
@@ -116,6 +150,7 @@ def test_no_name_and_nothing_that_runs_reaches_the_page(browser: Browser) -> Non
     assert not [student for student in WRITTEN if student in everything]
     assert "<script" not in everything
     assert "elsewhere.example" not in everything
+    assert "<img" not in everything
     assert "<math" in everything
 
 

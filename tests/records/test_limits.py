@@ -128,3 +128,5 @@ def test_pictures_in_written_answers_are_shown_and_missing_ones_named(records: P
     assert PICTURE in page
     assert page.count("(this picture is not in the notebook)") == 2
     assert "example.org/x.png" not in page
+    assert "far <em>(this picture is not in the notebook)</em>" in page
+    assert '<img alt="far"' not in page, "the sign of a broken picture"

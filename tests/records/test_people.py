@@ -77,6 +77,21 @@ def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.
     assert "Nothing changes." in CliRunner().invoke(app, command).output
 
 
+def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HIPPOGRAD_ROOT", str(ROOT))
+    file = tmp_path / "class.csv"
+    file.write_text("id,name,group,office\namber01,Amber Example,Thu,B12\n")
+    command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026", "--yes"]
+    said = CliRunner().invoke(app, command).output
+    assert "Not used: office.\n" in said
+    assert "Groups are not entered" in said
+    assert "a column `section`" in said
+    file.write_text("id,name,section\namber01,Amber Example,Thu\n")
+    said = CliRunner().invoke(app, command).output
+    assert "Not used" not in said
+    assert "Groups" not in said
+
+
 def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = copy_course(tmp_path)
     with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:

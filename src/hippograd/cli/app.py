@@ -71,7 +71,8 @@ Rosters = Annotated[
     list[Path] | None,
     typer.Option(
         "--roster",
-        help="Who is in the class: CSV with id, name, email, group; once more for Moodle's grading worksheet.",
+        help="Who is in the class: CSV with id, name, email, group (who hand in together), section (who are taught "
+        "together); once more for Moodle's grading worksheet.",
     ),
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]

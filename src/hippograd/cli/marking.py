@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person
 from hippograd.course import Course, Offering, find_root
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
     from hippograd.marking.desk import Desk
 
 
-@app.command(rich_help_panel=GRADING)
+class _NumbersAreNoOptions(TyperCommand):
+    """Takes ``-1`` for a number, which is refused for what it is."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.ignore_unknown_options = any(re.fullmatch(r"-\d[\d.]*", one) for one in args)
+        return super().parse_args(ctx, args)
+
+
+@app.command(rich_help_panel=GRADING, cls=_NumbersAreNoOptions)
 def mark(
     what: Annotated[
         str | None, typer.Argument(metavar="[assignment | student]", help="Which assignment; all by default.")
@@ -48,7 +58,8 @@ def mark(
         Path | None, typer.Option("--export", help="Write the answers without names here, a line of JSON each.")
     ] = None,
     proposals: Annotated[
-        Path | None, typer.Option("--proposals", help="Items that a tool proposes, shown until a person saves them.")
+        Path | None,
+        typer.Option("--proposals", help="Items and comments that a tool proposes, shown until a person saves them."),
     ] = None,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Of this machine; a free one by default.")] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
@@ -58,11 +69,12 @@ def mark(
 ) -> None:
     """Mark written answers in the browser, with rubrics and groups of alike answers; or give one mark by hand."""
     from hippograd.marking.agreement import agreement as compared
+    from hippograd.marking.agreement import to_settle
     from hippograd.marking.desk import Desk
     from hippograd.marking.exchange import export_answers, read_proposals
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers, questions_of
-    from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
+    from hippograd.marking.store import RESOLUTION, SECOND, MarkStore, signs_of
     from hippograd.records.desk_marks import FIRST
     from hippograd.records.folder import Records
 
@@ -79,9 +91,12 @@ def mark(
     named = [what] if what is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, chosen))]
     if only is not None:
+        known = ", ".join(f"{one.number} {one.cell}" for one in questions)
         questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
+        if not questions:
+            raise HippogradError(f"There is no written task {only!r}.", f"Known: {known}.")
     if not questions:
-        raise HippogradError(f"There is no written task {only!r}.", "See assignment.toml: tasks with `written`.")
+        raise HippogradError("There is no written task.", "See assignment.toml: tasks with `written`.")
     answers = Answers(kept, questions, _in_section(kept.folder, section))
     if export is not None:
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
@@ -94,10 +109,17 @@ def mark(
             if one.kappa is not None:
                 settled = f", {len(one.settled)} of {len(one.disagreements)} settled" if one.disagreements else ""
                 print(f"{question.number} {question.title}: {one.both} marked twice, kappa {one.kappa:.2f}{settled}")
+                scores = store.in_gradebook(question.assignment, question.cell)
                 for student, first, other in one.disagreements:
+                    called = student if names or student not in scores else signs_of(scores[student].row)
                     at = f", settled at {one.settled[student]:g}" if student in one.settled else ""
-                    print(f"  {printable(student)}: {first:g}, second {other:g}{at}")
+                    print(f"  {printable(called)}: {first:g}, second {other:g}{at}")
         return
+    if resolve:
+        questions = to_settle(store, questions)
+        if not questions:
+            print("No two marks differ: there is nothing to settle.")
+            return
     _serve(
         Desk(
             store,

@@ -20,7 +20,8 @@ app.add_typer(rosters, name="roster", rich_help_panel=PEOPLE)
 @rosters.command("import")
 def import_roster(
     files: Annotated[
-        list[Path], typer.Argument(help="CSV with id, name, email, section, …, or what a platform exports.")
+        list[Path],
+        typer.Argument(help="CSV with id, name, email, section (who are taught together), or what a platform exports."),
     ],
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -47,6 +48,12 @@ def import_roster(
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
     for section in _unknown_sections(chosen, {person.section for person in roster.people.values()}):
         print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
+    if roster.unused:
+        few = [*roster.unused[:8], *([f"and {len(roster.unused) - 8} more"] if len(roster.unused) > 8 else [])]
+        print(f"Not used: {printable(', '.join(few))}.")
+    if roster.by_group:
+        print("Groups are not entered: `--roster` reads them, for work that is handed in together.")
+        print("  Sections, with their own deadlines and markers, stand in a column `section`.")
     if roster.strangers:
         print(f"{len(roster.strangers)} are nobody in {files[0]} for certain: {printable(', '.join(roster.strangers))}")
     for called, student in sorted(roster.renamed.items()):

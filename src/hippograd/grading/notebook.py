@@ -42,6 +42,9 @@ LONGEST_SOURCE, MOST_SOURCE = 50_000, 150_000
 LARGEST_TEXT = 200_000
 """Characters of an output of text that is more than plain: pages clean it piece by piece."""
 
+CUT = "… cut here: the cell has {} characters."
+"""Stands at the end of a cell that is not kept whole."""
+
 MOST_NOTES, LONGEST_NOTE = 60, 400
 """Notes on a notebook that are kept, and their characters."""
 
@@ -151,12 +154,19 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Not
         if len(source) < len(cell.source):
             cut.append(cell.name)
             comment = "# " if cell.cell_type == "code" else "\n"
-            source += f"\n{comment}… cut here: the cell has {len(cell.source)} characters.\n"
+            source += f"\n{comment}{CUT.format(len(cell.source))}\n"
         kept[place] = replace(cell, source=source)
     many = f" and {len(cut) - 1} other cells are" if cut[1:] else " is"
     text = "{}{} too long to be kept; the whole is in the file that was handed in."
     notes = [Note(text.format(cut[0], many), for_staff=True)] if cut else []
     return [kept[place] for place in range(len(cells))], notes
+
+
+def whole_length(source: str) -> int | None:
+    """How many characters a cell had that is kept cut; None of one that is kept whole."""
+    before, _, after = CUT.partition("{}")
+    found = re.search(rf"\n{re.escape(before)}(\d+){re.escape(after)}\n\Z", source)
+    return int(found[1]) if found else None
 
 
 def limited(notes: Sequence[Note]) -> list[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from hippograd.marking.questions import Question
@@ -37,6 +37,11 @@ def agreement(store: MarkStore, question: Question) -> Agreement:
         sorted(apart, key=lambda row: -abs(row[1] - row[2])),
         {student: _points(settled[student]) for student, _, _ in apart if student in settled},
     )
+
+
+def to_settle(store: MarkStore, questions: Sequence[Question]) -> list[Question]:
+    """The questions about which two marks differ, whether or not that is settled."""
+    return [one for one in questions if agreement(store, one).disagreements]
 
 
 def both_marks(store: MarkStore, question: Question) -> tuple[dict[str, Mark], dict[str, Mark]]:

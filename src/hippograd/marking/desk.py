@@ -7,17 +7,17 @@ import secrets
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, resolutions
+from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore, Score
+from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore, Score, usable_comment
 from hippograd.records.desk_marks import FIRST
-
-LONGEST_COMMENT = 10_000
 
 UNDO = "undo "
 """Before the batch that a mark takes back, in its own."""
@@ -58,6 +58,17 @@ class State:
         return self.elsewhere is not None or not self.has_changed
 
 
+class TakenBack(NamedTuple):
+    """What a marker has taken back."""
+
+    students: list[str]
+    others: list[str]
+    """Whose answers the same key press had marked, and somebody marked again since: these marks stay."""
+
+    mark: Mark | None
+    """The one that is no more, where no earlier one is in its place."""
+
+
 @dataclass
 class Class:
     """All answers to a question, as they are now."""
@@ -93,7 +104,7 @@ class Desk:
     marker: str
     kind: str = FIRST
     share: float = 1.0
-    proposals: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)
+    proposals: Mapping[tuple[str, str], Proposal] = field(default_factory=dict)
     _groups: dict[str, tuple[int, dict[str, Group]]] = field(default_factory=dict)
 
     def question(self, key: str) -> Question:
@@ -201,8 +212,8 @@ class Desk:
         """Give the same to several answers, all or none."""
         return self._give(question, students, items, comment, numbers, None)
 
-    def take_back(self, question: Question, student: str) -> list[str]:
-        """Undo this marker's last mark of an answer, and of all that the same key press marked; whose they are.
+    def take_back(self, question: Question, student: str) -> TakenBack:
+        """Undo this marker's last mark of an answer, and of all that the same key press marked.
 
         Raises
         ------
@@ -215,8 +226,8 @@ class Desk:
                 "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
             )
         batch, scores = own[-1].batch, self.store.in_gradebook(question.assignment, question.cell)
-        marks = []
-        for one in self.store.batch(question.assignment, question.cell, batch):
+        marks, whose = [], self.store.batch(question.assignment, question.cell, batch)
+        for one in whose:
             for kind in self._kinds():
                 standing, number = self._standing(question, one, kind)
                 if not standing or standing[-1].batch != batch:  # it was marked again since
@@ -229,7 +240,8 @@ class Desk:
         if not marks:
             raise HippogradError("It was marked in formgrader since.", "Take it back there.")
         self._save_anew(question, marks, UNDO + batch)
-        return list(dict.fromkeys(mark.student for mark in marks))
+        back = list(dict.fromkeys(mark.student for mark in marks))
+        return TakenBack(back, [one for one in whose if one not in back], own[-1] if len(own) == 1 else None)
 
     def _kinds(self) -> tuple[str, ...]:
         """What one key press enters: what resolves also counts."""
@@ -250,17 +262,22 @@ class Desk:
 
     def comments(self, question: Question) -> dict[str, list[str]]:
         """Comments that were given to this question, the most frequent first, with the items that each came with."""
-        marks = [one for one in self._latest(question) if one.comment]
+        # a mark by hand is of no version, and its reason is this student's alone
+        marks = [one for one in self._latest(question) if one.comment and one.digest]
         counts = Counter(one.comment for one in marks)
         return {
             comment: sorted({item for one in marks if one.comment == comment for item in one.items})
             for comment, _ in counts.most_common()
         }
 
+    def having(self, question: Question, comment: str) -> list[Mark]:
+        """The marks that have this comment."""
+        return [one for one in self._latest(question) if one.comment == comment and one.points is not None]
+
     def edit_comment(self, question: Question, old: str, new: str) -> int:
         """Put another comment in the place of one, for everybody who has it; how many have."""
-        having = [one for one in self._latest(question) if one.comment == old and one.points is not None]
-        self._save_anew(question, [replace(one, comment=_comment(new)) for one in having])
+        having = self.having(question, old)
+        self._save_anew(question, [replace(one, comment=usable_comment(new)) for one in having])
         return len(having)
 
     def _give(
@@ -290,7 +307,7 @@ class Desk:
                 marker=self.marker,
                 items=[name for name in known if name in items],
                 points=question.rubric.score(items) if points is None else points,
-                comment=_comment(comment),
+                comment=usable_comment(comment),
                 digest=answers[student].digest,
                 text=answers[student].text,
                 batch=batch,
@@ -359,12 +376,6 @@ class Desk:
     def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
         found = self.store.history(question.assignment, question.cell, student)
         return [mark for mark in found if mark.kind == kind]
-
-
-def _comment(text: str) -> str:
-    if len(text) > LONGEST_COMMENT:
-        raise HippogradError(f"The comment has {len(text)} characters, more than {LONGEST_COMMENT}.", "Shorten it.")
-    return text.strip()
 
 
 def _digest(*parts: str) -> str:

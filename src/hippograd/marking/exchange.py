@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import write_whole
 from hippograd.marking.questions import Answers, Question
+from hippograd.marking.store import usable_comment
 
 
 class _Item(msgspec.Struct):
@@ -27,10 +29,20 @@ class _Written(msgspec.Struct):
     items: list[_Item]
 
 
-class _Proposal(msgspec.Struct):
+class Proposal(NamedTuple):
+    """What a tool would give an answer."""
+
+    items: list[str]
+    comment: str = ""
+
+
+class _Proposed(msgspec.Struct, forbid_unknown_fields=True):
     question: str
     answer: str
     items: list[str]
+    comment: str = ""
+    text: str = ""
+    """Of the answer, as exported."""
 
 
 def export_answers(answers: Answers, questions: Sequence[Question], target: Path) -> int:
@@ -48,8 +60,8 @@ def export_answers(answers: Answers, questions: Sequence[Question], target: Path
     return len(lines)
 
 
-def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[str, str], list[str]]:
-    """Proposed items by question and digest of the answer.
+def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[str, str], Proposal]:
+    """Proposed items and comments by question and digest of the answer.
 
     Raises
     ------
@@ -64,10 +76,12 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
         raise HippogradError(f"{source} cannot be read: {error.strerror}.", "Check the path.") from None
     for number, line in enumerate(lines, 1):
         try:
-            one = msgspec.json.decode(line, type=_Proposal)
-        except NO_JSON as error:
+            one = msgspec.json.decode(line, type=_Proposed)
+            comment = usable_comment(one.comment)
+        except (*NO_JSON, HippogradError) as error:
             raise HippogradError(
-                f"{source}, line {number} is not a proposal: {error}.", "Write question, answer and items, as exported."
+                f"{source}, line {number} is not a proposal: {str(error).rstrip('.')}.",
+                "Write question and answer as exported, the ids of items, and a comment if there is one.",
             ) from None
         strange = [item for item in one.items if one.question in known and item not in known[one.question]]
         if strange:
@@ -75,5 +89,5 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
                 f"{source}, line {number}: the scheme of {one.question} has no item {strange[0]!r}.",
                 f"Known: {', '.join(sorted(known[one.question]))}.",
             )
-        found[one.question, one.answer] = one.items
+        found[one.question, one.answer] = Proposal(one.items, comment)
     return found

@@ -18,7 +18,14 @@ MOST_NEAR = 5_000
 """Distinct answers that are compared with each other; of more, only those that are the same form groups."""
 
 SHARED = 0.8
-"""The share of a group that has the words which are shown as what it has in common."""
+"""The share of a group that has the words which are shown as what it has in common; all others are what differs."""
+
+_DENIALS = frozenset(
+    "not no never nor neither none nothing nobody nowhere without cannot hardly "
+    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt hasnt havent".split()
+)
+_NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
+_COMPARISONS = frozenset("<>≤≥≠≈")
 
 _UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
@@ -33,6 +40,9 @@ class Group:
     students: tuple[str, ...]
     words: frozenset[str] = frozenset()
     """What they have in common, in lower case."""
+
+
+_Deciding = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
@@ -70,7 +80,7 @@ def plain_words(text: str) -> str:
 
 
 def _near(texts: list[str]) -> list[list[str]]:
-    """Texts by group, by their words and pairs of words, the rarer the weightier."""
+    """Texts by group, by their words and pairs of words, the rarer the weightier; what decides is the same."""
     if not 1 < len(texts) <= MOST_NEAR:
         return [[text] for text in texts]
     from sklearn.cluster import AgglomerativeClustering
@@ -78,12 +88,34 @@ def _near(texts: list[str]) -> list[list[str]]:
 
     vectors = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True).fit_transform(texts)
     near = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=NEAR)
-    groups: dict[int, list[str]] = defaultdict(list)
+    groups: dict[tuple[int, _Deciding], list[str]] = defaultdict(list)
     for text, label in zip(texts, near.fit_predict(vectors.toarray()), strict=True):
-        groups[int(label)].append(text)
+        groups[int(label), _deciding(text)].append(text)
     return list(groups.values())
 
 
+def _deciding(text: str) -> _Deciding:
+    """What turns the sense of a text around and hardly changes its words: what is denied, and numbers and comparisons.
+
+    Examples
+    --------
+    >>> _deciding(plain_words("It isn't zero, and never below 0.5."))
+    (('below', 'zero'), ('zero', '0', '5'))
+    """
+    words = [*text.split(), ""]
+    denied = [
+        after
+        for before, word, after in zip(["", *words], words, words[1:], strict=False)
+        if word in _DENIALS or (word == "t" and before.endswith("n"))  # isn't, can't
+    ]
+    numbers = [
+        f"-{word}" if before in ("-", "−") and word[0].isdigit() else word
+        for before, word in zip(["", *words], words[:-1], strict=False)
+        if word in _NUMBERS or word in _COMPARISONS or any(sign.isdigit() for sign in word)
+    ]
+    return tuple(sorted(denied)), tuple(numbers)
+
+
 def _in_common(texts: list[str]) -> frozenset[str]:
-    counts = Counter(word for text in texts for word in set(text.split()) if len(word) > 3)
+    counts = Counter(word for text in texts for word in set(text.split()))
     return frozenset(word for word, count in counts.items() if count >= SHARED * len(texts))

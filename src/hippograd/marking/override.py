@@ -26,8 +26,13 @@ def override(
         raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
     if not why.strip():
         raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
+    if not store.knows(student):
+        raise HippogradError(f"The gradebook has nobody whose id is {student!r}.", "Correct the id.")
     if student not in store.in_gradebook(task.assignment, cell):
-        raise HippogradError(f"The gradebook has no {task.assignment} of {student!r}.", "Correct the id.")
+        raise HippogradError(
+            f"The gradebook has no {task.assignment} of {student} that was graded.",
+            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`.",
+        )
     last = store.latest(task.assignment, cell).get(student)
     mark = Mark(
         student=student,
@@ -54,7 +59,9 @@ def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
         return found[0]
     if not found:
         known = [one for task in tasks for one in (task.number, *task.grade_ids)]
-        alike = difflib.get_close_matches(name, known) or [task.number for task in tasks]
+        alike = difflib.get_close_matches(name, known) or [
+            f"{task.number} {cell}" for task in tasks for cell in task.grade_ids
+        ]
         raise HippogradError(f"There is no task {name!r}.", f"Known: {', '.join(alike)}.")
     if len({task.number for task, _ in found}) == 1:
         cells = " or ".join(cell for _, cell in found)

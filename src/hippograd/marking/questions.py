@@ -14,6 +14,8 @@ from hippograd.building.released import released_cells
 from hippograd.course import Offering
 from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import NO_JSON, HippogradError
+from hippograd.grading.notebook import whole_length
+from hippograd.intake.matching.cells import says_nothing
 from hippograd.records.desk_marks import LONGEST_ANSWER, digest_of_answer
 from hippograd.records.folder import Records
 
@@ -46,6 +48,8 @@ class Answer:
     text: str
     is_blank: bool
     attachments: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    whole: int | None = None
+    """How many characters it has, where that is more than the desk shows."""
 
     @property
     def digest(self) -> str:
@@ -131,6 +135,8 @@ class Answers:
             question = self._questions.get((path.stem, name))
             if question is not None:
                 text = cell.source if isinstance(cell.source, str) else "".join(cell.source)
-                is_blank = text.strip() in ("", question.blank) and not cell.attachments
-                found[question.cell] = Answer(text[: LONGEST_ANSWER + 1], is_blank, cell.attachments)
+                whole = whole_length(text) or (len(text) if len(text) > LONGEST_ANSWER else None)
+                found[question.cell] = Answer(
+                    text[: LONGEST_ANSWER + 1], says_nothing(text, question.blank), cell.attachments, whole
+                )
         return found

@@ -23,11 +23,13 @@ from starlette.routing import Route
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk
+from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import Taken
+from hippograd.marking.store import Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import LONGEST_ANSWER
+from hippograd.records.shown_cells import scrolling
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _HEADERS = {
@@ -43,7 +45,10 @@ MOST_BYTES = 1_000_000
 MOST_COMPARED = 250_000
 """Words of one version times words of the other: the time of a comparison grows faster than this."""
 
-_WORD = re.compile(r"\w+")
+SHORTEST_MARKED = 3
+"""Letters of words that are not marked as what a group has in common: most say nothing."""
+
+_WORD = re.compile(r"&#?\w+;|\w+")
 
 
 class Page:
@@ -72,6 +77,7 @@ class Page:
                 Route(f"{where}/desk.js", self.file),
                 Route(f"{where}/tasks", self.said(self.tasks)),
                 Route(f"{where}/{{cell}}/answer", self.said(self.answer)),
+                Route(f"{where}/{{cell}}/find", self.said(self.find)),
                 Route(f"{where}/{{cell}}/mark", self.said(self.mark), methods=["POST"]),
                 Route(f"{where}/{{cell}}/undo", self.said(self.undo), methods=["POST"]),
                 Route(f"{where}/{{cell}}/comment", self.said(self.comment), methods=["POST"]),
@@ -137,6 +143,16 @@ class Page:
         }
         return {**found, "answer": self._shown(question, looked, student, order) if student is not None else None}
 
+    async def find(self, request: Request) -> Any:
+        """The answer that markers call so: of this question or, where it has none, of another."""
+        asked, here = request.query_params.get("signs", "").strip(), self.desk.question(request.path_params["cell"])
+        for question in sorted(self.desk.questions, key=lambda one: one is not here):
+            looked = self.desk.look(question)
+            for student in self.desk.order(question, looked.answers):
+                if self._called(student, looked).casefold() == asked.casefold():
+                    return {"cell": question.key, "key": looked.states[student].row}
+        raise HippogradError(f"No answer is called {asked!r} here.", "What it is called stands above each answer.")
+
     async def mark(self, request: Request) -> Any:
         """Marks an answer or its group; with what the answer had when it was looked at."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
@@ -155,8 +171,9 @@ class Page:
     async def undo(self, request: Request) -> Any:
         """Takes the marker's last mark of an answer back, and of all that came with it."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Undo)
-        students = self.desk.take_back(question, _student(sent.key, self.desk.look(question)))
-        return {"taken_back": len(students)}
+        back = self.desk.take_back(question, _student(sent.key, self.desk.look(question)))
+        draft = {"items": back.mark.items, "comment": back.mark.comment} if back.mark is not None else None
+        return {"taken_back": len(back.students), "others": len(back.others), "draft": draft}
 
     async def comment(self, request: Request) -> Any:
         """Puts another comment in the place of one, for everybody who has it."""
@@ -195,10 +212,11 @@ class Page:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
         mark, is_elsewhere = state.mark, state.elsewhere is not None
-        proposed = self.desk.proposals.get((question.key, answer.digest), [])
+        proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
             first, second = state.both
-            proposed = [item for item in first.items if item in second.items]
+            proposal = Proposal([item for item in first.items if item in second.items])
+        comment = state.said_elsewhere if is_elsewhere else mark.comment if mark is not None else proposal.comment
         return {
             "key": state.row,
             "who": self._called(student, looked),
@@ -206,13 +224,14 @@ class Page:
             "number": mark.number + 1 if mark is not None else 0,
             "html": _answer_html(answer, group),
             "blank": answer.is_blank,
-            "items": [] if is_elsewhere else mark.items if mark is not None else proposed,
-            "proposed": mark is None and bool(proposed) and not state.both,
+            "items": [] if is_elsewhere else mark.items if mark is not None else proposal.items,
+            "proposed": mark is None and proposal != Proposal([]),
             "both": [
                 {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
                 for one in state.both
             ],
-            "comment": state.said_elsewhere if is_elsewhere else mark.comment if mark is not None else "",
+            "comment": comment,
+            "having": len(self.desk.having(question, comment)),
             "points": mark.points if mark is not None else None,
             "marker": mark.marker if mark is not None and mark.points is not None else "",
             "mine": mark is not None and mark.points is not None and mark.marker == self.desk.marker,
@@ -242,7 +261,7 @@ class Page:
 
     def _called(self, student: str, looked: Class) -> str:
         """What markers call an answer, the same at each desk."""
-        return student if self.names else looked.states[student].row[:6]
+        return student if self.names else signs_of(looked.states[student].row)
 
 
 def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
@@ -315,25 +334,33 @@ def _student(key: str, looked: Class) -> str:
 
 
 def _html(markdown: str) -> str:
-    return markdown_as_html(markdown, {})
+    return scrolling(markdown_as_html(markdown, {}))
 
 
 def _answer_html(answer: Answer, group: Group | None) -> str:
     if answer.is_blank:
         return ""
-    text = answer.text[:LONGEST_ANSWER]
-    shown = markdown_as_html(text, answer.attachments)
-    if len(answer.text) > LONGEST_ANSWER:
-        shown += f"<p><em>The answer is longer than {LONGEST_ANSWER} characters; the rest is in the notebook.</em></p>"
-    return _with_marks(shown, group.words) if group is not None and group.kind == "near" else shown
+    shown = scrolling(markdown_as_html(answer.text[:LONGEST_ANSWER], answer.attachments))
+    if group is not None and group.kind == "near":
+        shown = _with_marks(shown, group.words)
+    if answer.whole is None:
+        return shown
+    return (
+        f"<p><em>Only the beginning: the answer has {answer.whole} characters. The whole is in the notebook that was "
+        f"handed in; <code>hippograd mark --names</code> says whose it is.</em></p>{shown}"
+    )
 
 
 def _with_marks(shown: str, words: frozenset[str]) -> str:
-    """Words that a group has in common, marked; tags and formulas stay as they are."""
+    """Words that a group has in common, marked, and those that differ, underlined; tags and formulas stay."""
     parts = re.split(r"(<math.*?</math>|<[^>]*>)", shown, flags=re.DOTALL)
 
     def marked(found: re.Match[str]) -> str:
-        return f"<mark>{found[0]}</mark>" if plain_words(found[0]) in words else found[0]
+        if found[0].startswith("&"):
+            return found[0]
+        if plain_words(found[0]) not in words:
+            return f"<u>{found[0]}</u>"
+        return f"<mark>{found[0]}</mark>" if len(found[0]) > SHORTEST_MARKED else found[0]
 
     return "".join(part if place % 2 else _WORD.sub(marked, part) for place, part in enumerate(parts))
 

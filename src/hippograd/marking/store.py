@@ -17,6 +17,7 @@ from nbgrader.api import (
     BaseCell,
     Comment,
     Grade,
+    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
@@ -47,6 +48,8 @@ from hippograd.records.gradebook import patiently, unusable
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""
+
+LONGEST_COMMENT = 10_000
 
 SECOND = "second mark"
 """A kind of marks: blind ones, of a sample, beside those that count."""
@@ -117,6 +120,24 @@ class Score(NamedTuple):
 
     row: str
     """Its name in the gradebook: random, the same for all markers, and nothing of the student's."""
+
+
+def usable_comment(text: str) -> str:
+    """A comment as it is saved.
+
+    Raises
+    ------
+    HippogradError
+        When it is too long.
+    """
+    if len(text) > LONGEST_COMMENT:
+        raise HippogradError(f"The comment has {len(text)} characters, more than {LONGEST_COMMENT}.", "Shorten it.")
+    return text.strip()
+
+
+def signs_of(row: str) -> str:
+    """What markers call an answer."""
+    return row[:6]
 
 
 class Taken(HippogradError):
@@ -192,6 +213,11 @@ class MarkStore:
             said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
         comments = {student: text or "" for student, _, text in said}
         return {student: Score(manual, auto, comments.get(student, ""), row) for student, row, manual, auto in rows}
+
+    def knows(self, student: str) -> bool:
+        """Whether the gradebook has somebody of this id."""
+        with self._said(), self._engine.connect() as connection:
+            return connection.scalar(select(Student.id).where(Student.id == student)) is not None
 
     def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
         """Enter marks, all of them or none.

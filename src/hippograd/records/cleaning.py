@@ -103,7 +103,13 @@ def cleaned_html(text: str) -> str:
         filter_style_properties={"color"},
         url_schemes={*nh3.ALLOWED_URL_SCHEMES, "data"},  # of pictures only, by that filter
     )
-    return _PICTURE.sub(lambda tag: tag[0] if ' src="' in tag[0] else tag[0] + MISSING, cleaned)
+    return _PICTURE.sub(lambda tag: tag[0] if ' src="' in tag[0] else _missing(tag[0]), cleaned)
+
+
+def _missing(tag: str) -> str:
+    """What stands in the place of a picture that is not there: its words, and that it is missing."""
+    words = re.search(r' alt="([^"]+)"', tag)
+    return f"{html.escape(html.unescape(words[1]))} {MISSING}" if words else MISSING
 
 
 def highlighted_code(source: str, language: str | None = None, metadata: Any = None) -> str:

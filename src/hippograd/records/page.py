@@ -45,7 +45,7 @@ class Written:
     mark: CellMark
     answer: Markup
     is_blank: bool
-    items: tuple[tuple[float, Markup], ...] = ()
+    items: tuple[Markup, ...] = ()
     """What a marker found in it, with its points."""
 
 
@@ -237,7 +237,7 @@ def _written(
     is_blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
     chosen = marks.items.get(task.written_id, [])
     items = [item for item in (rubric.items if rubric is not None else ()) if item.id in chosen and not item.is_limit]
-    found = tuple((item.points, prose(item.text)) for item in items)
+    found = tuple(prose(f"{item.points:+g}: {item.text}") for item in items)
     return Written(mark, prose(cell.source, cell.get("attachments", {})), is_blank, found)
 
 

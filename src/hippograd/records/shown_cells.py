@@ -76,10 +76,15 @@ def _with_attachments(source: str, attachments: Mapping[str, dict[str, str]]) ->
 
 
 def _fitted(cleaned: str) -> Markup:
-    """Clean HTML as a part of the page: headings below the page's own; what is wide scrolls, by keyboard too."""
+    """Clean HTML as a part of the page: headings below the page's own; what is wide scrolls."""
+    return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 2)}>", scrolling(cleaned)))
+
+
+def scrolling(cleaned: str) -> str:
+    """Clean HTML whose tables and formulas scroll in a box of their own where they are wide, by keyboard too."""
     for tag, wide in _WIDE.items():
         cleaned = cleaned.replace(tag, wide)
-    return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 2)}>", cleaned))
+    return cleaned
 
 
 @lru_cache(maxsize=_KEPT)

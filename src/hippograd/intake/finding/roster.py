@@ -91,6 +91,8 @@ class Roster:
         Who is in one of these files and for certain nobody in the first: names for people to read.
     people : dict
         What was said of each, by student; of several files, by the last that gives a name.
+    unused : tuple of str
+        Headings of columns that say nothing here.
     """
 
     students: frozenset[str]
@@ -101,6 +103,7 @@ class Roster:
     paths: tuple[Path, ...] = ()
     strangers: tuple[str, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -153,7 +156,9 @@ def read_roster(*paths: Path) -> Roster:
         When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
     """
     first, *more = sorted((_People.of(path) for path in paths), key=lambda people: people.is_worksheet)
-    roster = with_people(Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths), first.people)
+    unused = tuple(dict.fromkeys(heading for people in (first, *more) for heading in people.unused))
+    empty = Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths, unused=unused)
+    roster = with_people(empty, first.people)
     for others in more:
         known = [(one, roster.match(one.keys, one.name).students) for one in others.people]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
@@ -231,6 +236,7 @@ class _People:
     path: Path
     people: list[Person]
     is_worksheet: bool
+    unused: tuple[str, ...]
 
     @classmethod
     def of(cls, path: Path) -> _People:
@@ -255,7 +261,7 @@ class _People:
             if other is not person:
                 joined = replace(other, keys=other.keys | person.keys, groups=other.groups | person.groups)
                 found[person.student.casefold()] = joined
-        return cls(path, list(found.values()), _IDENTIFIER in headings)
+        return cls(path, list(found.values()), _IDENTIFIER in headings, columns.unused(headings))
 
 
 def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
@@ -324,6 +330,12 @@ class _Columns:
             _first(headings, _SECTION_COLUMNS),
             tuple(of_platforms),
         )
+
+    def unused(self, headings: list[str]) -> tuple[str, ...]:
+        """The headings, as they were simplified, of the columns that are passed over."""
+        names = (self.email, self.full_name, self.first_name, self.last_name, self.group, self.section)
+        own = {*self.student, *self.ids, *names, *(column for _, column in self.of_platforms)}
+        return tuple(one for one in headings if one and one not in own | {_IDENTIFIER, _HANDED_IN, "role"})
 
     def person(self, row: dict[str, str]) -> Person:
         full_name, joined = row.get(self.full_name, ""), self._joined_name(row)

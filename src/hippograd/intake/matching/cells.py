@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ NEEDED = ("setup", "answer", "check", "question", "written")
 
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
+
+_EMPTY_SIGNS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
+"""Letters and marks that leave their place empty: fillers, a Braille sign without dots, selectors of variants."""
 
 _BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 
@@ -50,16 +54,20 @@ class MatchedCell:
     @property
     def is_blank(self) -> bool:
         """Whether the student left the cell as it was released."""
-        return self.released is not None and same_text(self.source, self.released.source)
+        return self.released is not None and is_left_blank(self.source, self.released)
 
 
 def matched_cell(
     cell: SubmittedCell | None, cell_type: str, text: str, twin: ReleasedCell | None, place: int
 ) -> MatchedCell:
-    """A cell beside its released twin; locked ones have the released text."""
+    """A cell beside its released twin; locked ones have the released text, and so have answers that say nothing.
+
+    Whoever reads the graded notebook, nbgrader too, then finds by the checksum of the release that they are blank.
+    """
     if twin is None:
         return MatchedCell(f"your cell {place}", cell_type, text, None, cell)
-    source = twin.source if twin.kind in LOCKED else text
+    is_nothing = twin.kind == "written" and is_left_blank(text, twin)
+    source = twin.source if twin.kind in LOCKED or is_nothing else text
     return MatchedCell(twin.grade_id or twin.id, cell_type, source, twin, cell)
 
 
@@ -108,6 +116,20 @@ def without_scheme(source: str) -> str:
         found.append(source[done:start])
         done = end + len(_END)
     return "".join(found) + source[done:]
+
+
+def is_left_blank(text: str, twin: ReleasedCell) -> bool:
+    """Whether a cell is as it was released; an answer in words also if there is nothing to see in it."""
+    return says_nothing(text, twin.source) if twin.kind == "written" else same_text(text, twin.source)
+
+
+def says_nothing(text: str, released: str) -> bool:
+    """Whether an answer in words is the released blank, or has only white space and signs that nobody sees."""
+    return same_text(text, released) or not any(map(_is_seen, text))
+
+
+def _is_seen(sign: str) -> bool:
+    return unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS
 
 
 def same_text(one: str, other: str) -> bool:

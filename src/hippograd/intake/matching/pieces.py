@@ -10,7 +10,7 @@ from itertools import chain
 
 from gradekit.cell_names import defined_names, within_reach
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cells import same_text, squeezed, without_scheme
+from hippograd.intake.matching.cells import is_left_blank, squeezed, without_scheme
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note
 
@@ -93,7 +93,7 @@ class Release:
     def is_blank(self, piece: Piece) -> bool:
         """Whether a piece is as its twin was released."""
         twin = self.twin(piece)
-        return twin is not None and same_text(piece.text, twin.source)
+        return twin is not None and is_left_blank(piece.text, twin)
 
 
 def taken(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:

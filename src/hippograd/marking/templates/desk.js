@@ -1,9 +1,11 @@
 "use strict";
 const by = (id) => document.getElementById(id);
+let tasks = [];
 let cell = null;
 let shown = null;
 let items = [];
 let bank = [];
+let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, the last one last
@@ -30,6 +32,11 @@ async function ask(path, sent) {
   return found;
 }
 
+/** The line above the answer: what has just happened, then what there is to say of the answer. */
+function note(happened = "") {
+  by("note").textContent = `${happened} ${standing}`.trim();
+}
+
 function say(text) {
   by("message").textContent = text;
   by("message").hidden = !text;
@@ -40,14 +47,16 @@ async function guarded(action) {
   busy = true;
   let isSlow = false; // whoever waits so long presses keys again, and not for the next answer
   const slow = setTimeout(() => {
-    by("note").textContent = "Waiting for the gradebook …";
+    note("Waiting for the gradebook …");
     isSlow = true;
   }, 1500);
   try {
     say("");
+    note();
     await action();
   } catch (error) {
     waiting = [];
+    note();
     if (error.taken) {
       keep();
       await load("here", shown.key).catch(() => {});
@@ -62,7 +71,10 @@ async function guarded(action) {
 }
 
 async function start() {
-  const tasks = await ask("tasks");
+  tasks = await ask("tasks").catch((error) => {
+    by("progress").textContent = "";
+    throw error;
+  });
   by("task").replaceChildren(...tasks.map((task) => {
     const option = document.createElement("option");
     option.value = task.cell;
@@ -75,9 +87,18 @@ async function start() {
     say("There are no written answers to mark.");
     return;
   }
-  by("task").value = first.cell;
-  cell = first.cell;
+  turnTo(first.cell);
   await load("here", null);
+}
+
+/** To another question; what is not saved is kept. */
+function turnTo(asked) {
+  if (shown !== null) keep();
+  saves.length = 0;
+  shown = null;
+  cell = asked;
+  by("task").value = cell;
+  by("asked").scrollTop = 0;
 }
 
 async function load(step, key) {
@@ -99,19 +120,26 @@ function show(found) {
   if (progress.rescored) {
     by("progress").textContent += ` · the scheme has changed: ${progress.rescored} marks are worth something else (key r)`;
   }
+  tasks = tasks.map((task) => task.cell === cell ? progress : task);
   const option = [...by("task").options].find((one) => one.value === cell);
   option.textContent = `${progress.number} ${progress.title} (${progress.done} of ${progress.all})`;
   shown = found.answer;
   const draft = shown === null ? undefined : drafts.get(shown.key);
   showItems(draft);
   if (shown === null) {
+    const open = tasks.filter((task) => task.done < task.all).map((task) => task.number).join(", ");
     by("answer").innerHTML = progress.all ? "<p><strong>All answers are marked.</strong></p>" : "<p>Nobody has handed in.</p>";
-    by("note").textContent = "";
+    const next = document.createElement("p");
+    next.textContent = open ? `Not done yet: ${open} (n goes to the next question).` : "All questions are done.";
+    by("answer").append(next);
+    standing = "";
+    note();
     by("group-box").hidden = true;
     by("changed-box").hidden = true;
     by("both").hidden = true;
     by("comment").value = "";
     by("answer").focus();
+    reachable();
     return;
   }
   by("answer").innerHTML = shown.blank ? "<p><em>(blank)</em></p>" : shown.html;
@@ -137,12 +165,23 @@ function show(found) {
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${shown.points}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (draft) notes.push("Not saved yet.");
-  if (shown.proposed) notes.push("Items are proposed, not marked: look, then press Enter.");
+  if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
+  else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
   if (shown.group) notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]} (g).`);
-  by("note").textContent = notes.join(" ");
+  standing = notes.join(" ");
+  note();
   by("group-box").hidden = true;
   by("answer").focus();
+  by("given").scrollTop = 0;
   suggest();
+  reachable();
+}
+
+/** What is wider than its box scrolls there, by keyboard too. */
+function reachable() {
+  for (const one of document.querySelectorAll("math:not([tabindex])")) {
+    if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
+  }
 }
 
 const counted = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
@@ -165,6 +204,9 @@ function showItems(draft) {
     points.textContent = item.limit ? `≤ ${item.points}` : `${item.points > 0 ? "+" : "−"}${Math.abs(item.points)}`;
     const text = document.createElement("div");
     text.innerHTML = item.text;
+    const id = document.createElement("code");
+    id.textContent = item.id;
+    (text.querySelector("p") || text).prepend(id, " ");
     label.append(key, box, points, text);
     if (item.group) {
       if (group === null || group.dataset.group !== String(item.group)) {
@@ -181,6 +223,7 @@ function showItems(draft) {
     }
   });
   by("items").replaceChildren(...made);
+  by("items").scrollTop = 0;
   reckon();
 }
 
@@ -232,7 +275,16 @@ function suggest() {
 
 const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
 
-const save = (isZero = false) => guarded(() => mark(isZero));
+const save = () => guarded(() => mark(false));
+
+/** Without an item: this answer or, where its group is shown, all of it that is ticked. */
+const saveZero = () => guarded(() => by("group-box").hidden || shown === null ? mark(true) : markGroup(true));
+
+function requireChoice(isZero) {
+  if (!isZero && !chosen().length && !by("comment").value.trim()) {
+    throw new Error("Nothing is chosen. Press 0 to give no points.");
+  }
+}
 
 /** The points that a person gave without items, where only the comment is another now. */
 function given() {
@@ -244,9 +296,7 @@ async function mark(isZero) {
   if (shown === null) return;
   if (!shown.done || isChanged() || isZero) {
     const points = isZero ? null : given();
-    if (points === null && !isZero && !chosen().length && !by("comment").value.trim()) {
-      throw new Error("Nothing is chosen. Press 0 to give no points.");
-    }
+    if (points === null) requireChoice(isZero);
     await ask(`${encodeURIComponent(cell)}/mark`, {
       seen: { [shown.key]: shown.number }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
     });
@@ -276,18 +326,26 @@ const group = () => guarded(async () => {
       return line;
     }));
     by("group-box").hidden = false;
+    reachable();
     return;
   }
+  await markGroup(false);
+});
+
+async function markGroup(isZero) {
   const taken = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
-  if (!taken.length) return mark(false); // what is left is one answer
+  if (!taken.length) return mark(isZero); // what is left is one answer
+  requireChoice(isZero);
   const seen = { [shown.key]: shown.number };
   for (const one of shown.group.members) if (taken.includes(one.key)) seen[one.key] = one.number;
-  const found = await ask(`${encodeURIComponent(cell)}/mark`, { seen, items: chosen(), comment: by("comment").value, group: true });
+  const found = await ask(`${encodeURIComponent(cell)}/mark`, {
+    seen, items: isZero ? [] : chosen(), comment: by("comment").value, group: true,
+  });
   Object.keys(seen).forEach((key) => drafts.delete(key));
   saves.push(shown.key);
   await load("next", shown.key);
-  by("note").textContent = `${counted(found.marked, "answer")} marked. ${by("note").textContent}`;
-});
+  note(`${counted(found.marked, "answer")} marked.`);
+}
 
 /** Take the mark of this answer back or, where it has none of one's own, the last that was saved. */
 const undo = () => guarded(async () => {
@@ -295,13 +353,15 @@ const undo = () => guarded(async () => {
   if (!key) return;
   if (saves.includes(key)) saves.splice(saves.lastIndexOf(key), 1);
   const found = await ask(`${encodeURIComponent(cell)}/undo`, { key });
-  if (shown !== null && key !== shown.key) keep();
+  if (shown !== null) keep();
+  if (found.draft && !drafts.has(key)) drafts.set(key, found.draft);
   await load("here", key);
-  by("note").textContent = `${found.taken_back} taken back. ${by("note").textContent}`;
+  note(`${found.taken_back} taken back${found.others ? `, ${found.others} not: marked again since` : ""}.`);
 });
 
 function edit() {
   if (shown === null || !shown.comment) return say("This answer has no saved comment to edit.");
+  by("edit-who").textContent = shown.having === 1 ? "the one answer that has it" : `all ${shown.having} answers that have it`;
   by("better").value = shown.comment;
   by("edit").showModal();
 }
@@ -312,7 +372,7 @@ const edited = () => guarded(async () => {
   if (better.trim() === shown.comment) return;
   const found = await ask(`${encodeURIComponent(cell)}/comment`, { old: shown.comment, new: better });
   await load("here", shown.key);
-  by("note").textContent = `${counted(found.changed, "comment")} edited. ${by("note").textContent}`;
+  note(`${counted(found.changed, "comment")} edited.`);
 });
 
 /** In a resolution: choose what one of the two markers chose. */
@@ -340,6 +400,29 @@ const go = (step) => guarded(async () => {
   return load(step, shown.key);
 });
 
+/** The question after this one, or before it, and round. */
+const turn = (step) => guarded(async () => {
+  if (tasks.length < 2) return;
+  const place = tasks.findIndex((task) => task.cell === cell);
+  turnTo(tasks[(place + step + tasks.length) % tasks.length].cell);
+  await load("here", null);
+});
+
+/** The answer that markers call so, of whichever question. */
+const find = () => guarded(async () => {
+  by("find").close();
+  const query = new URLSearchParams({ signs: by("signs").value });
+  const found = await ask(`${encodeURIComponent(cell)}/find?${query}`);
+  if (found.cell !== cell) turnTo(found.cell);
+  else if (shown !== null) keep();
+  await load("here", found.key);
+});
+
+function askWhich() {
+  by("signs").value = "";
+  by("find").showModal();
+}
+
 /** Keep what is chosen and typed for this answer until it is saved. */
 function keep() {
   if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
@@ -354,9 +437,13 @@ function help() {
 /** Do what a key says; tell whether it says anything. */
 function press(key) {
   const comment = by("comment");
-  if (document.activeElement === comment && key !== "Escape") { // typed while the desk was busy
-    comment.setRangeText(key === "Enter" ? "\n" : key, comment.selectionStart, comment.selectionEnd, "end");
-    suggest();
+  const dialog = document.querySelector("dialog[open]");
+  const field = dialog ? dialog.querySelector("input, textarea") : document.activeElement === comment ? comment : null;
+  if (field && (dialog || key !== "Escape")) { // typed while the desk was busy
+    if (key === "Escape") dialog.close();
+    else if (key === "Enter" && field === by("signs")) find();
+    else field.setRangeText(key === "Enter" ? "\n" : key, field.selectionStart, field.selectionEnd, "end");
+    if (field === comment) suggest();
     return true;
   }
   if (/^[1-9]$/.test(key)) {
@@ -367,10 +454,14 @@ function press(key) {
     picked(item, box);
   } else if (key === "Enter") save();
   else if (key === "g") group();
-  else if (key === "0") save(true);
+  else if (key === "0") saveZero();
   else if (key === "c") comment.focus();
   else if (key === "b") go("before");
   else if (key === "s") go("after");
+  else if (key === "n") turn(1);
+  else if (key === "p") turn(-1);
+  else if (key === "/") askWhich();
+  else if (key === "x" && document.activeElement.matches("#group input")) document.activeElement.click();
   else if (key === "u") undo();
   else if (key === "e") edit();
   else if (key === "f") take(0);
@@ -383,11 +474,18 @@ function press(key) {
   return true;
 }
 
-/** From the end of the comment down into those given before, and back; tell whether it went anywhere. */
+/** From the end of the comment down into those given before, or through a group, and back; tell whether it went anywhere. */
 function arrow(isDown, target) {
   const comment = by("comment");
-  const places = [comment, ...by("bank").querySelectorAll("button")];
-  const place = places.indexOf(target);
+  const isInGroup = !by("group-box").hidden && by("given").contains(target);
+  const places = isInGroup
+    ? [by("answer"), ...by("group").querySelectorAll("input")]
+    : [comment, ...by("bank").querySelectorAll("button")];
+  const place = isInGroup ? Math.max(0, places.indexOf(target)) : places.indexOf(target);
+  if (isInGroup) {
+    places[Math.min(Math.max(0, place + (isDown ? 1 : -1)), places.length - 1)].focus();
+    return true;
+  }
   if (place < 0 || (place === 0 && (!isDown || comment.selectionEnd < comment.value.length))) return false;
   const next = places[place + (isDown ? 1 : -1)];
   if (!next) return false;
@@ -397,8 +495,8 @@ function arrow(isDown, target) {
 
 document.addEventListener("keydown", (event) => {
   const { key, target } = event;
-  if (by("edit").open) {
-    if (key === "Enter" && event.ctrlKey) edited();
+  if (document.querySelector("dialog[open]")) {
+    if (by("edit").open && key === "Enter" && event.ctrlKey) edited();
     return;
   }
   if (["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
@@ -422,6 +520,8 @@ document.addEventListener("keydown", (event) => {
   if (press(key)) event.preventDefault();
 });
 by("edit-form").addEventListener("submit", (event) => { event.preventDefault(); edited(); });
+by("find-form").addEventListener("submit", (event) => { event.preventDefault(); find(); });
+by("find-cancel").addEventListener("click", () => by("find").close());
 by("edit-cancel").addEventListener("click", () => by("edit").close());
 by("marking").addEventListener("submit", (event) => { event.preventDefault(); save(); });
 by("group-save").addEventListener("click", group);
@@ -431,11 +531,11 @@ by("undo").addEventListener("click", undo);
 by("show-help").addEventListener("click", help);
 by("comment").addEventListener("input", suggest);
 by("task").addEventListener("change", () => guarded(async () => {
-  if (shown !== null) keep();
-  saves.length = 0;
-  cell = by("task").value;
+  turnTo(by("task").value);
   await load("here", null);
 }));
+window.addEventListener("resize", reachable);
+document.addEventListener("toggle", reachable, true);
 window.addEventListener("beforeunload", (event) => {
   if (drafts.size || (shown !== null && isChanged())) event.preventDefault();
 });
