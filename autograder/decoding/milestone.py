@@ -109,7 +109,7 @@ def draw_decoded(
     part = session.t <= seconds
     fig = plt.figure(figsize=(3.2 * len(shown), 6.3), layout="constrained")
     above, below = fig.subfigures(2, 1, height_ratios=(1.2, 1))
-    boxes = above.subplots(1, len(shown))
+    boxes = np.atleast_1d(above.subplots(1, len(shown)))
     for ax, name in zip(boxes, shown, strict=True):
         draw_box(ax)
         ax.plot(*Y[:, part], color=LIGHT, linewidth=2.2, zorder=1)

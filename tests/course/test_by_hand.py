@@ -101,7 +101,7 @@ def test_decoders_of_the_milestone_read_the_walk_that_they_know(place: Session) 
 def test_the_unseen_session_is_drawn_with_a_bar_for_every_decoder(place: Session) -> None:
     unseen = read_session("unseen", SESSIONS / "unseen.npz")
     decoders = {"middle": milestone.constant_guess(place), "linear": milestone.linear_with_bias(place)}
-    _, (_, box, bars) = milestone.draw_decoded(unseen, decoders, 0.0, ["middle", "linear"])
+    _, (box, bars) = milestone.draw_decoded(unseen, decoders, 0.0, ["linear"])
     assert len(box.collections[0].get_offsets()) == 600, "the first minute"
     assert [label.get_text() for label in bars.get_yticklabels()] == ["middle", "linear"]
     off = 100 * error(decoders["linear"](unseen.X), unseen.Y)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from decoding.by_hand import gradients_by_hand
 from decoding.live import ALT_TEXTS, words_of
 from tests.conftest import ROOT
 
@@ -557,6 +558,12 @@ STATEMENTS = [
     ),
     Statement(
         TORCH,
+        "For a long time the network sat on a plateau",
+        "first-training-demo",
+        lambda printed: np.divide(*numbers(rf"up to epoch {NUMBER} of {NUMBER}", printed)) > 0.1,
+    ),
+    Statement(
+        TORCH,
         "we are no better off than with a weighted sum",
         "first-training-demo",
         lambda printed: np.diff(numbers(rf"error {NUMBER} cm", printed))[0] > 0,
@@ -707,6 +714,49 @@ def fading(gain: float) -> float:
         sizes.append(np.abs(blame @ below.T).mean())
         blame = W.T @ blame
     return float(sizes[-1] / sizes[0])
+
+
+def relu_tower(gain: float) -> np.ndarray:
+    """How large the slopes are in each of twelve layers of ReLU, bottom to top: the medians of nine towers."""
+    width, sizes = 50, []
+    for seed in range(9):
+        rng = np.random.default_rng(seed)
+        layers = [rng.normal(0, np.sqrt(gain / width), size=(width, width + 1)) for _ in range(12)]
+        for W in layers:
+            W[:, 0] = 0  # no biases
+        slopes = gradients_by_hand(layers, rng.normal(size=(width, 200)), rng.uniform(size=(width, 200)))
+        sizes.append([np.abs(one[:, 1:]).mean() for one in slopes])
+    return np.median(sizes, axis=0)
+
+
+def test_a_gain_of_two_keeps_a_tower_of_relu_in_balance_and_one_of_one_makes_all_slopes_smaller() -> None:
+    text = " ".join(cells("2027", BY_HAND)["deep-tower-caption"][0].split())
+    assert "so a gain of 2 keeps the balance" in text
+    assert "Its curve sinks, and stays level." in text
+    balanced, sunken = relu_tower(2.0), relu_tower(1.0)
+    assert all(tower.max() < 4 * tower.min() for tower in (balanced, sunken))
+    assert sunken.max() < 0.1 * balanced.min()
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_a_little_more_or_less_momentum_ends_in_the_higher_valley(cohort: str) -> None:
+    assert "a little more or less momentum and it might have rolled back" in " ".join(
+        cells(cohort, TORCH)["momentum-animation-caption"][0].split()
+    )
+    table = tomllib.loads((ROOT / "assignments" / "cohorts.toml").read_text(encoding="utf-8"))[cohort]
+    slope = np.polyder([*table["quartic"]["coefficients"], 0.0])
+    higher, hill, _ = sorted(np.roots(slope).real)
+    ended = []
+    for beta in np.arange(0.85, 0.99, 0.005):
+        W, V, farthest = table["momentum"]["start"], 0.0, -np.inf
+        for _ in range(3000):
+            V = beta * V - table["momentum"]["eta"] * np.polyval(slope, W)
+            W += V
+            farthest = max(farthest, W)
+        if abs(W - higher) < 0.01:
+            ended.append((beta < table["momentum"]["beta"], bool(farthest > hill)))
+    assert (True, False) in ended, "less: not over the hill"
+    assert (False, True) in ended, "more: over it, and back"
 
 
 def test_larger_weights_make_up_for_a_part_of_the_fading_of_sigmoids() -> None:
