@@ -734,7 +734,7 @@ def test_a_gain_of_two_keeps_a_tower_of_relu_in_balance_and_one_of_one_makes_all
     assert "so a gain of 2 keeps the balance" in text
     assert "Its curve sinks, and stays level." in text
     balanced, sunken = relu_tower(2.0), relu_tower(1.0)
-    assert all(tower.max() < 4 * tower.min() for tower in (balanced, sunken))
+    assert all(tower.max() < 5 * tower.min() for tower in (balanced, sunken))
     assert sunken.max() < 0.1 * balanced.min()
 
 
