@@ -111,7 +111,7 @@ def at_desk(page: Page, address: str, key: str, tally: Tally) -> None:
             keys += press(page, "g")
             page.wait_for_selector("#group-box:not([hidden])")
         began = time.perf_counter()
-        keys += press(page, "g" if is_group else "Enter" if items or comment else "0")
+        keys += press(page, "0" if not items and not comment else "g" if is_group else "Enter")
         page.wait_for_function(f"!document.getElementById('progress').textContent.startsWith('{done} of')")
         tally.waits.append(time.perf_counter() - began)
         tally.keys.append(keys)
