@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -17,6 +18,23 @@ from gradekit.public_checks import Release, ReleasedTask
 
 UNWRITTEN = "YOUR ANSWER HERE"
 """What stands in the cell of a written answer before anything is written."""
+
+
+_EMPTY_SIGNS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
+"""Letters and marks that leave their place empty: fillers, a Braille sign without dots, selectors of variants."""
+
+
+def shows_something(text: str) -> bool:
+    """Whether a text has anything but white space and signs that nobody sees.
+
+    Examples
+    --------
+    >>> shows_something(" \\n\\u200b"), shows_something("no")
+    (False, True)
+    """
+    return any(
+        unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS for sign in text
+    )
 
 
 class NotANotebook(Exception):
@@ -40,7 +58,7 @@ class Cell:
         """Whether something is still to be filled in."""
         if self.kind == "code":
             return EMPTY_BLANK in self.source
-        return self.source.strip() in ("", UNWRITTEN)
+        return self.source.strip() == UNWRITTEN or not shows_something(self.source)
 
 
 @dataclass(frozen=True)

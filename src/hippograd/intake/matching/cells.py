@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gradekit.cell_names import does_more_than_check
+from gradekit.saved import shows_something
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note
@@ -16,9 +16,6 @@ NEEDED = ("setup", "answer", "check", "question", "written")
 
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
-
-_EMPTY_SIGNS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
-"""Letters and marks that leave their place empty: fillers, a Braille sign without dots, selectors of variants."""
 
 _BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 
@@ -125,11 +122,7 @@ def is_left_blank(text: str, twin: ReleasedCell) -> bool:
 
 def says_nothing(text: str, released: str) -> bool:
     """Whether an answer in words is the released blank, or has only white space and signs that nobody sees."""
-    return same_text(text, released) or not any(map(_is_seen, text))
-
-
-def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS
+    return same_text(text, released) or not shows_something(text)
 
 
 def same_text(one: str, other: str) -> bool:
