@@ -29,6 +29,10 @@ LINEAR_ERROR = (0.025, 0.12)
 """Between which mean test errors of the best linear model the chapters tell their story, m."""
 
 
+GIVEN = ("by_hand", "milestone")
+"""Code that a chapter gives and that would answer an earlier one: it ships with the chapters that name it as data."""
+
+
 @cache
 def cohort_numbers() -> ModuleType:
     """What the numbers of a cohort must be, and the answers that follow from them.
@@ -46,7 +50,7 @@ def prepare(data: Path) -> None:
     import matplotlib.pyplot as plt
     import numpy as np
 
-    from decoding import animations, by_hand, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
+    from decoding import animations, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
 
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))
@@ -80,8 +84,10 @@ def warm_up_ratinabox() -> None:
 
 
 def session_files(root: Path, cohort: str, numbers: Mapping[str, Any], kinds: Sequence[str]) -> Mapping[str, Path]:
-    """The frozen sessions that an assignment ships with, by file name; each is the one that the cohort states."""
-    return {f"{kind}.npz": _frozen_session(root / SESSIONS / cohort / f"{kind}.npz", cohort, numbers) for kind in kinds}
+    """What an assignment ships with, by file name: frozen sessions, each the one that the cohort states, and code."""
+    sessions = [f"{kind}.npz" for kind in kinds if kind not in GIVEN]
+    code = {f"{kind}.py": root / "autograder" / "given" / f"{kind}.py" for kind in kinds if kind in GIVEN}
+    return {name: _frozen_session(root / SESSIONS / cohort / name, cohort, numbers) for name in sessions} | code
 
 
 def _frozen_session(path: Path, cohort: str, numbers: Mapping[str, Any]) -> Path:
@@ -223,7 +229,7 @@ COURSE = CourseKit(
     libraries={"torch": warm_up_torch, "ratinabox": warm_up_ratinabox},
     prepare=prepare,
     data_files=session_files,
-    data_kinds=("place", "one_hot", "grid", "unseen"),
+    data_kinds=("place", "one_hot", "grid", "unseen", *GIVEN),
     number_problems=lambda cohort, table: cohort_numbers().problems(cohort, table),
     answers_in_common=lambda *tables: cohort_numbers().coincidences(*tables),
     derived_numbers=derived_numbers,

@@ -6,6 +6,7 @@ where a figure is drawn, Otter with `gradekit.notebook`.
 
 from .comparing import compare
 from .errors import DecodingError
+from .given import given
 from .models import Model, error, loss
 from .sessions import Session, load_cohort, load_session, simulate_session
 
@@ -15,6 +16,7 @@ __all__ = [
     "Session",
     "compare",
     "error",
+    "given",
     "load_cohort",
     "load_session",
     "loss",

@@ -7,11 +7,16 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from decoding import Session, error, milestone, plots, torch_drawings
-from decoding.by_hand import ByHandWithAdam, NetworkByHand, gradients_by_hand, layers_by_hand
+from decoding import DecodingError, Session, error, plots, torch_drawings
+from decoding import given as given_in_notebook
 from decoding.racing import race
 from decoding.sessions import read_session
 from tests.conftest import ROOT
+from tests.course.given import given
+
+by_hand, milestone = given("by_hand"), given("milestone")
+ByHandWithAdam, NetworkByHand = by_hand.ByHandWithAdam, by_hand.NetworkByHand
+gradients_by_hand, layers_by_hand = by_hand.gradients_by_hand, by_hand.layers_by_hand
 
 RELEASE = ROOT / "release" / "2027" / "4_pytorch"
 SESSIONS = ROOT / "autograder" / "sessions" / "2027"
@@ -121,3 +126,22 @@ def test_errors_are_drawn_in_centimetres() -> None:
     _, ax = plots.draw_errors({"a": 0.1, "b": 0.02})
     assert [bar.get_width() for bar in ax.patches] == pytest.approx([10, 2])
     assert ax.yaxis_inverted()
+
+
+@pytest.mark.parametrize("cohort", ["2026", "2027"])
+def test_code_that_answers_an_earlier_chapter_ships_with_its_own_alone(cohort: str) -> None:
+    found = sorted(
+        path.relative_to(ROOT / "release" / cohort).as_posix()
+        for name in ("by_hand.py", "milestone.py")
+        for path in (ROOT / "release" / cohort).rglob(name)
+    )
+    assert found == ["4_pytorch/data/by_hand.py", "4_pytorch/data/milestone.py"]
+
+
+def test_the_notebook_takes_given_code_from_its_own_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADEKIT_DATA", str(RELEASE / "data"))
+    found = given_in_notebook("by_hand")
+    assert found.__file__ == str(RELEASE / "data" / "by_hand.py")
+    monkeypatch.setenv("GRADEKIT_DATA", str(ROOT / "release" / "2027" / "3_backpropagation" / "data"))
+    with pytest.raises(DecodingError, match=r"milestone\.py is missing"):
+        given_in_notebook("milestone")

@@ -19,9 +19,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from decoding.by_hand import gradients_by_hand
 from decoding.live import ALT_TEXTS, words_of
 from tests.conftest import ROOT
+from tests.course.given import given
+
+gradients_by_hand = given("by_hand").gradients_by_hand
 
 COHORTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if (folder / "4_pytorch").is_dir())
 DATA, LINEAR, DESCENT = "0_neural_data", "1_linear_regression", "2_gradient_descent"

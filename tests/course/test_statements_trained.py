@@ -13,9 +13,11 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from decoding import Session, error
-from decoding.by_hand import gradients_by_hand, layers_by_hand
 from decoding.sessions import read_session
 from tests.conftest import ROOT
+from tests.course.given import given
+
+gradients_by_hand, layers_by_hand = given("by_hand").gradients_by_hand, given("by_hand").layers_by_hand
 
 NUMBERS = tomllib.loads((ROOT / "assignments" / "cohorts.toml").read_text(encoding="utf-8"))
 TEXT = " ".join(

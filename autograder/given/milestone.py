@@ -7,10 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from .by_hand import with_ones
-from .models import error
-from .plots import DARK, LIGHT, draw_box, draw_errors
-from .sessions import Session
+from decoding import Session, error
+from decoding.plots import DARK, LIGHT, draw_box, draw_errors
 
 Decoder = Callable[[np.ndarray], np.ndarray]
 """Takes rates (n_cells, N) and gives positions (2, N), metres."""
@@ -30,6 +28,11 @@ def look_up(session: Session) -> Decoder:
         return session.Y_train[:, nearest]
 
     return decode
+
+
+def with_ones(X: np.ndarray) -> np.ndarray:
+    """X with a row of ones on top."""
+    return np.vstack([np.ones((1, X.shape[1])), X])
 
 
 def linear_with_bias(session: Session) -> Decoder:

@@ -1,4 +1,4 @@
-"""The network of chapter 3, coded by hand: its layers, the sweep backwards, and its training."""
+"""The network of chapter 3, coded by hand: its layers, the sweep backwards, and its training. For chapter 4 alone."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .models import Model
-from .sessions import load_cohort
+from decoding import Model, load_cohort
 
 
 def with_ones(H: np.ndarray) -> np.ndarray:
