@@ -165,3 +165,22 @@ def cannot_write(path: Path, error: OSError) -> HippogradError:
     return HippogradError(
         f"{path} cannot be written: {error.strerror}.", "Make room or check permissions; then run the command again."
     )
+
+
+@contextmanager
+def alone_in_folder(folder: Path) -> Iterator[None]:
+    """Wait until no other command of ours writes in a folder, and keep others waiting; on Windows nobody waits.
+
+    The folder itself is locked, so nothing is left there.
+    """
+    if os.name != "posix" or not folder.is_dir():
+        yield
+        return
+    import fcntl  # Windows has none
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,8 @@ import nbgrader.api
 import nbgrader.dbutil
 from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
+
+from hippograd.files import alone_in_folder
 
 __all__ = ["COURSE_ID", "Gradebook", "alone_in", "schema_version"]
 
@@ -43,17 +44,8 @@ def alone_in(db_url: str) -> Iterator[None]:
             engine.dispose()
         return
     folder = Path(db_url.removeprefix("sqlite:///").partition("?")[0]).parent
-    if os.name != "posix" or not db_url.startswith("sqlite:///") or not folder.is_dir():
+    with alone_in_folder(folder) if db_url.startswith("sqlite:///") else nullcontext():
         yield
-        return
-    import fcntl  # Windows has none
-
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 @cache

@@ -152,3 +152,15 @@ def test_what_was_put_right_stands_at_the_top_of_the_graded_notebook(classroom: 
 @pytest.mark.parametrize("deep", ["lambda: " * 1500 + "x", "x" + ".a" * 9000, "nonlocal x\nx", "-" * 15_000 + "x"])
 def test_code_that_is_too_deep_to_be_read_looks_up_nothing(deep: str) -> None:
     assert looked_up_names(deep) == frozenset()
+
+
+def test_of_a_task_that_stands_there_twice_the_check_below_the_last_answer_counts(classroom: Class) -> None:
+    notebook = as_handed_in(classroom)
+    ids = [cell["id"] for cell in notebook["cells"]]
+    at, check = ids.index("fit-1d-answer"), ids.index("fit-1d-check")
+    first = [notebook["cells"][at] | {"source": "def fit_1d(x, y):\n    return 1"}, notebook["cells"][check]]
+    notebook["cells"][at:at] = first
+    cells, _ = matched(notebook, classroom.cells)
+    kept = [place for place, cell in enumerate(cells) if cell.released is not None and cell.name.startswith("fit_1d")]
+    assert [cells[place].kind for place in kept] == ["answer", "check"]
+    assert "return 1" not in cells[kept[0]].source

@@ -6,16 +6,19 @@ import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from hippograd.cli import app
+from hippograd.course import Course, Offering
 from hippograd.course.late import LatePolicy, more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError
 from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
+from hippograd.records.extensions import extended
+from hippograd.records.folder import Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
 from hippograd.records.people import compare_people, enter_people, enter_sections, read_people
@@ -203,3 +206,27 @@ def test_an_id_that_becomes_another_is_said_and_so_is_more_time_for_nobody(tmp_p
     assert "ben02 cannot" not in said
     assert "Nobody in the gradebook is nobody01 yet" in run("student", "extend", "nobody01", "1_scaling", "24")
     assert "Nobody" not in run("student", "extend", "ben02", "1_scaling", "24")
+
+
+def test_extensions_that_are_given_at_once_are_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = copy_course(tmp_path)
+    with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as file:
+        file.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+    offering = Offering.of(Course(course), "1_linear_regression", Course(course).cohort("2026"))
+    records = Records(tmp_path / "records")
+    records.folder.mkdir()
+    began = Barrier(12)
+
+    def extend(number: int) -> None:
+        began.wait()
+        for student in range(5):
+            extended(records, offering, f"s{number}-{student}", 24)
+
+    threads = [Thread(target=extend, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    given = read_extensions(records.folder, "1_linear_regression")
+    assert given is not None
+    assert len(given) == 60

@@ -71,6 +71,8 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
         ("a.toml", "student = 'cyd01'\ntask = 'nothing'\nreason = 'x'", "has no task 'nothing'"),
         ("a.toml", "student = '../ben01'\ntask = 1.1\nreason = 'x'", "'../ben01' has no result"),
         ("a.toml", f"student = 'cyd01'\nassignment = '../{A}'\ntask = 1.1\nreason = 'x'", "There is no assignment"),
+        ("a.toml", f"student = 'cyd01'\nassignment = '{A}'\ntask = 1.10\nreason = 'x'", "has no task '1.10'"),
+        ("a.md", f"student: cyd01\nstudent: ben01\nassignment: {A}\ntask: 1.1\n\nx", "says student twice"),
         ("a.toml", "student = ", "is not TOML"),
         ("a.toml", "task = " + 4000 * "[", "is not TOML"),
         ("a.toml", "task = " + 5000 * "9", "is not TOML"),

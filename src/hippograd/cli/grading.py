@@ -169,11 +169,11 @@ def grade(
         print_changes(changed, assignment)
     if preview:
         print("preview    nothing was written")
-        return
-    print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
-    print(f"gradebook  {address}")
-    print(f"notebooks  {kept.autograded}")
-    print(f"results    {lines}")
+    else:
+        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
+        print(f"gradebook  {address}")
+        print(f"notebooks  {kept.autograded}")
+        print(f"results    {lines}")
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 

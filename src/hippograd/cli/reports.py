@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -120,14 +121,17 @@ def _say_unreadable(classes: list[ClassRecord]) -> None:
             say(f"{one.assignment.name}: {len(one.unreadable)} lines of the results cannot be read: {lines}")
 
 
+_ONE_ADDRESS = re.compile(r"[^\s,;<>\"]+@[^\s,;<>\"]+")
+
+
 def _print_addresses(rows: list[Listed]) -> None:
     people = {row.person.student: row.person for row in rows}
     for person in people.values():
-        if person.email:
+        if _ONE_ADDRESS.fullmatch(person.email):
             print(plain(f"{person.name} <{person.email}>" if person.name else person.email).replace("\\[", "["))
-    without = [person.student for person in people.values() if not person.email]
+    without = [person.student for person in people.values() if not _ONE_ADDRESS.fullmatch(person.email)]
     if without:
-        say(f"{len(without)} have no address in the gradebook: {', '.join(without)}")
+        say(f"{len(without)} have no address in the gradebook, or what is no single one: {', '.join(without)}")
 
 
 def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:

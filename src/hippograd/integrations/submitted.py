@@ -14,12 +14,12 @@ from pathlib import Path
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import parse_utc
 
 from hippograd.errors import HippogradError, printable
 from hippograd.files import write_whole
 from hippograd.intake.finding.archives import LARGEST_INNER_ZIP, read_file
 from hippograd.intake.finding.beside import files_beside
+from hippograd.intake.finding.times import time_of
 
 STAMP = "timestamp.txt"
 
@@ -127,10 +127,12 @@ def handed_in_at(folder: Path) -> datetime | None:
     no_time = HippogradError(f"{stamp} holds no time.", "Write it as 2026-11-01 10:00:00 UTC, or remove the file.")
     try:
         said = read_file(stamp, (), _LONGEST_STAMP).decode().strip()
-        time: datetime | None = parse_utc(said) if said else None
-    except (HippogradError, ValueError, OverflowError):
+    except (HippogradError, ValueError):
         raise no_time from None
-    return time
+    time = time_of(said)
+    if said and time is None:
+        raise no_time
+    return time.replace(tzinfo=None) if time is not None else None
 
 
 def existing_timestamp(directory: CourseDirectory, folder: str) -> datetime | None:

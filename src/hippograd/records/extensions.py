@@ -8,7 +8,7 @@ from hippograd.course import Offering
 from hippograd.course.late import EXTENSIONS, MOST_HOURS, more_time, read_extensions
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError
-from hippograd.files import write_whole
+from hippograd.files import alone_in_folder, write_whole
 from hippograd.records.folder import Records
 
 
@@ -42,14 +42,15 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
             f"Write one below [{offering.cohort.name}.late.deadlines] in assignments/cohorts.toml.",
         )
     file = records.folder / EXTENSIONS
-    read_extensions(records.folder, name, offering.course.assignments)
-    document = editable_toml(file)
-    table = document.setdefault(name, tomlkit.table())
-    if hours:
-        table[student] = int(hours) if hours == int(hours) else hours
-    else:
-        table.pop(student, None)
-    write_whole(file, tomlkit.dumps(document).encode())
+    with alone_in_folder(records.folder):
+        read_extensions(records.folder, name, offering.course.assignments)
+        document = editable_toml(file)
+        table = document.setdefault(name, tomlkit.table())
+        if hours:
+            table[student] = int(hours) if hours == int(hours) else hours
+        else:
+            table.pop(student, None)
+        write_whole(file, tomlkit.dumps(document).encode())
     later = more_time(policy, records.folder, name) or {}
     due = policy.deadlines[name] + later[student] if student in later else policy.deadlines[name]
     return f"{student}: {name} is due on {due:%A, %-d %B %Y, %H:%M %Z}."

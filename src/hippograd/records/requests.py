@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +14,7 @@ from msgspec.structs import replace
 
 from hippograd.course import Course
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import stable_json, write_whole
+from hippograd.files import alone_in_folder, stable_json, write_whole
 
 KINDS = (".md", ".txt", ".toml")
 MOST_BYTES = 16_000
@@ -113,7 +111,7 @@ class Requests:
         HippogradError
             When the student has made very many.
         """
-        with self._alone():
+        with alone_in_folder(self._file.parent):
             known = self.all()
             theirs = [one for one in known if (one.student, one.assignment) == (form.student, form.assignment)]
             for one in theirs:
@@ -132,7 +130,7 @@ class Requests:
         """Answer a request; an answer that there was is replaced."""
         if not answer.strip():
             raise HippogradError("An answer needs a text, which the student reads.", "Write it behind the number.")
-        with self._alone():
+        with alone_in_folder(self._file.parent):
             answered = replace(self.one(number), answer=answer.strip(), answered=_now(), by=by)
             self._write([answered if one.number == number else one for one in self.all()])
             return answered
@@ -147,14 +145,6 @@ class Requests:
 
     def _write(self, requests: list[Request]) -> None:
         write_whole(self._file, stable_json(msgspec.to_builtins(requests)).encode())
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keep others from writing between reading and writing."""
-        from hippograd.nbgrader_env import alone_in
-
-        with alone_in(f"sqlite:///{os.path.realpath(self._file)}"):  # which locks the folder
-            yield
 
 
 def read_form(path: Path) -> Form:
@@ -175,7 +165,7 @@ def read_form(path: Path) -> Form:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise HippogradError(f"{path} is not text in UTF-8.", "Save it again as UTF-8.") from None
-    said = _toml(path, text) if path.suffix.lower() == ".toml" else _markdown(text)
+    said = _toml(path, text) if path.suffix.lower() == ".toml" else _markdown(path, text)
     reason = "\n".join(line.rstrip() for line in said.get("reason", "").strip().splitlines())
     if not said.get("task") or not reason:
         raise HippogradError(f"{path} names no {'task' if not said.get('task') else 'reason'}.", HOW)
@@ -208,19 +198,21 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
 
 def _toml(path: Path, text: str) -> dict[str, str]:
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text, parse_float=str)  # of task 1.10 the zero counts
         return {name.lower(): str(value) for name, value in table.items() if isinstance(value, str | int | float)}
     except (ValueError, RecursionError) as error:  # also of a number or of lists without end
         raise HippogradError(f"{path} is not TOML: {error}.", HOW) from None
 
 
-def _markdown(text: str) -> dict[str, str]:
+def _markdown(path: Path, text: str) -> dict[str, str]:
     """The lines at the top that say whose and what, and all below."""
     said: dict[str, str] = {}
     lines = text.splitlines()
     for place, line in enumerate(lines):
         found = _HEAD.fullmatch(line)
         if found:
+            if found[1].lower() in said:
+                raise HippogradError(f"{path} says {found[1].lower()} twice.", HOW)
             said[found[1].lower()] = found[2].strip("`\"' ")
         elif line.strip() and not line.lstrip().startswith(("---", "#")):
             said["reason"] = re.sub(r"^\s*reason\s*:\s*", "", "\n".join(lines[place:]), flags=re.I)

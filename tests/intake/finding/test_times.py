@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from nbgrader.utils import parse_utc
 
+from hippograd.errors import HippogradError
 from hippograd.intake import Note, Submission, find_submissions, read_deadline
+from hippograd.integrations.submitted import handed_in_at
 
 A = "1_linear_regression"
 
@@ -86,3 +88,29 @@ def test_a_stamp_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
     stamp.symlink_to("/etc/hostname")
     (found,) = find_submissions([tmp_path / "submitted"], A)
     assert "symbolic link" in found.notes[0].text
+
+
+@pytest.mark.parametrize("time", ["0001-01-01 00:00:00 +14:00", "9999-12-31 23:59:59 -12:00"])
+def test_a_time_at_the_end_of_the_range_in_gradescopes_table_stops_nobody(tmp_path: Path, time: str) -> None:
+    export = tmp_path / "assignment_1_export"
+    for folder in ("submission_700", "submission_701"):
+        (export / folder).mkdir(parents=True)
+        (export / folder / f"{A}.ipynb").write_text("{}")
+    table = "submission_{}:\n  :submitters:\n  - :name: Ada\n    :sid: a{}\n    :email: a{}@b.org\n  :created_at: {}\n"
+    (export / "submission_metadata.yml").write_text(
+        "---\n" + table.format(700, 0, 0, time) + table.format(701, 1, 1, "2026-11-01 09:00:00 Z")
+    )
+    found = find_submissions([export], A, None, None)
+    assert [one.timestamp[:10] for one in found] == ["", "2026-11-01"]
+    assert "which is not understood" in str(found[0].notes[0])
+
+
+@pytest.mark.parametrize(
+    "stamp", ["12/01/2026 10:00", "2026-11-03 10:00:00 Europe", "٢٠٢٦-١١-٠٣ 10:00:00", "9999-12-31 23:59:59 -12:00"]
+)
+def test_autograde_takes_no_time_that_grading_does_not(tmp_path: Path, stamp: str) -> None:
+    (tmp_path / "timestamp.txt").write_text(stamp)
+    with pytest.raises(HippogradError, match="holds no time"):
+        handed_in_at(tmp_path)
+    (tmp_path / "timestamp.txt").write_text("2026-11-03 10:00:00.5 CET")
+    assert handed_in_at(tmp_path) == datetime(2026, 11, 3, 9, 0, 0, 500_000)

@@ -86,6 +86,7 @@ def test_no_cell_begins_as_a_formula_whatever_separates_cells(text: str) -> None
     for cell in re.split(r"[;\t\r\n]", harmless(text)):
         assert cell.startswith("'") or not re.match(r'\s*"?[=+@\-＝＋－＠]', cell)
     assert harmless(text) != text
+    assert harmless("Ada\x1b[31m\x0bL") == "Ada\N{REPLACEMENT CHARACTER}[31m\N{REPLACEMENT CHARACTER}L"
     assert harmless("Ada; Bob, -1 by mistake") == "Ada; Bob, -1 by mistake"
 
 

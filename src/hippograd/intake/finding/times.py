@@ -39,13 +39,19 @@ def time_of(stamp: str) -> datetime | None:
     try:
         if iso:
             fraction = f".{iso['fraction'][:6]:0<6}" if iso["fraction"] else ""
-            return _in_utc(iso["day"], iso["time"] + (":00" if len(iso["time"]) == 5 else "") + fraction, iso["zone"])
+            clock = iso["time"] + (":00" if len(iso["time"]) == 5 else "") + fraction
+            return usable_time(_with_zone(iso["day"], clock, iso["zone"]))
         if date:
             day = f"{date['year']}-{_MONTHS.index(date['month']) + 1:02}-{int(date['day']):02}"
-            return _in_utc(day, date["time"], date["zone"] or "")
+            return usable_time(_with_zone(day, date["time"], date["zone"] or ""))
     except (ValueError, OverflowError, KeyError, OSError):  # the last two: no such time zone
         return None
     return None
+
+
+def usable_time(time: datetime) -> datetime | None:
+    """A time in UTC; None where it lies so far off that it is nobody's, and that not each zone could say it."""
+    return time.astimezone(UTC) if 1970 <= time.year < 9000 else None
 
 
 def local_time(stamp: str, form: str = "") -> datetime | None:
@@ -59,7 +65,8 @@ def local_time(stamp: str, form: str = "") -> datetime | None:
         How, as in `strptime`; by default in English words.
     """
     try:
-        return (datetime.strptime(stamp, form) if form else _spoken(stamp)).astimezone()
+        found = usable_time(datetime.strptime(stamp, form) if form else _spoken(stamp))
+        return found.astimezone() if found is not None else None
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -92,11 +99,11 @@ def _spoken(stamp: str) -> datetime:
     return datetime(int(found["year"]), _MONTHS.index(month[:3]) + 1, int(day), hour, int(found["minute"]))
 
 
-def _in_utc(day: str, time: str, zone: str) -> datetime:
+def _with_zone(day: str, time: str, zone: str) -> datetime:
     if zone in ("", "Z") or zone[:1] in "+-":
         found = datetime.fromisoformat(f"{day}T{time}{zone}")
-        return found.astimezone(UTC) if found.tzinfo is not None else found.replace(tzinfo=UTC)
-    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=_zone(zone)).astimezone(UTC)
+        return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=_zone(zone))
 
 
 def _zone(name: str) -> tzinfo:

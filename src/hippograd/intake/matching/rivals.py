@@ -30,7 +30,7 @@ def settled(pieces: list[Piece], index: int, release: Release) -> Found:
     full = _distinct([piece for piece in rivals if not release.is_blank(piece)])
     changes = {piece: [replace(piece, aside=True)] for piece in rivals}
     if cell.kind not in ("answer", "written") or not full:
-        kept = (full or rivals)[0]
+        kept = rivals[-1] if cell.kind == "check" else (full or rivals)[0]  # checks stand below the last answer
         return changed(pieces, changes | {kept: [kept]}), []
     if len(full) > 1 and (cell.kind == "written" or _are_parts([piece.text for piece in full])):
         return changed(pieces, changes | {piece: [] for piece in full} | {full[-1]: [_joined(full, cell)]}), [

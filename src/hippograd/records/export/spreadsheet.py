@@ -17,6 +17,10 @@ FORMULA = re.compile(r"(?:^|[;\t\r\n])(?=\s*[\"']?[=+@\-＝＋－＠])|^(?=[\t\r
 """The place before a formula, for one spreadsheet or another, and for one that separates cells by another sign."""
 
 
+_OBEYED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Control characters but tabs and ends of lines."""
+
+
 def write_table(table: Table, path: Path) -> None:
     """Write a table, whole or not at all; its kind follows from the name of the file.
 
@@ -81,7 +85,7 @@ KINDS: dict[str, Callable[[Table], bytes]] = {".csv": as_csv, ".xlsx": as_xlsx}
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
+    """A text that no spreadsheet takes for a formula, without signs that a terminal obeys.
 
     Examples
     --------
@@ -92,7 +96,7 @@ def harmless(text: str) -> str:
     >>> harmless("Ada")
     'Ada'
     """
-    return FORMULA.sub(r"\g<0>'", text)
+    return FORMULA.sub(r"\g<0>'", _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _number(value: Value) -> str:

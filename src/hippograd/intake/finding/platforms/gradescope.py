@@ -15,7 +15,7 @@ from hippograd.intake.finding.archives import Entry, label_of, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, Attempt, Claim
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top
 from hippograd.intake.finding.roster import Key
-from hippograd.intake.finding.times import doubtful_time, time_of
+from hippograd.intake.finding.times import doubtful_time, time_of, usable_time
 
 TABLE = "submission_metadata.yml"
 
@@ -101,5 +101,5 @@ def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
 
 def _time(value: Any) -> datetime | None:
     if isinstance(value, datetime):
-        return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+        return usable_time(value if value.tzinfo is not None else value.replace(tzinfo=UTC))
     return time_of(str(value))
