@@ -207,7 +207,7 @@ def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
     """The session of place cells."""
-    session = fixtures["session"]
+    session = fixtures.get("session")
     if session is None:
         return NotebookData()
     sizes = {

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .sessions import read_session
+from .sessions import Session, read_session
 
 
 def fixtures(data: Path) -> dict[str, Any]:
@@ -21,6 +21,13 @@ def fixtures(data: Path) -> dict[str, Any]:
     -------
     dict of str to object
     """
-    sessions = cache(lambda kind: read_session(kind, data / f"{kind}.npz"))
+
+    @cache
+    def sessions(kind: str) -> Session:
+        path = data / f"{kind}.npz"
+        if not path.is_file():
+            raise FileNotFoundError(f"this assignment has no session {kind!r}: add it to `data` in its assignment.toml")
+        return read_session(kind, path)
+
     place = {"session": sessions("place")} if (data / "place.npz").is_file() else {}
     return {"sessions": sessions, **place}

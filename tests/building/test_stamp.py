@@ -76,6 +76,12 @@ def test_only_the_expressions_of_the_cohort_are_replaced_in_code(course: Course,
     assert fill_code(code, course.cohort("2030")) == expected
 
 
+@pytest.mark.parametrize("text", ["{{ cohort.scaling.factor }", "{ cohort.scaling.factor }}", "{ task.scaled }"])
+def test_a_placeholder_that_lacks_a_brace_is_refused(course: Course, text: str) -> None:
+    with pytest.raises(UnknownPlaceholder, match="has one brace on a side"):
+        fill_text(text, course.cohort("2030"), course.assignment("1_scaling"))
+
+
 @pytest.mark.parametrize("code", ["cohort = 3", "print(cohort)", "x = cohort.scaling", "x = cohort.unheard.of"])
 def test_code_that_cannot_be_filled_is_refused(course: Course, code: str) -> None:
     with pytest.raises(UnknownPlaceholder):

@@ -10,9 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from decoding.fixtures import fixtures
 from decoding.sessions import KINDS, Session, read_session, simulate_session
 from hippograd.course import Course
 from hippograd.errors import HippogradError
+from hippograd.kit import NotebookData
 
 ROOT = Path(__file__).parents[2]
 SMALL = """
@@ -180,3 +182,11 @@ def test_2026_is_decoded_linearly_with_the_errors_that_the_curriculum_states() -
 def test_2026_has_four_cells_whose_best_weights_are_near_the_quarter_points() -> None:
     W, _ = linear_fit(frozen("one_hot"))
     assert np.allclose(W, [[0.22, 0.73, 0.26, 0.78], [0.26, 0.25, 0.73, 0.79]], atol=0.035)
+
+
+def test_a_chapter_without_place_cells_has_no_session(tmp_path: Path) -> None:
+    found = fixtures(tmp_path)
+    assert "session" not in found
+    assert Course(ROOT).kit.notebook_data(found) == NotebookData()
+    with pytest.raises(FileNotFoundError, match="has no session 'grid': add it to `data`"):
+        found["sessions"]("grid")

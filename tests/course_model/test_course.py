@@ -183,3 +183,9 @@ def test_a_folder_called_gradekit_in_the_working_directory_is_never_loaded(tmp_p
     done = beside_a_fake(tmp_path, "gradekit")
     assert "is not the gradekit of this hippograd" in done.stderr
     assert "was loaded" not in done.stdout + done.stderr.replace("raise SystemExit", "")
+
+
+def test_a_copy_of_the_source_notebook_is_not_released(root: Path) -> None:
+    (root / "assignments" / "1_scaling" / "1_scaling-Copy1.ipynb").write_text("{}")
+    with pytest.raises(HippogradError, match=r"1_scaling-Copy1\.ipynb is a second notebook"):
+        Course(root).assignment("1_scaling")

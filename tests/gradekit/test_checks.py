@@ -354,3 +354,8 @@ def test_a_mistake_that_is_no_pair_is_the_graders_fault(mistake: Any) -> None:
 def test_what_a_task_needs_is_a_list() -> None:
     with pytest.raises(ValueError, match=r"task b needs 'one', a text: write a list of names, \['one'\]"):
         Task("b", needs="one")
+
+
+def test_mistakes_that_are_no_mapping_are_the_graders_fault() -> None:
+    with pytest.raises(FaultyCheck, match="the mistakes are no mapping of names to pairs, but a list"):
+        assert_close(RIGHT + 0.3, RIGHT, "W", mistakes=[("it is squared", RIGHT)])  # type: ignore[arg-type]

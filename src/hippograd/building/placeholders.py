@@ -11,7 +11,7 @@ from typing import Any
 from hippograd.course import Assignment, Cohort
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*(?:\.\w+)+)\s*(?::([^{}]*?))?\s*\}\}")
-_HALF = re.compile(r"(?<!\{)\{\s*(?:cohort|task)\.\w+[^{}]*\}(?!\})")
+_HALF = re.compile(r"(?<!\{)\{\s*(?:cohort|task)\.\w+[^{}]*\}|\{\{\s*(?:cohort|task)\.\w+[^{}]*\}(?!\})")
 TASK_PARTS = ("heading", "number", "title", "points", "minutes")
 BARE_PARENTS = (ast.Assign, ast.AnnAssign, ast.Call, ast.Dict, ast.Expr, ast.keyword, ast.List, ast.Return, ast.Tuple)
 

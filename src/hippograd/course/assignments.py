@@ -208,6 +208,9 @@ def read_assignment(folder: Path, graders: Path, requirements: Sequence[str] = (
     number = re.match(r"(\d+)_", folder.name)
     if number is None:
         raise HippogradError(f"{folder} has no number.", "Name an assignment like 1_linear_regression.")
+    for other in sorted(folder.glob("*.ipynb")):
+        if other.stem != folder.name:
+            raise HippogradError(f"{other} is a second notebook, and would be released.", "Move it out of the folder.")
     table = convert(read_toml(file), _AssignmentTable, str(file))
     tasks = tuple(
         _task(file, folder.name, f"{number[1]}.{place}", row, graders) for place, row in enumerate(table.task, 1)

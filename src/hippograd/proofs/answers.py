@@ -74,6 +74,12 @@ def read_corpus(course: Course, assignment: Assignment, cohort: str | None = Non
     for task in tasks:
         found += [_read(task, path) for path in sorted((folder / task / "correct").glob("*.py"))]
         found += [_read_wrong(task, path) for path in sorted((folder / task / "wrong").glob("*.py"))]
+    for variant in found:
+        if variant.cohort is not None and variant.cohort not in course.cohorts:
+            raise HippogradError(
+                f"{folder / variant.task}, answer {variant.name}: there is no cohort {variant.cohort!r}.",
+                f"Correct its line `# cohort:`. Known: {', '.join(course.cohorts)}.",
+            )
     return [variant for variant in found if None in (cohort, variant.cohort) or variant.cohort == cohort]
 
 
@@ -105,5 +111,8 @@ def _read(task: str, path: Path) -> Variant:
 def _read_wrong(task: str, path: Path) -> Variant:
     variant = _read(task, path)
     if variant.is_correct:
-        raise HippogradError(f"{path} does not name its diagnosis.", "Begin it with a line `# diagnosis: slug`.")
+        raise HippogradError(
+            f"{path} does not name its diagnosis.",
+            "Begin it with a line `# diagnosis: slug`; a slug has letters, digits, _ and -, and no blank.",
+        )
     return variant

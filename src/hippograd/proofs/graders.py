@@ -330,7 +330,8 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
         tally.correct += 1
         tally.kept += own.points == own.max_points
         if own.points < own.max_points:
-            yield f"{key}: is right but gets {own.points:g} of {own.max_points:g}: {_why(own)}"
+            no_python = "It is not Python. " if parsed(variant.source) is None else ""
+            yield f"{key}: is right but gets {own.points:g} of {own.max_points:g}: {no_python}{_why(own)}"
         return
     tally.wrong += 1
     tally.caught += own.points < own.max_points
