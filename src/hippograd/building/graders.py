@@ -42,7 +42,7 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
             if name not in known:
                 yield Problem(
                     f"{check.name} asks for {name}, which is nothing that checks may ask for.",
-                    f"Known: {', '.join(sorted(known))}; more where `data` in assignment.toml names what it comes from.",
+                    f"Known: {', '.join(sorted(known))}; more, where `data` in assignment.toml names its source.",
                 )
     if task.grader is not None:
         yield from _in_text(task.grader, vars(load_grader(task.grader, task.assignment, task.name)).keys())

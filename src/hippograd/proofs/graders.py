@@ -207,7 +207,7 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
         for variant in read_corpus(offering.course, offering.assignment, offering.cohort.name)
     }
-    problems = list(_without_answers(offering, variants.values()))
+    problems = list(_without_answers(offering, variants.values())) + list(_of_no_cohort(offering))
     machine = {
         f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
     }
@@ -273,6 +273,14 @@ def _without_answers(offering: Offering, variants: Collection[Variant]) -> Itera
             if task.is_auto and (task.name, side) not in there:
                 folder = corpus_folder(offering.course, offering.assignment) / task.name / side
                 yield f"{offering.assignment.name}/{task.name}: there is no {side} answer to prove its grader: {folder}"
+
+
+def _of_no_cohort(offering: Offering) -> Iterator[str]:
+    """The answers with numbers of a cohort that there is not, which so stand for nobody."""
+    cohorts = offering.course.cohorts
+    for variant in read_corpus(offering.course, offering.assignment):
+        if variant.cohort is not None and variant.cohort not in cohorts:
+            yield f"{_file_of(offering, variant)}: there is no cohort {variant.cohort}. Known: {', '.join(cohorts)}."
 
 
 def _rewritten(
