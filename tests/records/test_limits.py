@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from hippograd.grading.notebook import LARGEST
+from hippograd.records.shown_cells import lines_of
 from tests.conftest import ROOT, Class
 
 pytestmark = pytest.mark.slow
@@ -130,3 +131,17 @@ def test_pictures_in_written_answers_are_shown_and_missing_ones_named(records: P
     assert "example.org/x.png" not in page
     assert "far <em>(this picture is not in the notebook)</em>" in page
     assert '<img alt="far"' not in page, "the sign of a broken picture"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("You wrote a<b and c>d", "<p>You wrote a&lt;b and c&gt;d</p>"),
+        ("np.sum(x*x), not x_1*x_2*3", "<p>np.sum(x*x), not x_1*x_2*3</p>"),
+        ("$5 and $6", "<p>$5 and $6</p>"),
+        ("<script>alert(1)</script>\n- **b**", "<p>&lt;script&gt;alert(1)&lt;/script&gt;<br>- **b**</p>"),
+    ],
+)
+def test_a_comment_is_shown_as_it_was_typed(typed: str, shown: str) -> None:
+    assert lines_of(typed) == shown
+    assert "<math" in lines_of(f"{typed}, as $W_0$ is")

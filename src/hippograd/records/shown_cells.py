@@ -95,9 +95,19 @@ def code_shown(source: str) -> Markup:
     return Markup(_PLAIN_TOKEN.sub(r"\1", highlight(source, _PYTHON, _FORMATTER).rstrip("\n")))
 
 
+_TYPED_FORMULA = re.compile(r"\$\$(.+?)\$\$|\$(?![\s$])([^$\n]+?)(?<!\s)\$(?!\d)", re.DOTALL)
+"""As pandoc reads them: in `$5 and $6` there is none."""
+
+
 def lines_of(text: str) -> Markup:
-    """Plain text of a person's, with its formulas and its lines."""
-    return prose(text.replace("\n", "  \n"))
+    """Plain text as a person has typed it, with its lines, and formulas between dollar signs."""
+    shown, done = [], 0
+    for found in _TYPED_FORMULA.finditer(text):
+        formula = cleaned_html(as_mathml(found[1] or found[2], found[1] is not None))
+        shown += [html.escape(text[done : found.start()]), formula]
+        done = found.end()
+    shown.append(html.escape(text[done:]))
+    return _fitted(f"<p>{'<br>'.join(''.join(shown).splitlines())}</p>")
 
 
 def shown_cell(cell: Any, without_pictures_of: str = "", report_of: str = "") -> CellShown:

@@ -1,0 +1,1 @@
+../../../../autograder/given/by_hand.py

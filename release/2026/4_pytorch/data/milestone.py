@@ -1,0 +1,1 @@
+../../../../autograder/given/milestone.py
