@@ -54,7 +54,7 @@ def leaks(course: Course, cohort: Cohort, assignments: Sequence[str] | None = No
 
     White space aside, a line counts when it has at least eight characters, does more than open a block such as a loop
     (what gives an answer away is the body), and does not also stand in the open part of the source notebook (for hidden
-    checks: nor in the kit).
+    checks: nor in the kit and the code among the data).
     """
     return _each(course, cohort, assignments, _leaks)
 
@@ -100,7 +100,7 @@ def _each(
 def _leaks(offering: Offering, release: Path) -> Iterator[str]:
     texts = {name: _text(path) for name, path in files_in(release).items() if path.suffix not in BINARY}
     opened, secret = _notebook_lines(stamped_notebook(offering.assignment, offering.cohort), offering.assignment)
-    kit = _squeezed(text for name, text in texts.items() if _is_library(offering, name))
+    kit = _squeezed(text for name, text in texts.items() if _is_library(offering, name) or name.startswith("data/"))
     hidden, names = _hidden_lines(offering.assignment)
     wanted = dict.fromkeys(secret - opened, "a solution or mark scheme")
     wanted |= dict.fromkeys(hidden - opened - kit, "a hidden check")
