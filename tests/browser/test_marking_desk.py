@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
 
-from tests.marking.conftest import WRITTEN, A, course, graded
+from hippograd.marking.store import SECOND
+from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, graded, in_formgrader
 from tests.marking.test_desk import in_nbgrader
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -28,9 +28,9 @@ pytestmark = pytest.mark.slow
 class Served:
     """`hippograd mark`, as often as it is started."""
 
-    def __init__(self, course: Path) -> None:
+    def __init__(self, course: Path, *options: str) -> None:
         self.command = [str(Path(sys.executable).parent / "hippograd"), "--root", str(course), "mark", A]
-        self.command += ["--cohort", "2030", "--marker", "tess", "--no-browser"]
+        self.command += ["--cohort", "2030", "--marker", "tess", "--no-browser", *options]
         self.start()
 
     def start(self) -> None:
@@ -160,16 +160,48 @@ def test_no_points_are_given_by_the_key_0_and_not_by_mistake(at_desk: Callable[.
 
 
 def test_a_comment_beside_a_mark_of_formgrader_leaves_it_its_points(at_desk: Callable[..., Page], course: Path) -> None:
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        for student in WRITTEN:
-            book.find_grade("why_linear", A, A, student).manual_score = 1.25
-        book.db.commit()
+    for student in WRITTEN:
+        in_formgrader(course, student, 1.25)
     page = at_desk()
     expect(page.locator("#note")).to_contain_text("Marked in formgrader: 1.25.")
     for key in ["c", "S", "o", "Control+Enter"]:
         page.keyboard.press(key)
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert [in_nbgrader(course, student)[0] for student in WRITTEN] == [1.25] * len(WRITTEN)
+
+
+def test_what_formgrader_marked_meanwhile_is_said_and_the_draft_is_kept(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S", "o", "Escape"]:
+        page.keyboard.press(key)
+    for student in WRITTEN:
+        in_formgrader(course, student, 1.25, "Theirs.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#message")).to_contain_text("formgrader has marked this answer meanwhile")
+    expect(page.locator("#note")).to_contain_text("Marked in formgrader: 1.25. Not saved yet.")
+    assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
+    assert [in_nbgrader(course, student)[0] for student in WRITTEN] == [1.25] * len(WRITTEN)
+
+
+def test_a_first_mark_without_items_is_taken_with_its_points(browser: Browser, course: Path) -> None:
+    second = desk_at(course, "zoe", SECOND)
+    give(second, second.question(WHY), "amber01", [])
+    in_formgrader(course, "amber01", 1.75, "Theirs.")
+    served = Served(course, "--resolve")
+    page = browser.new_page(bypass_csp=True)
+    try:
+        page.goto(served.address)
+        expect(page.locator("#note")).to_contain_text("1 of 1")
+        page.keyboard.press("f")
+        expect(page.locator("#points")).to_have_text("1.75 points")
+        page.keyboard.press("Enter")
+        expect(page.locator("#progress")).to_contain_text("1 of 1 marked")
+        assert in_nbgrader(course, "amber01") == (1.75, False, "Theirs.")
+    finally:
+        page.close()
+        served.kill()
 
 
 def test_what_is_not_saved_outlives_another_question(at_desk: Callable[..., Page]) -> None:

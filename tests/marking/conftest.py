@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.intake import find_submissions
-from hippograd.marking.desk import Desk
-from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import MarkStore
+from hippograd.marking.desk import Desk, TakenBack
+from hippograd.marking.questions import Answers, Question, questions_of
+from hippograd.marking.store import Mark, MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.desk_marks import FIRST
 from hippograd.records.folder import Records
@@ -79,3 +80,31 @@ def desk_at(root: Path, marker: str = "tess", kind: str = FIRST, share: float = 
     questions = questions_of(Offering.of(course, A, course.cohort("2030")))
     records = Records(root / "records" / "2030")
     return Desk(MarkStore(records.db_url), Answers(records, questions), questions, marker, kind, share)
+
+
+def in_formgrader(root: Path, student: str, points: float | None, comment: str | None = None) -> None:
+    """Give a mark as formgrader does."""
+    with Gradebook(f"sqlite:///{root / 'records' / '2030' / 'gradebook.db'}") as book:
+        grade = book.find_grade("why_linear", A, A, student)
+        grade.manual_score = points
+        grade.needs_manual_grade = points is None and grade.auto_score is None
+        book.find_comment("why_linear", A, A, student).manual_comment = comment
+        book.db.commit()
+
+
+def give(
+    desk: Desk, question: Question, student: str, items: list[str], comment: str = "", points: float | None = None
+) -> Mark:
+    """Mark an answer as it is seen now."""
+    return desk.mark(question, student, items, comment, desk.look(question).states[student].seen, points)
+
+
+def give_group(desk: Desk, question: Question, students: list[str], items: list[str], comment: str = "") -> list[Mark]:
+    """Mark several as they are seen now."""
+    states = desk.look(question).states
+    return desk.mark_group(question, students, items, comment, {one: states[one].seen for one in students})
+
+
+def undo(desk: Desk, question: Question, student: str) -> TakenBack:
+    """Take a mark back as it is seen now."""
+    return desk.take_back(question, student, desk.look(question).states[student].seen)

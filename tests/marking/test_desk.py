@@ -21,7 +21,8 @@ from hippograd.marking.exchange import Proposal, export_answers, read_proposals
 from hippograd.marking.groups import groups_of
 from hippograd.marking.questions import Answer
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
-from tests.marking.conftest import WHY, WRITTEN, A, desk_at, grade
+from hippograd.records.marks import read_marks
+from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, undo
 
 Sit = Callable[..., Desk]
 
@@ -38,47 +39,44 @@ def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, s
     desk = sit_down()
     why = desk.question(WHY)
     assert in_nbgrader(course, "amber01") == (None, True, None)
-    mark = desk.mark(why, "amber01", ["homogeneous", "additive"], " Well said. ", 0)
+    mark = give(desk, why, "amber01", ["homogeneous", "additive"], " Well said. ")
     assert (mark.points, mark.items) == (2, ["additive", "homogeneous"])
     assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
     assert desk.look(why).states["amber01"].is_done
-    desk.mark(why, "amber01", ["additive"], "", 1)
+    give(desk, why, "amber01", ["additive"], "")
     assert in_nbgrader(course, "amber01") == (1, False, None)
-    assert desk.take_back(why, "amber01").students == ["amber01"]
+    assert undo(desk, why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (2, False, "Well said.")
-    desk.take_back(why, "amber01")
+    undo(desk, why, "amber01")
     assert in_nbgrader(course, "amber01") == (None, True, None), "further back, and not forward again"
     with pytest.raises(HippogradError, match="nothing of yours"):
-        desk.take_back(why, "amber01")
+        undo(desk, why, "amber01")
 
 
 def test_a_mark_of_formgrader_is_seen_and_can_be_gone_back_to(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.25
-        book.find_comment("why_linear", A, A, "amber01").manual_comment = "from formgrader"
-        book.db.commit()
-    state = desk.look(why).states["amber01"]
-    assert (state.elsewhere, state.said_elsewhere) == (1.25, "from formgrader")
-    desk.mark(why, "amber01", ["additive"], "Mine.", 0)
+    in_formgrader(course, "amber01", 1.25, "from formgrader")
+    counts = desk.look(why).states["amber01"].counts
+    assert counts is not None
+    assert (counts.marker, counts.points, counts.comment) == ("formgrader", 1.25, "from formgrader")
+    give(desk, why, "amber01", ["additive"], "Mine.")
     assert in_nbgrader(course, "amber01")[0] == 1
-    desk.take_back(why, "amber01")
+    undo(desk, why, "amber01")
     assert in_nbgrader(course, "amber01")[0::2] == (1.25, "from formgrader")
-    desk.mark(why, "amber01", ["additive"], "Mine.", desk.look(why).states["amber01"].mark.number + 1)
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.75
-        book.db.commit()
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    in_formgrader(course, "amber01", 1.75, "Mine.")
     with pytest.raises(HippogradError, match="in formgrader since"):
-        desk.take_back(why, "amber01")
-    assert desk.edit_comment(why, "Mine.", "Yours.") == 0, "it is formgrader's now"
-    assert in_nbgrader(course, "amber01")[0] == 1.75
+        undo(desk, why, "amber01")
+    assert desk.edit_comment(why, "Mine.", "Yours.") == 1, "formgrader's mark has it too, and stays"
+    assert in_nbgrader(course, "amber01") == (1.75, False, "Yours.")
+    assert desk.look(why).states["amber01"].counts.marker == "formgrader"  # type: ignore[union-attr]
 
 
 def test_nobody_is_their_own_second_marker(course: Path, sit_down: Sit) -> None:
     first = sit_down("tess")
     why = first.question(WHY)
-    first.mark(why, "amber01", ["additive"], "", 0)
+    give(first, why, "amber01", ["additive"], "")
     again = sit_down("tess", SECOND)
     assert "amber01" not in again.order(why, again.look(why).answers)
 
@@ -86,10 +84,10 @@ def test_nobody_is_their_own_second_marker(course: Path, sit_down: Sit) -> None:
 def test_the_first_mark_taken_back_leaves_none(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark(why, "dora04", ["additive"], "So so.", 0)
+    give(desk, why, "dora04", ["additive"], "So so.")
     with pytest.raises(HippogradError, match="nothing of yours"):
-        sit_down("zoe").take_back(why, "dora04")
-    desk.take_back(why, "dora04")
+        undo(sit_down("zoe"), why, "dora04")
+    undo(desk, why, "dora04")
     assert in_nbgrader(course, "dora04") == (None, True, None)
     assert not desk.look(why).states["dora04"].is_done
 
@@ -127,7 +125,7 @@ def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_dow
     why = desk.question(WHY)
     assert in_nbgrader(course, "fay06") == (None, False, None)
     assert {student for student, state in desk.look(why).states.items() if state.is_done} == {"emil05", "fay06"}
-    desk.mark(why, "fay06", ["additive"], "It was in the chapter's margin.", 0)
+    give(desk, why, "fay06", ["additive"], "It was in the chapter's margin.")
     assert in_nbgrader(course, "fay06")[0] == 1
 
 
@@ -161,10 +159,10 @@ def test_groups_do_not_depend_on_the_order(sit_down: Sit) -> None:
 def test_a_group_is_marked_and_taken_back_as_one(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark_group(why, ["amber01", "ben02", "cem03"], ["additive"], "Half of it.", {})
+    give_group(desk, why, ["amber01", "ben02", "cem03"], ["additive"], "Half of it.")
     assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [1, 1, 1]
-    desk.mark(why, "ben02", ["additive", "homogeneous"], "", 1)
-    back = desk.take_back(why, "cem03")
+    give(desk, why, "ben02", ["additive", "homogeneous"], "")
+    back = undo(desk, why, "cem03")
     assert (sorted(back.students), back.others) == (["amber01", "cem03"], ["ben02"])
     assert back.mark is not None
     assert (back.mark.items, back.mark.comment) == (["additive"], "Half of it.")
@@ -174,11 +172,12 @@ def test_a_group_is_marked_and_taken_back_as_one(course: Path, sit_down: Sit) ->
 def test_of_two_markers_at_one_answer_the_second_is_told(course: Path, sit_down: Sit) -> None:
     first, second = sit_down("tess"), sit_down("zoe")
     why = first.question(WHY)
-    first.mark(why, "amber01", ["additive"], "first", 0)
+    seen = {student: state.seen for student, state in second.look(why).states.items()}
+    give(first, why, "amber01", ["additive"], "first")
     with pytest.raises(Taken, match="tess has marked this answer meanwhile"):
-        second.mark(why, "amber01", [], "second", 0)
+        second.mark(why, "amber01", [], "second", seen["amber01"])
     with pytest.raises(Taken):
-        second.mark_group(why, ["ben02", "amber01"], [], "second", {"ben02": 0, "amber01": 0})
+        second.mark_group(why, ["ben02", "amber01"], [], "second", seen)
     assert in_nbgrader(course, "amber01") == (1, False, "first")
     assert in_nbgrader(course, "ben02") == (None, True, None), "all of a group or none"
 
@@ -193,26 +192,25 @@ def test_the_order_is_a_markers_own_and_goes_round(sit_down: Sit) -> None:
     for student in order:
         if student not in ("emil05", "fay06"):
             assert desk.next_after(why, desk.look(why), None) == student
-            desk.mark(why, student, [], "", 0)
+            give(desk, why, student, [], "")
     assert desk.next_after(why, desk.look(why), order[2]) is None
 
 
 def test_what_formgrader_says_is_seen_and_not_undone(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark(why, "amber01", ["additive"], "", 0)
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        book.find_grade("why_linear", A, A, "amber01").manual_score = 1.5
-        book.db.commit()
+    give(desk, why, "amber01", ["additive"], "")
+    in_formgrader(course, "amber01", 1.5)
     state = desk.look(why).states["amber01"]
-    assert (state.elsewhere, state.is_done) == (1.5, True)
+    assert state.counts is not None
+    assert (state.counts.points, state.is_done) == (1.5, True)
 
 
 def test_an_unchanged_answer_keeps_its_mark_and_a_changed_one_waits(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
     for student in ("amber01", "cem03"):
-        desk.mark(why, student, ["additive"], "", 0)
+        give(desk, why, student, ["additive"], "")
     grade(course, {"amber01": WRITTEN["amber01"], "cem03": "I have thought again."})
     desk = desk_at(course)
     states = desk.look(why).states
@@ -230,9 +228,9 @@ def test_an_unchanged_answer_keeps_its_mark_and_a_changed_one_waits(course: Path
 def test_a_scheme_that_changes_rescores_what_has_its_items(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "", {})
-    desk.mark(why, "cem03", ["homogeneous"], "", 0)
-    sit_down("zoe", SECOND).mark(why, "amber01", ["additive"], "", 0)
+    give_group(desk, why, ["amber01", "ben02"], ["additive"], "")
+    give(desk, why, "cem03", ["homogeneous"], "")
+    give(sit_down("zoe", SECOND), why, "amber01", ["additive"], "")
     notebook = course / "assignments" / A / f"{A}.ipynb"
     text = notebook.read_text()
     notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
@@ -245,7 +243,7 @@ def test_a_scheme_that_changes_rescores_what_has_its_items(course: Path, sit_dow
         ("amber01", 1.5),  # the second marker's
     ]
     assert later.apply_scheme(why) == 4
-    assert agreement(later.store, why).disagreements == []
+    assert agreement(later.store, why, later.answers.to(why)).disagreements == []
     assert (in_nbgrader(course, "amber01")[0], in_nbgrader(course, "cem03")[0]) == (1.5, 0.5)
     assert later.changed_by_scheme(why) == []
 
@@ -253,8 +251,8 @@ def test_a_scheme_that_changes_rescores_what_has_its_items(course: Path, sit_dow
 def test_a_comment_is_offered_and_edited_for_all_who_have_it(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "And multiples?", {})
-    desk.mark(why, "cem03", [], "No.", 0)
+    give_group(desk, why, ["amber01", "ben02"], ["additive"], "And multiples?")
+    give(desk, why, "cem03", [], "No.")
     assert list(desk.comments(why)) == ["And multiples?", "No."]
     assert desk.edit_comment(why, "And multiples?", "And what of multiples?") == 2
     assert in_nbgrader(course, "ben02") == (1, False, "And what of multiples?")
@@ -266,12 +264,12 @@ def test_second_marks_are_blind_of_a_sample_and_change_nothing(course: Path, sit
     order = second.order(why, WRITTEN)
     assert len(order) == 3
     for student in WRITTEN:
-        first.mark(why, student, ["additive"], "", 0)
+        give(first, why, student, ["additive"], "")
     assert not any(second.look(why).states[student].mark for student in order)
-    second.mark(why, order[0], ["additive", "homogeneous"], "", 0)
-    second.mark(why, order[1], ["additive"], "", 0)
+    give(second, why, order[0], ["additive", "homogeneous"], "")
+    give(second, why, order[1], ["additive"], "")
     assert in_nbgrader(course, order[0])[0] == 1
-    found = agreement(first.store, why)
+    found = agreement(first.store, why, first.answers.to(why))
     assert (found.both, found.disagreements) == (2, [(order[0], 1.0, 2.0)])
     assert found.kappa == cohens_kappa({"x": (1, 2), "y": (1, 1)})
 
@@ -295,7 +293,7 @@ def test_what_cannot_be_used_changes_nothing(
 ) -> None:
     desk = sit_down()
     with pytest.raises(HippogradError, match=cause):
-        desk.mark(desk.question(WHY), "amber01", items, comment, 0, points)
+        give(desk, desk.question(WHY), "amber01", items, comment, points)
     assert in_nbgrader(course, "amber01") == (None, True, None)
 
 
@@ -309,12 +307,13 @@ def test_a_damaged_notebook_is_named(course: Path, sit_down: Sit) -> None:
 def test_a_student_who_has_left_is_said(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark(why, "amber01", [], "", 0)
+    give(desk, why, "amber01", [], "")
+    seen = desk.look(why).states["amber01"].seen
     with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
         book.remove_student("amber01")
     assert "amber01" not in desk.look(why).answers
     with pytest.raises(HippogradError, match="has no answer of this student"):
-        desk.mark(why, "amber01", [], "", 1)
+        desk.mark(why, "amber01", [], "", seen)
     assert removed_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", "amber01") == 1
 
 
@@ -323,7 +322,7 @@ def test_the_items_and_the_comment_stand_on_the_feedback_page(course: Path, sit_
     for question in desk.questions:
         for student in ("amber01", "ben02"):
             items = [question.rubric.items[0].id] if student == "amber01" else []
-            desk.mark(question, student, items, "And multiples?", 0)
+            give(desk, question, student, items, "And multiples?")
     command = ["--root", str(course), "feedback", "-a", A, "--cohort", "2030", "-j", "1", "amber01", "ben02"]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
@@ -349,7 +348,7 @@ def test_the_reason_of_an_appeal_is_not_offered_to_all(course: Path, sit_down: S
     assert CliRunner().invoke(app, command).exit_code == 0
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark(why, "ben02", ["additive"], "Only sums.", 0)
+    give(desk, why, "ben02", ["additive"], "Only sums.")
     assert list(desk.comments(why)) == ["Only sums."]
 
 
@@ -360,12 +359,12 @@ def test_two_marks_that_differ_have_no_names_unless_asked_for(course: Path, sit_
     assert "No two marks differ" in nothing.output
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark(why, "amber01", ["additive"], "", 0)
-    sit_down("zoe", SECOND).mark(why, "amber01", ["additive", "homogeneous"], "", 0)
+    give(desk, why, "amber01", ["additive"], "")
+    give(sit_down("zoe", SECOND), why, "amber01", ["additive", "homogeneous"], "")
     signs = desk.look(why).states["amber01"].row[:6]
     assert f"{signs}: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement"]).output
     assert "amber01: 1, second 2" in CliRunner().invoke(app, [*command, "--agreement", "--names"]).output
-    assert [one.key for one in to_settle(desk.store, desk.questions)] == [WHY]
+    assert [one.key for one in to_settle(desk.store, desk.answers, desk.questions)] == [WHY]
 
 
 def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit_down: Sit) -> None:
@@ -447,7 +446,8 @@ def test_a_mark_by_hand_of_a_written_answer_is_done(course: Path, sit_down: Sit)
     desk = sit_down()
     why = desk.question(WHY)
     state = desk.look(why).states["amber01"]
-    assert (state.is_done, state.has_changed, state.elsewhere) == (True, False, None)
+    assert state.counts is not None
+    assert (state.is_done, state.has_changed, state.counts.points) == (True, False, 1.5)
 
 
 def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> None:
@@ -469,29 +469,29 @@ def test_where_two_marks_differ_a_third_look_settles_it(course: Path, sit_down: 
     first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
     why = first.question(WHY)
     for student, one, other in (("amber01", ["additive"], ["additive", "homogeneous"]), ("ben02", [], [])):
-        first.mark(why, student, one, "", 0)
-        second.mark(why, student, other, "Both are there.", 0)
+        give(first, why, student, one, "")
+        give(second, why, student, other, "Both are there.")
     looked = third.look(why)
     assert third.order(why, looked.answers) == ["amber01"]
     assert [mark.points for mark in looked.states["amber01"].both] == [1, 2]
-    third.mark(why, "amber01", ["additive", "homogeneous"], "Both.", 0)
+    give(third, why, "amber01", ["additive", "homogeneous"], "Both.")
     assert in_nbgrader(course, "amber01") == (2, False, "Both.")
     assert third.next_after(why, third.look(why), None) is None
-    found = agreement(first.store, why)
+    found = agreement(first.store, why, first.answers.to(why))
     assert (found.disagreements, found.settled) == ([("amber01", 1, 2)], {"amber01": 2}), "as they were before"
     first.edit_comment(why, "Both.", "Both are there.")
-    assert agreement(first.store, why).disagreements == [("amber01", 1, 2)]
+    assert agreement(first.store, why, first.answers.to(why)).disagreements == [("amber01", 1, 2)]
     assert in_nbgrader(course, "amber01") == (2, False, "Both are there.")
 
 
 def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit_down: Sit) -> None:
     first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
     why = first.question(WHY)
-    first.mark(why, "amber01", ["additive"], "first", 0)
-    second.mark(why, "amber01", [], "", 0)
-    third.mark(why, "amber01", [], "third", 0)
+    give(first, why, "amber01", ["additive"], "first")
+    give(second, why, "amber01", [], "")
+    give(third, why, "amber01", [], "third")
     assert in_nbgrader(course, "amber01") == (0, False, "third")
-    assert third.take_back(why, "amber01").students == ["amber01"]
+    assert undo(third, why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (1, False, "first")
     assert third.next_after(why, third.look(why), None) == "amber01"
 
@@ -499,6 +499,108 @@ def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit
 def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
-    desk.mark_group(why, ["amber01", "ben02"], ["additive"], "Only sums.", {})
-    desk.mark(why, "cem03", ["homogeneous"], "Only multiples.", 0)
+    give_group(desk, why, ["amber01", "ben02"], ["additive"], "Only sums.")
+    give(desk, why, "cem03", ["homogeneous"], "Only multiples.")
     assert desk.comments(why) == {"Only sums.": ["additive"], "Only multiples.": ["homogeneous"]}
+
+
+def exported(course: Path, student: str) -> tuple[float | None, str | None, list[str]]:
+    """Points, comment and items of an answer, as export and feedback have them."""
+    marks = read_marks(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}", A)[student]
+    return marks.cells["why_linear"].points, marks.comments.get("why_linear"), marks.items.get("why_linear", [])
+
+
+def test_undo_after_a_new_version_leaves_it_unmarked(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Old.")
+    grade(course, {"amber01": "Another text."})
+    give(desk, why, "amber01", ["homogeneous"], "New.")
+    undo(desk, why, "amber01")
+    assert in_nbgrader(course, "amber01") == (None, True, None)
+    assert exported(course, "amber01") == (None, None, [])
+    state = desk.look(why).states["amber01"]
+    assert (state.has_changed, state.is_done) == (True, False)
+    with pytest.raises(HippogradError, match="nothing of yours"):
+        undo(desk, why, "amber01")
+
+
+def test_a_mark_of_formgrader_is_of_the_version_that_was_marked(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    for student in ("amber01", "ben02"):
+        in_formgrader(course, student, 1.5, "Theirs.")
+    grade(course, {"amber01": "Another text.", "ben02": WRITTEN["ben02"]})
+    states = desk_at(course).look(why).states
+    assert (states["amber01"].is_done, states["ben02"].is_done) == (False, True)
+    assert exported(course, "amber01") == (None, None, [])
+    assert exported(course, "ben02") == (1.5, "Theirs.", [])
+    assert in_nbgrader(course, "ben02") == (1.5, False, "Theirs."), "formgrader does not ask for it again"
+
+
+def test_comment_and_items_of_an_earlier_answer_are_in_no_feedback(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give_group(desk, why, ["amber01", "cem03"], ["additive"], "One word is not a reason.")
+    grade(course, {"amber01": "Another text.", "cem03": ""})
+    assert exported(course, "amber01") == (None, None, [])
+    assert exported(course, "cem03") == (0, None, []), "blank"
+    assert desk_at(course).look(why).states["cem03"].is_done
+    grade(course, {"amber01": WRITTEN["amber01"]})
+    assert exported(course, "amber01") == (1, "One word is not a reason.", ["additive"])
+
+
+def test_a_mark_that_formgrader_emptied_is_none(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"])
+    in_formgrader(course, "amber01", None)
+    state = desk.look(why).states["amber01"]
+    assert (state.is_done, state.has_changed) == (False, False)
+    grade(course, {"amber01": WRITTEN["amber01"]})
+    assert in_nbgrader(course, "amber01") == (None, True, None)
+    give(desk, why, "amber01", ["additive"])
+    assert in_nbgrader(course, "amber01")[0] == 1
+
+
+def test_agreement_knows_what_formgrader_did(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    give(first, why, "amber01", ["additive"], "Mine.")
+    give(second, why, "amber01", [])
+    give(second, why, "ben02", ["additive"])
+    in_formgrader(course, "amber01", 1.25, "Theirs.")
+    in_formgrader(course, "ben02", 1.5)
+    there = first.answers.to(why)
+    assert agreement(first.store, why, there).disagreements == [("amber01", 1.25, 0), ("ben02", 1.5, 1)]
+    assert [mark.marker for mark in third.look(why).states["amber01"].both] == ["formgrader", "zoe"]
+    give(third, why, "amber01", [], "Settled.", 1.25)
+    assert in_nbgrader(course, "amber01") == (1.25, False, "Settled.")
+    assert agreement(first.store, why, there).settled == {"amber01": 1.25}
+    undo(third, why, "amber01")
+    assert in_nbgrader(course, "amber01") == (1.25, False, "Theirs.")
+
+
+def test_marks_of_an_earlier_answer_are_not_to_settle(course: Path, sit_down: Sit) -> None:
+    first, second = sit_down("tess"), sit_down("zoe", SECOND)
+    why = first.question(WHY)
+    give(first, why, "amber01", ["additive"])
+    give(second, why, "amber01", [])
+    grade(course, {"amber01": "Now a totally different answer."})
+    third = desk_at(course, "kim", RESOLUTION)
+    assert third.look(why).states == {}
+    assert agreement(third.store, why, third.answers.to(why)).both == 0
+
+
+def test_an_edited_comment_leaves_whose_mark_it_is_and_what_is_taken_back(course: Path, sit_down: Sit) -> None:
+    desk = sit_down("bob")
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["homogeneous"], "First.")
+    give_group(desk, why, ["amber01", "ben02"], ["additive"], "And multiples?")
+    assert sit_down("ann").edit_comment(why, "And multiples?", "And what of multiples?") == 2
+    counts = desk.look(why).states["amber01"].counts
+    assert counts is not None
+    assert (counts.marker, counts.comment) == ("bob", "And what of multiples?")
+    assert sorted(undo(desk, why, "amber01").students) == ["amber01", "ben02"]
+    assert in_nbgrader(course, "amber01") == (1, False, "First.")
+    assert in_nbgrader(course, "ben02") == (None, True, None)

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import msgspec
 import pytest
 import uvicorn
 
@@ -21,7 +22,7 @@ from hippograd.cli.marking import leading_to
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import Page, _difference
 from hippograd.marking.store import RESOLUTION, SECOND
-from tests.marking.conftest import WHY, WRITTEN, grade
+from tests.marking.conftest import WHY, WRITTEN, give, grade, in_formgrader
 
 
 class Browser:
@@ -88,8 +89,9 @@ def test_a_class_is_marked_from_first_to_last(browser: Browser) -> None:
     while found["answer"] is not None:
         answer = found["answer"]
         seen.append(answer["key"])
-        sent = {"seen": {answer["key"]: answer["number"]}, "items": ["additive"], "comment": "Half."}
-        assert browser.post(f"{WHY}/mark", sent) == (200, {"points": 1.0, "marked": 1})
+        sent = {"seen": {answer["key"]: answer["seen"]}, "items": ["additive"], "comment": "Half."}
+        status, said = browser.post(f"{WHY}/mark", sent)
+        assert (status, said["points"], said["marked"]) == (200, 1.0, 1)
         found = browser.get(f"{WHY}/answer", step="next", key=answer["key"])
     assert len(set(seen)) == found["progress"]["mine"] == len(WRITTEN) - 2, "all but those that are blank"
     assert found["progress"]["done"] == len(WRITTEN)
@@ -104,12 +106,13 @@ def test_a_group_is_marked_without_what_is_taken_out(browser: Browser) -> None:
     in_sight = answer["html"] + one["html"] + out["html"]
     assert "<u>Because</u>" in in_sight, "what one alone says"
     assert not re.search(r"<u>(stay|and|under|it)</u>", in_sight), "what all say"
-    sent = {"seen": {answer["key"]: 0, one["key"]: one["number"]}, "items": [], "group": True}
-    assert browser.post(f"{WHY}/mark", sent) == (200, {"points": 0.0, "marked": 2})
+    sent = {"seen": {answer["key"]: answer["seen"], one["key"]: one["seen"]}, "items": [], "group": True}
+    status, said = browser.post(f"{WHY}/mark", sent)
+    assert (status, said["points"], said["marked"]) == (200, 0.0, 2)
     after = browser.get(f"{WHY}/answer", key=out["key"])
     assert not after["answer"]["done"]
     back = {"taken_back": 2, "others": 0, "draft": {"items": [], "comment": ""}}
-    assert browser.post(f"{WHY}/undo", {"key": answer["key"]}) == (200, back)
+    assert browser.post(f"{WHY}/undo", {"key": answer["key"], "seen": said["seen"][answer["key"]]}) == (200, back)
 
 
 def test_an_answer_is_found_by_its_signs_in_whichever_question_it_is(browser: Browser) -> None:
@@ -133,8 +136,8 @@ def test_an_answer_that_was_cut_says_so_at_its_top(course: Path, browsers: Calla
 def test_where_marks_differ_what_both_gave_is_ticked_and_said(sit_down: Callable[..., Desk]) -> None:
     first, second = sit_down("tess"), sit_down("zoe", SECOND)
     why = first.question(WHY)
-    first.mark(why, "amber01", ["additive"], "", 0)
-    second.mark(why, "amber01", ["additive", "homogeneous"], "", 0)
+    give(first, why, "amber01", ["additive"])
+    give(second, why, "amber01", ["additive", "homogeneous"])
     desk = sit_down("kim", RESOLUTION)
     shown = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
     assert (shown["items"], shown["proposed"], len(shown["both"])) == (["additive"], True, 2)
@@ -173,7 +176,10 @@ def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
     "sent",
     [
         *(b"", b"[]", b"{}", b'{"seen": 3}', b'{"seen": {"x": "y"}, "items": 1}', b"\xff", b"1" * 2_000_000),
-        *(b'{"seen": {"x": %s}, "items": []}' % number for number in (b"1e999", b"1%s" % (b"0" * 400), b"-5")),
+        *(
+            b'{"seen": {"x": {"numbers": {"mark": %s}, "digest": ""}}, "items": []}' % number
+            for number in (b"1e999", b"1%s" % (b"0" * 400), b"-5")
+        ),
         *(b'{"seen": {}, "items": []}', b"[" * 100_000, b'{"seen": {"x": 0}, "items": [], "points": 1e999}'),
     ],
 )
@@ -198,8 +204,9 @@ def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Ca
     keys = _keys(browser)
     assert keys == _keys(other)  # markers can talk about an answer
     assert not set(keys) & set(keys.values())
-    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": []})[0] == 200
-    status, said = other.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": ["additive"]})
+    seen = {keys["amber01"]: _seen(browser)["amber01"]}
+    assert browser.post(f"{WHY}/mark", {"seen": seen, "items": []})[0] == 200
+    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"]})
     assert (status, "tess has marked this answer meanwhile" in said["error"]) == (409, True)
     shown = other.get(f"{WHY}/answer", key=keys["amber01"])["answer"]
     assert (shown["marker"], shown["points"], shown["mine"]) == ("tess", 0, False)
@@ -209,7 +216,8 @@ def test_a_number_that_is_ahead_is_refused_and_hides_no_later_mark(browser: Brow
     key = _keys(browser)["amber01"]
     for number, status in ((2**31 - 2, 409), (1, 409), (0, 200), (2, 409), (1, 200)):
         items = ["additive"] if number else []
-        assert browser.post(f"{WHY}/mark", {"seen": {key: number}, "items": items})[0] == status, number
+        seen = _seen(browser)["amber01"] | {"numbers": {"mark": number}}
+        assert browser.post(f"{WHY}/mark", {"seen": {key: seen}, "items": items})[0] == status, number
     assert browser.get(f"{WHY}/answer", key=key)["answer"]["points"] == 1
 
 
@@ -217,13 +225,60 @@ def test_whoever_marks_a_group_hears_which_answer_was_taken(
     browser: Browser, browsers: Callable[[str], Browser]
 ) -> None:
     other = browsers("zoe")
-    keys = _keys(browser)
-    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: 0}, "items": []})[0] == 200
-    seen = {keys[one]: 0 for one in WRITTEN}
+    keys, states = _keys(browser), _seen(browser)
+    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: states["amber01"]}, "items": []})[0] == 200
+    seen = {keys[one]: states[one] for one in WRITTEN}
     status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"], "group": True})
     assert status == 409
     assert f"tess has marked {keys['amber01'][:6]}, one of this group" in said["error"]
     assert other.get(f"{WHY}/answer", key=keys["ben02"])["answer"]["points"] is None  # none of the group was marked
+
+
+@pytest.mark.parametrize("is_group", [False, True])
+def test_what_formgrader_or_a_new_version_changed_meanwhile_is_not_marked(
+    browser: Browser, course: Path, is_group: bool
+) -> None:
+    keys, states = _keys(browser), _seen(browser)
+
+    def save(*students: str) -> tuple[int, str]:
+        sent = {"seen": {keys[one]: states[one] for one in students}, "items": ["additive"], "group": is_group}
+        status, said = browser.post(f"{WHY}/mark", sent)
+        return status, said.get("error", "")
+
+    others = ["dora04"] if is_group else []
+    in_formgrader(course, "amber01", 1.5, "Theirs.")
+    status, said = save(*others, "amber01")
+    assert (status, said.startswith("formgrader has marked ")) == (409, True)
+    grade(course, {"cem03": "I have thought again."})
+    status, said = save(*others, "cem03")
+    assert (status, "was handed in again meanwhile" in said) == (409, True)
+    shown = {one: browser.get(f"{WHY}/answer", key=keys[one])["answer"] for one in ("amber01", "cem03", "dora04")}
+    assert {one: found["points"] for one, found in shown.items()} == {"amber01": 1.5, "cem03": None, "dora04": None}
+    assert shown["amber01"]["comment"] == "Theirs."
+
+
+def test_what_formgrader_changed_meanwhile_is_not_taken_back(browser: Browser, course: Path) -> None:
+    key, seen = _keys(browser)["amber01"], _seen(browser)["amber01"]
+    seen = browser.post(f"{WHY}/mark", {"seen": {key: seen}, "items": ["additive"]})[1]["seen"][key]
+    in_formgrader(course, "amber01", 1, "Theirs.")
+    status, said = browser.post(f"{WHY}/undo", {"key": key, "seen": seen})
+    assert (status, "formgrader" in said["error"]) == (409, True)
+    assert browser.get(f"{WHY}/answer", key=key)["answer"]["comment"] == "Theirs."
+
+
+def test_a_second_marker_sees_nothing_of_the_gradebook(sit_down: Callable[..., Desk]) -> None:
+    first, second = sit_down("tess"), sit_down("zoe", SECOND)
+    why = first.question(WHY)
+    give(first, why, "amber01", ["additive"], "Half.")
+    seen = second.look(why).states["amber01"].seen
+    assert (seen.manual, seen.comment, seen.numbers) == (None, "", {SECOND: 0})
+
+
+def _seen(browser: Browser) -> dict[str, dict[str, Any]]:
+    """What a page has seen of the answers, by student."""
+    desk = browser.page.desk
+    states = desk.look(desk.question(WHY)).states
+    return {student: msgspec.to_builtins(state.seen) for student, state in states.items()}
 
 
 def _keys(browser: Browser) -> dict[str, str]:

@@ -102,7 +102,7 @@ def mark(
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
         return
     if agreement:
-        found = [(question, compared(store, question)) for question in questions]
+        found = [(question, compared(store, question, answers.to(question))) for question in questions]
         if not any(one.both for _, one in found):
             print("No answer has two marks. `hippograd mark --second 0.1 --marker NAME` marks a tenth a second time.")
         for question, one in found:
@@ -116,7 +116,7 @@ def mark(
                     print(f"  {printable(called)}: {first:g}, second {other:g}{at}")
         return
     if resolve:
-        questions = to_settle(store, questions)
+        questions = to_settle(store, answers, questions)
         if not questions:
             print("No two marks differ: there is nothing to settle.")
             return

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hippograd.marking.questions import Question
-from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore
+from hippograd.marking.counting import counting, is_of
+from hippograd.marking.questions import Answer, Answers, Question
+from hippograd.marking.store import FORMGRADER, RESOLUTION, SECOND, Mark, MarkStore
 from hippograd.records.desk_marks import FIRST
 
 
@@ -25,12 +26,12 @@ class Agreement(NamedTuple):
     """What a third look gave those of them that it has settled, by student."""
 
 
-def agreement(store: MarkStore, question: Question) -> Agreement:
-    """Compare the second marks of a question with the marks that count."""
-    first, second = both_marks(store, question)
+def agreement(store: MarkStore, question: Question, answers: Mapping[str, Answer]) -> Agreement:
+    """Compare the second marks of a question with the marks that count, both of the present versions of its answers."""
+    first, second = both_marks(store, question, answers)
     pairs = {student: (_points(first[student]), _points(second[student])) for student in first.keys() & second.keys()}
     apart = [(student, one, other) for student, (one, other) in sorted(pairs.items()) if one != other]
-    settled = resolutions(store, question, second)
+    settled = resolutions(store, question, answers, second)
     return Agreement(
         len(pairs),
         cohens_kappa(pairs),
@@ -39,29 +40,41 @@ def agreement(store: MarkStore, question: Question) -> Agreement:
     )
 
 
-def to_settle(store: MarkStore, questions: Sequence[Question]) -> list[Question]:
+def to_settle(store: MarkStore, answers: Answers, questions: Sequence[Question]) -> list[Question]:
     """The questions about which two marks differ, whether or not that is settled."""
-    return [one for one in questions if agreement(store, one).disagreements]
+    return [one for one in questions if agreement(store, one, answers.to(one)).disagreements]
 
 
-def both_marks(store: MarkStore, question: Question) -> tuple[dict[str, Mark], dict[str, Mark]]:
+def both_marks(
+    store: MarkStore, question: Question, answers: Mapping[str, Answer]
+) -> tuple[dict[str, Mark], dict[str, Mark]]:
     """First marks, as they were before anything was resolved, and second marks, by student."""
-    third = {mark.batch for mark in store.all(question.assignment, question.cell, RESOLUTION)}
-    first: dict[str, Mark] = {}
+    third = {student: mark.batch for student, mark in counting(store, question, answers, RESOLUTION).items()}
+    first = counting(store, question, answers)
+    before: dict[str, Mark] = {}
     closed: set[str] = set()
     for mark in store.all(question.assignment, question.cell, FIRST):
-        if mark.batch in third:
+        if mark.batch == third.get(mark.student):
             closed.add(mark.student)
         elif mark.student not in closed:
-            first[mark.student] = mark
-    second = store.latest(question.assignment, question.cell, SECOND)
-    return _given(first), _given(second)
+            before[mark.student] = mark
+    for student in closed & first.keys() & before.keys():
+        if first[student].batch != FORMGRADER and is_of(before[student], answers[student]):
+            first[student] = before[student]
+    return _given(first), counting(store, question, answers, SECOND)
 
 
-def resolutions(store: MarkStore, question: Question, second: Mapping[str, Mark]) -> dict[str, Mark]:
-    """The resolutions that stand: not taken back, and of the second mark that there is now."""
-    found = _given(store.latest(question.assignment, question.cell, RESOLUTION))
-    return {student: mark for student, mark in found.items() if student in second and mark.time >= second[student].time}
+def resolutions(
+    store: MarkStore, question: Question, answers: Mapping[str, Answer], second: Mapping[str, Mark]
+) -> dict[str, Mark]:
+    """The resolutions that stand: not taken back, nor changed in formgrader, and of the second mark that there is."""
+    first = counting(store, question, answers)
+    return {
+        student: mark
+        for student, mark in counting(store, question, answers, RESOLUTION).items()
+        if student in second and mark.time >= second[student].time
+        if student in first and first[student].batch != FORMGRADER
+    }
 
 
 def cohens_kappa(pairs: Mapping[str, tuple[float, float]]) -> float | None:

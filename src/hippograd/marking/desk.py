@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import secrets
 from collections import Counter
@@ -13,17 +14,24 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, resolutions
+from hippograd.marking.counting import counting
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
-from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore, Score, usable_comment
+from hippograd.marking.store import (
+    FORMGRADER,
+    RESOLUTION,
+    SECOND,
+    Mark,
+    MarkStore,
+    Seen,
+    Taken,
+    usable_comment,
+)
 from hippograd.records.desk_marks import FIRST
 
 UNDO = "undo "
 """Before the batch that a mark takes back, in its own."""
-
-FORMGRADER = "formgrader"
-"""Stands for whoever gave a mark there."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +39,13 @@ class State:
     """Where the marking of an answer stands."""
 
     mark: Mark | None
-    """What was given here, on whichever version of the answer."""
+    """What was given here last, on whichever version of the answer."""
 
-    elsewhere: float | None = None
-    """What a person gave in formgrader, where that is not what was given here."""
+    seen: Seen
+    """What of it decides what may be saved."""
 
-    said_elsewhere: str = ""
-    """What that person wrote."""
-
-    has_changed: bool = False
-    """Whether the answer is another than the one that was marked."""
+    counts: Mark | None = None
+    """The mark that counts, given here or in formgrader."""
 
     automatic: float | None = None
     """What it has without a marker: 0 for a blank."""
@@ -52,10 +57,14 @@ class State:
     """What the answer is called where nobody's name is shown."""
 
     @property
+    def has_changed(self) -> bool:
+        """Whether the answer is another than the one that was marked, and has not been marked since."""
+        is_other = self.mark is not None and self.mark.digest not in ("", self.seen.digest)
+        return is_other and self.counts is None and self.mark is not None and self.mark.points is not None
+
+    @property
     def is_done(self) -> bool:
-        if self.mark is None or self.mark.points is None:
-            return self.elsewhere is not None or self.automatic is not None
-        return self.elsewhere is not None or not self.has_changed
+        return self.counts is not None or self.automatic is not None
 
 
 class TakenBack(NamedTuple):
@@ -126,11 +135,10 @@ class Desk:
         """All answers and where their marking stands, read anew."""
         if self.kind == RESOLUTION:
             return self._look_at_disagreements(question)
-        marks = self.store.latest(question.assignment, question.cell, self.kind)
         scores = self.store.in_gradebook(question.assignment, question.cell)
         own = self._marked_first(question) if self.kind == SECOND else set()
         answers = {name: one for name, one in self.answers.to(question).items() if name in scores and name not in own}
-        states = {name: self._state(one, marks.get(name), scores[name]) for name, one in answers.items()}
+        states = self._states(question, answers)
         version = hash(tuple((name, one.digest) for name, one in answers.items()))
         known = self._groups.get(question.key)
         if known is None or known[0] != version:
@@ -139,29 +147,45 @@ class Desk:
 
     def _marked_first(self, question: Question) -> set[str]:
         """The students whose answers this marker has marked already: nobody is their own second marker."""
-        first = self.store.latest(question.assignment, question.cell, FIRST)
-        return {student for student, mark in first.items() if mark.marker == self.marker and mark.points is not None}
+        first = counting(self.store, question, self.answers.to(question))
+        return {student for student, mark in first.items() if mark.marker == self.marker}
 
     def _look_at_disagreements(self, question: Question) -> Class:
         """The answers about which first and second mark differ."""
-        first, second = both_marks(self.store, question)
-        settled = resolutions(self.store, question, second)
         there = self.answers.to(question)
-        scores = self.store.in_gradebook(question.assignment, question.cell)
-        apart = [
-            student
-            for student, _, _ in agreement(self.store, question).disagreements
-            if student in there.keys() & scores
-        ]
-        states = {one: State(settled.get(one), both=(first[one], second[one]), row=scores[one].row) for one in apart}
-        return Class({one: there[one] for one in apart}, {}, states)
+        first, second = both_marks(self.store, question, there)
+        settled = resolutions(self.store, question, there, second)
+        apart = {student: there[student] for student, _, _ in agreement(self.store, question, there).disagreements}
+        states = {
+            student: dataclasses.replace(
+                state,
+                mark=settled.get(student),
+                counts=settled.get(student),
+                automatic=None,
+                both=(first[student], second[student]),
+            )
+            for student, state in self._states(question, apart).items()
+        }
+        return Class(apart, {}, states)
 
-    def _state(self, answer: Answer, mark: Mark | None, score: Score) -> State:
-        given = mark.points if mark is not None else None
-        elsewhere = score.manual if self.kind == FIRST and score.manual != given else None
-        # a mark by hand is of no version
-        is_of_another = mark is not None and bool(mark.digest) and mark.digest != answer.digest
-        return State(mark, elsewhere, score.comment, is_of_another, score.auto, row=score.row)
+    def _states(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, State]:
+        latest = {
+            kind: self.store.latest(question.assignment, question.cell, kind)
+            for kind in ((FIRST, SECOND, RESOLUTION) if self.kind == RESOLUTION else (self.kind,))
+        }
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        counts = counting(self.store, question, answers, self.kind)
+        found = {}
+        for student, answer in answers.items():
+            if student not in scores:
+                continue
+            score = scores[student]
+            numbers = {kind: marks[student].number + 1 if student in marks else 0 for kind, marks in latest.items()}
+            in_sight = (score.manual, score.comment) if self.kind != SECOND else (None, "")
+            seen = Seen(numbers, answer.digest, *in_sight)
+            mark = latest[self.kind].get(student)
+            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row)
+        return found
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:
         """The students in the order in which this marker sees them: random, but always the same."""
@@ -180,7 +204,7 @@ class Desk:
         return next((one for one in turned if not looked.states[one].is_done), None)
 
     def mark(
-        self, question: Question, student: str, items: list[str], comment: str, number: int, points: float | None = None
+        self, question: Question, student: str, items: list[str], comment: str, seen: Seen, points: float | None = None
     ) -> Mark:
         """Give an answer its items and a comment.
 
@@ -194,53 +218,66 @@ class Desk:
             Ids of the items that it has.
         comment : str
             What the student reads.
-        number : int
-            How many marks the answer had when the marker looked at it.
+        seen : Seen
+            What the marker saw of the answer.
         points : float, optional
             In place of what the items give.
 
         Raises
         ------
         HippogradError
-            When somebody has marked it meanwhile, or something cannot be used; nothing is changed then.
+            When it is not as it was seen, or something cannot be used; nothing is changed then.
         """
-        return self._give(question, [student], items, comment, {student: number}, points)[0]
+        return self._give(question, [student], items, comment, {student: seen}, points)[0]
 
     def mark_group(
-        self, question: Question, students: list[str], items: list[str], comment: str, numbers: Mapping[str, int]
+        self, question: Question, students: list[str], items: list[str], comment: str, seen: Mapping[str, Seen]
     ) -> list[Mark]:
         """Give the same to several answers, all or none."""
-        return self._give(question, students, items, comment, numbers, None)
+        return self._give(question, students, items, comment, seen, None)
 
-    def take_back(self, question: Question, student: str) -> TakenBack:
+    def take_back(self, question: Question, student: str, seen: Seen) -> TakenBack:
         """Undo this marker's last mark of an answer, and of all that the same key press marked.
+
+        Where the mark before was of another version of the answer, it has none then.
 
         Raises
         ------
         HippogradError
-            When the last mark is not this marker's.
+            When the answer is not as it was seen, or the last mark is not this marker's.
         """
+        answers = self.answers.to(question)
+        self._require_versions(answers, {student: seen})
+        self.store.require_as_seen(question.assignment, question.cell, {student: seen})
         own, _ = self._standing(question, student, self.kind)
-        if not own or own[-1].marker != self.marker or own[-1].points is None:
+        counts = {kind: counting(self.store, question, answers, kind) for kind in self._kinds()}
+        counts_here = counts[self.kind].get(student)
+        if counts_here is not None and counts_here.batch == FORMGRADER and own and own[-1].marker == self.marker:
+            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
+        if not own or own[-1].marker != self.marker or counts_here is None:
             raise HippogradError(
                 "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
             )
-        batch, scores = own[-1].batch, self.store.in_gradebook(question.assignment, question.cell)
+        batch = own[-1].batch
         marks, whose = [], self.store.batch(question.assignment, question.cell, batch)
         for one in whose:
             for kind in self._kinds():
                 standing, number = self._standing(question, one, kind)
                 if not standing or standing[-1].batch != batch:  # it was marked again since
                     continue
-                if kind == FIRST and one in scores and scores[one].manual != standing[-1].points:
-                    continue  # in formgrader
+                now = counts[kind].get(one)
+                if now is None or now.number != number or now.comment != standing[-1].comment:
+                    continue  # it was marked in formgrader, or handed in again
                 *earlier, last = standing
                 before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
                 marks.append(replace(before, number=number))
-        if not marks:
-            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
-        self._save_anew(question, marks, UNDO + batch)
         back = list(dict.fromkeys(mark.student for mark in marks))
+        if student not in back:
+            raise HippogradError("It was marked in formgrader since.", "Take it back there.")
+        states = self._states(question, {one: answers[one] for one in back})
+        self._save_anew(
+            question, marks, {one: state.seen for one, state in states.items()} | {student: seen}, UNDO + batch
+        )
         return TakenBack(back, [one for one in whose if one not in back], own[-1] if len(own) == 1 else None)
 
     def _kinds(self) -> tuple[str, ...]:
@@ -256,7 +293,11 @@ class Desk:
 
     def apply_scheme(self, question: Question) -> int:
         """Give all these marks the points of the present scheme; how many there were."""
-        marks = [replace(mark, points=points) for mark, points in self.changed_by_scheme(question)]
+        batch = secrets.token_hex(8)
+        marks = [
+            replace(mark, points=points, marker=self.marker, batch=batch)
+            for mark, points in self.changed_by_scheme(question)
+        ]
         self._save_anew(question, marks)
         return len(marks)
 
@@ -272,12 +313,21 @@ class Desk:
 
     def having(self, question: Question, comment: str) -> list[Mark]:
         """The marks that have this comment."""
-        return [one for one in self._latest(question) if one.comment == comment and one.points is not None]
+        return [one for one in self._latest(question) if one.comment == comment]
 
     def edit_comment(self, question: Question, old: str, new: str) -> int:
-        """Put another comment in the place of one, for everybody who has it; how many have."""
-        having = self.having(question, old)
-        self._save_anew(question, [replace(one, comment=usable_comment(new)) for one in having])
+        """Put another comment in the place of one, for everybody who has it; how many have.
+
+        The marks stay whose they are, and what one key press made stays together.
+        """
+        having, better = self.having(question, old), usable_comment(new)
+        marks = []
+        for one in having:
+            standing, last = self._standing(question, one.student, self.kind)
+            batch = standing[-1].batch if standing and one.number == last else one.batch
+            number = one.number if standing and one.number == last else one.number - 1
+            marks.append(replace(one, comment=better, batch=batch, number=number))
+        self._save_anew(question, marks)
         return len(having)
 
     def _give(
@@ -286,7 +336,7 @@ class Desk:
         students: list[str],
         items: list[str],
         comment: str,
-        numbers: Mapping[str, int],
+        seen: Mapping[str, Seen],
         points: float | None,
     ) -> list[Mark]:
         known = [item.id for item in question.rubric.items]
@@ -300,6 +350,7 @@ class Desk:
         answers = self.answers.to(question)
         if any(student not in answers for student in students):
             raise HippogradError("This answer is not there any more.", "Reload: somebody may have left.")
+        self._require_versions(answers, seen)
         batch = secrets.token_hex(8)
         marks = [
             Mark(
@@ -312,55 +363,47 @@ class Desk:
                 text=answers[student].text,
                 batch=batch,
                 kind=self.kind,
-                number=numbers.get(student, 0),
+                number=seen[student].numbers[self.kind],
             )
             for student in students
         ]
-        adopted = self._given_elsewhere(question, students)
-        marks = [replace(mark, number=mark.number + (mark.student in adopted)) for mark in marks]
-        self.store.save(
-            question.assignment, question.cell, [*adopted.values(), *marks, *self._that_count(question, marks)]
-        )
-        return marks
+        adopted = self._given_elsewhere(question, {student: answers[student] for student in students})
+        if self.kind == RESOLUTION:
+            counting_too = [replace(mark, kind=FIRST, number=seen[mark.student].numbers[FIRST]) for mark in marks]
+        else:
+            counting_too, marks = marks, []
+        counting_too = [replace(mark, number=mark.number + (mark.student in adopted)) for mark in counting_too]
+        self.store.save(question.assignment, question.cell, [*marks, *adopted.values(), *counting_too], seen)
+        return counting_too
 
-    def _given_elsewhere(self, question: Question, students: Collection[str]) -> dict[str, Mark]:
+    def _require_versions(self, answers: Mapping[str, Answer], seen: Mapping[str, Seen]) -> None:
+        """Refuse where an answer is another than was seen."""
+        for student, one in seen.items():
+            if student not in answers or answers[student].digest != one.digest:
+                raise Taken(student, "")
+
+    def _given_elsewhere(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
         """The marks of formgrader that are about to be replaced, as marks of ours: they can be taken back to."""
-        if self.kind != FIRST:
+        if self.kind == SECOND:
             return {}
         latest = self.store.latest(question.assignment, question.cell, FIRST)
-        scores = self.store.in_gradebook(question.assignment, question.cell)
-        found = {}
-        for student in students:
-            mark, score = latest.get(student), scores.get(student)
-            if score is not None and score.manual is not None and score.manual != (mark.points if mark else None):
-                number = mark.number + 1 if mark is not None else 0
-                found[student] = Mark(
-                    student, FORMGRADER, [], score.manual, score.comment, "", "", batch=FORMGRADER, number=number
-                )
-        return found
+        counts = counting(self.store, question, answers)
+        return {
+            student: mark
+            for student, mark in counts.items()
+            if student not in latest or mark.number > latest[student].number
+        }
 
-    def _that_count(self, question: Question, marks: list[Mark]) -> list[Mark]:
-        """The marks that count, where those of this desk settle what they are."""
-        if self.kind != RESOLUTION:
-            return []
-        latest = self.store.latest(question.assignment, question.cell, FIRST)
-        return [replace(mark, kind=FIRST, number=latest[mark.student].number + 1) for mark in marks]
-
-    def _save_anew(self, question: Question, marks: list[Mark], batch: str = "") -> None:
-        """Save marks that follow on others: as this marker's, or with the batch of an undo, as they were."""
-        whose = {} if batch else {"marker": self.marker}
-        batch = batch or secrets.token_hex(8)
-        anew = [replace(mark, batch=batch, number=mark.number + 1, **whose) for mark in marks]
-        self.store.save(question.assignment, question.cell, anew)
+    def _save_anew(
+        self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""
+    ) -> None:
+        """Save marks that follow on others, as they are but for their number; with the batch of an undo."""
+        anew = [replace(mark, batch=batch or mark.batch, number=mark.number + 1) for mark in marks]
+        self.store.save(question.assignment, question.cell, anew, seen)
 
     def _latest(self, question: Question, kind: str = "") -> list[Mark]:
-        """The marks of a kind, by default this desk's; of those that count, what the gradebook has."""
-        kind = kind or self.kind
-        marks = self.store.latest(question.assignment, question.cell, kind).values()
-        if kind != FIRST:
-            return list(marks)
-        scores = self.store.in_gradebook(question.assignment, question.cell)
-        return [one for one in marks if one.student in scores and scores[one.student].manual == one.points]
+        """The marks of a kind that count, by default of this desk's."""
+        return list(counting(self.store, question, self.answers.to(question), kind or self.kind).values())
 
     def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
         """The marks of an answer that were not taken back, in order, and the number of the last of all."""
@@ -369,6 +412,8 @@ class Desk:
         for mark in history:
             if mark.batch.startswith(UNDO):
                 standing = standing[:-1]
+            elif standing and standing[-1].batch == mark.batch:
+                standing[-1] = mark  # its comment was edited
             else:
                 standing.append(mark)
         return standing, history[-1].number if history else 0

@@ -46,7 +46,7 @@ def override(
         number=0 if last is None else last.number + 1,
     )
     is_code = task.is_auto and cell == task.auto_id
-    store.save(task.assignment, cell, [mark], task.answer_id if is_code else None)
+    store.save(task.assignment, cell, [mark], comment_cell=task.answer_id if is_code else None)
     part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
     return f"{student}: {task.number} {task.title}{part}: {points:g} of {most:g} points by {marker}."
 

@@ -26,7 +26,7 @@ from hippograd.marking.desk import Class, Desk
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import Taken, signs_of
+from hippograd.marking.store import Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
@@ -90,7 +90,7 @@ class Page:
 
         async def respond(request: Request) -> Response:
             try:
-                return JSONResponse(await answer(request), headers=_HEADERS)
+                return JSONResponse(msgspec.to_builtins(await answer(request)), headers=_HEADERS)
             except HippogradError as error:
                 status = 409 if isinstance(error, Taken) else 400
                 said = {"error": error.message, "remedy": error.remedy}
@@ -157,21 +157,22 @@ class Page:
         """Marks an answer or its group; with what the answer had when it was looked at."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
         looked = self.desk.look(question)
-        numbers = {_student(key, looked): number for key, number in sent.seen.items()}
-        if len(numbers) == 1 and not sent.group:
-            ((student, number),) = numbers.items()
-            mark = self.desk.mark(question, student, sent.items, sent.comment, number, sent.points)
-            return {"points": mark.points, "marked": 1}
+        seen = {_student(key, looked): self._of_this_desk(one) for key, one in sent.seen.items()}
+        if len(seen) == 1 and not sent.group:
+            ((student, one),) = seen.items()
+            mark = self.desk.mark(question, student, sent.items, sent.comment, one, sent.points)
+            return {"points": mark.points, "marked": 1, "seen": self._seen(question, [student])}
         try:
-            marks = self.desk.mark_group(question, list(numbers), sent.items, sent.comment, numbers)
+            marks = self.desk.mark_group(question, list(seen), sent.items, sent.comment, seen)
         except Taken as error:
             raise Taken(error.student, error.by, self._called(error.student, looked)) from None
-        return {"points": marks[0].points, "marked": len(marks)}
+        return {"points": marks[0].points, "marked": len(marks), "seen": self._seen(question, list(seen))}
 
     async def undo(self, request: Request) -> Any:
         """Takes the marker's last mark of an answer back, and of all that came with it."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Undo)
-        back = self.desk.take_back(question, _student(sent.key, self.desk.look(question)))
+        looked = self.desk.look(question)
+        back = self.desk.take_back(question, _student(sent.key, looked), self._of_this_desk(sent.seen))
         draft = {"items": back.mark.items, "comment": back.mark.comment} if back.mark is not None else None
         return {"taken_back": len(back.students), "others": len(back.others), "draft": draft}
 
@@ -192,10 +193,20 @@ class Page:
             if mark.student in looked.states
         ]
 
+    def _of_this_desk(self, seen: Seen) -> Seen:
+        if self.desk.kind not in seen.numbers:
+            raise _not_from_the_page()
+        return seen
+
+    def _seen(self, question: Question, students: list[str]) -> dict[str, Seen]:
+        """What the marker has seen once these are saved, by what the page calls them."""
+        states = self.desk.look(question).states
+        return {states[one].row: states[one].seen for one in students if one in states}
+
     def _progress(self, question: Question, looked: Class) -> dict[str, Any]:
         order = self.desk.order(question, looked.answers)
         done = [student for student in order if looked.states[student].is_done]
-        mine = [one for one in done if (mark := looked.states[one].mark) and mark.marker == self.desk.marker]
+        mine = [one for one in done if (mark := looked.states[one].counts) and mark.marker == self.desk.marker]
         return {
             "cell": question.key,
             "assignment": question.assignment,
@@ -211,20 +222,20 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        mark, is_elsewhere = state.mark, state.elsewhere is not None
+        mark = state.counts or (state.mark if state.has_changed and not answer.is_blank else None)
         proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
             first, second = state.both
             proposal = Proposal([item for item in first.items if item in second.items])
-        comment = state.said_elsewhere if is_elsewhere else mark.comment if mark is not None else proposal.comment
+        comment = mark.comment if mark is not None else proposal.comment
         return {
             "key": state.row,
             "who": self._called(student, looked),
             "place": order.index(student) + 1 if student in order else 0,
-            "number": mark.number + 1 if mark is not None else 0,
+            "seen": state.seen,
             "html": _answer_html(answer, group),
             "blank": answer.is_blank,
-            "items": [] if is_elsewhere else mark.items if mark is not None else proposal.items,
+            "items": mark.items if mark is not None else proposal.items,
             "proposed": mark is None and proposal != Proposal([]),
             "both": [
                 {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
@@ -232,13 +243,15 @@ class Page:
             ],
             "comment": comment,
             "having": len(self.desk.having(question, comment)),
-            "points": mark.points if mark is not None else None,
-            "marker": mark.marker if mark is not None and mark.points is not None else "",
-            "mine": mark is not None and mark.points is not None and mark.marker == self.desk.marker,
-            "elsewhere": state.elsewhere,
+            "points": state.counts.points if state.counts is not None else None,
+            "had": state.mark.points if state.mark is not None and state.has_changed else None,
+            "marker": state.counts.marker if state.counts is not None else "",
+            "mine": state.counts is not None and state.counts.marker == self.desk.marker,
             "automatic": state.automatic,
             "done": state.is_done,
-            "changed": _difference(mark.text, answer.text) if mark is not None and state.has_changed else "",
+            "changed": _difference(state.mark.text, answer.text)
+            if state.mark is not None and state.has_changed
+            else "",
             "group": self._group(looked, student, group) if group is not None else None,
         }
 
@@ -251,7 +264,7 @@ class Page:
                 {
                     "key": looked.states[one].row,
                     "who": self._called(one, looked),
-                    "number": mark.number + 1 if (mark := looked.states[one].mark) is not None else 0,
+                    "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
                     "html": _answer_html(looked.answers[one], group),
                 }
@@ -287,9 +300,9 @@ def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
 
 
 class _Mark(msgspec.Struct):
-    """A mark for those answers whose numbers the page has seen."""
+    """A mark for those answers that the page has seen so."""
 
-    seen: Annotated[dict[str, Annotated[int, Meta(ge=0, lt=2**31)]], Meta(min_length=1)]
+    seen: Annotated[dict[str, Seen], Meta(min_length=1)]
     items: list[str]
     comment: str = ""
     points: float | None = None
@@ -298,6 +311,7 @@ class _Mark(msgspec.Struct):
 
 class _Undo(msgspec.Struct):
     key: str
+    seen: Seen
 
 
 class _Comment(msgspec.Struct):

@@ -6,12 +6,14 @@ an answer, so of two markers who save at the same moment one is refused, on any 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -80,6 +82,10 @@ _MARKS = Table(
 )
 
 
+FORMGRADER = "formgrader"
+"""Stands for whoever gave a mark there."""
+
+
 class Mark(msgspec.Struct, frozen=True):
     """What a marker gave an answer."""
 
@@ -121,6 +127,25 @@ class Score(NamedTuple):
     row: str
     """Its name in the gradebook: random, the same for all markers, and nothing of the student's."""
 
+    is_waiting: bool = False
+    """Whether it still needs a mark: none has been given, or one of an earlier version of the answer."""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What a marker saw of an answer, and decides what may be saved: if any of it differs by then, nothing is."""
+
+    numbers: dict[str, Annotated[int, Meta(ge=0, lt=2**31)]]
+    """How many marks of each kind that the marker may see it had."""
+
+    digest: str
+    """Of its text."""
+
+    manual: float | None = None
+    """Its score in the gradebook, where the marker may see it."""
+
+    comment: str = ""
+    """And its comment."""
+
 
 def usable_comment(text: str) -> str:
     """A comment as it is saved.
@@ -141,28 +166,31 @@ def signs_of(row: str) -> str:
 
 
 class Taken(HippogradError):
-    """Somebody else has marked an answer meanwhile.
+    """An answer is not as the marker saw it: somebody else has marked it, or it was handed in again.
 
     Parameters
     ----------
     student : str
         Whose answer.
     by : str
-        Who marked it.
+        Who marked it; empty where it was handed in again.
     called : str, optional
         What the answer is called where several were to be marked at once.
     """
 
     def __init__(self, student: str, by: str, called: str = "") -> None:
+        which = f"{called}, one of this group," if called else "this answer"
+        what = (
+            f"{by} has marked {which} meanwhile"
+            if by
+            else f"{which[:1].upper()}{which[1:]} was handed in again meanwhile"
+        )
         if called:
             super().__init__(
-                f"{by} has marked {called}, one of this group, meanwhile; none of the group was marked.",
-                "Press g: that one is not ticked any more; g again marks the others.",
+                f"{what}; none of the group was marked.", "Press g and look at what is ticked; then g again."
             )
         else:
-            super().__init__(
-                f"{by} has marked this answer meanwhile; nothing was overwritten.", "Look at it again, then save."
-            )
+            super().__init__(f"{what}; nothing was overwritten.", "Look at it again, then save.")
         self.student = student
         self.by = by
 
@@ -209,17 +237,29 @@ class MarkStore:
     def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
         """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
-            rows = connection.execute(_rows(Grade, assignment, cell, "manual_score", "auto_score")).all()
+            rows = connection.execute(
+                _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade")
+            ).all()
             said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
         comments = {student: text or "" for student, _, text in said}
-        return {student: Score(manual, auto, comments.get(student, ""), row) for student, row, manual, auto in rows}
+        return {
+            student: Score(manual, auto, comments.get(student, ""), row, bool(waits))
+            for student, row, manual, auto, waits in rows
+        }
 
     def knows(self, student: str) -> bool:
         """Whether the gradebook has somebody of this id."""
         with self._said(), self._engine.connect() as connection:
             return connection.scalar(select(Student.id).where(Student.id == student)) is not None
 
-    def save(self, assignment: str, cell: str, marks: Iterable[Mark], comment_cell: str | None = None) -> None:
+    def save(
+        self,
+        assignment: str,
+        cell: str,
+        marks: Iterable[Mark],
+        seen: Mapping[str, Seen] | None = None,
+        comment_cell: str | None = None,
+    ) -> None:
         """Enter marks, all of them or none.
 
         Parameters
@@ -227,14 +267,16 @@ class MarkStore:
         assignment, cell : str
             What was marked.
         marks : iterable of Mark
-            Whose, and how.
+            Whose, and how. One of another version than was seen is kept, and is no mark in the gradebook.
+        seen : mapping of str to Seen, optional
+            What the marker saw of the answers, by student.
         comment_cell : str, optional
             Where the comment stands in the gradebook, if it is not the cell itself: comments belong to answers.
 
         Raises
         ------
         Taken
-            When an answer has been marked since its mark's `number` was read.
+            When an answer has been marked since its mark's `number` was read, or since it was seen.
         HippogradError
             When the database refuses, or a student is not in the gradebook any more.
         """
@@ -250,13 +292,48 @@ class MarkStore:
                     connection.execute(
                         insert(_MARKS).values(**(values | {"assignment": assignment, "cell": cell, "time": now}))
                     )
+                # the rows above keep all others out: what is read now is still so when it is replaced
+                for student, one in (seen or {}).items():
+                    self._require_as_seen(connection, assignment, cell, student, one, marks)
+                for mark in marks:
                     if mark.kind == FIRST:
-                        _enter(connection, assignment, cell, comment_cell or cell, mark)
+                        version = seen[mark.student].digest if seen and mark.student in seen else mark.digest
+                        entered = mark if mark.digest in ("", version) else replace(mark, points=None, comment="")
+                        _enter(connection, assignment, cell, comment_cell or cell, entered)
 
         try:
             patiently(enter)
         except IntegrityError:
             raise self._taken(assignment, cell, marks) from None
+
+    def require_as_seen(self, assignment: str, cell: str, seen: Mapping[str, Seen]) -> None:
+        """Refuse where the gradebook has something else by now.
+
+        Raises
+        ------
+        Taken
+            With whose answer, and who changed it.
+        """
+        with self._said(), self._engine.connect() as connection:
+            for student, one in seen.items():
+                self._require_as_seen(connection, assignment, cell, student, one, [])
+
+    def _require_as_seen(
+        self, connection: Connection, assignment: str, cell: str, student: str, seen: Seen, marks: list[Mark]
+    ) -> None:
+        for kind, number in seen.numbers.items():
+            added = sum(mark.student == student and mark.kind == kind for mark in marks)
+            one = Mark(student, "", [], None, "", "", "", kind=kind)
+            if _next(connection, assignment, cell, one) - added != number:
+                raise self._taken(assignment, cell, [replace(one, number=number)])
+        if FIRST not in seen.numbers:
+            return
+        whose = SubmittedAssignment.__table__.c.student_id == student
+        scores = connection.execute(_rows(Grade, assignment, cell, "manual_score").where(whose)).all()
+        said = connection.execute(_rows(Comment, assignment, cell, "manual_comment").where(whose)).all()
+        has_changed = any(row.manual_score != seen.manual for row in scores)
+        if has_changed or any((row.manual_comment or "") != seen.comment for row in said):
+            raise Taken(student, FORMGRADER)
 
     def history(self, assignment: str, cell: str, student: str) -> list[Mark]:
         """All marks that an answer ever had."""

@@ -17,7 +17,7 @@ LONGEST_ANSWER = 100_000
 """Characters of an answer that the desk shows."""
 
 _LATEST = text(
-    f"select cell, points, digest from {DESK_TABLE} "
+    f"select cell, points, digest, comment from {DESK_TABLE} "
     f"where assignment = :assignment and student = :student and kind = '{FIRST}' order by number"
 )
 
@@ -32,11 +32,33 @@ class Given:
     digest: str
     """Of the version that was marked; empty for a mark by hand, which is for every version."""
 
+    comment: str = ""
+
+    def is_of(self, digest: str) -> bool:
+        """Whether it is a mark of this version."""
+        return self.digest in ("", digest)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What the gradebook has of an answer."""
+
+    manual: float | None
+    comment: str | None
+    is_waiting: bool
+    """Whether the mark, if there is one, is of an earlier version."""
+
 
 def digest_of_answer(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
     """Of all that a marker sees of an answer."""
     seen = msgspec.json.encode([source[: LONGEST_ANSWER + 1], attachments], order="sorted")
     return hashlib.sha256(seen).hexdigest()
+
+
+def digest_of_cell(cell: Mapping[str, Any]) -> str:
+    """The same, of a notebook's cell."""
+    source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
+    return digest_of_answer(source, cell.get("attachments") or {})
 
 
 def has_desk_marks(connection: Connection) -> bool:
@@ -46,25 +68,39 @@ def has_desk_marks(connection: Connection) -> bool:
 def given_at_desk(connection: Connection, assignment: str, student: str) -> dict[str, Given]:
     """What the desk gave a student's answers last, by their cells."""
     rows = connection.execute(_LATEST, {"assignment": assignment, "student": student})
-    return {cell: Given(points, digest) for cell, points, digest in rows}
+    return {cell: Given(points, digest, comment) for cell, points, digest, comment in rows}
 
 
-def mark_of_version(before: float | None, given: Given | None, cell: Mapping[str, Any]) -> float | None:
-    """The mark that an answer has once it is handed in (again): that of the version which it is.
+def is_mark_of_desk(manual: float | None, given: Given | None) -> bool:
+    """Whether the mark in the gradebook is what the desk gave last, and nobody changed it in formgrader since."""
+    return given is not None and given.points is not None and given.points == manual
 
-    A mark that somebody gave elsewhere, or by hand, stays whatever the answer.
+
+def entered_of_version(before: Entered, given: Given | None, digest: str, earlier: str | None) -> Entered:
+    """What the gradebook has of an answer once it is handed in (again): the mark of the version that it is.
+
+    A mark by hand stays whatever the answer; one of formgrader's stays in sight there, and waits if the answer changed.
 
     Parameters
     ----------
-    before : float or None
+    before : Entered
         What the gradebook has.
     given : Given or None
         What the desk gave last.
-    cell : mapping
-        The answer's cell.
+    digest : str
+        Of the answer.
+    earlier : str or None
+        The digest of the version before, where there is one.
     """
-    if given is None or not given.digest or before not in (None, given.points):
-        return before
-    source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
-    is_same = given.digest == digest_of_answer(source, cell.get("attachments") or {})
-    return given.points if is_same else None
+    is_desks = is_mark_of_desk(before.manual, given)
+    if given is not None and is_desks and (given.is_of(digest) or earlier is None or given.is_of(earlier)):
+        if given.is_of(digest):
+            return Entered(before.manual, before.comment, is_waiting=False)
+        comment = None if before.comment == given.comment else before.comment
+        return Entered(None, comment, is_waiting=True)
+    if before.manual is not None:
+        return Entered(before.manual, before.comment, before.is_waiting or earlier not in (None, digest))
+    is_anew = given is not None and bool(given.digest) and given.digest == digest and earlier != digest
+    if given is not None and given.points is not None and is_anew:
+        return Entered(given.points, given.comment or before.comment, is_waiting=False)
+    return Entered(None, before.comment, is_waiting=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, TypeVar
 
+import msgspec
 import nbformat
 from nbgrader import utils
 from nbgrader.api import (
@@ -28,10 +29,18 @@ from sqlalchemy import Select, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload, load_only
 
-from hippograd.errors import GradebookUnusable
+from hippograd.errors import NO_JSON, GradebookUnusable
 from hippograd.grading.result import Result
 from hippograd.nbgrader_env import Gradebook, alone_in
-from hippograd.records.desk_marks import Given, given_at_desk, has_desk_marks, mark_of_version
+from hippograd.records.desk_marks import (
+    Entered,
+    Given,
+    digest_of_cell,
+    entered_of_version,
+    given_at_desk,
+    has_desk_marks,
+)
+from hippograd.records.folder import Records
 from hippograd.records.lateness import Lateness
 
 T = TypeVar("T")
@@ -59,6 +68,8 @@ class GradebookWriter:
         Any SQLAlchemy URL. The assignment must be registered in it (`hippograd.building.register`).
     lateness : Lateness, optional
         Deadline, extensions and penalties of the assignment; without it, what the gradebook has stays.
+    records : Records, optional
+        Where the notebook is that each one replaces: a mark of another version of an answer does not count.
 
     Raises
     ------
@@ -66,9 +77,10 @@ class GradebookWriter:
         When the database cannot be opened.
     """
 
-    def __init__(self, db_url: str, lateness: Lateness | None = None) -> None:
+    def __init__(self, db_url: str, lateness: Lateness | None = None, records: Records | None = None) -> None:
         self._url = db_url
         self._lateness = lateness
+        self._records = records
         try:
             with alone_in(db_url):
                 self._gradebook = Gradebook(db_url)
@@ -138,7 +150,7 @@ class GradebookWriter:
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
         given = self._given_at_desk(session, result)
-        versions: dict[str, Any] = {}
+        versions: dict[str, str] = {}
         tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
         for cell in map(nbformat.from_dict, tasks):
             if utils.is_grade(cell):
@@ -146,12 +158,15 @@ class GradebookWriter:
             if utils.is_solution(cell):
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
-                versions[cell.metadata.nbgrader["grade_id"]] = cell
+                versions[cell.metadata.nbgrader["grade_id"]] = digest_of_cell(cell)
+        earlier = self._earlier_versions(result) if given is not None else {}
         cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
         marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
         by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
+        commented = {name: cell for cell, name, kind in cells if kind != GradeCell.__name__}
         grades: dict[str, dict[str, Any]] = {}
         comments: dict[str, dict[str, Any]] = {}
+        kept: dict[str, dict[str, Any]] = {}
         for cell, name, kind in cells:
             if kind != GradeCell.__name__:
                 comments[cell] = {"auto_comment": remarks[name]} if name in remarks else {}
@@ -162,19 +177,39 @@ class GradebookWriter:
             elif name in scores:
                 needed = scores[name] is None or cell in by_hand
                 grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
-                if name in given and name in versions:
-                    before = by_hand.get(cell)
-                    grades[cell]["manual_score"] = mark_of_version(before, given[name], versions[name])
+                if given is not None and name in versions:
+                    said = _of(select(Comment.manual_comment), Comment, submitted, [commented[name]])
+                    waits = _of(select(Grade.needs_manual_grade), Grade, submitted, [cell])
+                    before = Entered(by_hand.get(cell), session.scalar(said), bool(session.scalar(waits)))
+                    now = entered_of_version(before, given.get(name), versions[name], earlier.get(name))
+                    is_waiting = now.is_waiting and (scores[name] is None or now.manual is not None)
+                    grades[cell] |= {"manual_score": now.manual, "needs_manual_grade": is_waiting}
+                    kept[commented[name]] = {"manual_comment": now.comment}
             else:
                 grades[cell] = {}
         _fill(session, Grade, submitted, grades)
-        _fill(session, Comment, submitted, comments)
+        _fill(session, Comment, submitted, {cell: row | kept.get(cell, {}) for cell, row in comments.items()})
         return {name: by_hand[cell] for cell, name, _ in cells if cell in by_hand and scores.get(name) is not None}
 
-    def _given_at_desk(self, session: Session, result: Result) -> dict[str, Given]:
+    def _given_at_desk(self, session: Session, result: Result) -> dict[str, Given] | None:
+        """What the desk gave; None where nobody uses it: then the gradebook is as nbgrader leaves it."""
         if not self._has_desk_marks:
-            return {}
+            return None
         return given_at_desk(session.connection(), result.assignment, result.student)
+
+    def _earlier_versions(self, result: Result) -> dict[str, str]:
+        """The digests of the answers that are replaced, by their cells."""
+        if self._records is None:
+            return {}
+        try:
+            notebook = msgspec.json.decode(self._records.notebook_path(result.student, result.assignment).read_bytes())
+            return {
+                cell["metadata"]["nbgrader"]["grade_id"]: digest_of_cell(cell)
+                for cell in notebook["cells"]
+                if "nbgrader" in cell["metadata"]
+            }
+        except (OSError, KeyError, TypeError, *NO_JSON):  # there is none that can be read
+            return {}
 
     @staticmethod
     def _auto_score(cell: Any, result: Result) -> float | None:

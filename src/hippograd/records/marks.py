@@ -25,7 +25,7 @@ from sqlalchemy import Engine, Select, create_engine, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.errors import HippogradError
-from hippograd.records.desk_marks import DESK_TABLE, FIRST, has_desk_marks
+from hippograd.records.desk_marks import DESK_TABLE, FIRST, Given, has_desk_marks, is_mark_of_desk
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -163,17 +163,27 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 handed_in = time.replace(tzinfo=UTC) if time is not None else None
                 paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
                 found[student] = Marks(student, handed_in, paid, first or "", last or "", email or "", lms_id or "")
-            for student, notebook, name, most, auto, manual, extra in connection.execute(
+            has_desk = has_desk_marks(connection)
+            given: dict[tuple[str, str], tuple[Given, str]] = {}
+            if has_desk:
+                for student, cell, items, points, digest in connection.execute(_ITEMS, {"name": assignment}):
+                    given[student, cell] = Given(points, digest), items
+            unread = set()
+            for student, notebook, name, most, auto, manual, extra, waits, kind in connection.execute(
                 _limited(_GRADES, assignment, students)
             ):
                 cell = f"{notebook}/{name}" if has_several else name
+                last, items = given.get((student, name), (None, "[]"))
+                is_desks = is_mark_of_desk(manual, last)
+                if has_desk and waits and kind != "code" and not is_desks:
+                    manual = None  # of an earlier version of the answer
+                    unread.add((student, cell))
                 found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
+                found[student].items[cell] = msgspec.json.decode(items) if is_desks else []
             for student, notebook, name, comment in connection.execute(_limited(_COMMENTS, assignment, students)):
-                found[student].comments[f"{notebook}/{name}" if has_several else name] = comment
-            if has_desk_marks(connection):
-                for student, cell, items, points in connection.execute(_ITEMS, {"name": assignment}):
-                    if student in found:
-                        found[student].items[cell] = msgspec.json.decode(items) if points is not None else []
+                cell = f"{notebook}/{name}" if has_several else name
+                if (student, cell) not in unread:
+                    found[student].comments[cell] = comment
     except (SQLAlchemyError, OSError) as error:
         raise unusable(db_url, error) from None
     return found
@@ -221,10 +231,11 @@ _GRADES = (
     .outerjoin(_TASK_CELL, _TASK_CELL.c.id == _CELL.c.id)
     .add_columns(func.coalesce(_GRADE_CELL.c.max_score, _TASK_CELL.c.max_score, 0.0))
     .add_columns(_GRADE.c.auto_score, _GRADE.c.manual_score, _GRADE.c.extra_credit)
+    .add_columns(_GRADE.c.needs_manual_grade, _GRADE_CELL.c.cell_type)
 )
 _COMMENTS = _at_cells(_COMMENT).add_columns(_COMMENT.c.manual_comment).where(_COMMENT.c.manual_comment.is_not(None))
 _ITEMS = text(
-    f"select student, cell, items, points from {DESK_TABLE} "
+    f"select student, cell, items, points, digest from {DESK_TABLE} "
     f"where assignment = :name and kind = '{FIRST}' order by number"
 )
 """Of the marking desk's marks; the last of an answer counts."""

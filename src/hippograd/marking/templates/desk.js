@@ -8,7 +8,8 @@ let bank = [];
 let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
-const saves = []; // the answers that were saved, the last one last
+const saves = []; // the answers that were saved, as they were then, the last one last
+let taken = null; // in a resolution: the mark whose items and comment were chosen
 const drafts = new Map(); // items and comments that are not saved yet, by answer
 
 async function ask(path, sent) {
@@ -58,8 +59,8 @@ async function guarded(action) {
     waiting = [];
     note();
     if (error.taken) {
-      keep();
-      await load("here", shown.key).catch(() => {});
+      if (shown !== null) keep();
+      await load("here", error.key || (shown && shown.key)).catch(() => {});
     }
     say(error.message);
   } finally {
@@ -124,6 +125,7 @@ function show(found) {
   const option = [...by("task").options].find((one) => one.value === cell);
   option.textContent = `${progress.number} ${progress.title} (${progress.done} of ${progress.all})`;
   shown = found.answer;
+  taken = null;
   const draft = shown === null ? undefined : drafts.get(shown.key);
   showItems(draft);
   if (shown === null) {
@@ -160,8 +162,8 @@ function show(found) {
     return line;
   }));
   const notes = [`${shown.who}, ${shown.place} of ${progress.all}.`];
-  if (shown.elsewhere !== null) notes.push(`Marked in formgrader: ${shown.elsewhere}.`);
-  else if (shown.changed) notes.push(`Handed in again: it had ${shown.points}.`);
+  if (shown.marker === "formgrader") notes.push(`Marked in formgrader: ${shown.points}.`);
+  else if (shown.changed) notes.push(`Handed in again: it had ${shown.had}.`);
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${shown.points}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (draft) notes.push("Not saved yet.");
@@ -288,8 +290,8 @@ function requireChoice(isZero) {
 
 /** The points that a person gave without items, where only the comment is another now. */
 function given() {
-  const points = shown.elsewhere !== null ? shown.elsewhere : shown.points;
-  return shown.items.length || chosen().length || shown.changed ? null : points;
+  const from = taken || shown;
+  return from.items.length || chosen().length ? null : from.points;
 }
 
 async function mark(isZero) {
@@ -297,11 +299,11 @@ async function mark(isZero) {
   if (!shown.done || isChanged() || isZero) {
     const points = isZero ? null : given();
     if (points === null) requireChoice(isZero);
-    await ask(`${encodeURIComponent(cell)}/mark`, {
-      seen: { [shown.key]: shown.number }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
+    const found = await ask(`${encodeURIComponent(cell)}/mark`, {
+      seen: { [shown.key]: shown.seen }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
     });
     drafts.delete(shown.key);
-    saves.push(shown.key);
+    saves.push({ key: shown.key, seen: found.seen[shown.key] });
   }
   await load("next", shown.key);
 }
@@ -333,26 +335,29 @@ const group = () => guarded(async () => {
 });
 
 async function markGroup(isZero) {
-  const taken = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
-  if (!taken.length) return mark(isZero); // what is left is one answer
+  const ticked = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
+  if (!ticked.length) return mark(isZero); // what is left is one answer
   requireChoice(isZero);
-  const seen = { [shown.key]: shown.number };
-  for (const one of shown.group.members) if (taken.includes(one.key)) seen[one.key] = one.number;
+  const seen = { [shown.key]: shown.seen };
+  for (const one of shown.group.members) if (ticked.includes(one.key)) seen[one.key] = one.seen;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, {
     seen, items: isZero ? [] : chosen(), comment: by("comment").value, group: true,
   });
   Object.keys(seen).forEach((key) => drafts.delete(key));
-  saves.push(shown.key);
+  saves.push({ key: shown.key, seen: found.seen[shown.key] });
   await load("next", shown.key);
   note(`${counted(found.marked, "answer")} marked.`);
 }
 
 /** Take the mark of this answer back or, where it has none of one's own, the last that was saved. */
 const undo = () => guarded(async () => {
-  const key = shown !== null && (shown.mine || !saves.length) ? shown.key : saves.at(-1);
+  const { key, seen } = (shown !== null && (shown.mine || !saves.length) ? shown : saves.at(-1)) || {};
   if (!key) return;
-  if (saves.includes(key)) saves.splice(saves.lastIndexOf(key), 1);
-  const found = await ask(`${encodeURIComponent(cell)}/undo`, { key });
+  const place = saves.findLastIndex((one) => one.key === key);
+  if (place >= 0) saves.splice(place, 1);
+  const found = await ask(`${encodeURIComponent(cell)}/undo`, { key, seen }).catch((error) => {
+    throw Object.assign(error, { key });
+  });
   if (shown !== null) keep();
   if (found.draft && !drafts.has(key)) drafts.set(key, found.draft);
   await load("here", key);
@@ -381,7 +386,9 @@ function take(place) {
   if (!one) return;
   for (const box of by("items").querySelectorAll("input")) box.checked = one.items.includes(box.value);
   by("comment").value = one.comment;
+  taken = one;
   reckon();
+  if (given() !== null) by("points").textContent = counted(given(), "point");
 }
 
 const rescore = () => guarded(async () => {
@@ -395,7 +402,7 @@ const rescore = () => guarded(async () => {
 });
 
 const go = (step) => guarded(async () => {
-  if (shown === null) return load("here", saves.at(-1) || null);
+  if (shown === null) return load("here", saves.length ? saves.at(-1).key : null);
   keep();
   return load(step, shown.key);
 });
