@@ -512,7 +512,7 @@ def shuffled(notebook: Notebook) -> Notebook:
     return notebook
 
 
-@recipe(asks=True)
+@recipe(asks=True, keeps_words=False)  # what stands below a question by chance is joined to its answer, and said
 def shuffled_and_ids_gone(notebook: Notebook) -> Notebook:
     random.Random(2).shuffle(notebook["cells"])
     return without_ids(notebook)

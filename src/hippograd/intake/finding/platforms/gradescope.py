@@ -76,8 +76,8 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
         raise HippogradError(f"{label} cannot be read: {entry.problem}.", "Download the export again.")
     try:
         tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=_Data)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        cause = str(error).splitlines()[0]
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, LookupError) as error:
+        cause = (str(error) or type(error).__name__).splitlines()[0]
         raise HippogradError(f"{label} cannot be read: {cause}.", "Download the export again.") from None
     rows = tables.items() if isinstance(tables, dict) else ()
     return {str(folder): row for folder, row in rows if isinstance(row, dict)}
