@@ -49,7 +49,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "examples" / "scaling", root)
     file = root / COHORTS
     file.write_text('current = "2031"\n\n' + file.read_text("utf-8"), "utf-8")
-    (root / ".gitignore").write_text("/records/\n")
+    (root / ".gitignore").write_text("/records/\n__pycache__/\n")
     build(Course(root), Course(root).cohort("2030"))
     git(root, "init", "-q")
     git(root, "add", "-A")
