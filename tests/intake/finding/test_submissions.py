@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -135,3 +136,12 @@ def test_so_it_is_in_a_zip(tmp_path: Path, around: str) -> None:
         for name in (f"amber01/{A}.ipynb", "basil01/", "cedar01/__MACOSX/x.ipynb", "__MACOSX/amber01/x", "../x/"):
             archive.writestr(around + name, "{}" if name.endswith(".ipynb") else "")
     assert students(tmp_path / "class.zip") == ["amber01", "basil01", "cedar01"]
+
+
+def test_two_files_whose_names_differ_in_unicode_form_alone_are_both_there(tmp_path: Path) -> None:
+    for form in ("NFC", "NFD"):
+        (tmp_path / unicodedata.normalize(form, "n_é.ipynb")).write_text(form)
+    (tmp_path / "bb.ipynb").write_text("{}")
+    found = find_submissions([tmp_path], A, None, None)
+    assert {one.student for one in found} >= {"bb", "n_é"}
+    assert sorted(one.read() for one in found) == [b"NFC", b"NFD", b"{}"]

@@ -123,7 +123,7 @@ def files_in_folder(folder: Path) -> list[Entry]:
             names = sorted(name for name in os.listdir(folder / inside) if not _is_hidden(name))
         except OSError:
             continue  # as if nothing were in it
-        deeper = []
+        deeper, alike = [], Counter(map(_composed, names))
         for name in names:
             path = os.path.join(inside, name)
             try:
@@ -133,7 +133,8 @@ def files_in_folder(folder: Path) -> list[Entry]:
             if stat.S_ISDIR(mode):
                 deeper.append(path)
             else:
-                listed = _composed(path)
+                # two names that differ in the form of their letters alone are two files
+                listed = _composed(path) if alike[_composed(name)] == 1 else storable(path)
                 found.append(Entry(folder / path, (), listed, _problem_of(mode), listed))
             if len(found) > MOST_FILES:
                 raise HippogradError(f"{folder} holds more than {MOST_FILES} files.", "Name the folder of submissions.")
