@@ -13,6 +13,11 @@ from typing import Any
 
 from hippograd.errors import HippogradError
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 BUILDING = ".building-"
 """With what folders begin that are gone once their content is finished."""
 
@@ -97,15 +102,13 @@ def _clear_away(folder: Path) -> None:
                 os.close(held)
 
 
-def _hold(folder: Path) -> int | None:
+def _hold(folder: Path, *, waits: bool = False) -> int | None:
     """Hold a folder until the descriptor is closed, as the end of this process does; None where another holds it."""
-    try:
-        import fcntl  # Windows has none
-    except ImportError:
+    if fcntl is None:
         return None
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
     except OSError:
         os.close(descriptor)
         return None
@@ -168,19 +171,24 @@ def cannot_write(path: Path, error: OSError) -> HippogradError:
 
 
 @contextmanager
-def alone_in_folder(folder: Path) -> Iterator[None]:
+def alone_in_folder(folder: Path, busy: HippogradError | None = None) -> Iterator[None]:
     """Wait until no other command of ours writes in a folder, and keep others waiting; on Windows nobody waits.
 
     The folder itself is locked, so nothing is left there.
+
+    Raises
+    ------
+    HippogradError
+        `busy`, where it is given and another command is there: then nobody waits either.
     """
-    if os.name != "posix" or not folder.is_dir():
+    if fcntl is None or not folder.is_dir():
         yield
         return
-    import fcntl  # Windows has none
-
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = _hold(folder, waits=busy is None)
+    if descriptor is None:
+        assert busy is not None, "who waits comes in"
+        raise busy
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from hippograd.marking.counting import counting, is_of
+from hippograd.marking.counting import counting
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import FORMGRADER, RESOLUTION, SECOND, Mark, MarkStore
-from hippograd.records.desk_marks import FIRST
+from hippograd.records.desk_marks import FIRST, is_of_version
 
 
 class Agreement(NamedTuple):
@@ -59,7 +59,7 @@ def both_marks(
         elif mark.student not in closed:
             before[mark.student] = mark
     for student in closed & first.keys() & before.keys():
-        if first[student].batch != FORMGRADER and is_of(before[student], answers[student]):
+        if first[student].batch != FORMGRADER and is_of_version(before[student].digest, answers[student].digest):
             first[student] = before[student]
     return _given(first), counting(store, question, answers, SECOND)
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import FORMGRADER, Mark, MarkStore, Score
-from hippograd.records.desk_marks import FIRST, Given, is_mark_of_desk
+from hippograd.records.desk_marks import FIRST, Given, is_mark_of_desk, is_of_version
 
 
 def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, Mark]:
@@ -18,7 +18,7 @@ def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer]
         return {
             student: mark
             for student, mark in latest.items()
-            if mark.points is not None and student in answers and is_of(mark, answers[student])
+            if mark.points is not None and student in answers and is_of_version(mark.digest, answers[student].digest)
         }
     scores = store.in_gradebook(question.assignment, question.cell)
     found = {
@@ -32,15 +32,10 @@ def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer]
 def that_counts(student: str, last: Mark | None, score: Score, answer: Answer) -> Mark | None:
     """The mark that counts, with the gradebook's comment, where the desk's last one is this; None where none does."""
     given = Given(last.points, last.digest) if last is not None else None
-    if last is not None and is_mark_of_desk(score.manual, given) and is_of(last, answer):
+    if last is not None and is_mark_of_desk(score.manual, given) and is_of_version(last.digest, answer.digest):
         return replace(last, comment=score.comment)
     if score.manual is None or score.is_waiting:
         return None
     number = last.number + 1 if last is not None else 0
     version = answer.digest, answer.text
     return Mark(student, FORMGRADER, [], score.manual, score.comment, *version, batch=FORMGRADER, number=number)
-
-
-def is_of(mark: Mark, answer: Answer) -> bool:
-    """Whether a mark is of this version of an answer; one by hand is of every version."""
-    return mark.digest in ("", answer.digest)

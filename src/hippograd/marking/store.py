@@ -44,7 +44,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
-from hippograd.records.desk_marks import DESK_TABLE, FIRST
+from hippograd.records.desk_marks import DESK_TABLE, FIRST, is_of_version
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -298,7 +298,9 @@ class MarkStore:
                 for mark in marks:
                     if mark.kind == FIRST:
                         version = seen[mark.student].digest if seen and mark.student in seen else mark.digest
-                        entered = mark if mark.digest in ("", version) else replace(mark, points=None, comment="")
+                        entered = (
+                            mark if is_of_version(mark.digest, version) else replace(mark, points=None, comment="")
+                        )
                         _enter(connection, assignment, cell, comment_cell or cell, entered)
 
         try:

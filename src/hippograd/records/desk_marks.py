@@ -34,10 +34,6 @@ class Given:
 
     comment: str = ""
 
-    def is_of(self, digest: str) -> bool:
-        """Whether it is a mark of this version."""
-        return self.digest in ("", digest)
-
 
 @dataclass(frozen=True)
 class Entered:
@@ -59,6 +55,11 @@ def digest_of_cell(cell: Mapping[str, Any]) -> str:
     """The same, of a notebook's cell."""
     source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
     return digest_of_answer(source, cell.get("attachments") or {})
+
+
+def is_of_version(marked: str, digest: str) -> bool:
+    """Whether a mark of the version `marked` is one of this version; one by hand, of none, is of every version."""
+    return marked in ("", digest)
 
 
 def has_desk_marks(connection: Connection) -> bool:
@@ -93,8 +94,12 @@ def entered_of_version(before: Entered, given: Given | None, digest: str, earlie
         The digest of the version before, where there is one.
     """
     is_desks = is_mark_of_desk(before.manual, given)
-    if given is not None and is_desks and (given.is_of(digest) or earlier is None or given.is_of(earlier)):
-        if given.is_of(digest):
+    if (
+        given is not None
+        and is_desks
+        and (earlier is None or is_of_version(given.digest, digest) or is_of_version(given.digest, earlier))
+    ):
+        if is_of_version(given.digest, digest):
             return Entered(before.manual, before.comment, is_waiting=False)
         comment = None if before.comment == given.comment else before.comment
         return Entered(None, comment, is_waiting=True)

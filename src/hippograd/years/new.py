@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -17,7 +15,7 @@ from hippograd.course.late import OF_MARKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError, MachineUnfit
-from hippograd.files import write_whole
+from hippograd.files import alone_in_folder, write_whole
 from hippograd.proofs.calibration import calibrate, uncalibrated
 from hippograd.proofs.graders import verify_course
 from hippograd.years.tables import LATE, shifted_deadlines, with_cohort, years_between
@@ -56,28 +54,11 @@ def new_cohort(
     HippogradError
         When the name cannot be used, the cohort is complete already, or a step fails; what was done stays.
     """
-    with _alone_in(root):
+    busy = HippogradError(
+        "Another command is making a cohort of this course.", "Wait until it has ended, then begin again."
+    )
+    with alone_in_folder((root / COHORTS).parent, busy):
         return _new_cohort(root, name, source, jobs, seeds, say)
-
-
-@contextmanager
-def _alone_in(root: Path) -> Iterator[None]:
-    """Keep a second command from making a cohort of the same course meanwhile."""
-    try:
-        import fcntl  # Windows has none
-    except ImportError:
-        yield
-        return
-    descriptor = os.open((root / COHORTS).parent, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
-        raise HippogradError(
-            "Another command is making a cohort of this course.", "Wait until it has ended, then begin again."
-        ) from None
-    finally:
-        os.close(descriptor)
 
 
 def _new_cohort(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import yaml
@@ -15,26 +14,14 @@ from hippograd.intake.finding.archives import Entry, label_of, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, Attempt, Claim
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top
 from hippograd.intake.finding.roster import Key
-from hippograd.intake.finding.times import doubtful_time, time_of, usable_time
+from hippograd.intake.finding.times import doubtful_time, time_of
 
 TABLE = "submission_metadata.yml"
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Leaves all values as text: no tag, Ruby's or another, is obeyed."""
 
-
-class _Data(_Loader):  # type: ignore[misc]
-    """Reads YAML as plain data; what Ruby tagged as its own objects, too."""
-
-
-def _untagged(loader: Any, _suffix: str, node: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node, deep=True)
-    return loader.construct_scalar(node)
-
-
-_Data.add_multi_constructor("!", _untagged)
+_NOTHING = ("", "~", "null")
 
 
 class Gradescope(Platform):
@@ -75,9 +62,9 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
     if entry.problem:
         raise HippogradError(f"{label} cannot be read: {entry.problem}.", "Download the export again.")
     try:
-        tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=_Data)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, LookupError) as error:
-        cause = (str(error) or type(error).__name__).splitlines()[0]
+        tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=_Loader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        cause = str(error).splitlines()[0]
         raise HippogradError(f"{label} cannot be read: {cause}.", "Download the export again.") from None
     rows = tables.items() if isinstance(tables, dict) else ()
     return {str(folder): row for folder, row in rows if isinstance(row, dict)}
@@ -85,21 +72,20 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
 
 def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
     """A claim for each of those who handed a folder in together."""
-    stamp = row.get(":created_at")
-    time = _time(stamp)
-    notes = (doubtful_time(TABLE, str(stamp)),) if stamp is not None and time is None else ()
+    stamp = _text(row.get(":created_at"))
+    time = time_of(stamp)
+    notes = (doubtful_time(TABLE, stamp),) if stamp and time is None else ()
     people = row.get(":submitters")
     blank = Claim(folder, number=folder, time=time, notes=notes)
     claims = []
     for person in people if isinstance(people, list) else []:
         if isinstance(person, dict):
-            name, sid, email = (str(person.get(key) or "").strip() for key in (":name", ":sid", ":email"))
+            name, sid, email = (_text(person.get(key)) for key in (":name", ":sid", ":email"))
             keys = (Key(email), Key(sid), Key(sid, Gradescope.name))
             claims.append(replace(blank, own_id=sid or email or name or folder, name=name, keys=keys))
     return claims or [blank]
 
 
-def _time(value: Any) -> datetime | None:
-    if isinstance(value, datetime):
-        return usable_time(value if value.tzinfo is not None else value.replace(tzinfo=UTC))
-    return time_of(str(value))
+def _text(value: Any) -> str:
+    """A value of the table, where it says something."""
+    return "" if value is None or value in _NOTHING else str(value).strip()
