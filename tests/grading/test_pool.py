@@ -9,10 +9,12 @@ from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_info
 
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.grading.plan import Plan
-from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.pool import Setup, Workers, single_threaded
+from hippograd.grading.processes import Processes
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
 from hippograd.proofs.sample_class import make_sample_class
@@ -79,3 +81,15 @@ def test_stopping_ends_every_worker(setup: Setup, submissions: list[Submission])
         process.join(10)
     assert processes
     assert not any(process.is_alive() for process in processes)
+
+
+def threads_of_numpy(_work: int) -> list[int]:
+    return [library["num_threads"] for library in threadpool_info()]
+
+
+def test_a_worker_calculates_with_one_thread() -> None:
+    """Although what starts it loads numpy, which reads the variables for that only then."""
+    with Processes(threads_of_numpy, 1, single_threaded) as processes:
+        ((_, found),) = processes.run([0])
+    assert found
+    assert set(found) == {1}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 import msgspec
+from threadpoolctl import threadpool_limits
 
 from hippograd.course import Course, Offering, find_root
 from hippograd.course.released import ReleasedCell
@@ -86,7 +87,11 @@ def start_worker(setup: Setup) -> None:
 
 
 def single_threaded() -> None:
-    """One thread for each process: workers are as many as cores, and marks do not depend on how sums are split."""
+    """One thread for each process: workers are as many as cores, and marks do not depend on how sums are split.
+
+    The variables are for libraries that are still to be loaded; those that are here, as numpy, do not read them again.
+    """
+    threadpool_limits(1)
     os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 
 
