@@ -272,7 +272,7 @@ def known_network(student, rng, cohort, name, n_in=4, n_hidden=6, n=9, use_bias=
     shapes = ((n_hidden, n_in + extra), (n_hidden, n_hidden + extra), (2, n_hidden + extra))
     X, act = rng.uniform(size=(n_in, n)), trusted(name, cohort)
     while True:
-        weights = [rng.normal(0.2, 1.4 / np.sqrt(columns), size=(rows, columns)) for rows, columns in shapes]
+        weights = [rng.normal(0.2, 3 / np.sqrt(columns), size=(rows, columns)) for rows, columns in shapes]
         found = layers(weights, X, act, use_bias)
         mixed = all(0.2 < np.mean(found[layer] > 0) < 0.9 for layer in ("N1", "N2", "N3"))
         if mixed and np.ptp(found["Y"], axis=1).min() > 0.1:
