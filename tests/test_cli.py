@@ -126,6 +126,8 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert "cut short" in results["basil01"]["problem"]["message"]
     assert (tmp_path / "records" / "autograded" / "amber01" / A / f"{A}.ipynb").is_file()
     assert not (tmp_path / "records" / "autograded" / "basil01").exists()
+    kept = (tmp_path / "records" / f"{A}.jsonl").read_text()
+    assert {json.loads(row)["student"] for row in kept.splitlines()} == set(results)
 
 
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path, classroom: Class) -> None:

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -53,7 +52,6 @@ def grade_class(
     *,
     db_url: str,
     jobs: int,
-    json: Path,
     tier: str = "confined",
     everything: bool = False,
     scheduler: str | None = None,
@@ -79,8 +77,6 @@ def grade_class(
         The gradebook.
     jobs : int
         Worker processes.
-    json : Path
-        Gets one line per submission. The file of the records keeps the lines of students who are not in `submissions`.
     tier : str
         The weakest sandbox tier that is accepted.
     everything : bool
@@ -113,13 +109,11 @@ def grade_class(
         say(line)
     extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
-    kept = (
-        {submission.student for submission in submissions}
-        if json == records.results(offering.assignment.name)
-        else None
-    )
-    name = offering.assignment.name
-    with Journal(records.journal(name), run, causes(offering)) as journal, ResultLines(json, kept) as lines:
+    name, students = offering.assignment.name, {submission.student for submission in submissions}
+    with (
+        Journal(records.journal(name), run, causes(offering)) as journal,
+        ResultLines(records.results(name), anew=students) as lines,
+    ):
         entered = students_entered(db_url, name)
         waiting, replaced = [], dict[str, Earlier]()
         for submission in submissions:

@@ -110,6 +110,12 @@ LinearModel.fit = fit
     assert shown.count("class LinearModel") == shown.count("forward = None  # mine"), shown
 
 
+def test_numbers_that_overflow_warn_nobody(classroom: Class, recwarn: pytest.WarningsRecorder) -> None:
+    answer = classroom.reference["w_star"] + "\nLinearModel.fit = lambda model: setattr(model, 'W', 0 * model.W + 1e200)\n"
+    assert "w_star" in losing_points(classroom.result(w_star=answer))
+    assert [str(one.message) for one in recwarn] == []
+
+
 def test_what_a_cell_shows_is_of_the_process_that_has_met_no_check(linear_plan: Plan, server: ForkServer) -> None:
     cell = MatchedCell("own", "code", "import os\nprint(os.getpid())", None, None)
     running = RunningNotebook(server, [cell], linear_plan)

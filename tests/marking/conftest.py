@@ -55,7 +55,7 @@ def grade(root: Path, written: dict[str, str]) -> None:
     submissions = [one for one in find_submissions([folder], A) if one.student in written]
     records = Records(course.records_folder / "2030")
     records.prepare()
-    options = {"db_url": records.db_url, "jobs": 1, "json": records.results(A), "tier": "unconfined"}
+    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined"}
     assert all(result.status == "graded" for result in grade_class(offering, submissions, records, **options))  # type: ignore[arg-type]
 
 

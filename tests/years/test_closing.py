@@ -75,10 +75,8 @@ def grade(root: Path, tmp_path: Path, points: float = 2.5) -> tuple[Records, lis
     records = Records(root / "records" / "2030")
     said: list[str] = []
     submissions = find_submissions([handed_in], "1_scaling")
-    lines = records.results("1_scaling")
-    graded = grade_class(
-        offering, submissions, records, db_url=records.db_url, jobs=1, json=lines, tier="unconfined", say=said.append
-    )
+    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined", "say": said.append}
+    graded = grade_class(offering, submissions, records, **options)
     assert {result.student: result.points for result in graded}["ada01"] == points
     return records, [line for line in said if "sandbox" not in line]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +38,7 @@ from hippograd.course import Course, Offering, find_root, refuse_submissions_aro
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
+    from hippograd.grading.result import Result
     from hippograd.records.folder import Records
 
 Deadline = Annotated[
@@ -66,7 +68,7 @@ Unmatched = Annotated[
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
-Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here.")]
+Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
 HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
 
 
@@ -136,7 +138,6 @@ def grade(
     )
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
-    lines = json or kept.results(assignment)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
@@ -146,7 +147,6 @@ def grade(
             used,
             db_url=book,
             jobs=jobs,
-            json=used.results(assignment) if preview else lines,
             tier=tier,
             everything=full,
             scheduler=scheduler,
@@ -155,7 +155,7 @@ def grade(
             run=datetime.now().astimezone().isoformat(timespec="seconds"),
             say=say,
         )
-        results = watched(graded, len(submissions))
+        results = watched(_written_to(json, graded), len(submissions))
         changed = changes_since(journal) if grown(journal, size) else None
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
@@ -168,14 +168,25 @@ def grade(
     if changed is not None:
         print_changes(changed, assignment)
     if preview:
-        print("preview    nothing was written")
+        print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
         print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
-        print(f"results    {lines}")
+        print(f"results    {kept.results(assignment)}")
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
+
+
+def _written_to(json: Path | None, results: Iterator[Result]) -> Iterator[Result]:
+    """The results, each with a line in a file of the user's own if there is one."""
+    from hippograd.records.folder import ResultLines
+
+    with ResultLines(json) if json is not None else nullcontext() as lines:
+        for result in results:
+            if lines is not None:
+                lines.add(result)
+            yield result
 
 
 @app.command("grade-course", rich_help_panel=GRADING)

@@ -6,6 +6,7 @@ import hashlib
 import platform
 import time
 import traceback
+import warnings
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from gradekit.checks import Check, Outcome, place_in_check, run_check
 from hippograd import __version__
@@ -253,7 +255,9 @@ class Grader:
         except StudentGone as gone:
             return _gone(check, gone)
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        return run_check(check, student, running.fixtures, **names)
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
+            return run_check(check, student, running.fixtures, **names)
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]
