@@ -111,8 +111,8 @@ LinearModel.fit = fit
 
 
 def test_numbers_that_overflow_warn_nobody(classroom: Class, recwarn: pytest.WarningsRecorder) -> None:
-    answer = classroom.reference["w_star"] + "\nLinearModel.fit = lambda model: setattr(model, 'W', 0 * model.W + 1e200)\n"
-    assert "w_star" in losing_points(classroom.result(w_star=answer))
+    fit = "LinearModel.fit = lambda model: setattr(model, 'W', 0 * model.W + 1e200)"
+    assert "w_star" in losing_points(classroom.result(w_star=f"{classroom.reference['w_star']}\n{fit}\n"))
     assert [str(one.message) for one in recwarn] == []
 
 
