@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -20,12 +21,16 @@ MOST_NEAR = 5_000
 SHARED = 0.8
 """The share of a group that has the words which are shown as what it has in common; all others are what differs."""
 
+MOST_COMPARED = 250_000
+"""Words of one text times words of the other: the time of a comparison grows faster than this."""
+
 _DENIALS = frozenset(
     "not no never nor neither none nothing nobody nowhere without cannot hardly "
     "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt hasnt havent".split()
 )
 _NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
 _COMPARISONS = frozenset("<>≤≥≠≈")
+_ARTICLES = frozenset(("a", "an", "the"))
 
 _UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
@@ -91,7 +96,38 @@ def _near(texts: list[str]) -> list[list[str]]:
     groups: dict[tuple[int, _Deciding], list[str]] = defaultdict(list)
     for text, label in zip(texts, near.fit_predict(vectors.toarray()), strict=True):
         groups[int(label), _deciding(text)].append(text)
-    return list(groups.values())
+    return [in_order for group in groups.values() for in_order in _in_order(group)]
+
+
+def _in_order(texts: list[str]) -> list[list[str]]:
+    """Near texts by group, so that in none of them the words of one stand in another order in another one."""
+    groups: list[list[str]] = []
+    for text in texts:
+        fitting = next((group for group in groups if not any(_moved(one, text) for one in group)), None)
+        if fitting is None:
+            groups.append([text])
+        else:
+            fitting.append(text)
+    return groups
+
+
+def _moved(one: str, other: str) -> bool:
+    """Whether words that both have stand elsewhere in one of them, articles aside; so, too, where that takes too long.
+
+    Examples
+    --------
+    >>> _moved("large on the right small on the left", "small on the right large on the left")
+    True
+    >>> _moved("large on the right small on the left", "large ones on the right small on left")
+    False
+    """
+    words, others = one.split(), other.split()
+    if len(words) * len(others) > MOST_COMPARED:
+        return True
+    changes = difflib.SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    gone = {word for kind, start, end, _, _ in changes if kind != "equal" for word in words[start:end]}
+    come = {word for kind, _, _, start, end in changes if kind != "equal" for word in others[start:end]}
+    return not gone & come <= _ARTICLES
 
 
 def _deciding(text: str) -> _Deciding:

@@ -24,7 +24,7 @@ from starlette.routing import Route
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk
 from hippograd.marking.exchange import Proposal
-from hippograd.marking.groups import Group, plain_words
+from hippograd.marking.groups import MOST_COMPARED, Group, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
@@ -41,9 +41,6 @@ _HEADERS = {
 }
 MOST_BYTES = 1_000_000
 """Of what the page sends."""
-
-MOST_COMPARED = 250_000
-"""Words of one version times words of the other: the time of a comparison grows faster than this."""
 
 SHORTEST_MARKED = 3
 """Letters of words that are not marked as what a group has in common: most say nothing."""
