@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import html
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -23,17 +25,21 @@ UNWRITTEN = "YOUR ANSWER HERE"
 _EMPTY_SIGNS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
 """Letters and marks that leave their place empty: fillers, a Braille sign without dots, selectors of variants."""
 
+_EMPTY_HTML = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:br|div|p|span)\b[^<>]*>", re.DOTALL | re.IGNORECASE)
+"""Comments, and tags that show nothing by themselves."""
+
 
 def shows_something(text: str) -> bool:
-    """Whether a text has anything but white space and signs that nobody sees.
+    """Whether a text has anything but white space and signs that nobody sees, also as HTML writes them.
 
     Examples
     --------
-    >>> shows_something(" \\n\\u200b"), shows_something("no")
-    (False, True)
+    >>> shows_something(" \\n\\u200b"), shows_something("&nbsp;<br>"), shows_something("no")
+    (False, False, True)
     """
+    shown = html.unescape(_EMPTY_HTML.sub("", text))
     return any(
-        unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS for sign in text
+        unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS for sign in shown
     )
 
 

@@ -17,7 +17,7 @@ from hippograd.cli import app
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, cohens_kappa, to_settle
 from hippograd.marking.desk import Desk
-from hippograd.marking.exchange import Proposal, export_answers, read_proposals
+from hippograd.marking.exchange import Proposal, export_answers, read_proposals, without_answer
 from hippograd.marking.groups import groups_of
 from hippograd.marking.questions import Answer
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
@@ -134,14 +134,14 @@ def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_dow
 
 
 def test_what_shows_nothing_is_blank_for_grader_desk_and_feedback(course: Path, sit_down: Sit) -> None:
-    grade(course, {"amber01": " \n\n\t ", "ben02": "\xa0\u200b\n\ufeff\u2800"})
+    grade(course, {"amber01": " \n\n\t ", "ben02": "\xa0\u200b\n\ufeff\u2800", "cem03": "&nbsp;<br>\n<!-- so -->"})
     desk = sit_down()
     looked = desk.look(desk.question(WHY))
-    for student in ("amber01", "ben02"):
+    for student in ("amber01", "ben02", "cem03"):
         assert in_nbgrader(course, student) == (None, False, None), "0 without a marker"
         assert looked.answers[student].is_blank
         assert looked.states[student].is_done
-    assert set(looked.groups["fay06"].students) >= {"amber01", "ben02"}
+    assert set(looked.groups["fay06"].students) >= {"amber01", "ben02", "cem03"}
     command = ["--root", str(course), "feedback", "-a", A, "--cohort", "2030", "-j", "1", "--unmarked", "ben02"]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
@@ -167,7 +167,7 @@ def test_a_group_is_marked_and_taken_back_as_one(course: Path, sit_down: Sit) ->
     assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [1, 1, 1]
     give(desk, why, "ben02", ["additive", "homogeneous"], "")
     back = undo(desk, why, "cem03")
-    assert (sorted(back.students), back.others) == (["amber01", "cem03"], ["ben02"])
+    assert (sorted(back.students), back.others, back.with_earlier) == (["amber01", "cem03"], ["ben02"], 0)
     assert back.mark is not None
     assert (back.mark.items, back.mark.comment) == (["additive"], "Half of it.")
     assert [in_nbgrader(course, one)[0] for one in ("amber01", "ben02", "cem03")] == [None, 2, None]
@@ -395,6 +395,17 @@ def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit
             read_proposals(tmp_path / "proposed.jsonl", [why])
 
 
+def test_proposals_for_answers_that_are_not_there_are_counted(sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    found = {
+        (WHY, desk.answers.to(why)["amber01"].digest): Proposal([]),
+        (WHY, "of no answer"): Proposal([]),
+        (f"{A}:another", "of no answer"): Proposal([]),
+    }
+    assert without_answer(found, desk.answers, [why]) == 1
+
+
 def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> None:
     command = ["--root", str(course), "mark", "amber01", "scaled"]
     options = ["--cohort", "2030", "--marker", "tess"]
@@ -404,7 +415,8 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
     assert "1 of 2.5 points by tess" in done.output
     grade(course, {"amber01": "Another text."})
     with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        assert book.find_grade("scaled", A, A, "amber01").manual_score == 1
+        grade_of_task = book.find_grade("scaled", A, A, "amber01")
+        assert (grade_of_task.manual_score, grade_of_task.needs_manual_grade) == (1, False), "nobody is asked again"
         assert book.find_comment("scaled_answer", A, A, "amber01").manual_comment == "Accepted after an appeal."
     refusals = {
         ("nobody", "scaled", "1"): "nobody whose id is 'nobody'",
@@ -542,6 +554,23 @@ def test_a_mark_of_formgrader_is_of_the_version_that_was_marked(course: Path, si
     assert in_nbgrader(course, "ben02") == (1.5, False, "Theirs."), "formgrader does not ask for it again"
 
 
+def test_a_mark_of_formgrader_counts_the_same_before_and_after_the_desk_is_opened(course: Path) -> None:
+    for student in ("amber01", "ben02"):
+        in_formgrader(course, student, 1.5, "Theirs.")
+    grade(course, {"amber01": "Another text.", "ben02": WRITTEN["ben02"]})
+    assert in_nbgrader(course, "amber01")[:2] == (1.5, True), "formgrader asks for it again"
+    assert in_nbgrader(course, "ben02")[:2] == (1.5, False)
+    before = [exported(course, student) for student in ("amber01", "ben02")]
+    desk = desk_at(course)
+    states = desk.look(desk.question(WHY)).states
+    assert [states[student].is_done for student in ("amber01", "ben02")] == [False, True]
+    assert [exported(course, student) for student in ("amber01", "ben02")] == before
+    assert before == [(None, None, []), (1.5, "Theirs.", [])]
+    in_formgrader(course, "amber01", 1.5, "Read again.")
+    assert desk.look(desk.question(WHY)).states["amber01"].is_done
+    assert exported(course, "amber01") == (1.5, "Read again.", [])
+
+
 def test_comment_and_items_of_an_earlier_answer_are_in_no_feedback(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
@@ -605,6 +634,7 @@ def test_an_edited_comment_leaves_whose_mark_it_is_and_what_is_taken_back(course
     counts = desk.look(why).states["amber01"].counts
     assert counts is not None
     assert (counts.marker, counts.comment) == ("bob", "And what of multiples?")
-    assert sorted(undo(desk, why, "amber01").students) == ["amber01", "ben02"]
+    back = undo(desk, why, "amber01")
+    assert (sorted(back.students), back.with_earlier) == (["amber01", "ben02"], 1)
     assert in_nbgrader(course, "amber01") == (1, False, "First.")
     assert in_nbgrader(course, "ben02") == (None, True, None)
