@@ -284,7 +284,7 @@ def _grade(
         from hippograd.records.lateness import Lateness
 
         lateness = Lateness(plan.cohort.late, records.folder)
-        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records)))
+        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records.replaced)))
         patiently(lambda: register(plan.offering, db_url))
         for submission, outcome in workers.grade(waiting):
             graded = settled(outcome)

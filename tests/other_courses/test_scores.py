@@ -93,6 +93,29 @@ def test_every_kind_of_damage_costs_what_it_should(ours: Path) -> None:
     assert found["odd", "why"] == (0, 0)
 
 
+def test_a_mark_by_hand_is_asked_for_again_only_if_the_answer_has_changed(ours: Path, tmp_path: Path) -> None:
+    course = copy_of(ours, tmp_path / "course")
+    with sqlite3.connect(course / "gradebook.db") as connection:
+        connection.execute(
+            "update grade set manual_score = 1.5, needs_manual_grade = 0 "
+            "where auto_score is null and cell_id in (select id from base_cell where name = 'why')"
+        )
+    for path in (course / "submitted").glob("*"):
+        if path.name != "right":
+            shutil.rmtree(path)
+    command = [str(BIN / "hippograd"), "grade-course", str(course), "submitted", "-a", "ps1", "-j", "2"]
+    for text, waits in (("", 0), (" Really.", 1), ("", 1)):
+        for path in (course / "submitted" / "right" / "ps1").glob("*.ipynb"):
+            notebook = json.loads(path.read_text())
+            for cell in notebook["cells"]:
+                if cell["metadata"].get("nbgrader", {}).get("grade_id") == "why":
+                    cell["source"] = "".join(cell["source"]) + text
+            path.write_text(json.dumps(notebook))
+        done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=600)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert scores(course)["right", "why"] == (None, waits)
+
+
 def test_the_replaced_step_gives_the_same_scores(ours: Path, other_course: Path, tmp_path: Path) -> None:
     course = copy_of(other_course, tmp_path / "course")
     with open(course / "nbgrader_config.py", "a") as file:

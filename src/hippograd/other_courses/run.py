@@ -89,7 +89,7 @@ def grade_other_class(
         lines = stack.enter_context(ResultLines(json))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
         workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
-        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url)))
+        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, replaced=partial(_kept, course))))
         for work, graded in workers.grade(handed_in):
             if graded.notebooks:
                 book.save(graded.result, graded.notebooks, work.timestamp)
@@ -97,6 +97,11 @@ def grade_other_class(
                 _penalise(course, graded.result, list(graded.notebooks), db_url)
             lines.add(graded.result)
             yield graded.result
+
+
+def _kept(course: OtherCourse, student: str, assignment: str, name: str) -> Path:
+    """Where a student's executed notebook is."""
+    return course.folder("autograded", student, assignment) / f"{name}.ipynb"
 
 
 def _keep(course: OtherCourse, graded: Graded, work: HandedIn) -> None:
@@ -110,7 +115,7 @@ def _keep(course: OtherCourse, graded: Graded, work: HandedIn) -> None:
         files.pop(HANDED_IN_AS, None)  # several are told apart by their names, so none was renamed
     write_exchange_files(folder, files)
     for name, notebook in graded.notebooks.items():
-        write_whole(folder / f"{name}.ipynb", notebook_bytes(notebook))
+        write_whole(_kept(course, graded.result.student, assignment, name), notebook_bytes(notebook))
     if timestamp:
         write_whole(folder / "timestamp.txt", timestamp.encode())
 

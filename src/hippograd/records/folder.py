@@ -126,7 +126,11 @@ class Records:
 
     def notebook_path(self, student: str, assignment: str) -> Path:
         """Where a student's executed notebook is."""
-        return self.autograded / student / assignment / f"{assignment}.ipynb"
+        return self.replaced(student, assignment, assignment)
+
+    def replaced(self, student: str, assignment: str, name: str) -> Path:
+        """The same, of an assignment with several notebooks: what a run replaces."""
+        return self.autograded / student / assignment / f"{name}.ipynb"
 
 
 def notebook_bytes(notebook: dict[str, Any]) -> bytes:

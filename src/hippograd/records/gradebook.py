@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -39,8 +40,8 @@ from hippograd.records.desk_marks import (
     entered_of_version,
     given_at_desk,
     has_desk_marks,
+    is_mark_of_desk,
 )
-from hippograd.records.folder import Records
 from hippograd.records.lateness import Lateness
 
 T = TypeVar("T")
@@ -68,8 +69,9 @@ class GradebookWriter:
         Any SQLAlchemy URL. The assignment must be registered in it (`hippograd.building.register`).
     lateness : Lateness, optional
         Deadline, extensions and penalties of the assignment; without it, what the gradebook has stays.
-    records : Records, optional
-        Where the notebook is that each one replaces: a mark of another version of an answer does not count.
+    replaced : callable, optional
+        Where the notebook is that one replaces, by student, assignment and name: a mark of another version of an
+        answer does not count.
 
     Raises
     ------
@@ -77,10 +79,12 @@ class GradebookWriter:
         When the database cannot be opened.
     """
 
-    def __init__(self, db_url: str, lateness: Lateness | None = None, records: Records | None = None) -> None:
+    def __init__(
+        self, db_url: str, lateness: Lateness | None = None, replaced: Callable[[str, str, str], Path] | None = None
+    ) -> None:
         self._url = db_url
         self._lateness = lateness
-        self._records = records
+        self._replaced = replaced
         try:
             with alone_in(db_url):
                 self._gradebook = Gradebook(db_url)
@@ -135,7 +139,7 @@ class GradebookWriter:
         by_hand: dict[str, float] = {}
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
             submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
-            by_hand |= self._enter_notebook(session, result, notebook, submitted, notebooks.get(name))
+            by_hand |= self._enter_notebook(session, result, (notebook, name), submitted, notebooks.get(name))
             entered.append(submitted)
         if self._lateness is not None:
             whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
@@ -144,7 +148,12 @@ class GradebookWriter:
         return by_hand
 
     def _enter_notebook(
-        self, session: Session, result: Result, notebook: str, submitted: str, executed: dict[str, Any] | None
+        self,
+        session: Session,
+        result: Result,
+        notebook: tuple[str, str],
+        submitted: str,
+        executed: dict[str, Any] | None,
     ) -> dict[str, float]:
         """Enter the scores and comments of one notebook; what a person entered stays, and is given for code."""
         scores: dict[str, float | None] = {}
@@ -159,10 +168,13 @@ class GradebookWriter:
                 blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
                 remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
                 versions[cell.metadata.nbgrader["grade_id"]] = digest_of_cell(cell)
-        earlier = self._earlier_versions(result) if given is not None else {}
-        cells = session.execute(select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook)).all()
+        cells = session.execute(
+            select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook[0])
+        ).all()
         marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
         by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
+        has_marks = bool(by_hand) or bool(given)
+        earlier = self._earlier_versions(result, notebook[1]) if has_marks else {}
         commented = {name: cell for cell, name, kind in cells if kind != GradeCell.__name__}
         grades: dict[str, dict[str, Any]] = {}
         comments: dict[str, dict[str, Any]] = {}
@@ -175,9 +187,11 @@ class GradebookWriter:
             if executed is None:
                 grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
             elif name in scores:
-                needed = scores[name] is None or cell in by_hand
+                needed = scores[name] is None or (
+                    cell in by_hand and not is_mark_of_desk(by_hand[cell], given.get(name))
+                )
                 grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
-                if given is not None and name in versions:
+                if has_marks and name in versions:
                     said = _of(select(Comment.manual_comment), Comment, submitted, [commented[name]])
                     waits = _of(select(Grade.needs_manual_grade), Grade, submitted, [cell])
                     before = Entered(by_hand.get(cell), session.scalar(said), bool(session.scalar(waits)))
@@ -191,18 +205,18 @@ class GradebookWriter:
         _fill(session, Comment, submitted, {cell: row | kept.get(cell, {}) for cell, row in comments.items()})
         return {name: by_hand[cell] for cell, name, _ in cells if cell in by_hand and scores.get(name) is not None}
 
-    def _given_at_desk(self, session: Session, result: Result) -> dict[str, Given] | None:
-        """What the desk gave; None where nobody uses it: then the gradebook is as nbgrader leaves it."""
+    def _given_at_desk(self, session: Session, result: Result) -> dict[str, Given]:
+        """What the desk gave."""
         if not self._has_desk_marks:
-            return None
+            return {}
         return given_at_desk(session.connection(), result.assignment, result.student)
 
-    def _earlier_versions(self, result: Result) -> dict[str, str]:
+    def _earlier_versions(self, result: Result, name: str) -> dict[str, str]:
         """The digests of the answers that are replaced, by their cells."""
-        if self._records is None:
+        if self._replaced is None:
             return {}
         try:
-            notebook = msgspec.json.decode(self._records.notebook_path(result.student, result.assignment).read_bytes())
+            notebook = msgspec.json.decode(self._replaced(result.student, result.assignment, name).read_bytes())
             return {
                 cell["metadata"]["nbgrader"]["grade_id"]: digest_of_cell(cell)
                 for cell in notebook["cells"]

@@ -163,9 +163,8 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 handed_in = time.replace(tzinfo=UTC) if time is not None else None
                 paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
                 found[student] = Marks(student, handed_in, paid, first or "", last or "", email or "", lms_id or "")
-            has_desk = has_desk_marks(connection)
             given: dict[tuple[str, str], tuple[Given, str]] = {}
-            if has_desk:
+            if has_desk_marks(connection):
                 for student, cell, items, points, digest in connection.execute(_ITEMS, {"name": assignment}):
                     given[student, cell] = Given(points, digest), items
             unread = set()
@@ -175,8 +174,8 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 cell = f"{notebook}/{name}" if has_several else name
                 last, items = given.get((student, name), (None, "[]"))
                 is_desks = is_mark_of_desk(manual, last)
-                if has_desk and waits and kind != "code" and not is_desks:
-                    manual = None  # of an earlier version of the answer
+                if waits and kind != "code" and not is_desks:
+                    manual = None  # of an earlier version of the answer: formgrader asks for it, too
                     unread.add((student, cell))
                 found[student].cells[cell] = CellMark(most, auto, manual, extra or 0.0)
                 found[student].items[cell] = msgspec.json.decode(items) if is_desks else []
