@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.marking.store import SECOND
-from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, graded, in_formgrader
+from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, grade, graded, in_formgrader
 from tests.marking.test_desk import in_nbgrader
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -34,9 +34,14 @@ class Served:
         self.start()
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         self.address = self.process.stdout.readline().split()[0]
+
+    def said(self) -> str:
+        """What it said beside its address, once it is killed."""
+        assert self.process.stderr is not None
+        return self.process.stderr.read()
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
@@ -180,7 +185,7 @@ def test_what_formgrader_marked_meanwhile_is_said_and_the_draft_is_kept(
         in_formgrader(course, student, 1.25, "Theirs.")
     page.keyboard.press("Enter")
     expect(page.locator("#message")).to_contain_text("formgrader has marked this answer meanwhile")
-    expect(page.locator("#note")).to_contain_text("Marked in formgrader: 1.25. Not saved yet.")
+    expect(page.locator("#note")).to_contain_text("Marked in formgrader: 1.25 (no item) “Theirs.”. Not saved yet.")
     assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
     assert [in_nbgrader(course, student)[0] for student in WRITTEN] == [1.25] * len(WRITTEN)
 
@@ -204,6 +209,28 @@ def test_a_first_mark_without_items_is_taken_with_its_points(browser: Browser, c
         served.kill()
 
 
+def test_marks_that_agree_by_now_are_said_and_the_desk_goes_on(browser: Browser, course: Path) -> None:
+    first, second = desk_at(course, "ann"), desk_at(course, "zoe", SECOND)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(second, why, student, [])
+        give(first, why, student, ["additive"])
+    served = Served(course, "--resolve")
+    page = browser.new_page(bypass_csp=True)
+    try:
+        page.goto(served.address)
+        expect(page.locator("#note")).to_contain_text("of 2")
+        for student in ("amber01", "ben02"):
+            give(first, why, student, [])
+        page.keyboard.press("t")
+        page.keyboard.press("Enter")
+        expect(page.locator("#message")).to_contain_text("the two marks agree by now")
+        expect(page.locator("#answer")).to_contain_text("No two marks differ.")
+    finally:
+        page.close()
+        served.kill()
+
+
 def test_what_is_not_saved_outlives_another_question(at_desk: Callable[..., Page]) -> None:
     page = at_desk()
     for key in ["1", "c", "S", "o", "Escape"]:
@@ -222,6 +249,19 @@ def test_a_mark_is_taken_back_from_the_answer_after_it(at_desk: Callable[..., Pa
     page.keyboard.press("u")
     expect(page.locator("#note")).to_contain_text("1 taken back.")
     expect(page.locator("#progress")).to_contain_text("0 by you")
+
+
+def test_a_mark_is_taken_back_after_the_page_was_opened_anew(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["2", "Enter", "1", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+    page.reload()
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+    for left in (1, 0):
+        page.keyboard.press("u")
+        expect(page.locator("#progress")).to_contain_text(f"{left} by you")
+    assert {in_nbgrader(course, student)[0] for student in WRITTEN} == {None}
 
 
 def test_comments_are_chosen_with_arrows_and_edited_for_all(at_desk: Callable[..., Page], course: Path) -> None:
@@ -259,6 +299,83 @@ def test_what_was_saved_outlives_the_server_and_the_browser(
     expect(again.locator("#progress")).to_contain_text("3 of 6 marked, 1 by you")
     again.keyboard.press("b")
     assert sum(in_nbgrader(course, student)[0] == 1 for student in WRITTEN) == 1
+
+
+def test_what_was_not_saved_outlives_the_server_too(at_desk: Callable[..., Page], served: Served, course: Path) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S"]:
+        page.keyboard.press(key)
+    served.kill()
+    page.keyboard.press("o")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#message")).to_contain_text("If its port is the same, what was not saved is there again")
+    served.start()
+    page.goto(f"{served.address}#{A}%3Awhy_linear")
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert sorted(str(in_nbgrader(course, student)) for student in WRITTEN)[0] == "(1.0, False, 'So')"
+    page.reload()
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert page.locator("#items input:checked").count() == 0
+
+
+@pytest.mark.parametrize("height", [700, 1100])
+def test_nothing_lies_on_the_comment_while_it_is_written(
+    at_desk: Callable[..., Page], served: Served, course: Path, height: int
+) -> None:
+    rewritten(served, course, (SCHEME[0], LONG_SCHEME), (SCHEME[1], ""))
+    page = at_desk(820)
+    page.set_viewport_size({"width": 820, "height": height})
+    page.keyboard.press("c")
+    page.keyboard.type("One line.\nAnother line.")
+    on_top = """() => {
+        const box = document.getElementById("comment").getBoundingClientRect();
+        return [0.1, 0.5, 0.9].map((part) =>
+            document.elementFromPoint(box.left + box.width / 2, box.top + part * box.height)?.id);
+    }"""
+    assert page.evaluate(on_top) == ["comment"] * 3
+
+
+def test_what_changed_is_in_sight(at_desk: Callable[..., Page], served: Served, course: Path) -> None:
+    desk = desk_at(course)
+    give(desk, desk.question(WHY), "amber01", ["additive"])
+    grade(course, {"amber01": "I have thought again."})
+    page = at_desk()
+    while "Handed in again: it had 1." not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#changed ins").first).to_be_visible()
+
+
+def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
+    at_desk: Callable[..., Page], served: Served, course: Path
+) -> None:
+    desk = desk_at(course)
+    for student in ("amber01", "ben02", "cem03", "dora04"):
+        give(desk, desk.question(WHY), student, ["additive"])
+    served.kill()
+    source = course / "assignments" / A / f"{A}.ipynb"
+    text = source.read_text()
+    for before, after in (("- 1 `additive`", "- 0.5 `additive`"), ("- 1 `homogeneous`", "- 1.5 `homogeneous`")):
+        assert before in text
+        text = text.replace(before, after)
+    source.write_text(text)
+    served.start()
+    page = at_desk()
+    while "Marked by" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#points")).to_have_text("1 point; its items are worth 0.5 points by now (r)")
+
+
+def test_a_second_marker_who_marked_first_is_told_what_is_left_out(course: Path) -> None:
+    desk = desk_at(course)
+    give(desk, desk.question(WHY), "amber01", ["additive"])
+    served = Served(course, "--second", "1")
+    served.kill()
+    assert "tess marked 1 of these answers first: left out." in served.said()
 
 
 def test_answer_comment_and_buttons_are_in_sight_together(at_desk: Callable[..., Page]) -> None:
@@ -378,6 +495,11 @@ def test_an_outlier_is_taken_out_of_a_group_with_keys(at_desk: Callable[..., Pag
     expect(page.locator("#group input").nth(0)).to_be_focused()
     page.keyboard.press("g")
     expect(page.locator("#note")).to_contain_text("2 answers marked.")
+    page.keyboard.press("u")
+    expect(page.locator("#note")).to_contain_text("2 taken back.")
+    page.keyboard.press("g")
+    expect(page.locator("#group input").nth(0)).to_be_checked()
+    expect(page.locator("#group input").nth(1)).not_to_be_checked()
 
 
 def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:

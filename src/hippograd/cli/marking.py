@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 import webbrowser
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, terminal
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -61,7 +62,10 @@ def mark(
         Path | None,
         typer.Option("--proposals", help="Items and comments that a tool proposes, shown until a person saves them."),
     ] = None,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Of this machine; a free one by default.")] = 0,
+    port: Annotated[
+        int,
+        typer.Option("--port", min=0, max=65535, help="Of this machine; by default that of last time if it is free."),
+    ] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -71,7 +75,7 @@ def mark(
     from hippograd.marking.agreement import agreement as compared
     from hippograd.marking.agreement import to_settle
     from hippograd.marking.desk import Desk
-    from hippograd.marking.exchange import export_answers, read_proposals
+    from hippograd.marking.exchange import export_answers, read_proposals, without_answer
     from hippograd.marking.override import override
     from hippograd.marking.questions import Answers, questions_of
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore, signs_of
@@ -120,18 +124,20 @@ def mark(
         if not questions:
             print("No two marks differ: there is nothing to settle.")
             return
+    kind = RESOLUTION if resolve else FIRST if second is None else SECOND
+    proposed = read_proposals(proposals, questions) if proposals is not None else {}
+    if astray := without_answer(proposed, answers, questions):
+        terminal.print(
+            f"{proposals}: {astray} of {len(proposed)} proposals are for answers that are not there.", markup=False
+        )
+    desk = Desk(store, answers, questions, who, kind, second or 1.0, proposed)
+    if kind == SECOND and (own := sum(len(desk.marked_first(question)) for question in questions)):
+        terminal.print(f"{printable(who)} marked {own} of these answers first: left out.", markup=False)
     _serve(
-        Desk(
-            store,
-            answers,
-            questions,
-            who,
-            RESOLUTION if resolve else FIRST if second is None else SECOND,
-            second or 1.0,
-            read_proposals(proposals, questions) if proposals is not None else {},
-        ),
+        desk,
         names=names,
         port=port,
+        usual=_port_of(kept.folder, who),
         pages=kept.pages if browser else None,
     )
 
@@ -149,7 +155,12 @@ def _in_section(records: Path, section: str | None) -> set[str] | None:
     return found
 
 
-def _serve(desk: Desk, *, names: bool, port: int, pages: Path | None) -> None:
+def _port_of(records: Path, marker: str) -> int:
+    """A port that stays the same, below those that systems give away: a browser finds there what it kept."""
+    return 20_000 + zlib.crc32(f"{records.resolve()}\0{marker}".encode()) % 10_000
+
+
+def _serve(desk: Desk, *, names: bool, port: int, usual: int, pages: Path | None) -> None:
     """Serve the desk; with `pages`, a folder to write to, open it in the browser."""
     missing = [name for name in ("starlette", "uvicorn", "sklearn") if find_spec(name) is None]
     if missing:
@@ -163,7 +174,7 @@ def _serve(desk: Desk, *, names: bool, port: int, pages: Path | None) -> None:
             if pages is not None:
                 webbrowser.open(stack.enter_context(leading_to(address, pages)).as_uri())
 
-        serve(Page(desk, names), port, ready)
+        serve(Page(desk, names), port, ready, usual)
 
 
 @contextmanager

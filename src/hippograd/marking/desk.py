@@ -6,7 +6,7 @@ import dataclasses
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -77,6 +77,9 @@ class TakenBack(NamedTuple):
     mark: Mark | None
     """The one that is no more, where no earlier one is in its place."""
 
+    with_earlier: int
+    """How many have an earlier mark again."""
+
 
 @dataclass
 class Class:
@@ -136,7 +139,7 @@ class Desk:
         if self.kind == RESOLUTION:
             return self._look_at_disagreements(question)
         scores = self.store.in_gradebook(question.assignment, question.cell)
-        own = self._marked_first(question) if self.kind == SECOND else set()
+        own = self.marked_first(question) if self.kind == SECOND else set()
         answers = {name: one for name, one in self.answers.to(question).items() if name in scores and name not in own}
         states = self._states(question, answers)
         version = hash(tuple((name, one.digest) for name, one in answers.items()))
@@ -145,7 +148,7 @@ class Desk:
             self._groups[question.key] = known = (version, groups_of(answers))
         return Class(answers, known[1], states)
 
-    def _marked_first(self, question: Question) -> set[str]:
+    def marked_first(self, question: Question) -> set[str]:
         """The students whose answers this marker has marked already: nobody is their own second marker."""
         first = counting(self.store, question, self.answers.to(question))
         return {student for student, mark in first.items() if mark.marker == self.marker}
@@ -255,11 +258,9 @@ class Desk:
         if counts_here is not None and counts_here.batch == FORMGRADER and own and own[-1].marker == self.marker:
             raise HippogradError("It was marked in formgrader since.", "Take it back there.")
         if not own or own[-1].marker != self.marker or counts_here is None:
-            raise HippogradError(
-                "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
-            )
+            raise nothing_to_take_back()
         batch = own[-1].batch
-        marks, whose = [], self.store.batch(question.assignment, question.cell, batch)
+        marks, with_earlier, whose = [], set(), self.store.batch(question.assignment, question.cell, batch)
         for one in whose:
             for kind in self._kinds():
                 standing, number = self._standing(question, one, kind)
@@ -269,6 +270,8 @@ class Desk:
                 if now is None or now.number != number or now.comment != standing[-1].comment:
                     continue  # it was marked in formgrader, or handed in again
                 *earlier, last = standing
+                if earlier:
+                    with_earlier.add(one)
                 before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
                 marks.append(replace(before, number=number))
         back = list(dict.fromkeys(mark.student for mark in marks))
@@ -278,7 +281,19 @@ class Desk:
         self._save_anew(
             question, marks, {one: state.seen for one, state in states.items()} | {student: seen}, UNDO + batch
         )
-        return TakenBack(back, [one for one in whose if one not in back], own[-1] if len(own) == 1 else None)
+        others = [one for one in whose if one not in back]
+        return TakenBack(back, others, own[-1] if len(own) == 1 else None, len(with_earlier))
+
+    def saved(self, question: Question) -> Iterator[str]:
+        """The students whose marks this marker can take back, the one who was marked last first."""
+        counts = counting(self.store, question, self.answers.to(question), self.kind)
+        given = self.store.given_by(question.assignment, question.cell, self.kind, self.marker)
+        for student, batch in reversed(given):
+            standing, _ = self._standing(question, student, self.kind)
+            now = counts.get(student)
+            is_own = bool(standing) and standing[-1].marker == self.marker and standing[-1].batch == batch
+            if is_own and now is not None and now.batch != FORMGRADER and now.comment == standing[-1].comment:
+                yield student
 
     def _kinds(self) -> tuple[str, ...]:
         """What one key press enters: what resolves also counts."""
@@ -421,6 +436,12 @@ class Desk:
     def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
         found = self.store.history(question.assignment, question.cell, student)
         return [mark for mark in found if mark.kind == kind]
+
+
+def nothing_to_take_back() -> HippogradError:
+    return HippogradError(
+        "There is nothing of yours to take back here.", "Only a marker's own last mark can be taken back."
+    )
 
 
 def _digest(*parts: str) -> str:

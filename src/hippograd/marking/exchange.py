@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,3 +91,10 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
             )
         found[one.question, one.answer] = Proposal(one.items, comment)
     return found
+
+
+def without_answer(proposals: Collection[tuple[str, str]], answers: Answers, questions: Sequence[Question]) -> int:
+    """How many proposals to these questions are for answers that are not there, or not any more."""
+    there = {(question.key, answer.digest) for question in questions for answer in answers.to(question).values()}
+    asked = {question.key for question in questions}
+    return sum(one not in there and one[0] in asked for one in proposals)

@@ -22,11 +22,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.marking.desk import Class, Desk
+from hippograd.marking.desk import Class, Desk, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import Seen, Taken, signs_of
+from hippograd.marking.store import SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
@@ -75,6 +75,7 @@ class Page:
                 Route(f"{where}/tasks", self.said(self.tasks)),
                 Route(f"{where}/{{cell}}/answer", self.said(self.answer)),
                 Route(f"{where}/{{cell}}/find", self.said(self.find)),
+                Route(f"{where}/{{cell}}/last", self.said(self.last)),
                 Route(f"{where}/{{cell}}/mark", self.said(self.mark), methods=["POST"]),
                 Route(f"{where}/{{cell}}/undo", self.said(self.undo), methods=["POST"]),
                 Route(f"{where}/{{cell}}/comment", self.said(self.comment), methods=["POST"]),
@@ -89,7 +90,7 @@ class Page:
             try:
                 return JSONResponse(msgspec.to_builtins(await answer(request)), headers=_HEADERS)
             except HippogradError as error:
-                status = 409 if isinstance(error, Taken) else 400
+                status = 409 if isinstance(error, (Taken, _Gone)) else 400
                 said = {"error": error.message, "remedy": error.remedy}
             except OSError as error:
                 said = {"error": f"{error.filename} cannot be read: {error.strerror}.", "remedy": "Look at the disk."}
@@ -150,6 +151,15 @@ class Page:
                     return {"cell": question.key, "key": looked.states[student].row}
         raise HippogradError(f"No answer is called {asked!r} here.", "What it is called stands above each answer.")
 
+    async def last(self, request: Request) -> Any:
+        """The answer that this marker saved last, and has not taken back."""
+        question = self.desk.question(request.path_params["cell"])
+        states = self.desk.look(question).states
+        found = next((states[one] for one in self.desk.saved(question) if one in states), None)
+        if found is None:
+            raise nothing_to_take_back()
+        return {"key": found.row, "seen": found.seen}
+
     async def mark(self, request: Request) -> Any:
         """Marks an answer or its group; with what the answer had when it was looked at."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
@@ -171,7 +181,8 @@ class Page:
         looked = self.desk.look(question)
         back = self.desk.take_back(question, _student(sent.key, looked), self._of_this_desk(sent.seen))
         draft = {"items": back.mark.items, "comment": back.mark.comment} if back.mark is not None else None
-        return {"taken_back": len(back.students), "others": len(back.others), "draft": draft}
+        counts = {"taken_back": len(back.students), "others": len(back.others), "with_earlier": back.with_earlier}
+        return {**counts, "draft": draft}
 
     async def comment(self, request: Request) -> Any:
         """Puts another comment in the place of one, for everybody who has it."""
@@ -219,7 +230,8 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        mark = state.counts or (state.mark if state.has_changed and not answer.is_blank else None)
+        is_to_see = self.desk.kind != SECOND or (state.mark is not None and state.mark.marker == self.desk.marker)
+        mark = state.counts or (state.mark if state.has_changed and not answer.is_blank and is_to_see else None)
         proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
             first, second = state.both
@@ -274,26 +286,52 @@ class Page:
         return student if self.names else signs_of(looked.states[student].row)
 
 
-def serve(page: Page, port: int, ready: Callable[[str], None]) -> None:
+def serve(page: Page, port: int, ready: Callable[[str], None], usual: int = 0) -> None:
     """Serve the desk on this machine alone, until Ctrl-C.
+
+    Parameters
+    ----------
+    page : Page
+        The desk.
+    port : int
+        Where; 0 for the usual one or, where that is in use, a free one.
+    ready : callable
+        Gets the address.
+    usual : int, optional
+        The port that a browser knows this desk by: what it keeps, it keeps for an address.
 
     Raises
     ------
     HippogradError
         When the port is in use.
     """
-    listening = socket.socket()
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen()  # whoever opens the address before the server has started waits
+        listening = _listening(port or usual)
     except OSError as error:
-        raise HippogradError(
-            f"Port {port} cannot be used: {error.strerror}.", "Leave --port out, and a free one is taken."
-        ) from None
+        if port:
+            raise HippogradError(
+                f"Port {port} cannot be used: {error.strerror}.", "Leave --port out, and a free one is taken."
+            ) from None
+        listening = _listening(0)
     ready(f"http://127.0.0.1:{listening.getsockname()[1]}/{page.token}/")
     config = uvicorn.Config(page.app(), log_level="error", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket()
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+        listening.listen()  # whoever opens the address before the server has started waits
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+class _Gone(HippogradError):
+    """An answer is not among those that are marked here."""
 
 
 class _Mark(msgspec.Struct):
@@ -340,7 +378,10 @@ def _student(key: str, looked: Class) -> str:
     """Whose answer the page means; it does not know who that is."""
     found = next((student for student, state in looked.states.items() if state.row == key), None)
     if found is None:
-        raise HippogradError("This answer is not there any more.", "Reload the page.")
+        raise _Gone(
+            "This answer is not to be marked here any more: it is gone, or the two marks agree by now.",
+            "Go on with the next.",
+        )
     return found
 
 

@@ -345,6 +345,16 @@ class MarkStore:
         with self._said(), self._engine.connect() as connection:
             return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.id)).mappings().all()]
 
+    def given_by(self, assignment: str, cell: str, kind: str, marker: str) -> list[tuple[str, str]]:
+        """Student and batch of all marks that a marker gave, in the order in which they were given."""
+        rows = select(_MARKS.c.student, _MARKS.c.batch).where(
+            *(_MARKS.c.assignment == assignment, _MARKS.c.cell == cell),
+            *(_MARKS.c.kind == kind, _MARKS.c.marker == marker),
+        )
+        with self._said(), self._engine.connect() as connection:
+            found = connection.execute(rows.order_by(_MARKS.c.id)).all()
+        return list(dict.fromkeys((row.student, row.batch) for row in found))
+
     def batch(self, assignment: str, cell: str, batch: str) -> list[str]:
         """The students whose answers one key press marked."""
         rows = select(_MARKS.c.student).where(

@@ -10,7 +10,34 @@ let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, as they were then, the last one last
 let taken = null; // in a resolution: the mark whose items and comment were chosen
-const drafts = new Map(); // items and comments that are not saved yet, by answer
+const takenOut = new Map(); // by answer: those of its group that were not marked with it
+const { kind, marker } = document.body.dataset;
+
+let kept = null; // where this browser keeps something for this port; null where it is not allowed to
+try {
+  kept = localStorage;
+} catch { /* then drafts last as long as the page is open */ }
+
+/** Items and comments that are not saved yet, by answer; they outlive the page and the desk. */
+class Drafts extends Map {
+  place = (key) => `hippograd draft: ${JSON.stringify([kind, marker, key])}`;
+
+  get(key) {
+    return super.get(key) || JSON.parse(kept?.getItem(this.place(key)) || "null") || undefined;
+  }
+
+  set(key, draft) {
+    super.set(key, draft);
+    kept?.setItem(this.place(key), JSON.stringify(draft));
+    return this;
+  }
+
+  delete(key) {
+    kept?.removeItem(this.place(key));
+    return super.delete(key);
+  }
+}
+const drafts = new Drafts();
 
 async function ask(path, sent) {
   const options = sent === undefined ? { cache: "no-store" } : {
@@ -20,7 +47,8 @@ async function ask(path, sent) {
   try {
     answer = await fetch(path, options);
   } catch {
-    throw new Error("The desk does not answer: its command may have ended. What was saved is safe; start it again and open the new address.");
+    throw new Error("The desk does not answer: its command may have ended. What was saved is safe; start it again and open the new address. "
+      + "If its port is the same, what was not saved is there again; if not, copy your comment from here.");
   }
   const found = await answer.json().catch(() => {
     throw new Error("The desk was started anew: open the address that it printed then. What was saved is safe.");
@@ -59,8 +87,9 @@ async function guarded(action) {
     waiting = [];
     note();
     if (error.taken) {
-      if (shown !== null) keep();
-      await load("here", error.key || (shown && shown.key)).catch(() => {});
+      keep();
+      const key = error.key || (shown && shown.key);
+      await load("here", key).catch(() => load("here", null)).catch(() => {});
     }
     say(error.message);
   } finally {
@@ -94,7 +123,7 @@ async function start() {
 
 /** To another question; what is not saved is kept. */
 function turnTo(asked) {
-  if (shown !== null) keep();
+  keep();
   saves.length = 0;
   shown = null;
   cell = asked;
@@ -108,6 +137,17 @@ async function load(step, key) {
   if (key) query.set("key", key);
   const found = await ask(`${encodeURIComponent(cell)}/answer?${query}`);
   show(found);
+}
+
+const NOTHING = {
+  mark: "Nobody has handed in.",
+  "second mark": "There is no answer but those that you have marked first.",
+  resolution: "No two marks differ.",
+};
+
+/** A mark in words. */
+function inWords({ points, items, comment }) {
+  return `${points} (${items.join(", ") || "no item"})${comment ? ` “${comment}”` : ""}`;
 }
 
 function show(found) {
@@ -130,7 +170,7 @@ function show(found) {
   showItems(draft);
   if (shown === null) {
     const open = tasks.filter((task) => task.done < task.all).map((task) => task.number).join(", ");
-    by("answer").innerHTML = progress.all ? "<p><strong>All answers are marked.</strong></p>" : "<p>Nobody has handed in.</p>";
+    by("answer").innerHTML = progress.all ? "<p><strong>All answers are marked.</strong></p>" : `<p>${NOTHING[kind]}</p>`;
     const next = document.createElement("p");
     next.textContent = open ? `Not done yet: ${open} (n goes to the next question).` : "All questions are done.";
     by("answer").append(next);
@@ -146,25 +186,29 @@ function show(found) {
   }
   by("answer").innerHTML = shown.blank ? "<p><em>(blank)</em></p>" : shown.html;
   by("comment").value = draft ? draft.comment : shown.comment;
-  if (shown.done && !draft && shown.points !== null) by("points").textContent = counted(shown.points, "point");
+  if (shown.done && !draft && shown.points !== null) {
+    const had = counted(shown.points, "point"), worth = by("points").textContent;
+    const isOther = shown.items.length && worth !== had;
+    by("points").textContent = isOther ? `${had}; its items are worth ${worth} by now (r)` : had;
+  }
   by("changed-box").hidden = !shown.changed;
+  by("changed-box").open = true;
   by("changed").innerHTML = shown.changed;
   by("both").hidden = !shown.both.length;
   by("both").replaceChildren(...shown.both.map((one, place) => {
     const line = document.createElement("li");
-    const items = one.items.join(", ") || "no item";
-    const comment = one.comment ? ` “${one.comment}”` : "";
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = place ? "Take the second (t)" : "Take the first (f)";
     button.addEventListener("click", () => take(place));
-    line.append(`${place ? "Second" : "First"} mark, ${one.marker}: ${one.points} (${items})${comment} `, button);
+    line.append(`${place ? "Second" : "First"} mark, ${one.marker}: ${inWords(one)} `, button);
     return line;
   }));
   const notes = [`${shown.who}, ${shown.place} of ${progress.all}.`];
-  if (shown.marker === "formgrader") notes.push(`Marked in formgrader: ${shown.points}.`);
+  const marked = draft ? inWords(shown) : shown.points; // whoever has a draft does not see the mark in the boxes
+  if (shown.marker === "formgrader") notes.push(`Marked in formgrader: ${marked}.`);
   else if (shown.changed) notes.push(`Handed in again: it had ${shown.had}.`);
-  else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${shown.points}.`);
+  else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
@@ -240,6 +284,7 @@ function picked(item, box) {
     }
   }
   reckon();
+  keep();
 }
 
 function reckon() {
@@ -268,11 +313,17 @@ function suggest() {
     button.addEventListener("click", () => {
       by("comment").value = one;
       suggest();
+      keep();
       by("answer").focus();
     });
     line.append(button);
     return line;
   }));
+}
+
+function typed() {
+  suggest();
+  keep();
 }
 
 const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
@@ -317,10 +368,10 @@ const group = () => guarded(async () => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.checked = !one.done;
+      box.checked = !one.done && !(takenOut.get(shown.key) || []).includes(one.key);
       box.value = one.key;
       const hint = document.createElement("span");
-      hint.textContent = `${one.who} ${one.done ? "marked already" : "mark as well"}`;
+      hint.textContent = one.done ? `${one.who}, marked` : one.who;
       label.append(box, hint);
       const text = document.createElement("div");
       text.innerHTML = one.html;
@@ -336,6 +387,8 @@ const group = () => guarded(async () => {
 
 async function markGroup(isZero) {
   const ticked = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
+  const out = shown.group.members.map((one) => one.key).filter((key) => !ticked.includes(key));
+  for (const key of [shown.key, ...ticked]) takenOut.set(key, out);
   if (!ticked.length) return mark(isZero); // what is left is one answer
   requireChoice(isZero);
   const seen = { [shown.key]: shown.seen };
@@ -349,19 +402,22 @@ async function markGroup(isZero) {
   note(`${counted(found.marked, "answer")} marked.`);
 }
 
+/** The answer that this marker saved last before the page was opened, and has not taken back. */
+const last = () => ask(`${encodeURIComponent(cell)}/last`);
+
 /** Take the mark of this answer back or, where it has none of one's own, the last that was saved. */
 const undo = () => guarded(async () => {
-  const { key, seen } = (shown !== null && (shown.mine || !saves.length) ? shown : saves.at(-1)) || {};
-  if (!key) return;
+  const { key, seen } = shown !== null && shown.mine ? shown : saves.at(-1) || await last();
   const place = saves.findLastIndex((one) => one.key === key);
   if (place >= 0) saves.splice(place, 1);
   const found = await ask(`${encodeURIComponent(cell)}/undo`, { key, seen }).catch((error) => {
     throw Object.assign(error, { key });
   });
-  if (shown !== null) keep();
-  if (found.draft && !drafts.has(key)) drafts.set(key, found.draft);
+  keep();
+  if (found.draft && !drafts.get(key)) drafts.set(key, found.draft);
   await load("here", key);
-  note(`${found.taken_back} taken back${found.others ? `, ${found.others} not: marked again since` : ""}.`);
+  const before = found.with_earlier ? `, ${found.with_earlier} of them to the mark before` : "";
+  note(`${found.taken_back} taken back${before}${found.others ? `, ${found.others} not: marked again since` : ""}.`);
 });
 
 function edit() {
@@ -389,6 +445,7 @@ function take(place) {
   taken = one;
   reckon();
   if (given() !== null) by("points").textContent = counted(given(), "point");
+  keep();
 }
 
 const rescore = () => guarded(async () => {
@@ -402,7 +459,7 @@ const rescore = () => guarded(async () => {
 });
 
 const go = (step) => guarded(async () => {
-  if (shown === null) return load("here", saves.length ? saves.at(-1).key : null);
+  if (shown === null) return load("here", (saves.at(-1) || await last().catch(() => ({ key: null }))).key);
   keep();
   return load(step, shown.key);
 });
@@ -421,7 +478,7 @@ const find = () => guarded(async () => {
   const query = new URLSearchParams({ signs: by("signs").value });
   const found = await ask(`${encodeURIComponent(cell)}/find?${query}`);
   if (found.cell !== cell) turnTo(found.cell);
-  else if (shown !== null) keep();
+  else keep();
   await load("here", found.key);
 });
 
@@ -432,6 +489,7 @@ function askWhich() {
 
 /** Keep what is chosen and typed for this answer until it is saved. */
 function keep() {
+  if (shown === null) return;
   if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
   else drafts.delete(shown.key);
 }
@@ -450,7 +508,7 @@ function press(key) {
     if (key === "Escape") dialog.close();
     else if (key === "Enter" && field === by("signs")) find();
     else field.setRangeText(key === "Enter" ? "\n" : key, field.selectionStart, field.selectionEnd, "end");
-    if (field === comment) suggest();
+    if (field === comment) typed();
     return true;
   }
   if (/^[1-9]$/.test(key)) {
@@ -536,14 +594,11 @@ by("back").addEventListener("click", () => go("before"));
 by("skip").addEventListener("click", () => go("after"));
 by("undo").addEventListener("click", undo);
 by("show-help").addEventListener("click", help);
-by("comment").addEventListener("input", suggest);
+by("comment").addEventListener("input", typed);
 by("task").addEventListener("change", () => guarded(async () => {
   turnTo(by("task").value);
   await load("here", null);
 }));
 window.addEventListener("resize", reachable);
 document.addEventListener("toggle", reachable, true);
-window.addEventListener("beforeunload", (event) => {
-  if (drafts.size || (shown !== null && isChanged())) event.preventDefault();
-});
 guarded(start);
