@@ -111,6 +111,7 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     assert "  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): grader\n" in changes(course)
     assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
     assert "no mark" in changes(course, "--since", "9998")
+    assert "'yesterday' is not a time" in changes(course, "--since", "yesterday")
 
 
 def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> None:

@@ -103,6 +103,12 @@ def test_an_extension_of_no_assignment_is_named(tmp_path: Path, text: str, cause
             "1_scalling: there is no such assignment",
             "1_scaling, 2_more",
         ),
+        (
+            {"total": {"weights": {"1_scalling": 1}}},
+            r"\[2028.total.weights\] 1_scalling: there is no such assignment",
+            "1_scaling, 2_more",
+        ),
+        ({"total": {"weights": {"1_scaling": 0}}}, "no assignment counts", "points are added up"),
         ({"lateness": {"days": 3}}, r"no other cohort has a table \[2028.lateness\]", "session, late"),
     ],
 )

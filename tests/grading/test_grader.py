@@ -523,7 +523,7 @@ def fit_1d(x, y):
 
 def test_an_exception_in_a_hidden_check_names_the_line_of_the_students_that_raised_it(classroom: Class) -> None:
     answer = "def fit_1d(x, y):\n    assert len(x) == 3  # as in the example\n    return (x @ y) / (x @ x)\n"
-    row = tasks_of(classroom.result(fit_1d=classroom.reference["fit_1d"] + "\n" + answer))["fit_1d"]
+    row = tasks_of(classroom.result(fit_1d="\n \n" + classroom.reference["fit_1d"] + "\n" + answer))["fit_1d"]
     hidden = [check.message for check in row.checks if not check.public and not check.passed]
     assert any("`assert len(x) == 3  # as in the example`" in message for message in hidden), row.checks
 

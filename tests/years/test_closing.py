@@ -187,8 +187,11 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
         with pytest.raises(HippogradError, match="is not the id of a student"):
             remove_student(records, records.db_url, path)
     assert (records.autograded / "ada01").is_dir()
-    with pytest.raises(HippogradError, match="Nothing is recorded of 'ben02'"):
-        remove_student(records, records.db_url, "ben02")
+    records.pages.mkdir(exist_ok=True)
+    (records.pages / "report.html").write_text("<p>100 % of ben02</p>")
+    for name in ("ben02", "%"):
+        with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
+            remove_student(records, records.db_url, name)
 
 
 def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_path: Path) -> None:

@@ -95,10 +95,7 @@ def person(named: str | None, option: str) -> str:
 
 def offered(assignment: str, cohort: str | None) -> Offering:
     """The assignment of this name for a cohort, by default the newest; what is misspelt in its tables is refused."""
-    from hippograd.course.late import check_names
-
     course = Course(find_root())
     offering = Offering.of(course, assignment, course.cohort(cohort))
-    tables = {name: dict(course.tables(name)) for name in course.cohorts}
-    check_names(offering.cohort.name, tables, course.assignments)
+    course.check_names(offering.cohort.name)
     return offering

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from hippograd.course.toml import convert, read_toml
+from hippograd.course.total import total_of
 from hippograd.errors import HippogradError
 
 OF_MARKS = ("late", "total", "site")
@@ -114,7 +115,7 @@ def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:
 
 
 def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments: Collection[str]) -> None:
-    """Refuse what nothing reads: a deadline of no assignment, or a table that only this cohort has.
+    """Refuse what nothing reads: a deadline or weight of no assignment, or a table that only this cohort has.
 
     Parameters
     ----------
@@ -142,6 +143,18 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
                 raise HippogradError(
                     f"{where}: the class has no deadline for it.", f"Write one below [{cohort}.late.deadlines]."
                 )
+    weights = total_of(cohort, cohorts[cohort]).weights
+    for name in weights:
+        if name not in assignments:
+            raise HippogradError(
+                f"assignments/cohorts.toml: [{cohort}.total.weights] {name}: there is no such assignment.",
+                f"Assignments: {', '.join(assignments)}.",
+            )
+    if weights and not any(weights.values()):
+        raise HippogradError(
+            f"assignments/cohorts.toml: [{cohort}.total.weights]: no assignment counts.",
+            "Give one of them a weight above 0, or leave the table out: then points are added up.",
+        )
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
         if known and name not in (*known, *OF_MARKS):

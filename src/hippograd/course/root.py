@@ -194,6 +194,10 @@ class Course:
             return ()
         return self.kit.number_problems(name, read_by_notebooks(self.tables(name)))
 
+    def check_names(self, cohort: str) -> None:
+        """Refuse names in a cohort's tables that nothing reads; see `hippograd.course.late.check_names`."""
+        check_names(cohort, {one.name: one.numbers for one in self._cohorts.values()}, self.assignments)
+
     def cohort_problems(self, name: str) -> list[str]:
         """All that can be seen to be wrong with a cohort without building it, one line each.
 
@@ -201,12 +205,12 @@ class Course:
         """
         if found := list(self.number_problems(name)):
             return found
-        cohort, numbers = self.cohort(name), {one.name: one.numbers for one in self._cohorts.values()}
+        cohort = self.cohort(name)
         looks: list[Callable[[], object]] = [
             lambda: self.default_cohort,
             lambda: cohort.late,
             lambda: cohort.total,
-            lambda: check_names(name, numbers, self.assignments),
+            lambda: self.check_names(name),
         ]
         looks += [partial(self.data_files, self.assignment(one), cohort) for one in self.assignments]
         for look in looks:

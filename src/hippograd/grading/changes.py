@@ -113,7 +113,7 @@ def _chosen(runs: list[str], run: str | None) -> str:
     """The last run, or the first that begins with, or after, what was asked for."""
     if run is None:
         return max(runs, default="")
-    return min((one for one in runs if one.startswith(run) or one > run), default="9999")
+    return min((one for one in runs if one.startswith(run) or one > run), default=run)
 
 
 def _heads(journal: Path) -> Iterator[tuple[_Place, _Head | None]]:

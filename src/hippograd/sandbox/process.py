@@ -9,6 +9,7 @@ import signal
 import struct
 import time
 from collections.abc import Callable
+from itertools import dropwhile
 from typing import Any
 
 import msgspec
@@ -116,7 +117,8 @@ class StudentProcess:
         StudentGone
             When it does not finish, ends the process or breaks the protocol.
         """
-        self._sources[name] = source.splitlines()
+        lines = source.splitlines()
+        self._sources[name] = list(dropwhile(lambda line: not line.strip(), lines))  # IPython counts from there
         reply = self.ask("run_cell", {"source": source, "name": name}, seconds, until)
         if reply.raised is not None:  # what it shows cannot be sent
             return CellRun([], _as_output(reply.raised))

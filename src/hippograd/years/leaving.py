@@ -219,7 +219,6 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
             shutil.rmtree(folder)
     for path in pages:
         path.unlink()
-        deleted.append(str(path))
     asked = requests.remove(student)
     deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
     for file in sorted(records.folder.glob("*.jsonl")):
@@ -229,8 +228,9 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     deleted += _without_keys(records.folder / EXTENSIONS, student)
     deleted += _without_keys(records.folder / SECTIONS, student)
     if not deleted:
-        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
-    return deleted + _made_anew(records)
+        again = f" Pages with this text were deleted: {', '.join(map(str, pages))}." if pages else ""
+        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.{again}", "Correct the id.")
+    return [*deleted, *map(str, pages), *_made_anew(records)]
 
 
 def _removed_from_gradebook(db_url: str, student: str) -> list[str]:

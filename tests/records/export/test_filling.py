@@ -83,6 +83,13 @@ def test_moodle(tmp_path: Path) -> None:
     assert filled.without_mark == {f"{A}: written answers missing": ["zoe03"]}
 
 
+def test_a_line_that_moodle_has_locked_stays(tmp_path: Path) -> None:
+    sheet = MOODLE.replace("25.00,Yes", "25.00,No", 1)
+    filled = fill(written(tmp_path, sheet), [grades()])
+    assert filled.content == sheet.encode()
+    assert filled.without_mark[f"{A}: locked on the platform"] == ["ada01"]
+
+
 def test_moodle_with_blind_marking_knows_the_number_of_the_hand_in(tmp_path: Path) -> None:
     sheet = "Identifier,Status,Grade,Last modified (grade)\nParticipant 77,x,,-\nParticipant 78,x,,-\n"
     origins = {"ada01": Origin("Moodle", "78", "Participant_78_assignsubmission_file_/work.ipynb")}

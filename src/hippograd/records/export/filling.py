@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
-from hippograd.records.export.platforms import Column, Layout, layout_of
+from hippograd.records.export.platforms import MOODLES_LOCK, Column, Layout, layout_of
 
 
 @dataclass
@@ -40,6 +40,8 @@ class _Line:
     person: Person
     student: str
     doubt: str
+    is_locked: bool
+    """Whether the platform takes no mark in it."""
 
 
 def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, heading: str | None = None) -> Filled:
@@ -77,8 +79,9 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
             if not line.student:
                 continue
             score = one.score(line.student)
-            if score is None:
-                filled.without_mark.setdefault(f"{one.assignment}: {one.status(line.student)}", []).append(line.student)
+            why = one.status(line.student) if score is None else "locked on the platform" if line.is_locked else ""
+            if score is None or why:
+                filled.without_mark.setdefault(f"{one.assignment}: {why}", []).append(line.student)
                 continue
             _refuse_above(path, one, column, line.student, score)
             if column.place >= len(table.rows[line.row]):
@@ -137,21 +140,22 @@ def _matched(
     people = people_in(layout.headings, cells, path)
     known = _everybody(grades, layout.platform, roster)
     lines = []
-    for at, person in zip(places, people, strict=True):
+    for at, row, person in zip(places, cells, people, strict=True):
+        is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
         match = known.match(person.keys, person.name)
         is_sure = len(match.students) == 1
         fits = {who for key in person.keys for who in known.by_key.get(key, ())} | known.by_name.get(
             plain_name(person.name), set()
         )
         doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
-        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt))
+        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked))
     own: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         if line.student:
             own[line.student].append(place)
     for student, twice in own.items():
         for place in twice if len(twice) > 1 else []:
-            lines[place] = _Line(lines[place].row, lines[place].person, "", f"{student} has {len(twice)} lines")
+            lines[place] = replace(lines[place], student="", doubt=f"{student} has {len(twice)} lines")
     _refuse_strangers(path, lines, grades)
     _refuse_other_assignment(path, layout, lines, grades)
     return lines

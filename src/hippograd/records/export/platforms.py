@@ -9,6 +9,12 @@ from typing import NamedTuple
 
 from hippograd.intake.finding.roster import plain_heading
 
+MOODLES_LOCK = "grade can be changed"
+"""The heading over `Yes` or `No`: Moodle passes over lines whose grade is locked or overridden in its gradebook.
+
+Source: moodle/moodle, `mod/assign/feedback/offline/importgradesform.php`.
+"""
+
 
 class Column(NamedTuple):
     """A column for marks: its place, what the platform calls it, and the points that can be had."""
