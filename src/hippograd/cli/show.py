@@ -16,7 +16,7 @@ from hippograd.course import Assignment
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
-    from hippograd.grading.result import Result
+    from hippograd.grading.result import Result, TaskResult
     from hippograd.intake import Roster, Submission
 
 MOST_ROWS = 100
@@ -38,13 +38,14 @@ STATUS_MARKS = {
 
 def watched(graded: Iterator[Result], total: int) -> list[Result]:
     """All results, by student, with progress shown until the last one."""
-    results = []
+    results: list[Result] = []
+    alike: dict[bytes, list[TaskResult]] = {}
     counts: Counter[str] = Counter()
     try:
         with progress() as bar:
             row = bar.add_task("grading", total=total, counts="")
             for result in graded:
-                results.append(_without_checks(result))
+                results.append(_as_shown(result, alike))
                 counts[result.status.replace("_", " ")] += 1
                 bar.update(row, advance=1, counts=", ".join(f"{n} {status}" for status, n in counts.items()))
     except KeyboardInterrupt:
@@ -55,11 +56,16 @@ def watched(graded: Iterator[Result], total: int) -> list[Result]:
     return sorted(results, key=lambda result: result.student)
 
 
-def _without_checks(result: Result) -> Result:
-    """What the tables show of a result; the whole is on disk, and of a large class would fill the memory."""
+def _as_shown(result: Result, alike: dict[bytes, list[TaskResult]]) -> Result:
+    """What the tables show of a result; the whole is on disk, and of a large class would fill the memory.
+
+    What is alike for many students is kept once, in `alike`.
+    """
+    from msgspec.msgpack import encode
     from msgspec.structs import replace
 
-    return replace(result, tasks=[replace(task, checks=[]) for task in result.tasks], versions={})
+    tasks = [replace(task, checks=[]) for task in result.tasks]
+    return replace(result, tasks=alike.setdefault(encode(tasks), tasks), versions={}, content_hash="")
 
 
 def print_absent(submissions: list[Submission], roster: Roster | None, earlier: Collection[str] = ()) -> None:

@@ -52,7 +52,7 @@ class Origin(msgspec.Struct, frozen=True):
 UNKNOWN_ORIGIN = Origin()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One student's notebook, not yet read.
 
