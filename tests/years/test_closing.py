@@ -246,8 +246,11 @@ def test_pages_that_name_a_student_are_found_however_the_name_is_written(tmp_pat
     records.pages.mkdir(parents=True)
     for name, text in (("a.html", "o&#39;neil01"), ("b.html", "o&#x27;neil01"), ("c.csv", "o'neil01"), ("d.html", "o")):
         (records.pages / name).write_text(text)
-    Gradebook(records.db_url).close()
-    assert len(remove_student(records, records.db_url, "o'neil01")) == 3
+    with Gradebook(records.db_url) as gradebook:
+        gradebook.add_student("o'neil01")
+    in_gradebook, *pages = remove_student(records, records.db_url, "o'neil01")
+    assert "in the gradebook" in in_gradebook
+    assert len(pages) == 3
     assert [path.name for path in records.pages.iterdir()] == ["d.html"]
 
 
