@@ -127,7 +127,8 @@ class Torch(Struct, frozen=True, forbid_unknown_fields=True):
     n_hidden_layers: Annotated[Count, Meta(description="hidden layers")]
     sgd_lr: Annotated[Rate, Meta(description="η of plain descent")]
     sgd_rates: Annotated[
-        list[Rate], Meta(min_length=1, description="that descent, plain and with momentum, tries against Adam")
+        list[Rate],
+        Meta(min_length=3, description="that descent with momentum tries against Adam; plain descent the last three"),
     ]
     adam_lr: Annotated[Rate, Meta(description="η of Adam")]
     batch_frac: Annotated[Share, Meta(description="share of the columns in a batch")]

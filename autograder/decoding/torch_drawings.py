@@ -118,7 +118,7 @@ def draw_rates(
         ax.loglog(rates, shown, color=colour, linestyle=dashes, marker=mark, linewidth=1.8, label=name)
     for height, words in ((level, "linear decoder"), (ceiling, "always the same guess")):
         ax.axhline(100 * height, color="0.6", linewidth=1.0, zorder=0)
-        ax.annotate(words, (0.01, 100 * height), xycoords=("axes fraction", "data"), va="bottom", fontsize=8)
+        ax.annotate(words, (0.22, 100 * height), xycoords=("axes fraction", "data"), va="bottom", fontsize=8)
     ax.set(xlabel="learning rate", ylabel="mean error on the test data / cm")
     marks = (0.5, 1, 2, 5, 10, 20, 50)
     ax.set_yticks(marks, labels=[f"{mark:g}" for mark in marks])
@@ -129,7 +129,10 @@ def draw_rates(
 
 
 def draw_landscape(
-    loss: Callable[[np.ndarray], np.ndarray], paths: Mapping[str, np.ndarray], span: float = 1.15
+    loss: Callable[[np.ndarray], np.ndarray],
+    paths: Mapping[str, np.ndarray],
+    span: float = 1.15,
+    names: tuple[str, str] = ("a", "b"),
 ) -> tuple[Any, Any]:
     """Draw a loss with two weights as contour lines, and the weights that some descents have visited.
 
@@ -141,6 +144,8 @@ def draw_landscape(
         One panel each, on equal axes.
     span : float
         How far the map reaches from zero.
+    names : (str, str)
+        What the two weights are called.
 
     Returns
     -------
@@ -161,8 +166,10 @@ def draw_landscape(
         ax.scatter(*visited[-1], color=colour, s=45, zorder=3)
         ax.scatter(0, 0, marker="+", color="black", s=60, zorder=3)
         ax.set_title(f"{name}\nloss {float(loss(path[-1])):.2g} after {len(path) - 1} steps", fontsize=10)
-        ax.set(xlim=(-span, span), ylim=(-span, span), xticks=[0], yticks=[0], xlabel="weight a", aspect="equal")
-    axes[0, 0].set_ylabel("weight b")
+        ax.set(
+            xlim=(-span, span), ylim=(-span, span), xticks=[0], yticks=[0], xlabel=f"weight {names[0]}", aspect="equal"
+        )
+    axes[0, 0].set_ylabel(f"weight {names[1]}")
     return fig, axes[0]
 
 

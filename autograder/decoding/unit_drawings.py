@@ -147,6 +147,7 @@ def draw_unit_maps(
             ax.set_axis_off()
         for ax, unit in zip(row, activations, strict=False):
             draw_box(ax)
+            ax.lines[0].set(zorder=3, clip_on=False)  # on the map, not below it
             ax.add_patch(plt.Rectangle((0, 0), 1, 1, facecolor="white", edgecolor=LIGHT, hatch="////", linewidth=0))
             mean = mean_map(unit, Y, n_bins)
             top = np.nanmax(mean)
