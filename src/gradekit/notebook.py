@@ -25,8 +25,8 @@ try:
 except ImportError:
     _Base = object
 
-FORM_ONLY = "The form is right; the values are checked when it is graded."
-"""Said of a public check without points that holds: it looks at no value."""
+FORM_ONLY = "A wrong value can pass here too: the values are checked when it is graded."
+"""Said of a public check without points that holds."""
 
 BAR = "gradekit-progress"
 """The name of the bar at the top of a notebook, under which it is renewed."""
