@@ -20,6 +20,8 @@ import numpy as np
 import pytest
 
 from decoding.live import ALT_TEXTS, words_of
+from decoding.sessions import read_session
+from decoding.unit_drawings import count_patches, mean_map
 from tests.conftest import ROOT
 from tests.course.given import given
 
@@ -215,6 +217,11 @@ def who_suffers(printed: str) -> str:
     return max((name for name in rows if len(rows[name]) == 3), key=lambda name: rows[name][1] - rows[name][0])
 
 
+def growth(printed: str) -> dict[str, float]:
+    """By how much the most noise multiplies the error of each decoder."""
+    return {name: row[2] / row[0] for name, row in table(printed).items() if name != "noise in the rates"}
+
+
 def models(printed: str) -> np.ndarray:
     """Errors of the models that were trained, Adam's last: on the old test walk and on the new session."""
     rows = [values for name, values in table(printed).items() if re.match("linear|network|PyTorch", name)]
@@ -401,6 +408,35 @@ STATEMENTS = [
     ),
     Statement(
         DESCENT,
+        "only about ten digits are right",
+        "bug-hunt",
+        lambda printed: 1e-12 < min(numbers(rf"off by {NUMBER}", printed)) < 1e-9,
+    ),
+    Statement(
+        DESCENT,
+        "is curved more than a thousand times less",
+        "two-weights-figure",
+        lambda printed: all(
+            low < times < high
+            for times, (low, high) in zip(
+                numbers(rf"is {NUMBER} times", printed), ((2, 8), (1000, np.inf)), strict=True
+            )
+        ),
+    ),
+    Statement(
+        DESCENT,
+        "after a thousand steps the weights are still far from $W^*$",
+        "linear-descent",
+        lambda printed: named(printed, "distance of the weights from W*")[0] > 15,
+    ),
+    Statement(
+        DESCENT,
+        "Yet the training loss is nearly at its lowest",
+        "linear-descent",
+        lambda printed: 1 < np.divide(*named(printed, "training loss")[::2]) < 1.02,
+    ),
+    Statement(
+        DESCENT,
         "how a walk from the open circle will go with small steps, and with large ones",
         "two-weights-figure",
         lambda printed: by_share(printed)[1] < 0.01 * by_share(printed)[2] < 0.01 * by_share(printed)[0],
@@ -465,12 +501,18 @@ STATEMENTS = [
         "linear-rival",
         lambda printed: named(printed, "linear model, test error")[0] < 0.9 * named(printed, "its error on")[0],
     ),
-    Statement(BY_HAND, "look how it closes", "overfitting", gap_closes),
+    Statement(BY_HAND, "look at how it closes", "overfitting", gap_closes),
     Statement(
         BY_HAND,
         "fits *these* moments well, and others badly",
         "overfitting",
         lambda printed: errors_by_size(printed)[0][0] < min(seen for seen, _ in errors_by_size(printed)[1:]),
+    ),
+    Statement(
+        BY_HAND,
+        "It has more weights than there are coordinates to fit in all four cases.",
+        "untrained-figure",
+        lambda printed: named(printed, "parameters")[0] > 2 * 4800,
     ),
     Statement(
         BY_HAND,
@@ -536,7 +578,7 @@ STATEMENTS = [
     ),
     Statement(
         TORCH,
-        "Nearly as many.",
+        "About as many.",
         "counting-demo",
         lambda printed: 0.8 < named(printed, "PyTorch network")[0] / named(printed, "network by hand")[0] < 1.25,
     ),
@@ -554,9 +596,12 @@ STATEMENTS = [
     ),
     Statement(
         TORCH,
-        "and at that rate $b$ crawls",
+        "$a$ is soon at the bottom, but $b$ crawls",
         "adaptive-example",
-        lambda printed: [abs(b) > 0.2 for b in numbers(rf"b = {NUMBER}", printed)] == [True, False],
+        lambda printed: (
+            [abs(b) > 0.2 for b in numbers(rf"b = {NUMBER}", printed)] == [True, False]
+            and max(np.abs(numbers(rf"a = {NUMBER}", printed))) < 0.01
+        ),
     ),
     Statement(
         TORCH,
@@ -592,6 +637,17 @@ STATEMENTS = [
         "it does well over a wide range of learning rates",
         "race-demo",
         lambda printed: beaten(printed)[0] == 0 < beaten(printed)[1] < beaten(printed)[2],
+    ),
+    Statement(
+        TORCH,
+        "so wide that at both ends it does worse than the linear decoder",
+        "race-demo",
+        lambda printed: all(
+            beats <= len(errors) - 2 and min(errors[0], errors[-1]) > max(sorted(errors)[: int(beats)], default=0)
+            for errors, beats in zip(
+                [rates(printed, name) for name in ("plain descent", "momentum", "Adam")], beaten(printed), strict=True
+            )
+        ),
     ),
     Statement(
         TORCH,
@@ -655,6 +711,21 @@ STATEMENTS = [
         "milestone-noise",
         lambda printed: who_suffers(printed) == "linear (1)",
     ),
+    Statement(
+        TORCH,
+        "With the most noise it errs by more than the constant guess",
+        "milestone-noise",
+        lambda printed: table(printed)["linear (1)"][2] > table(printed)["always in the middle (chapter 0)"][2],
+    ),
+    Statement(
+        TORCH,
+        "its error grows about thirty times",
+        "milestone-noise",
+        lambda printed: (
+            25 < growth(printed)["PyTorch, Adam (4)"] < 38
+            and max(growth(printed), key=growth(printed).__getitem__) == "PyTorch, Adam (4)"
+        ),
+    ),
 ]
 
 
@@ -682,7 +753,49 @@ def test_some_rate_leads_from_the_outer_slope_into_the_deeper_valley(cohort: str
     valleys = [root.real for root in np.roots(slope) if abs(root.imag) < 1e-9]
     deepest = min(valleys, key=lambda W: np.polyval(coefficients, W))
     assert abs(ends[5] - deepest) > 1
-    assert any(abs(end - deepest) < 0.002 for end in ends.values())
+    arrived = [hundredths for hundredths, end in ends.items() if abs(end - deepest) < 0.002]
+    assert arrived
+    (other,) = (W for W in (min(valleys), max(valleys)) if abs(W - deepest) > 0.1)
+    assert any(abs(end - other) < 0.05 for hundredths, end in ends.items() if hundredths > arrived[0]), "falls back"
+    assert max(abs(end) for end in ends.values()) == 1e3, "runs away"
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_the_finest_grid_cells_have_about_ten_spots_and_the_widest_three_at_most(cohort: str) -> None:
+    text = " ".join(cells(cohort, TORCH)["unit-maps-caption"][0].split())
+    assert "the finest lattice has about ten of them, the widest three at most" in text
+    grid = read_session("grid", ROOT / "autograder" / "sessions" / cohort / "grid.npz")
+    spots = [count_patches(mean_map(rates, grid.Y_train, 18)) for rates in grid.X_train]
+    assert abs(np.mean(spots[: grid.n_cells // 3]) - 10) < 1.5
+    assert max(spots[-grid.n_cells // 3 :]) <= 3
+
+
+def test_adam_is_farthest_from_the_bottom_of_the_long_valley() -> None:
+    caption, (figure, _) = (cells("2027", TORCH)[cell] for cell in ("landscape-caption", "landscape-figure"))
+    assert "Adam ends with the largest loss of the three" in " ".join(caption[0].split())
+    assert "eta=(0.005, 0.055, 0.0025, 0.045)" in figure
+    assert "beta=(0.0, 0.95, 0.05, 0.8)" in figure
+    assert "eta_of_adam=(0.01, 0.3, 0.01, 0.05)" in figure
+    steepness = np.array([40.0, 1.0])
+
+    def loss_after(step: Callable[[int, np.ndarray, list[Any]], np.ndarray]) -> float:
+        W, kept = np.array([-0.9, -0.9]), [0.0, 0.0]
+        for k in range(1, 61):
+            W = W + step(k, steepness * W, kept)
+        return float(steepness @ W**2 / 2)
+
+    def ball(beta: float) -> Callable[[int, np.ndarray, list[Any]], np.ndarray]:
+        def step(_: int, slope: np.ndarray, kept: list[Any]) -> np.ndarray:
+            kept[0] = beta * kept[0] - 0.045 * slope
+            return kept[0]
+
+        return step
+
+    def adam(k: int, slope: np.ndarray, kept: list[Any]) -> np.ndarray:
+        kept[:] = [0.9 * kept[0] + 0.1 * slope, 0.999 * kept[1] + 0.001 * slope**2]
+        return -0.05 * (kept[0] / (1 - 0.9**k)) / np.sqrt(kept[1] / (1 - 0.999**k))
+
+    assert loss_after(adam) > 2 * max(loss_after(ball(0.0)), loss_after(ball(0.8)))
 
 
 def test_the_points_of_a_square_are_so_far_from_its_middle() -> None:

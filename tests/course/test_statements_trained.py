@@ -117,3 +117,19 @@ def test_random_features_come_close(cohort: str) -> None:
     assert "The maps suggest that it comes close." in TEXT
     whole, last_only = (Trained(cohort, 1, careful=True).train(10, fixed=fixed).centimetres for fixed in (0, 2))
     assert last_only < 1.3 * whole
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_a_rate_that_is_too_large_silences_an_output_of_a_wide_network_first(cohort: str) -> None:
+    assert "The more units, the smaller the rate at which that happens" in TEXT
+    assert "can push an output below zero at every moment" in TEXT
+    seed = 2  # with which the first network of the chapter was trained
+    wide, gently, narrow = (
+        Trained(cohort, seed, n_hidden, careful=True).train(5, eta)
+        for n_hidden, eta in ((200, 0.05), (200, 0.01), (25, 0.05))
+    )
+    assert wide.share_alive == 0
+    assert wide.centimetres > 35
+    assert min(gently.share_alive, narrow.share_alive) > 0.9
+    assert gently.centimetres < 0.8 * Trained(cohort, seed, 25, careful=True).train(5, 0.01).centimetres
+    assert narrow.centimetres < 10
