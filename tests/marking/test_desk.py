@@ -115,9 +115,21 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
             "The map shows large weights for cells on the right and small ones on the left.",
             "The map shows small weights for cells on the right and large ones on the left.",
         ),
+        (
+            "The derivative is minus two times the mean of the error times x, as the loss is a mean of squares.",
+            "The derivative is two times the mean of the error times x, as the loss is a mean of squares.",
+        ),
+        (
+            r"The slope of this loss is $-\frac{2}{N} \sum (y - W x) x$ and the rule goes against it in small steps.",
+            r"The slope of this loss is $\frac{2}{N} \sum (y - W x) x$ and the rule goes against it in small steps.",
+        ),
+        (
+            "The place cells on this wall have large weights, so they pull the estimate towards the left of the box.",
+            "The place cells on this wall have large weights, so they pull the estimate towards the right of the box.",
+        ),
     ],
 )
-def test_answers_that_differ_in_a_negation_a_number_or_the_order_of_words_are_not_alike(one: str, other: str) -> None:
+def test_answers_that_differ_in_what_decides_are_not_alike(one: str, other: str) -> None:
     answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", f"{one} Really."))}
     groups = groups_of(answers)
     assert groups["a"].students == ("a", "c")

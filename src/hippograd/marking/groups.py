@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from hippograd.marking.questions import Answer
@@ -30,9 +31,18 @@ _DENIALS = frozenset(
 )
 _NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
 _COMPARISONS = frozenset("<>≤≥≠≈")
+_OPPOSITES = frozenset(
+    "minus plus positive negative left right top bottom up down above below over under before after first last always "
+    "more less most least fewer larger smaller bigger large small big higher lower high low greater faster slower fast "
+    "slow longer shorter steeper flatter wide narrow better worse best worst increase decrease increases decreases "
+    "rises falls grows shrinks same different opposite linear nonlinear".split()
+)
+"""Words that an answer of the opposite sense has in their place."""
+
 _ARTICLES = frozenset(("a", "an", "the"))
 
 _UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
 
@@ -47,7 +57,7 @@ class Group:
     """What they have in common, in lower case."""
 
 
-_Deciding = tuple[tuple[str, ...], tuple[str, ...]]
+_Deciding = tuple[tuple[str, ...], ...]
 
 
 def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
@@ -81,7 +91,7 @@ def plain_words(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", _UNSEEN.sub(" ", text).casefold())
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
-    return " ".join(_NO_WORD.sub(" ", _SIGN.sub(r" \1 ", bare)).split())
+    return " ".join(_NO_WORD.sub(" ", _SIGN.sub(r" \1 ", _HYPHEN.sub(" ", bare))).split())
 
 
 def _near(texts: list[str]) -> list[list[str]]:
@@ -131,12 +141,14 @@ def _moved(one: str, other: str) -> bool:
 
 
 def _deciding(text: str) -> _Deciding:
-    """What turns the sense of a text around and hardly changes its words: what is denied, and numbers and comparisons.
+    """What turns the sense of a text around and hardly changes its words.
+
+    That is what is denied or has a minus before it, numbers and comparisons, and words that have an opposite.
 
     Examples
     --------
-    >>> _deciding(plain_words("It isn't zero, and never below 0.5."))
-    (('below', 'zero'), ('zero', '0', '5'))
+    >>> _deciding(plain_words("It isn't zero, and never below 0.5, but -W."))
+    (('-w', 'below', 'zero'), ('zero', '0', '5'), ('below',))
     """
     words = [*text.split(), ""]
     denied = [
@@ -144,12 +156,12 @@ def _deciding(text: str) -> _Deciding:
         for before, word, after in zip(["", *words], words, words[1:], strict=False)
         if word in _DENIALS or (word == "t" and before.endswith("n"))  # isn't, can't
     ]
+    denied += [f"-{after}" for word, after in pairwise(words) if word in ("-", "−") and after]
     numbers = [
-        f"-{word}" if before in ("-", "−") and word[0].isdigit() else word
-        for before, word in zip(["", *words], words[:-1], strict=False)
-        if word in _NUMBERS or word in _COMPARISONS or any(sign.isdigit() for sign in word)
+        word for word in words if word in _NUMBERS or word in _COMPARISONS or any(sign.isdigit() for sign in word)
     ]
-    return tuple(sorted(denied)), tuple(numbers)
+    opposites = [word for word in words if word in _OPPOSITES]
+    return tuple(sorted(denied)), tuple(numbers), tuple(sorted(opposites))
 
 
 def _in_common(texts: list[str]) -> frozenset[str]:
