@@ -127,6 +127,14 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
             "The place cells on this wall have large weights, so they pull the estimate towards the left of the box.",
             "The place cells on this wall have large weights, so they pull the estimate towards the right of the box.",
         ),
+        (
+            r"Every unit whose input satisfies $x \geq 3$ is active on all of these moments.",
+            r"Every unit whose input satisfies $x \leq 3$ is active on all of these moments.",
+        ),
+        (
+            "The larger network needs more data than the smaller one to learn this.",
+            "The larger network needs fewer data than the smaller one to learn this.",
+        ),
     ],
 )
 def test_answers_that_differ_in_what_decides_are_not_alike(one: str, other: str) -> None:

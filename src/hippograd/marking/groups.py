@@ -26,18 +26,30 @@ MOST_COMPARED = 250_000
 """Words of one text times words of the other: the time of a comparison grows faster than this."""
 
 _DENIALS = frozenset(
-    "not no never nor neither none nothing nobody nowhere without cannot hardly "
+    "not no never nor neither none nothing nobody nowhere without cannot hardly nicht kein keine nie ne pas "
     "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt hasnt havent".split()
 )
 _NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
-_COMPARISONS = frozenset("<>≤≥≠≈")
-_OPPOSITES = frozenset(
-    "minus plus positive negative left right top bottom up down above below over under before after first last always "
-    "more less most least fewer larger smaller bigger large small big higher lower high low greater faster slower fast "
-    "slow longer shorter steeper flatter wide narrow better worse best worst increase decrease increases decreases "
-    "rises falls grows shrinks same different opposite linear nonlinear".split()
+_COMPARISONS = frozenset("< > ≤ ≥ ≠ ≈ lt gt le ge leq geq leqslant geqslant ne neq".split())
+_OPPOSITES = tuple(
+    (frozenset(some.split()), frozenset(others.split()))
+    for some, others in (
+        (
+            "more most larger largest bigger biggest greater higher highest large big high "
+            "longer increase increases rises grows",
+            "less least smaller smallest fewer lower lowest small low shorter decrease decreases falls shrinks",
+        ),
+        ("left", "right"),
+        ("top up above over", "bottom down below under"),
+        ("before first", "after last"),
+        ("positive plus", "negative minus"),
+        ("fast faster steep steeper", "slow slower flat flatter"),
+        ("wide wider", "narrow narrower"),
+        ("good better best", "bad worse worst"),
+        ("same linear", "different opposite nonlinear"),
+    )
 )
-"""Words that an answer of the opposite sense has in their place."""
+"""Words, and those that stand in their place where the sense is the opposite."""
 
 _ARTICLES = frozenset(("a", "an", "the"))
 
@@ -57,7 +69,7 @@ class Group:
     """What they have in common, in lower case."""
 
 
-_Deciding = tuple[tuple[str, ...], ...]
+_Deciding = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
@@ -110,10 +122,12 @@ def _near(texts: list[str]) -> list[list[str]]:
 
 
 def _in_order(texts: list[str]) -> list[list[str]]:
-    """Near texts by group, so that in none of them the words of one stand in another order in another one."""
+    """Near texts by group, in none of which one has words of another in another order, or their opposites."""
     groups: list[list[str]] = []
     for text in texts:
-        fitting = next((group for group in groups if not any(_moved(one, text) for one in group)), None)
+        fitting = next(
+            (group for group in groups if not any(_moved(one, text) or _turned(one, text) for one in group)), None
+        )
         if fitting is None:
             groups.append([text])
         else:
@@ -140,28 +154,43 @@ def _moved(one: str, other: str) -> bool:
     return not gone & come <= _ARTICLES
 
 
+def _turned(one: str, other: str) -> bool:
+    """Whether one has more words of a kind, and the other more of their opposites.
+
+    Examples
+    --------
+    >>> _turned("it is larger there", "it is smaller there"), _turned("it is larger there", "it is there")
+    (True, False)
+    """
+    words, others = Counter(one.split()), Counter(other.split())
+    for kinds in _OPPOSITES:
+        more, less = (sum(words[word] - others[word] for word in kind) for kind in kinds)
+        if more * less < 0:
+            return True
+    return False
+
+
 def _deciding(text: str) -> _Deciding:
     """What turns the sense of a text around and hardly changes its words.
 
-    That is what is denied or has a minus before it, numbers and comparisons, and words that have an opposite.
+    That is what is denied or has a minus before it, and numbers and comparisons.
 
     Examples
     --------
     >>> _deciding(plain_words("It isn't zero, and never below 0.5, but -W."))
-    (('-w', 'below', 'zero'), ('zero', '0', '5'), ('below',))
+    (('-w', 'below', 'zero'), ('zero', '0', '5'))
     """
     words = [*text.split(), ""]
     denied = [
         after
         for before, word, after in zip(["", *words], words, words[1:], strict=False)
-        if word in _DENIALS or (word == "t" and before.endswith("n"))  # isn't, can't
+        if word in _DENIALS or word == "minus" or (word == "t" and before.endswith("n"))  # isn't, can't
     ]
     denied += [f"-{after}" for word, after in pairwise(words) if word in ("-", "−") and after]
     numbers = [
         word for word in words if word in _NUMBERS or word in _COMPARISONS or any(sign.isdigit() for sign in word)
     ]
-    opposites = [word for word in words if word in _OPPOSITES]
-    return tuple(sorted(denied)), tuple(numbers), tuple(sorted(opposites))
+    return tuple(sorted(denied)), tuple(numbers)
 
 
 def _in_common(texts: list[str]) -> frozenset[str]:
