@@ -39,15 +39,17 @@ def one_thread() -> Iterator[None]:
 
 
 @cache
-def place(cohort: str) -> Session:
-    return read_session("place", ROOT / "autograder" / "sessions" / cohort / "place.npz")
+def session_of(cohort: str, kind: str) -> Session:
+    return read_session(kind, ROOT / "autograder" / "sessions" / cohort / f"{kind}.npz")
 
 
 class Trained:
     """The network of chapter 3, in single precision; `epochs` go on from one call to the next."""
 
-    def __init__(self, cohort: str, seed: int, n_hidden: int | None = None, careful: bool = False) -> None:
-        self.session, self.numbers = place(cohort), SimpleNamespace(**NUMBERS[cohort]["network"])
+    def __init__(
+        self, cohort: str, seed: int, n_hidden: int | None = None, careful: bool = False, kind: str = "place"
+    ) -> None:
+        self.session, self.numbers = session_of(cohort, kind), SimpleNamespace(**NUMBERS[cohort]["network"])
         n_hidden = n_hidden or self.numbers.n_hidden
         np.random.seed(seed)
         sizes = [self.session.n_cells, n_hidden, n_hidden, 2]
@@ -58,7 +60,7 @@ class Trained:
             weights[2][:, 0] = self.session.Y_train.mean(axis=1)
         self.weights: Weights = [W.astype(np.float32) for W in weights]
 
-    def train(self, epochs: float, eta: float | None = None, fixed: int = 0) -> Trained:
+    def train(self, epochs: float, eta: float | None = None, fixed: int = 0, pull: bool = True) -> Trained:
         """Train for some epochs; the lowest `fixed` matrices stay as they are."""
         numbers, session = self.numbers, self.session
         eta = eta or numbers.eta
@@ -66,7 +68,7 @@ class Trained:
         for _ in range(round(epochs / numbers.batch_frac)):
             drawn = np.random.choice(session.n_train, size=int(numbers.batch_frac * session.n_train), replace=False)
             slopes = gradients_by_hand(self.weights, X[:, drawn], Y[:, drawn])
-            moved = [W - eta * (slope + numbers.l2 * W) for W, slope in zip(self.weights, slopes, strict=True)]
+            moved = [W - eta * (slope + pull * numbers.l2 * W) for W, slope in zip(self.weights, slopes, strict=True)]
             self.weights = self.weights[:fixed] + moved[fixed:]
         return self
 
@@ -105,7 +107,7 @@ def test_most_dead_outputs_do_not_wake_while_one_waits(cohort: str, seed: int) -
 @pytest.mark.parametrize(("cohort", "n_hidden", "eta"), [("2026", 50, 0.1), ("2027", 200, 0.03)])
 def test_some_setting_beats_the_linear_model_in_five_epochs(cohort: str, n_hidden: int, eta: float) -> None:
     assert "Find a setting that beats the linear model in five epochs" in TEXT
-    session = place(cohort)
+    session = session_of(cohort, "place")
     best = session.Y_train @ np.linalg.pinv(session.X_train)
     linear = 100 * error(best @ session.X_test, session.Y_test)
     network = Trained(cohort, NUMBERS[cohort]["network"]["seed"], n_hidden, careful=True)
@@ -133,3 +135,12 @@ def test_a_rate_that_is_too_large_silences_an_output_of_a_wide_network_first(coh
     assert min(gently.share_alive, narrow.share_alive) > 0.9
     assert gently.centimetres < 0.8 * Trained(cohort, seed, 25, careful=True).train(5, 0.01).centimetres
     assert narrow.centimetres < 10
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_plain_descent_without_a_pull_does_not_reach_the_control_on_grid_cells(cohort: str) -> None:
+    text = (ROOT / "assignments" / "4_pytorch" / "4_pytorch.ipynb").read_text(encoding="utf-8")
+    assert "still ends at 11 to 12 cm" in text
+    epochs = NUMBERS[cohort]["grid_cells"]["torch_epochs"]
+    network = Trained(cohort, seed=2, careful=True, kind="grid").train(epochs, pull=False)
+    assert 10.5 < network.centimetres < 12.5
