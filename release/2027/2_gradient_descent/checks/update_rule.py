@@ -2,7 +2,7 @@
 
 import numpy as np
 from gradekit.assertions import assert_close, require
-from gradekit.cases import case
+from gradekit.cases import Given, case
 from gradekit.checks import Task, check
 
 TASK = Task("update_rule")
@@ -77,6 +77,32 @@ def test_path_down_a_ramp(student, cohort):
         with case(*unlike_a_ramp(path, want)):
             assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
     assert_close(path_on_flat_ground(student), [3.0] * 5, "the path on flat ground", rtol=1e-6)
+
+
+@check(points=0, public=True)
+def test_slope_is_taken_anew_at_each_weight(student):
+    """With the slope 2 W and a rate of ¼ each step halves the weight, or each of an array, which stays as it was."""
+    slope, halves = student.function("lambda W: 2 * W"), 0.5 ** np.arange(5)
+    for start, slug, when in (
+        (1.0, "slope_not_constant", "where the slope changes from weight to weight"),
+        (np.array([1.0, -2.0]), "array", "for an array of weights"),
+    ):
+        want = np.multiply.outer(halves, start)
+        mistakes = {
+            "slope_not_renewed": (
+                "the slope has to be taken anew at each weight, not once at the start",
+                np.multiply.outer(1 - 0.5 * np.arange(5), start),
+            ),
+            "aliased": (
+                "every entry is the last weight: one array was changed in place and stored again and again",
+                np.broadcast_to(want[-1], want.shape),
+            ),
+        }
+        given = Given(student, W=start)
+        with case(slug, when):
+            path = student.gradient_descent(slope, start if np.ndim(start) == 0 else given.W, 0.25, 4)
+            given.require_unharmed("gradient_descent")
+            assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
 
 
 def unlike_a_ramp(path, want):

@@ -19,6 +19,8 @@ SGD = (
 
 NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
 
+LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
+
 
 @check(points=1, public=True)
 def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
@@ -28,21 +30,9 @@ def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
     parameters = student.function(PARAMETERS)
     before = parameters(network)
-    place = max((k for k, one in enumerate(before) if np.shape(one) == (2,)), default=None)
-    require(place is not None, "The network has no output layer with two units.", diagnosis="layer_sizes")
+    place, slope = bias_of_the_output(student, network, X, Y)
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-    nudged = []
-    for nudge in (0.05, -0.1):
-        student.function(NUDGE)(network, place, nudge)
-        nudged.append(np.mean(np.sum(difference(network, X, Y) ** 2, axis=0)))
-    student.function(NUDGE)(network, place, 0.05)
-    slope = float(nudged[0] - nudged[1]) / 0.1
-    require(
-        slope != 0,
-        "The loss does not depend on a bias of the output: what forward predicts must come from the parameters.",
-        diagnosis="loss_does_not_depend_on_weights",
-    )
 
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
@@ -68,6 +58,44 @@ def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
     mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
     title = "the step of a bias of the output, divided by −η"
     assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+@check(points=0, public=True)
+def test_slopes_from_before_do_not_count(student, session):
+    """A step follows the slopes of its own batch, also where slopes of an earlier sweep are left."""
+    network = student.TorchNetwork(**session.arrays, hidden_size=20)
+    network.optimiser = student.function(SGD)(network, 0.02, 0.0)
+    X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
+    place, slope = bias_of_the_output(student, network, X, Y)
+    before = np.asarray(student.function(PARAMETERS)(network)[place])[0]
+    student.function(LEAVE_SLOPES)(network)
+    keep(student.training_step)(network, X, Y)
+    step = (before - np.asarray(student.function(PARAMETERS)(network)[place])[0]) / 0.02
+    mistakes = {
+        "not_cleared_first": ("it follows slopes too that were there before the call: clear them first", slope + 1),
+        "not_swept": ("it follows the slopes that were there before the call: sweep before you step", 1.0),
+    }
+    title = "the step of a bias of the output, divided by −η"
+    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def bias_of_the_output(student, network, X, Y):
+    """Which parameter holds the biases of the output, and the slope of the loss at the first, by nudging it."""
+    shapes = [np.shape(one) for one in student.function(PARAMETERS)(network)]
+    place = max((k for k, shape in enumerate(shapes) if shape == (2,)), default=None)
+    require(place is not None, "The network has no output layer with two units.", diagnosis="layer_sizes")
+    nudged = []
+    for nudge in (0.05, -0.1):
+        student.function(NUDGE)(network, place, nudge)
+        nudged.append(np.mean(np.sum(difference(network, X, Y) ** 2, axis=0)))
+    student.function(NUDGE)(network, place, 0.05)
+    slope = float(nudged[0] - nudged[1]) / 0.1
+    require(
+        slope != 0,
+        "The loss does not depend on a bias of the output: what forward predicts must come from the parameters.",
+        diagnosis="loss_does_not_depend_on_weights",
+    )
+    return place, slope
 
 
 def plain_number(returned):
