@@ -574,6 +574,39 @@ def test_a_mark_of_formgrader_is_of_the_version_that_was_marked(course: Path, si
     assert in_nbgrader(course, "ben02") == (1.5, False, "Theirs."), "formgrader does not ask for it again"
 
 
+def test_a_mark_of_formgrader_of_an_earlier_version_is_what_the_answer_had(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    for student in ("amber01", "ben02"):
+        in_formgrader(course, student, 2, "Theirs.")
+    grade(course, {"amber01": "Another text.", "ben02": "One more text."})
+    for student in ("amber01", "ben02"):
+        for again in (False, True):
+            state = desk.look(why).states[student]
+            assert (state.has_changed, state.is_done) == (True, False)
+            assert state.mark is not None
+            assert (state.mark.marker, state.mark.points, state.mark.comment) == ("formgrader", 2, "Theirs.")
+            if not again:
+                give(desk, why, student, ["additive"])
+                assert in_nbgrader(course, student)[:2] == (1, False)
+                undo(desk, why, student)
+                assert in_nbgrader(course, student) == (None, True, None)
+
+
+def test_a_mark_that_formgrader_took_away_is_not_gone_back_to(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    in_formgrader(course, "amber01", None)
+    assert not desk.look(why).states["amber01"].is_done
+    give(desk, why, "amber01", [])
+    assert in_nbgrader(course, "amber01")[:2] == (0, False)
+    undo(desk, why, "amber01")
+    assert in_nbgrader(course, "amber01")[:2] == (None, True)
+    assert not desk.look(why).states["amber01"].is_done
+
+
 def test_a_mark_of_formgrader_counts_the_same_before_and_after_the_desk_is_opened(course: Path) -> None:
     for student in ("amber01", "ben02"):
         in_formgrader(course, student, 1.5, "Theirs.")

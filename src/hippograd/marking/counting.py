@@ -10,6 +10,9 @@ from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import FORMGRADER, Mark, MarkStore, Score
 from hippograd.records.desk_marks import FIRST, Given, is_mark_of_desk, is_of_version
 
+EARLIER = "earlier"
+"""In place of the digest of an answer's version that is not there any more."""
+
 
 def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, Mark]:
     """The marks of a kind that count, by student; of those that are in the gradebook, what it has."""
@@ -34,8 +37,31 @@ def that_counts(student: str, last: Mark | None, score: Score, answer: Answer) -
     given = Given(last.points, last.digest) if last is not None else None
     if last is not None and is_mark_of_desk(score.manual, given) and is_of_version(last.digest, answer.digest):
         return replace(last, comment=score.comment)
-    if score.manual is None or score.is_waiting:
+    found = _in_formgrader(student, last, score, answer)
+    return found if found is not None and found.points is not None and not score.is_waiting else None
+
+
+def in_formgrader(store: MarkStore, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
+    """What was done in formgrader since the desk's last mark of each answer, as marks that follow on these.
+
+    That is a mark, also one of an earlier version of the answer, or none where one of the desk's was taken away.
+    """
+    latest = store.latest(question.assignment, question.cell, FIRST)
+    scores = store.in_gradebook(question.assignment, question.cell)
+    found = {
+        student: _in_formgrader(student, latest.get(student), scores[student], answer)
+        for student, answer in answers.items()
+        if student in scores
+    }
+    return {student: mark for student, mark in found.items() if mark is not None}
+
+
+def _in_formgrader(student: str, last: Mark | None, score: Score, answer: Answer) -> Mark | None:
+    is_of_now = last is not None and last.points is not None and is_of_version(last.digest, answer.digest)
+    is_desks = last is not None and is_mark_of_desk(score.manual, Given(last.points, last.digest))
+    if (is_desks and (is_of_now or score.is_waiting)) or (score.manual is None and not is_of_now):
         return None
+    is_earlier = score.manual is not None and score.is_waiting
+    version = (EARLIER, "") if is_earlier else (answer.digest, answer.text)
     number = last.number + 1 if last is not None else 0
-    version = answer.digest, answer.text
     return Mark(student, FORMGRADER, [], score.manual, score.comment, *version, batch=FORMGRADER, number=number)

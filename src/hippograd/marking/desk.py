@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, resolutions
-from hippograd.marking.counting import counting
+from hippograd.marking.counting import counting, in_formgrader
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
@@ -39,7 +39,7 @@ class State:
     """Where the marking of an answer stands."""
 
     mark: Mark | None
-    """What was given here last, on whichever version of the answer."""
+    """What was given last, here or in formgrader, on whichever version of the answer."""
 
     seen: Seen
     """What of it decides what may be saved."""
@@ -178,6 +178,7 @@ class Desk:
         }
         scores = self.store.in_gradebook(question.assignment, question.cell)
         counts = counting(self.store, question, answers, self.kind)
+        elsewhere = in_formgrader(self.store, question, answers) if self.kind != SECOND else {}
         found = {}
         for student, answer in answers.items():
             if student not in scores:
@@ -186,7 +187,7 @@ class Desk:
             numbers = {kind: marks[student].number + 1 if student in marks else 0 for kind, marks in latest.items()}
             in_sight = (score.manual, score.comment) if self.kind != SECOND else (None, "")
             seen = Seen(numbers, answer.digest, *in_sight)
-            mark = latest[self.kind].get(student)
+            mark = elsewhere.get(student) or latest[self.kind].get(student)
             found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row)
         return found
 
@@ -382,7 +383,9 @@ class Desk:
             )
             for student in students
         ]
-        adopted = self._given_elsewhere(question, {student: answers[student] for student in students})
+        whose = {student: answers[student] for student in students}
+        # what is about to be replaced in formgrader, as marks of ours: they can be taken back to
+        adopted = in_formgrader(self.store, question, whose) if self.kind != SECOND else {}
         if self.kind == RESOLUTION:
             counting_too = [replace(mark, kind=FIRST, number=seen[mark.student].numbers[FIRST]) for mark in marks]
         else:
@@ -396,18 +399,6 @@ class Desk:
         for student, one in seen.items():
             if student not in answers or answers[student].digest != one.digest:
                 raise Taken(student, "")
-
-    def _given_elsewhere(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
-        """The marks of formgrader that are about to be replaced, as marks of ours: they can be taken back to."""
-        if self.kind == SECOND:
-            return {}
-        latest = self.store.latest(question.assignment, question.cell, FIRST)
-        counts = counting(self.store, question, answers)
-        return {
-            student: mark
-            for student, mark in counts.items()
-            if student not in latest or mark.number > latest[student].number
-        }
 
     def _save_anew(
         self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""

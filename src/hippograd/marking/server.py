@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from hippograd.errors import NO_JSON, HippogradError
+from hippograd.marking.counting import EARLIER
 from hippograd.marking.desk import Class, Desk, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, plain_words
@@ -259,7 +260,7 @@ class Page:
             "automatic": state.automatic,
             "done": state.is_done,
             "changed": _difference(state.mark.text, answer.text)
-            if state.mark is not None and state.has_changed
+            if state.mark is not None and state.has_changed and state.mark.digest != EARLIER
             else "",
             "group": self._group(looked, student, group) if group is not None else None,
         }

@@ -207,7 +207,7 @@ function show(found) {
   const notes = [`${shown.who}, ${shown.place} of ${progress.all}.`];
   const marked = draft ? inWords(shown) : shown.points; // whoever has a draft does not see the mark in the boxes
   if (shown.marker === "formgrader") notes.push(`Marked in formgrader: ${marked}.`);
-  else if (shown.changed) notes.push(`Handed in again: it had ${shown.had}.`);
+  else if (shown.had !== null) notes.push(`Handed in again: it had ${shown.had}.`);
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (draft) notes.push("Not saved yet.");
@@ -432,6 +432,7 @@ const edited = () => guarded(async () => {
   const better = by("better").value;
   if (better.trim() === shown.comment) return;
   const found = await ask(`${encodeURIComponent(cell)}/comment`, { old: shown.comment, new: better });
+  saves.length = 0; // as they were saved they are no more
   await load("here", shown.key);
   note(`${counted(found.changed, "comment")} edited.`);
 });
@@ -455,6 +456,7 @@ const rescore = () => guarded(async () => {
   if (changes.length > 20) lines.push(`and ${changes.length - 20} more`);
   if (!confirm(`The scheme has changed. These marks would change:\n${lines.join("\n")}`)) return;
   await ask(`${encodeURIComponent(cell)}/scheme`, {});
+  saves.length = 0;
   await load("here", shown && shown.key);
 });
 
