@@ -130,6 +130,23 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert {json.loads(row)["student"] for row in kept.splitlines()} == set(results)
 
 
+def test_a_run_that_fails_keeps_the_results_that_there_are(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "amber01.ipynb").write_text(classroom.text())
+    (tmp_path / "basil01.ipynb").write_text(classroom.text())
+    (tmp_path / "other.db").write_text("no database")
+    arguments = ["-a", A, "--records", tmp_path / "records", "-j", 1]
+    assert run("grade", tmp_path / "in", *arguments).returncode == 0
+    assert run("grade", tmp_path / "in", *arguments, "--db", f"sqlite:///{tmp_path / 'other.db'}").returncode == 2
+    kept = tmp_path / "records" / f"{A}.jsonl"
+    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["amber01"]
+    with kept.open("a") as lines:
+        lines.write('{"student": "cut sho')  # as a run that was killed leaves it
+    assert run("grade", tmp_path / "basil01.ipynb", *arguments).returncode == 0
+    assert run("grade", tmp_path / "in", *arguments).returncode == 0
+    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["basil01", "amber01"]
+
+
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path, classroom: Class) -> None:
     (tmp_path / "amber01.ipynb").write_text(classroom.text())
     arguments = ["grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records"]

@@ -109,10 +109,10 @@ def grade_class(
         say(line)
     extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
-    name, students = offering.assignment.name, {submission.student for submission in submissions}
+    name = offering.assignment.name
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        ResultLines(records.results(name), anew=students) as lines,
+        ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)
         waiting, replaced = [], dict[str, Earlier]()

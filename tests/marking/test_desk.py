@@ -607,6 +607,17 @@ def test_a_mark_that_formgrader_took_away_is_not_gone_back_to(course: Path, sit_
     assert not desk.look(why).states["amber01"].is_done
 
 
+def test_a_mark_that_formgrader_took_away_does_not_come_back_with_the_old_text(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    in_formgrader(course, "amber01", None)
+    for text in ("Another text.", WRITTEN["amber01"]):
+        grade(course, {"amber01": text})
+        assert in_nbgrader(course, "amber01")[:2] == (None, True)
+        assert not desk_at(course).look(why).states["amber01"].is_done
+
+
 def test_a_mark_of_formgrader_counts_the_same_before_and_after_the_desk_is_opened(course: Path) -> None:
     for student in ("amber01", "ben02"):
         in_formgrader(course, student, 1.5, "Theirs.")

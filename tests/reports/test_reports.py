@@ -125,7 +125,7 @@ def test_a_mark_by_a_person_counts_and_markup_in_a_name_stays_text(root: Path, t
     shutil.copytree(root / "records" / "2030", tmp_path / "records")
     with sqlite3.connect(tmp_path / "records" / "gradebook.db") as book:
         cell = "(select id from base_cell where name = 'why_linear')"
-        book.execute(f"update grade set manual_score = 1 where cell_id = {cell}")
+        book.execute(f"update grade set manual_score = 1, needs_manual_grade = 0 where cell_id = {cell}")
         book.execute("update student set first_name = '<b>' where id = 'fay01'")
     done = hippograd(root, "report", "-c", "2030", "--records", tmp_path / "records", "--names")
     assert done.returncode == 0, done.stderr

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import FORMGRADER, Mark, MarkStore, Score
-from hippograd.records.desk_marks import FIRST, Given, is_mark_of_desk, is_of_version
+from hippograd.marking.store import Mark, MarkStore, Score
+from hippograd.records.desk_marks import FIRST, FORMGRADER, Given, is_mark_of_desk, is_of_version
 
 EARLIER = "earlier"
 """In place of the digest of an answer's version that is not there any more."""

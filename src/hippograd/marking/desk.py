@@ -19,7 +19,6 @@ from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import (
-    FORMGRADER,
     RESOLUTION,
     SECOND,
     Mark,
@@ -28,7 +27,7 @@ from hippograd.marking.store import (
     Taken,
     usable_comment,
 )
-from hippograd.records.desk_marks import FIRST
+from hippograd.records.desk_marks import FIRST, FORMGRADER
 
 UNDO = "undo "
 """Before the batch that a mark takes back, in its own."""

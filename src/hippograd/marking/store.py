@@ -44,7 +44,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
-from hippograd.records.desk_marks import DESK_TABLE, FIRST, is_of_version
+from hippograd.records.desk_marks import DESK_TABLE, FIRST, FORMGRADER, is_of_version
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -80,10 +80,6 @@ _MARKS = Table(
     Column("time", String(32), nullable=False),
     UniqueConstraint("assignment", "cell", "student", "kind", "number"),
 )
-
-
-FORMGRADER = "formgrader"
-"""Stands for whoever gave a mark there."""
 
 
 class Mark(msgspec.Struct, frozen=True):

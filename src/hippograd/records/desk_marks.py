@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -13,12 +14,23 @@ from sqlalchemy import Connection, inspect, text
 DESK_TABLE, FIRST = "hippograd_marks", "mark"
 """The name of the table, and its kind of marks that count."""
 
+FORMGRADER = "formgrader"
+"""Stands for whoever gave a mark there, or took one away."""
+
 LONGEST_ANSWER = 100_000
 """Characters of an answer that the desk shows."""
 
 _LATEST = text(
     f"select cell, points, digest, comment from {DESK_TABLE} "
     f"where assignment = :assignment and student = :student and kind = '{FIRST}' order by number"
+)
+
+_TAKEN_AWAY = text(
+    f"insert into {DESK_TABLE} "
+    "(assignment, cell, student, kind, number, marker, items, points, comment, digest, text, batch, time) "
+    f"select :assignment, :cell, :student, '{FIRST}', max(number) + 1, :marker, '[]', null, '', :digest, '', :marker, "
+    ":time "
+    f"from {DESK_TABLE} where assignment = :assignment and cell = :cell and student = :student and kind = '{FIRST}'"
 )
 
 
@@ -70,6 +82,19 @@ def given_at_desk(connection: Connection, assignment: str, student: str) -> dict
     """What the desk gave a student's answers last, by their cells."""
     rows = connection.execute(_LATEST, {"assignment": assignment, "student": student})
     return {cell: Given(points, digest, comment) for cell, points, digest, comment in rows}
+
+
+def was_taken_away(manual: float | None, given: Given | None, earlier: str | None) -> bool:
+    """Whether the desk's mark of the version that there was is in the gradebook no more."""
+    is_of_then = given is not None and earlier is not None and is_of_version(given.digest, earlier)
+    return is_of_then and given is not None and given.points is not None and manual is None
+
+
+def note_taken_away(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:
+    """Enter that the desk's last mark of an answer was taken away in formgrader, as a mark that follows on it."""
+    same = {"assignment": assignment, "cell": cell, "student": student}
+    one = {"marker": FORMGRADER, "digest": given.digest, "time": datetime.now(UTC).isoformat(timespec="seconds")}
+    connection.execute(_TAKEN_AWAY, same | one)
 
 
 def is_mark_of_desk(manual: float | None, given: Given | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,9 +145,9 @@ class ResultLines:
     Parameters
     ----------
     path : Path
-        The file; an older one is replaced.
-    anew : set of str, optional
-        The students whose lines will be written; those of all others stay. By default none stays.
+        The file.
+    keeps : bool
+        Whether the lines stay that it has. Of several about one student the last counts, and in the end it alone stays.
 
     Raises
     ------
@@ -154,12 +155,17 @@ class ResultLines:
         When the file cannot be written, here or in `add`.
     """
 
-    def __init__(self, path: Path, anew: set[str] | None = None) -> None:
+    def __init__(self, path: Path, *, keeps: bool = False) -> None:
         self.path = path
-        if anew is not None:
-            write_whole(path, lines_of_others(path, anew))
+        self._before = set(_students_of(path).values()) if keeps else set()
+        self._again = False
         try:
-            self._file = open(path, "wb" if anew is None else "ab", buffering=0)  # noqa: SIM115 (closed by __exit__)
+            self._file = open(path, "ab+" if keeps else "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
+            if keeps and self._file.tell():
+                self._file.seek(-1, os.SEEK_END)
+                if self._file.read(1) != b"\n":  # a run was killed in the middle of a line
+                    self._file.write(b"\n")
+                    self._again = True
         except OSError as error:
             raise cannot_write(path, error) from None
 
@@ -169,23 +175,41 @@ class ResultLines:
             self._file.write(msgspec.json.encode(result) + b"\n")
         except OSError as error:
             raise cannot_write(self.path, error) from None
+        self._again |= result.student in self._before
 
     def __enter__(self) -> ResultLines:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         self._file.close()
+        if self._again:
+            with contextlib.suppress(*(() if kind is None else (HippogradError,))):
+                write_whole(self.path, _last_lines(self.path))
 
 
 class _Who(msgspec.Struct):
     student: str
 
 
+def _students_of(path: Path) -> dict[int, str]:
+    """Whom each line of a file of results is about, by its number; one that was cut short is about nobody."""
+    found = {}
+    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
+        for number, line in enumerate(lines):
+            with contextlib.suppress(*NO_JSON):
+                found[number] = msgspec.json.decode(line, type=_Who).student
+    return found
+
+
+def _last_lines(path: Path) -> Iterator[bytes]:
+    """The last line about each student."""
+    last = set({student: number for number, student in _students_of(path).items()}.values())
+    with open(path, "rb") as lines:
+        yield from (line for number, line in enumerate(lines) if number in last)
+
+
 def lines_of_others(path: Path, students: set[str]) -> bytes:
     """The lines of a file of results that are about other students; one that was cut short is about nobody."""
-    found = []
-    for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else []:
-        with contextlib.suppress(*NO_JSON):
-            if msgspec.json.decode(line, type=_Who).student not in students:
-                found.append(line)
-    return b"".join(found)
+    about = _students_of(path)
+    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
+        return b"".join(line for number, line in enumerate(lines) if number in about and about[number] not in students)

@@ -41,6 +41,8 @@ from hippograd.records.desk_marks import (
     given_at_desk,
     has_desk_marks,
     is_mark_of_desk,
+    note_taken_away,
+    was_taken_away,
 )
 from hippograd.records.lateness import Lateness
 
@@ -195,7 +197,11 @@ class GradebookWriter:
                     said = _of(select(Comment.manual_comment), Comment, submitted, [commented[name]])
                     waits = _of(select(Grade.needs_manual_grade), Grade, submitted, [cell])
                     before = Entered(by_hand.get(cell), session.scalar(said), bool(session.scalar(waits)))
-                    now = entered_of_version(before, given.get(name), versions[name], earlier.get(name))
+                    at_desk = given.get(name)
+                    if at_desk is not None and was_taken_away(before.manual, at_desk, earlier.get(name)):
+                        note_taken_away(session.connection(), result.assignment, name, result.student, at_desk)
+                        at_desk = None
+                    now = entered_of_version(before, at_desk, versions[name], earlier.get(name))
                     is_waiting = now.is_waiting and (scores[name] is None or now.manual is not None)
                     grades[cell] |= {"manual_score": now.manual, "needs_manual_grade": is_waiting}
                     kept[commented[name]] = {"manual_comment": now.comment}

@@ -175,6 +175,7 @@ def _anonymous(records: Records) -> str:
 
 def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
     for file in sorted(records.folder.glob("*.jsonl")):
+        last: dict[str, Result] = {}
         for number, line in enumerate(file.read_bytes().splitlines(), 1):
             try:
                 result = msgspec.json.decode(line, type=Result)
@@ -183,6 +184,8 @@ def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
                     f"Line {number} of {file} cannot be read, so its points would be missing; nothing was deleted.",
                     "Grade again, remove that line, or erase without --statistics.",
                 ) from None
+            last[result.student] = result
+        for result in last.values():
             for task in result.tasks:
                 yield result.student, result.assignment, task.name, task.points, task.max_points
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -92,8 +93,10 @@ def read_origins(results: Path) -> dict[str, Origin]:
 
 
 def _lines(results: Path) -> Iterable[_Line]:
+    """The last line about each student."""
+    found = {}
     for line in results.read_bytes().splitlines() if results.is_file() else []:
-        try:
-            yield msgspec.json.decode(line, type=_Line)
-        except NO_JSON:
-            continue  # cut short by a run that was stopped, which goes on with it
+        with suppress(*NO_JSON):  # cut short by a run that was stopped, which goes on with it
+            one = msgspec.json.decode(line, type=_Line)
+            found[one.student] = one
+    return found.values()
