@@ -132,6 +132,10 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
             r"Every unit whose input satisfies $x \leq 3$ is active on all of these moments.",
         ),
         (
+            "A step to the left raises the loss there, as the slope says.",
+            "A step to the left lowers the loss there, as the slope says.",
+        ),
+        (
             "The larger network needs more data than the smaller one to learn this.",
             "The larger network needs fewer data than the smaller one to learn this.",
         ),

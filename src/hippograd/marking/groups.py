@@ -35,18 +35,23 @@ _OPPOSITES = tuple(
     (frozenset(some.split()), frozenset(others.split()))
     for some, others in (
         (
-            "more most larger largest bigger biggest greater higher highest large big high "
-            "longer increase increases rises grows",
-            "less least smaller smallest fewer lower lowest small low shorter decrease decreases falls shrinks",
+            "more most larger largest bigger biggest greater higher highest large big high longer increase increases "
+            "increased rises rise raise raises raised grows grow climbs",
+            "less least smaller smallest fewer lower lowest lowers lowered small low shorter decrease decreases decreased "
+            "falls fall reduce reduces reduced shrinks shrink drops",
         ),
         ("left", "right"),
-        ("top up above over", "bottom down below under"),
-        ("before first", "after last"),
+        ("top up above over uphill upwards", "bottom down below under downhill downwards"),
+        ("before first early earlier start begin", "after last late later end"),
         ("positive plus", "negative minus"),
         ("fast faster steep steeper", "slow slower flat flatter"),
         ("wide wider", "narrow narrower"),
         ("good better best", "bad worse worst"),
         ("same linear", "different opposite nonlinear"),
+        ("towards toward near nearer inside", "away far farther outside"),
+        ("converges converge stable", "diverges diverge unstable"),
+        ("true yes possible always", "false no impossible never"),
+        ("alive active", "dead silent"),
     )
 )
 """Words, and those that stand in their place where the sense is the opposite."""
