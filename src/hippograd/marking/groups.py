@@ -37,8 +37,8 @@ _OPPOSITES = tuple(
         (
             "more most larger largest bigger biggest greater higher highest large big high longer increase increases "
             "increased rises rise raise raises raised grows grow climbs",
-            "less least smaller smallest fewer lower lowest lowers lowered small low shorter decrease decreases decreased "
-            "falls fall reduce reduces reduced shrinks shrink drops",
+            "less least smaller smallest fewer lower lowest lowers lowered small low shorter decrease decreases "
+            "decreased falls fall reduce reduces reduced shrinks shrink drops",
         ),
         ("left", "right"),
         ("top up above over uphill upwards", "bottom down below under downhill downwards"),
