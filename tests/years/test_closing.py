@@ -219,8 +219,16 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
     archive(Course(root), "2030", records, tmp_path / "course.bundle")
     with zipfile.ZipFile(tmp_path / "course.bundle") as packed:
         assert packed.read("course.bundle").startswith(b"# v2 git bundle")
-    with pytest.raises(HippogradError, match="is a folder"):
-        archive(Course(root), "2030", records, tmp_path)
+    (tmp_path / "marks.csv").write_text("amber01,7")
+    inside = records.folder / "2030.zip"
+    for place, cause in (
+        (tmp_path, "is a folder"),
+        (tmp_path / "marks.csv", "is no archive"),
+        (inside, "with the records"),
+    ):
+        with pytest.raises(HippogradError, match=cause):
+            archive(Course(root), "2030", records, place)
+    assert (tmp_path / "marks.csv").read_text() == "amber01,7"
 
 
 def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_path: Path) -> None:

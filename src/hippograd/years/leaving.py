@@ -68,6 +68,10 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if target.is_dir():
         raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
+    if target.exists() and not zipfile.is_zipfile(target):
+        raise HippogradError(f"{target} exists, and is no archive.", "Name a new file, such as 2026.zip.")
+    if target.resolve().is_relative_to(records.folder.resolve()):
+        raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
