@@ -90,6 +90,12 @@ def test_an_attack_earns_nothing_and_harms_nobody(
         assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "[]\n"
 
 
+def test_a_process_that_takes_its_time_is_no_attack(server: ForkServer) -> None:
+    with server.spawn() as process:
+        ran = process.run_cell("import time\ntime.sleep(1)\nprint('done')", "x", 10)
+    assert ran.outputs[0]["text"] == "done\n"
+
+
 def gains_of(attacked: Graded) -> list[str]:
     """What the attack got: points, what it says itself, hidden inputs in what the student will read."""
     found = [f"{task.points:g} points for {task.name}" for task in attacked.result.tasks if task.points]
@@ -122,8 +128,8 @@ def test_every_attack_fares_on_other_machines_as_the_threat_model_says(profile: 
 
         found = run("-c", "from hippograd.sandbox.confine import probe; print(*probe())")
         assert found.split()[0] == tier
-        tests = ("tests/sandbox/test_attacks.py", "-k", "test_an_attack", "-p", "no:cacheprovider")
+        tests = ("tests/sandbox/test_attacks.py", "-k", "an_attack or no_attack", "-p", "no:cacheprovider")
         tried = run("-m", "pytest", *tests, f"--basetemp={made / 'pytest'}")
-        expected = len(ATTACKS) - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
+        expected = len(ATTACKS) + 1 - (len(NEEDS_CONFINEMENT) if tier == "unconfined" else 0)
         assert f"{expected} passed" in tried
         assert list(made.glob("hippograd-*")) == []

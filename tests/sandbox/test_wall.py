@@ -326,11 +326,11 @@ def test_a_process_whose_threads_have_names_that_are_no_text_does_not_end_the_se
 
 
 def test_a_look_that_fails_ends_the_child_and_not_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(folder: Path, pid: int) -> str:
+    def fails(folder: Path, pid: int, *, held: bool) -> str:
         raise ValueError(pid)
 
     monkeypatch.setattr("hippograd.sandbox.server.overfull", fails)
-    assert _excess(os.getpid(), tmp_path, at_files=True) == "it could not be watched: ValueError"
+    assert _excess(os.getpid(), tmp_path, at_files=True, held=True) == "it could not be watched: ValueError"
 
 
 def test_the_memory_of_a_process_holds_no_answer_of_the_course(process: StudentProcess) -> None:

@@ -272,7 +272,8 @@ class Confinement:
             resource.RLIMIT_AS: used + self._memory,
             resource.RLIMIT_FSIZE: self._file_size,
             resource.RLIMIT_CORE: 0,
-            resource.RLIMIT_NOFILE: 256,
+            # without Landlock nobody counts the files that are deleted and held open, so they are fewer
+            resource.RLIMIT_NOFILE: 64 if self._landlock is None else 256,
             resource.RLIMIT_MEMLOCK: 0,
             resource.RLIMIT_MSGQUEUE: 0,
         }

@@ -39,25 +39,25 @@ def too_many_threads(pid: int) -> str:
     return f"it started more than {MOST_THREADS} threads" if threads > MOST_THREADS else ""
 
 
-def overfull(folder: Path, pid: int) -> str:
+def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still holds open count too. The look ends at the first excess, so that it costs little
+    Files that it deleted and still `held` open count too, where one may look at what it has open. The look ends at the first excess, so that it costs little
     however much was written. Where something is moved away meanwhile, the process is held still for a second look.
     """
     try:
         with suppress(FileNotFoundError):
-            return _excess(folder, pid)
+            return _excess(folder, pid, held)
         with suppress(FileNotFoundError, ProcessLookupError), _held_still(pid):
-            return _excess(folder, pid)
+            return _excess(folder, pid, held)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
     return ""  # it has ended
 
 
-def _excess(folder: Path, pid: int) -> str:
+def _excess(folder: Path, pid: int, held: bool) -> str:
     size = 0
-    for number, status in enumerate(_kept(folder, pid), 1):
+    for number, status in enumerate(_kept(folder, pid, held), 1):
         size += 512 * status.st_blocks
         if size > MOST_BYTES:
             return f"its files take more than {MOST_BYTES // 1024**2} MB"
@@ -89,7 +89,7 @@ def _is_stopped(pid: int) -> bool:
     return all(stat.rpartition(b")")[2].split()[0] in b"TtZX" for stat in stats)
 
 
-def _kept(folder: Path, pid: int) -> Iterator[os.stat_result]:
+def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
     waiting = [str(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -98,7 +98,7 @@ def _kept(folder: Path, pid: int) -> Iterator[os.stat_result]:
                 if stat.S_ISDIR(status.st_mode):
                     waiting.append(entry.path)
                 yield status
-    for task in _tasks(pid):
+    for task in _tasks(pid) if held else ():
         for name in os.listdir(f"{task}/fd"):
             status = os.stat(f"{task}/fd/{name}")
             if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:

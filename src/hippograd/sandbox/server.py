@@ -113,7 +113,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
     control.send(msgspec.msgpack.encode(Report(os.getpid())))
     children: dict[int, str] = {}
     while True:
-        _watch(control, scratch, children)
+        _watch(control, scratch, children, held=settings.tier == "confined")
         message, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
         if not message:
             for pid in children:
@@ -211,27 +211,30 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
     serve(requests, replies, shell)
 
 
-def _watch(control: socket.socket, scratch: Path, children: dict[int, str]) -> None:
-    """Until the next order comes, kill every child that has taken more than it may, and note why."""
+def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, held: bool) -> None:
+    """Until the next order comes, kill every child that has taken more than it may, and note why.
+
+    Where there is no Landlock, nobody may look at the files that a child has `held` open: see `keep_descriptors`.
+    """
     looks = itertools.count(1)
     while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
         at_files = next(looks) % LOOKS_AT_FILES == 0
         for pid, reason in children.items():
             if reason:
                 continue
-            if found := _excess(pid, scratch, at_files=at_files):
+            if found := _excess(pid, scratch, at_files=at_files, held=held):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
                 children[pid] = found
 
 
-def _excess(pid: int, scratch: Path, *, at_files: bool) -> str:
+def _excess(pid: int, scratch: Path, *, at_files: bool, held: bool) -> str:
     """Why a child is ended; empty while it has taken no more than it may.
 
     A look that fails ends the child: whatever it did to make it fail, the server goes on.
     """
     try:
-        return too_many_threads(pid) or (overfull(scratch, pid) if at_files else "")
+        return too_many_threads(pid) or (overfull(scratch, pid, held=held) if at_files else "")
     except Exception as error:  # noqa: BLE001 (what is looked at is the child's to shape)
         return f"it could not be watched: {type(error).__name__}"
 
