@@ -147,6 +147,16 @@ def test_a_run_that_fails_keeps_the_results_that_there_are(tmp_path: Path, class
     assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["basil01", "amber01"]
 
 
+def test_lines_of_results_are_written_over_nothing_that_is_needed(tmp_path: Path, classroom: Class) -> None:
+    submission = tmp_path / "amber01.ipynb"
+    submission.write_text(classroom.text())
+    for place in (submission, tmp_path / "records" / f"{A}.jsonl"):
+        done = run("grade", submission, "-a", A, "--records", tmp_path / "records", "--json", place)
+        assert done.returncode == 2
+        assert "would be overwritten" in " ".join(done.stderr.split())
+    assert submission.read_text() == classroom.text()
+
+
 def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path, classroom: Class) -> None:
     (tmp_path / "amber01.ipynb").write_text(classroom.text())
     arguments = ["grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records"]

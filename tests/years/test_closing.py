@@ -192,6 +192,7 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     for name in ("ben02", "%"):
         with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
             remove_student(records, records.db_url, name)
+    assert (records.pages / "report.html").is_file()
 
 
 def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_path: Path) -> None:

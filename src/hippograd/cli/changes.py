@@ -33,7 +33,7 @@ def changes(
     from hippograd.grading.changes import changes_since
     from hippograd.records.folder import Records
 
-    if since is not None and not re.match(r"\d{4}(?!\d)", since):
+    if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d.*)?)?)?", since):
         raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
     course = Course(find_root())
     journal = Records(records or course.records_folder / course.cohort(cohort).name).journal(assignment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -155,7 +155,9 @@ def grade(
             run=datetime.now().astimezone().isoformat(timespec="seconds"),
             say=say,
         )
-        results = watched(_written_to(json, graded), len(submissions))
+        results = watched(
+            _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
+        )
         changed = changes_since(journal) if grown(journal, size) else None
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
@@ -178,10 +180,12 @@ def grade(
         raise typer.Exit(1)
 
 
-def _written_to(json: Path | None, results: Iterator[Result]) -> Iterator[Result]:
-    """The results, each with a line in a file of the user's own if there is one."""
+def _written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
+    """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
     from hippograd.records.folder import ResultLines
 
+    if json is not None and json.resolve() in {path.resolve() for path in read}:
+        raise HippogradError(f"--json: {json} would be overwritten, and it is needed.", "Name another file.")
     with ResultLines(json) if json is not None else nullcontext() as lines:
         for result in results:
             if lines is not None:
@@ -232,8 +236,9 @@ def grade_course(
             name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
         }
     handed_in = by_student(found, everybody)
-    lines = json or root / f"{assignment}.jsonl"
-    results = watched(grade_other_class(course, assignment, handed_in, url, jobs, lines, tier), len(handed_in))
+    lines = root / f"{assignment}.jsonl"
+    graded = grade_other_class(course, assignment, handed_in, url, jobs, lines, tier)
+    results = watched(_written_to(json, graded, [lines, *(one.path for one in everybody)]), len(handed_in))
     print_tests(assignment, results)
     print_absent(everybody, known)
     print(f"gradebook  {address}")

@@ -41,19 +41,19 @@ def that_counts(student: str, last: Mark | None, score: Score, answer: Answer) -
     return found if found is not None and found.points is not None and not score.is_waiting else None
 
 
-def in_formgrader(store: MarkStore, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
+def in_formgrader(
+    latest: Mapping[str, Mark], scores: Mapping[str, Score], answers: Mapping[str, Answer]
+) -> dict[str, Mark]:
     """What was done in formgrader since the desk's last mark of each answer, as marks that follow on these.
 
     That is a mark, also one of an earlier version of the answer, or none where one of the desk's was taken away.
     """
-    latest = store.latest(question.assignment, question.cell, FIRST)
-    scores = store.in_gradebook(question.assignment, question.cell)
     found = {
-        student: _in_formgrader(student, latest.get(student), scores[student], answer)
-        for student, answer in answers.items()
-        if student in scores
+        who: _in_formgrader(who, latest.get(who), score, answers[who])
+        for who, score in scores.items()
+        if who in answers
     }
-    return {student: mark for student, mark in found.items() if mark is not None}
+    return {who: mark for who, mark in found.items() if mark is not None}
 
 
 def _in_formgrader(student: str, last: Mark | None, score: Score, answer: Answer) -> Mark | None:

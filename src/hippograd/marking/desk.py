@@ -177,7 +177,7 @@ class Desk:
         }
         scores = self.store.in_gradebook(question.assignment, question.cell)
         counts = counting(self.store, question, answers, self.kind)
-        elsewhere = in_formgrader(self.store, question, answers) if self.kind != SECOND else {}
+        elsewhere = in_formgrader(latest[FIRST], scores, answers) if self.kind == FIRST else {}
         found = {}
         for student, answer in answers.items():
             if student not in scores:
@@ -382,9 +382,7 @@ class Desk:
             )
             for student in students
         ]
-        whose = {student: answers[student] for student in students}
-        # what is about to be replaced in formgrader, as marks of ours: they can be taken back to
-        adopted = in_formgrader(self.store, question, whose) if self.kind != SECOND else {}
+        adopted = self._to_replace(question, {student: answers[student] for student in students})
         if self.kind == RESOLUTION:
             counting_too = [replace(mark, kind=FIRST, number=seen[mark.student].numbers[FIRST]) for mark in marks]
         else:
@@ -398,6 +396,13 @@ class Desk:
         for student, one in seen.items():
             if student not in answers or answers[student].digest != one.digest:
                 raise Taken(student, "")
+
+    def _to_replace(self, question: Question, answers: Mapping[str, Answer]) -> dict[str, Mark]:
+        """What was done in formgrader and is about to be replaced, as marks of ours: they can be taken back to."""
+        if self.kind == SECOND:
+            return {}
+        latest = self.store.latest(question.assignment, question.cell, FIRST)
+        return in_formgrader(latest, self.store.in_gradebook(question.assignment, question.cell), answers)
 
     def _save_anew(
         self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""

@@ -26,7 +26,7 @@ MOST_COMPARED = 250_000
 """Words of one text times words of the other: the time of a comparison grows faster than this."""
 
 _DENIALS = frozenset(
-    "not no never nor neither none nothing nobody nowhere without cannot hardly nicht kein keine nie ne pas "
+    "not no never nor neither none nothing nobody nowhere without cannot hardly minus nicht kein keine nie ne pas "
     "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt hasnt havent".split()
 )
 _NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
@@ -189,7 +189,7 @@ def _deciding(text: str) -> _Deciding:
     denied = [
         after
         for before, word, after in zip(["", *words], words, words[1:], strict=False)
-        if word in _DENIALS or word == "minus" or (word == "t" and before.endswith("n"))  # isn't, can't
+        if word in _DENIALS or (word == "t" and before.endswith("n"))  # isn't, can't
     ]
     denied += [f"-{after}" for word, after in pairwise(words) if word in ("-", "−") and after]
     numbers = [

@@ -86,8 +86,9 @@ def given_at_desk(connection: Connection, assignment: str, student: str) -> dict
 
 def was_taken_away(manual: float | None, given: Given | None, earlier: str | None) -> bool:
     """Whether the desk's mark of the version that there was is in the gradebook no more."""
-    is_of_then = given is not None and earlier is not None and is_of_version(given.digest, earlier)
-    return is_of_then and given is not None and given.points is not None and manual is None
+    if given is None or given.points is None or manual is not None:
+        return False
+    return earlier is not None and is_of_version(given.digest, earlier)
 
 
 def note_taken_away(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:

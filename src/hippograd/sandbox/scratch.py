@@ -42,8 +42,9 @@ def too_many_threads(pid: int) -> str:
 def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still `held` open count too, where one may look at what it has open. The look ends at the first excess, so that it costs little
-    however much was written. Where something is moved away meanwhile, the process is held still for a second look.
+    Files that it deleted and still `held` open count too, where one may look at what it has open. The look ends at the
+    first excess, so that it costs little however much was written. Where something is moved away meanwhile, the process
+    is held still for a second look.
     """
     try:
         with suppress(FileNotFoundError):

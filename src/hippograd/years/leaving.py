@@ -224,20 +224,22 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         if folder.is_dir():
             deleted += [str(folder / name) for name in files_in(folder)]
             shutil.rmtree(folder)
-    for path in pages:
-        path.unlink()
     asked = requests.remove(student)
     deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
     for file in sorted(records.folder.glob("*.jsonl")):
         deleted += _without_lines(file, lines_of_others(file, {student}))
-    for file in sorted(records.folder.glob("*.journal")):
-        deleted += _without_lines(file, without_student(file, student))
     deleted += _without_keys(records.folder / EXTENSIONS, student)
     deleted += _without_keys(records.folder / SECTIONS, student)
+    journals = {file: without_student(file, student) for file in sorted(records.folder.glob("*.journal"))}
+    if deleted or any(kept != file.read_bytes() for file, kept in journals.items()):
+        for path in pages:  # a word that only stands in pages is nobody's id
+            path.unlink()
+            deleted.append(str(path))
+    for file, kept in journals.items():  # last: by them, a student whose removal was cut short is known again
+        deleted += _without_lines(file, kept)
     if not deleted:
-        again = f" Pages with this text were deleted: {', '.join(map(str, pages))}." if pages else ""
-        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.{again}", "Correct the id.")
-    return [*deleted, *map(str, pages), *_made_anew(records)]
+        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
+    return deleted + _made_anew(records)
 
 
 def _removed_from_gradebook(db_url: str, student: str) -> list[str]:
