@@ -8,6 +8,8 @@ ASSIGNMENT := 1_linear_regression
 DEMO := demo
 # The students of the demo are invented, so it also runs where the sandbox holds less; the best that there is is used.
 ANY_TIER := --tier unconfined
+# Tests of one file share what they have started; a process takes up to a gigabyte.
+ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test fast lint proofs commands clean
 .DEFAULT_GOAL := help
@@ -30,10 +32,10 @@ demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, wr
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records --unmarked
 
 test: $(VENV)/installed ## install, run all tests
-	$(BIN)/pytest -m "slow or not slow"
+	$(BIN)/pytest $(ON_ALL_CORES) -m "slow or not slow"
 
 fast: $(VENV)/installed ## the everyday tests, without the slow ones
-	$(BIN)/pytest
+	$(BIN)/pytest $(ON_ALL_CORES)
 
 proofs: $(VENV)/installed ## what is committed is what the sources give, and proves itself
 	$(BIN)/hippograd build --check

@@ -120,6 +120,7 @@ def test_settings_of_matplotlib_in_the_working_directory_are_not_read(folder: Pa
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_no_template_of_a_page_is_taken_from_the_working_directory(folder: Path) -> None:
     assert graded(folder).returncode == 0
     for name in ("feedback", "classic", "lab", "base"):

@@ -130,6 +130,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert {json.loads(row)["student"] for row in kept.splitlines()} == set(results)
 
 
+@pytest.mark.slow
 def test_a_run_that_fails_keeps_the_results_that_there_are(tmp_path: Path, classroom: Class) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "amber01.ipynb").write_text(classroom.text())

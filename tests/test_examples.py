@@ -40,6 +40,7 @@ def run(root: Path, *arguments: str | Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_it_proves_itself(scaling: Path) -> None:
     said = run(scaling, "verify", "--corpus", "--cohort", "2030", "-j", "1")
     assert said.endswith("All of it holds.\n")

@@ -114,6 +114,7 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     assert "'yesterday' is not a time" in changes(course, "--since", "yesterday")
 
 
+@pytest.mark.slow
 def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> None:
     cohorts = course / "assignments" / "cohorts.toml"
     cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
@@ -140,6 +141,7 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
     assert "this replaces" in " ".join(grade(course, course.parent / "late" / "submitted").split())
 
 
+@pytest.mark.slow
 def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None:
     hand_in(course, course.parent / "first", "ada01", "x + 1")
     hand_in(course, course.parent / "second", "ada01", "x * factor")

@@ -70,6 +70,7 @@ def processes_of(group: int) -> list[int]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", range(MOMENTS))
 def test_killed_at_any_moment_it_ends_with_the_same_gradebook(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path, moment: int
@@ -108,6 +109,7 @@ def test_what_is_done_is_not_done_again(submitted: Path, tmp_path: Path) -> None
     assert (tmp_path / f"{A}.journal").stat().st_size == size
 
 
+@pytest.mark.slow
 def test_a_part_of_the_class_graded_again_leaves_the_results_of_the_others(submitted: Path, tmp_path: Path) -> None:
     everybody = {str(row["student"]) for row in finish(submitted, tmp_path)}
     again = finish(submitted / "student03.ipynb", tmp_path)
@@ -115,6 +117,7 @@ def test_a_part_of_the_class_graded_again_leaves_the_results_of_the_others(submi
     assert len(again) == len(everybody)
 
 
+@pytest.mark.slow
 def test_what_is_known_of_a_submission_besides_its_file_is_entered_anew(submitted: Path, tmp_path: Path) -> None:
     folder = tmp_path / "submitted" / "amber01" / A
     folder.mkdir(parents=True)
@@ -128,6 +131,7 @@ def test_what_is_known_of_a_submission_besides_its_file_is_entered_anew(submitte
         ]
 
 
+@pytest.mark.slow
 def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted: Path, tmp_path: Path) -> None:
     handed_in = tmp_path / "amber01.ipynb"
     handed_in.write_bytes((submitted / "student00.ipynb").read_bytes())
@@ -138,6 +142,7 @@ def test_a_mark_that_an_earlier_submission_left_behind_is_pointed_out(submitted:
     assert "Please check: gradebook and feedback still have what an earlier submission earned." in again.stdout
 
 
+@pytest.mark.slow
 def test_a_removed_gradebook_is_filled_again(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:

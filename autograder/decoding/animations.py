@@ -45,12 +45,15 @@ def animate(
     from IPython.display import HTML
     from PIL import Image
 
+    size = tuple(int(inches * dpi) for inches in fig.get_size_inches())
     pictures = []
     for number in range(n_frames):
         draw(number)
         drawn, small = io.BytesIO(), io.BytesIO()
-        fig.savefig(drawn, dpi=dpi, facecolor="white")
-        Image.open(drawn).convert("RGB").quantize(48, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+        fig.savefig(drawn, format="rgba", dpi=dpi, facecolor="white")
+        fig.set_layout_engine("none")  # what stands around the picture stays where the first one has it
+        picture = Image.frombytes("RGBA", size, drawn.getvalue()).convert("RGB")
+        picture.quantize(48, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
         pictures.append("data:image/png;base64," + base64.b64encode(small.getvalue()).decode("ascii"))
     plt.close(fig)
     player = _PLAYER.replace("@PICTURES@", json.dumps(pictures))

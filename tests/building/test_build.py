@@ -294,6 +294,7 @@ def test_check_names_every_file_that_is_not_what_the_sources_give(
         assert any(re.search(with_remedy, one) for one in found.split("\n")), found
 
 
+@pytest.mark.slow
 def test_in_the_students_folder_a_right_answer_passes_its_check_and_a_wrong_one_gets_a_hint(
     built: Course, cell: Any
 ) -> None:

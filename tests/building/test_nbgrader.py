@@ -113,6 +113,7 @@ def nbgrader(course: Course, *arguments: str, cohort: str = "2030") -> subproces
     return subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_stock_generate_assignment_makes_the_same_release_and_gradebook(
     course: Course, built_once: Course, registered: Path
 ) -> None:

@@ -90,6 +90,7 @@ def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) 
         assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
 
 
+@pytest.mark.slow
 def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
@@ -135,6 +136,7 @@ def test_the_unseen_session_has_the_same_cells_on_another_walk(cohort: str) -> N
     assert np.mean(np.array(nearest) > 0) == 1, "no moment is one of the session that was trained on"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", ["missing", "changed", "not stated", "other numbers"])
 def test_a_session_that_is_not_the_cohorts_is_refused(tmp_path: Path, change: str) -> None:
     assert KIT.freeze is not None

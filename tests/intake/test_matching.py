@@ -55,6 +55,7 @@ ANSWERS_TO_TWO_TASKS = {"class_opened_again"}
 """They define a class that another task asks for, so that only the cell's id tells which they answer."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["0_neural_data", "1_linear_regression", "2_gradient_descent"])
 def test_every_answer_of_the_corpus_finds_its_task_without_ids(
     linear_course: Course, cohort_2026: Cohort, name: str

@@ -611,6 +611,7 @@ def test_a_mark_that_formgrader_took_away_is_not_gone_back_to(course: Path, sit_
     assert not desk.look(why).states["amber01"].is_done
 
 
+@pytest.mark.slow
 def test_a_mark_that_formgrader_took_away_does_not_come_back_with_the_old_text(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)

@@ -129,6 +129,7 @@ def test_a_task_that_lost_points_says_which_idea_failed_and_why(course: Path) ->
     assert '<img src="data:image/png;base64,iVBORw0K" alt="Figure 1 that your code for task 1.6 drew, as you' in text
 
 
+@pytest.mark.slow
 def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(course: Path) -> None:
     lines = (course / "records" / "2026" / f"{A}.jsonl").read_text().splitlines()
     (amber,) = (row for row in map(json.loads, lines) if row["student"] == "amber01")
@@ -141,10 +142,12 @@ def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(cour
     assert "MARK SCHEME" not in text
 
 
+@pytest.mark.slow
 def test_what_was_put_right_in_a_file_is_said(course: Path) -> None:
     assert "Before grading The cell setup-setup was missing" in words_of(page(course, "basil01", "--unmarked"))
 
 
+@pytest.mark.slow
 def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(course: Path) -> None:
     mark(course, "amber01", "fit_1d", 1.5, "The idea is right.", commented="fit_1d_answer")
     mark(course, "amber01", "interpret_weights", 1, "Bend it $x^2$ how?")
@@ -158,6 +161,7 @@ def test_an_override_is_shown_with_its_reason_and_an_answer_with_its_comment(cou
     assert "1.3 Is it a good model? 2 of 2 Full points." in words
 
 
+@pytest.mark.slow
 def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -> None:
     text = page(course, "cedar01", "--unmarked")
     assert "<title>Cedar Example: feedback on Linear regression</title>" in text
@@ -175,6 +179,7 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     assert "Handed in late: 1.7 of 16 points taken off of what is marked so far." in words
 
 
+@pytest.mark.slow
 def test_nbgrader_writes_the_same_page(course: Path) -> None:
     ours = page(course, "basil01", "--unmarked")
     done = run("nbgrader", "generate_feedback", A, "--student", "basil01", "--force", course=course)
@@ -182,6 +187,7 @@ def test_nbgrader_writes_the_same_page(course: Path) -> None:
     assert (course / "records" / "2026" / "feedback" / "basil01" / A / f"{A}.html").read_text() == ours
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_and_the_page_is_small(course: Path) -> None:
     text = page(course, "cedar01", "--unmarked")
     assert not re.search(r"""(?:src|href)=["'](?!#|data:image/)""", text)
@@ -255,6 +261,7 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
 
 
+@pytest.mark.slow
 def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
     plugin = "hippograd.integrations.exporting"
     made = run("nbgrader", "export", f"--exporter={plugin}.SpreadsheetExporter", "--to", "all.xlsx", course=course)
@@ -268,6 +275,7 @@ def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
     assert (course / "up.csv").read_text().endswith("Basil Example,20.5\n")
 
 
+@pytest.mark.slow
 def test_pages_in_a_zip(course: Path) -> None:
     done = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "folders", course=course)
     assert done.returncode == 0, done.stderr

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Class
 from tests.records.conftest import A, run
 
+pytestmark = pytest.mark.slow
 MARKS = """
 select student.id, base_cell.name, grade.auto_score, grade.manual_score, grade.extra_credit, grade.needs_manual_grade
 from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id

@@ -196,6 +196,7 @@ def test_nothing_of_a_student_runs_in_the_feedback_page(graded: tuple[Path, str]
     assert not [one for one in evil.active if one.startswith("<script")]
 
 
+@pytest.mark.slow
 def test_nothing_of_a_student_runs_in_formgrader(graded: tuple[Path, str], tmp_path: Path) -> None:
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     for name in ("assignments", "sessions"):
@@ -265,6 +266,7 @@ def test_the_marks_of_a_hostile_notebook_are_those_of_its_answers(graded: tuple[
     assert lost == ["count_linear_parameters"]
 
 
+@pytest.mark.slow
 def test_debugging_a_submission_shows_no_control_character(classroom: Class, tmp_path: Path) -> None:
     text = SCRIPT + ANSI + FORGED
     raising = f"def fit_1d(x, y):\n    raise ValueError({text!r})\n\n\nW_1d = sigma_X = sigma_XY = 0"

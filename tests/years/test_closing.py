@@ -104,6 +104,7 @@ def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root:
     ]
 
 
+@pytest.mark.slow
 def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path) -> None:
     grader = root / GRADER
     grader.write_text(grader.read_text("utf-8").replace("points=1, public=True", "points=2, public=True"), "utf-8")

@@ -13,6 +13,7 @@ from hippograd.years.publishing import publish
 from tests.conftest import ROOT, copy_course
 
 
+@pytest.mark.slow
 def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: Path) -> None:
     course = Course(ROOT)
     (tmp_path / ".git").mkdir()
@@ -30,6 +31,7 @@ def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: P
     assert not [name for name in names if "graders" in name or "answers" in name or "secret" in name]
 
 
+@pytest.mark.slow
 def test_a_release_that_shows_a_secret_is_not_published(tmp_path: Path) -> None:
     root = copy_course(tmp_path / "course", "release")
     page = root / "release" / "2026" / "1_linear_regression" / "README.md"
