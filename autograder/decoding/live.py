@@ -9,7 +9,7 @@ import io
 import os
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def words_of(figure_name: str) -> str:
     return " ".join(words.split())
 
 
-def show(drawn: Any, figure_name: str) -> None:
+def show(drawn: Any, figure_name: str, before: str = "") -> None:
     """Show a figure now, with its words for readers who cannot see it.
 
     Parameters
@@ -94,6 +94,8 @@ def show(drawn: Any, figure_name: str) -> None:
         It is closed afterwards, so that it is not shown again at the end of the cell.
     figure_name : str
         Under which `words_of` has its words.
+    before : str
+        What is to be said before them.
     """
     import matplotlib.pyplot as plt
     from IPython.display import display
@@ -102,7 +104,7 @@ def show(drawn: Any, figure_name: str) -> None:
     png = io.BytesIO()
     figure.savefig(png, format="png", dpi=100, bbox_inches="tight", facecolor="white")
     plt.close(figure)
-    display(Picture(png.getvalue(), words_of(figure_name)))
+    display(Picture(png.getvalue(), before + words_of(figure_name)))
 
 
 def with_sliders(draw: Callable[..., Any], figure_name: str, /, **controls: Slider | Choices) -> None:
@@ -116,17 +118,27 @@ def with_sliders(draw: Callable[..., Any], figure_name: str, /, **controls: Slid
         Under which `words_of` has its words.
     **controls : (lowest, highest, step, start), or list of str
         One for each argument. Without a reader the figure is drawn once, at the starts.
+
+    Notes
+    -----
+    Its words describe the start. Of a picture at other values they say so, and what these values are.
     """
+    starts = {name: control[0] if isinstance(control, list) else control[3] for name, control in controls.items()}
 
     def redraw(**values: float | str) -> None:
-        show(draw(**values), figure_name)
+        moved = f"Drawn with {_listed(values)}. With {_listed(starts)} it was: "
+        show(draw(**values), figure_name, "" if values == starts else moved)
 
     if runs_live():
         from ipywidgets import interact
 
         interact(redraw, **{name: _widget(control) for name, control in controls.items()})
     else:
-        redraw(**{name: control[0] if isinstance(control, list) else control[3] for name, control in controls.items()})
+        redraw(**starts)
+
+
+def _listed(values: Mapping[str, float | str]) -> str:
+    return ", ".join(f"{name} = {value if isinstance(value, str) else f'{value:g}'}" for name, value in values.items())
 
 
 def _widget(control: Slider | Choices) -> Any:

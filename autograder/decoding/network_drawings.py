@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT
+from .waking import Speech
 
 Activation = Callable[..., np.ndarray]
 
@@ -162,8 +163,7 @@ def draw_starts(
     import matplotlib.pyplot as plt
 
     fig, ax = plt.subplots(figsize=(7.4, 3.6), layout="constrained")
-    looks = {"alive": (DARK, "solid"), "nearly dead": ("black", "dotted"), "dead": (ACCENT, "dashed")}
-    for kind, (colour, dashes) in looks.items():
+    for kind, (colour, dashes) in _LOOKS.items():
         curves = [100 * np.asarray(errors[seed]) for seed in errors if kinds[seed] == kind]
         for number, curve in enumerate(curves):
             label = f"{kind} ({len(curves)})" if number == 0 else None
@@ -180,6 +180,40 @@ def draw_starts(
     ax.legend(frameon=False, fontsize=9, loc="center left", bbox_to_anchor=(1.0, 0.5))
     ax.spines[["top", "right"]].set_visible(False)
     return fig, ax
+
+
+def draw_speech(heard: Mapping[str, Speech], level: float) -> tuple[Any, Any]:
+    """Draw how often an output is above zero while networks are trained, and their errors beside it.
+
+    Parameters
+    ----------
+    heard : mapping of str to Speech
+        By the kind of the output at the start: "dead", "nearly dead" or "alive".
+    level : float, metres
+        The error of a linear model.
+
+    Returns
+    -------
+    fig, axes : Figure, ndarray of two Axes
+    """
+    import matplotlib.pyplot as plt
+
+    fig, (left, right) = plt.subplots(1, 2, figsize=(8.4, 3.1), layout="constrained")
+    for kind, speech in heard.items():
+        look = {"color": _LOOKS[kind][0], "linestyle": _LOOKS[kind][1], "linewidth": 1.8, "label": kind}
+        left.plot(speech.epochs, 100 * np.asarray(speech.shares), **look)
+        right.semilogy(speech.epochs, 100 * np.asarray(speech.errors), **look)
+    left.set(xlabel="epoch", ylabel="moments above zero / %", ylim=(-4, 104))
+    left.set_title("the output", fontsize=10)
+    right.axhline(100 * level, color="0.55", linewidth=1.2, linestyle="dashdot", label="linear model")
+    right.set_yticks([5, 10, 20, 50, 100], labels=["5", "10", "20", "50", "100"])
+    right.tick_params(axis="y", which="minor", labelleft=False)
+    right.set(xlabel="epoch", ylabel="mean test error / cm", ylim=(4, 120))
+    right.set_title("the network", fontsize=10)
+    right.legend(frameon=False, fontsize=9, loc="center left", bbox_to_anchor=(1.0, 0.5))
+    for ax in (left, right):
+        ax.spines[["top", "right"]].set_visible(False)
+    return fig, np.array([left, right])
 
 
 def draw_waking(epochs: Sequence[float], highest: Sequence[float], errors: Sequence[float]) -> tuple[Any, Any]:
@@ -217,6 +251,7 @@ def draw_waking(epochs: Sequence[float], highest: Sequence[float], errors: Seque
 
 
 _BIAS = -2.8
+_LOOKS = {"alive": (DARK, "solid"), "nearly dead": ("black", "dotted"), "dead": (ACCENT, "dashed")}
 
 
 def _half_unit(ax: Any, centre: tuple[float, float], *, split: bool) -> None:

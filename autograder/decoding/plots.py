@@ -51,6 +51,18 @@ def plot_predictions(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any = None, tit
     return fig, ax
 
 
+def draw_error_lines(Y_pred: np.ndarray, Y_true: np.ndarray, ax: Any) -> None:
+    """Draw thin lines from some predicted positions to the true ones, below the dots of `plot_predictions`.
+
+    Parameters
+    ----------
+    Y_pred, Y_true : ndarray, (2, N), metres
+        One in six is drawn.
+    ax : matplotlib Axes
+    """
+    ax.plot(*np.stack([Y_pred, Y_true], axis=1)[:, :, ::6], color=ACCENT, linewidth=0.6, zorder=1.5)
+
+
 def plot_training_curves(
     history: Mapping[str, Sequence[float]], levels: Mapping[str, float] | None = None
 ) -> tuple[Any, Any]:

@@ -45,7 +45,7 @@ def draw_kinked_lines(n_units: int) -> tuple[Any, Any]:
 
 
 def draw_chain(
-    weights: Sequence[float], x: float = 2.0, y: float = 1.0, step: int = 7, names: str = "w"
+    weights: Sequence[float], x: float = 2.0, y: float = 1.0, step: int = 7, names: str = "w", ax: Any = None
 ) -> tuple[Any, Any]:
     """Draw a chain of one ReLU unit per layer, with its numbers, as far as the sweeps have come.
 
@@ -60,6 +60,8 @@ def draw_chain(
         one more the error, and then one more layer of the backward sweep each.
     names : str
         What the weights are called.
+    ax : matplotlib Axes, optional
+        Where to draw, in place of what is there; a new figure otherwise.
 
     Returns
     -------
@@ -77,7 +79,9 @@ def draw_chain(
         blame[k] = passed * (before[k] > 0)
         passed = weights[k] * blame[k]
 
-    fig, ax = plt.subplots(figsize=(10.4, 3.7), layout="constrained")
+    if ax is None:
+        _, ax = plt.subplots(figsize=(10.4, 3.7), layout="constrained")
+    ax.clear()
     _box(ax, (0, 1), f"x = {_number(x)}", DARK)
     for k, w in enumerate(weights):
         place = 3.2 * (k + 1)
@@ -114,7 +118,7 @@ def draw_chain(
     ax.set_xlim(-0.8, end + 1.9)
     ax.set_ylim(-2.1, 2.0)
     ax.set_axis_off()
-    return fig, ax
+    return ax.figure, ax
 
 
 def draw_unit_maps(

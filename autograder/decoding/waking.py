@@ -1,4 +1,4 @@
-"""Networks with an output that is silent at every moment: following one from its start until it wakes."""
+"""Networks with an output that is silent at every moment, or at nearly every one: following them until they wake."""
 
 from __future__ import annotations
 
@@ -55,6 +55,50 @@ class Silence:
             f"start {self.start}: output {self.output}{raised} is silent at all moments {until}\n"
             f"after {self.epochs[-1]:.0f} epochs the test error is {100 * self.errors[-1]:.1f} cm"
         )
+
+
+@dataclass
+class Speech:
+    """How often an output is above zero while its network is trained; the lists have one entry per look."""
+
+    epochs: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    """The part of the training moments at which the output is above zero."""
+
+    errors: list[float] = field(default_factory=list)
+    """On the test data, m."""
+
+    def __str__(self) -> str:
+        awake = [epoch for epoch, share in zip(self.epochs, self.shares, strict=True) if share > 0.5]
+        since = f"from epoch {awake[0]:g} on" if awake else "never"
+        return (
+            f"above zero at {100 * self.shares[0]:.0f} % of the moments at first, {100 * self.shares[-1]:.0f} % after "
+            f"{self.epochs[-1]:g} epochs, test error {100 * self.errors[-1]:.0f} cm; at more than half {since}"
+        )
+
+
+def listen(network: Any, session: Session, output: int, epochs: float, every: float = 0.25) -> Speech:
+    """Train a network and note, again and again, how often one of its outputs is above zero.
+
+    Parameters
+    ----------
+    network
+        With `fit`, `forward` and `N3`, as `waking_start` makes them.
+    session : Session
+        What it is trained and tested on.
+    output : int
+    epochs, every : float
+        How long, and how long from one look to the next.
+    """
+    heard = Speech()
+    for look in range(round(epochs / every) + 1):
+        if look > 0:
+            network.fit(epochs=every)
+        heard.epochs.append(look * every)
+        network.forward(session.X_train)
+        heard.shares.append(float(np.mean(network.N3[output] > 0)))
+        heard.errors.append(error(network.forward(session.X_test), session.Y_test))
+    return heard
 
 
 def waking_start(

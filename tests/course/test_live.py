@@ -86,6 +86,23 @@ def test_a_reader_gets_widgets_and_the_first_picture(in_a_notebook: Any, monkeyp
     assert drawn == [{"n": 4, "name": "ReLU"}]
 
 
+def test_words_say_what_was_moved_and_what_they_describe(in_a_notebook: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def move(redraw: Any, **_: Any) -> None:
+        redraw(n=4, rate=0.3, name="ReLU")
+        redraw(n=5, rate=0.25, name="ReLU")
+
+    monkeypatch.setattr(pytest.importorskip("ipywidgets"), "interact", move)
+    monkeypatch.setattr(live, "runs_live", lambda: True)
+    with capture_output() as captured:
+        live.with_sliders(
+            lambda **_: figure(), "7/plain", n=(1, 9, 1, 4), rate=(0.0, 1.0, 0.05, 0.3), name=["ReLU", "tanh"]
+        )
+    assert [shown.data["text/plain"] for shown in captured.outputs] == [
+        "a box",
+        "Drawn with n = 5, rate = 0.25, name = ReLU. With n = 4, rate = 0.3, name = ReLU it was: a box",
+    ]
+
+
 def test_whole_numbers_make_a_slider_of_whole_numbers() -> None:
     ipywidgets = pytest.importorskip("ipywidgets")
     assert isinstance(live._widget((1, 9, 1, 4)), ipywidgets.IntSlider)

@@ -40,6 +40,15 @@ def test_each_point_of_the_box_belongs_to_the_nearest_cell() -> None:
     assert (regions[0, 0], regions[0, -1], regions[-1, 0], regions[-1, -1]) == (0, 1, 2, 3)
 
 
+def test_one_guess_in_six_is_tied_to_the_truth() -> None:
+    Y_pred, Y_true = np.random.default_rng(0).uniform(size=(2, 2, 13))
+    _, ax = plots.plot_predictions(Y_pred, Y_true)
+    drawn = len(ax.lines)
+    plots.draw_error_lines(Y_pred, Y_true, ax)
+    ends = [line.get_xydata() for line in ax.lines[drawn:]]
+    assert np.array_equal(ends, [[Y_pred[:, n], Y_true[:, n]] for n in (0, 6, 12)])
+
+
 def test_the_linear_model_has_a_line_a_weight_for_the_drawn_cells() -> None:
     _, ax = plots.plot_linear_model(25)
     assert len(ax.lines) == 2 * 4

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
+from decoding import error
 from decoding.live import ALT_TEXTS, words_of
 from decoding.sessions import read_session
 from decoding.unit_drawings import count_patches, mean_map
@@ -56,6 +57,7 @@ def numbers(pattern: str, text: str) -> list[float]:
 
 NUMBER = r"([-+]?[\d.]+(?:e[-+]?\d+)?)"
 Holds = Callable[[str], bool]
+Array = Callable[[np.ndarray], np.ndarray]
 
 
 class Statement(NamedTuple):
@@ -111,6 +113,11 @@ def likenesses(printed: str) -> list[float]:
 
 def counts(printed: str) -> dict[str, int]:
     return {kind: int(count) for kind, count in re.findall(r"(?m)^(dead|nearly dead|alive): +(\d+) of", printed)}
+
+
+def lags_behind(printed: str) -> bool:
+    (*_, early_error, early), (*_, late_error, late) = (named(printed, kind) for kind in ("alive", "nearly dead"))
+    return early + 0.25 <= late <= 2 and late_error < 1.4 * early_error
 
 
 def curves_part_at_40_cm(printed: str) -> bool:
@@ -401,6 +408,12 @@ STATEMENTS = [
         lambda printed: named(printed, "64 cells")[0] > 7,
     ),
     Statement(
+        LINEAR,
+        "64 cells, 0.4 m wide. The last printed line has their error.",
+        "play-cells-figure",
+        lambda printed: "\n64 cells, 0.4 m wide, noise 0.1" in printed,
+    ),
+    Statement(
         DESCENT,
         "here near $10^{-5}$",
         "bug-hunt",
@@ -533,6 +546,21 @@ STATEMENTS = [
         lambda printed: (
             numbers(r"up to epoch (\d+)", printed)[0] >= 5 and numbers(rf"is {NUMBER} cm", printed)[0] < 6.5
         ),
+    ),
+    Statement(
+        BY_HAND,
+        "it speaks at 3 % of the moments only; and with a bias so low that it never speaks",
+        "lowered-bias",
+        lambda printed: (
+            [named(printed, kind)[0] for kind in ("nearly dead", "dead")] == [3, 0] and named(printed, "alive")[0] > 10
+        ),
+    ),
+    Statement(BY_HAND, "It lags behind, and then ends beside the one that was alive", "lowered-bias", lags_behind),
+    Statement(
+        BY_HAND,
+        "The dead one stays where it is.",
+        "lowered-bias",
+        lambda printed: named(printed, "dead")[1] == 0 and "half never" in printed and named(printed, "dead")[3] > 40,
     ),
     Statement(
         BY_HAND,
@@ -815,28 +843,34 @@ def test_a_large_house_pulls_hardest_and_a_smaller_one_farther_off_pulls_less(co
     assert [small < size.max() / 4 for small in size[price < 0]] == [True]
 
 
-def fading(gain: float) -> float:
-    """How small the slopes are at the bottom of a tower of twelve sigmoids of height 1.5, compared with the top."""
-    rng, width, height = np.random.default_rng(0), 50, 1.5
-    layers = [rng.normal(0, np.sqrt(gain / width), size=(width, width)) for _ in range(12)]
+HEIGHT = 1.5
+SIGMOID = (lambda N: HEIGHT / (1 + np.exp(-N)), lambda H: H * (1 - H / HEIGHT))
+TANH = (lambda N: HEIGHT * np.tanh(N), lambda H: HEIGHT - H**2 / HEIGHT)
+
+
+def fading(gain: float, n_layers: int = 12, bend: tuple[Array, Array] = SIGMOID) -> float:
+    """How small the slopes are at the bottom of a tower of bent layers, compared with the top."""
+    activation, slope_at = bend
+    rng, width = np.random.default_rng(0), 50
+    layers = [rng.normal(0, np.sqrt(gain / width), size=(width, width)) for _ in range(n_layers)]
     H = [rng.normal(size=(width, 200))]
     for W in layers:
-        H.append(height / (1 + np.exp(-W @ H[-1])))
+        H.append(activation(W @ H[-1]))
     blame = H[-1] - rng.uniform(size=H[-1].shape)
     sizes = []
     for W, below, above in zip(layers[::-1], H[-2::-1], H[:0:-1], strict=True):
-        blame = above * (1 - above / height) * blame
+        blame = slope_at(above) * blame
         sizes.append(np.abs(blame @ below.T).mean())
         blame = W.T @ blame
     return float(sizes[-1] / sizes[0])
 
 
-def relu_tower(gain: float) -> np.ndarray:
-    """How large the slopes are in each of twelve layers of ReLU, bottom to top: the medians of nine towers."""
+def relu_tower(gain: float, n_layers: int = 12) -> np.ndarray:
+    """How large the slopes are in each layer of ReLU, bottom to top: the medians of nine towers."""
     width, sizes = 50, []
     for seed in range(9):
         rng = np.random.default_rng(seed)
-        layers = [rng.normal(0, np.sqrt(gain / width), size=(width, width + 1)) for _ in range(12)]
+        layers = [rng.normal(0, np.sqrt(gain / width), size=(width, width + 1)) for _ in range(n_layers)]
         for W in layers:
             W[:, 0] = 0  # no biases
         slopes = gradients_by_hand(layers, rng.normal(size=(width, 200)), rng.uniform(size=(width, 200)))
@@ -878,6 +912,92 @@ def test_larger_weights_make_up_for_a_part_of_the_fading_of_sigmoids() -> None:
     usual, undoing = fading(1.0), fading(16 / 1.5**2)
     assert 500 < undoing / usual < 3000
     assert 500 < 1 / undoing < 3000
+
+
+def test_the_height_of_a_tower_matters_to_sigmoids_and_hardly_to_relu() -> None:
+    demo, caption = (cells("2027", BY_HAND)[cell][0] for cell in ("deep-tower-demo", "deep-tower-caption"))
+    assert "n_layers=(2, 20, 1, 12)" in demo
+    assert "With each further layer its lower end sinks to about a third of what it was" in " ".join(caption.split())
+    assert "nearly level, however tall the tower" in " ".join(caption.split())
+    for lower, higher in ((4, 8), (8, 12), (12, 20)):
+        assert 0.2 < (fading(1.0, higher) / fading(1.0, lower)) ** (1 / (higher - lower)) < 0.4
+    for n_layers in (2, 5, 12, 20):
+        assert max(relu_tower(2.0, n_layers)) < 5 * min(relu_tower(2.0, n_layers))
+        assert 0.2 < fading(0.5, n_layers, TANH) < 5
+
+
+def test_sittings_with_backpropagation_have_their_times_and_tasks_and_a_break_between_them() -> None:
+    title, text = "".join(source_cells(BY_HAND)[0]["source"]), chapter_text(BY_HAND)
+    row = r"\| \*\*([ABC])\*\* \| (.+?) \| \{\{ task\.(\w+).*?task\.(\w+).*?\| (\d) h (\d\d) min \|"
+    sittings = re.findall(row, title)
+    times = [60 * int(hours) + int(minutes) for *_, hours, minutes in sittings]
+    ((hours, minutes),) = re.findall(r"about (\d) h (\d\d) min with reading", title)
+    assert sum(times) == 60 * int(hours) + int(minutes)
+    assert max(times) <= 120
+    assignment = tomllib.loads((ROOT / "assignments" / BY_HAND / "assignment.toml").read_text(encoding="utf-8"))
+    minutes_of = {task["name"]: task["minutes"] for task in assignment["task"]}
+    parts = re.split(r"\n## Sitting [BC]: ", text)
+    for (name, begin, first, last, *_), time, part in zip(sittings, times, parts, strict=True):
+        tasks = re.findall(r"(?m)^### \{\{ task\.(\w+) \}\}", part)
+        assert (tasks[0], tasks[-1]) == (first, last)
+        assert sum(minutes_of[task] for task in tasks) < 0.75 * time, "or no time is left to read"
+        assert name == "A" or part.startswith(begin.strip('"'))
+        assert name == "C" or f"\n**End of sitting {name}.**" in part
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_numbers_that_answer_the_challenges_with_other_cells_do(cohort: str) -> None:
+    walk = read_session("place", ROOT / "autograder" / "sessions" / cohort / "place.npz")
+
+    def rates(places: np.ndarray, cells_per_row: int, width: float) -> np.ndarray:
+        line = (np.arange(cells_per_row) + 0.5) / cells_per_row
+        centres = np.array([(x, y) for y in line for x in line])
+        distances = np.linalg.norm(places[:, None, :] - centres.T[:, :, None], axis=0)
+        return np.exp(-(distances**2) / (2 * width**2))
+
+    def error_of(cells_per_row: int, width: float, noise: float) -> float:
+        random = np.random.default_rng(0)
+        seen, heard = (
+            rates(places, cells_per_row, width) + noise * random.normal(size=(cells_per_row**2, places.shape[1]))
+            for places in (walk.Y_train, walk.Y_test)
+        )
+        W = np.linalg.lstsq(seen.T, walk.Y_train.T, rcond=None)[0].T
+        return 100 * error(W @ heard, walk.Y_test)
+
+    assert "such as 4 cells per row and 0.12 m. None: narrow fields and few cells, such as 4 per row and 0.05 m" in (
+        " ".join(cells(cohort, DATA)["other-cells-caption"][0].split())
+    )
+    for width, speaking in ((0.12, 1), (0.05, 0)):
+        assert np.mean(np.sum(rates(walk.Y[:, ::5], 4, width) > 0.5, axis=0) == speaking) > 0.8
+
+    challenge = cells(cohort, LINEAR)["play-cells"][0] + cells(cohort, LINEAR)["play-cells-caption"][0]
+    assert "how many cells does an error below half a centimetre need?" in " ".join(challenge.split())
+    assert "64 cells (8 per row). With 49 the error is still about a centimetre." in " ".join(challenge.split())
+    assert error_of(8, 0.2, 0) < 0.45
+    assert 0.85 < error_of(7, 0.2, 0) < 1.1
+    assert error_of(8, 0.4, 0.1) <= min(error_of(n, width, 0.1) for n in (6, 7, 8) for width in (0.2, 0.3, 0.36, 0.4))
+
+
+def test_words_of_the_whole_course_are_in_the_glossary() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").lower()
+    listed = chapter_text(DATA).split("## Words of the whole course")[1].split("\n## ")[0]
+    words = [word for row in re.findall(r"(?m)^\| ([^|]+) \|", listed)[1:] for word in row.split(", ")]
+    assert "GPU" in words
+    assert [word for word in words if word.replace(" $\\eta$", "").lower() not in glossary] == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_where_questions_are_numbered_each_item_of_a_mark_scheme_names_its_own(chapter: str) -> None:
+    for cell in source_cells(chapter):
+        question, _, scheme = "".join(cell["source"]).partition("=== BEGIN MARK SCHEME ===")
+        numbered = set(re.findall(r"(?m)^(\d)\. ", question))
+        if scheme and numbered:
+            items = re.findall(r"(?m)^- [\d.]+ `\w+`: (?:question (\d)\b)?", scheme)
+            assert set(items) == numbered, cell["id"]
+
+
+def chapter_text(chapter: str) -> str:
+    return "\n".join("".join(cell["source"]) for cell in source_cells(chapter))
 
 
 def source_cells(chapter: str) -> list[dict[str, Any]]:

@@ -53,6 +53,15 @@ def test_the_chain_is_drawn_as_far_as_the_sweeps_have_come() -> None:
     assert ["$c_1$ =" in words for words in said] == [step >= 7 for step in range(8)]
 
 
+def test_a_chain_takes_the_place_of_the_one_before() -> None:
+    fig, ax = unit_drawings.draw_chain([0.5, 2.0, 0.75])
+    whole = words_of(ax)
+    assert unit_drawings.draw_chain([0.5, 2.0, 0.75], step=2, ax=ax) == (fig, ax)
+    assert len(words_of(ax)) < len(whole)
+    unit_drawings.draw_chain([0.5, 2.0, 0.75], ax=ax)
+    assert words_of(ax) == whole
+
+
 def test_a_hidden_layer_has_a_line_for_each_unit() -> None:
     _, (left, right) = unit_drawings.draw_kinked_lines(5)
     assert len(left.lines) == 5 + 1

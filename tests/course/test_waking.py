@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from decoding.waking import NEARLY, waking_start
+from decoding.waking import NEARLY, listen, waking_start
 
 SESSION = SimpleNamespace(X_train=np.ones((1, 3)), X_test=np.ones((1, 3)), Y_test=np.zeros((2, 3)))
 
@@ -42,6 +42,17 @@ def test_where_the_first_does_not_wake_another_one_nearly_does() -> None:
     assert len(found.asleep) == 21
     assert found.errors[-1] == 0
     assert "its bias raised until it is nearly awake, is silent at all moments up to epoch 22" in str(found)
+
+
+@pytest.mark.parametrize(("top", "since"), [(-0.0025, "from epoch 5 on"), (-1.0, "never")])
+def test_one_hears_from_when_on_an_output_speaks(top: float, since: str) -> None:
+    np.random.seed(4)
+    heard = listen(Creeping(top), SESSION, output=1, epochs=6, every=1)
+    assert heard.epochs == list(range(7))
+    assert heard.shares == [float(since != "never" and epoch >= 5) for epoch in range(7)]
+    assert [e > 0.1 for e in heard.errors] == [share == 0 for share in heard.shares]
+    assert str(heard).startswith("above zero at 0 % of the moments at first, ")
+    assert str(heard).endswith(f"at more than half {since}")
 
 
 def test_in_a_browser_one_start_is_enough() -> None:
