@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 from hippograd.errors import GradebookUnusable, HippogradError
 from hippograd.grading.processes import MOST_MEMORY, Processes
+from hippograd.sandbox.confine import LINUX
 
 
 def nothing() -> None: ...
@@ -139,3 +142,32 @@ def test_work_that_takes_too_long_is_given_back_and_the_rest_is_done() -> None:
     with Processes(wait_for_ever, 1, nothing, seconds=1) as processes:
         done = dict(processes.run([0, 1, 2]))
     assert done == {0: "done", 1: None, 2: None}
+
+
+WHO_HOLDS_OUR_OUTPUT = """
+import os, sys
+from pathlib import Path
+from hippograd.grading import processes
+
+processes.probe = lambda: ("container", "")
+with processes.Processes(abs, 2, os.getpid) as running:
+    assert [done for _, done in running.run([-1])] == [1]
+    ours = os.readlink("/proc/self/fd/1")
+    for pid in {int(path.name) for path in Path("/proc").glob("[0-9]*")} - {os.getpid()}:
+        try:
+            parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+            held = [os.readlink(fd) for fd in Path(f"/proc/{pid}/fd").iterdir()] if parent == os.getpid() else []
+        except OSError:
+            continue
+        if held:
+            print("a child", "with our output" if ours in held else "with nothing of ours")
+import ctypes
+print("open to others" if ctypes.CDLL(None).prctl(3) else "closed to others")
+"""
+
+
+@pytest.mark.skipif(not LINUX, reason="there is no /proc")
+def test_no_process_that_is_started_holds_what_the_user_sees() -> None:
+    """Without Landlock, who may open it reads what others' results say; so does `multiprocessing`'s own helper."""
+    done = subprocess.run([sys.executable, "-c", WHO_HOLDS_OUR_OUTPUT], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == 3 * ["a child with nothing of ours"] + ["closed to others"]

@@ -21,7 +21,7 @@ from hippograd.grading.plan import SUBMISSION_SECONDS, Plan
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Submission
-from hippograd.sandbox.confine import LINUX, keep_descriptors, probe
+from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.servers import SharedServer
 
 Work = TypeVar("Work")
@@ -189,8 +189,6 @@ class Workers(Pool[Submission, Graded]):
 
     def __init__(self, setup: Setup, jobs: int) -> None:
         self._offering = offering = setup.plan().offering  # its data are there as long as it is
-        if setup.tier != "confined" and probe()[0] != "confined":
-            keep_descriptors()  # this end of the workers' pipes, too
         server = shared_by(jobs, offering.data, offering.course.root, offering.libraries)
         setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies

@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
-from hippograd.sandbox.confine import die_with_parent
+from hippograd.sandbox.confine import die_with_parent, keep_descriptors, nothing_at_hand, probe
 
 try:
     import resource
@@ -62,13 +62,15 @@ class _Piece(Generic[Work]):
 def _bare_start() -> Iterator[None]:
     """A process that is spawned in here imports what its work needs alone: not the program that starts it once more.
 
-    Nor does it look for modules in the working directory.
+    Nor does it look for modules in the working directory, or hold what the user sees and types. The same goes for
+    `multiprocessing`'s tracker of resources, which is started with the first one.
     """
     before, program = os.environ.get("PYTHONSAFEPATH"), sys.modules["__main__"]
     os.environ["PYTHONSAFEPATH"] = "1"
     sys.modules["__main__"] = ModuleType("__main__")
     try:
-        yield
+        with nothing_at_hand():
+            yield
     finally:
         sys.modules["__main__"] = program
         if before is None:
@@ -134,6 +136,8 @@ class Processes(Generic[Work, Done]):
         arguments: tuple[Any, ...] = (),
         seconds: float = math.inf,
     ) -> None:
+        if probe()[0] != "confined":
+            keep_descriptors()
         self._seconds = seconds
         self._arguments = (function, start, arguments)
         self._processes: list[_Process[Work]] = [_Process(*self._arguments) for _ in range(jobs)]
