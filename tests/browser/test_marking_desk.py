@@ -478,28 +478,47 @@ def test_an_answer_is_gone_to_by_its_signs_and_a_question_by_a_key(at_desk: Call
 
 
 def in_a_group(page: Page) -> None:
-    while "alike" not in page.inner_text("#note"):
+    while "2 of them the same but for form" not in page.inner_text("#note"):
         page.keyboard.press("s")
         page.wait_for_timeout(300)
 
 
-def test_an_outlier_is_taken_out_of_a_group_with_keys(at_desk: Callable[..., Page], course: Path) -> None:
+def test_of_a_group_only_what_is_the_same_is_ticked_and_keys_change_it(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
     page = at_desk()
     in_a_group(page)
-    for key in ["1", "g", "ArrowDown", "ArrowDown", "x"]:
+    same, other = (page.locator("#group input").nth(place) for place in (0, 1))
+    for key in ["1", "g"]:
         page.keyboard.press(key)
-    expect(page.locator("#group input").nth(1)).to_be_focused()
-    expect(page.locator("#group input").nth(1)).not_to_be_checked()
-    expect(page.locator("#group input").nth(0)).to_be_checked()
-    page.keyboard.press("ArrowUp")
-    expect(page.locator("#group input").nth(0)).to_be_focused()
+    expect(same).to_be_checked()
+    expect(other).not_to_be_checked()
+    expect(page.locator("#group li").nth(0)).not_to_contain_text("Here:")
+    expect(page.locator("#group .differs del, #group .differs ins").first).to_be_visible()
+    for key in ["ArrowDown", "x"]:
+        page.keyboard.press(key)
+    expect(same).to_be_focused()
+    expect(same).not_to_be_checked()
+    for key in ["x", "g"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("2 answers marked.")
+    assert [in_nbgrader(course, student)[0] for student in ("amber01", "ben02", "cem03")] == [1, 1, None]
+    page.keyboard.press("u")
+    expect(page.locator("#note")).to_contain_text("2 taken back.")
     page.keyboard.press("g")
+    expect(same).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#group-box")).to_be_hidden()
+    for key in ["g", "a"]:
+        page.keyboard.press(key)
+    expect(other).to_be_checked()
+    for key in ["ArrowDown", "x", "g"]:
+        page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("2 answers marked.")
     page.keyboard.press("u")
     expect(page.locator("#note")).to_contain_text("2 taken back.")
     page.keyboard.press("g")
-    expect(page.locator("#group input").nth(0)).to_be_checked()
-    expect(page.locator("#group input").nth(1)).not_to_be_checked()
+    expect(same).not_to_be_checked()
 
 
 def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:
@@ -508,7 +527,8 @@ def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callabl
     for key in "gg":
         page.keyboard.press(key)
     expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
-    page.keyboard.press("0")
+    for key in "a0":
+        page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("3 answers marked.")
     assert [in_nbgrader(course, student)[0] for student in ("amber01", "ben02", "cem03")] == [0, 0, 0]
 

@@ -18,8 +18,9 @@ from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, cohens_kappa, to_settle
 from hippograd.marking.desk import Desk
 from hippograd.marking.exchange import Proposal, export_answers, read_proposals, without_answer
-from hippograd.marking.groups import groups_of
+from hippograd.marking.groups import changes, groups_of
 from hippograd.marking.questions import Answer
+from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from hippograd.records.marks import read_marks
 from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, undo
@@ -139,13 +140,78 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
             "The larger network needs more data than the smaller one to learn this.",
             "The larger network needs fewer data than the smaller one to learn this.",
         ),
+        ("~~It fails at the walls.~~ It fails in the middle.", "It fails at the walls. ~~It fails in the middle.~~"),
+        ("If eta is .1 then the loss falls.", "If eta is 1 then the loss falls."),
+        ("\u2713 small enough: falls\n\u2713 any eta: falls", "\u2717 small enough: falls\n\u2717 any eta: falls"),
+        ("It oscillates. Not sooner.", "It oscillates! Not? Sooner."),
+        ("The rates $x_2$ summed are less.", "The rates $x^2$ summed are less."),
+        ("`W = (x * y).sum()`", "`W = (x / y).sum()`"),
+        ("It is $u = Wx + y$ then.", "It is $u = Wx \u00b7 y$ then."),
+        ("The inner derivative is x here.", "The inner derivative is X here."),
+        ("It falls if the step is small.", "It falls only if the step is small."),
+        ("The loss is convex in W.", "The loss is concave in W."),
+        ("All starts reach the minimum.", "Some starts reach the minimum."),
+        ("The estimate is biased there.", "The estimate is unbiased there."),
+        ("It was off by 19 cm.", "It was off by 19 mm."),
+        ("Every unit is \u2260 0 then.", "Every unit is = 0 then."),
+        ("It was x\u00b2 times the rate.", "It was x2 times the rate."),
+        ("Because it is stable, it stays.", "It stays, because it is unstable."),
+        ("Es h\u00e4tte nicht gereicht.", "Es hatte nicht gereicht."),
+        ("<del>left</del> right", "left <del>right</del>"),
     ],
 )
-def test_answers_that_differ_in_what_decides_are_not_alike(one: str, other: str) -> None:
-    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", f"{one} Really."))}
-    groups = groups_of(answers)
-    assert groups["a"].students == ("a", "c")
-    assert "b" not in groups
+def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, other: str) -> None:
+    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", one.upper()))}
+    group = groups_of(answers).get("a")
+    assert group is None or group.kind == "near" or "b" not in group.students
+    assert changes(one, other)
+    assert changes(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It fails at the walls.", "so it fails at the walls"),
+        ("Eta < 1/a, say <!-- never seen -->", "eta &lt; 1/a say"),
+        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>!", "it is well known the loss is convex"),
+        (
+            "The weights decrease from the left wall to the right one, step by step.",
+            "The wieghts decrease from the left wall to the right one, step by step.",
+        ),
+    ],
+)
+def test_what_differs_in_form_alone_is_ticked(one: str, other: str) -> None:
+    assert changes(one, other) == []
+    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other))}
+    assert groups_of(answers)["a"].students == ("a", "b")
+
+
+def test_extra_credit_of_formgrader_is_in_sight_and_stops_no_table(course: Path, sit_down: Sit) -> None:
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.find_grade("why_linear", A, A, "cem03").extra_credit = 0.5
+        book.db.commit()
+    desk = sit_down()
+    assert desk.look(desk.question(WHY)).states["cem03"].extra == 0.5
+    table = course / "class.csv"
+    done = CliRunner().invoke(
+        app, ["--root", str(course), "export", A, "--cohort", "2030", "--to", str(table), "--unmarked"]
+    )
+    assert done.exit_code == 0, done.output
+    row = next(line for line in table.read_text().splitlines() if line.startswith("cem03"))
+    assert "written answers missing" in row
+
+
+def test_a_comment_changed_in_formgrader_is_offered_for_the_next_version(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    give(desk, desk.question(WHY), "amber01", ["additive"], "From the desk.")
+    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.find_comment("why_linear", A, A, "amber01").manual_comment = "Later, in formgrader."
+        book.db.commit()
+    grade(course, {"amber01": "Another answer: multiples stay multiples."})
+    desk = sit_down()
+    why = desk.question(WHY)
+    shown = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
+    assert (shown["had"], shown["comment"]) == (1, "Later, in formgrader.")
 
 
 def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:

@@ -55,6 +55,9 @@ class State:
     row: str = ""
     """What the answer is called where nobody's name is shown."""
 
+    extra: float = 0.0
+    """What somebody gave on top in formgrader, whichever version of the answer it was for."""
+
     @property
     def has_changed(self) -> bool:
         """Whether the answer is another than the one that was marked, and has not been marked since."""
@@ -187,7 +190,7 @@ class Desk:
             in_sight = (score.manual, score.comment) if self.kind != SECOND else (None, "")
             seen = Seen(numbers, answer.digest, *in_sight)
             mark = elsewhere.get(student) or latest[self.kind].get(student)
-            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row)
+            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row, extra=score.extra)
         return found
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:

@@ -1,14 +1,14 @@
-"""Groups of answers that say the same: blank, the same but for form, or nearly the same."""
+"""Groups of answers: blank, the same but for form, or alike in their words, with what differs."""
 
 from __future__ import annotations
 
 import difflib
+import html
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from hippograd.marking.questions import Answer
@@ -25,43 +25,23 @@ SHARED = 0.8
 MOST_COMPARED = 250_000
 """Words of one text times words of the other: the time of a comparison grows faster than this."""
 
-_DENIALS = frozenset(
-    "not no never nor neither none nothing nobody nowhere without cannot hardly minus nicht kein keine nie ne pas "
-    "dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt hasnt havent".split()
-)
-_NUMBERS = frozenset("zero two three four five six seven eight nine ten hundred thousand half twice double".split())
-_COMPARISONS = frozenset("< > ≤ ≥ ≠ ≈ lt gt le ge leq geq leqslant geqslant ne neq".split())
-_OPPOSITES = tuple(
-    (frozenset(some.split()), frozenset(others.split()))
-    for some, others in (
-        (
-            "more most larger largest bigger biggest greater higher highest large big high longer increase increases "
-            "increased rises rise raise raises raised grows grow climbs",
-            "less least smaller smallest fewer lower lowest lowers lowered small low shorter decrease decreases "
-            "decreased falls fall reduce reduces reduced shrinks shrink drops",
-        ),
-        ("left", "right"),
-        ("top up above over uphill upwards", "bottom down below under downhill downwards"),
-        ("before first early earlier start begin", "after last late later end"),
-        ("positive plus", "negative minus"),
-        ("fast faster steep steeper", "slow slower flat flatter"),
-        ("wide wider", "narrow narrower"),
-        ("good better best", "bad worse worst"),
-        ("same linear", "different opposite nonlinear"),
-        ("towards toward near nearer inside", "away far farther outside"),
-        ("converges converge stable", "diverges diverge unstable"),
-        ("true yes possible always", "false no impossible never"),
-        ("alive active", "dead silent"),
-    )
-)
-"""Words, and those that stand in their place where the sense is the opposite."""
+SLIP = 6
+"""The fewest letters of a word in which one letter wrong is taken for a slip: short words turn into others."""
 
-_ARTICLES = frozenset(("a", "an", "the"))
+_LITTLE = frozenset(
+    "a an the this that these those it its is are was were be been there here so thus hence therefore then also too "
+    "very really".split()
+)
+"""Words whose coming and going leaves a sentence's sense as it is."""
 
-_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?(?:br|p|div|span|b|i|em|strong|u)\s*/?>", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
+_TOKEN = re.compile(r"\d*[.,]?\d+|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "`": '"'})
+_NO_SENSE = frozenset(',:"')
 
 
 @dataclass(frozen=True)
@@ -74,9 +54,6 @@ class Group:
     """What they have in common, in lower case."""
 
 
-_Deciding = tuple[tuple[str, ...], tuple[str, ...]]
-
-
 def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
     """The group of each student; an answer like no other is alone and not in the result.
 
@@ -84,118 +61,116 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
     """
     blank = tuple(sorted(student for student, answer in answers.items() if answer.is_blank))
     found = [Group("blank", blank)] if len(blank) > 1 else []
-    alike: dict[str, list[str]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for student, answer in sorted(answers.items()):
         if not answer.is_blank and not answer.attachments:
-            alike[plain_words(answer.text)].append(student)
-    alike.pop("", None)  # signs alone
-    for texts in _near(sorted(alike)):
-        students = tuple(sorted(student for text in texts for student in alike[text]))
+            alike[form_of(answer.text)].append(student)
+    for forms in _near({form: plain_words(answers[students[0]].text) for form, students in sorted(alike.items())}):
+        students = tuple(sorted(student for form in forms for student in alike[form]))
         if len(students) > 1:
-            found.append(Group("same" if len(texts) == 1 else "near", students, _in_common(texts)))
+            words = _in_common([plain_words(answers[student].text) for student in students])
+            found.append(Group("same" if len(forms) == 1 else "near", students, words))
     return {student: group for group in found for student in group.students}
 
 
-def plain_words(text: str) -> str:
-    """A text without what only form is: capitals, accents, punctuation, line breaks, and what HTML hides.
+def form_of(text: str) -> tuple[str, ...]:
+    """All words, numbers and signs of a text, without what only form is.
+
+    Form only are capitals of words, line breaks, commas, quotation marks, signs at the end, and markup without a sense.
 
     Examples
     --------
-    >>> plain_words("Eta < 1/a, say. <!-- never seen -->") == plain_words("eta<1/a say")
-    True
-    >>> plain_words("eta > 1/a say") == plain_words("eta < 1/a say")
-    False
+    >>> form_of("So <b>Eta</b> &lt; .5,\\nsay. <!-- never seen -->")
+    ('so', 'eta', '<', '.5', 'say')
+    >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
+    (False, False, False)
     """
-    letters = unicodedata.normalize("NFKD", _UNSEEN.sub(" ", text).casefold())
+    seen = unicodedata.normalize("NFC", html.unescape(_UNSEEN.sub(" ", text)).translate(_QUOTES))
+    tokens = [_folded(token) for token in _TOKEN.findall(_HYPHEN.sub(" ", seen)) if token not in _NO_SENSE]
+    while tokens and tokens[-1] in (".", "!", ";"):
+        tokens.pop()
+    return tuple(tokens)
+
+
+def _folded(token: str) -> str:
+    """A word in lower case; a letter alone, which may be a symbol, as it is."""
+    return token.casefold() if len(token) > 1 or token in "AI" else token
+
+
+def changes(one: str, other: str) -> list[tuple[str, str]] | None:
+    """What of one text another has in its place, unless both are of one sense whatever they say.
+
+    Articles and other little words count as nothing, a letter wrong in a long word as a slip.
+
+    Returns
+    -------
+    list of (str, str) or None
+        What is gone and what has come, in the order of the texts; empty where only the form differs, and None where
+        the texts are too long to compare.
+
+    Examples
+    --------
+    >>> changes("The loss falls for small steps", "So the loss fals, for smal steps")
+    [('falls', 'fals'), ('small', 'smal')]
+    >>> changes("It decreases so slowly", "It decreeses slowly."), changes("It decreases", "It increases")
+    ([], [('decreases', 'increases')])
+    """
+    words, others = form_of(one), form_of(other)
+    if len(words) * len(others) > MOST_COMPARED:
+        return [] if words == others else None
+    found = []
+    for kind, start, end, begin, stop in difflib.SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
+        gone = [word for word in words[start:end] if word not in _LITTLE]
+        come = [word for word in others[begin:stop] if word not in _LITTLE]
+        is_form = len(gone) == len(come) and all(map(_is_slip, gone, come))
+        if kind != "equal" and not is_form:
+            found.append((" ".join(gone), " ".join(come)))
+    return found
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two long words differ in one letter, not the first, or in two that are swapped."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SLIP or not (one + other).isalpha() or one[0] != other[0]:
+        return False
+    edits = [
+        max(end - start, stop - begin)
+        for kind, start, end, begin, stop in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        if kind != "equal"
+    ]
+    return edits == [1] or (edits == [1, 1] and sorted(one) == sorted(other))
+
+
+def plain_words(text: str) -> str:
+    """The words and the commonest signs of a text, by which answers are put together.
+
+    Examples
+    --------
+    >>> plain_words("Eta < 1/a, say. <!-- never seen -->")
+    'eta < 1 / a say'
+    """
+    letters = unicodedata.normalize("NFKD", _TAG.sub(" ", _UNSEEN.sub(" ", text)).casefold())
     bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
     return " ".join(_NO_WORD.sub(" ", _SIGN.sub(r" \1 ", _HYPHEN.sub(" ", bare))).split())
 
 
-def _near(texts: list[str]) -> list[list[str]]:
-    """Texts by group, by their words and pairs of words, the rarer the weightier; what decides is the same."""
-    if not 1 < len(texts) <= MOST_NEAR:
-        return [[text] for text in texts]
+def _near(texts: Mapping[tuple[str, ...], str]) -> list[list[tuple[str, ...]]]:
+    """Forms by group, by the plain words of their texts and pairs of these, the rarer the weightier."""
+    forms = [form for form, text in texts.items() if text]
+    alone = [[form] for form in texts if not texts[form]]  # signs alone
+    if not 1 < len(forms) <= MOST_NEAR:
+        return alone + [[form] for form in forms]
     from sklearn.cluster import AgglomerativeClustering
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectors = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True).fit_transform(texts)
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True)
+    vectors = vectorizer.fit_transform([texts[form] for form in forms])
     near = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=NEAR)
-    groups: dict[tuple[int, _Deciding], list[str]] = defaultdict(list)
-    for text, label in zip(texts, near.fit_predict(vectors.toarray()), strict=True):
-        groups[int(label), _deciding(text)].append(text)
-    return [in_order for group in groups.values() for in_order in _in_order(group)]
-
-
-def _in_order(texts: list[str]) -> list[list[str]]:
-    """Near texts by group, in none of which one has words of another in another order, or their opposites."""
-    groups: list[list[str]] = []
-    for text in texts:
-        fitting = next(
-            (group for group in groups if not any(_moved(one, text) or _turned(one, text) for one in group)), None
-        )
-        if fitting is None:
-            groups.append([text])
-        else:
-            fitting.append(text)
-    return groups
-
-
-def _moved(one: str, other: str) -> bool:
-    """Whether words that both have stand elsewhere in one of them, articles aside; so, too, where that takes too long.
-
-    Examples
-    --------
-    >>> _moved("large on the right small on the left", "small on the right large on the left")
-    True
-    >>> _moved("large on the right small on the left", "large ones on the right small on left")
-    False
-    """
-    words, others = one.split(), other.split()
-    if len(words) * len(others) > MOST_COMPARED:
-        return True
-    changes = difflib.SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-    gone = {word for kind, start, end, _, _ in changes if kind != "equal" for word in words[start:end]}
-    come = {word for kind, _, _, start, end in changes if kind != "equal" for word in others[start:end]}
-    return not gone & come <= _ARTICLES
-
-
-def _turned(one: str, other: str) -> bool:
-    """Whether one has more words of a kind, and the other more of their opposites.
-
-    Examples
-    --------
-    >>> _turned("it is larger there", "it is smaller there"), _turned("it is larger there", "it is there")
-    (True, False)
-    """
-    words, others = Counter(one.split()), Counter(other.split())
-    for kinds in _OPPOSITES:
-        more, less = (sum(words[word] - others[word] for word in kind) for kind in kinds)
-        if more * less < 0:
-            return True
-    return False
-
-
-def _deciding(text: str) -> _Deciding:
-    """What turns the sense of a text around and hardly changes its words.
-
-    That is what is denied or has a minus before it, and numbers and comparisons.
-
-    Examples
-    --------
-    >>> _deciding(plain_words("It isn't zero, and never below 0.5, but -W."))
-    (('-w', 'below', 'zero'), ('zero', '0', '5'))
-    """
-    words = [*text.split(), ""]
-    denied = [
-        after
-        for before, word, after in zip(["", *words], words, words[1:], strict=False)
-        if word in _DENIALS or (word == "t" and before.endswith("n"))  # isn't, can't
-    ]
-    denied += [f"-{after}" for word, after in pairwise(words) if word in ("-", "−") and after]
-    numbers = [
-        word for word in words if word in _NUMBERS or word in _COMPARISONS or any(sign.isdigit() for sign in word)
-    ]
-    return tuple(sorted(denied)), tuple(numbers)
+    groups: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for form, label in zip(forms, near.fit_predict(vectors.toarray()), strict=True):
+        groups[int(label)].append(form)
+    return alone + list(groups.values())
 
 
 def _in_common(texts: list[str]) -> frozenset[str]:

@@ -25,7 +25,7 @@ from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.counting import EARLIER
 from hippograd.marking.desk import Class, Desk, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
-from hippograd.marking.groups import MOST_COMPARED, Group, plain_words
+from hippograd.marking.groups import MOST_COMPARED, Group, changes, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
@@ -45,6 +45,9 @@ MOST_BYTES = 1_000_000
 
 SHORTEST_MARKED = 3
 """Letters of words that are not marked as what a group has in common: most say nothing."""
+
+MOST_DIFFERENCES = 8
+"""Places in which an answer of a group differs from the one before the marker, that are named below it."""
 
 _WORD = re.compile(r"&#?\w+;|\w+")
 
@@ -238,6 +241,8 @@ class Page:
             first, second = state.both
             proposal = Proposal([item for item in first.items if item in second.items])
         comment = mark.comment if mark is not None else proposal.comment
+        if state.has_changed and is_to_see:
+            comment = state.seen.comment or comment  # formgrader's, if it was changed there
         return {
             "key": state.row,
             "who": self._called(student, looked),
@@ -258,6 +263,7 @@ class Page:
             "marker": state.counts.marker if state.counts is not None else "",
             "mine": state.counts is not None and state.counts.marker == self.desk.marker,
             "automatic": state.automatic,
+            "extra": state.extra,
             "done": state.is_done,
             "changed": _difference(state.mark.text, answer.text)
             if state.mark is not None and state.has_changed and state.mark.digest != EARLIER
@@ -267,6 +273,10 @@ class Page:
 
     def _group(self, looked: Class, student: str, group: Group) -> dict[str, Any]:
         others = [one for one in group.students if one != student]
+        differing = {
+            one: changes(looked.answers[student].text, looked.answers[one].text) if group.kind == "near" else []
+            for one in others
+        }
         return {
             "kind": group.kind,
             "size": len(group.students),
@@ -276,9 +286,11 @@ class Page:
                     "who": self._called(one, looked),
                     "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
+                    "same": differing[one] == [],
+                    "differs": _differing(differing[one]),
                     "html": _answer_html(looked.answers[one], group),
                 }
-                for one in others
+                for one in sorted(others, key=lambda one: differing[one] != [])
             ],
         }
 
@@ -416,6 +428,16 @@ def _with_marks(shown: str, words: frozenset[str]) -> str:
         return f"<mark>{found[0]}</mark>" if len(found[0]) > SHORTEST_MARKED else found[0]
 
     return "".join(part if place % 2 else _WORD.sub(marked, part) for place, part in enumerate(parts))
+
+
+def _differing(found: list[tuple[str, str]] | None) -> str:
+    """What another answer has in the place of what, as HTML; nothing where that is most of it."""
+    if found is None or len(found) > MOST_DIFFERENCES:
+        return ""
+    return "; ".join(
+        " ".join(f"<{tag}>{html.escape(words)}</{tag}>" for tag, words in (("del", gone), ("ins", come)) if words)
+        for gone, come in found
+    )
 
 
 def _difference(before: str, after: str) -> str:

@@ -126,6 +126,9 @@ class Score(NamedTuple):
     is_waiting: bool = False
     """Whether it still needs a mark: none has been given, or one of an earlier version of the answer."""
 
+    extra: float = 0.0
+    """What somebody gave on top in formgrader."""
+
 
 class Seen(msgspec.Struct, frozen=True):
     """What a marker saw of an answer, and decides what may be saved: if any of it differs by then, nothing is."""
@@ -234,13 +237,13 @@ class MarkStore:
         """What the gradebook has, by student."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(
-                _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade")
+                _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade", "extra_credit")
             ).all()
             said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
         comments = {student: text or "" for student, _, text in said}
         return {
-            student: Score(manual, auto, comments.get(student, ""), row, bool(waits))
-            for student, row, manual, auto, waits in rows
+            student: Score(manual, auto, comments.get(student, ""), row, bool(waits), extra or 0.0)
+            for student, row, manual, auto, waits, extra in rows
         }
 
     def knows(self, student: str) -> bool:

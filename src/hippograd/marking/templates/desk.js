@@ -210,10 +210,15 @@ function show(found) {
   else if (shown.had !== null) notes.push(`Handed in again: it had ${shown.had}.`);
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
+  if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
-  if (shown.group) notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]} (g).`);
+  if (shown.group) {
+    const same = 1 + shown.group.members.filter((one) => one.same).length;
+    const form = shown.group.kind === "near" && same > 1 ? `, ${same} of them the same but for form` : "";
+    notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]}${form} (g).`);
+  }
   standing = notes.join(" ");
   note();
   by("group-box").hidden = true;
@@ -362,19 +367,25 @@ async function mark(isZero) {
 const group = () => guarded(async () => {
   if (shown === null || !shown.group) return;
   if (by("group-box").hidden) {
-    by("group-title").textContent = `Alike: ${shown.group.members.length} more. Take out what does not belong, then g again.`;
+    const title = { blank: "Blank", same: "The same", near: "Alike" }[shown.group.kind];
+    const ticked = shown.group.kind === "near" ? " Ticked is what differs in form alone." : "";
+    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes out or in, a all; then g again.`;
     by("group").replaceChildren(...shown.group.members.map((one) => {
       const line = document.createElement("li");
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.checked = !one.done && !(takenOut.get(shown.key) || []).includes(one.key);
+      box.checked = one.same && !one.done && !(takenOut.get(shown.key) || []).includes(one.key);
       box.value = one.key;
       const hint = document.createElement("span");
       hint.textContent = one.done ? `${one.who}, marked` : one.who;
       label.append(box, hint);
       const text = document.createElement("div");
       text.innerHTML = one.html;
+      const differs = document.createElement("p");
+      differs.className = "differs";
+      differs.innerHTML = one.differs && `Here: ${one.differs}`;
+      if (one.differs) text.append(differs);
       line.append(label, text);
       return line;
     }));
@@ -384,6 +395,18 @@ const group = () => guarded(async () => {
   }
   await markGroup(false);
 });
+
+function closeGroup() {
+  by("group-box").hidden = true;
+  by("answer").focus();
+}
+
+/** Tick the whole group or, where it is ticked, nothing of it. */
+function tickAll() {
+  const boxes = [...by("group").querySelectorAll("input")];
+  const isAll = boxes.every((box) => box.checked);
+  for (const box of boxes) box.checked = !isAll;
+}
 
 async function markGroup(isZero) {
   const ticked = [...by("group").querySelectorAll("input:checked")].map((box) => box.value);
@@ -529,6 +552,7 @@ function press(key) {
   else if (key === "p") turn(-1);
   else if (key === "/") askWhich();
   else if (key === "x" && document.activeElement.matches("#group input")) document.activeElement.click();
+  else if (key === "a" && !by("group-box").hidden) tickAll();
   else if (key === "u") undo();
   else if (key === "e") edit();
   else if (key === "f") take(0);
@@ -537,6 +561,7 @@ function press(key) {
   else if (key === "?") help();
   else if (key === "Escape" && document.activeElement === comment) by("answer").focus();
   else if (key === "Escape" && !by("help").hidden) help();
+  else if (key === "Escape" && !by("group-box").hidden) closeGroup();
   else return false;
   return true;
 }

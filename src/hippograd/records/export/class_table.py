@@ -97,10 +97,10 @@ def _status(grades: Grades, student: str) -> str:
 
 def _overrides(grades: Grades, marks: Marks) -> str:
     """Which marks a person changed, and from what."""
-    changed = {name: mark for name, mark in marks.cells.items() if mark.is_override or mark.extra}
     return "; ".join(
         f"{grades.cells.get(name, name)}: {mark.points:g} instead of {mark.auto or 0:g}"
-        for name, mark in changed.items()
+        for name, mark in marks.cells.items()
+        if mark.points is not None and (mark.is_override or mark.extra)
     )
 
 
