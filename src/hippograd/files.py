@@ -30,6 +30,11 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def where_it_leads(path: Path) -> Path:
+    """The path without links; of one that leads to itself, as far as it leads."""
+    return Path(os.path.realpath(path))
+
+
 def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from hippograd.grading.result import Graded, Result
+from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import same_text, without_scheme
 from tests.conftest import Class
 from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
@@ -96,3 +97,11 @@ def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, ass
 
 def test_there_are_forty_kinds_of_damage() -> None:
     assert len({recipe.name for recipe in RECIPES if recipe.gradable}) >= 40
+
+
+@pytest.mark.parametrize(
+    "encoding", [f"utf-{bits}{end}" for bits in (16, 32) for end in ("", "-le", "-be")] + ["utf-8-sig"]
+)
+def test_text_in_any_unicode_form_is_read(encoding: str) -> None:
+    data = '{"cells": [{"cell_type": "code", "source": "ü = 1"}]}'.encode(encoding)
+    assert [cell.text for cell in read_notebook(data, "ada")] == ["ü = 1"]

@@ -36,6 +36,7 @@ from hippograd.cli.show import (
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
 from hippograd.errors import HippogradError, printable
+from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
@@ -184,7 +185,7 @@ def _written_to(json: Path | None, results: Iterator[Result], read: Collection[P
     """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
     from hippograd.records.folder import ResultLines
 
-    if json is not None and json.resolve() in {path.resolve() for path in read}:
+    if json is not None and where_it_leads(json) in map(where_it_leads, read):
         raise HippogradError(f"--json: {json} would be overwritten, and it is needed.", "Name another file.")
     with ResultLines(json) if json is not None else nullcontext() as lines:
         for result in results:

@@ -12,6 +12,7 @@ from hippograd.course.assignments import Assignment, read_assignment
 from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
 from hippograd.course.late import check_names
 from hippograd.errors import HippogradError
+from hippograd.files import where_it_leads
 from hippograd.kit import CourseKit, load_kit
 
 COHORTS = Path("assignments", "cohorts.toml")
@@ -69,7 +70,7 @@ def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
         When one is or does: what was handed in would decide how it is graded.
     """
     for path in paths:
-        if path.resolve() in (root, *root.parents):
+        if where_it_leads(path) in (root, *root.parents):
             raise HippogradError(
                 f"{path} holds the course, {root}.", "Name the submissions themselves, or the right course with --root."
             )

@@ -75,3 +75,19 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     stopped = run(*command, "--roster", tmp_path / "class.csv")
     assert stopped.returncode == 2
     assert "6 of 6 who handed in are nobody in class.csv for certain" in " ".join(stopped.stderr.split())
+
+
+def test_a_link_that_leads_to_itself_stops_no_command(tmp_path: Path) -> None:
+    link = tmp_path / "class" / "loop.ipynb"
+    link.parent.mkdir()
+    link.symlink_to(link.name)
+    options = ["-a", A, "--records", tmp_path / "records", "--json", tmp_path / "lines.jsonl"]
+    for named in (link.parent, link):
+        done = run("grade", named, *options)
+        assert done.returncode == 1, done.stderr
+        row = json.loads((tmp_path / "lines.jsonl").read_text())
+        assert (row["student"], row["status"]) == ("loop", "not_gradable")
+        assert "symbolic link" in row["problem"]["message"]
+    checked = run("check", link)
+    assert checked.returncode == 2
+    assert "is a symbolic link" in " ".join(checked.stderr.split())

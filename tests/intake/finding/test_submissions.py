@@ -145,3 +145,16 @@ def test_two_files_whose_names_differ_in_unicode_form_alone_are_both_there(tmp_p
     found = find_submissions([tmp_path], A, None, None)
     assert {one.student for one in found} >= {"bb", "n_é"}
     assert sorted(one.read() for one in found) == [b"NFC", b"NFD", b"{}"]
+
+
+@pytest.mark.parametrize("name", ["basil01.ipynb", "basil01.zip", "basil01"])
+@pytest.mark.parametrize("target", ["basil01{}", "nowhere"])
+def test_a_link_that_leads_nowhere_is_a_row_and_the_others_are_found(tmp_path: Path, name: str, target: str) -> None:
+    put(tmp_path / "amber01.ipynb")
+    link = tmp_path / name
+    link.symlink_to(target.format(link.suffix))
+    named = find_submissions([tmp_path / "amber01.ipynb", link], A)
+    for found in (named, find_submissions([tmp_path], A)) if link.suffix else (named,):
+        assert [one.student for one in found] == ["amber01", "basil01"]
+        with pytest.raises(HippogradError, match="symbolic link"):
+            found[1].read()

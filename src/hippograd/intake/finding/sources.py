@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hippograd.errors import HippogradError
+from hippograd.files import where_it_leads
 from hippograd.intake.finding.archives import Entry, entry_of, files_in_folder, files_in_zip, nothing_in_folder
 from hippograd.intake.finding.attempts import Attempt, stem_of
 from hippograd.intake.finding.choosing import RENAMED
@@ -57,13 +58,13 @@ class Source:
             Whether it is one of several folders side by side: then it is one student's.
         """
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
-        if path.is_file() and path.suffix.lower() != ".zip":
+        if not path.is_dir() and not _is_zip(path):
             return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
 
         def is_student(name: str) -> bool:
             return roster is not None and bool(roster.match((Key(name),), name).students)
 
-        folder, platform, is_zip = path.resolve(), naming.platform, not path.is_dir()
+        folder, platform, is_zip = where_it_leads(path), naming.platform, not path.is_dir()
         student = folder.stem if is_zip else folder.name
         is_by_people = platform is None or isinstance(platform, type(FOLDERS))
         if is_by_people and (
@@ -95,7 +96,7 @@ class Source:
             return found
         if not self.path.is_dir():
             return [Attempt(claim_of(self.student), tuple(self.entries), platform=FOLDERS.name)]
-        in_submitted = self.path.resolve().parent.name == SUBMITTED
+        in_submitted = where_it_leads(self.path).parent.name == SUBMITTED
         platform = NBGRADER if in_submitted else FOLDERS
         named = [replace(entry, name=f"{self.student}/{entry.name}") for entry in self.entries]
         return [replace(one, platform=platform.name) for one in platform.read(tops_of(named), names)]
@@ -129,7 +130,7 @@ def read_sources(
 def _row_of(path: Path) -> tuple[Path, str]:
     """Where a path lies, and what it is, so that those side by side can be counted; notebooks form no row."""
     kind = "folder" if path.is_dir() else "zip" if path.suffix.lower() == ".zip" else ""
-    return path.resolve().parent, kind
+    return where_it_leads(path).parent, kind
 
 
 def _require_one_students(path: Path, entries: Sequence[Entry]) -> None:
@@ -149,14 +150,20 @@ def _require_one_students(path: Path, entries: Sequence[Entry]) -> None:
         )
 
 
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
 def _entries_of(path: Path) -> list[Entry]:
     try:
         if path.is_dir():
             return files_in_folder(path)
-        if path.suffix.lower() == ".zip" and path.is_file():
+        if _is_zip(path):
             return files_in_zip(path)
         if (path.suffix.lower() in (".ipynb", ".py") or RENAMED.search(path.name)) and path.is_file():
             return [entry_of(path)]
+        if path.is_symlink() and not path.exists():
+            return [replace(entry_of(path), problem="it is a symbolic link")]
         if path.exists():
             raise HippogradError(f"{path} is neither a notebook nor a folder nor a zip.", "Give one of these.")
         raise HippogradError(f"{path} does not exist.", "Check the path.")
@@ -174,4 +181,4 @@ def _is_roster(entry: Entry, roster: Roster | None) -> bool:
     """Whether it is a file of the roster, which may lie among the submissions."""
     if roster is None or entry.members or entry.path.name not in {path.name for path in roster.paths}:
         return False
-    return entry.path.resolve() in {path.resolve() for path in roster.paths}
+    return where_it_leads(entry.path) in map(where_it_leads, roster.paths)

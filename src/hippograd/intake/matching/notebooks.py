@@ -24,14 +24,6 @@ for old formats and for what is not quite JSON; of others the outputs stay as th
 MOST_CELLS = 2_000
 """Cells of one notebook. Matching them to the release takes time that grows with their number."""
 
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
-
 
 class SubmittedCell(msgspec.Struct):
     """One cell as the student left it. What may be large stays unparsed until it is needed."""
@@ -177,15 +169,9 @@ def _require_parsable(size: int, label: str) -> None:
 
 def _as_utf8(data: bytes, label: str) -> bytes:
     """The same text in UTF-8 without a byte-order mark."""
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
-    if not encoding and data[:1] == b"\0":
-        encoding = "utf-16-be"
-    elif not encoding and data[1:2] == b"\0":
-        encoding = "utf-16-le"
-    if encoding == "utf-8":
-        return data[3:]
-    if not encoding:
-        return data
+    encoding = json.detect_encoding(data)
+    if encoding in ("utf-8", "utf-8-sig"):
+        return data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode(encoding).encode("utf-8", errors="replace")
     except UnicodeDecodeError:
