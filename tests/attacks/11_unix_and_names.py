@@ -32,11 +32,18 @@ def asked():
 
 attempt("abstract", lambda: bound("\0answers"))
 attempt("path", lambda: bound("answers"))
-attempt("pair", socket.socketpair)
+pair = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+attempt("pair that is bound", lambda: pair[0].bind("answers"))
+attempt("pair that is named", lambda: pair[0].getsockname())
+attempt("pair that passes files on", lambda: socket.send_fds(pair[0], [b"x"], [0]))
+attempt("pair with urgent data", lambda: socket.socketpair()[0].send(b"x", socket.MSG_OOB))
+attempt("pair of the network", lambda: socket.socketpair(30))
 attempt("name server", asked)
 attempt("getaddrinfo", lambda: socket.getaddrinfo("example.org", 80))
 for address in ("/run/docker.sock", "/var/run/docker.sock", "/run/dbus/system_bus_socket", "/dev/log", "\0/tmp/.X11-unix/X0"):
     attempt(address, lambda: unix(address))
+    attempt(address, lambda: pair[0].connect(address))
+    attempt(address, lambda: pair[0].sendto(b"x", address))
 for number in range(3, 256):
     attempt(f"descriptor {number}", lambda: socket.socket(fileno=os.dup(number)).getsockname())
 if libc.syscall(425, 8, ctypes.create_string_buffer(120)) >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import empty
+from hippograd.sandbox.scratch import empty, overfull
 from hippograd.sandbox.server import _excess, warm_up_libraries
 from hippograd.sandbox.servers import ForkServer, imported
+from tests.sandbox.conditions import USER
 
 ROOT = Path(__file__).parents[2]
 
@@ -169,7 +171,8 @@ def test_no_grader_is_among_the_readable_paths() -> None:
     "attempt",
     [
         "import socket; socket.socket()",
-        "import socket; socket.socketpair()",
+        "import socket; socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)[0].sendto(b'x', '/dev/log')",
+        "import socket; socket.send_fds(socket.socketpair()[0], [b'x'], [0])",
         "import os; os.fork()",
         "import subprocess; subprocess.run(['true'])",
         "import os; os.kill(os.getppid(), 9)",
@@ -202,6 +205,28 @@ def test_threads_work_and_torch_uses_one(process: StudentProcess) -> None:
 def test_system_commands_are_not_run(process: StudentProcess) -> None:
     assert "does not run system commands" in text_of(run(process, "!ls /"))
     assert text_of(run(process, "files = !ls /\nfiles")).endswith("[]")
+
+
+def test_a_notebook_may_change_into_a_folder_of_its_own(process: StudentProcess) -> None:
+    cell = run(process, "import os\nos.mkdir('deep')\n%cd deep\nhere = os.path.basename(os.getcwd())\n%cd ..\nhere")
+    assert (cell.error, cell.outputs[-1]["data"]) == (None, {"text/plain": "'deep'"})
+    assert "No such file" in text_of(run(process, "%cd /content/1_linear_regression"))
+
+
+def test_what_waits_and_what_runs_beside_it_work(process: StudentProcess) -> None:
+    source = "import asyncio\nawait asyncio.sleep(0)\n"
+    cell = run(process, source + "await asyncio.gather(asyncio.to_thread(sum, [1, 2]), asyncio.sleep(0.01, 4))")
+    assert (cell.error, text_of(cell)) == (None, "[3, 4]")
+    run(process, "import threading\ndone = []")
+    own = "threading.Thread(target=lambda: done.append(asyncio.run(asyncio.sleep(0, 5)))).start()"
+    assert text_of(run(process, own + "\nimport time; time.sleep(0.2); done")) == "[5]"
+
+
+def test_pairs_of_sockets_are_as_few_as_other_files_and_hold_little(process: StudentProcess) -> None:
+    fill = "import socket\npairs, sent = [], 0\ntry:\n    while True: pairs.append(socket.socketpair())\n"
+    fill += "except OSError as error: print(error.errno)\nfor one, _ in pairs:\n    one.setblocking(False)\n    try:\n"
+    fill += "        while True: sent += one.send(bytes(65_536))\n    except BlockingIOError: pass\nsent < 64 * 2**20"
+    assert text_of(run(process, fill, 20)) == "24\nTrue"
 
 
 @pytest.mark.parametrize("line", ["%matplotlib widget", "%matplotlib qt", "import matplotlib; matplotlib.use('TkAgg')"])
@@ -404,6 +429,27 @@ def test_what_is_closed_and_deep_is_deleted_all_the_same(tmp_path: Path) -> None
     empty(tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert ROOT.is_dir()
+
+
+def test_a_closed_folder_hides_nothing_and_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hippograd.sandbox.scratch.MOST_FILES", 4)
+    with tempfile.TemporaryDirectory() as name:
+        closed = Path(name) / "closed"
+        if os.geteuid() == 0:  # nothing is closed to root
+            os.chown(name, USER, USER)
+            os.seteuid(USER)
+        try:
+            (closed / "deeper").mkdir(parents=True)
+            (closed / "deeper" / "file").touch()
+            (closed / "deeper").chmod(0)
+            closed.chmod(0o400)
+            assert overfull(Path(name), os.getpid(), held=False) == ""
+            (closed / "deeper" / "another").touch()
+            (closed / "deeper" / "one more").touch()
+            closed.chmod(0)
+            assert overfull(Path(name), os.getpid(), held=False) == "it keeps more than 4 files"
+        finally:
+            os.seteuid(os.getuid())
 
 
 def test_no_grader_is_readable_where_the_package_is_installed_below_usr() -> None:

@@ -101,6 +101,10 @@ _MADVICE = (*range(5), 8, 10, 11, *range(14, 20), 102, 103)
 """How memory will be used: what allocators and thread stacks need, and nothing that throws pages of files out of
 memory, or shares pages that are alike."""
 
+_PAIR_CALLS = {"socketpair": {0: 1, 2: 0}, "sendto": {3: 0, 4: 0}, "recvfrom": {3: 0, 4: 0}}
+"""Two Unix sockets that know each other alone, which each loop of `asyncio` has, and which of the arguments has what
+value: no address, so that nobody else is reached, and no flags. No `sendmsg`, which could pass files on."""
+
 _IOCTL_REQUESTS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Is it a terminal, how large, how much waits to be read, non-blocking, closed on exec or not."""
 
@@ -204,6 +208,8 @@ class Confinement:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
         for command in _PRETENDED_FCNTL_COMMANDS:
             rules.errno("fcntl", 0, args=[ArgCmp(1, CmpOp.EQ, command)])
+        for name, values in _PAIR_CALLS.items():
+            rules.allow(name, args=[ArgCmp(place, CmpOp.EQ, value) for place, value in values.items()])
         for advice in _MADVICE:
             rules.allow("madvise", args=[ArgCmp(2, CmpOp.EQ, advice)])
         for request in _IOCTL_REQUESTS:

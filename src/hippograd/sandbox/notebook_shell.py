@@ -143,6 +143,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         config.InteractiveShell.autocall = 0
         config.InteractiveShell.cache_size = 0
         shell: NotebookShell = cls.instance(config=config)
+        shell.db = {}  # of folders and bookmarks, which is a folder of files in the home folder
         shell.outputs = Outputs()
         shell.user_ns["__name__"] = "__main__"
         return shell

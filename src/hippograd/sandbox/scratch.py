@@ -97,6 +97,8 @@ def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
             for entry in entries:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):
+                    if status.st_mode & stat.S_IRWXU != stat.S_IRWXU:
+                        _open_up(entry.path)
                     waiting.append(entry.path)
                 yield status
     for task in _tasks(pid) if held else ():
@@ -104,6 +106,15 @@ def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
             status = os.stat(f"{task}/fd/{name}")
             if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
                 yield status
+
+
+def _open_up(folder: str) -> None:
+    """Have a closed folder let its owner look into it; where a link has taken its place, nothing is changed."""
+    place = os.open(folder, os.O_PATH | os.O_NOFOLLOW | os.O_DIRECTORY)
+    try:
+        os.chmod(f"/proc/self/fd/{place}", stat.S_IRWXU)
+    finally:
+        os.close(place)
 
 
 def _tasks(pid: int) -> list[str]:
