@@ -208,3 +208,9 @@ def test_every_command_is_in_the_readme() -> None:
     for command in app.registered_commands:
         name = command.name or command.callback.__name__
         assert f"hippograd {name}" in text
+
+
+def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> None:
+    done = run("export", "--to", tmp_path / "marks.csv", "--records", tmp_path)
+    assert done.returncode == 2
+    assert "what `nbgrader autograde` graded is found by its name" in " ".join(done.stderr.split())

@@ -19,7 +19,7 @@ from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import empty, overfull
+from hippograd.sandbox.scratch import empty, overfull, remove, renew
 from hippograd.sandbox.server import _excess, warm_up_libraries
 from hippograd.sandbox.servers import ForkServer, imported
 from tests.sandbox.conditions import USER
@@ -429,6 +429,18 @@ def test_what_is_closed_and_deep_is_deleted_all_the_same(tmp_path: Path) -> None
     empty(tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert ROOT.is_dir()
+
+
+def test_what_a_link_in_the_place_of_a_scratch_folder_leads_to_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "ours" / "file").parent.mkdir()
+    (tmp_path / "ours" / "file").touch()
+    link = tmp_path / "scratch"
+    link.symlink_to("ours")
+    remove(link)
+    with pytest.raises(NotADirectoryError):
+        renew(link)
+    assert "a link stands in its place" in overfull(link, os.getpid(), held=False)
+    assert (tmp_path / "ours" / "file").exists()
 
 
 def test_a_closed_folder_hides_nothing_and_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,10 @@ def export(
     kept = Records(records or course.records_folder / chosen.name)
     named = assignments or [name for name in course.assignments if kept.results(name).is_file()]
     if not named:
-        raise HippogradError(f"{kept.folder} holds no results.", "Run `hippograd grade` first.")
+        raise HippogradError(
+            f"{kept.folder} holds no results.",
+            "Run `hippograd grade` first; what `nbgrader autograde` graded is found by its name.",
+        )
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None

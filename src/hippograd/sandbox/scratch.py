@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -91,6 +92,7 @@ def _is_stopped(pid: int) -> bool:
 
 
 def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
+    _require_no_link(folder)
     waiting = [str(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -106,6 +108,12 @@ def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
             status = os.stat(f"{task}/fd/{name}")
             if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:
                 yield status
+
+
+def _require_no_link(folder: Path) -> None:
+    """Leave alone what a link leads to that was put in the place of a scratch folder."""
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "a link stands in its place", str(folder))
 
 
 def _open_up(folder: str) -> None:
@@ -133,6 +141,7 @@ def empty(folder: Path) -> None:
     OSError
         When something resists.
     """
+    _require_no_link(folder)
     numbers = count()
     while entries := os.listdir(folder):
         for name in entries:
