@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import psutil
 from nbgrader.api import Gradebook
 from playwright.sync_api import Error, Page, Playwright, expect, sync_playwright
 
@@ -62,12 +63,12 @@ class Desk:
         self.address = self.server.stdout.readline().split()[0]
 
     def start_browser(self) -> None:
-        before = set(chromiums())
         chromium = os.environ.get("HIPPOGRAD_CHROMIUM") or shutil.which("chromium")
         self.browser = self._playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--no-zygote"]
         )
-        self.processes = [pid for pid in chromiums() if pid not in before]
+        below = psutil.Process().children(recursive=True)
+        self.processes = [one.pid for one in below if one.name().startswith(("chrom", "headless"))]
 
     def page(self) -> Page:
         page = self.browser.new_page()
@@ -75,18 +76,6 @@ class Desk:
         page.goto(f"{self.address}#{A}%3A{CELL}")
         expect(page.locator("#progress")).to_contain_text("marked", timeout=20_000)
         return page
-
-
-def chromiums() -> list[int]:
-    """The processes of Chromium."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/comm"):
-        try:
-            if path.read_text().startswith(("chrom", "headless")):
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found
 
 
 def mark_until_killed(page: Page, rng: random.Random, said: list[str], sent: list[str], dies_at: float) -> None:

@@ -158,10 +158,20 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("Because it is stable, it stays.", "It stays, because it is unstable."),
         ("Es h\u00e4tte nicht gereicht.", "Es hatte nicht gereicht."),
         ("<del>left</del> right", "left <del>right</del>"),
+        (r"It is $\Sigma$ of all.", r"It is $\sigma$ of all."),
+        ("It is `x[1:]` then.", "It is `x[:1]` then."),
+        ("No weights can help.", "No, weights can help."),
+        ("Few starts get there.", "A few starts get there."),
+        ("Es liegt au-dessus.", "Es liegt au-dessous."),
+        ("It took 5 mW.", "It took 5 MW."),
+        ("It is minus 2 Sigma.", "It is minus 2 sigma."),
+        ("The weight a is larger than b.", "The weight is larger than b."),
+        ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
+        ("It is too large here.", "It is large there."),
     ],
 )
 def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, other: str) -> None:
-    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", one.upper()))}
+    answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other), ("c", f"So {one}"))}
     group = groups_of(answers).get("a")
     assert group is None or group.kind == "near" or "b" not in group.students
     assert changes(one, other)
@@ -172,12 +182,8 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
     ("one", "other"),
     [
         ("It fails at the walls.", "so it fails at the walls"),
-        ("Eta < 1/a, say <!-- never seen -->", "eta &lt; 1/a say"),
-        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>!", "it is well known the loss is convex"),
-        (
-            "The weights decrease from the left wall to the right one, step by step.",
-            "The wieghts decrease from the left wall to the right one, step by step.",
-        ),
+        ("Eta < 1/a, say <!-- never seen -->", "so eta &lt; 1/a, say"),
+        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>!", "it is well known: the loss is convex"),
     ],
 )
 def test_what_differs_in_form_alone_is_ticked(one: str, other: str) -> None:
