@@ -19,7 +19,7 @@ from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
 from hippograd.sandbox.confine import Confinement, readable_paths
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
-from hippograd.sandbox.scratch import empty, overfull, remove, renew
+from hippograd.sandbox.scratch import _open_up, empty, overfull, remove, renew
 from hippograd.sandbox.server import _excess, warm_up_libraries
 from hippograd.sandbox.servers import ForkServer, imported
 from tests.sandbox.conditions import USER
@@ -445,8 +445,15 @@ def test_what_a_link_in_the_place_of_a_scratch_folder_leads_to_is_left_alone(tmp
 
 def test_a_closed_folder_hides_nothing_and_ends_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hippograd.sandbox.scratch.MOST_FILES", 4)
-    with tempfile.TemporaryDirectory() as name:
-        closed = Path(name) / "closed"
+    user = {"user": USER} if os.geteuid() == 0 else {}
+    with tempfile.TemporaryDirectory() as name, subprocess.Popen(["sleep", "60"], **user) as process:  # type: ignore[call-overload]
+        closed, pid, states = Path(name) / "closed", process.pid, list[str]()
+
+        def open_up(folder: str) -> None:
+            states.append(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0])
+            _open_up(folder)
+
+        monkeypatch.setattr("hippograd.sandbox.scratch._open_up", open_up)
         if os.geteuid() == 0:  # nothing is closed to root
             os.chown(name, USER, USER)
             os.seteuid(USER)
@@ -455,13 +462,15 @@ def test_a_closed_folder_hides_nothing_and_ends_nobody(monkeypatch: pytest.Monke
             (closed / "deeper" / "file").touch()
             (closed / "deeper").chmod(0)
             closed.chmod(0o400)
-            assert overfull(Path(name), os.getpid(), held=False) == ""
+            assert overfull(Path(name), pid, held=False) == ""
             (closed / "deeper" / "another").touch()
             (closed / "deeper" / "one more").touch()
             closed.chmod(0)
-            assert overfull(Path(name), os.getpid(), held=False) == "it keeps more than 4 files"
+            assert overfull(Path(name), pid, held=False) == "it keeps more than 4 files"
+            assert set(states) == {"T"}, "what moves may not see how far a look has got"
         finally:
             os.seteuid(os.getuid())
+            process.kill()
 
 
 def test_no_grader_is_readable_where_the_package_is_installed_below_usr() -> None:

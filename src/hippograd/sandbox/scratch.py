@@ -44,22 +44,22 @@ def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
     Files that it deleted and still `held` open count too, where one may look at what it has open. The look ends at the
-    first excess, so that it costs little however much was written. Where something is moved away meanwhile, the process
-    is held still for a second look.
+    first excess, so that it costs little however much was written. Where something is moved away meanwhile, or a folder
+    is closed, the process is held still for a second look.
     """
     try:
         with suppress(FileNotFoundError):
-            return _excess(folder, pid, held)
+            return _excess(folder, pid, held, is_still=False)
         with suppress(FileNotFoundError, ProcessLookupError), _held_still(pid):
-            return _excess(folder, pid, held)
+            return _excess(folder, pid, held, is_still=True)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
     return ""  # it has ended
 
 
-def _excess(folder: Path, pid: int, held: bool) -> str:
+def _excess(folder: Path, pid: int, held: bool, is_still: bool) -> str:
     size = 0
-    for number, status in enumerate(_kept(folder, pid, held), 1):
+    for number, status in enumerate(_kept(folder, pid, held, is_still), 1):
         size += 512 * status.st_blocks
         if size > MOST_BYTES:
             return f"its files take more than {MOST_BYTES // 1024**2} MB"
@@ -91,7 +91,7 @@ def _is_stopped(pid: int) -> bool:
     return all(stat.rpartition(b")")[2].split()[0] in b"TtZX" for stat in stats)
 
 
-def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
+def _kept(folder: Path, pid: int, held: bool, is_still: bool) -> Iterator[os.stat_result]:
     _require_no_link(folder)
     waiting = [str(folder)]
     while waiting:
@@ -100,6 +100,8 @@ def _kept(folder: Path, pid: int, held: bool) -> Iterator[os.stat_result]:
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):
                     if status.st_mode & stat.S_IRWXU != stat.S_IRWXU:
+                        if not is_still:  # it would see how far the look has got
+                            raise FileNotFoundError(errno.ENOENT, "closed", entry.path)
                         _open_up(entry.path)
                     waiting.append(entry.path)
                 yield status
