@@ -3,8 +3,8 @@
 usage: python benchmarks/marking.py [--students 60] [--formgrader 12]
 
 Sixty invented answers to each of three tasks (`written_answers.json`). The marker is a program: it ticks items by a
-rule of its own, comments on every third answer, takes a comment that it gave before from the bank, and marks a group as
-one where the desk shows one. In formgrader it types points and comment and goes on. Key presses and clicks are counted;
+rule of its own, comments on every third answer, takes a comment that it gave before from the bank, and marks what is
+ticked of a group as one. In formgrader it types points and comment and goes on. Key presses and clicks are counted;
 waiting is from the key that saves to the next answer on the screen. What a person needs for reading is in neither.
 """
 

@@ -164,6 +164,8 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("Few starts get there.", "A few starts get there."),
         ("Es liegt au-dessus.", "Es liegt au-dessous."),
         ("It took 5 mW.", "It took 5 MW."),
+        ('It falls where eta < 2 / L" holds.', "It falls where eta < 2 / L holds."),
+        ("There are n!", "There are n"),
         ("It is minus 2 Sigma.", "It is minus 2 sigma."),
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
@@ -183,7 +185,7 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
     [
         ("It fails at the walls.", "so it fails at the walls"),
         ("Eta < 1/a, say <!-- never seen -->", "so eta &lt; 1/a, say"),
-        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>!", "it is well known: the loss is convex"),
+        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>.", 'it is "well known": the loss is convex'),
     ],
 )
 def test_what_differs_in_form_alone_is_ticked(one: str, other: str) -> None:

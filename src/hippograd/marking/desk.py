@@ -187,10 +187,12 @@ class Desk:
                 continue
             score = scores[student]
             numbers = {kind: marks[student].number + 1 if student in marks else 0 for kind, marks in latest.items()}
-            in_sight = (score.manual, score.comment) if self.kind != SECOND else (None, "")
-            seen = Seen(numbers, answer.digest, *in_sight)
+            manual, comment, extra = (
+                (score.manual, score.comment, score.extra) if self.kind != SECOND else (None, "", 0.0)
+            )
+            seen = Seen(numbers, answer.digest, manual, comment)
             mark = elsewhere.get(student) or latest[self.kind].get(student)
-            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row, extra=score.extra)
+            found[student] = State(mark, seen, counts.get(student), score.auto, row=score.row, extra=extra)
         return found
 
     def order(self, question: Question, students: Collection[str]) -> list[str]:

@@ -35,7 +35,7 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
 _TOKEN = re.compile(r"\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_QUOTES = str.maketrans({"’": "'", "‘": "'"} | dict.fromkeys("“”„«»`", '"'))
+_QUOTES = str.maketrans({"’": "'", "‘": "'"} | dict.fromkeys("“”„«»", '"'))
 _SENTENCE = frozenset(".!?:")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__?)(?=\w)([^*_\n]+)(?<=[\w.,!?])\1(?![\w*])")
 _LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|)", re.MULTILINE)
@@ -73,22 +73,21 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 
-    Form only are the capital of a sentence, line breaks, quotation marks, signs at the end of the text,
-    and markup without a sense. Of code and tables every space counts.
+    Form only are the capital of a sentence, line breaks, the kind of quotation marks, a full stop at the end of the
+    text, and markup without a sense. Of code and tables every space counts.
 
     Examples
     --------
     >>> form_of("So <b>eta</b> **is** &lt; .5\\n“now”. <!-- never seen -->")
-    ('so', 'eta', 'is', '<', '.5', 'now')
+    ('so', 'eta', 'is', '<', '.5', '"', 'now', '"')
     >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
     (False, False, False)
     """
     if _LAID_OUT.search(text):
         return tuple(text.rstrip().splitlines())
     seen = unicodedata.normalize("NFC", html.unescape(_EMPHASIS.sub(r"\2", _UNSEEN.sub(" ", text))).translate(_QUOTES))
-    tokens = [token for token in _TOKEN.findall(_HYPHEN.sub(" ", seen)) if token != '"']
-    tokens = [_folded(token, before) for before, token in pairwise([".", *tokens])]
-    while tokens and tokens[-1] in (".", "!", ";"):
+    tokens = [_folded(token, before) for before, token in pairwise([".", *_TOKEN.findall(_HYPHEN.sub(" ", seen))])]
+    while tokens and tokens[-1] in (".", ";"):
         tokens.pop()
     return tuple(tokens)
 

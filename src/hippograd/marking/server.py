@@ -431,9 +431,9 @@ def _with_marks(shown: str, words: frozenset[str]) -> str:
 
 
 def _differing(found: list[tuple[str, str]] | None) -> str:
-    """What another answer has in the place of what, as HTML; nothing where that is most of it."""
+    """What another answer has in the place of what, as HTML; of many differences only that there are many."""
     if found is None or len(found) > MOST_DIFFERENCES:
-        return ""
+        return "much else."
     return "; ".join(
         " ".join(f"<{tag}>{html.escape(words)}</{tag}>" for tag, words in (("del", gone), ("ins", come)) if words)
         for gone, come in found

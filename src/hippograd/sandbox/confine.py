@@ -18,6 +18,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import gradekit
@@ -334,6 +335,7 @@ def nothing_at_hand() -> Iterator[None]:
         os.close(nothing)
 
 
+@cache
 def probe() -> tuple[str, str]:
     """The tier that this machine offers, and why.
 
