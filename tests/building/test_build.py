@@ -76,6 +76,7 @@ def test_a_release_shows_blanks_and_no_solution_mark_scheme_or_output(built: Cou
     assert "bound" not in (release_of(built) / "data" / "cohort.json").read_text()
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_the_day(built: Course, tmp_path: Path) -> None:
     again = Course(built.root)
     before = digests(built.release_folder)
@@ -89,6 +90,7 @@ def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_and_the_day(built
     assert digests(again.release_folder) == before
 
 
+@pytest.mark.slow
 def test_another_cohort_gets_other_numbers_and_another_session(course: Course) -> None:
     for name in course.cohorts:
         build(course, course.cohort(name))

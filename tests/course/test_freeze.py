@@ -71,6 +71,7 @@ def test_a_kind_of_data_that_there_is_not_is_said_of_the_assignment() -> None:
     assert raised.value.remedy == "Known: place, one_hot, grid, unseen, by_hand, milestone."
 
 
+@pytest.mark.slow
 def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
     assert KIT.freeze is not None
     lines = KIT.freeze(tmp_path, "tiny", tomllib.loads(SMALL)["tiny"])
@@ -79,6 +80,7 @@ def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
         assert tomllib.loads(lines[kind])["tiny"]["sessions"][kind]["sha256"] == found
 
 
+@pytest.mark.slow
 def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
@@ -171,6 +173,7 @@ def test_frozen_sessions_are_small_enough_to_ship() -> None:
         assert file.stat().st_size < 2e6
 
 
+@pytest.mark.slow
 def test_the_frozen_place_session_is_what_its_numbers_simulate() -> None:
     numbers = Course(ROOT).cohort("2026").numbers
     assert np.allclose(simulate_session("place", **numbers["session"]).X, frozen("place").X, atol=1e-9)

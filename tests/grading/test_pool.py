@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-from multiprocessing import active_children
 from pathlib import Path
 
+import psutil
 import pytest
 from threadpoolctl import threadpool_info
 
@@ -51,11 +49,12 @@ def test_the_same_marks_in_any_order_with_any_number_of_workers(setup: Setup, su
 
 def test_a_worker_that_dies_loses_no_submission(setup: Setup, submissions: list[Submission]) -> None:
     some = submissions[:4]
+    others = psutil.Process().children()
     with Workers(setup, 1) as workers:
         results = workers.grade(some)
         done = [next(results)]
-        for process in active_children():
-            os.kill(process.pid or 0, signal.SIGKILL)
+        for process in set(psutil.Process().children()).difference(others):
+            process.kill()
         done += list(results)
     assert sorted(submission.student for submission, _ in done) == sorted(submission.student for submission in some)
     assert all(graded.result.status == "graded" for _, graded in done)
@@ -72,15 +71,19 @@ def test_an_unreadable_file_is_a_row_and_the_rest_is_graded(
     assert results[submissions[0].student].status == "graded"
 
 
-def test_stopping_ends_every_worker(setup: Setup, submissions: list[Submission]) -> None:
+def test_stopping_ends_every_worker_and_removes_what_it_made(
+    setup: Setup, submissions: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    others = psutil.Process().children()
     workers = Workers(setup, 1)
     next(workers.grade(submissions))
-    processes = active_children()
-    workers.close()
-    for process in processes:
-        process.join(10)
+    processes = set(psutil.Process().children()).difference(others)
     assert processes
-    assert not any(process.is_alive() for process in processes)
+    assert list(tmp_path.iterdir())
+    workers.close()
+    assert not list(tmp_path.iterdir())
+    assert not any(process.is_running() for process in processes)
 
 
 def threads_of_numpy(_work: int) -> list[int]:

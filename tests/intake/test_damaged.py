@@ -13,7 +13,11 @@ from hippograd.intake.matching.cells import same_text, without_scheme
 from tests.conftest import Class
 from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 
-CASES = [(recipe, assignment) for recipe in RECIPES for assignment in recipe.assignments]
+CASES = [
+    pytest.param(recipe, assignment, id=f"{recipe.name}-{assignment[0]}", marks=[pytest.mark.slow] if place else [])
+    for recipe in RECIPES
+    for place, assignment in enumerate(recipe.assignments)
+]
 
 
 class Desk:
@@ -75,9 +79,7 @@ def desk(classroom: Class, descent_classroom: Class) -> Iterator[Desk]:
     made.print_table()
 
 
-@pytest.mark.parametrize(
-    ("recipe", "assignment"), CASES, ids=[f"{recipe.name}-{assignment[0]}" for recipe, assignment in CASES]
-)
+@pytest.mark.parametrize(("recipe", "assignment"), CASES)
 def test_a_damaged_notebook_gets_the_right_marks(desk: Desk, recipe: Recipe, assignment: str) -> None:
     graded = desk.damaged(recipe, assignment)
     result = graded.result

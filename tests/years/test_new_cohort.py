@@ -88,6 +88,7 @@ def test_begun_again_it_goes_on_from_where_it_stopped(root: Path, monkeypatch: p
     assert tomllib.loads((root / COHORTS).read_text("utf-8"))["2033"] == numbers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda sent: sent.name)
 def test_stopped_while_a_solution_runs_it_says_so_in_one_line(root: Path, sent: signal.Signals) -> None:
     notebook = root / "assignments" / "1_scaling" / "1_scaling.ipynb"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing.util
+import atexit
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -71,7 +71,7 @@ def worker_grader(setup: Setup) -> Grader:
         shared = Path(setup.shared) if setup.shared else None
         # It imports while the graders below load.
         server = plan.fork_server(setup.tier, shared)
-        multiprocessing.util.Finalize(None, server.close, exitpriority=10)  # for processes that end without atexit
+        atexit.register(server.close)
         for task in plan.tasks:
             _ = task.checks
         server.await_ready()

@@ -1,4 +1,4 @@
-"""Worker processes, each with a pipe of its own: one that dies takes nothing with it but the work that it had.
+"""Worker processes, each with a socket of its own: one that dies takes nothing with it but the work that it had.
 
 `concurrent.futures` has one pipe for all its processes: when one is killed while it sends an answer, the rest of the
 answer never comes, and whoever waits for it waits for ever.
@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import math
 import multiprocessing
-import os
 import signal
+import subprocess
 import sys
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
-from types import ModuleType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
-from hippograd.sandbox.confine import die_with_parent, keep_descriptors, nothing_at_hand, probe
+from hippograd.sandbox.confine import die_with_parent, keep_descriptors, probe
 
 try:
     import resource
@@ -31,6 +31,8 @@ except ImportError:  # Windows
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
+
+_COMMAND = f"import sys; from {__name__} import serve; serve(*sys.argv[1:])"
 
 AHEAD = 2
 """Pieces of work that are with a process at a time: it begins the next while the answer to the last is dealt with."""
@@ -58,57 +60,47 @@ class _Piece(Generic[Work]):
     deaths: int = 0
 
 
-@contextmanager
-def _bare_start() -> Iterator[None]:
-    """A process that is spawned in here imports what its work needs alone: not the program that starts it once more.
-
-    Nor does it look for modules in the working directory, or hold what the user sees and types. The same goes for
-    `multiprocessing`'s tracker of resources, which is started with the first one.
-    """
-    before, program = os.environ.get("PYTHONSAFEPATH"), sys.modules["__main__"]
-    os.environ["PYTHONSAFEPATH"] = "1"
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        with nothing_at_hand():
-            yield
-    finally:
-        sys.modules["__main__"] = program
-        if before is None:
-            del os.environ["PYTHONSAFEPATH"]
-        else:
-            os.environ["PYTHONSAFEPATH"] = before
-
-
 class _Process(Generic[Work]):
-    """One process and this end of its pipe."""
+    """One process and this end of its socket.
 
-    def __init__(self, *arguments: Any) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, *arguments), daemon=True)
-        with _bare_start():
-            self.process.start()
-        theirs.close()  # so that its death ends what comes from this pipe
+    It imports what its work needs alone, from where we do and never from the working directory, and holds nothing of
+    ours but its socket, which no other process can open: what it is sent, at the start too, is for it alone.
+    """
+
+    def __init__(self, *arguments: Any, hidden: bool) -> None:
+        self.connection, theirs = multiprocessing.Pipe()
+        command = [sys.executable, "-P", "-c", _COMMAND, str(theirs.fileno()), "hidden" if hidden else ""]
+        nothing = subprocess.DEVNULL
+        self.process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], stdin=nothing, stdout=nothing, stderr=nothing
+        )
+        theirs.close()  # so that its death ends what comes from this socket
         self.ready = False
         self.given: deque[_Piece[Work]] = deque()
         self.since = time.monotonic()
         """When it began what it does now, s."""
+        self._send([path for path in sys.path if path])
+        self._send(arguments)
+
+    def _send(self, message: object) -> None:
+        with suppress(OSError):  # it is dead: seen when its answer is asked for
+            self.connection.send(message)
 
     def give(self, piece: _Piece[Work]) -> None:
         if not self.given:
             self.since = time.monotonic()
         self.given.append(piece)
-        with suppress(OSError):  # it is dead: seen when its answer is asked for
-            self.connection.send(piece.work)
+        self._send(piece.work)
 
     def end(self, patience: float = 0.0) -> None:
-        """Close the pipe, at which it ends by itself once it is idle; after `patience`, s, end it."""
+        """Close the socket, at which it ends by itself once it is idle; after `patience`, s, end it."""
         self.connection.close()
-        self.process.join(patience)
-        self.process.terminate()
-        self.process.join(PATIENCE)
-        self.process.kill()
-        self.process.join()
+        for end, seconds in ((self.process.terminate, patience), (self.process.kill, PATIENCE)):
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+                return
+            end()
+        self.process.wait()
 
 
 class Processes(Generic[Work, Done]):
@@ -136,11 +128,12 @@ class Processes(Generic[Work, Done]):
         arguments: tuple[Any, ...] = (),
         seconds: float = math.inf,
     ) -> None:
-        if probe()[0] != "confined":
+        hidden = probe()[0] != "confined"
+        if hidden:
             keep_descriptors()
         self._seconds = seconds
-        self._arguments = (function, start, arguments)
-        self._processes: list[_Process[Work]] = [_Process(*self._arguments) for _ in range(jobs)]
+        self._begin: Callable[[], _Process[Work]] = partial(_Process, function, start, arguments, hidden=hidden)
+        self._processes: list[_Process[Work]] = [self._begin() for _ in range(jobs)]
         self._ended_at_start = 0
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
@@ -180,7 +173,7 @@ class Processes(Generic[Work, Done]):
             self._end_the_late()
 
     def _end_the_late(self) -> None:
-        """Kill processes whose piece takes too long; they are replaced when their pipe ends."""
+        """Kill processes whose piece takes too long; they are replaced when their socket ends."""
         for process in self._processes:
             if process.given and time.monotonic() - process.since > self._seconds:
                 process.given[0].deaths = 1  # not to be tried once more
@@ -200,10 +193,10 @@ class Processes(Generic[Work, Done]):
             self._ended_at_start += 1
             if self._ended_at_start > len(self._processes):
                 raise HippogradError(
-                    f"The grading processes end as they start (exit status {process.process.exitcode}).",
+                    f"The grading processes end as they start (exit status {process.process.returncode}).",
                     "Run `hippograd doctor` to see what is missing; -9 may mean that memory is short.",
                 )
-        self._processes[self._processes.index(process)] = _Process(*self._arguments)
+        self._processes[self._processes.index(process)] = self._begin()
         if process.given:
             piece = process.given.popleft()
             waiting.extendleft(reversed(process.given))
@@ -233,15 +226,27 @@ class Processes(Generic[Work, Done]):
         self.close(PATIENCE if kind is None else 0.0)
 
 
-def _serve(
-    connection: Connection, function: Callable[[Any], Any], start: Callable[..., object], arguments: tuple[Any, ...]
-) -> None:
-    """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C."""
+def serve(descriptor: str, hidden: str) -> None:
+    """A process: get ready, say so, then answer until nobody listens; the controller alone hears Ctrl-C.
+
+    Parameters
+    ----------
+    descriptor : str
+        Number of its socket.
+    hidden : str
+        Empty where Landlock keeps others from what it has open and in memory.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what it has made is removed
     die_with_parent()
+    if hidden:
+        keep_descriptors()
     _limit_memory()
-    answer = _answer(start, *arguments)._replace(value=None)
+    connection = Connection(int(descriptor))
     try:
+        sys.path[:] = connection.recv()
+        function, start, arguments = connection.recv()
+        answer = _answer(start, *arguments)._replace(value=None)
         while True:
             connection.send(answer)
             answer = _answer(function, connection.recv())

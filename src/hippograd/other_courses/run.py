@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing.util
+import atexit
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -161,7 +161,7 @@ _worker: dict[str, tuple[Setup, PlainGrader]] = {}
 def _start_worker(setup: Setup, empty: str) -> None:
     single_threaded()
     server = ForkServer(Path(empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
-    multiprocessing.util.Finalize(None, server.close, exitpriority=10)
+    atexit.register(server.close)
     _worker["only"] = (setup, PlainGrader(server, setup.cell_seconds))
 
 

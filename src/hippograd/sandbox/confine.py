@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
 import resource
 import signal
 import site
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -311,28 +310,6 @@ def keep_descriptors() -> None:
     """
     if LINUX:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-
-@contextmanager
-def nothing_at_hand() -> Iterator[None]:
-    """A program that is started in here has nothing behind the three standard descriptors.
-
-    Any process of the same user may open what it has, until `keep_descriptors` is called there.
-    """
-    kept = {}
-    for stream in range(3):
-        with suppress(OSError):  # it is closed
-            kept[stream] = fcntl.fcntl(stream, fcntl.F_DUPFD_CLOEXEC, 3)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    try:
-        for stream in kept:
-            os.dup2(nothing, stream)
-        yield
-    finally:
-        for stream, copy in kept.items():
-            os.dup2(copy, stream)
-            os.close(copy)
-        os.close(nothing)
 
 
 @cache
