@@ -349,6 +349,21 @@ def test_what_changed_is_in_sight(at_desk: Callable[..., Page], served: Served, 
     expect(page.locator("#changed ins").first).to_be_visible()
 
 
+def test_a_mark_of_formgrader_for_an_earlier_version_is_kept_as_one_of_the_desk_is(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    in_formgrader(course, "amber01", 1.25, "Good.")
+    grade(course, {"amber01": "I have thought again."})
+    page = at_desk()
+    while "Handed in again: it had 1.25." not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#points")).to_have_text("1.25 points")
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert in_nbgrader(course, "amber01") == (1.25, False, "Good.")
+
+
 def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
     at_desk: Callable[..., Page], served: Served, course: Path
 ) -> None:

@@ -488,6 +488,15 @@ def two_answers_in_one_class_and_a_blank_kept(notebook: Notebook) -> Notebook:
 
 
 @recipe(LINEAR)
+def two_answers_in_one_class_in_a_cell_below_and_blanks_kept(notebook: Notebook) -> Notebook:
+    both = cell_of(notebook, "linear-forward-answer")["source"] + FIT_INSIDE
+    for name in ("linear-forward-answer", "w-star-answer"):
+        cell_of(notebook, name)["source"] = released_text(LINEAR, name)
+    notebook["cells"].insert(place_of(notebook, "w-star-answer") + 1, code(both))
+    return notebook
+
+
+@recipe(LINEAR)
 def two_answers_in_one_class_and_a_cell_deleted(notebook: Notebook) -> Notebook:
     cell_of(notebook, "linear-forward-answer")["source"] += FIT_INSIDE
     return keep(notebook, lambda cell: cell["id"] != "w-star-answer")

@@ -170,6 +170,13 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
         ("It is too large here.", "It is large there."),
+        ("It is a minimum, so the slope is positive.", "So it is a minimum, the slope is positive."),
+        ("Readable:\n\nno\n\naccurate yes", "Readable:<br>no accurate<br>yes"),
+        ("The model is so-so there.", "The model is there."),
+        ("Use the `is` operator for this.", "Use the `the` operator for this."),
+        ("Wx predicts what the animal does.", "wx predicts what the animal does."),
+        ("A x + b fits it well enough.", "a x + b fits it well enough."),
+        ("Masse z\u00e4hlt hier sehr.", "Ma\u00dfe z\u00e4hlt hier sehr."),
     ],
 )
 def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, other: str) -> None:
@@ -183,15 +190,42 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("It fails at the walls.", "so it fails at the walls"),
-        ("Eta < 1/a, say <!-- never seen -->", "so eta &lt; 1/a, say"),
-        ("It is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>.", 'it is "well known": the loss is convex'),
+        ("The error is largest there.", "the **error** is largest there"),
+        ("Eta < 1/a, or \u22123, say <!-- never seen -->", "eta &lt; 1/a, or -3, say"),
+        (
+            "This is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>.",
+            'this is "well known":<br>the loss is convex\n',
+        ),
     ],
 )
 def test_what_differs_in_form_alone_is_ticked(one: str, other: str) -> None:
     assert changes(one, other) == []
     answers = {name: Answer(text, is_blank=False) for name, text in (("a", one), ("b", other))}
     assert groups_of(answers)["a"].students == ("a", "b")
+
+
+def test_an_earlier_mark_of_formgrader_is_back_when_what_replaced_it_is_undone(course: Path, sit_down: Sit) -> None:
+    in_formgrader(course, "amber01", 1.25, "from formgrader")
+    grade(course, {"amber01": "Another answer: multiples stay multiples."})
+    assert in_nbgrader(course, "amber01") == (1.25, True, "from formgrader")
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    undo(desk, why, "amber01")
+    assert in_nbgrader(course, "amber01") == (1.25, True, "from formgrader")
+    state = desk.look(why).states["amber01"]
+    assert (state.is_done, state.has_changed) == (False, True)
+    grade(course, {"amber01": "Another answer: multiples stay multiples. And sums."})
+    assert in_nbgrader(course, "amber01") == (1.25, True, "from formgrader")
+
+
+def test_white_space_at_the_end_changes_no_answer(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    give(desk, desk.question(WHY), "amber01", ["additive"])
+    grade(course, {"amber01": f"{WRITTEN['amber01']}\n\n"})
+    assert in_nbgrader(course, "amber01")[0] == 1
+    desk = sit_down()
+    assert desk.look(desk.question(WHY)).states["amber01"].is_done
 
 
 def test_extra_credit_of_formgrader_is_in_sight_and_stops_no_table(course: Path, sit_down: Sit) -> None:
@@ -669,7 +703,7 @@ def test_a_mark_of_formgrader_of_an_earlier_version_is_what_the_answer_had(cours
                 give(desk, why, student, ["additive"])
                 assert in_nbgrader(course, student)[:2] == (1, False)
                 undo(desk, why, student)
-                assert in_nbgrader(course, student) == (None, True, None)
+                assert in_nbgrader(course, student) == (2, True, "Theirs.")
 
 
 def test_a_mark_that_formgrader_took_away_is_not_gone_back_to(course: Path, sit_down: Sit) -> None:

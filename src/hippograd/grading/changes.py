@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -72,6 +73,8 @@ class _Head(msgspec.Struct):
 class _Place(NamedTuple):
     """Where the line of a result begins; results stay on disk, as a large class would fill the memory."""
 
+    student: str
+    run: str
     number: int
     start: int
     length: int
@@ -88,16 +91,15 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
     run : str, optional
         When the run began, or the beginning of that, such as a date; by default the last one.
     """
-    heads, found = list(_heads(journal)), Changes("")
-    found.unreadable = [place.number for place, head in heads if head is None]
-    read = [(place, head) for place, head in heads if head is not None]
-    found.run = _chosen([head.run for _, head in read], run)
-    before = {head.result.student: place for place, head in read if head.run < found.run}
-    after = {head.result.student: place for place, head in read if head.run >= found.run}
-    first = {head.result.student: place for place, head in reversed(read) if head.run >= found.run}
+    found = Changes("")
+    places = list(_places(journal, found.unreadable))
+    found.run = _chosen([place.run for place in places], run)
+    before = {place.student: place for place in places if place.run < found.run}
+    after = {place.student: place for place in places if place.run >= found.run}
+    first = {place.student: place for place in reversed(places) if place.run >= found.run}
     found.first = sorted(after.keys() - before.keys())
-    if read:
-        newest = read[-1][0].causes
+    if places:
+        newest = places[-1].causes
         found.left = sorted(who for who, place in before.items() if who not in after and place.causes != newest)
     with open(journal, "rb") as lines:
         for student in sorted(after):
@@ -116,17 +118,20 @@ def _chosen(runs: list[str], run: str | None) -> str:
     return min((one for one in runs if one.startswith(run) or one > run), default=run)
 
 
-def _heads(journal: Path) -> Iterator[tuple[_Place, _Head | None]]:
-    """Place and head of each line; no head where it cannot be read."""
+def _places(journal: Path, unreadable: list[int]) -> Iterator[_Place]:
+    """The place of each line that can be read, and the numbers of the others; what is alike is kept once."""
     start = 0
-    known: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+    causes: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
     with open(journal, "rb") as lines:
         for number, line in enumerate(lines, 1):
-            head = None
-            with suppress(*NO_JSON):
+            try:
                 head = msgspec.json.decode(line, type=_Head)
-            causes = tuple(sorted(head.causes.items())) if head is not None else ()
-            yield _Place(number, start, len(line), known.setdefault(causes, causes)), head
+            except NO_JSON:
+                unreadable.append(number)
+            else:
+                made_from = tuple(sorted(head.causes.items()))
+                made_from = causes.setdefault(made_from, made_from)
+                yield _Place(head.result.student, sys.intern(head.run), number, start, len(line), made_from)
             start += len(line)
 
 

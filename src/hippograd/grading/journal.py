@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,10 +33,9 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class _Place(NamedTuple):
-    """Where in the file the last entry of a student is, and what it was made from."""
+    """Where in the file the last entry of a student is, and a digest of what it was made from."""
 
-    key: str
-    content_hash: str
+    made_from: bytes
     start: int
     length: int
 
@@ -81,7 +81,7 @@ class Journal:
     def done(self, student: str, content_hash: str, key: str) -> Result | None:
         """The result of a submission that was graded before under the same key, if every status in it lasts."""
         place = self._places.get(student)
-        if place is None or (place.key, place.content_hash) != (key, content_hash):
+        if place is None or place.made_from != _made_from(key, content_hash):
             return None
         result = self._entry(place).result
         lasting = result.status == "graded" and all(task.status in LASTING for task in result.tasks)
@@ -127,7 +127,7 @@ class Journal:
                     self._remember(entry.key, entry.result, len(line))
 
     def _remember(self, key: str, result: Result, length: int) -> None:
-        self._places[result.student] = _Place(key, result.content_hash, self._end, length)
+        self._places[result.student] = _Place(_made_from(key, result.content_hash), self._end, length)
         self._end += length
 
     def _unusable(self, error: OSError) -> HippogradError:
@@ -140,6 +140,10 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+
+def _made_from(key: str, content_hash: str) -> bytes:
+    return hashlib.blake2b(f"{key} {content_hash}".encode(), digest_size=16).digest()
 
 
 def without_student(path: Path, student: str) -> bytes:

@@ -54,7 +54,7 @@ class Answer(NamedTuple):
     error: Exception | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class _Piece(Generic[Work]):
     work: Work
     deaths: int = 0

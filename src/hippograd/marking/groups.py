@@ -26,17 +26,18 @@ SHARED = 0.8
 MOST_COMPARED = 250_000
 """Words of one text times words of the other: the time of a comparison grows faster than this."""
 
-_LITTLE = frozenset("the that it its is are was were be been so thus hence therefore then".split())
-"""Words whose coming and going leaves a sentence's sense as it is."""
-
-_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?(?:br|p|div|span|b|i|em|strong|u)\s*/?>", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?(?:span|b|i|em|strong|u)\s*/?>", re.DOTALL)
+_BREAK = re.compile(r" {2}\n|</?(?:br|p|div)\s*/?>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _TOKEN = re.compile(r"\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_QUOTES = str.maketrans({"’": "'", "‘": "'"} | dict.fromkeys("“”„«»", '"'))
-_SENTENCE = frozenset(".!?:")
+_TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„«»", '"'))
+"""Signs as a keyboard has them."""
+
+_SENTENCE = frozenset(".!?:¶")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__?)(?=\w)([^*_\n]+)(?<=[\w.,!?])\1(?![\w*])")
 _LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|)", re.MULTILINE)
 
@@ -73,19 +74,21 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 
-    Form only are the capital of a sentence, line breaks, the kind of quotation marks, a full stop at the end of the
-    text, and markup without a sense. Of code and tables every space counts.
+    Form only are the capital that begins a sentence with a word of three letters or more, line breaks that are not
+    seen, the kind of quotation marks, a full stop at the end of the text, and markup without a sense. Of code and
+    tables every space counts.
 
     Examples
     --------
-    >>> form_of("So <b>eta</b> **is** &lt; .5\\n“now”. <!-- never seen -->")
-    ('so', 'eta', 'is', '<', '.5', '"', 'now', '"')
+    >>> form_of("The <b>eta</b> **is** &lt; .5\\n\\n“now”. <!-- never seen -->")
+    ('the', 'eta', 'is', '<', '.5', '¶', '"', 'now', '"')
     >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
     (False, False, False)
     """
     if _LAID_OUT.search(text):
         return tuple(text.rstrip().splitlines())
-    seen = unicodedata.normalize("NFC", html.unescape(_EMPHASIS.sub(r"\2", _UNSEEN.sub(" ", text))).translate(_QUOTES))
+    bare = _PARAGRAPHS.sub(" ¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip())
+    seen = unicodedata.normalize("NFC", html.unescape(_EMPHASIS.sub(r"\2", bare)).translate(_TYPED))
     tokens = [_folded(token, before) for before, token in pairwise([".", *_TOKEN.findall(_HYPHEN.sub(" ", seen))])]
     while tokens and tokens[-1] in (".", ";"):
         tokens.pop()
@@ -94,11 +97,11 @@ def form_of(text: str) -> tuple[str, ...]:
 
 def _folded(token: str, before: str) -> str:
     """The first word of a sentence in lower case; what may be a symbol, a unit or TeX as it is."""
-    return token.casefold() if before in _SENTENCE and (token[1:].islower() or token in "AI") else token
+    return token.lower() if before in _SENTENCE and len(token) > 2 and token[1:].islower() else token
 
 
 def changes(one: str, other: str) -> list[tuple[str, str]] | None:
-    """What of one text another has in its place, form and little words aside.
+    """What of one text another has in its place, form aside.
 
     Returns
     -------
@@ -108,21 +111,20 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
 
     Examples
     --------
-    >>> changes("The loss falls for small steps", "So the loss rises for small steps.")
+    >>> changes("The loss falls for small steps", "the loss rises for small steps.")
     [('falls', 'rises')]
-    >>> changes("It decreases so slowly", "it decreases slowly.")
+    >>> changes("Loss decreases slowly", "loss decreases slowly.")
     []
     """
     words, others = form_of(one), form_of(other)
     if len(words) * len(others) > MOST_COMPARED:
         return [] if words == others else None
-    found = []
-    for kind, start, end, begin, stop in difflib.SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
-        gone = [word for word in words[start:end] if word not in _LITTLE]
-        come = [word for word in others[begin:stop] if word not in _LITTLE]
-        if kind != "equal" and gone != come:
-            found.append((" ".join(gone), " ".join(come)))
-    return found
+    opcodes = difflib.SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    return [
+        (" ".join(words[start:end]), " ".join(others[begin:stop]))
+        for kind, start, end, begin, stop in opcodes
+        if kind != "equal"
+    ]
 
 
 def plain_words(text: str) -> str:

@@ -22,12 +22,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.marking.counting import EARLIER
 from hippograd.marking.desk import Class, Desk, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import SECOND, Seen, Taken, signs_of
+from hippograd.marking.store import EARLIER, SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling

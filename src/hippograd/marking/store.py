@@ -59,6 +59,9 @@ SECOND = "second mark"
 RESOLUTION = "resolution"
 """A kind of marks: given with both others in view, where those differ; the same is entered as the mark that counts."""
 
+EARLIER = "earlier"
+"""In place of the digest of an answer's version that is not there any more: the mark stays in sight, and waits."""
+
 _META = MetaData()
 _VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))
 _MARKS = Table(
@@ -297,9 +300,8 @@ class MarkStore:
                 for mark in marks:
                     if mark.kind == FIRST:
                         version = seen[mark.student].digest if seen and mark.student in seen else mark.digest
-                        entered = (
-                            mark if is_of_version(mark.digest, version) else replace(mark, points=None, comment="")
-                        )
+                        is_there = mark.digest == EARLIER or is_of_version(mark.digest, version)
+                        entered = mark if is_there else replace(mark, points=None, comment="")
                         _enter(connection, assignment, cell, comment_cell or cell, entered)
 
         try:
@@ -431,7 +433,8 @@ def _enter(connection: Connection, assignment: str, cell: str, comment_cell: str
         raise HippogradError(
             f"The gradebook has no answer of this student to {cell} any more.", "Reload: somebody may have left."
         )
-    is_waiting = mark.points is None and all(row.auto_score is None for row in rows)
+    is_unmarked = mark.points is None and all(row.auto_score is None for row in rows)
+    is_waiting = is_unmarked or mark.digest == EARLIER
     grade, comment = Grade.__table__, Comment.__table__
     connection.execute(
         update(grade)

@@ -58,8 +58,8 @@ class Entered:
 
 
 def digest_of_answer(source: str, attachments: Mapping[str, dict[str, str]]) -> str:
-    """Of all that a marker sees of an answer."""
-    seen = msgspec.json.encode([source[: LONGEST_ANSWER + 1], attachments], order="sorted")
+    """Of all that a marker sees of an answer; white space at its end is not seen."""
+    seen = msgspec.json.encode([source.rstrip()[: LONGEST_ANSWER + 1], attachments], order="sorted")
     return hashlib.sha256(seen).hexdigest()
 
 

@@ -98,6 +98,13 @@ def test_an_override_says_what_it_was(tmp_path: Path) -> None:
     assert (row["1_one: score of 6"], row["1_one: changed by hand"]) == (4.0, "1.1 Code: 4.5 instead of 2")
 
 
+def test_extra_credit_is_said_to_be_extra() -> None:
+    marks = Marks("ada", None, 0.0, cells={"code": CellMark(6, 2.0, None, 1.0)})
+    table = class_table([Grades("1_one", "One", {"code": "1.1 Code"}, {"ada": marks})], Total())
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["1_one: changed by hand"] == "1.1 Code: 3 (+1 extra) instead of 2"
+
+
 def test_sections_are_a_column_where_there_are_some() -> None:
     one = grades("1_one", ada=10.0, ben=5.0)
     table = class_table([one], Total(), sections={"ben": "Thu"})

@@ -72,10 +72,11 @@ def by_names(pieces: list[Piece], release: Release) -> Found:
         if answered:
             there = [index for index in _defined_by(names, blank, release) if _is_begun(names, index, release)]
             parts = [replace(part, covers=part.covers.union(there)) for part in parts]
-            changes |= {twin: [replace(twin, aside=True)] for index in there for twin in own[index]}
-            more += [_blank_aside(piece, index, release) for index in there]
+        else:
+            there = [index for index in blank if any(index in part.covers for part in parts)]
+        changes |= {twin: [replace(twin, aside=True)] for index in there for twin in own[index]}
         changes[piece] = parts
-        notes += more
+        notes += more + [_blank_aside(piece, index, release) for index in there]
     return changed(pieces, changes), notes
 
 

@@ -297,7 +297,8 @@ function reckon() {
   const found = items.filter((item) => ids.includes(item.id));
   const limit = Math.min(...found.filter((item) => item.limit).map((item) => item.points), Infinity);
   const sum = found.filter((item) => !item.limit).reduce((total, item) => total + item.points, 0);
-  by("points").textContent = counted(Math.max(0, Math.min(sum, limit)), "point");
+  const points = (shown === null ? null : given()) ?? Math.max(0, Math.min(sum, limit));
+  by("points").textContent = counted(points, "point");
   suggest();
 }
 
@@ -344,10 +345,10 @@ function requireChoice(isZero) {
   }
 }
 
-/** The points that a person gave without items, where only the comment is another now. */
+/** The points that a person gave without items, also to an earlier version, where only the comment is another now. */
 function given() {
   const from = taken || shown;
-  return from.items.length || chosen().length ? null : from.points;
+  return from.items.length || chosen().length ? null : from.points ?? from.had ?? null;
 }
 
 async function mark(isZero) {
@@ -468,7 +469,6 @@ function take(place) {
   by("comment").value = one.comment;
   taken = one;
   reckon();
-  if (given() !== null) by("points").textContent = counted(given(), "point");
   keep();
 }
 
