@@ -17,7 +17,9 @@ from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import Graded
 from hippograd.proofs.filling import filled_notebook
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.confine import LINUX, probe
+from hippograd.sandbox.process import StudentGone
 from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class
 
@@ -94,6 +96,16 @@ def test_a_process_that_takes_its_time_is_no_attack(server: ForkServer) -> None:
     with server.spawn() as process:
         ran = process.run_cell("import time\ntime.sleep(1)\nprint('done')", "x", 10)
     assert ran.outputs[0]["text"] == "done\n"
+
+
+def test_time_in_which_the_grader_is_stopped_is_not_counted(server: ForkServer) -> None:
+    """Ctrl-Z and `fg` cost nobody a mark."""
+    stop = f"sleep 0.5; kill -STOP {os.getpid()}; sleep 4; kill -CONT {os.getpid()}"
+    with server.spawn() as process, subprocess.Popen(["sh", "-c", stop]):
+        ran = process.run_cell("import time\ntime.sleep(1)\nprint('done')", "x", 10, running_time() + 3)
+        assert ran.outputs[0]["text"] == "done\n"
+        with pytest.raises(StudentGone, match="did not finish"):
+            process.run_cell("time.sleep(9)", "y", 1)
 
 
 def gains_of(attacked: Graded) -> list[str]:

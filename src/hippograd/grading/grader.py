@@ -34,6 +34,7 @@ from hippograd.intake.matching.other_cohort import note_on_cohort
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, StudentGone
 from hippograd.sandbox.servers import ForkServer, ServerGone
 from hippograd.sandbox.wire import LONGEST_TRACE
@@ -278,7 +279,7 @@ class Grader:
         groups.pop(frozenset(), None)
         place = {task.name: place for place, task in enumerate(self.plan.tasks)}
         better: dict[str, TaskResult] = {}
-        until = time.monotonic() + self.plan.submission_seconds
+        until = running_time() + self.plan.submission_seconds
         for replaced in sorted(groups, key=lambda names: (max(place[name] for name in names), len(names))):
             best = by_name | better
             group = [task for task in groups[replaced] if best[task.name].points < best[task.name].max_points]

@@ -11,7 +11,6 @@ import multiprocessing
 import signal
 import subprocess
 import sys
-import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +21,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
+from hippograd.sandbox.clock import notice_stops, running_time
 from hippograd.sandbox.confine import die_with_parent, keep_descriptors, probe
 
 try:
@@ -77,7 +77,7 @@ class _Process(Generic[Work]):
         theirs.close()  # so that its death ends what comes from this socket
         self.ready = False
         self.given: deque[_Piece[Work]] = deque()
-        self.since = time.monotonic()
+        self.since = running_time()
         """When it began what it does now, s."""
         self._send([path for path in sys.path if path])
         self._send(arguments)
@@ -88,7 +88,7 @@ class _Process(Generic[Work]):
 
     def give(self, piece: _Piece[Work]) -> None:
         if not self.given:
-            self.since = time.monotonic()
+            self.since = running_time()
         self.given.append(piece)
         self._send(piece.work)
 
@@ -131,6 +131,7 @@ class Processes(Generic[Work, Done]):
         hidden = probe()[0] != "confined"
         if hidden:
             keep_descriptors()
+        notice_stops()
         self._seconds = seconds
         self._begin: Callable[[], _Process[Work]] = partial(_Process, function, start, arguments, hidden=hidden)
         self._processes: list[_Process[Work]] = [self._begin() for _ in range(jobs)]
@@ -166,7 +167,7 @@ class Processes(Generic[Work, Done]):
                     raise answer.error
                 if process.ready:
                     piece = process.given.popleft()
-                    process.since = time.monotonic()
+                    process.since = running_time()
                     self._give(waiting)
                     yield piece.work, answer.value
                 process.ready = True
@@ -175,7 +176,7 @@ class Processes(Generic[Work, Done]):
     def _end_the_late(self) -> None:
         """Kill processes whose piece takes too long; they are replaced when their socket ends."""
         for process in self._processes:
-            if process.given and time.monotonic() - process.since > self._seconds:
+            if process.given and running_time() - process.since > self._seconds:
                 process.given[0].deaths = 1  # not to be tried once more
                 process.process.kill()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import msgspec
@@ -12,6 +11,7 @@ from gradekit.proxy import Student
 from hippograd.grading.notebook import LARGEST, LEFT_OUT
 from hippograd.grading.plan import Plan
 from hippograd.intake.matching.cells import MatchedCell
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.servers import ForkServer
 
@@ -33,7 +33,7 @@ class RunningNotebook:
     everything : bool
         Whether demonstration cells run too.
     until : float, optional
-        When all must be done, on the monotonic clock, s; by default, after the plan's time for one submission.
+        When all must be done, by `running_time`, s; by default, after the plan's time for one submission.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class RunningNotebook:
         self._server = server
         self._cells = cells_to_run(cells, everything)
         self._plan = plan
-        self._until = time.monotonic() + plan.submission_seconds if until is None else until
+        self._until = running_time() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
         self.runs: dict[str, CellRun] = {}
         """What each cell gave, by name."""
@@ -66,7 +66,7 @@ class RunningNotebook:
             When a new one is needed and the submission's time is used up.
         """
         while self._process is None or self._process.gone is not None:
-            if time.monotonic() >= self._until:
+            if running_time() >= self._until:
                 raise StudentGone("timeout", "the time that one submission has was used up")
             self._process = self._server.spawn([cell.source for cell in self._cells])
             self._run_cells(self._process)

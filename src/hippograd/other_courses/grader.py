@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 import shutil
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.harmless import harmless
 from hippograd.other_courses.source import SourceNotebook
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import renew
 from hippograd.sandbox.servers import ForkServer, ServerGone
@@ -105,7 +105,7 @@ class PlainGrader:
         self, cells: list[MatchedCell], files: Mapping[str, Path]
     ) -> tuple[dict[str, CellRun], dict[str, StudentGone]]:
         """Run all cells; one that ends the process is left out when the others run again."""
-        until = time.monotonic() + self._notebook_seconds
+        until = running_time() + self._notebook_seconds
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         runs: dict[str, CellRun] = {}
         lost: dict[str, StudentGone] = {}
@@ -118,7 +118,7 @@ class PlainGrader:
                     return runs, lost
                 runs.pop(guilty, None)
                 lost[guilty] = process.gone
-            if time.monotonic() > until:
+            if running_time() > until:
                 for cell in code:
                     if cell.name not in runs:
                         lost.setdefault(cell.name, StudentGone("timeout", "the notebook ran for too long"))
@@ -134,7 +134,7 @@ class PlainGrader:
             process.run_cell(_START, "start", self._cell_seconds)
             for cell in cells:
                 name = cell.name
-                seconds = min(self._cell_seconds, until - time.monotonic())
+                seconds = min(self._cell_seconds, until - running_time())
                 runs[name] = process.run_cell(cell.source, name, max(seconds, 0.01))
         except StudentGone:
             return runs, name

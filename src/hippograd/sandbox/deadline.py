@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import select
-import time
 from itertools import chain, repeat
 from pathlib import Path
+
+from hippograd.sandbox.clock import LOOK, running_time
 
 AT_ONCE = 0.02
 """Nearly all answers come within this time; only after it is the system asked how long the process has waited, s."""
@@ -19,7 +19,7 @@ PATIENCE = 6
 
 
 class Deadline:
-    """The time that a process has for one request: seconds of the clock, less those that it spent waiting for a core.
+    """The time that a process has for one request: seconds of our clock, less those that it spent waiting for a core.
 
     A loop and a sleep come to their end after `seconds`. A process that other programs keep from running does not: on
     Linux the kernel counts how long it was ready to run and had no core. Elsewhere the clock alone counts.
@@ -37,14 +37,14 @@ class Deadline:
     def __init__(self, pid: int, seconds: float, allowed: str) -> None:
         self._pid = pid
         self.allowed = allowed
-        self._end = time.monotonic() + seconds
+        self._end = running_time() + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
         self._counted: float | None = None
 
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
-        waits = chain((AT_ONCE, SOON), repeat(math.inf))
-        while (left := min(self._end, self._last) - time.monotonic()) > 0:
+        waits = chain((AT_ONCE, SOON), repeat(LOOK))
+        while (left := min(self._end, self._last) - running_time()) > 0:
             if poll.poll(1000 * min(next(waits), left)):
                 return True
             self._give_back()

@@ -7,7 +7,6 @@ import os
 import select
 import signal
 import struct
-import time
 from collections.abc import Callable
 from itertools import dropwhile
 from typing import Any
@@ -17,6 +16,7 @@ import numpy as np
 
 from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, Transport, inbound
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
 from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Raised, Reply, Request, WireError
@@ -105,7 +105,7 @@ class StudentProcess:
         seconds : float
             Within which each of their requests must be answered, s.
         until : float
-            When all of them must have been answered, on the monotonic clock, s.
+            When all of them must have been answered, by `running_time`, s.
         """
         return Student(_Requests(self, seconds, until))
 
@@ -147,7 +147,7 @@ class StudentProcess:
         if self.gone is not None:
             raise self.gone
         self._number += 1
-        left = until - time.monotonic()
+        left = until - running_time()
         allowed = "the time that one submission has" if left < seconds else f"{seconds:g} s"
         deadline = Deadline(self.pid, max(min(seconds, left), 0), allowed)
         told, self._told, self._sets = self._told, bytearray(), False
@@ -161,7 +161,7 @@ class StudentProcess:
             raise self._lost("tampered", "a name is said to be missing that nobody asked for")
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
-        if time.monotonic() > until:
+        if running_time() > until:
             raise self._lost("timeout", "reading its answers took what was left of the submission's time")
         return reply
 

@@ -22,6 +22,7 @@ import gradekit
 import hippograd
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.kit import CourseKit, load_kit
+from hippograd.sandbox.clock import notice_stops
 from hippograd.sandbox.confine import keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.process import REQUEST_SECONDS, StudentGone, StudentProcess
@@ -94,6 +95,7 @@ class ForkServer:
         tier: str = "container",
         shared: Path | None = None,
     ) -> None:
+        notice_stops()
         self._shared = shared
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
