@@ -166,9 +166,9 @@ class Pool(Generic[Work, Done]):
             self._server.close()
 
 
-def shared_by(jobs: int, data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> SharedServer | None:
-    """The server that this many workers share; None where each starts its own."""
-    return SharedServer(data, course, libraries) if jobs > 1 and LINUX else None
+def shared_by(data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> SharedServer | None:
+    """The server that all workers share: it imports while they do. None where each starts its own."""
+    return SharedServer(data, course, libraries) if LINUX else None
 
 
 def socket_of(server: SharedServer | None) -> str:
@@ -189,7 +189,7 @@ class Workers(Pool[Submission, Graded]):
 
     def __init__(self, setup: Setup, jobs: int) -> None:
         self._offering = offering = setup.plan().offering  # its data are there as long as it is
-        server = shared_by(jobs, offering.data, offering.course.root, offering.libraries)
+        server = shared_by(offering.data, offering.course.root, offering.libraries)
         setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies
         processes = Processes(partial(grade_one, setup), jobs, start_worker, (setup,), seconds)

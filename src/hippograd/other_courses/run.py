@@ -148,7 +148,7 @@ class _Workers(Pool[HandedIn, Graded]):
     """
 
     def __init__(self, setup: Setup, empty: Path, jobs: int) -> None:
-        server = shared_by(jobs, empty)
+        server = shared_by(empty)
         setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = len(setup.notebooks) * (2 * NOTEBOOK_SECONDS + READING_SECONDS)  # again if the server dies
         processes = Processes(_grade_one, jobs, _start_worker, (setup, str(empty)), seconds)
