@@ -50,7 +50,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     done = run(*command, *rosters)
     assert done.returncode == 1, done.stderr
     said = " ".join(done.stdout.split())
-    assert "download.zip: taken for a download of Moodle: 6 files and folders" in " ".join(done.stderr.split())
+    assert "download.zip: taken for a download of Moodle: 6 entries" in " ".join(done.stderr.split())
     assert "? 2 students: There is no notebook in what was handed in. Ask the student for the .ipynb file." in said
     assert "ben02 (work.docx); wei2 (work.pdf)" in said
     assert "? unmatched Eve Stranger: Nobody in the roster is it for certain. Say whose it is with --map" in said

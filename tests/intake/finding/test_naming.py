@@ -116,7 +116,7 @@ def test_most_being_nobodys_stops_before_grading_and_says_what_it_looks_like(tmp
         HippogradError, match=r"2 of 3 who handed in are nobody in class.csv for certain: Eve, F"
     ) as error:
         found_in(tmp_path, names)
-    for said in ("a download of Moodle: 3 files and folders", "grading worksheet", "--pattern", "--map", "--unmatched"):
+    for said in ("a download of Moodle: 3 entries", "grading worksheet", "--pattern", "--map", "--unmatched"):
         assert said in error.value.remedy
     found = found_in(tmp_path, names[1:])
     with pytest.raises(HippogradError, match="Nobody in the roster is it for certain"):
@@ -134,9 +134,9 @@ def test_what_a_download_was_taken_for_is_said(tmp_path: Path) -> None:
         path.write_bytes(zipped(dict.fromkeys(names, b"{}")))
         find_submissions([path], A, say=said.append)
     assert [line.partition(": taken for ")[2] for line in said] == [
-        "a download of Moodle: 2 of 3 files and folders, below x/",
-        "the layout of nbgrader: 1 files and folders, below c/submitted/",
-        "students' own files and folders: 2 files and folders",
+        "a download of Moodle: 2 of 3 entries, below x/",
+        "the layout of nbgrader: 1 entry, below c/submitted/",
+        "students' own files and folders: 2 entries",
     ]
 
 

@@ -63,7 +63,7 @@ class Download:
         fitting, counted = len(self.fitting), len(self.counted)
         share = f"{counted}" if fitting == counted else f"{fitting} of {counted}"
         where = f", below {self.above}" if self.above else ""
-        return f"{self.platform.shown}: {share} files and folders{where}"
+        return f"{self.platform.shown}: {share} {'entry' if counted == 1 else 'entries'}{where}"
 
 
 def recognise(
