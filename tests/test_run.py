@@ -152,19 +152,39 @@ def test_a_removed_gradebook_is_filled_again(
     assert marks(tmp_path) == undisturbed
 
 
-def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(submitted: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda sent: sent.name)
+def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
+    submitted: Path, tmp_path: Path, sent: signal.Signals
+) -> None:
+    left = tmp_path / "temporary"
+    left.mkdir()
     running = subprocess.Popen(
-        command(submitted, tmp_path), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command(submitted, tmp_path),
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(left)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     journal = tmp_path / f"{A}.journal"
     while running.poll() is None and (not journal.exists() or not journal.read_bytes().count(b"\n")):
         time.sleep(0.02)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(sent)
     stderr = running.communicate(timeout=60)[1]
     assert running.returncode == 2
     assert "submissions are graded and kept" in " ".join(stderr.split())
     assert "Run the same command again" in stderr
     assert "Traceback" not in stderr
+    assert not list(left.glob("hippograd-*"))
+
+
+@pytest.mark.parametrize("moment", [0.1, 0.2, 0.3])
+def test_stopped_while_it_imports_it_says_no_more_than_that(moment: float) -> None:
+    command = [sys.executable, "-m", "hippograd", "--version"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    time.sleep(moment)
+    running.send_signal(signal.SIGINT)
+    assert running.communicate(timeout=60)[1] in ("", "Stopped.\n", "Aborted.\n")
 
 
 def result(student: str, status: str = "passed", content_hash: str = "abc") -> Result:

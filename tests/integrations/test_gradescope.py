@@ -269,19 +269,23 @@ os.execv(sys.argv[2], sys.argv[2:])
 def test_a_container_that_denies_landlock_names_the_tier_and_still_keeps_the_graders_from_students(
     autograder: Path, classroom: Class
 ) -> None:
+    source = autograder / "source"
+    files = [path.relative_to(source) for path in source.rglob("*") if path.is_file()]
+    own = [str(path) for path in files if path.parts[:2] not in (("src", "gradekit"), ("autograder", "decoding"))]
+    assert {"hippograd.json", "autograder/cohort_numbers.py", "autograder/course.py"} <= {*own}
     thief = (
-        "import os, pathlib\nfound = []\nwanted = 'hippograd.json', 'test_w_star.py', 'calibration.toml', 'place.npz'\n"
-        f"for file in pathlib.Path({str(autograder / 'source')!r}).rglob('*'):\n"
-        "    try:\n        os.chmod(file, 0o777)\n    except OSError:\n        pass\n"
-        "    if file.name in wanted and os.access(file, os.R_OK):\n        found.append(file.name)\n"
-        "raise ValueError(' '.join(found))"
+        f"import os, pathlib\nimport decoding.waking\nfound = []\nfor name in {' '.join(own)!r}.split():\n"
+        f"    file = pathlib.Path({str(source)!r}, name)\n"
+        "    try:\n        os.chmod(file, 0o777)\n        file.read_bytes()\n        found.append(name)\n"
+        "    except OSError:\n        pass\n"
+        "raise ValueError(f'{len(found)} are open: {found[:3]}')"
     )
     (autograder / "submission" / "work.ipynb").write_text(classroom.text(count_linear_parameters=thief))
     output = run(autograder, sys.executable, "-c", DENY, "landlock")
     assert "sandbox tier: container" in output["output"]
     assert output["score"] == classroom.result().max_points - 1
     stolen = next(test["output"] for test in output["tests"] if "count_linear_parameters" in test["tags"])
-    assert "your cell raised ValueError: place.npz\n" in stolen
+    assert "your cell raised ValueError: 0 are open: []\n" in stolen
 
 
 @pytest.mark.slow

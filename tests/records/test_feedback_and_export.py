@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ import pytest
 
 from hippograd.course import Course
 from hippograd.records.cleaning import markdown_as_html
+from hippograd.records.feedback import write_feedback
+from hippograd.records.folder import Records
 from hippograd.records.formulas import as_mathml
 from hippograd.records.marks import read_marks
 from hippograd.records.page import page_data
@@ -104,6 +107,15 @@ def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
     assert "3 of 3 submissions are not marked yet in four_cells_discussion, interpret_weights" in said
     assert "amber01, basil01, cedar01" in said
     assert "--unmarked" in said
+
+
+def test_stopped_it_ends_at_once(course: Path) -> None:
+    records = Records(course / "records" / "2026")
+    pages = write_feedback(course, records, records.db_url, A, ["amber01"] * 500, 1)
+    assert next(pages).failure is None
+    started = time.monotonic()
+    del pages
+    assert time.monotonic() - started < 5
 
 
 def test_what_is_not_marked_is_said_and_is_no_zero(course: Path) -> None:

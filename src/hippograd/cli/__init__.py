@@ -33,6 +33,7 @@ from hippograd.cli import proofs  # noqa: F401
 # isort: on
 from hippograd.cli.app import CORES, MACHINE, app, terminal
 from hippograd.cli.show import plain
+from hippograd.cli.stopping import term_as_ctrl_c
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
 from hippograd.errors import HippogradError, refused_by_machine
@@ -97,7 +98,8 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks ends no command
     try:
-        app()
+        with term_as_ctrl_c():
+            app()
     except HippogradError as error:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:

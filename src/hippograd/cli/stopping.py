@@ -1,4 +1,4 @@
-"""What is said where somebody stops a command that goes on from there when it is given again."""
+"""What happens, and is said, where somebody stops a command."""
 
 from __future__ import annotations
 
@@ -12,19 +12,11 @@ from hippograd.errors import HippogradError
 
 
 @contextmanager
-def goes_on(command: str) -> Iterator[None]:
-    """Turn Ctrl-C and the signal TERM into one line with the command that goes on.
-
-    Raises
-    ------
-    HippogradError
-        Where one of them came; what was half done is cleaned away by then.
-    """
+def term_as_ctrl_c() -> Iterator[None]:
+    """Let the signal TERM do what Ctrl-C does, so that what is half done is cleaned away."""
     before = signal.signal(signal.SIGTERM, _stop) if threading.current_thread() is threading.main_thread() else None
     try:
         yield
-    except KeyboardInterrupt:
-        raise HippogradError("Stopped.", f"Run `{command}` again to go on; what is finished stays.") from None
     finally:
         if before is not None:
             signal.signal(signal.SIGTERM, before)
@@ -32,3 +24,18 @@ def goes_on(command: str) -> Iterator[None]:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
+
+
+@contextmanager
+def goes_on(command: str) -> Iterator[None]:
+    """Turn Ctrl-C into one line with the command that goes on.
+
+    Raises
+    ------
+    HippogradError
+        Where it came; what was half done is cleaned away by then.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise HippogradError("Stopped.", f"Run `{command}` again to go on; what is finished stays.") from None

@@ -14,7 +14,8 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -276,3 +277,20 @@ def _answer(function: Callable[..., object], *arguments: object) -> Answer:
         return Answer(error=cause)
     except Exception:  # noqa: BLE001 (a fault of ours; its traceback is all that the other side can use)
         return Answer(error=RuntimeError(f"in a grading process:\n{traceback.format_exc()}"))
+
+
+def leave_signals_alone() -> None:
+    """Ctrl-C reaches all processes of a terminal: it is for the one that started this to say so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def ended_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
+    """End the processes where this one is stopped, whatever they do."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
+        raise

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -25,12 +26,16 @@ from hippograd.grading.notebook import report
 from hippograd.grading.pool import Setup, grade_one, single_threaded
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Note, Submission, submission_in
+from hippograd.sandbox.confine import LINUX
 
 Visibility = Literal["visible", "hidden", "after_due_date", "after_published"]
 Output = dict[str, Any]
 
 ORDER = "hippograd.json"
 """The file in the zip that says what is graded, and how."""
+
+NOBODY = 65534
+"""The user whose files are nobody's, by convention."""
 
 CUT_SHORT = (
     "The grading process ended before it had a result: it ran out of memory or time, or could not start because the "
@@ -102,7 +107,9 @@ def read_order(source: Path) -> Order:
 
 
 def grade_submission(source: Path, order: Order, submission: Submission) -> Result:
-    """Grade with the course in `source`, as `hippograd grade` does."""
+    """Grade with the course in `source`, as `hippograd grade` does; students' processes cannot open the rest of it."""
+    library = Course(source).kit.package
+    close(source, [source / "src" / "gradekit", *([library] if library is not None else [])])
     setup = Setup(
         str(source),
         order.assignment,
@@ -113,6 +120,23 @@ def grade_submission(source: Path, order: Order, submission: Submission) -> Resu
         submission_seconds=order.submission_seconds,
     )
     return grade_one(setup, submission).result
+
+
+def close(source: Path, needed: Sequence[Path]) -> None:
+    """Give an unpacked zip to another user, and leave open only the folders that students' processes need.
+
+    A container may deny Landlock. Student code is root's there, but has no capabilities, so that the files of others
+    stay closed to it. Only root can give files away.
+    """
+    if not LINUX or os.geteuid() != 0:
+        return
+    for path in [source, *source.rglob("*")]:
+        is_open = any(folder == path or folder in path.parents for folder in needed)
+        is_on_the_way = any(path in folder.parents for folder in needed)
+        own = path.stat().st_mode & 0o700
+        for_others = own & 0o500 if is_open else own & 0o100 if is_on_the_way else 0
+        os.chown(path, NOBODY, NOBODY)
+        path.chmod(own | for_others >> 3 | for_others >> 6)
 
 
 def handed_in(metadata: Path) -> tuple[str, list[Note]]:

@@ -11,12 +11,10 @@ import inspect
 import math
 import multiprocessing
 import os
-import signal
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -28,6 +26,7 @@ from hippograd.course.graders import load_grader
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
+from hippograd.grading.processes import ended_at_once, leave_signals_alone
 from hippograd.grading.running import RunningNotebook
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
@@ -145,7 +144,7 @@ def measure(
     answers = _correct_answers(offering, task)
     started, values, spent = time.monotonic(), {}, 0.0
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(answers)), context, _leave_signals_alone) as pool, _ended_at_once(pool):
+    with ProcessPoolExecutor(min(jobs, len(answers)), context, leave_signals_alone) as pool, ended_at_once(pool):
         where = (offering.course.root, offering.assignment.name, offering.cohort.name, task.name)
         running = {
             pool.submit(_run_answer, *where, source, range(place * seeds, (place + 1) * seeds)): name
@@ -161,23 +160,6 @@ def measure(
                 f" ({len(values)} of {len(answers)} answers, about {timedelta(seconds=round(left))} left)"
             )
     return Calibration(task.name, {name: values[name] for name in answers}, spent / (seeds * len(answers)))
-
-
-def _leave_signals_alone() -> None:
-    """Ctrl-C reaches all processes of a terminal: it is for the one that started this to say so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _ended_at_once(pool: ProcessPoolExecutor) -> Iterator[None]:
-    """End the processes where this one is stopped, whatever they do."""
-    try:
-        yield
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.terminate()
-        raise
 
 
 def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:

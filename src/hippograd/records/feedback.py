@@ -24,6 +24,7 @@ from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
 from hippograd.errors import HippogradError, MachineUnfit
+from hippograd.grading.processes import ended_at_once, leave_signals_alone
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
@@ -126,7 +127,8 @@ def write_feedback(
         enter_penalties(db_url, assignment, students, lateness)
     waiting = list(students)
     while waiting:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(jobs, context, leave_signals_alone) as pool, ended_at_once(pool):
             pages = [
                 (student, pool.submit(_write_page, root, records, db_url, assignment, student)) for student in waiting
             ]
