@@ -6,7 +6,9 @@ namespace of it.
 
 from __future__ import annotations
 
+import ast
 import contextlib
+import inspect
 import io
 import json
 import os
@@ -17,8 +19,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
+from gradekit.cell_loop import CellLoop
 from gradekit.cell_names import needed_places
 from gradekit.failures import EMPTY_BLANK
 from gradekit.public_checks import Release, outcomes, read_release
@@ -83,7 +87,8 @@ def run_here(saved: Saved, release: Release) -> Rerun:
     """The same in this process, in a fresh namespace."""
     started = time.monotonic()
     names: dict[str, Any] = {"__name__": "__main__"}
-    run = _runner(names)
+    cells = CellLoop()
+    run = _runner(names, cells)
     raised, count = [], 0
     code = [cell for cell in saved.cells if cell.kind == "code" and cell.source.strip()]
     is_shown = [digest(cell.source) in release.given for cell in code]
@@ -92,11 +97,13 @@ def run_here(saved: Saved, release: Release) -> Rerun:
         error = run(code[place].source)
         if error is not None and EMPTY_BLANK not in str(error):
             raised.append(_sentence(code[place], error))
-    checks = {task: [one.passed for one in outcomes(release, task, names)] for task in release.checked}
+    cells.close()
+    held = {task: cells.context.run(outcomes, release, task, names) for task in release.checked}
+    checks = {task: [one.passed for one in found] for task, found in held.items()}
     return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
 
 
-def _runner(names: dict[str, Any]) -> Callable[[str], BaseException | None]:
+def _runner(names: dict[str, Any], cells: CellLoop) -> Callable[[str], BaseException | None]:
     """What runs the text of a cell by IPython's rules on these names and gives what it raised."""
     from IPython.core.getipython import get_ipython
     from IPython.core.inputtransformer2 import TransformerManager
@@ -104,12 +111,18 @@ def _runner(names: dict[str, Any]) -> Callable[[str], BaseException | None]:
 
     names |= {"display": display, "get_ipython": get_ipython}  # every notebook has them
 
+    async def execute(code: CodeType) -> None:
+        waits = eval(code, names)
+        if code.co_flags & inspect.CO_COROUTINE:
+            await waits
+
     def run(source: str) -> BaseException | None:
         try:
-            code = compile(TransformerManager().transform_cell(source), "<cell>", "exec")
+            text = TransformerManager().transform_cell(source)
+            code = compile(text, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-                exec(code, names)
-        except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 (it is the student's)
+                cells.run(execute(code))
+        except BaseException as error:  # noqa: BLE001 (it is the student's)
             return error
         return None
 

@@ -70,6 +70,15 @@ def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Pat
     assert said[-1] == f"! {NAME} CAN BE HANDED IN, with 1 cell that raises."
 
 
+def test_cells_run_in_one_running_loop_as_in_a_kernel(folder: Path, edit_cell: Edit) -> None:
+    start = "import asyncio\n\nasync def three():\n    return 3\n\ntask = asyncio.create_task(three())"
+    edit_cell(folder / NAME, "scaled-answer", source=f"{start}\ndef scaled(x):\n    return x * asyncio.run(three())")
+    wait = "factor = await task + asyncio.run(three()) - 3\ndef shifted(x):\n    return factor * x + shift"
+    edit_cell(folder / NAME, "shifted-answer", source=wait)
+    _, said = last_look(folder)
+    assert said[-1] == f"✓ {NAME} IS READY: hand in this one file.", said
+
+
 def test_a_name_of_a_demonstration_is_there_as_when_it_is_graded(folder: Path, edit_cell: Edit) -> None:
     edit_cell(folder / NAME, "shifted-answer", source="def shifted(x):\n    names\n    return scaled(x) + shift")
     _, said = last_look(folder)

@@ -222,6 +222,41 @@ def test_what_waits_and_what_runs_beside_it_work(process: StudentProcess) -> Non
     assert text_of(run(process, own + "\nimport time; time.sleep(0.2); done")) == "[5]"
 
 
+STARTED = "import asyncio\nasync def f():\n    await asyncio.gather(asyncio.sleep(0), asyncio.sleep(0))\n    return 4\n"
+
+
+@pytest.mark.parametrize("start", ["asyncio.create_task(f())", "asyncio.get_event_loop().create_task(f())"])
+@pytest.mark.parametrize("end", ["await task", "task.result()"])
+def test_every_cell_runs_in_one_running_loop(process: StudentProcess, start: str, end: str) -> None:
+    assert run(process, f"{STARTED}task = {start}\nloop = asyncio.get_running_loop()").error is None
+    assert text_of(run(process, "await asyncio.sleep(0); asyncio.get_running_loop() is loop")) == "True"
+    cell = run(process, end)
+    assert (cell.error, text_of(cell)) == (None, "4")
+
+
+def test_what_is_called_after_the_cells_runs_in_no_loop(process: StudentProcess) -> None:
+    run(process, f"{STARTED}def g():\n    return asyncio.run(f())\nawait f()")
+    assert process.student().g() == 4
+    assert text_of(run(process, "g() + asyncio.run(f())")) == "8"
+    assert text_of(run(process, "asyncio.create_task(f()); asyncio.current_task() in asyncio.all_tasks()")) == "True"
+
+
+def test_what_a_cell_sets_holds_in_later_cells_and_calls(process: StudentProcess) -> None:
+    source = "import asyncio, contextvars\nseen = contextvars.ContextVar('seen')\ndef look():\n    return seen.get()\n"
+    assert run(process, source + "await asyncio.sleep(0); token = seen.set(3)").error is None
+    assert process.student().look() == 3
+    assert run(process, "token = seen.reset(token) or seen.set(5)").error is None
+    assert process.student().look() == 5
+
+
+@pytest.mark.parametrize("end", ["raise SystemExit", "asyncio.current_task().cancel()", "asyncio.create_task(exits())"])
+def test_a_cell_that_ends_early_is_not_continued_and_ends_no_other(process: StudentProcess, end: str) -> None:
+    run(process, "import asyncio\nn = 0\nasync def exits():\n    raise SystemExit")
+    assert run(process, f"{end}\nawait asyncio.sleep(0.01)\nn += 1").error is not None
+    cell = run(process, "await asyncio.sleep(0.05); n")
+    assert (cell.error, text_of(cell).splitlines()[-1]) == (None, "0")  # after what asyncio logs of a lost task
+
+
 def test_pairs_of_sockets_are_as_few_as_other_files_and_hold_little(process: StudentProcess) -> None:
     fill = "import socket\npairs, sent = [], 0\ntry:\n    while True: pairs.append(socket.socketpair())\n"
     fill += "except OSError as error: print(error.errno)\nfor one, _ in pairs:\n    one.setblocking(False)\n    try:\n"

@@ -43,3 +43,25 @@ def test_a_solved_chapter_runs_in_pyodide_and_its_public_checks_hold(chapter: st
     assert found["platform"] == "emscripten"
     assert not found["otter"]
     assert "hold in their public checks" in found["says"]
+
+
+def test_the_last_look_in_a_browser_waits_for_cells_that_wait(tmp_path: Path) -> None:
+    folder = solved("0_neural_data", tmp_path)
+    file = folder / "0_neural_data.ipynb"
+    notebook = json.loads(file.read_text("utf-8"))
+    start = "import asyncio\ntask = asyncio.create_task(asyncio.sleep(0.05, 'waited'))"
+    cells = [
+        start,
+        "assert await asyncio.gather(task, asyncio.sleep(0.01)) == ['waited', None]",
+        "await asyncio.Future()",
+    ]
+    notebook["cells"] += [
+        {"cell_type": "code", "id": f"own{n}", "metadata": {}, "source": cell, "outputs": [], "execution_count": None}
+        for n, cell in enumerate(cells)
+    ]
+    file.write_text(json.dumps(notebook), "utf-8")
+    found = in_pyodide(folder, HERE / "last_look.py")
+    assert found["kept"]
+    raised = [line.strip() for line in found["says"] if ", `" in line]
+    assert len(raised) == 1
+    assert raised[0].endswith("RuntimeError: this cell waits for what does not come")

@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 import numpy as np
 
 import gradekit
+from gradekit.cell_loop import CellLoop
 from gradekit.proxy import NotDefined, StudentSide
 from hippograd.sandbox.notebook_shell import CELL, NotebookShell
 from hippograd.sandbox.wire import Codec, Raised, Reply, Request
@@ -32,6 +33,7 @@ def serve(requests: int, replies: int, shell: NotebookShell) -> NoReturn:
     shell : NotebookShell
         Runs the cells; its names are the student's names.
     """
+    shell.cells = CellLoop()
     side = StudentSide(shell.user_ns)
     codec = Codec()
     coming = _Coming(requests)
@@ -59,7 +61,7 @@ def _answer(request: Request, side: StudentSide, shell: NotebookShell) -> Reply:
             outputs, error = shell.run(**request.fields)
             value = {"outputs": outputs, "error": error}
         else:
-            value = side.perform(request.op, **request.fields)
+            value = shell.cells.context.run(side.perform, request.op, **request.fields)
     except NotDefined as missing:
         return Reply(request.number, not_defined=str(missing))
     except BaseException as error:  # noqa: BLE001 (SystemExit in a student's function is an error like any other)

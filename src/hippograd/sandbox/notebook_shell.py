@@ -8,10 +8,11 @@ from typing import Any
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
 from IPython.utils.text import SList
 from traitlets.config import Config
 
+from gradekit.cell_loop import CellLoop
 from hippograd.files import storable
 
 LARGEST_OUTPUT = 2_000_000
@@ -145,6 +146,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         shell: NotebookShell = cls.instance(config=config)
         shell.db = {}  # of folders and bookmarks, which is a folder of files in the home folder
         shell.outputs = Outputs()
+        shell.cells = CellLoop()
         shell.user_ns["__name__"] = "__main__"
         return shell
 
@@ -189,9 +191,9 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         streams = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = _Stream("stdout", self.outputs), _Stream("stderr", self.outputs)
         try:
-            result = self.run_cell(source, store_history=False, silent=False)
+            result = self.cells.run(self._run_within_loop(source))
             failure = result.error_before_exec or result.error_in_exec
-        except Exception as raised:  # noqa: BLE001 (IPython does not expect that a cell is too deep to be compiled)
+        except BaseException as raised:  # noqa: BLE001 (a cell too deep to be compiled, a task that exits)
             failure = raised
         finally:
             sys.stdout, sys.stderr = streams
@@ -204,3 +206,17 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
             "traceback": [storable(line[:4000]) for line in self.last_traceback][-20:],
         }
         return self.outputs.finished(), error
+
+    async def _run_within_loop(self, source: str) -> ExecutionResult:
+        """What `run_cell` does, within the running loop whether the cell waits for something or not."""
+        failure = result = None
+        try:
+            transformed = self.transform_cell(source)
+        except Exception:  # noqa: BLE001 (IPython shows it as the cell's)
+            transformed, failure = source, sys.exc_info()
+        try:
+            result = await self.run_cell_async(source, transformed_cell=transformed, preprocessing_exc_tuple=failure)
+        finally:
+            self.events.trigger("post_execute")
+            self.events.trigger("post_run_cell", result)
+        return result

@@ -154,6 +154,7 @@ def warm_up(settings: Settings) -> NotebookShell:
     kit.prepare(Path(settings.data))
     shell = NotebookShell.make()
     shell.run("1 + 1", "warm-up")
+    shell.cells.close()  # a child makes its own
     StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
     warm_up_libraries(kit, settings.libraries)
     return shell

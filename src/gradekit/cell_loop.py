@@ -1,0 +1,108 @@
+"""The running event loop in which a notebook's cells run, one for all of them, as in Jupyter's kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import time
+from collections.abc import Coroutine, Iterator
+from contextvars import copy_context
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+BROWSER = sys.platform == "emscripten"
+
+TURNS = 100
+"""After a cell, what it has started gets so many turns at once; in a kernel it gets hundreds before the next cell."""
+
+
+class CellLoop:
+    """Runs cells in one event loop and in one context: what a cell sets there (`numpy.seterr`) holds in the next.
+
+    ``asyncio.run`` in a cell, which Jupyter refuses, works as it does in a script; a browser keeps its own.
+
+    Attributes
+    ----------
+    context : contextvars.Context
+        For what runs after the cells and outside the loop.
+    """
+
+    def __init__(self) -> None:
+        self.context = copy_context()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        if not BROWSER:
+            asyncio.run = _run
+
+    def run(self, cell: Coroutine[Any, Any, T]) -> T:
+        """Run one cell to its end; what it has started goes on while later cells run."""
+        if self._loop is None:
+            self._loop = _Waiting() if BROWSER else asyncio.new_event_loop()
+        with _no_running_loop():
+            task = self._loop.create_task(_with_turns(cell), context=self.context)
+            try:
+                return self._loop.run_until_complete(task)
+            finally:
+                task.cancel()  # of no effect on one that is done; others have been interrupted
+
+    def close(self) -> None:
+        """Give the system's files of the loop back; a cell that runs later gets a new loop."""
+        if self._loop is not None:
+            self._loop.close()
+        self._loop = None
+
+
+async def _with_turns(cell: Coroutine[Any, Any, T]) -> T:
+    found = await cell
+    for _ in range(TURNS):
+        if len(asyncio.all_tasks()) == 1:  # this one
+            break
+        await asyncio.sleep(0)
+    return found
+
+
+@contextlib.contextmanager
+def _no_running_loop() -> Iterator[None]:
+    """Have the loop that runs here, if one does, look as if it did not, so that another one may run within it."""
+    loop = asyncio._get_running_loop()
+    if loop is None:
+        yield
+        return
+    task = asyncio.current_task()
+    if task is not None:
+        asyncio._leave_task(loop, task)
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(loop)
+        if task is not None:
+            asyncio._enter_task(loop, task)
+
+
+_run_in_script = asyncio.run
+
+
+def _run(main: Coroutine[Any, Any, T], **options: Any) -> T:
+    with _no_running_loop():
+        return _run_in_script(main, **options)
+
+
+class _Waiting(asyncio.BaseEventLoop):
+    """For a browser, whose own loop cannot be waited for: time passes, and no files are looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selector = self
+
+    def select(self, timeout: float | None) -> list[Any]:
+        if timeout is None:
+            raise RuntimeError("this cell waits for what does not come")
+        if timeout:
+            time.sleep(timeout)
+        return []
+
+    def _process_events(self, events: list[Any]) -> None: ...
+
+    def _write_to_self(self) -> None: ...
