@@ -34,9 +34,13 @@ where base_cell.name = 'scaled'
 """
 
 
-def grade(root: Path, *arguments: object) -> str:
+def graded(root: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     command = [HIPPOGRAD, "--root", root, "grade", *arguments, "-a", A, "-c", "2030", "-j", "1", "--tier", "unconfined"]
-    done = subprocess.run(list(map(str, command)), cwd=root.parent, capture_output=True, text=True, timeout=300)
+    return subprocess.run(list(map(str, command)), cwd=root.parent, capture_output=True, text=True, timeout=300)
+
+
+def grade(root: Path, *arguments: object) -> str:
+    done = graded(root, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -112,6 +116,20 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
     assert "no mark" in changes(course, "--since", "9998")
     assert "'yesterday' is not a time" in changes(course, "--since", "yesterday")
+
+
+@pytest.mark.slow
+def test_a_preview_names_the_file_that_is_broken_and_not_its_copy(course: Path) -> None:
+    records = course / "records" / "2030"
+    records.mkdir(parents=True)
+    for name in ("cache.db", "gradebook.db"):
+        (records / name).write_text("broken" * 1000)
+        refused = graded(course, course.parent / "submitted", "--preview")
+        assert refused.returncode == 2
+        said = "".join(refused.stderr.split())
+        assert f"{records / name}cannotbeused" in said
+        assert "hippograd-preview-" not in said
+        (records / name).unlink()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections import Counter
 from pathlib import Path
@@ -56,6 +57,15 @@ def test_nothing_of_a_student_runs_where_another_courses_notebook_is_shown(
     assert "my words" in evil.text
     assert "words of HTML" in evil.text
     assert evil.active - plain.active == Counter()
+
+
+def test_a_drawing_of_a_student_is_a_picture_in_which_nothing_runs(course: OtherCourse, server: ForkServer) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(3)"/>'
+    shown = graded(course, server, "It grows.", f"from IPython.display import SVG\nSVG({drawing!r})", [])
+    (data,) = (output.data for output in shown.cells[1].outputs)
+    assert set(data) == {"text/html", "text/plain"}
+    source = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+    assert data["text/html"].startswith(f'<img src="{source}" alt=')
 
 
 def test_what_was_written_stays_readable_and_its_pictures_are_shown(course: OtherCourse, server: ForkServer) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from hippograd.grading.notebook import LARGEST, plain_outputs
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.records.cleaning import cleaned_html, markdown_as_html
+from hippograd.records.shown_cells import drawn, picture_of
 
 _MAY_BE_MORE_THAN_TEXT = re.compile(r"[<\]]")
 """What HTML, links and pictures in Markdown cannot do without."""
@@ -56,6 +57,9 @@ def _output(output: dict[str, Any]) -> dict[str, Any]:
         data["text/html"] = cleaned_html(data["text/html"])
     if "text/markdown" in data:
         data["text/markdown"] = _on_one_line(markdown_as_html(data["text/markdown"], {}))
+    if "image/svg+xml" in data:  # in an `img`, nothing of it runs or loads
+        picture = drawn(picture_of({"image/svg+xml": data.pop("image/svg+xml")}))
+        data.setdefault("text/html", str(picture))
     return {**output, "data": data}
 
 

@@ -138,7 +138,7 @@ def shown_pictures(cells: Iterable[Any], number: str) -> list[Picture]:
         (source, ", as you handed it in" if _is_handed_in(cell) or _is_handed_in(output) else "")
         for cell in cells
         for output in cell.get("outputs", [])
-        for source in [_picture(output.get("data", {}))]
+        for source in [picture_of(output.get("data", {}))]
         if source
     ]
     count = f" of {len(found)}" if len(found) > 1 else ""
@@ -165,13 +165,13 @@ def _outputs(outputs: Iterable[Any], without_pictures_of: str) -> Iterator[Marku
 
 
 def _shown_data(data: Mapping[str, Any], without_pictures_of: str) -> Markup:
-    source = _picture(data)
+    source = picture_of(data)
     if source and without_pictures_of:
         return Markup('<p><a href="#task-{}">The figure is shown at task {}.</a></p>').format(
             without_pictures_of, without_pictures_of
         )
     if source:
-        return Markup('<img src="{}" alt="A figure that this cell drew">').format(source)
+        return drawn(source)
     if "text/html" in data:
         return _fitted(cleaned_html(data["text/html"]))
     if "text/markdown" in data:
@@ -182,6 +182,11 @@ def _shown_data(data: Mapping[str, Any], without_pictures_of: str) -> Markup:
     return _printed(data.get("text/plain", ""))
 
 
+def drawn(source: str) -> Markup:
+    """What a cell drew, from the address of the picture."""
+    return Markup('<img src="{}" alt="A figure that this cell drew">').format(source)
+
+
 def _printed(text: str) -> Markup:
     plain = _ESCAPE.sub("", text)
     if len(plain) > LONGEST_OUTPUT:
@@ -189,7 +194,7 @@ def _printed(text: str) -> Markup:
     return Markup("<pre>{}</pre>").format(plain) if plain else Markup()
 
 
-def _picture(data: Mapping[str, Any]) -> str:
+def picture_of(data: Mapping[str, Any]) -> str:
     """The address of a picture that is a part of the page; empty where there is none. None of them runs anything."""
     for kind, name in _PICTURES.items():
         if kind not in data:

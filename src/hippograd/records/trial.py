@@ -23,7 +23,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
     Raises
     ------
     HippogradError
-        When there is no room for the copy.
+        When there is no room for the copy. Of what fails with the copy, the message names the original.
     """
     with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
         copy = Records(Path(folder))
@@ -33,12 +33,18 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
             records.cache,
             *(records.folder / name for name in (EXTENSIONS, SECTIONS)),
         ]
+        originals = {copy.folder / file.name: file for file in files}
+        if book is not None:
+            originals[copy.folder / "gradebook.db"] = book
         try:
-            for file in files:
-                if file.is_file():
-                    shutil.copy(file, copy.folder)
-            if book is not None and book.is_file():
-                shutil.copy(book, copy.folder / "gradebook.db")
+            for copied, original in originals.items():
+                if original.is_file():
+                    shutil.copy(original, copied)
         except OSError as error:
             raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
-        yield copy, copy.db_url
+        try:
+            yield copy, copy.db_url
+        except HippogradError as error:
+            for copied, original in originals.items():
+                error.message = error.message.replace(str(copied), str(original))
+            raise
