@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from pathlib import Path
 
 import psutil
@@ -84,6 +85,19 @@ def test_stopping_ends_every_worker_and_removes_what_it_made(
     workers.close()
     assert not list(tmp_path.iterdir())
     assert not any(process.is_running() for process in processes)
+
+
+def test_a_deep_temporary_folder_is_no_hindrance(
+    setup: Setup, submissions: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name of a socket has no more than a hundred letters."""
+    deep = tmp_path / ("deep" * 30)
+    deep.mkdir()
+    monkeypatch.setenv("TMPDIR", str(deep))
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    with Workers(setup, 1) as workers:
+        ((_, graded),) = workers.grade(submissions[:1])
+    assert graded.result.status == "graded"
 
 
 def threads_of_numpy(_work: int) -> list[int]:

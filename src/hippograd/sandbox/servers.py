@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -113,7 +113,8 @@ class ForkServer:
             try:
                 self._control = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
                 self._control.settimeout(START_SECONDS)
-                self._control.connect(str(self._shared))
+                with _address(self._shared) as address:
+                    self._control.connect(address)
                 self._control.send(msgspec.json.encode(self._settings))
                 return
             except OSError:
@@ -268,7 +269,8 @@ class SharedServer:
         self.socket = self._folder / "socket"
         """What `ForkServer` takes as `shared`."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
-            listener.bind(str(self.socket))
+            with _address(self.socket) as address:
+                listener.bind(address)
             listener.listen(64)  # workers may connect while the libraries are still being imported
             lifeline, self._lifeline = os.pipe()
             settings = _settings(self._folder, data, probe()[0], (), course, libraries)
@@ -281,6 +283,16 @@ class SharedServer:
         self._process.kill()
         _end(self._process)
         remove(self._folder)
+
+
+@contextlib.contextmanager
+def _address(path: Path) -> Iterator[str]:
+    """A name of a socket that is short enough for the system, however deep its folder lies."""
+    folder = os.open(path.parent, os.O_PATH)
+    try:
+        yield f"/proc/self/fd/{folder}/{path.name}"
+    finally:
+        os.close(folder)
 
 
 def _new_folder() -> Path:
