@@ -24,7 +24,8 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.intake import Submission
 from hippograd.sandbox.confine import LINUX
-from hippograd.sandbox.servers import ForkServer, ServerGone
+from hippograd.sandbox.process import ServerGone
+from hippograd.sandbox.servers import ForkServer
 from tests.conftest import ROOT, Class, hand_in_distinct
 from tests.test_run import HIPPOGRAD, A, marks
 
@@ -313,6 +314,32 @@ def test_what_is_graded_again_after_the_server_died_shows_no_output_and_no_secon
     printed = [cell for cell in graded.notebook["cells"] if "seen" in json.dumps(cell.get("outputs", []))]
     assert printed == []
     assert [task.points for task in graded.result.tasks] == [task.points for task in before.result.tasks]
+
+
+@pytest.mark.skipif(not LINUX, reason="there is no process below the server to look for")
+def test_a_process_that_somebody_kills_costs_no_mark(
+    linear_plan: Plan, own_server: ForkServer, classroom: Class
+) -> None:
+    text = classroom.text(fit_1d=f"import time\ntime.sleep(1)\n{classroom.reference['fit_1d']}")
+    done = threading.Event()
+    assert own_server._process is not None
+    own = psutil.Process(own_server._process.pid)
+
+    def kill_it_once() -> None:
+        while not done.wait(0.5):
+            for child in own.children():
+                child.kill()
+                return
+
+    watch = threading.Thread(target=kill_it_once)
+    watch.start()
+    try:
+        result = Grader(linear_plan, own_server).grade(text.encode(), student="amber01", file="a.ipynb").result
+    finally:
+        done.set()
+        watch.join()
+    assert GRADED_AGAIN in result.notes
+    assert result.points == result.max_points
 
 
 def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkServer) -> None:

@@ -157,7 +157,7 @@ class StudentSide:
         if obj is None or isinstance(obj, bool):
             return obj
         if isinstance(obj, np.generic):
-            obj = obj.item()
+            obj = float(obj) if isinstance(obj, np.floating) else obj.item()  # of more digits, too
         if isinstance(obj, bool | np.bool_):
             return bool(obj)
         if isinstance(obj, int) and abs(int(obj)) <= _LARGEST_INT:
@@ -170,7 +170,7 @@ class StudentSide:
         if torch is not None and isinstance(obj, torch.Tensor):
             obj = obj.detach().cpu().numpy()
         if isinstance(obj, np.ndarray) and obj.dtype.kind in "biuf":
-            return np.array(obj, subok=False)
+            return np.array(obj, np.float64 if obj.dtype.itemsize > 8 else None, subok=False)
         if isinstance(obj, list | tuple) and depth < _DEEPEST:
             if len(obj) > _LONG and all(type(item) is float or type(item) is int for item in obj):
                 with suppress(OverflowError):

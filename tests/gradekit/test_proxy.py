@@ -45,3 +45,9 @@ def test_a_long_list_of_numbers_comes_over_as_an_array() -> None:
     assert isinstance(student.numbers, np.ndarray)
     assert student.mixed == [*numbers, "x"]
     assert student.short == [1, 2]
+
+
+def test_numbers_with_more_digits_come_over_as_floats() -> None:
+    student = LocalStudent({"array": np.ones(3, np.longdouble), "number": np.longdouble(0.5), "half": np.float16(0.5)})
+    assert student.array.dtype == np.float64
+    assert (type(student.number), student.number, student.half) == (float, 0.5, 0.5)

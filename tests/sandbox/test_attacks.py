@@ -98,6 +98,39 @@ def test_a_process_that_takes_its_time_is_no_attack(server: ForkServer) -> None:
     assert ran.outputs[0]["text"] == "done\n"
 
 
+def test_a_file_that_many_threads_have_open_is_one_file(server: ForkServer) -> None:
+    source = """
+import os, tempfile, threading, time
+files = [tempfile.TemporaryFile() for _ in range(20)]
+files[0].write(bytes(60_000_000))
+copies = [os.dup(files[0].fileno()) for _ in range(20)]
+threads = [threading.Thread(target=time.sleep, args=(1,)) for _ in range(120)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(threads))
+"""
+    with server.spawn() as process:
+        assert process.run_cell(source, "x", 10).outputs[0]["text"] == "120\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import sys\nfor k in range(7500):\n    print(k)\n    print(k, file=sys.stderr)",
+        "for k in range(12_000):\n    display({'text/plain': ''}, raw=True)",
+    ],
+    ids=["to two streams in turn", "pictures"],
+)
+def test_of_very_many_outputs_the_first_are_kept(server: ForkServer, source: str) -> None:
+    with server.spawn() as process:
+        ran = process.run_cell(source, "x", 10)
+        assert ran.error is None
+        assert ran.outputs[-1]["text"].strip() == "… output cut here: there is too much of it."
+        assert process.run_cell("print(1)", "y", 10).outputs[0]["text"] == "1\n"
+
+
 def test_time_in_which_the_grader_is_stopped_is_not_counted(server: ForkServer) -> None:
     """Ctrl-Z and `fg` cost nobody a mark."""
     stop = f"sleep 0.5; kill -STOP {os.getpid()}; sleep 4; kill -CONT {os.getpid()}"

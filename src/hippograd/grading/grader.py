@@ -35,8 +35,8 @@ from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
 from hippograd.sandbox.clock import running_time
-from hippograd.sandbox.process import CellRun, StudentGone
-from hippograd.sandbox.servers import ForkServer, ServerGone
+from hippograd.sandbox.process import CellRun, ServerGone, StudentGone
+from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.wire import LONGEST_TRACE
 
 LONGEST_MESSAGE = 500
@@ -44,8 +44,8 @@ LONGEST_MESSAGE = 500
 
 
 GRADED_AGAIN = Note(
-    "the fork server ended while this was graded, so it was graded once more: what its cells print is not shown, and "
-    "no task was graded over the course's own earlier answers.",
+    "a process of the sandbox was ended while this was graded, so it was graded once more: what its cells print is not "
+    "shown, and no task was graded over the course's own earlier answers.",
     for_staff=True,
 )
 
@@ -170,8 +170,8 @@ class Grader:
         try:
             return *self._run_and_check(cells, known), False
         except ServerGone:
-            self._server.restart()
-            return *self._run_and_check(cells, known, again=True), True
+            with self._server.again():
+                return *self._run_and_check(cells, known, again=True), True
 
     def _run_and_check(
         self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False

@@ -26,9 +26,9 @@ from hippograd.intake.matching.match import match_cells
 from hippograd.other_courses.harmless import harmless
 from hippograd.other_courses.source import SourceNotebook
 from hippograd.sandbox.clock import running_time
-from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
+from hippograd.sandbox.process import CellRun, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import renew
-from hippograd.sandbox.servers import ForkServer, ServerGone
+from hippograd.sandbox.servers import ForkServer
 
 NOTEBOOK_SECONDS = 600.0
 """How long all cells of a notebook may run, s."""
@@ -90,8 +90,8 @@ class PlainGrader:
         try:
             runs, lost = self._run(cells, files)
         except ServerGone:
-            self._server.restart()
-            runs, lost = self._run(cells, files)
+            with self._server.again():
+                runs, lost = self._run(cells, files)
         outputs = {cell.name: _outputs(cell, runs, lost) for cell in cells if cell.cell_type == "code"}
         tests = [cell for cell in cells if cell.kind == "check" and cell.name in runs and cell.name not in lost]
         odd = [note for cell in tests for note in _odd_points(cell, outputs[cell.name])]

@@ -18,6 +18,11 @@ from hippograd.files import storable
 LARGEST_OUTPUT = 2_000_000
 """Characters of output that one cell may leave; the rest is dropped and said so."""
 
+MOST_OUTPUTS = 5_000
+"""Outputs of one cell that are kept: texts to one stream in a row are one."""
+
+CUT = "\n… output cut here: there is too much of it.\n"
+
 CELL = "cell "
 """How the file name of a cell's code begins; the cell's name follows."""
 
@@ -41,13 +46,13 @@ class Outputs:
             return
         text = storable(text[: self.room + 1])
         if len(text) > self.room:
-            text = text[: self.room] + "\n… output cut here: it is too long.\n"
+            text = text[: self.room] + CUT
         self.room -= len(text)
         last = self.items[-1] if self.items else {}
         if last.get("output_type") == "stream" and last.get("name") == name:
             last["text"].append(text)
         else:
-            self.items.append({"output_type": "stream", "name": name, "text": [text]})
+            self._append({"output_type": "stream", "name": name, "text": [text]})
 
     def show(self, output: Output) -> None:
         self._clear_if_asked()
@@ -55,7 +60,12 @@ class Outputs:
         size = sum(map(len, data.values()))
         if size <= self.room:
             self.room -= size
-            self.items.append({**output, "data": data})
+            self._append({**output, "data": data})
+
+    def _append(self, output: Output) -> None:
+        if len(self.items) == MOST_OUTPUTS:
+            output, self.room = {"output_type": "stream", "name": "stdout", "text": [CUT]}, -1
+        self.items.append(output)
 
     def clear(self, wait: bool) -> None:
         self._clear_first = True

@@ -7,8 +7,10 @@ import os
 import select
 import signal
 import struct
+import time
 from collections.abc import Callable
 from itertools import dropwhile
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,6 +18,7 @@ import numpy as np
 
 from gradekit.failures import CheckFailed, StudentRaised, not_defined
 from gradekit.proxy import Student, Transport, inbound
+from hippograd.errors import HippogradError
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
@@ -32,6 +35,14 @@ MOST_LINES = 2_000
 
 LONGEST_LINE = 120
 """Characters that are quoted of a line."""
+
+
+DEATH_SECONDS = 1.0
+"""How long a process that has closed its pipes may take to end, s: one that ends closes them a moment before."""
+
+
+class ServerGone(HippogradError):
+    """The fork server ended, or somebody killed a process: no submission is to blame, and all can be started again."""
 
 
 class StudentGone(CheckFailed):
@@ -80,9 +91,14 @@ class StudentProcess:
         Descriptors of the two pipes.
     end : callable
         Has its server kill it, and gives the report.
+    forgives_kill : bool
+        Whether it is no fault of its own to be killed from outside: student code can send no signal.
     """
 
-    def __init__(self, pid: int, requests: int, replies: int, end: Callable[[int], Report]) -> None:
+    def __init__(
+        self, pid: int, requests: int, replies: int, end: Callable[[int], Report], *, forgives_kill: bool = False
+    ) -> None:
+        self._forgives_kill = forgives_kill
         self._end = end
         self.pid = pid
         self._requests = requests
@@ -225,11 +241,28 @@ class StudentProcess:
         return self._lost("crashed", "")
 
     def _lost(self, cause: str, detail: str) -> StudentGone:
+        is_dead = cause != "crashed" or self._ends()
         report = self._close()
-        if cause == "crashed":
+        if not is_dead:
+            cause, detail = "tampered", "it closed its pipes"
+        elif cause == "crashed":
+            if self._forgives_kill and _was_killed(report):
+                raise ServerGone("The process of a submission was killed.")
             cause, detail = _cause_of_death(report)
         self.gone = StudentGone(cause, detail)
         return self.gone
+
+    def _ends(self) -> bool:
+        """Whether the process, which has closed its pipes, has ended or does so in a moment."""
+        until = running_time() + DEATH_SECONDS
+        while running_time() < until:
+            try:
+                if Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b")")[2].split()[0] in b"ZX":
+                    return True
+            except OSError:  # it is gone, or this system does not say
+                return True
+            time.sleep(0.001)
+        return False
 
     def _close(self) -> Report:
         os.close(self._requests)
@@ -275,6 +308,11 @@ class _Requests(Transport):
             line = self.process.line(raised.cell, raised.line)
             raise StudentRaised(raised.type_name, raised.text, raised.trace, line)
         return inbound(reply.value, self)
+
+
+def _was_killed(report: Report) -> bool:
+    """Whether neither it nor its server ended it."""
+    return not report.overfull and os.WIFSIGNALED(report.status) and os.WTERMSIG(report.status) == signal.SIGKILL
 
 
 def _cause_of_death(report: Report) -> tuple[str, str]:

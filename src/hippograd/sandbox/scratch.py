@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 MOST_BYTES = 256 * 1024**2
@@ -43,27 +43,39 @@ def too_many_threads(pid: int) -> str:
 def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still `held` open count too, where one may look at what it has open. The look ends at the
-    first excess, so that it costs little however much was written. Where something is moved away meanwhile, or a folder
-    is closed, the process is held still for a second look.
+    Files that it deleted and still `held` open count too, where one may look at what it has open. The process is held
+    still for the look, if it has any files: it could see how far the look has got, and move them behind it. The look
+    ends at the first excess, so that it costs little however much was written.
     """
     try:
-        with suppress(FileNotFoundError):
-            return _excess(folder, pid, held, is_still=False)
-        with suppress(FileNotFoundError, ProcessLookupError), _held_still(pid):
-            return _excess(folder, pid, held, is_still=True)
+        with suppress(FileNotFoundError, ProcessLookupError):  # it has ended
+            if _has_files(folder, pid, held):
+                with _held_still(pid):
+                    return _excess(folder, pid, held)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
-    return ""  # it has ended
+    return ""
 
 
-def _excess(folder: Path, pid: int, held: bool, is_still: bool) -> str:
-    size = 0
-    for number, status in enumerate(_kept(folder, pid, held, is_still), 1):
-        size += 512 * status.st_blocks
+def _has_files(folder: Path, pid: int, held: bool) -> bool:
+    _require_no_link(folder)
+    if os.listdir(folder):
+        return True
+    try:
+        return held and any(True for _ in _deleted(pid))
+    except FileNotFoundError:  # something was closed, or a thread ended, meanwhile
+        return True
+
+
+def _excess(folder: Path, pid: int, held: bool) -> str:
+    size, seen = 0, set[tuple[int, int]]()
+    for status in chain(_kept(folder), _deleted(pid) if held else ()):
+        file = (status.st_dev, status.st_ino)  # all threads have a file open that one of them opened
+        size += 512 * status.st_blocks if file not in seen else 0
+        seen.add(file)
         if size > MOST_BYTES:
             return f"its files take more than {MOST_BYTES // 1024**2} MB"
-        if number > MOST_FILES:
+        if len(seen) > MOST_FILES:
             return f"it keeps more than {MOST_FILES} files"
     return ""
 
@@ -91,8 +103,7 @@ def _is_stopped(pid: int) -> bool:
     return all(stat.rpartition(b")")[2].split()[0] in b"TtZX" for stat in stats)
 
 
-def _kept(folder: Path, pid: int, held: bool, is_still: bool) -> Iterator[os.stat_result]:
-    _require_no_link(folder)
+def _kept(folder: Path) -> Iterator[os.stat_result]:
     waiting = [str(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -100,12 +111,14 @@ def _kept(folder: Path, pid: int, held: bool, is_still: bool) -> Iterator[os.sta
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISDIR(status.st_mode):
                     if status.st_mode & stat.S_IRWXU != stat.S_IRWXU:
-                        if not is_still:  # it would see how far the look has got
-                            raise FileNotFoundError(errno.ENOENT, "closed", entry.path)
                         _open_up(entry.path)
                     waiting.append(entry.path)
                 yield status
-    for task in _tasks(pid) if held else ():
+
+
+def _deleted(pid: int) -> Iterator[os.stat_result]:
+    """The files that a process holds open and that have no name any more."""
+    for task in _tasks(pid):
         for name in os.listdir(f"{task}/fd"):
             status = os.stat(f"{task}/fd/{name}")
             if stat.S_ISREG(status.st_mode) and status.st_nlink == 0:

@@ -20,12 +20,12 @@ import msgspec
 
 import gradekit
 import hippograd
-from hippograd.errors import HippogradError, MachineUnfit
+from hippograd.errors import MachineUnfit
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
 from hippograd.sandbox.confine import keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
-from hippograd.sandbox.process import REQUEST_SECONDS, StudentGone, StudentProcess
+from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
 from hippograd.sandbox.tiers import demand_tier
 
@@ -54,10 +54,6 @@ _SOURCES = dict.fromkeys(str(Path(file).resolve().parents[1]) for file in (hippo
 
 _OWN_FOLDER = Path(__file__).resolve().parent
 """Where servers start: it holds settings for matplotlib and nothing of a student's."""
-
-
-class ServerGone(HippogradError):
-    """The fork server itself ended: nobody's submission is to blame, and it can be started again."""
 
 
 class ForkServer:
@@ -97,6 +93,7 @@ class ForkServer:
     ) -> None:
         notice_stops()
         self._shared = shared
+        self._is_again = False
         self._process: subprocess.Popen[bytes] | None = None
         self.tier, self.reason = demand_tier(tier)
         if self.tier != "confined":
@@ -188,7 +185,7 @@ class ForkServer:
         finally:
             os.close(read_requests)
             os.close(write_replies)
-        process = StudentProcess(pid, write_requests, read_replies, self.end)
+        process = StudentProcess(pid, write_requests, read_replies, self.end, forgives_kill=not self._is_again)
         try:
             process.ask("begin", {"seed": 0}, REQUEST_SECONDS, math.inf)  # an answer means that it is confined
         except StudentGone as gone:  # no line of a student's has run
@@ -230,6 +227,16 @@ class ForkServer:
         self._scratch = _new_folder()
         self._settings = msgspec.structs.replace(self._settings, scratch=str(self._scratch))
         self._start()
+
+    @contextlib.contextmanager
+    def again(self) -> Iterator[None]:
+        """Started again, for a second try at what ended with `ServerGone`: a process that is killed in it is lost."""
+        self.restart()
+        self._is_again = True
+        try:
+            yield
+        finally:
+            self._is_again = False
 
     def _stop(self) -> None:
         if self._control.fileno() < 0:
