@@ -172,6 +172,14 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("It is too large here.", "It is large there."),
         ("It is a minimum, so the slope is positive.", "So it is a minimum, the slope is positive."),
         ("Readable:\n\nno\n\naccurate yes", "Readable:<br>no accurate<br>yes"),
+        ("The slope is: **positive** / negative", "The slope is: positive / **negative**"),
+        ("The best weight comes out as 0.999...", "The best weight comes out as 0.999"),
+        ("- wrong:\n  - it is unbiased\n  - it is linear", "- wrong:\n  - it is unbiased\n- it is linear"),
+        (
+            "The left weights \u00ab the right weights, so it follows.",
+            "The left weights \u00bb the right weights, so it follows.",
+        ),
+        ("$$\nerror = 90 %\n- 10\n$$ is what it is.", "$$\nerror = 90 % - 10\n$$ is what it is."),
         ("The model is so-so there.", "The model is there."),
         ("Use the `is` operator for this.", "Use the `the` operator for this."),
         ("Wx predicts what the animal does.", "wx predicts what the animal does."),
@@ -190,10 +198,10 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The error is largest there.", "the **error** is largest there"),
+        ("The error is largest there.", "the error is\nlargest there"),
         ("Eta < 1/a, or \u22123, say <!-- never seen -->", "eta &lt; 1/a, or -3, say"),
         (
-            "This is \u201cwell-known\u201d:\n\nthe loss is <b>convex</b>.",
+            "This is \u201cwell-known\u201d:\n\nthe loss is convex.",
             'this is "well known":<br>the loss is convex\n',
         ),
     ],

@@ -26,7 +26,7 @@ SHARED = 0.8
 MOST_COMPARED = 250_000
 """Words of one text times words of the other: the time of a comparison grows faster than this."""
 
-_UNSEEN = re.compile(r"<!--.*?(-->|\Z)|</?(?:span|b|i|em|strong|u)\s*/?>", re.DOTALL)
+_UNSEEN = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _BREAK = re.compile(r" {2}\n|</?(?:br|p|div)\s*/?>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
@@ -34,12 +34,11 @@ _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _TOKEN = re.compile(r"\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?|\S")
-_TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„«»", '"'))
+_TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„", '"'))
 """Signs as a keyboard has them."""
 
 _SENTENCE = frozenset(".!?:¶")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*?|__?)(?=\w)([^*_\n]+)(?<=[\w.,!?])\1(?![\w*])")
-_LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|)", re.MULTILINE)
+_LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,12 @@ def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 
     Form only are the capital that begins a sentence with a word of three letters or more, line breaks that are not
-    seen, the kind of quotation marks, a full stop at the end of the text, and markup without a sense. Of code and
-    tables every space counts.
+    seen, the shape of quotation marks, a full stop at the end of the text, and comments of HTML. Of code, tables,
+    formulas in lines of their own, and lists in lists every space counts.
 
     Examples
     --------
-    >>> form_of("The <b>eta</b> **is** &lt; .5\\n\\n“now”. <!-- never seen -->")
+    >>> form_of("The eta is &lt; .5\\n\\n“now”. <!-- never seen -->")
     ('the', 'eta', 'is', '<', '.5', '¶', '"', 'now', '"')
     >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
     (False, False, False)
@@ -88,11 +87,9 @@ def form_of(text: str) -> tuple[str, ...]:
     if _LAID_OUT.search(text):
         return tuple(text.rstrip().splitlines())
     bare = _PARAGRAPHS.sub(" ¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip())
-    seen = unicodedata.normalize("NFC", html.unescape(_EMPHASIS.sub(r"\2", bare)).translate(_TYPED))
+    seen = unicodedata.normalize("NFC", html.unescape(bare).translate(_TYPED))
     tokens = [_folded(token, before) for before, token in pairwise([".", *_TOKEN.findall(_HYPHEN.sub(" ", seen))])]
-    while tokens and tokens[-1] in (".", ";"):
-        tokens.pop()
-    return tuple(tokens)
+    return tuple(tokens[:-1] if tokens[-1:] == ["."] != tokens[-2:-1] else tokens)
 
 
 def _folded(token: str, before: str) -> str:
