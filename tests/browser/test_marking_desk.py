@@ -364,6 +364,19 @@ def test_a_mark_of_formgrader_for_an_earlier_version_is_kept_as_one_of_the_desk_
     assert in_nbgrader(course, "amber01") == (1.25, False, "Good.")
 
 
+def test_what_looks_like_a_tag_is_seen_as_it_was_typed(at_desk: Callable[..., Page], course: Path) -> None:
+    grade(course, {"amber01": "It holds if a<b and c>d, yes."})
+    page = at_desk()
+    while "It has tags" not in page.inner_text("#note") or "It holds" not in page.inner_text("#answer"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#answer")).not_to_contain_text("b and c")
+    page.keyboard.press("v")
+    expect(page.locator("#answer .typed")).to_have_text("It holds if a<b and c>d, yes.")
+    page.keyboard.press("v")
+    expect(page.locator("#answer .typed")).to_have_count(0)
+
+
 def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
     at_desk: Callable[..., Page], served: Served, course: Path
 ) -> None:

@@ -124,6 +124,17 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
     ]
 
 
+def has_tags(text: str) -> bool:
+    """Whether something in a text looks like a tag, meant or not: it is not shown.
+
+    Examples
+    --------
+    >>> has_tags("It holds if a<b and c>d."), has_tags("It holds if a < b.")
+    (True, False)
+    """
+    return _TAG.search(_UNSEEN.sub(" ", text)) is not None
+
+
 def plain_words(text: str) -> str:
     """The words and the commonest signs of a text, by which answers are put together.
 

@@ -24,7 +24,7 @@ from starlette.routing import Route
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
-from hippograd.marking.groups import MOST_COMPARED, Group, changes, plain_words
+from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import EARLIER, SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
@@ -248,6 +248,8 @@ class Page:
             "place": order.index(student) + 1 if student in order else 0,
             "seen": state.seen,
             "html": _answer_html(answer, group),
+            "text": answer.text[:LONGEST_ANSWER],
+            "tags": has_tags(answer.text),
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposal.items,
             "proposed": mark is None and proposal != Proposal([]),

@@ -184,7 +184,7 @@ function show(found) {
     reachable();
     return;
   }
-  by("answer").innerHTML = shown.blank ? "<p><em>(blank)</em></p>" : shown.html;
+  showAnswer();
   by("comment").value = draft ? draft.comment : shown.comment;
   if (shown.done && !draft && shown.points !== null) {
     const had = counted(shown.points, "point"), worth = by("points").textContent;
@@ -211,6 +211,7 @@ function show(found) {
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
+  if (shown.tags) notes.push("It has tags, which do not show: v shows it as typed.");
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
@@ -226,6 +227,24 @@ function show(found) {
   by("given").scrollTop = 0;
   suggest();
   reachable();
+}
+
+function showAnswer() {
+  by("answer").innerHTML = shown.blank ? "<p><em>(blank)</em></p>" : shown.html;
+}
+
+/** The answer as the student typed it, with what Markdown takes for tags; once more: as it looks. */
+function asTyped() {
+  if (shown === null) return;
+  if (by("answer").querySelector(".typed")) {
+    showAnswer();
+    reachable();
+    return;
+  }
+  const typed = document.createElement("pre");
+  typed.className = "typed";
+  typed.textContent = shown.text;
+  by("answer").replaceChildren(typed);
 }
 
 /** What is wider than its box scrolls there, by keyboard too. */
@@ -553,6 +572,7 @@ function press(key) {
   else if (key === "/") askWhich();
   else if (key === "x" && document.activeElement.matches("#group input")) document.activeElement.click();
   else if (key === "a" && !by("group-box").hidden) tickAll();
+  else if (key === "v") asTyped();
   else if (key === "u") undo();
   else if (key === "e") edit();
   else if (key === "f") take(0);
