@@ -112,7 +112,18 @@ for thread in threads:
 print(len(threads))
 """
     with server.spawn() as process:
-        assert process.run_cell(source, "x", 10).outputs[0]["text"] == "30\n"
+        ran = process.run_cell(source, "x", 10)
+    assert ran.error is None
+    assert ran.outputs[0]["text"] == "30\n"
+
+
+def test_temporary_files_can_be_made_whichever_libraries_are_ready(server: ForkServer) -> None:
+    with server.spawn(["import torch"]) as process:
+        ran = process.run_cell(
+            "import tempfile\nwith tempfile.TemporaryFile() as file:\n    print(file.write(b'x'))", "x", 5
+        )
+    assert ran.error is None
+    assert ran.outputs[0]["text"] == "1\n"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -204,6 +205,7 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
         os.environ.clear()
         os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
+        tempfile.tempdir = None  # a library may have asked for the server's while it was made ready
         os.environ["NBGRADER_EXECUTION"] = "autograde"  # as nbgrader has it while it grades, for code that asks
         sys.argv[:] = ["notebook"]
         confinement.apply()
