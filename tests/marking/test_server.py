@@ -147,7 +147,9 @@ def test_no_name_and_nothing_that_runs_reaches_the_page(browser: Browser) -> Non
     texts = [json.dumps(browser.get("tasks"))]
     found = browser.get(f"{WHY}/answer")
     for _ in WRITTEN:
+        typed = found["answer"].pop("text")  # is put into the page as text, and never as HTML
         texts.append(json.dumps(found))
+        assert not [student for student in WRITTEN if student in typed]
         found = browser.get(f"{WHY}/answer", step="after", key=found["answer"]["key"])
     everything = "".join(texts)
     assert not [student for student in WRITTEN if student in everything]
