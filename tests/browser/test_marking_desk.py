@@ -367,7 +367,7 @@ def test_a_mark_of_formgrader_for_an_earlier_version_is_kept_as_one_of_the_desk_
 def test_what_looks_like_a_tag_is_seen_as_it_was_typed(at_desk: Callable[..., Page], course: Path) -> None:
     grade(course, {"amber01": "It holds if a<b and c>d, yes."})
     page = at_desk()
-    while "It has tags" not in page.inner_text("#note") or "It holds" not in page.inner_text("#answer"):
+    while "What looks like a tag" not in page.inner_text("#note") or "It holds" not in page.inner_text("#answer"):
         page.keyboard.press("s")
         page.wait_for_timeout(300)
     expect(page.locator("#answer")).not_to_contain_text("b and c")

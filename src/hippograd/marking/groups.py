@@ -125,7 +125,7 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
 
 
 def has_tags(text: str) -> bool:
-    """Whether something in a text looks like a tag, meant or not: it is not shown.
+    """Whether something in a text looks like a tag, meant or not: Markdown may not show it.
 
     Examples
     --------

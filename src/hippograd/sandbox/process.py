@@ -10,7 +10,6 @@ import struct
 import time
 from collections.abc import Callable
 from itertools import dropwhile
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,6 +21,7 @@ from hippograd.errors import HippogradError
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
+from hippograd.sandbox.scratch import state_of
 from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Raised, Reply, Request, WireError
 
 FIRST_READ = 4096
@@ -257,7 +257,7 @@ class StudentProcess:
         until = running_time() + DEATH_SECONDS
         while running_time() < until:
             try:
-                if Path(f"/proc/{self.pid}/stat").read_bytes().rpartition(b")")[2].split()[0] in b"ZX":
+                if state_of(f"/proc/{self.pid}") in b"ZX":
                     return True
             except OSError:  # it is gone, or this system does not say
                 return True

@@ -43,12 +43,12 @@ def too_many_threads(pid: int) -> str:
 def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still `held` open count too, where one may look at what it has open. The process is held
-    still for the look, if it has any files: it could see how far the look has got, and move them behind it. The look
-    ends at the first excess, so that it costs little however much was written.
+    Files that it deleted and still `held` open count too, where one may look at what it has open. A process that has
+    any files is held still for the look: otherwise it could see how far the look has got, and move files behind it. The
+    look ends at the first excess, so that it costs little however much was written.
     """
     try:
-        with suppress(FileNotFoundError, ProcessLookupError):  # it has ended
+        with suppress(FileNotFoundError, ProcessLookupError):  # where it has ended
             if _has_files(folder, pid, held):
                 with _held_still(pid):
                     return _excess(folder, pid, held)
@@ -96,11 +96,21 @@ def _held_still(pid: int) -> Iterator[None]:
 
 def _is_stopped(pid: int) -> bool:
     try:
-        stats = [Path(f"{task}/stat").read_bytes() for task in _tasks(pid)]
+        return all(state_of(task) in b"TtZX" for task in _tasks(pid))
     except (FileNotFoundError, ProcessLookupError):
         return False  # a thread has just ended, so not all stood still
-    # A thread's name stands before the state, in brackets, and is any bytes that it likes.
-    return all(stat.rpartition(b")")[2].split()[0] in b"TtZX" for stat in stats)
+
+
+def state_of(task: str) -> bytes:
+    """What a process or thread does, as the letter that Linux has for it; `task` is its folder in /proc.
+
+    Raises
+    ------
+    OSError
+        When it is gone, or the system has no such folder.
+    """
+    # Its name stands before the state, in brackets, and is any bytes that it likes.
+    return Path(task, "stat").read_bytes().rpartition(b")")[2].split()[0]
 
 
 def _kept(folder: Path) -> Iterator[os.stat_result]:

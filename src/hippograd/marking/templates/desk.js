@@ -211,7 +211,7 @@ function show(found) {
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
-  if (shown.tags) notes.push("It has tags, which do not show: v shows it as typed.");
+  if (shown.tags) notes.push("What looks like a tag may not show: v shows the answer as typed.");
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
