@@ -23,9 +23,10 @@ from hippograd.grading.grader import GRADED_AGAIN, Grader
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers
 from hippograd.intake import Submission
+from hippograd.sandbox import servers
 from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.process import ServerGone
-from hippograd.sandbox.servers import ForkServer
+from hippograd.sandbox.servers import ForkServer, SharedServer
 from tests.conftest import ROOT, Class, hand_in_distinct
 from tests.test_run import HIPPOGRAD, A, marks
 
@@ -352,3 +353,32 @@ def test_between_two_submissions_a_dead_fork_server_is_noticed(own_server: ForkS
     own_server.restart()
     with own_server.spawn() as student:
         assert student.run_cell("1", "x", 5).error is None
+
+
+@pytest.mark.skipif(not LINUX, reason="servers are shared on Linux")
+@pytest.mark.parametrize("which", ["own", "shared"])
+def test_a_fork_server_that_is_killed_while_it_starts_is_started_once_more(linear_plan: Plan, which: str) -> None:
+    with closing(SharedServer(linear_plan.offering.data)) as shared:
+        server = linear_plan.fork_server("unconfined", shared.socket if which == "shared" else None)
+        starting = shared._process if which == "shared" else server._process
+        assert starting is not None
+        starting.kill()
+        with server, server.spawn() as student:
+            assert student.run_cell("1", "x", 5).error is None
+
+
+def test_a_fork_server_that_is_killed_each_time_it_starts_is_said(
+    linear_plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts = []
+
+    def start_and_kill(*arguments: Any) -> subprocess.Popen[bytes]:
+        starts.append(start(*arguments))
+        starts[-1].kill()
+        return starts[-1]
+
+    start = servers._start_server
+    monkeypatch.setattr(servers, "_start_server", start_and_kill)
+    with pytest.raises(MachineUnfit, match="did not start: it was killed"):
+        linear_plan.fork_server("unconfined").await_ready()
+    assert len(starts) == 2

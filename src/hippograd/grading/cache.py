@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +21,12 @@ LASTING = ("passed", "partial", "failed", "not_attempted", "error")
 
 PATIENCE = 60.0
 """How long to wait for other workers, s."""
+
+
+_CHECKSUM = 4
+"""Bytes before each value."""
+
+Value = TypeVar("Value")
 
 
 class Cache:
@@ -49,15 +56,17 @@ class Cache:
 
     def tasks(self, keys: Iterable[str]) -> dict[str, TaskResult]:
         """The task results that are known, by key."""
-        return {key: self._get(key, TaskResult) for key in keys if self._has(key)}
+        known = ((key, self._get(key, TaskResult)) for key in keys)
+        return {key: result for key, result in known if result is not None}
 
     def runs(self, key: str) -> dict[str, CellRun] | None:
         """What the cells of a notebook gave, if it ran before."""
-        return self._get(key, dict[str, CellRun]) if self._has(key) else None
+        return self._get(key, dict[str, CellRun])
 
     def store(self, entries: Mapping[str, TaskResult | dict[str, CellRun]]) -> None:
         """Keep results; what has no lasting status is left out by the caller."""
-        rows = [(key, msgspec.msgpack.encode(value)) for key, value in entries.items()]
+        encoded = {key: msgspec.msgpack.encode(value) for key, value in entries.items()}
+        rows = [(key, _checksum(key, value) + value) for key, value in encoded.items()]
         try:
             self._database.execute("begin immediate")
             self._database.executemany("insert or replace into entry values (?, ?)", rows)
@@ -66,12 +75,19 @@ class Cache:
             if self._database.in_transaction:
                 self._database.execute("rollback")  # a cache that cannot be written only costs time
 
-    def _has(self, key: str) -> bool:
-        return self._database.execute("select 1 from entry where key = ?", (key,)).fetchone() is not None
+    def _get(self, key: str, kind: type[Value]) -> Value | None:
+        try:
+            row = self._database.execute("select value from entry where key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None  # the file is damaged: what it held is computed again
+        stored = row[0] if row and isinstance(row[0], bytes) else b""
+        value = stored[_CHECKSUM:]
+        return msgspec.msgpack.decode(value, type=kind) if stored[:_CHECKSUM] == _checksum(key, value) else None
 
-    def _get(self, key: str, kind: Any) -> Any:
-        (value,) = self._database.execute("select value from entry where key = ?", (key,)).fetchone()
-        return msgspec.msgpack.decode(value, type=kind)
+
+def _checksum(key: str, value: bytes) -> bytes:
+    """What tells a value from one that is damaged, or of another key."""
+    return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CHECKSUM)
 
 
 def _use_log(database: sqlite3.Connection) -> None:

@@ -127,22 +127,35 @@ class ForkServer:
         return self._scratch
 
     def await_ready(self) -> None:
-        """Wait until the server has imported everything; what is done in between costs no time."""
+        """Wait until the server has imported everything; what is done in between costs no time.
+
+        One that is killed meanwhile is started once more.
+        """
         if self._ready:
             return
+        for is_last in (False, True):
+            try:
+                self._report()
+                break
+            except ServerGone:
+                said = self._last_words()
+                if said or is_last:
+                    self.close()
+                    raise _unfit(said or "it was killed") from None
+                self._start()
+        self._ready = True
+
+    def _last_words(self) -> str:
+        """What the server that ended said last; empty when it was killed, or was forked from one that is gone."""
+        self._control.close()
+        if self._process is None:
+            return ""
         try:
-            self._report()
-            self._ready = True
-        except ServerGone:
-            said = self._process.communicate()[1] if self._process is not None else b""
-            trace = said.decode(errors="replace").strip().splitlines()
-            self.close()
-            last = trace[-1] if trace else "it said nothing"
-            missing = re.search(r"No module named '(\w+)", last)
-            remedy = "Run `hippograd doctor` to see what is missing."
-            if missing:
-                remedy = f"Install {missing[1]} where submissions are graded: this assignment needs it."
-            raise MachineUnfit(f"The sandbox's fork server did not start: {last}.", remedy) from None
+            said = self._process.communicate(timeout=2)[1].decode(errors="replace").strip().splitlines()
+        except subprocess.TimeoutExpired:
+            said = []
+        _end(self._process)
+        return "" if self._process.returncode < 0 else said[-1] if said else "it said nothing"
 
     def _report(self) -> Report:
         try:
@@ -290,6 +303,15 @@ class SharedServer:
         self._process.kill()
         _end(self._process)
         remove(self._folder)
+
+
+def _unfit(said: str) -> MachineUnfit:
+    """Why a server did not start, by what it said last."""
+    missing = re.search(r"No module named '(\w+)", said)
+    remedy = "Run `hippograd doctor` to see what is missing."
+    if missing:
+        remedy = f"Install {missing[1]} where submissions are graded: this assignment needs it."
+    return MachineUnfit(f"The sandbox's fork server did not start: {said}.", remedy)
 
 
 @contextlib.contextmanager
