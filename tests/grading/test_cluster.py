@@ -223,9 +223,14 @@ def test_a_scheduler_that_dies_in_the_middle_is_one_clear_error(setup: Setup, su
 def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
     scheduler: str, submitted: Path, tmp_path: Path
 ) -> None:
-    here = grade(submitted, tmp_path / "here", "--jobs", "2")
+    ending = tmp_path / "class"
+    shutil.copytree(submitted, ending)
+    for path in ending.rglob("*.ipynb"):
+        if b"while True" in path.read_bytes():
+            path.unlink()  # it would use up its time twice
+    here = grade(ending, tmp_path / "here", "--jobs", "2")
     with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):
-        far = grade(submitted, tmp_path / "far", "--scheduler", scheduler)
+        far = grade(ending, tmp_path / "far", "--scheduler", scheduler)
     assert far[0] == here[0] == 1  # one file of the class is damaged
     assert rows(tmp_path / "far") == rows(tmp_path / "here") != []
     assert (tmp_path / "here" / "cache.db").exists()
