@@ -15,6 +15,7 @@ from hippograd.course import Offering
 from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
+from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
 from hippograd.grading.keys import causes, digest, run_key
@@ -41,8 +42,10 @@ MOST_BYTES = 1_000_000
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
 
-Start = Callable[[Setup, int], "AbstractContextManager[Workers | Cluster]"]
-"""Starts workers for this many submissions."""
+Cells = Callable[[], list[ReleasedCell]]
+
+Start = Callable[[Setup, int, Cells], "AbstractContextManager[Workers | Cluster]"]
+"""Starts workers for this many submissions, which answer these released cells."""
 
 
 def grade_class(
@@ -224,13 +227,13 @@ def _own_key(key: str, submission: Submission) -> str:
 
 def _workers_here(records: Records, jobs: int) -> Start:
     cache = str(records.cache.resolve())
-    return lambda setup, count: Workers(msgspec.structs.replace(setup, cache=cache), min(jobs, count))
+    return lambda setup, count, cells: Workers(msgspec.structs.replace(setup, cache=cache), min(jobs, count), cells)
 
 
 def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
     from hippograd.integrations.dask import Cluster  # Dask is an extra
 
-    return lambda setup, count: Cluster(setup, scheduler, say)
+    return lambda setup, _, cells: Cluster(msgspec.structs.replace(setup, cells=cells()), scheduler, say)
 
 
 def _other(submission: Submission, journal: Journal, entered: Mapping[str, datetime | None]) -> Earlier | None:
@@ -272,12 +275,15 @@ def _grade(
     settled: Callable[[Graded], Graded],
 ) -> Iterator[tuple[Submission, Graded, dict[str, float]]]:
     """Grade and enter into the gradebook; with the points that a person gave before."""
-    from hippograd.building.released import released_cells  # not needed when all is known
-
     plan = setup.plan()
-    cells = released_cells(plan.offering)
+
+    def cells() -> list[ReleasedCell]:
+        from hippograd.building.released import released_cells
+
+        return released_cells(plan.offering)
+
     with ExitStack() as stack:
-        workers = stack.enter_context(start(msgspec.structs.replace(setup, cells=cells), len(waiting)))
+        workers = stack.enter_context(start(setup, len(waiting), cells))
         # imported while the workers import
         from hippograd.building.register import register
         from hippograd.records.gradebook import GradebookWriter, patiently

@@ -11,12 +11,15 @@ import pytest
 from threadpoolctl import threadpool_info
 
 from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.course.released import ReleasedCell
+from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import Setup, Workers, single_threaded
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
 from hippograd.proofs.sample_class import make_sample_class
+from hippograd.sandbox.confine import LINUX
 from tests.conftest import ROOT
 
 
@@ -98,6 +101,20 @@ def test_a_deep_temporary_folder_is_no_hindrance(
     with Workers(setup, 1) as workers:
         ((_, graded),) = workers.grade(submissions[:1])
     assert graded.result.status == "graded"
+
+
+def test_what_was_started_ends_where_the_cells_cannot_be_had(linear_plan: Plan) -> None:
+    """They are asked for once the workers have been started."""
+    before, started = set(psutil.Process().children()), []
+
+    def cells() -> list[ReleasedCell]:
+        started.extend(set(psutil.Process().children()) - before)
+        raise HippogradError("The release is broken.", "Build it again.")
+
+    with pytest.raises(HippogradError, match="The release is broken"):
+        Workers(Setup(str(ROOT), linear_plan.assignment.name, "2026", []), 2, cells)
+    assert len(started) == 2 + LINUX
+    assert not set(psutil.Process().children()) - before
 
 
 def threads_of_numpy(_work: int) -> list[int]:

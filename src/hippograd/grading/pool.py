@@ -129,8 +129,8 @@ class Pool(Generic[Work, Done]):
 
     Parameters
     ----------
-    processes : Processes
-        They do the work.
+    begin : callable
+        Starts the processes that do the work.
     server : SharedServer or None
         Closed with them.
     lost : callable
@@ -138,11 +138,15 @@ class Pool(Generic[Work, Done]):
     """
 
     def __init__(
-        self, processes: Processes[Work, Done], server: SharedServer | None, lost: Callable[[Work], Done]
+        self, begin: Callable[[], Processes[Work, Done]], server: SharedServer | None, lost: Callable[[Work], Done]
     ) -> None:
-        self._processes = processes
         self._server = server
         self._lost = lost
+        try:
+            self._processes = begin()
+        except BaseException:
+            self._close_server()
+            raise
 
     def grade(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done]]:
         """Do each piece of work and give what came of it at once, in the order in which they finish."""
@@ -185,15 +189,21 @@ class Workers(Pool[Submission, Graded]):
         What to grade, and how.
     jobs : int
         How many.
+    cells : callable, optional
+        Gives the released cells where the setup has none; called while the workers import.
     """
 
-    def __init__(self, setup: Setup, jobs: int) -> None:
+    def __init__(self, setup: Setup, jobs: int, cells: Callable[[], list[ReleasedCell]] | None = None) -> None:
         self._offering = offering = setup.plan().offering  # its data are there as long as it is
         server = shared_by(offering.data, offering.course.root, offering.libraries)
         setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies
-        processes = Processes(partial(grade_one, setup), jobs, start_worker, (setup,), seconds)
-        super().__init__(processes, server, partial(_lost, setup))
+
+        def whole() -> tuple[Setup]:
+            return (setup if cells is None else msgspec.structs.replace(setup, cells=cells()),)
+
+        begin = partial(Processes, grade_one, jobs, start_worker, whole, seconds)
+        super().__init__(begin, server, partial(_lost, setup))
 
 
 def _lost(setup: Setup, submission: Submission) -> Graded:

@@ -68,7 +68,7 @@ class _Process(Generic[Work]):
     ours but its socket, which no other process can open: what it is sent, at the start too, is for it alone.
     """
 
-    def __init__(self, *arguments: Any, hidden: bool) -> None:
+    def __init__(self, start: Callable[..., object], *, hidden: bool) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         command = [sys.executable, "-P", "-c", _COMMAND, str(theirs.fileno()), "hidden" if hidden else ""]
         nothing = subprocess.DEVNULL
@@ -80,10 +80,10 @@ class _Process(Generic[Work]):
         self.given: deque[_Piece[Work]] = deque()
         self.since = running_time()
         """When it began what it does now, s."""
-        self._send([path for path in sys.path if path])
-        self._send(arguments)
+        self.send([path for path in sys.path if path])
+        self.send(start)  # at which it imports
 
-    def _send(self, message: object) -> None:
+    def send(self, message: object) -> None:
         with suppress(OSError):  # it is dead: seen when its answer is asked for
             self.connection.send(message)
 
@@ -91,7 +91,7 @@ class _Process(Generic[Work]):
         if not self.given:
             self.since = running_time()
         self.given.append(piece)
-        self._send(piece.work)
+        self.send(piece.work)
 
     def end(self, patience: float = 0.0) -> None:
         """Close the socket, at which it ends by itself once it is idle; after `patience`, s, end it."""
@@ -110,23 +110,23 @@ class Processes(Generic[Work, Done]):
     Parameters
     ----------
     function : callable
-        Does one piece; like its arguments and what it returns, it can be pickled.
+        Does one piece, its last argument; like its other arguments and what it returns, it can be pickled.
     jobs : int
         How many processes.
     start : callable
-        Called in each process before its first piece.
-    arguments : tuple
-        For `start`.
+        Called in each process before its first piece, with the same arguments but the piece.
+    arguments : callable
+        Gives the arguments; called while the processes import the module of `start`.
     seconds : float
         How long one piece may take, s: a last resort against what `function` itself sets no limit to.
     """
 
     def __init__(
         self,
-        function: Callable[[Work], Done],
+        function: Callable[..., Done],
         jobs: int,
         start: Callable[..., object],
-        arguments: tuple[Any, ...] = (),
+        arguments: Callable[[], tuple[Any, ...]] = tuple,
         seconds: float = math.inf,
     ) -> None:
         hidden = probe()[0] != "confined"
@@ -134,9 +134,16 @@ class Processes(Generic[Work, Done]):
             keep_descriptors()
         notice_stops()
         self._seconds = seconds
-        self._begin: Callable[[], _Process[Work]] = partial(_Process, function, start, arguments, hidden=hidden)
-        self._processes: list[_Process[Work]] = [self._begin() for _ in range(jobs)]
+        self._start: Callable[[], _Process[Work]] = partial(_Process, start, hidden=hidden)
+        self._processes: list[_Process[Work]] = [self._start() for _ in range(jobs)]
         self._ended_at_start = 0
+        try:
+            self._rest = function, arguments()
+        except BaseException:
+            self.close()
+            raise
+        for process in self._processes:
+            process.send(self._rest)
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
         """Do all pieces and give what came of each at once, in the order in which they finish.
@@ -198,7 +205,8 @@ class Processes(Generic[Work, Done]):
                     f"The grading processes end as they start (exit status {process.process.returncode}).",
                     "Run `hippograd doctor` to see what is missing; -9 may mean that memory is short.",
                 )
-        self._processes[self._processes.index(process)] = self._begin()
+        another = self._processes[self._processes.index(process)] = self._start()
+        another.send(self._rest)
         if process.given:
             piece = process.given.popleft()
             waiting.extendleft(reversed(process.given))
@@ -247,11 +255,12 @@ def serve(descriptor: str, hidden: str) -> None:
     connection = Connection(int(descriptor))
     try:
         sys.path[:] = connection.recv()
-        function, start, arguments = connection.recv()
+        start = connection.recv()
+        function, arguments = connection.recv()
         answer = _answer(start, *arguments)._replace(value=None)
         while True:
             connection.send(answer)
-            answer = _answer(function, connection.recv())
+            answer = _answer(function, *arguments, connection.recv())
     except (EOFError, OSError):
         return
 

@@ -42,6 +42,7 @@ class Setup(msgspec.Struct, frozen=True):
     ignored: list[str]
     cell_seconds: float
     tier: str
+    empty: str = ""
     shared: str = ""
 
 
@@ -149,25 +150,25 @@ class _Workers(Pool[HandedIn, Graded]):
 
     def __init__(self, setup: Setup, empty: Path, jobs: int) -> None:
         server = shared_by(empty)
-        setup = msgspec.structs.replace(setup, shared=socket_of(server))
+        setup = msgspec.structs.replace(setup, empty=str(empty), shared=socket_of(server))
         seconds = len(setup.notebooks) * (2 * NOTEBOOK_SECONDS + READING_SECONDS)  # again if the server dies
-        processes = Processes(_grade_one, jobs, _start_worker, (setup, str(empty)), seconds)
-        super().__init__(processes, server, partial(_lost, setup))
+        begin = partial(Processes, _grade_one, jobs, _start_worker, lambda: (setup,), seconds)
+        super().__init__(begin, server, partial(_lost, setup))
 
 
-_worker: dict[str, tuple[Setup, PlainGrader]] = {}
+_grader: dict[str, PlainGrader] = {}
 
 
-def _start_worker(setup: Setup, empty: str) -> None:
+def _start_worker(setup: Setup) -> None:
     single_threaded()
-    server = ForkServer(Path(empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
+    server = ForkServer(Path(setup.empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
     atexit.register(server.close)
-    _worker["only"] = (setup, PlainGrader(server, setup.cell_seconds))
+    _grader["only"] = PlainGrader(server, setup.cell_seconds)
 
 
-def _grade_one(work: HandedIn) -> Graded:
+def _grade_one(setup: Setup, work: HandedIn) -> Graded:
     """Grade all notebooks of one student; what is wrong with a file is in the result."""
-    setup, grader = _worker["only"]
+    grader = _grader["only"]
     started = time.monotonic()
     result = _result(setup, work)
     if not work.notebooks:
