@@ -549,6 +549,18 @@ def test_of_a_group_only_what_is_the_same_is_ticked_and_keys_change_it(
     expect(same).not_to_be_checked()
 
 
+def test_who_has_a_comment_of_formgraders_is_not_ticked(at_desk: Callable[..., Page], course: Path) -> None:
+    for student in ("amber01", "ben02"):
+        in_formgrader(course, student, None, f"For {student} <b>alone</b>.")
+    page = at_desk()
+    in_a_group(page)
+    expect(page.locator("#comment")).to_have_value(re.compile("For .* <b>alone</b>."))
+    page.keyboard.press("g")
+    other = page.locator("#group li", has_text="It has a comment already, which that of the group replaces: For ")
+    expect(other).to_contain_text("<b>alone</b>.")
+    expect(other.locator("input")).not_to_be_checked()
+
+
 def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:
     page = at_desk()
     in_a_group(page)

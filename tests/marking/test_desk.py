@@ -167,6 +167,7 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ('It falls where eta < 2 / L" holds.', "It falls where eta < 2 / L holds."),
         ("There are n!", "There are n"),
         ("It is minus 2 Sigma.", "It is minus 2 sigma."),
+        ("Sigma_X is positive.", "sigma_X is positive."),
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
         ("It is too large here.", "It is large there."),
@@ -262,6 +263,56 @@ def test_a_comment_changed_in_formgrader_is_offered_for_the_next_version(course:
     why = desk.question(WHY)
     shown = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
     assert (shown["had"], shown["comment"]) == (1, "Later, in formgrader.")
+
+
+@pytest.mark.parametrize("theirs", ["Theirs.", None], ids=["changed", "taken away"])
+def test_a_comment_of_formgrader_on_a_mark_of_the_desks_is_gone_back_to(
+    course: Path, sit_down: Sit, theirs: str | None
+) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Mine.")
+    in_formgrader(course, "amber01", 1, theirs)
+    give(desk, why, "amber01", ["additive", "homogeneous"], theirs or "")
+    assert in_nbgrader(course, "amber01") == (2, False, theirs)
+    undo(desk, why, "amber01")
+    assert in_nbgrader(course, "amber01") == (1, False, theirs)
+    assert undo(desk, why, "amber01").students == ["amber01"], "it is still this marker's"
+    assert in_nbgrader(course, "amber01") == (None, True, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "said"),
+    [
+        ("Mine.", None, "Mine."),
+        ("Theirs.", "Theirs.", "Theirs."),
+        ("Mine.", "Between.", "Between."),
+        (None, "", None),
+    ],
+)
+def test_with_the_old_text_comes_the_comment_that_was_there_last(
+    course: Path, sit_down: Sit, before: str | None, between: str | None, said: str | None
+) -> None:
+    desk = sit_down()
+    give(desk, desk.question(WHY), "amber01", ["additive"], "Mine.")
+    in_formgrader(course, "amber01", 1, before)
+    grade(course, {"amber01": "Another text."})
+    in_formgrader(course, "amber01", None, between)
+    grade(course, {"amber01": WRITTEN["amber01"]})
+    manual, waits, comment = in_nbgrader(course, "amber01")
+    assert (manual, waits, comment or None) == (1, False, said)
+
+
+def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_in_sight(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    in_formgrader(course, "ben02", None, "Theirs.")
+    looked = desk.look(why)
+    assert Page(desk)._shown(why, looked, "ben02", ["ben02"])["comment"] == "Theirs."
+    shown = Page(desk)._shown(why, looked, "amber01", ["amber01"])
+    others = {one["who"]: one["comment"] for one in shown["group"]["members"]}
+    assert sorted(others.values())[-1] == "Theirs."
+    assert (shown["comment"], len(set(others.values()))) == ("", 2 if len(others) > 1 else 1)
 
 
 def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:

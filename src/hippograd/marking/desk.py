@@ -341,14 +341,16 @@ class Desk:
         The marks stay whose they are, and what one key press made stays together.
         """
         having, better = self.having(question, old), usable_comment(new)
-        marks = []
-        for one in having:
-            standing, last = self._standing(question, one.student, self.kind)
-            batch = standing[-1].batch if standing and one.number == last else one.batch
-            number = one.number if standing and one.number == last else one.number - 1
-            marks.append(replace(one, comment=better, batch=batch, number=number))
-        self._save_anew(question, marks)
+        marks = [self._reworded(question, one, better) for one in having]
+        self.store.save(question.assignment, question.cell, marks)
         return len(having)
+
+    def _reworded(self, question: Question, mark: Mark, comment: str) -> Mark:
+        """A mark that counts with another comment, as the next mark of its answer: of the same key press."""
+        standing, last = self._standing(question, mark.student, mark.kind)
+        if not standing or mark.number != last:
+            return replace(mark, comment=comment)  # formgrader's, which is in no row of ours
+        return replace(mark, comment=comment, batch=standing[-1].batch, number=last + 1)
 
     def _give(
         self,
@@ -407,7 +409,13 @@ class Desk:
         if self.kind == SECOND:
             return {}
         latest = self.store.latest(question.assignment, question.cell, FIRST)
-        return in_formgrader(latest, self.store.in_gradebook(question.assignment, question.cell), answers)
+        scores = self.store.in_gradebook(question.assignment, question.cell)
+        reworded = {
+            student: self._reworded(question, mark, mark.comment)
+            for student, mark in counting(self.store, question, answers).items()
+            if student in latest and mark.comment != latest[student].comment
+        }
+        return reworded | in_formgrader(latest, scores, answers)
 
     def _save_anew(
         self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""

@@ -9,7 +9,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from hippograd.marking.questions import Answer
@@ -38,6 +37,7 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“
 """Signs as a keyboard has them."""
 
 _SENTENCE = frozenset(".!?:¶")
+_INDEX = frozenset("_^")
 _LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
 
 
@@ -88,13 +88,15 @@ def form_of(text: str) -> tuple[str, ...]:
         return tuple(text.rstrip().splitlines())
     bare = _PARAGRAPHS.sub(" ¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip())
     seen = unicodedata.normalize("NFC", html.unescape(bare).translate(_TYPED))
-    tokens = [_folded(token, before) for before, token in pairwise([".", *_TOKEN.findall(_HYPHEN.sub(" ", seen))])]
+    found = [".", *_TOKEN.findall(_HYPHEN.sub(" ", seen)), ""]
+    tokens = [_folded(*three) for three in zip(found, found[1:], found[2:], strict=False)]
     return tuple(tokens[:-1] if tokens[-1:] == ["."] != tokens[-2:-1] else tokens)
 
 
-def _folded(token: str, before: str) -> str:
+def _folded(before: str, token: str, after: str) -> str:
     """The first word of a sentence in lower case; what may be a symbol, a unit or TeX as it is."""
-    return token.lower() if before in _SENTENCE and len(token) > 2 and token[1:].islower() else token
+    is_word = len(token) > 2 and token[1:].islower() and after not in _INDEX
+    return token.lower() if before in _SENTENCE and is_word else token
 
 
 def changes(one: str, other: str) -> list[tuple[str, str]] | None:

@@ -22,13 +22,13 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.marking.desk import Class, Desk, nothing_to_take_back
+from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
 from hippograd.marking.store import EARLIER, SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
-from hippograd.records.desk_marks import LONGEST_ANSWER
+from hippograd.records.desk_marks import FIRST, LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -240,8 +240,8 @@ class Page:
             first, second = state.both
             proposal = Proposal([item for item in first.items if item in second.items])
         comment = mark.comment if mark is not None else proposal.comment
-        if state.has_changed and is_to_see:
-            comment = state.seen.comment or comment  # formgrader's, if it was changed there
+        said = self._said_already(state)
+        comment = said or comment
         return {
             "key": state.row,
             "who": self._called(student, looked),
@@ -258,6 +258,7 @@ class Page:
                 for one in state.both
             ],
             "comment": comment,
+            "said": said,
             "having": len(self.desk.having(question, comment)),
             "points": state.counts.points if state.counts is not None else None,
             "had": state.mark.points if state.mark is not None and state.has_changed else None,
@@ -271,6 +272,10 @@ class Page:
             else "",
             "group": self._group(looked, student, group) if group is not None else None,
         }
+
+    def _said_already(self, state: State) -> str:
+        """The comment of an answer that has no mark: somebody wrote it in formgrader."""
+        return state.seen.comment if state.counts is None and self.desk.kind == FIRST else ""
 
     def _group(self, looked: Class, student: str, group: Group) -> dict[str, Any]:
         others = [one for one in group.students if one != student]
@@ -288,6 +293,7 @@ class Page:
                     "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
                     "same": differing[one] == [],
+                    "comment": self._said_already(looked.states[one]),
                     "differs": _differing(differing[one]),
                     "html": _answer_html(looked.answers[one], group),
                 }

@@ -53,6 +53,8 @@ class Entered:
 
     manual: float | None
     comment: str | None
+    """None where nobody has written any since the desk's last one; empty where somebody took that away."""
+
     is_waiting: bool
     """Whether the mark, if there is one, is of an earlier version."""
 
@@ -127,11 +129,11 @@ def entered_of_version(before: Entered, given: Given | None, digest: str, earlie
     ):
         if is_of_version(given.digest, digest):
             return Entered(before.manual, before.comment, is_waiting=False)
-        comment = None if before.comment == given.comment else before.comment
-        return Entered(None, comment, is_waiting=True)
+        said = before.comment or ""
+        return Entered(None, None if said == given.comment else said, is_waiting=True)
     if before.manual is not None:
         return Entered(before.manual, before.comment, before.is_waiting or earlier not in (None, digest))
     is_anew = given is not None and bool(given.digest) and given.digest == digest and earlier != digest
     if given is not None and given.points is not None and is_anew:
-        return Entered(given.points, given.comment or before.comment, is_waiting=False)
+        return Entered(given.points, given.comment if before.comment is None else before.comment, is_waiting=False)
     return Entered(None, before.comment, is_waiting=True)

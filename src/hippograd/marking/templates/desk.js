@@ -212,6 +212,7 @@ function show(found) {
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
   if (shown.tags) notes.push("What looks like a tag may not show: v shows the answer as typed.");
+  if (draft && shown.said) notes.push(`Its comment so far, written in formgrader: ${shown.said}`);
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
@@ -395,7 +396,7 @@ const group = () => guarded(async () => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.checked = one.same && !one.done && !(takenOut.get(shown.key) || []).includes(one.key);
+      box.checked = one.same && !one.done && !one.comment && !(takenOut.get(shown.key) || []).includes(one.key);
       box.value = one.key;
       const hint = document.createElement("span");
       hint.textContent = one.done ? `${one.who}, marked` : one.who;
@@ -406,6 +407,9 @@ const group = () => guarded(async () => {
       differs.className = "differs";
       differs.innerHTML = one.differs && `Here: ${one.differs}`;
       if (one.differs) text.append(differs);
+      const said = document.createElement("p");
+      said.textContent = `It has a comment already, which that of the group replaces: ${one.comment}`;
+      if (one.comment) text.append(said);
       line.append(label, text);
       return line;
     }));
