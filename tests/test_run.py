@@ -178,6 +178,49 @@ def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
     assert not list(left.glob("hippograd-*"))
 
 
+@pytest.mark.parametrize("times", [1, 3])
+def test_stopped_while_it_starts_it_leaves_nothing(submitted: Path, tmp_path: Path, times: int) -> None:
+    left = tmp_path / "temporary"
+    left.mkdir()
+    environment = {**os.environ, "TMPDIR": str(left)}
+    nothing = subprocess.DEVNULL
+    for name in ("hippograd-data-*", "hippograd-[!d]*", "hippograd-*/socket"):
+        running = subprocess.Popen(
+            command(submitted, tmp_path), cwd=ROOT, env=environment, stdout=nothing, stderr=nothing
+        )
+        while running.poll() is None and not list(left.glob(name)):
+            time.sleep(0.001)
+        for _ in range(times):
+            running.send_signal(signal.SIGTERM)
+            time.sleep(0.03)
+        assert running.wait(60) == 2
+        assert not list(left.glob("hippograd-*"))
+
+
+DESTRUCTOR = """
+import os, signal, time
+from hippograd.cli.stopping import term_as_ctrl_c
+
+class Slow:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+
+try:
+    with term_as_ctrl_c():
+        Slow()
+        time.sleep(30)
+        print("went on")
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_a_signal_that_comes_in_a_destructor_is_not_lost() -> None:
+    done = subprocess.run([sys.executable, "-c", DESTRUCTOR], capture_output=True, text=True, timeout=25)
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
+
+
 @pytest.mark.parametrize("moment", [0.1, 0.2, 0.3])
 def test_stopped_while_it_imports_it_says_no_more_than_that(moment: float) -> None:
     command = [sys.executable, "-m", "hippograd", "--version"]

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 from hippograd.errors import HippogradError
+
+_HEARD = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
 def term_as_ctrl_c() -> Iterator[None]:
-    """Let the signal TERM do what Ctrl-C does, so that what is half done is cleaned away."""
-    before = signal.signal(signal.SIGTERM, _stop) if threading.current_thread() is threading.main_thread() else None
+    """Let the signal TERM do what Ctrl-C does, so that what is half done is cleaned away.
+
+    The first is heard, wherever it comes, and no other, so that the cleaning ends.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _HEARD if signal.getsignal(number) != signal.SIG_IGN}
+    hook = sys.unraisablehook
+    for number in before:
+        signal.signal(number, _stop)
+    sys.unraisablehook = lambda lost: _not_lost(lost, hook)
     try:
         yield
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            if signal.getsignal(number) is _stop:  # otherwise it was heard, and this process is about to end
+                signal.signal(number, handler)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
+    for other in _HEARD:
+        signal.signal(other, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _not_lost(lost: Any, hook: Callable[[Any], object]) -> None:
+    """Send the signal once more where it came while Python drops exceptions, as it does in a destructor."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        hook(lost)
+        return
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGTERM)).start()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import fcntl
 import math
@@ -326,12 +327,14 @@ def _address(path: Path) -> Iterator[str]:
 
 def _new_folder() -> Path:
     try:
-        return Path(tempfile.mkdtemp(prefix="hippograd-"))
+        folder = Path(tempfile.mkdtemp(prefix="hippograd-"))
     except OSError as error:
         raise MachineUnfit(
             f"No temporary folder can be made: {error.strerror or error}.",
             "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
         ) from None
+    atexit.register(remove, folder)  # also where this process is stopped before anybody else knows of it
+    return folder
 
 
 def _settings(
