@@ -197,18 +197,18 @@ def test_stopped_while_it_starts_it_leaves_nothing(submitted: Path, tmp_path: Pa
         assert not list(left.glob("hippograd-*"))
 
 
-DESTRUCTOR = """
+STOPPED = """
 import os, signal, time
 from hippograd.cli.stopping import term_as_ctrl_c
 
 class Slow:
-    def __del__(self):
+    def {method}(self, *_):
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(5)
 
 try:
     with term_as_ctrl_c():
-        Slow()
+        {statement}
         time.sleep(30)
         print("went on")
 except KeyboardInterrupt:
@@ -216,8 +216,12 @@ except KeyboardInterrupt:
 """
 
 
-def test_a_signal_that_comes_in_a_destructor_is_not_lost() -> None:
-    done = subprocess.run([sys.executable, "-c", DESTRUCTOR], capture_output=True, text=True, timeout=25)
+@pytest.mark.parametrize(
+    ("method", "statement"), [("__del__", "Slow()"), ("__set_name__", "type('Holder', (), {'slow': Slow()})")]
+)
+def test_a_signal_is_heard_also_where_python_drops_or_wraps_what_it_raises(method: str, statement: str) -> None:
+    command = [sys.executable, "-c", STOPPED.format(method=method, statement=statement)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=25)
     assert (done.stdout, done.stderr) == ("stopped\n", "")
 
 

@@ -17,6 +17,9 @@ BROWSER = sys.platform == "emscripten"
 TURNS = 100
 """After a cell, what it has started gets so many turns at once; in a kernel it gets hundreds before the next cell."""
 
+TURN_SECONDS = 0.5
+"""After so long, s, the next cell is run though there are turns left, as in a kernel that has a cell waiting."""
+
 
 class CellLoop:
     """Runs cells in one event loop and in one context: what a cell sets there (`numpy.seterr`) holds in the next.
@@ -55,8 +58,9 @@ class CellLoop:
 
 async def _with_turns(cell: Coroutine[Any, Any, T]) -> T:
     found = await cell
+    until = time.monotonic() + TURN_SECONDS
     for _ in range(TURNS):
-        if len(asyncio.all_tasks()) == 1:  # this one
+        if len(asyncio.all_tasks()) == 1 or time.monotonic() > until:  # this one is always among them
             break
         await asyncio.sleep(0)
     return found

@@ -234,6 +234,39 @@ def test_every_cell_runs_in_one_running_loop(process: StudentProcess, start: str
     assert (cell.error, text_of(cell)) == (None, "4")
 
 
+def test_a_cell_is_not_charged_for_what_runs_beside_it(process: StudentProcess) -> None:
+    loop = "    while True:\n        time.sleep(0.1)\n        await asyncio.sleep(0)\n"
+    beside = f"import asyncio, time\nasync def beside():\n{loop}"
+    started = time.monotonic()
+    assert run(process, f"{beside}task = asyncio.create_task(beside())").error is None
+    assert run(process, "task.cancel()").error is None
+    assert time.monotonic() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "from multiprocessing.pool import ThreadPool\nwith ThreadPool(2) as pool: found = pool.map(abs, [-1, 2])",
+            "[1, 2]",
+        ),
+        ("import multiprocessing as mp\nwith mp.Lock(), mp.get_context('spawn').RLock(): found = 5", "5"),
+        (
+            "from multiprocessing import Queue, Value\nn, q = Value('i', 3), Queue()\nq.put(n.value)\nfound = q.get()",
+            "3",
+        ),
+    ],
+)
+def test_what_processes_would_share_works_for_threads(process: StudentProcess, source: str, shown: str) -> None:
+    cell = run(process, f"{source}\nfound")
+    assert (cell.error, text_of(cell)) == (None, shown)
+
+
+def test_reloading_of_modules_has_nothing_to_say(process: StudentProcess) -> None:
+    cells = [run(process, source) for source in ("%load_ext autoreload\n%autoreload 2", "import os", "os.sep")]
+    assert [text_of(cell) for cell in cells] == ["", "", "'/'"]
+
+
 def test_what_is_called_after_the_cells_runs_in_no_loop(process: StudentProcess) -> None:
     run(process, f"{STARTED}def g():\n    return asyncio.run(f())\nawait f()")
     assert process.student().g() == 4

@@ -32,6 +32,12 @@ def term_as_ctrl_c() -> Iterator[None]:
     sys.unraisablehook = lambda lost: _not_lost(lost, hook)
     try:
         yield
+    except HippogradError:
+        raise
+    except Exception:
+        if any(signal.getsignal(number) is not _stop for number in before):  # Python has wrapped what was raised
+            raise KeyboardInterrupt from None
+        raise
     finally:
         sys.unraisablehook = hook
         for number, handler in before.items():

@@ -247,7 +247,7 @@ def serve(descriptor: str, hidden: str) -> None:
         Empty where Landlock keeps others from what it has open and in memory.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what it has made is removed
+    signal.signal(signal.SIGTERM, _leave)
     die_with_parent()
     if hidden:
         keep_descriptors()
@@ -263,6 +263,12 @@ def serve(descriptor: str, hidden: str) -> None:
             answer = _answer(function, *arguments, connection.recv())
     except (EOFError, OSError):
         return
+
+
+def _leave(*_: object) -> None:
+    """End, so that what it has made is removed; another signal does not hinder that."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(1)
 
 
 def _limit_memory() -> None:

@@ -28,7 +28,7 @@ STOP_SECONDS = 0.1
 """How long a process that is stopped may take to stand still, s."""
 
 LOOKS_AT_FILES = 4
-"""One look in this many is at the files too."""
+"""At least one look in this many is at the files too."""
 
 
 def too_many_threads(pid: int) -> str:

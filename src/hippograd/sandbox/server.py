@@ -11,21 +11,25 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
-import itertools
+import multiprocessing
 import os
 import resource
+import secrets
 import select
 import signal
 import socket
 import sys
 import tempfile
+import threading
+from multiprocessing.context import BaseContext
+from multiprocessing.heap import Arena
 from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
 from gradekit.proxy import StudentSide
-from hippograd.kit import CourseKit, load_kit
+from hippograd.kit import COURSE_FILE, CourseKit, load_kit
 from hippograd.sandbox.child import serve
 from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell
@@ -35,7 +39,7 @@ from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, re
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
 
-
+_PACKAGE = str(Path(__file__).parents[1])
 _HUGE_PAGE = 2 * 1024**2
 _MADV_COLLAPSE = 25
 
@@ -110,6 +114,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
         memory=settings.memory,
         file_size=settings.file_size,
     )
+    _forget_own_files(settings)
     scratch = Path(settings.scratch)
     control.send(msgspec.msgpack.encode(Report(os.getpid())))
     children: dict[int, str] = {}
@@ -158,7 +163,25 @@ def warm_up(settings: Settings) -> NotebookShell:
     shell.cells.close()  # a child makes its own
     StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
     warm_up_libraries(kit, settings.libraries)
+    _without_processes()
     return shell
+
+
+def _without_processes() -> None:
+    """Make what `multiprocessing` shares between processes for threads alone: a child can start no others."""
+    for name in ("Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore"):
+        of_threads = getattr(threading, name)
+        setattr(multiprocessing, name, of_threads)
+        setattr(BaseContext, name, staticmethod(of_threads))
+    Arena._dir_candidates = []  # type: ignore[attr-defined]  # not in shared memory, but in the scratch folder
+
+
+def _forget_own_files(settings: Settings) -> None:
+    """Let modules say nothing of files that a child cannot read: `%autoreload` would complain of each."""
+    own = (_PACKAGE, str(Path(settings.course, COURSE_FILE)))
+    for module in sys.modules.values():
+        if str(getattr(module, "__file__", "")).startswith(own):
+            module.__file__ = None
 
 
 def _times_only(who: int, /) -> resource.struct_rusage:
@@ -219,9 +242,11 @@ def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, h
 
     Where there is no Landlock, nobody may look at the files that a child has `held` open: see `keep_descriptors`.
     """
-    looks = itertools.count(1)
+    since = 0
     while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
-        at_files = next(looks) % LOOKS_AT_FILES == 0
+        since += 1
+        at_files = since == LOOKS_AT_FILES or secrets.randbelow(LOOKS_AT_FILES) == 0  # nobody knows how long there is
+        since = 0 if at_files else since
         for pid, reason in children.items():
             if reason:
                 continue
