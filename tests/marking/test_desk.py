@@ -167,7 +167,9 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ('It falls where eta < 2 / L" holds.', "It falls where eta < 2 / L holds."),
         ("There are n!", "There are n"),
         ("It is minus 2 Sigma.", "It is minus 2 sigma."),
-        ("Sigma_X is positive.", "sigma_X is positive."),
+        ("Sigma is positive.", "sigma is positive."),
+        ("\u03a3xx is not zero.", "\u03c3xx is not zero."),
+        ("Ist z.B. Sie da?", "Ist z.B. sie da?"),
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
         ("It is too large here.", "It is large there."),
@@ -199,11 +201,11 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The error is largest there.", "the error is\nlargest there"),
-        ("Eta < 1/a, or \u22123, say <!-- never seen -->", "eta &lt; 1/a, or -3, say"),
+        ("The error is largest there.", "The error is\nlargest there"),
+        ("Eta < 1/a, or \u22123, say <!-- never seen -->", "Eta &lt; 1/a, or -3, say"),
         (
             "This is \u201cwell-known\u201d:\n\nthe loss is convex.",
-            'this is "well known":<br>the loss is convex\n',
+            'This is "well known":<br>the loss is convex\n',
         ),
     ],
 )

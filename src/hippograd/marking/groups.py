@@ -36,8 +36,6 @@ _TOKEN = re.compile(r"\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„", '"'))
 """Signs as a keyboard has them."""
 
-_SENTENCE = frozenset(".!?:¶")
-_INDEX = frozenset("_^")
 _LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
 
 
@@ -73,14 +71,13 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 
-    Form only are the capital that begins a sentence with a word of three letters or more, line breaks that are not
-    seen, the shape of quotation marks, a full stop at the end of the text, and comments of HTML. Of code, tables,
-    formulas in lines of their own, and lists in lists every space counts.
+    Form only are line breaks that are not seen, the shape of quotation marks, a full stop at the end of the text, and
+    comments of HTML. Of code, tables, formulas in lines of their own, and lists in lists every space counts.
 
     Examples
     --------
     >>> form_of("The eta is &lt; .5\\n\\n“now”. <!-- never seen -->")
-    ('the', 'eta', 'is', '<', '.5', '¶', '"', 'now', '"')
+    ('The', 'eta', 'is', '<', '.5', '¶', '"', 'now', '"')
     >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
     (False, False, False)
     """
@@ -88,15 +85,8 @@ def form_of(text: str) -> tuple[str, ...]:
         return tuple(text.rstrip().splitlines())
     bare = _PARAGRAPHS.sub(" ¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip())
     seen = unicodedata.normalize("NFC", html.unescape(bare).translate(_TYPED))
-    found = [".", *_TOKEN.findall(_HYPHEN.sub(" ", seen)), ""]
-    tokens = [_folded(*three) for three in zip(found, found[1:], found[2:], strict=False)]
+    tokens = _TOKEN.findall(_HYPHEN.sub(" ", seen))
     return tuple(tokens[:-1] if tokens[-1:] == ["."] != tokens[-2:-1] else tokens)
-
-
-def _folded(before: str, token: str, after: str) -> str:
-    """The first word of a sentence in lower case; what may be a symbol, a unit or TeX as it is."""
-    is_word = len(token) > 2 and token[1:].islower() and after not in _INDEX
-    return token.lower() if before in _SENTENCE and is_word else token
 
 
 def changes(one: str, other: str) -> list[tuple[str, str]] | None:
@@ -110,9 +100,9 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
 
     Examples
     --------
-    >>> changes("The loss falls for small steps", "the loss rises for small steps.")
+    >>> changes("The loss falls for small steps", "The loss rises for small steps.")
     [('falls', 'rises')]
-    >>> changes("Loss decreases slowly", "loss decreases slowly.")
+    >>> changes("Loss decreases slowly", "Loss decreases\\nslowly.")
     []
     """
     words, others = form_of(one), form_of(other)

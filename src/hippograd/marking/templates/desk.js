@@ -390,7 +390,7 @@ const group = () => guarded(async () => {
   if (by("group-box").hidden) {
     const title = { blank: "Blank", same: "The same", near: "Alike" }[shown.group.kind];
     const ticked = shown.group.kind === "near" ? " Ticked is what differs in form alone." : "";
-    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all; g again marks them.`;
+    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all that are not marked; g again marks them.`;
     by("group").replaceChildren(...shown.group.members.map((one) => {
       const line = document.createElement("li");
       const label = document.createElement("label");
@@ -398,6 +398,7 @@ const group = () => guarded(async () => {
       box.type = "checkbox";
       box.checked = one.same && !one.done && !one.comment && !(takenOut.get(shown.key) || []).includes(one.key);
       box.value = one.key;
+      box.toggleAttribute("data-done", one.done);
       const hint = document.createElement("span");
       hint.textContent = one.done ? `${one.who}, marked` : one.who;
       label.append(box, hint);
@@ -425,9 +426,10 @@ function closeGroup() {
   by("answer").focus();
 }
 
-/** Tick the whole group or, where it is ticked, nothing of it. */
+/** Tick all of the group that are not marked yet, all if all are; or, where they are ticked, none. */
 function tickAll() {
-  const boxes = [...by("group").querySelectorAll("input")];
+  const open = [...by("group").querySelectorAll("input:not([data-done])")];
+  const boxes = open.length ? open : [...by("group").querySelectorAll("input")];
   const isAll = boxes.every((box) => box.checked);
   for (const box of boxes) box.checked = !isAll;
 }
