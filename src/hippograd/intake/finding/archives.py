@@ -63,7 +63,7 @@ DEEPEST = 40
 """Folders in folders that are looked into."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One file of a folder or zip.
 

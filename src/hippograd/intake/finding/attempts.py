@@ -19,7 +19,7 @@ SMALL_FILE = 16 * 1024**2
 """Bytes of the largest of a platform's own files that is read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a download says of a file: who handed it in, and when. Files of one claim were handed in together."""
 
@@ -54,7 +54,7 @@ class Claim:
     """Ids that may be whose it is instead: they make it doubtful, and never anybody's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attempt:
     """What was handed in at one time.
 
