@@ -549,6 +549,19 @@ def test_of_a_group_only_what_is_the_same_is_ticked_and_keys_change_it(
     expect(same).not_to_be_checked()
 
 
+def test_a_question_chosen_while_an_answer_is_on_its_way_is_gone_to(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    other = str(page.locator("#task option").nth(1).get_attribute("value"))
+    before = page.inner_text("#question")
+    held: list[sync_api.Route] = []
+    page.route("**/answer?*", lambda route: route.continue_() if held else held.append(route))
+    page.keyboard.press("s")
+    page.select_option("#task", other)
+    held[0].continue_()
+    expect(page.locator("#question")).not_to_have_text(before)
+    expect(page.locator("#task")).to_have_value(other)
+
+
 def test_who_has_a_comment_of_formgraders_is_not_ticked(at_desk: Callable[..., Page], course: Path) -> None:
     for student in ("amber01", "ben02"):
         in_formgrader(course, student, None, f"For {student} <b>alone</b>.")

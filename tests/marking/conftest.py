@@ -25,7 +25,7 @@ A = "1_scaling"
 WHY = f"{A}:why_linear"
 WRITTEN = {
     "amber01": "Sums stay sums under it, and multiples stay multiples.",
-    "ben02": "Sums stay sums\n  under it, and multiples stay   multiples",
+    "ben02": "Sums stay sums  under it, and multiples stay   multiples",
     "cem03": "Because **sums stay sums** under it, and also multiples stay multiples, which is what linear means.",
     "dora04": "It is a straight line, as $y = ax$ shows. <script>alert(1)</script>![](http://elsewhere.example/a.png)",
     "emil05": "",

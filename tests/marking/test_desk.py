@@ -170,6 +170,8 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("Sigma is positive.", "sigma is positive."),
         ("\u03a3xx is not zero.", "\u03c3xx is not zero."),
         ("Ist z.B. Sie da?", "Ist z.B. sie da?"),
+        ("It is 3\n- 2 of it is noise.", "It is 3 - 2 of it is noise."),
+        ("W has the rows\n1 2\n3 4", "W has the rows\n1\n2 3 4"),
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
         ("It is too large here.", "It is large there."),
@@ -201,11 +203,11 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The error is largest there.", "The error is\nlargest there"),
+        ("The error is largest there.", "The error  is largest there"),
         ("Eta < 1/a, or \u22123, say <!-- never seen -->", "Eta &lt; 1/a, or -3, say"),
         (
             "This is \u201cwell-known\u201d:\n\nthe loss is convex.",
-            'This is "well known":<br>the loss is convex\n',
+            'This is "well-known":<br>the loss is convex\n',
         ),
     ],
 )

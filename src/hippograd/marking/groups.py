@@ -71,21 +71,21 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 
-    Form only are line breaks that are not seen, the shape of quotation marks, a full stop at the end of the text, and
-    comments of HTML. Of code, tables, formulas in lines of their own, and lists in lists every space counts.
+    Form only are the number of spaces, the shape of quotation marks, a full stop at the end of the text, and comments
+    of HTML. Of code, tables, formulas in lines of their own, and lists in lists every space counts.
 
     Examples
     --------
     >>> form_of("The eta is &lt; .5\\n\\n“now”. <!-- never seen -->")
-    ('The', 'eta', 'is', '<', '.5', '¶', '"', 'now', '"')
+    ('The', 'eta', 'is', '<', '.5', '¶', '¶', '"', 'now', '"')
     >>> form_of("x_2") == form_of("x^2"), form_of("N") == form_of("n"), form_of("~~no~~ yes") == form_of("no ~~yes~~")
     (False, False, False)
     """
     if _LAID_OUT.search(text):
         return tuple(text.rstrip().splitlines())
-    bare = _PARAGRAPHS.sub(" ¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip())
+    bare = _PARAGRAPHS.sub(" ¶¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip()).replace("\n", " ¶ ")
     seen = unicodedata.normalize("NFC", html.unescape(bare).translate(_TYPED))
-    tokens = _TOKEN.findall(_HYPHEN.sub(" ", seen))
+    tokens = _TOKEN.findall(seen)
     return tuple(tokens[:-1] if tokens[-1:] == ["."] != tokens[-2:-1] else tokens)
 
 
@@ -102,7 +102,7 @@ def changes(one: str, other: str) -> list[tuple[str, str]] | None:
     --------
     >>> changes("The loss falls for small steps", "The loss rises for small steps.")
     [('falls', 'rises')]
-    >>> changes("Loss decreases slowly", "Loss decreases\\nslowly.")
+    >>> changes("Loss decreases slowly", "Loss  decreases slowly.")
     []
     """
     words, others = form_of(one), form_of(other)

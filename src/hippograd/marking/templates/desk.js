@@ -98,6 +98,7 @@ async function guarded(action) {
     busy = false;
   }
   while (!busy && waiting.length) press(waiting.shift());
+  if (!busy && cell && by("task").value !== cell) choose(); // it was chosen meanwhile
 }
 
 async function start() {
@@ -522,6 +523,12 @@ const turn = (step) => guarded(async () => {
   await load("here", null);
 });
 
+/** The question that the menu says. */
+const choose = () => guarded(async () => {
+  turnTo(by("task").value);
+  await load("here", null);
+});
+
 /** The answer that markers call so, of whichever question. */
 const find = () => guarded(async () => {
   by("find").close();
@@ -648,10 +655,7 @@ by("skip").addEventListener("click", () => go("after"));
 by("undo").addEventListener("click", undo);
 by("show-help").addEventListener("click", help);
 by("comment").addEventListener("input", typed);
-by("task").addEventListener("change", () => guarded(async () => {
-  turnTo(by("task").value);
-  await load("here", null);
-}));
+by("task").addEventListener("change", choose);
 window.addEventListener("resize", reachable);
 document.addEventListener("toggle", reachable, true);
 guarded(start);
