@@ -214,3 +214,11 @@ def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> 
     done = run("export", "--to", tmp_path / "marks.csv", "--records", tmp_path)
     assert done.returncode == 2
     assert "what `nbgrader autograde` graded is found by its name" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_ends_nothing(closed: str, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m hippograd doctor {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr

@@ -152,7 +152,7 @@ def test_a_removed_gradebook_is_filled_again(
     assert marks(tmp_path) == undisturbed
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda sent: sent.name)
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda sent: sent.name)
 def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
     submitted: Path, tmp_path: Path, sent: signal.Signals
 ) -> None:
@@ -165,11 +165,12 @@ def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        process_group=0,
     )
     journal = tmp_path / f"{A}.journal"
     while running.poll() is None and (not journal.exists() or not journal.read_bytes().count(b"\n")):
         time.sleep(0.02)
-    running.send_signal(sent)
+    os.killpg(running.pid, sent)  # as a terminal does; TERM is more often for one process alone
     stderr = running.communicate(timeout=60)[1]
     assert running.returncode == 2
     assert "submissions are graded and kept" in " ".join(stderr.split())

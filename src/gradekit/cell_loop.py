@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import sys
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextvars import copy_context
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ class CellLoop:
     Attributes
     ----------
     context : contextvars.Context
-        For what runs after the cells and outside the loop.
+        Of all cells, and of what is called after them.
     """
 
     def __init__(self) -> None:
@@ -40,14 +40,27 @@ class CellLoop:
 
     def run(self, cell: Coroutine[Any, Any, T]) -> T:
         """Run one cell to its end; what it has started goes on while later cells run."""
-        if self._loop is None:
-            self._loop = _Waiting() if BROWSER else asyncio.new_event_loop()
+        loop = self._made()
         with _no_running_loop():
-            task = self._loop.create_task(_with_turns(cell), context=self.context)
+            task = loop.create_task(_with_turns(cell), context=self.context)
             try:
-                return self._loop.run_until_complete(task)
+                return loop.run_until_complete(task)
             finally:
                 task.cancel()  # of no effect on one that is done; others have been interrupted
+
+    def call(self, function: Callable[..., T], *arguments: Any, **named: Any) -> T:
+        """Call what the cells have defined as a cell of checks would: in their context, and while their loop runs."""
+        with _no_running_loop():
+            asyncio._set_running_loop(self._made())
+            try:
+                return self.context.run(function, *arguments, **named)
+            finally:
+                asyncio._set_running_loop(None)
+
+    def _made(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None:
+            self._loop = _Waiting() if BROWSER else asyncio.new_event_loop()
+        return self._loop
 
     def close(self) -> None:
         """Give the system's files of the loop back; a cell that runs later gets a new loop."""

@@ -97,8 +97,8 @@ def run_here(saved: Saved, release: Release) -> Rerun:
         error = run(code[place].source)
         if error is not None and EMPTY_BLANK not in str(error):
             raised.append(_sentence(code[place], error))
+    held = {task: cells.call(outcomes, release, task, names) for task in release.checked}
     cells.close()
-    held = {task: cells.context.run(outcomes, release, task, names) for task in release.checked}
     checks = {task: [one.passed for one in found] for task, found in held.items()}
     return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
 

@@ -89,7 +89,7 @@ def test_an_attack_earns_nothing_and_harms_nobody(
     following = grader.grade(classroom.text().encode(), student="amber01", file="amber01.ipynb").result
     assert following.points == following.max_points
     with server.spawn() as process:
-        assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "[]\n"
+        assert process.run_cell("import os; print(os.listdir('.'))", "x", 5).outputs[0]["text"] == "['data']\n"
 
 
 def test_a_process_that_takes_its_time_is_no_attack(server: ForkServer) -> None:

@@ -267,11 +267,37 @@ def test_reloading_of_modules_has_nothing_to_say(process: StudentProcess) -> Non
     assert [text_of(cell) for cell in cells] == ["", "", "'/'"]
 
 
-def test_what_is_called_after_the_cells_runs_in_no_loop(process: StudentProcess) -> None:
+def test_what_is_called_after_the_cells_runs_in_their_loop(process: StudentProcess) -> None:
+    """As it does in the cell of a check."""
     run(process, f"{STARTED}def g():\n    return asyncio.run(f())\nawait f()")
     assert process.student().g() == 4
     assert text_of(run(process, "g() + asyncio.run(f())")) == "8"
     assert text_of(run(process, "asyncio.create_task(f()); asyncio.current_task() in asyncio.all_tasks()")) == "True"
+    run(process, "def h():\n    asyncio.create_task(f())\n    return asyncio.get_running_loop() is loop\n")
+    run(process, "loop = asyncio.get_running_loop()")
+    assert process.student().h() is True
+
+
+def test_a_notebook_imports_what_it_has_written(process: StudentProcess) -> None:
+    run(process, "%%writefile my_own.py\nk = 2")
+    assert text_of(run(process, "import my_own; my_own.k")) == "2"
+
+
+def test_the_data_lie_beside_the_notebook(process: StudentProcess) -> None:
+    cell = run(process, "import os; os.listdir('data')")
+    assert "cohort.json" in text_of(cell)
+    assert run(process, "open('data/cohort.json').read(); open('data/own.txt', 'w').write('x')").error is None
+    assert run(process, "open('data/cohort.json', 'w')").error is not None
+
+
+def test_what_was_shown_last_has_a_name(process: StudentProcess) -> None:
+    assert text_of(run(process, "_, __")) == "('', '')"
+    run(process, "6 * 7")
+    run(process, "'text'")
+    assert text_of(run(process, "_, __")) == "('text', 42)"
+    run(process, "_ = 5")
+    run(process, "1 + 1")
+    assert text_of(run(process, "_")) == "5"
 
 
 def test_what_a_cell_sets_holds_in_later_cells_and_calls(process: StudentProcess) -> None:
@@ -608,9 +634,9 @@ def test_nothing_is_left_for_the_next_student(server: ForkServer) -> None:
             "import os, numpy as np, builtins, decoding\nopen('note.txt', 'w').write('answers')\nos.mkdir('deep')",
         )
         run(first, "np.mean = lambda *a: 1\nbuiltins.hint = 7\ndecoding.loss = None\nsecret = 3")
-        assert text_of(run(first, "sorted(os.listdir('.'))")) == "['deep', 'note.txt']"
+        assert text_of(run(first, "sorted(os.listdir('.'))")) == "['data', 'deep', 'note.txt']"
     with server.spawn() as second:
-        assert text_of(run(second, "import os; os.listdir('.')")) == "[]"
+        assert text_of(run(second, "import os; os.listdir('.')")) == "['data']"
         assert text_of(run(second, "import numpy as np; float(np.mean([1, 3]))")) == "2.0"
         assert (
             text_of(run(second, "import decoding; 'hint' in dir(__builtins__), 'secret' in globals()"))

@@ -13,12 +13,13 @@ from typing import Any
 
 from hippograd.errors import HippogradError
 
-_HEARD = (signal.SIGINT, signal.SIGTERM)
+_HEARD = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Ctrl-C, what a system that is shut down sends, and what a terminal sends as it is closed."""
 
 
 @contextmanager
 def term_as_ctrl_c() -> Iterator[None]:
-    """Let the signal TERM do what Ctrl-C does, so that what is half done is cleaned away.
+    """Let the signals TERM and HUP do what Ctrl-C does, so that what is half done is cleaned away.
 
     The first is heard, wherever it comes, and no other, so that the cleaning ends.
     """

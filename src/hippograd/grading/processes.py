@@ -23,7 +23,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
 from hippograd.sandbox.clock import notice_stops, running_time
-from hippograd.sandbox.confine import die_with_parent, keep_descriptors, probe
+from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
 
 try:
     import resource
@@ -246,7 +246,7 @@ def serve(descriptor: str, hidden: str) -> None:
     hidden : str
         Empty where Landlock keeps others from what it has open and in memory.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_alone()
     signal.signal(signal.SIGTERM, _leave)
     die_with_parent()
     if hidden:
@@ -292,11 +292,6 @@ def _answer(function: Callable[..., object], *arguments: object) -> Answer:
         return Answer(error=cause)
     except Exception:  # noqa: BLE001 (a fault of ours; its traceback is all that the other side can use)
         return Answer(error=RuntimeError(f"in a grading process:\n{traceback.format_exc()}"))
-
-
-def leave_signals_alone() -> None:
-    """Ctrl-C reaches all processes of a terminal: it is for the one that started this to say so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

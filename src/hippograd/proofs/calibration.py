@@ -26,12 +26,13 @@ from hippograd.course.graders import load_grader
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
-from hippograd.grading.processes import ended_at_once, leave_signals_alone
+from hippograd.grading.processes import ended_at_once
 from hippograd.grading.running import RunningNotebook
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from hippograd.sandbox.confine import leave_signals_alone
 
 FAILURE_CHANCE = 1e-6
 """How likely a correct answer may be to end beyond the bound: a hundredth of the 1 in 10 000 that is promised."""

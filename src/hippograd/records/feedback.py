@@ -24,13 +24,14 @@ from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
 from hippograd.errors import HippogradError, MachineUnfit
-from hippograd.grading.processes import ended_at_once, leave_signals_alone
+from hippograd.grading.processes import ended_at_once
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
 from hippograd.records.penalties import enter_penalties
+from hippograd.sandbox.confine import leave_signals_alone
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 

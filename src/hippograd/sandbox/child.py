@@ -61,7 +61,7 @@ def _answer(request: Request, side: StudentSide, shell: NotebookShell) -> Reply:
             outputs, error = shell.run(**request.fields)
             value = {"outputs": outputs, "error": error}
         else:
-            value = shell.cells.context.run(side.perform, request.op, **request.fields)
+            value = shell.cells.call(side.perform, request.op, **request.fields)
     except NotDefined as missing:
         return Reply(request.number, not_defined=str(missing))
     except BaseException as error:  # noqa: BLE001 (SystemExit in a student's function is an error like any other)

@@ -297,6 +297,13 @@ class Confinement:
         self._libc.capset(header, nothing)
 
 
+def leave_signals_alone() -> None:
+    """Leave to the process that started this one what a terminal sends to all: Ctrl-C, and that it is closed."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 def die_with_parent() -> None:
     """Have the system kill this process when its parent ends, however that ends."""
     if LINUX:

@@ -152,7 +152,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "nocolor"
         config.InteractiveShell.autocall = 0
-        config.InteractiveShell.cache_size = 0
+        config.InteractiveShell.cache_size = 3  # for `_`; as cells have no numbers here, one output is kept
         shell: NotebookShell = cls.instance(config=config)
         shell.db = {}  # of folders and bookmarks, which is a folder of files in the home folder
         shell.outputs = Outputs()

@@ -43,28 +43,18 @@ def too_many_threads(pid: int) -> str:
 def overfull(folder: Path, pid: int, *, held: bool = True) -> str:
     """Why a process has written more than it may; an empty string while it has not.
 
-    Files that it deleted and still `held` open count too, where one may look at what it has open. A process that has
-    any files is held still for the look: otherwise it could see how far the look has got, and move files behind it. The
-    look ends at the first excess, so that it costs little however much was written.
+    Files that it deleted and still `held` open count too, where one may look at what it has open. The process is held
+    still for the look: otherwise it could see how far the look has got, and move files behind it. The look ends at the
+    first excess, so that it costs little however much was written.
     """
     try:
         with suppress(FileNotFoundError, ProcessLookupError):  # where it has ended
-            if _has_files(folder, pid, held):
-                with _held_still(pid):
-                    return _excess(folder, pid, held)
+            _require_no_link(folder)
+            with _held_still(pid):
+                return _excess(folder, pid, held)
     except OSError as error:
         return f"its folder cannot be looked into: {error.strerror}"
     return ""
-
-
-def _has_files(folder: Path, pid: int, held: bool) -> bool:
-    _require_no_link(folder)
-    if os.listdir(folder):
-        return True
-    try:
-        return held and any(True for _ in _deleted(pid))
-    except FileNotFoundError:  # something was closed, or a thread ended, meanwhile
-        return True
 
 
 def _excess(folder: Path, pid: int, held: bool) -> str:

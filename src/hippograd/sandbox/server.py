@@ -31,13 +31,16 @@ import msgspec
 from gradekit.proxy import StudentSide
 from hippograd.kit import COURSE_FILE, CourseKit, load_kit
 from hippograd.sandbox.child import serve
-from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, readable_paths
+from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, leave_signals_alone, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
 
 _REQUESTS, _REPLIES = 200, 201
 """The descriptors of a child's two pipes: above every other, so that all others can be closed."""
+
+RELEASE_DATA = "data"
+"""What the folder of a release's data is called."""
 
 _PACKAGE = str(Path(__file__).parents[1])
 _HUGE_PAGE = 2 * 1024**2
@@ -48,7 +51,7 @@ def main() -> None:
     """Warm up, then serve one worker, or all that connect."""
     control = socket.socket(fileno=int(sys.argv[1]))
     settings = msgspec.json.decode(sys.argv[2], type=Settings)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_signals_alone()
     if settings.tier != "confined":
         keep_descriptors()
     shell = warm_up(settings)
@@ -160,6 +163,8 @@ def warm_up(settings: Settings) -> NotebookShell:
     kit.prepare(Path(settings.data))
     shell = NotebookShell.make()
     shell.run("1 + 1", "warm-up")
+    shell.displayhook.flush()
+    shell.push(dict.fromkeys(("_", "__", "___"), ""), interactive=False)
     shell.cells.close()  # a child makes its own
     StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
     warm_up_libraries(kit, settings.libraries)
@@ -225,6 +230,8 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         os.closerange(_REPLIES + 1, 65536)
         os.setsid()
         os.chdir(settings.scratch)
+        _link_data(settings)
+        sys.path.insert(0, "")  # a notebook may import what it has written
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
         os.environ.clear()
         os.environ.update(kept, HOME=settings.scratch, TMPDIR=settings.scratch, MPLBACKEND="Agg")
@@ -235,6 +242,13 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
     except BaseException:  # noqa: BLE001
         os._exit(97)
     serve(requests, replies, shell)
+
+
+def _link_data(settings: Settings) -> None:
+    """Put the data where a notebook has them, in the folder `data` beside it."""
+    os.mkdir(RELEASE_DATA)
+    for name in os.listdir(settings.data):
+        os.symlink(os.path.join(settings.data, name), os.path.join(RELEASE_DATA, name))
 
 
 def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, held: bool) -> None:
