@@ -584,6 +584,11 @@ def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callabl
         page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("3 answers marked.")
     assert [in_nbgrader(course, student)[0] for student in ("amber01", "ben02", "cem03")] == [0, 0, 0]
+    in_a_group(page)
+    for key in "ga":
+        page.keyboard.press(key)
+    expect(page.locator("#message")).to_contain_text("All are marked")
+    expect(page.locator("#group input:checked")).to_have_count(0)
 
 
 def test_what_is_taken_back_is_in_the_boxes_again(at_desk: Callable[..., Page], course: Path) -> None:

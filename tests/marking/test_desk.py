@@ -171,6 +171,8 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("\u03a3xx is not zero.", "\u03c3xx is not zero."),
         ("Ist z.B. Sie da?", "Ist z.B. sie da?"),
         ("It is 3\n- 2 of it is noise.", "It is 3 - 2 of it is noise."),
+        ("- 2u x\n- 2 Sigma > 0", "- 2u x\n-2 Sigma > 0"),
+        ("- x is small.", "-x is small."),
         ("W has the rows\n1 2\n3 4", "W has the rows\n1\n2 3 4"),
         ("The weight a is larger than b.", "The weight is larger than b."),
         ("```\nfor x in X:\n    a()\n    b()\n```", "```\nfor x in X:\n    a()\nb()\n```"),
@@ -305,6 +307,49 @@ def test_with_the_old_text_comes_the_comment_that_was_there_last(
     grade(course, {"amber01": WRITTEN["amber01"]})
     manual, waits, comment = in_nbgrader(course, "amber01")
     assert (manual, waits, comment or None) == (1, False, said)
+
+
+def test_each_text_has_the_mark_that_it_was_given(course: Path, sit_down: Sit) -> None:
+    texts = {WRITTEN["amber01"]: (["additive"], "First."), "Another text.": (["additive", "homogeneous"], "Second.")}
+    for text, (items, comment) in texts.items():
+        grade(course, {"amber01": text})
+        desk = sit_down()
+        give(desk, desk.question(WHY), "amber01", items, comment)
+    for text in (*texts, *texts, "A third text.", *texts):
+        grade(course, {"amber01": text})
+        desk = sit_down()
+        state = desk.look(desk.question(WHY)).states["amber01"]
+        assert state.is_done == (text in texts)
+        if state.is_done:
+            assert state.counts is not None
+            assert (state.counts.items, state.counts.comment) == texts[text]
+            assert (state.counts.marker, in_nbgrader(course, "amber01")[2]) == ("tess", texts[text][1])
+    undo(desk, desk.question(WHY), "amber01")
+    for text in texts:
+        grade(course, {"amber01": text})
+    assert in_nbgrader(course, "amber01") == (None, True, None), "what was taken back does not come back"
+
+
+def test_a_mark_of_formgrader_of_an_earlier_version_counts_nowhere_when_another_is_undone(
+    course: Path, sit_down: Sit
+) -> None:
+    in_formgrader(course, "amber01", 1.25, "Theirs.")
+    grade(course, {"amber01": "Another text."})
+    desk = sit_down()
+    give(desk, desk.question(WHY), "amber01", ["additive"])
+    undo(desk, desk.question(WHY), "amber01")
+    assert in_nbgrader(course, "amber01") == (1.25, True, "Theirs.")
+    assert exported(course, "amber01") == (None, None, [])
+
+
+def test_what_would_not_show_is_pointed_out(course: Path, sit_down: Sit) -> None:
+    grade(course, {"amber01": "[W0]: right\n[W1]: top", "ben02": "- [x] left\n- [ ] right\n\nNext:\n\n2. The slope"})
+    desk = sit_down()
+    looked = desk.look(desk.question(WHY))
+    shown = {one: Page(desk)._shown(desk.question(WHY), looked, one, [one]) for one in ("amber01", "ben02")}
+    assert (shown["amber01"]["tags"], shown["ben02"]["tags"]) == (True, False)
+    for part in ("☑ left", "☐ right", '<ol start="2">'):
+        assert part in shown["ben02"]["html"]
 
 
 def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_in_sight(course: Path, sit_down: Sit) -> None:

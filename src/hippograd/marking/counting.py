@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import EARLIER, Mark, MarkStore, Score
-from hippograd.records.desk_marks import FIRST, FORMGRADER, Given, is_mark_of_desk, is_of_version
+from hippograd.marking.store import Mark, MarkStore, Score
+from hippograd.records.desk_marks import EARLIER, FIRST, FORMGRADER, Given, is_mark_of_desk, is_of_version
 
 
 def counting(store: MarkStore, question: Question, answers: Mapping[str, Answer], kind: str = FIRST) -> dict[str, Mark]:

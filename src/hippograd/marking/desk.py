@@ -27,10 +27,7 @@ from hippograd.marking.store import (
     Taken,
     usable_comment,
 )
-from hippograd.records.desk_marks import FIRST, FORMGRADER
-
-UNDO = "undo "
-"""Before the batch that a mark takes back, in its own."""
+from hippograd.records.desk_marks import FIRST, FORMGRADER, UNDO, standing
 
 
 @dataclass(frozen=True)
@@ -268,13 +265,13 @@ class Desk:
         marks, with_earlier, whose = [], set(), self.store.batch(question.assignment, question.cell, batch)
         for one in whose:
             for kind in self._kinds():
-                standing, number = self._standing(question, one, kind)
-                if not standing or standing[-1].batch != batch:  # it was marked again since
+                there, number = self._standing(question, one, kind)
+                if not there or there[-1].batch != batch:  # it was marked again since
                     continue
                 now = counts[kind].get(one)
-                if now is None or now.number != number or now.comment != standing[-1].comment:
+                if now is None or now.number != number or now.comment != there[-1].comment:
                     continue  # it was marked in formgrader, or handed in again
-                *earlier, last = standing
+                *earlier, last = there
                 if earlier:
                     with_earlier.add(one)
                 before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
@@ -294,10 +291,10 @@ class Desk:
         counts = counting(self.store, question, self.answers.to(question), self.kind)
         given = self.store.given_by(question.assignment, question.cell, self.kind, self.marker)
         for student, batch in reversed(given):
-            standing, _ = self._standing(question, student, self.kind)
+            marks, _ = self._standing(question, student, self.kind)
             now = counts.get(student)
-            is_own = bool(standing) and standing[-1].marker == self.marker and standing[-1].batch == batch
-            if is_own and now is not None and now.batch != FORMGRADER and now.comment == standing[-1].comment:
+            is_own = bool(marks) and marks[-1].marker == self.marker and marks[-1].batch == batch
+            if is_own and now is not None and now.batch != FORMGRADER and now.comment == marks[-1].comment:
                 yield student
 
     def _kinds(self) -> tuple[str, ...]:
@@ -347,10 +344,10 @@ class Desk:
 
     def _reworded(self, question: Question, mark: Mark, comment: str) -> Mark:
         """A mark that counts with another comment, as the next mark of its answer: of the same key press."""
-        standing, last = self._standing(question, mark.student, mark.kind)
-        if not standing or mark.number != last:
+        there, last = self._standing(question, mark.student, mark.kind)
+        if not there or mark.number != last:
             return replace(mark, comment=comment)  # formgrader's, which is in no row of ours
-        return replace(mark, comment=comment, batch=standing[-1].batch, number=last + 1)
+        return replace(mark, comment=comment, batch=there[-1].batch, number=last + 1)
 
     def _give(
         self,
@@ -430,16 +427,8 @@ class Desk:
 
     def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
         """The marks of an answer that were not taken back, in order, and the number of the last of all."""
-        standing: list[Mark] = []
         history = self._history(question, student, kind)
-        for mark in history:
-            if mark.batch.startswith(UNDO):
-                standing = standing[:-1]
-            elif standing and standing[-1].batch == mark.batch:
-                standing[-1] = mark  # its comment was edited
-            else:
-                standing.append(mark)
-        return standing, history[-1].number if history else 0
+        return standing(history), history[-1].number if history else 0
 
     def _history(self, question: Question, student: str, kind: str) -> list[Mark]:
         found = self.store.history(question.assignment, question.cell, student)

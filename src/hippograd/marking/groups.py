@@ -32,7 +32,9 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _SIGN = re.compile(r"([<>=≤≥≠≈+*/^−-])")
 _NO_WORD = re.compile(r"[^\w<>=≤≥≠≈+*/^−-]+|_+")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-_TOKEN = re.compile(r"\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?|\S")
+_TOKEN = re.compile(r"(?:(?<!\S)[-+*#>])?(?:\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]+)?)|\S")
+"""Words, numbers and signs; `-5` at the beginning is a number, and `- 5` may be an item of a list."""
+
 _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„", '"'))
 """Signs as a keyboard has them."""
 

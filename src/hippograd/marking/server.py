@@ -26,9 +26,9 @@ from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import EARLIER, SECOND, Seen, Taken, signs_of
+from hippograd.marking.store import SECOND, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
-from hippograd.records.desk_marks import FIRST, LONGEST_ANSWER
+from hippograd.records.desk_marks import EARLIER, FIRST, LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -49,6 +49,7 @@ MOST_DIFFERENCES = 8
 """Places in which an answer of a group differs from the one before the marker, that are named below it."""
 
 _WORD = re.compile(r"&#?\w+;|\w+")
+_TAG_ALONE = re.compile(r"<(?!img|math)[^>]*>")
 
 
 class Page:
@@ -242,14 +243,15 @@ class Page:
         comment = mark.comment if mark is not None else proposal.comment
         said = self._said_already(state)
         comment = said or comment
+        shown_answer = _answer_html(answer, group)
         return {
             "key": state.row,
             "who": self._called(student, looked),
             "place": order.index(student) + 1 if student in order else 0,
             "seen": state.seen,
-            "html": _answer_html(answer, group),
+            "html": shown_answer,
             "text": answer.text[:LONGEST_ANSWER],
-            "tags": has_tags(answer.text),
+            "tags": has_tags(answer.text) or (not answer.is_blank and not _TAG_ALONE.sub("", shown_answer).strip()),
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposal.items,
             "proposed": mark is None and proposal != Proposal([]),

@@ -44,7 +44,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
-from hippograd.records.desk_marks import DESK_TABLE, FIRST, FORMGRADER, is_of_version
+from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, is_of_version
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -58,9 +58,6 @@ SECOND = "second mark"
 
 RESOLUTION = "resolution"
 """A kind of marks: given with both others in view, where those differ; the same is entered as the mark that counts."""
-
-EARLIER = "earlier"
-"""In place of the digest of an answer's version that is not there any more: the mark stays in sight, and waits."""
 
 _META = MetaData()
 _VERSION = Table("hippograd_version", _META, Column("version", Integer, primary_key=True))

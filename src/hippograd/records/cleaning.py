@@ -35,6 +35,7 @@ ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
     "math": {"display"},
     "mo": _OF_OPERATORS,
     "mi": {"mathvariant"},
@@ -122,6 +123,9 @@ def highlighted_code(source: str, language: str | None = None, metadata: Any = N
 
 class _Renderer(IPythonRenderer):  # type: ignore[misc]
     """nbconvert's, with formulas drawn; the page is cleaned afterwards, wherever a formula was written."""
+
+    def task_list_item(self, text: str, checked: bool = False) -> str:
+        return f"<li>{'☑' if checked else '☐'} {text}</li>\n"
 
     def inline_math(self, body: str) -> str:
         return as_mathml(body, False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, inspect, text
@@ -14,24 +15,45 @@ from sqlalchemy import Connection, inspect, text
 DESK_TABLE, FIRST = "hippograd_marks", "mark"
 """The name of the table, and its kind of marks that count."""
 
+UNDO = "undo "
+"""Before the batch that a mark takes back, in its own."""
+
 FORMGRADER = "formgrader"
 """Stands for whoever gave a mark there, or took one away."""
+
+EARLIER = "earlier"
+"""In place of the digest of an answer's version that is not there any more: the mark stays in sight, and waits."""
 
 LONGEST_ANSWER = 100_000
 """Characters of an answer that the desk shows."""
 
-_LATEST = text(
-    f"select cell, points, digest, comment from {DESK_TABLE} "
+_GIVEN = text(
+    f"select cell, points, digest, comment, batch from {DESK_TABLE} "
     f"where assignment = :assignment and student = :student and kind = '{FIRST}' order by number"
 )
 
-_TAKEN_AWAY = text(
-    f"insert into {DESK_TABLE} "
-    "(assignment, cell, student, kind, number, marker, items, points, comment, digest, text, batch, time) "
-    f"select :assignment, :cell, :student, '{FIRST}', max(number) + 1, :marker, '[]', null, '', :digest, '', :marker, "
-    ":time "
-    f"from {DESK_TABLE} where assignment = :assignment and cell = :cell and student = :student and kind = '{FIRST}'"
+_COLUMNS = "assignment, cell, student, kind, number, marker, items, points, comment, digest, text, batch, time"
+_NEXT = (
+    f"select max(number) + 1 from {DESK_TABLE} "
+    f"where assignment = :assignment and cell = :cell and student = :student and kind = '{FIRST}'"
 )
+_TAKEN_AWAY = text(
+    f"insert into {DESK_TABLE} ({_COLUMNS}) select :assignment, :cell, :student, '{FIRST}', ({_NEXT}), :marker, '[]', "
+    "null, '', :digest, '', :marker, :time"
+)
+_AGAIN = text(
+    f"insert into {DESK_TABLE} ({_COLUMNS}) select assignment, cell, student, kind, ({_NEXT}), marker, items, points, "
+    f"comment, digest, text, :batch, :time from {DESK_TABLE} where assignment = :assignment and cell = :cell "
+    f"and student = :student and kind = '{FIRST}' and digest = :digest order by number desc limit 1"
+)
+
+
+class _OfBatch(Protocol):
+    @property
+    def batch(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=_OfBatch)
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,7 @@ class Given:
     """Of the version that was marked; empty for a mark by hand, which is for every version."""
 
     comment: str = ""
+    batch: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,10 +103,41 @@ def has_desk_marks(connection: Connection) -> bool:
     return bool(inspect(connection).has_table(DESK_TABLE))
 
 
-def given_at_desk(connection: Connection, assignment: str, student: str) -> dict[str, Given]:
-    """What the desk gave a student's answers last, by their cells."""
-    rows = connection.execute(_LATEST, {"assignment": assignment, "student": student})
-    return {cell: Given(points, digest, comment) for cell, points, digest, comment in rows}
+def given_at_desk(connection: Connection, assignment: str, student: str) -> dict[str, list[Given]]:
+    """What the desk gave a student's answers, by their cells, the last at the end."""
+    found: dict[str, list[Given]] = {}
+    for cell, *one in connection.execute(_GIVEN, {"assignment": assignment, "student": student}):
+        found.setdefault(cell, []).append(Given(*one))
+    return found
+
+
+def standing(history: Iterable[Entry]) -> list[Entry]:
+    """The marks of an answer that were not taken back, in order."""
+    found: list[Entry] = []
+    for mark in history:
+        if mark.batch.startswith(UNDO):
+            found = found[:-1]
+        elif found and found[-1].batch == mark.batch:
+            found[-1] = mark  # its comment was edited
+        else:
+            found.append(mark)
+    return found
+
+
+def given_before(history: list[Given], digest: str) -> Given | None:
+    """The mark that the desk gave a version before it marked another one, if it was not taken back."""
+    if not history or history[-1].digest in ("", digest):
+        return None
+    there: list[Given] = []
+    latest: dict[str, Given] = {}
+    for given in history:
+        before, there = there, standing([*there, given])
+        if len(there) < len(before):
+            latest.pop(before[-1].digest, None)
+        else:
+            latest[given.digest] = given
+    found = latest.get(digest)
+    return found if found is not None and found.points is not None else None
 
 
 def was_taken_away(manual: float | None, given: Given | None, earlier: str | None) -> bool:
@@ -98,6 +152,13 @@ def note_taken_away(connection: Connection, assignment: str, cell: str, student:
     same = {"assignment": assignment, "cell": cell, "student": student}
     one = {"marker": FORMGRADER, "digest": given.digest, "time": datetime.now(UTC).isoformat(timespec="seconds")}
     connection.execute(_TAKEN_AWAY, same | one)
+
+
+def give_again(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:
+    """Enter that a version of an answer is back which the desk has marked, and another one since."""
+    same = {"assignment": assignment, "cell": cell, "student": student, "digest": given.digest}
+    one = {"batch": secrets.token_hex(8), "time": datetime.now(UTC).isoformat(timespec="seconds")}
+    connection.execute(_AGAIN, same | one)
 
 
 def is_mark_of_desk(manual: float | None, given: Given | None) -> bool:

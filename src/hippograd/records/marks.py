@@ -25,7 +25,7 @@ from sqlalchemy import Engine, Select, create_engine, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.errors import HippogradError
-from hippograd.records.desk_marks import DESK_TABLE, FIRST, Given, has_desk_marks, is_mark_of_desk
+from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, Given, has_desk_marks, is_mark_of_desk
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -173,7 +173,7 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
             ):
                 cell = f"{notebook}/{name}" if has_several else name
                 last, items = given.get((student, name), (None, "[]"))
-                is_desks = is_mark_of_desk(manual, last)
+                is_desks = last is not None and last.digest != EARLIER and is_mark_of_desk(manual, last)
                 if waits and kind != "code" and not is_desks:
                     manual = None  # of an earlier version of the answer: formgrader asks for it, too
                     unread.add((student, cell))

@@ -246,8 +246,10 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
 
 def _link_data(settings: Settings) -> None:
     """Put the data where a notebook has them, in the folder `data` beside it."""
-    os.mkdir(RELEASE_DATA)
-    for name in os.listdir(settings.data):
+    names = os.listdir(settings.data)
+    if names:
+        os.mkdir(RELEASE_DATA)
+    for name in names:
         os.symlink(os.path.join(settings.data, name), os.path.join(RELEASE_DATA, name))
 
 

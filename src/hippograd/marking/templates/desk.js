@@ -427,10 +427,10 @@ function closeGroup() {
   by("answer").focus();
 }
 
-/** Tick all of the group that are not marked yet, all if all are; or, where they are ticked, none. */
+/** Tick all of the group that are not marked yet or, where they are ticked, none. */
 function tickAll() {
-  const open = [...by("group").querySelectorAll("input:not([data-done])")];
-  const boxes = open.length ? open : [...by("group").querySelectorAll("input")];
+  const boxes = [...by("group").querySelectorAll("input:not([data-done])")];
+  if (!boxes.length) say("All are marked: x takes one in.");
   const isAll = boxes.every((box) => box.checked);
   for (const box of boxes) box.checked = !isAll;
 }
