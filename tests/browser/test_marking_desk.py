@@ -549,6 +549,15 @@ def test_of_a_group_only_what_is_the_same_is_ticked_and_keys_change_it(
     expect(same).not_to_be_checked()
 
 
+def test_no_answer_gets_nothing_before_it_is_seen(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in "00":
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("marked")
+    page.wait_for_timeout(1000)
+    assert [in_nbgrader(course, student)[0] for student in WRITTEN].count(0) == 1
+
+
 def test_a_question_chosen_while_an_answer_is_on_its_way_is_gone_to(at_desk: Callable[..., Page]) -> None:
     page = at_desk()
     other = str(page.locator("#task option").nth(1).get_attribute("value"))

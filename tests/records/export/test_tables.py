@@ -105,6 +105,13 @@ def test_extra_credit_is_said_to_be_extra() -> None:
     assert row["1_one: changed by hand"] == "1.1 Code: 3 (+1 extra) instead of 2"
 
 
+def test_extra_credit_on_a_written_answer_is_on_top_of_its_mark() -> None:
+    marks = Marks("ada", None, 0.0, cells={"words": CellMark(2, None, 2.0, 0.5)})
+    table = class_table([Grades("1_one", "One", {"words": "1.2 Words"}, {"ada": marks})], Total())
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["1_one: changed by hand"] == "1.2 Words: 2.5 (+0.5 extra) instead of 2"
+
+
 def test_sections_are_a_column_where_there_are_some() -> None:
     one = grades("1_one", ada=10.0, ben=5.0)
     table = class_table([one], Total(), sections={"ben": "Thu"})

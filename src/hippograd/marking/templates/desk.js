@@ -97,7 +97,10 @@ async function guarded(action) {
     if (isSlow) waiting = [];
     busy = false;
   }
-  while (!busy && waiting.length) press(waiting.shift());
+  while (!busy && waiting.length) {
+    const key = waiting.shift();
+    if (key !== "0" || document.activeElement === by("comment")) press(key); // no answer gets nothing unseen
+  }
   if (!busy && cell && by("task").value !== cell) choose(); // it was chosen meanwhile
 }
 

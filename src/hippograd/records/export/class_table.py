@@ -99,7 +99,7 @@ def _overrides(grades: Grades, marks: Marks) -> str:
     """Which marks a person changed, and from what; extra credit is said to be so."""
     return "; ".join(
         f"{grades.cells.get(name, name)}: {mark.points:g}{f' ({mark.extra:+g} extra)' if mark.extra else ''}"
-        f" instead of {mark.auto or 0:g}"
+        f" instead of {mark.points - mark.extra if mark.auto is None else mark.auto:g}"
         for name, mark in marks.cells.items()
         if mark.points is not None and (mark.is_override or mark.extra)
     )
