@@ -198,6 +198,26 @@ def test_stopped_while_it_starts_it_leaves_nothing(submitted: Path, tmp_path: Pa
         assert not list(left.glob("hippograd-*"))
 
 
+def test_a_worker_that_was_killed_leaves_nothing(submitted: Path, tmp_path: Path) -> None:
+    left = tmp_path / "temporary"
+    left.mkdir()
+    environment = {**os.environ, "TMPDIR": str(left)}
+    nothing = subprocess.DEVNULL
+    running = subprocess.Popen(command(submitted, tmp_path), cwd=ROOT, env=environment, stdout=nothing, stderr=nothing)
+    killed = []
+    while running.poll() is None and not killed:
+        with suppress(psutil.NoSuchProcess):
+            for child in psutil.Process(running.pid).children():
+                if "hippograd.grading.processes" in " ".join(child.cmdline()) and list(
+                    left.glob("**/hippograd-data-*")
+                ):
+                    child.kill()
+                    killed.append(child)
+    assert running.wait(60) == 0
+    assert killed
+    assert not list(left.glob("hippograd-*"))
+
+
 STOPPED = """
 import os, signal, time
 from hippograd.cli.stopping import term_as_ctrl_c

@@ -1,8 +1,10 @@
 """Folders and files of a build: read as bytes, compared, put in place whole."""
 
+import atexit
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import tempfile
 import time
@@ -11,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, MachineUnfit
 
 try:
     import fcntl
@@ -28,6 +30,26 @@ SECONDS_TO_HOLD = 10.0
 def storable(text: str) -> str:
     """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def new_folder(prefix: str = "hippograd-") -> Path:
+    """A temporary folder for this user alone, removed when this process ends at the latest, however it is stopped.
+
+    Raises
+    ------
+    MachineUnfit
+        When none can be made.
+    """
+    try:
+        folder = Path(tempfile.gettempdir(), f"{prefix}{secrets.token_hex(6)}")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise MachineUnfit(
+            f"No temporary folder can be made: {error.strerror or error}.",
+            "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
+        ) from None
+    return folder
 
 
 def where_it_leads(path: Path) -> Path:

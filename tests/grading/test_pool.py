@@ -78,7 +78,7 @@ def test_an_unreadable_file_is_a_row_and_the_rest_is_graded(
 def test_stopping_ends_every_worker_and_removes_what_it_made(
     setup: Setup, submissions: list[Submission], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     others = psutil.Process().children()
     workers = Workers(setup, 1)
     next(workers.grade(submissions))
@@ -86,6 +86,7 @@ def test_stopping_ends_every_worker_and_removes_what_it_made(
     assert processes
     assert list(tmp_path.iterdir())
     workers.close()
+    del workers  # and with it the data of the release
     assert not list(tmp_path.iterdir())
     assert not any(process.is_running() for process in processes)
 

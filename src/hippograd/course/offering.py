@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +14,7 @@ from hippograd.course.assignments import Assignment, package_of
 from hippograd.course.cohorts import Cohort
 from hippograd.course.root import Course
 from hippograd.errors import HippogradError
-from hippograd.files import stable_json
+from hippograd.files import new_folder, stable_json
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,13 @@ class Offering:
         return {"cohort.json": numbers, **{name: path.read_bytes() for name, path in files.items()}}
 
     @cached_property
-    def _made(self) -> tempfile.TemporaryDirectory[str]:
+    def _made(self) -> Path:
         files = self.data_files()
+        folder = new_folder("hippograd-data-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         try:
-            folder = tempfile.TemporaryDirectory(prefix="hippograd-data-")
             for name, content in files.items():
-                Path(folder.name, name).write_bytes(content)
+                (folder / name).write_bytes(content)
         except OSError as error:
             raise HippogradError(
                 f"{tempfile.gettempdir()} takes no more files: {error.strerror}.",
@@ -79,4 +82,4 @@ class Offering:
     @property
     def data(self) -> Path:
         """The `data` folder, made from the sources; it exists as long as this object does."""
-        return Path(self._made.name)
+        return self._made

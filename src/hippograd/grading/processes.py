@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import multiprocessing
+import os
 import signal
 import subprocess
 import sys
@@ -19,11 +20,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from hippograd.errors import HippogradError
+from hippograd.files import new_folder
 from hippograd.sandbox.clock import notice_stops, running_time
 from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
+from hippograd.sandbox.scratch import remove
 
 try:
     import resource
@@ -68,12 +72,17 @@ class _Process(Generic[Work]):
     ours but its socket, which no other process can open: what it is sent, at the start too, is for it alone.
     """
 
-    def __init__(self, start: Callable[..., object], *, hidden: bool) -> None:
+    def __init__(self, start: Callable[..., object], temporary: Path, *, hidden: bool) -> None:
         self.connection, theirs = multiprocessing.Pipe()
         command = [sys.executable, "-P", "-c", _COMMAND, str(theirs.fileno()), "hidden" if hidden else ""]
         nothing = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            command, pass_fds=[theirs.fileno()], stdin=nothing, stdout=nothing, stderr=nothing
+            command,
+            env=os.environ | {"TMPDIR": str(temporary)},
+            pass_fds=[theirs.fileno()],
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
         )
         theirs.close()  # so that its death ends what comes from this socket
         self.ready = False
@@ -134,7 +143,8 @@ class Processes(Generic[Work, Done]):
             keep_descriptors()
         notice_stops()
         self._seconds = seconds
-        self._start: Callable[[], _Process[Work]] = partial(_Process, start, hidden=hidden)
+        self._temporary = new_folder()  # what a process that is killed leaves is removed with it
+        self._start: Callable[[], _Process[Work]] = partial(_Process, start, self._temporary, hidden=hidden)
         self._processes: list[_Process[Work]] = [self._start() for _ in range(jobs)]
         self._ended_at_start = 0
         try:
@@ -228,6 +238,7 @@ class Processes(Generic[Work, Done]):
             process.connection.close() if patience else process.process.terminate()
         for process in self._processes:
             process.end(patience)
+        remove(self._temporary)
 
     def __enter__(self) -> Processes[Work, Done]:
         return self

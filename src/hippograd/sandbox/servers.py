@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import fcntl
 import math
@@ -12,7 +11,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +20,7 @@ import msgspec
 import gradekit
 import hippograd
 from hippograd.errors import MachineUnfit
+from hippograd.files import new_folder
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
 from hippograd.sandbox.confine import keep_descriptors, probe
@@ -99,7 +98,7 @@ class ForkServer:
         self.tier, self.reason = demand_tier(tier)
         if self.tier != "confined":
             keep_descriptors()
-        self._scratch = _new_folder()
+        self._scratch = new_folder()
         self._large = list((load_kit(course) if course is not None else CourseKit()).libraries)
         self._settings = _settings(self._scratch, data, self.tier, readable, course, libraries)
         self._start()
@@ -238,7 +237,7 @@ class ForkServer:
         """Start again from nothing, with an empty scratch folder."""
         self._stop()
         remove(self._scratch)
-        self._scratch = _new_folder()
+        self._scratch = new_folder()
         self._settings = msgspec.structs.replace(self._settings, scratch=str(self._scratch))
         self._start()
 
@@ -286,7 +285,7 @@ class SharedServer:
     """
 
     def __init__(self, data: Path, course: Path | None = None, libraries: Sequence[str] = ()) -> None:
-        self._folder = _new_folder()
+        self._folder = new_folder()
         self.socket = self._folder / "socket"
         """What `ForkServer` takes as `shared`."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
@@ -323,18 +322,6 @@ def _address(path: Path) -> Iterator[str]:
         yield f"/proc/self/fd/{folder}/{path.name}"
     finally:
         os.close(folder)
-
-
-def _new_folder() -> Path:
-    try:
-        folder = Path(tempfile.mkdtemp(prefix="hippograd-"))
-    except OSError as error:
-        raise MachineUnfit(
-            f"No temporary folder can be made: {error.strerror or error}.",
-            "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
-        ) from None
-    atexit.register(remove, folder)  # also where this process is stopped before anybody else knows of it
-    return folder
 
 
 def _settings(
