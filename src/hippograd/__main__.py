@@ -16,11 +16,12 @@ def main() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Have the three standard streams lead nowhere where they are closed: the next file would take their place."""
-    for descriptor, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+    """Have closed standard streams lead nowhere, in what is started here too: files would take their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            os.dup2(os.open(os.devnull, os.O_RDWR), descriptor)
-            setattr(sys, name, os.fdopen(descriptor, mode))
+            nowhere = open(os.devnull, mode)  # noqa: SIM115 (it stays open)
+            os.set_inheritable(nowhere.fileno(), True)
+            setattr(sys, name, nowhere)
 
 
 if __name__ == "__main__":

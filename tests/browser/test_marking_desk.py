@@ -500,8 +500,9 @@ def test_an_answer_is_gone_to_by_its_signs_and_a_question_by_a_key(at_desk: Call
     page.keyboard.press("p")
     expect(page.locator("#task")).to_have_value(f"{A}:shifted_written")
     page.keyboard.press("n")
-    for _ in range(4):
+    for _ in range(20):  # it is not heard while the next answer is on its way
         page.keyboard.press("0")
+        page.wait_for_timeout(200)
     expect(page.locator("#answer")).to_contain_text("Not done yet: 1.3 (n goes to the next question).")
 
 
@@ -578,7 +579,7 @@ def test_who_has_a_comment_of_formgraders_is_not_ticked(at_desk: Callable[..., P
     in_a_group(page)
     expect(page.locator("#comment")).to_have_value(re.compile("For .* <b>alone</b>."))
     page.keyboard.press("g")
-    other = page.locator("#group li", has_text="It has a comment already, which that of the group replaces: For ")
+    other = page.locator("#group li", has_text="It already has a comment, which the group's will replace: For ")
     expect(other).to_contain_text("<b>alone</b>.")
     expect(other.locator("input")).not_to_be_checked()
 

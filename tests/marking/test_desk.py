@@ -330,6 +330,20 @@ def test_each_text_has_the_mark_that_it_was_given(course: Path, sit_down: Sit) -
     assert in_nbgrader(course, "amber01") == (None, True, None), "what was taken back does not come back"
 
 
+def test_what_was_gone_back_to_is_what_a_text_was_given(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "First.")
+    give(desk, why, "amber01", [], "Second.")
+    undo(desk, why, "amber01")
+    grade(course, {"amber01": "Another text."})
+    desk = sit_down()
+    give(desk, why, "amber01", ["additive", "homogeneous"], "Of another.")
+    in_formgrader(course, "amber01", 2, "Theirs, of another.")
+    grade(course, {"amber01": WRITTEN["amber01"]})
+    assert in_nbgrader(course, "amber01") == (1, False, "First.")
+
+
 def test_a_mark_of_formgrader_of_an_earlier_version_counts_nowhere_when_another_is_undone(
     course: Path, sit_down: Sit
 ) -> None:

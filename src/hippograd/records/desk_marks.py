@@ -124,9 +124,9 @@ def standing(history: Iterable[Entry]) -> list[Entry]:
     return found
 
 
-def given_before(history: list[Given], digest: str) -> Given | None:
-    """The mark that the desk gave a version before it marked another one, if it was not taken back."""
-    if not history or history[-1].digest in ("", digest):
+def given_for(history: list[Given], digest: str) -> Given | None:
+    """The mark that the desk gave a version of an answer, if it was not taken back, and none by hand came since."""
+    if history and not history[-1].digest:
         return None
     there: list[Given] = []
     latest: dict[str, Given] = {}
@@ -134,8 +134,7 @@ def given_before(history: list[Given], digest: str) -> Given | None:
         before, there = there, standing([*there, given])
         if len(there) < len(before):
             latest.pop(before[-1].digest, None)
-        else:
-            latest[given.digest] = given
+        latest[given.digest] = given  # what is gone back to, where one is taken back
     found = latest.get(digest)
     return found if found is not None and found.points is not None else None
 
@@ -155,7 +154,7 @@ def note_taken_away(connection: Connection, assignment: str, cell: str, student:
 
 
 def give_again(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:
-    """Enter that a version of an answer is back which the desk has marked, and another one since."""
+    """Enter a mark of the desk's once more: the version that it was given is back, and another was marked since."""
     same = {"assignment": assignment, "cell": cell, "student": student, "digest": given.digest}
     one = {"batch": secrets.token_hex(8), "time": datetime.now(UTC).isoformat(timespec="seconds")}
     connection.execute(_AGAIN, same | one)
@@ -194,7 +193,4 @@ def entered_of_version(before: Entered, given: Given | None, digest: str, earlie
         return Entered(None, None if said == given.comment else said, is_waiting=True)
     if before.manual is not None:
         return Entered(before.manual, before.comment, before.is_waiting or earlier not in (None, digest))
-    is_anew = given is not None and bool(given.digest) and given.digest == digest and earlier != digest
-    if given is not None and given.points is not None and is_anew:
-        return Entered(given.points, given.comment if before.comment is None else before.comment, is_waiting=False)
     return Entered(None, before.comment, is_waiting=True)

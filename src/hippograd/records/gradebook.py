@@ -40,7 +40,7 @@ from hippograd.records.desk_marks import (
     entered_of_version,
     give_again,
     given_at_desk,
-    given_before,
+    given_for,
     has_desk_marks,
     is_mark_of_desk,
     note_taken_away,
@@ -191,23 +191,26 @@ class GradebookWriter:
             if executed is None:
                 grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
             elif name in scores:
-                needed = scores[name] is None or (
-                    cell in by_hand and not is_mark_of_desk(by_hand[cell], given.get(name, [None])[-1])
-                )
+                history = given.get(name, [])
+                at_desk = history[-1] if history else None
+                needed = scores[name] is None or (cell in by_hand and not is_mark_of_desk(by_hand[cell], at_desk))
                 grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
                 if has_marks and name in versions:
                     said = _of(select(Comment.manual_comment), Comment, submitted, [commented[name]])
                     waits = _of(select(Grade.needs_manual_grade), Grade, submitted, [cell])
                     before = Entered(by_hand.get(cell), session.scalar(said), bool(session.scalar(waits)))
-                    at_desk, version = given.get(name, [None])[-1], versions[name]
+                    version = versions[name]
                     if at_desk is not None and was_taken_away(before.manual, at_desk, earlier.get(name)):
                         note_taken_away(session.connection(), result.assignment, name, result.student, at_desk)
                         at_desk = None
                     now = entered_of_version(before, at_desk, version, earlier.get(name))
-                    again = given_before(given.get(name, []), version) if earlier.get(name) != version else None
+                    again = given_for(history, version) if earlier.get(name) != version else None
                     if now.manual is None and again is not None:
-                        give_again(session.connection(), result.assignment, name, result.student, again)
-                        now = Entered(again.points, again.comment or None, is_waiting=False)
+                        is_last = again is history[-1]
+                        if not is_last:
+                            give_again(session.connection(), result.assignment, name, result.student, again)
+                        comment = now.comment if is_last and now.comment is not None else again.comment
+                        now = Entered(again.points, comment, is_waiting=False)
                     is_waiting = now.is_waiting and (scores[name] is None or now.manual is not None)
                     grades[cell] |= {"manual_score": now.manual, "needs_manual_grade": is_waiting}
                     kept[commented[name]] = {"manual_comment": now.comment}

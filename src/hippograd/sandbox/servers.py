@@ -211,8 +211,9 @@ class ForkServer:
         while self._free() < ROOM:
             if time.monotonic() > until:
                 raise MachineUnfit(
-                    f"{self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write would fail.",
-                    "Make room there, or name another folder with the environment variable TMPDIR.",
+                    f"The disk of {self._scratch.parent} has less than {ROOM >> 20} MB free: what submissions write "
+                    "would fail.",
+                    "Make room on it, or name another folder with the environment variable TMPDIR.",
                 )
             time.sleep(0.2)
 

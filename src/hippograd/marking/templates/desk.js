@@ -215,7 +215,7 @@ function show(found) {
   else if (shown.marker) notes.push(`Marked by ${shown.marker}: ${marked}.`);
   else if (shown.automatic !== null) notes.push(`Blank: ${shown.automatic} points without a marker.`);
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
-  if (shown.tags) notes.push("What looks like a tag may not show: v shows the answer as typed.");
+  if (shown.tags) notes.push("What looks like a tag or a link may not show: v shows the answer as typed.");
   if (draft && shown.said) notes.push(`Its comment so far, written in formgrader: ${shown.said}`);
   if (draft) notes.push("Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
@@ -413,7 +413,7 @@ const group = () => guarded(async () => {
       differs.innerHTML = one.differs && `Here: ${one.differs}`;
       if (one.differs) text.append(differs);
       const said = document.createElement("p");
-      said.textContent = `It has a comment already, which that of the group replaces: ${one.comment}`;
+      said.textContent = `It already has a comment, which the group's will replace: ${one.comment}`;
       if (one.comment) text.append(said);
       line.append(label, text);
       return line;
