@@ -157,9 +157,10 @@ def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
 def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
 ) -> None:
+    gradebook = tmp_path / "gradebook.db"
     assert outcome(grade(submitted / "student00.ipynb", tmp_path))[0] == 0
-    with closing(hold(tmp_path / "gradebook.db")):
-        status, said = outcome(grade(submitted, tmp_path))
+    with closing(hold(gradebook)):
+        status, said = outcome(grade(submitted, tmp_path, "--db", f"sqlite:///{gradebook}?timeout=0.1"))
     assert status == 2
     assert "locked" in said
     assert "run the command again" in said

@@ -67,19 +67,23 @@ def rerun(saved: Saved, release: Release) -> Rerun:
         with _silent():
             return run_here(saved, release)
     with tempfile.TemporaryDirectory() as work:
-        result = Path(work, "result.json")
+        result, last_words = Path(work, "result.json"), Path(work, "stderr")
         command = [sys.executable, "-m", "gradekit.rerun", str(saved.path.absolute()), str(result)]
         where = str(release.folder.absolute())
         environment = {**os.environ, SILENT: "1", "MPLBACKEND": "agg", "PYTHONPATH": where, "PYTHONSAFEPATH": ""}
         nowhere = subprocess.DEVNULL
         try:
-            subprocess.run(
-                command, cwd=where, env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere, timeout=LONGEST
-            )
+            with last_words.open("wb") as errors:
+                done = subprocess.run(
+                    command, cwd=where, env=environment, stdin=nowhere, stdout=nowhere, stderr=errors, timeout=LONGEST
+                )
         except subprocess.TimeoutExpired:
             return Rerun(0, LONGEST, [f"it was not done after {LONGEST // 60} minutes: does a loop end?"])
         if not result.is_file():
-            return Rerun(0, 0.0, ["the process that ran it ended: it may have used up the memory."])
+            cause = "it may have used up the memory."
+            if done.returncode == 1:  # as Python ends after a traceback
+                *_, cause = cause, *last_words.read_text(errors="replace").splitlines()
+            return Rerun(0, 0.0, [f"the process that ran it ended: {cause[:300]}"])
         return Rerun(**json.loads(result.read_text(encoding="utf-8")))
 
 

@@ -114,6 +114,12 @@ def test_a_missing_file_is_said_in_a_sentence(folder: Path) -> None:
     )
 
 
+def test_what_ends_the_process_that_runs_the_cells_is_named(folder: Path) -> None:
+    (folder / "checks" / "scaled.py").write_text("import never_installed\n", "utf-8")
+    _, said = last_look(folder)
+    assert any("No module named 'never_installed'" in line for line in said), said
+
+
 ASKS = "grader.hand_in()"
 
 

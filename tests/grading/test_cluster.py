@@ -242,15 +242,3 @@ def test_the_command_says_that_no_scheduler_answers_and_writes_nothing(submitted
     assert status == 2
     assert "No Dask scheduler answers at tcp://127.0.0.1:1" in said
     assert [path for path in tmp_path.rglob("*") if path.stat().st_size] == []
-
-
-def test_the_command_names_a_worker_with_another_grader_and_gives_no_mark(
-    scheduler: str, submitted: Path, other_course: Path, tmp_path: Path
-) -> None:
-    with worker(scheduler, other_course, other_course):
-        status, said = grade(submitted, tmp_path, "--scheduler", scheduler)
-    assert status == 2
-    assert "gets no work: graders" in said
-    assert "no worker that may grade" in said
-    assert rows(tmp_path) == []
-    assert not (tmp_path / "autograded").exists()

@@ -542,3 +542,16 @@ def test_a_demonstration_that_uses_a_name_of_an_answer_costs_no_mark(classroom: 
     assert graded.notebook is not None
     (shown,) = [cell for cell in graded.notebook["cells"] if cell["id"] == demonstration.id]
     assert shown["outputs"]
+
+
+def test_files_of_a_notebook_stay_while_it_is_checked_though_all_its_cells_ran_too(
+    classroom: Class, server: ForkServer
+) -> None:
+    """With `--full` two processes of a notebook take the folder in turns."""
+    reads = "\n    np.load('data/place.npz')\n    one = float(open('kept').read())\n    return one * "
+    head, found, tail = classroom.reference["fit_1d"].partition("\n    return ")
+    assert found
+    answer = f"print(1, file=open('kept', 'w'))\n{head}{reads}{tail}"
+    full = Grader(classroom.grader.plan, server, everything=True)
+    graded = full.grade(classroom.text(fit_1d=answer).encode(), student="amber01", file="a.ipynb")
+    assert losing_points(graded.result) == []

@@ -128,6 +128,9 @@ def test_a_file_of_extensions_that_is_none_is_named_and_not_waited_for(tmp_path:
     writer.start()  # so that waiting for the pipe ends
     with pytest.raises(HippogradError, match=r"extensions.toml is no file"):
         read_extensions(tmp_path, "1_linear_regression")
+    reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    writer.join(60)
+    os.close(reader)
 
 
 @pytest.mark.parametrize("command", [["list"], ["student", "remove", "ben02", "--yes"], ["mark", "--agreement"]])

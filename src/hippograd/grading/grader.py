@@ -177,16 +177,17 @@ class Grader:
         self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         """Run the notebook and grade the tasks that are not known yet."""
+        shown = self._all_cells(cells) if self._everything else None  # first: one folder is for one process at a time
         running = RunningNotebook(self._server, cells, self.plan)
         try:
             with suppress(StudentGone):  # the time is used up: so it is for every check
                 running.process()
-            shown = self._all_cells(cells) if self._everything else running
             unknown = [task for task in self.plan.tasks if task.name not in known]
             fresh = self._grade_tasks(unknown, running, cells)
         finally:
             running.close()
-        running.runs, running.shown_lost = shown.runs, shown.shown_lost
+        if shown is not None:
+            running.runs, running.shown_lost = shown.runs, shown.shown_lost
         by_name = known | fresh
         if again:
             return by_name, running

@@ -245,11 +245,10 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
 
 
 def _link_data(settings: Settings) -> None:
-    """Put the data where a notebook has them, in the folder `data`, unless another process of the student's has."""
+    """Put the data where a notebook has them, in the folder `data`."""
+    os.mkdir(RELEASE_DATA)
     for name in os.listdir(settings.data):
-        with contextlib.suppress(FileExistsError):
-            os.makedirs(RELEASE_DATA, exist_ok=True)
-            os.symlink(os.path.join(settings.data, name), os.path.join(RELEASE_DATA, name))
+        os.symlink(os.path.join(settings.data, name), os.path.join(RELEASE_DATA, name))
 
 
 def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, held: bool) -> None:
