@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
+import pytest
+
 from hippograd.grading.cache import Cache
 from hippograd.grading.result import TaskResult
 
@@ -36,3 +38,17 @@ def test_what_a_damaged_cache_held_is_computed_again(tmp_path: Path) -> None:
     some = Cache(path).tasks([*results, "never stored"])
     assert len(some) < len(results)
     assert all(results[key] == result for key, result in some.items())
+
+
+@pytest.mark.parametrize("damage", ["not a database " * 9, "\0" * 200, "SQLite format 3\0", "short"])
+def test_a_cache_that_cannot_be_read_at_all_is_made_anew(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "cache.db"
+    one = {"key": TaskResult("key", "title", 1, 1, "passed", [])}
+    cache = Cache(path)
+    cache.store(one)
+    cache._database.close()
+    path.write_bytes(damage.encode() + path.read_bytes()[len(damage) : 300])
+    anew = Cache(path)
+    assert anew.tasks(one) == {}
+    anew.store(one)
+    assert Cache(path).tasks(one) == one

@@ -23,6 +23,8 @@ PATIENCE = 60.0
 """How long to wait for other workers, s."""
 
 
+_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
 _CHECKSUM = 4
 """Bytes before each value."""
 
@@ -35,7 +37,7 @@ class Cache:
     Parameters
     ----------
     path : Path
-        An SQLite file; made when it does not exist.
+        An SQLite file; made when it does not exist, and anew when it is damaged.
 
     Raises
     ------
@@ -45,11 +47,15 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-            _use_log(self._database)
-            self._database.execute("pragma synchronous = normal")
-            self._database.execute("create table if not exists entry (key text primary key, value blob not null)")
-        except sqlite3.Error as error:
+            try:
+                self._database = _opened(path)
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
+                    raise
+                for ending in ("", "-wal", "-shm"):
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
+                self._database = _opened(path)
+        except (OSError, sqlite3.Error) as error:
             raise HippogradError(
                 f"The cache {path} cannot be used: {error}.", "Remove the file; it is rebuilt."
             ) from None
@@ -88,6 +94,18 @@ class Cache:
 def _checksum(key: str, value: bytes) -> bytes:
     """What tells a value from one that is damaged, or of another key."""
     return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CHECKSUM)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        _use_log(database)
+        database.execute("pragma synchronous = normal")
+        database.execute("create table if not exists entry (key text primary key, value blob not null)")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
 
 
 def _use_log(database: sqlite3.Connection) -> None:
