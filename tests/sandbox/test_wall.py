@@ -287,7 +287,16 @@ def test_the_data_lie_beside_the_notebook(process: StudentProcess) -> None:
     cell = run(process, "import os; os.listdir('data')")
     assert "cohort.json" in text_of(cell)
     assert run(process, "open('data/cohort.json').read(); open('data/own.txt', 'w').write('x')").error is None
-    assert run(process, "open('data/cohort.json', 'w')").error is not None
+    assert run(process, "import shutil; shutil.copytree('data', 'copy')").error is None
+    here = text_of(run(process, "from pathlib import Path; Path('data/cohort.json').resolve().read_text()"))
+    run(process, "open('data/cohort.json', 'w').write('changed')")
+    assert text_of(run(process, "open(os.path.join(os.environ['GRADEKIT_DATA'], 'cohort.json')).read()")) == here
+
+
+def test_a_file_is_made_by_touching_it(process: StudentProcess) -> None:
+    assert run(process, "from pathlib import Path; Path('empty').touch(); open('empty').read()").error is None
+    assert run(process, "Path('empty').touch(); Path('empty').touch(exist_ok=True)").error is None
+    assert text_of(run(process, "import os; os.path.getsize('empty')")) == "0"
 
 
 def test_what_was_shown_last_has_a_name(process: StudentProcess) -> None:

@@ -61,7 +61,7 @@ creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate
 Not `truncate`: before Linux 6.2, Landlock lets every file be cut off by its name.
 """
 
-_PRETENDED_CALLS = "chmod fchmod fchmodat utimensat flock fadvise64".split()
+_PRETENDED_CALLS = "chmod fchmod fchmodat flock fadvise64".split()
 """Calls that Landlock does not know, so that they reach every file of the user's: they do nothing and say that all
 is well, as `shutil.copy` wants it. Locks on a library's file, and which of its pages are in memory, would carry what
 one submission has seen to another."""
@@ -204,6 +204,8 @@ class Confinement:
             for value, mask in ((0, _CHANGING_FLAGS),) if read_only else _NOT_TRUNCATING:
                 with suppress(ValueError):
                     rules.allow(name, args=[ArgCmp(place, CmpOp.MASKED_EQ, value, mask=mask)])
+        # Times that are named are pretended to be set; "now" is refused: `Path.touch` then opens the file, or makes it.
+        rules.errno("utimensat", 0, args=[ArgCmp(2, CmpOp.NE, 0)])
         for command in _FCNTL_COMMANDS:
             rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, command)])
         for command in _PRETENDED_FCNTL_COMMANDS:

@@ -16,6 +16,7 @@ import os
 import resource
 import secrets
 import select
+import shutil
 import signal
 import socket
 import sys
@@ -230,7 +231,7 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         os.closerange(_REPLIES + 1, 65536)
         os.setsid()
         os.chdir(settings.scratch)
-        _link_data(settings)
+        shutil.copytree(settings.data, RELEASE_DATA, copy_function=shutil.copyfile)  # a link could not be resolved
         sys.path.insert(0, "")  # a notebook may import what it has written
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
         os.environ.clear()
@@ -242,13 +243,6 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
     except BaseException:  # noqa: BLE001
         os._exit(97)
     serve(requests, replies, shell)
-
-
-def _link_data(settings: Settings) -> None:
-    """Put the data where a notebook has them, in the folder `data`."""
-    os.mkdir(RELEASE_DATA)
-    for name in os.listdir(settings.data):
-        os.symlink(os.path.join(settings.data, name), os.path.join(RELEASE_DATA, name))
 
 
 def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, held: bool) -> None:
