@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,10 @@ UNACTIVATED = os.environ | {"PATH": os.defpath}
 
 os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
 """As in an activated environment: tests run nbgrader's own commands by name."""
+
+for number in (signal.SIGINT, signal.SIGHUP):  # a shell's background has them ignored, in what is started there too
+    if signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)
