@@ -195,14 +195,6 @@ def test_a_worker_that_joins_late_helps_and_one_where_hippograd_is_missing_is_na
     assert "is not a course" in line
 
 
-def test_a_scheduler_that_does_not_answer_is_one_clear_error(setup: Setup) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-        with pytest.raises(HippogradError, match=f"No Dask scheduler answers at {address}"):
-            Cluster(setup, address, print)
-
-
 def test_a_port_that_accepts_and_says_nothing_is_one_clear_error(setup: Setup) -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
         address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
@@ -225,8 +217,8 @@ def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
 ) -> None:
     ending = tmp_path / "class"
     shutil.copytree(submitted, ending)
-    for path in ending.rglob("*.ipynb"):
-        if b"while True" in path.read_bytes():
+    for number, path in enumerate(sorted(ending.rglob("*.ipynb"))):
+        if number % 2 or b"while True" in path.read_bytes():
             path.unlink()  # it would use up its time twice
     here = grade(ending, tmp_path / "here", "--jobs", "2")
     with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,9 +28,11 @@ def run(folder: Path, exchange: Path, *command: str, **environment: str) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("grading", ["hippograd", "nbgrader"])
-def test_everybody_fetches_the_page_of_what_they_handed_in(tmp_path: Path, classroom: Class, grading: str) -> None:
-    course, exchange = tmp_path / "course", tmp_path / "exchange"
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
+    """A folder with the course, the exchange and each student's home, up to what was collected."""
+    folder = tmp_path_factory.mktemp("collected")
+    course, exchange = folder / "course", folder / "exchange"
     course.mkdir()
     exchange.mkdir(mode=0o777)
     exchange.chmod(0o777)
@@ -38,13 +41,21 @@ def test_everybody_fetches_the_page_of_what_they_handed_in(tmp_path: Path, class
     run(course, exchange, "nbgrader", "generate_assignment", A, "--force", **root)
     run(course, exchange, "nbgrader", "release_assignment", A, **root)
     for student, name in NAMES.items():
-        home = tmp_path / student
+        home = folder / student
         home.mkdir()
         run(home, exchange, "nbgrader", "fetch_assignment", A, "--course=default_course")
         (home / A / f"{A}.ipynb").write_text(classroom.text(interpret_weights=f"the words of {student}"))
         (home / A / f"{A}.ipynb").rename(home / A / name)
         run(home, exchange, "nbgrader", "submit", A, "--course=default_course", f"--student={student}")
     run(course, exchange, "nbgrader", "collect", A, **root)
+    return folder
+
+
+@pytest.mark.parametrize("grading", ["hippograd", "nbgrader"])
+def test_everybody_fetches_the_page_of_what_they_handed_in(collected: Path, tmp_path: Path, grading: str) -> None:
+    shutil.copytree(collected, tmp_path, dirs_exist_ok=True, symlinks=True)
+    course, exchange = tmp_path / "course", tmp_path / "exchange"
+    root = {"HIPPOGRAD_ROOT": str(course)}
     if grading == "hippograd":
         run(course, exchange, "hippograd", "grade", "submitted", "-a", A, "-j", "1", **root)
         run(course, exchange, "hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", **root)
