@@ -153,6 +153,14 @@ def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
     assert marks(tmp_path) == undisturbed
 
 
+def test_a_process_that_may_open_too_few_files_is_told_so_and_marks_nobody(submitted: Path, tmp_path: Path) -> None:
+    command = f"ulimit -n 150; exec {HIPPOGRAD} grade {submitted} -a {A} -c 2026 -j 1 --records {tmp_path}"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 2
+    assert "may open no more than 150 files here, and grading needs 256." in " ".join(done.stderr.split())
+    assert (tmp_path / f"{A}.jsonl").read_text() == ""
+
+
 @pytest.mark.slow
 def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path

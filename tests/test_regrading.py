@@ -56,11 +56,12 @@ def scores(root: Path) -> dict[str, float]:
         return dict(book.execute(SCORES).fetchall())
 
 
-def hand_in(root: Path, folder: Path, student: str, answer: str, time: str = "") -> None:
-    """A notebook in nbgrader's layout."""
+def hand_in(root: Path, folder: Path, student: str, answer: str, time: str = "", blank: str = "") -> None:
+    """A notebook in nbgrader's layout; `blank` is a task without an answer."""
     course = Course(root)
     cells = released_cells(Offering.of(course, A, course.cohort("2030")))
     answers = reference_answers(cells) | {"scaled": f"def scaled(x):\n    return {answer}"}
+    answers.pop(blank, None)
     place = folder / "submitted" / student / A
     place.mkdir(parents=True)
     (place / f"{A}.ipynb").write_text(notebook_text(filled_notebook(cells, answers)))
@@ -162,12 +163,14 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
 @pytest.mark.slow
 def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None:
     hand_in(course, course.parent / "first", "ada01", "x + 1")
-    hand_in(course, course.parent / "second", "ada01", "x * factor")
+    hand_in(course, course.parent / "second", "ada01", "x * factor", blank="why_linear")
     grade(course, course.parent / "first" / "submitted")
-    command = ["hippograd", "--root", str(course), "mark", "ada01", "scaled", "0.5", "--why", "An idea.", "-c", "2030"]
-    subprocess.run([str(Path(sys.executable).parent / command[0]), *command[1:]], check=True, capture_output=True)
+    for task, points in (("scaled", "0.5"), ("why_linear", "2")):
+        words = ["--root", str(course), "mark", "ada01", task, points, "--why", "An idea.", "-c", "2030"]
+        subprocess.run([str(Path(sys.executable).parent / "hippograd"), *words], check=True, capture_output=True)
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "scaled keeps the 0.5 points that a person gave it for an earlier file; this one earns 2.5 of 2.5" in said
+    assert "why_linear keeps the 2 points that a person gave it for an earlier file; in this one it is blank" in said
     assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
 
 

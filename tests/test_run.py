@@ -246,6 +246,14 @@ def test_a_signal_is_heard_also_where_python_drops_or_wraps_what_it_raises(metho
     assert (done.stdout, done.stderr) == ("stopped\n", "")
 
 
+def test_signals_that_come_together_are_heard_as_one() -> None:
+    statement = "[os.kill(os.getpid(), number) for number in (signal.SIGTERM, signal.SIGHUP)]"
+    together = f"signal.pthread_sigmask(signal.SIG_BLOCK, {{15, 1}}); {statement}; signal.pthread_sigmask(1, {{15, 1}})"
+    command = [sys.executable, "-c", STOPPED.format(method="unused", statement=together)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=25)
+    assert (done.stdout, done.stderr) == ("stopped\n", "")
+
+
 @pytest.mark.parametrize("moment", [0.1, 0.2, 0.3])
 def test_stopped_while_it_imports_it_says_no_more_than_that(moment: float) -> None:
     command = [sys.executable, "-m", "hippograd", "--version"]

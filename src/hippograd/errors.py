@@ -86,7 +86,7 @@ def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
     if isinstance(error, UnicodeEncodeError):
         text = error.object[: error.end][-40:]
         return HippogradError(f"{text!r} is not text in UTF-8.", "Write it, or name the file, in UTF-8.")
-    name = "A file" if error.filename is None else os.fsdecode(error.filename)
+    name = "A file, or where the output goes," if error.filename is None else os.fsdecode(error.filename)
     return HippogradError(
         f"{name} cannot be used: {error.strerror or error}.",
         "Correct its name or its permissions, or make room; then run the command again.",

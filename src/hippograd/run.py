@@ -162,12 +162,14 @@ def grade_class(
 
 def _notes_on_hand(by_hand: Mapping[str, float], result: Result) -> Iterator[Note]:
     """That points given by hand for an earlier file stay, though this one earns others."""
-    for task in result.tasks:
-        given = by_hand.get(task.name)
-        if given is not None and given != task.points:
+    tasks = {task.name: task for task in result.tasks}
+    for name, given in by_hand.items():
+        task = tasks.get(name)
+        now = "in this one it is blank" if task is None else f"this one earns {task.points:g} of {task.max_points:g}"
+        if given != (0 if task is None else task.points):
             yield Note(
-                f"{task.name} keeps the {given:g} points that a person gave it for an earlier file; this one earns "
-                f"{task.points:g} of {task.max_points:g}. `hippograd mark` changes it.",
+                f"{name} keeps the {given:g} points that a person gave it for an earlier file; {now}. "
+                "`hippograd mark` changes it.",
                 for_staff=True,
             )
 

@@ -636,6 +636,20 @@ def test_output_is_cut(process: StudentProcess) -> None:
     assert len(text_of(run(process, "print('x' * 50_000_000)"))) < 2_100_000
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "display({f'text/x{number}': 'a' for number in range(50_000)}, raw=True)",
+        "for _ in range(4_990): display({f'text/x{number}': 'a' for number in range(8)}, raw=True)",
+    ],
+    ids=["of one", "of many"],
+)
+def test_forms_of_what_is_shown_are_cut(process: StudentProcess, cell: str) -> None:
+    shown = run(process, f"from IPython.display import display\n{cell}")
+    assert "output cut here" in text_of(shown)
+    assert text_of(run(process, "1 + 1")) == "2"
+
+
 def test_nothing_is_left_for_the_next_student(server: ForkServer) -> None:
     with server.spawn() as first:
         run(

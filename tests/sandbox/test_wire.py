@@ -36,6 +36,10 @@ def test_an_array_arrives_with_its_values_shape_and_dtype(array: np.ndarray) -> 
     np.testing.assert_array_equal(arrived, array)
 
 
+def test_an_array_of_many_dimensions_arrives() -> None:
+    assert unpack_array(pack_array(np.zeros((1,) * 32))).shape == (1,) * 32
+
+
 @pytest.mark.parametrize("dtype", ["object", "complex128", "U5", "datetime64[s]", "V8"])
 def test_other_dtypes_do_not_cross(dtype: str) -> None:
     with pytest.raises(TypeError, match="do not cross"):

@@ -92,6 +92,10 @@ def _options(
         os.environ[ROOT_VARIABLE] = str(root.resolve())
 
 
+STOPPED = 130
+"""The exit status where nothing that is half done had to be said."""
+
+
 def main() -> None:
     """Run the command line; an expected failure is one line with its remedy and exit status 2."""
     for stream in (sys.stdout, sys.stderr):
@@ -100,6 +104,10 @@ def main() -> None:
     try:
         with term_as_ctrl_c():
             app()
+    except SystemExit as ended:
+        if ended.code == STOPPED:
+            terminal.print("Stopped.")
+        raise
     except HippogradError as error:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:

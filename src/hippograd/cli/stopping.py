@@ -48,8 +48,12 @@ def term_as_ctrl_c() -> Iterator[None]:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     for other in _HEARD:
-        signal.signal(other, signal.SIG_IGN)
+        signal.signal(other, _ignore)
     raise KeyboardInterrupt
+
+
+def _ignore(number: int, frame: FrameType | None) -> None:
+    """Hear no more; of a signal that came with the first, Python says so where it is told to ignore it itself."""
 
 
 def _not_lost(lost: Any, hook: Callable[[Any], object]) -> None:

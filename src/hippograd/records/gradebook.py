@@ -112,7 +112,8 @@ class GradebookWriter:
         Returns
         -------
         dict of str to float
-            The points that a person gave to a task of code, by its cell; they stay, whatever is entered.
+            The points that a person gave to a task of code or to a blank answer, by its cell; they stay, whatever is
+            entered.
 
         Raises
         ------
@@ -159,7 +160,7 @@ class GradebookWriter:
         submitted: str,
         executed: dict[str, Any] | None,
     ) -> dict[str, float]:
-        """Enter the scores and comments of one notebook; what a person entered stays, and is given for code."""
+        """Enter scores and comments of one notebook; what a person entered stays, and is given where nobody need look."""
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
         given = self._given_at_desk(session, result)
@@ -218,7 +219,8 @@ class GradebookWriter:
                 grades[cell] = {}
         _fill(session, Grade, submitted, grades)
         _fill(session, Comment, submitted, {cell: row | kept.get(cell, {}) for cell, row in comments.items()})
-        return {name: by_hand[cell] for cell, name, _ in cells if cell in by_hand and scores.get(name) is not None}
+        stay = [cell for cell in by_hand if grades.get(cell, {}).get("manual_score", by_hand[cell]) is not None]
+        return {name: by_hand[cell] for cell, name, _ in cells if cell in stay and scores.get(name) is not None}
 
     def _given_at_desk(self, session: Session, result: Result) -> dict[str, list[Given]]:
         """What the desk gave."""

@@ -35,6 +35,9 @@ _CLONE_OF_PTHREAD = (0x3D0F00, 0x7D0F00)
 No others: a thread with a table of files of its own hides what it holds open.
 """
 
+MOST_DESCRIPTORS = 256
+"""Files that a student's process may have open."""
+
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NAME, _PR_CAPBSET_DROP, _PR_SET_VMA = 1, 4, 15, 24, 0x53564D41
 _CAPABILITY_VERSION_3 = 0x20080522
 _MOST_CAPABILITIES = 64
@@ -282,7 +285,7 @@ class Confinement:
             resource.RLIMIT_FSIZE: self._file_size,
             resource.RLIMIT_CORE: 0,
             # without Landlock nobody counts the files that are deleted and held open, so they are fewer
-            resource.RLIMIT_NOFILE: 64 if self._landlock is None else 256,
+            resource.RLIMIT_NOFILE: 64 if self._landlock is None else MOST_DESCRIPTORS,
             resource.RLIMIT_MEMLOCK: 0,
             resource.RLIMIT_MSGQUEUE: 0,
         }

@@ -19,7 +19,7 @@ LARGEST_OUTPUT = 2_000_000
 """Characters of output that one cell may leave; the rest is dropped and said so."""
 
 MOST_OUTPUTS = 5_000
-"""Outputs of one cell that are kept: texts to one stream in a row are one."""
+"""Outputs of one cell that are kept: texts to one stream in a row are one, and each form of what is shown is one."""
 
 CUT = "\n… output cut here: there is too much of it.\n"
 
@@ -34,11 +34,12 @@ class Outputs:
 
     def __init__(self) -> None:
         self.items: list[Output] = []
+        self.count = 0
         self.room = LARGEST_OUTPUT
         self._clear_first = False
 
     def start(self) -> None:
-        self.items, self.room, self._clear_first = [], LARGEST_OUTPUT, False
+        self.items, self.count, self.room, self._clear_first = [], 0, LARGEST_OUTPUT, False
 
     def write(self, name: str, text: str) -> None:
         self._clear_if_asked()
@@ -60,10 +61,11 @@ class Outputs:
         size = sum(map(len, data.values()))
         if size <= self.room:
             self.room -= size
-            self._append({**output, "data": data})
+            self._append({**output, "data": data}, len(data))
 
-    def _append(self, output: Output) -> None:
-        if len(self.items) == MOST_OUTPUTS:
+    def _append(self, output: Output, forms: int = 1) -> None:
+        self.count += forms
+        if self.count > MOST_OUTPUTS:
             output, self.room = {"output_type": "stream", "name": "stdout", "text": [CUT]}, -1
         self.items.append(output)
 

@@ -7,6 +7,7 @@ import fcntl
 import math
 import os
 import re
+import resource
 import shutil
 import socket
 import subprocess
@@ -23,7 +24,7 @@ from hippograd.errors import MachineUnfit
 from hippograd.files import new_folder
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
-from hippograd.sandbox.confine import keep_descriptors, probe
+from hippograd.sandbox.confine import MOST_DESCRIPTORS, keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
@@ -355,6 +356,7 @@ def imported(names: Sequence[str], texts: Sequence[str]) -> list[str]:
 
 def _start_server(control: socket.socket, settings: Settings, *more: int) -> subprocess.Popen[bytes]:
     """Start a server process that holds `control` and the descriptors in `more`, and nothing else of ours."""
+    _require_descriptors()
     command = [sys.executable, "-P", "-s", "-W", "ignore", "-m", "hippograd.sandbox.server"]
     command += [str(control.fileno()), msgspec.json.encode(settings).decode(), *map(str, more)]
     process = subprocess.Popen(
@@ -368,6 +370,18 @@ def _start_server(control: socket.socket, settings: Settings, *more: int) -> sub
     )
     control.close()
     return process
+
+
+def _require_descriptors() -> None:
+    """Have a student's process and its pipes find the descriptors that they need."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if 0 <= hard < MOST_DESCRIPTORS:
+        raise MachineUnfit(
+            f"A process may open no more than {hard} files here, and grading needs {MOST_DESCRIPTORS}.",
+            f"Allow more: `ulimit -n {MOST_DESCRIPTORS}`.",
+        )
+    if 0 <= soft < MOST_DESCRIPTORS:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, hard))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -30,7 +30,8 @@ DEEPEST_VALUE = 50
 """Lists in lists: more than the student's side ever sends, and far from the end of Python's stack."""
 
 _DTYPES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
-_MOST_DIMENSIONS = 8
+_MOST_DIMENSIONS = 32
+"""As many as every version of numpy knows."""
 
 _HEADS = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8, 0xD4: 2, 0xD5: 3}
 _HEADS |= {0xD6: 5, 0xD7: 9, 0xD8: 17, 0xDC: 2, 0xDD: 4, 0xDE: 2, 0xDF: 4}
@@ -106,8 +107,10 @@ def pack_array(array: np.ndarray[Any, Any], before: bytes = b"") -> bytearray:
     Raises
     ------
     TypeError
-        When the dtype is not one of the allowed ones.
+        When the dtype is not one of the allowed ones, or there are too many dimensions.
     """
+    if array.ndim > _MOST_DIMENSIONS:
+        raise TypeError(f"arrays of {array.ndim} dimensions do not cross the wall")
     dtype = array.dtype.newbyteorder("<")
     if dtype.str not in _DTYPES:
         raise TypeError(f"arrays of dtype {array.dtype} do not cross the wall")
