@@ -160,7 +160,7 @@ class GradebookWriter:
         submitted: str,
         executed: dict[str, Any] | None,
     ) -> dict[str, float]:
-        """Enter scores and comments of one notebook; what a person entered stays, and is given where nobody need look."""
+        """Enter scores and comments of one notebook; what a person entered stays, and is given where none need look."""
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
         given = self._given_at_desk(session, result)
