@@ -17,7 +17,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -59,12 +58,6 @@ class Answer(NamedTuple):
     error: Exception | None = None
 
 
-@dataclass(slots=True)
-class _Piece(Generic[Work]):
-    work: Work
-    deaths: int = 0
-
-
 class _Process(Generic[Work]):
     """One process and this end of its socket.
 
@@ -86,7 +79,7 @@ class _Process(Generic[Work]):
         )
         theirs.close()  # so that its death ends what comes from this socket
         self.ready = False
-        self.given: deque[_Piece[Work]] = deque()
+        self.given: deque[Work] = deque()
         self.since = running_time()
         """When it began what it does now, s."""
         self.send([path for path in sys.path if path])
@@ -96,11 +89,11 @@ class _Process(Generic[Work]):
         with suppress(OSError):  # it is dead: seen when its answer is asked for
             self.connection.send(message)
 
-    def give(self, piece: _Piece[Work]) -> None:
+    def give(self, piece: Work) -> None:
         if not self.given:
             self.since = running_time()
         self.given.append(piece)
-        self.send(piece.work)
+        self.send(piece)
 
     def end(self, patience: float = 0.0) -> None:
         """Close the socket, at which it ends by itself once it is idle; after `patience`, s, end it."""
@@ -147,6 +140,8 @@ class Processes(Generic[Work, Done]):
         self._start: Callable[[], _Process[Work]] = partial(_Process, start, self._temporary, hidden=hidden)
         self._processes: list[_Process[Work]] = [self._start() for _ in range(jobs)]
         self._ended_at_start = 0
+        self._deadly: list[Work] = []
+        """The pieces that are not tried once more if they end their process."""
         try:
             self._rest = function, arguments()
         except BaseException:
@@ -170,7 +165,7 @@ class Processes(Generic[Work, Done]):
         RuntimeError
             With the traceback, when `function` or `start` raised anything else.
         """
-        waiting = deque(_Piece(one) for one in work)
+        waiting = deque(work)
         while waiting or any(process.given for process in self._processes):
             self._give(waiting)
             by_connection: dict[Any, _Process[Work]] = {one.connection: one for one in self._processes}
@@ -187,7 +182,7 @@ class Processes(Generic[Work, Done]):
                     piece = process.given.popleft()
                     process.since = running_time()
                     self._give(waiting)
-                    yield piece.work, answer.value
+                    yield piece, answer.value
                 process.ready = True
             self._end_the_late()
 
@@ -195,17 +190,17 @@ class Processes(Generic[Work, Done]):
         """Kill processes whose piece takes too long; they are replaced when their socket ends."""
         for process in self._processes:
             if process.given and running_time() - process.since > self._seconds:
-                process.given[0].deaths = 1  # not to be tried once more
+                self._deadly.append(process.given[0])
                 process.process.kill()
 
-    def _give(self, waiting: deque[_Piece[Work]]) -> None:
+    def _give(self, waiting: deque[Work]) -> None:
         """Give each process a piece, and a second one while there are more than processes."""
         for so_many in range(AHEAD):
             for process in self._processes:
                 if process.ready and len(process.given) <= so_many and len(waiting) > so_many * len(self._processes):
                     process.give(waiting.popleft())
 
-    def _replace(self, process: _Process[Work], waiting: deque[_Piece[Work]]) -> Iterator[tuple[Work, None]]:
+    def _replace(self, process: _Process[Work], waiting: deque[Work]) -> Iterator[tuple[Work, None]]:
         """Start another process for one that died; what it was doing is tried once more, when all else is done."""
         process.end()
         if not process.ready:
@@ -220,10 +215,10 @@ class Processes(Generic[Work, Done]):
         if process.given:
             piece = process.given.popleft()
             waiting.extendleft(reversed(process.given))
-            piece.deaths += 1
-            if piece.deaths == 2:
-                yield piece.work, None
+            if any(piece is one for one in self._deadly):
+                yield piece, None
             else:
+                self._deadly.append(piece)
                 waiting.append(piece)
 
     def close(self, patience: float = 0.0) -> None:
