@@ -17,7 +17,7 @@ from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
-    from hippograd.intake import Roster, Submission
+    from hippograd.intake import Note, Roster, Submission
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
@@ -65,7 +65,12 @@ def _as_shown(result: Result, alike: dict[bytes, list[TaskResult]]) -> Result:
     from msgspec.structs import replace
 
     tasks = [replace(task, checks=[]) for task in result.tasks]
-    return replace(result, tasks=alike.setdefault(encode(tasks), tasks), versions={}, content_hash="")
+    tasks = alike.setdefault(encode(tasks), tasks)
+    return replace(result, tasks=tasks, notes=result.notes or _NO_NOTES, versions=_NO_VERSIONS, content_hash="")
+
+
+_NO_NOTES: list[Note] = []
+_NO_VERSIONS: dict[str, str] = {}
 
 
 def print_absent(submissions: list[Submission], roster: Roster | None, earlier: Collection[str] = ()) -> None:
