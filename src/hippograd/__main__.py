@@ -8,9 +8,12 @@ def main() -> None:
     """Run the command line; stopped while it is still importing, it says so in one line."""
     _open_what_is_closed()
     try:
-        from hippograd import cli
+        from hippograd.stopping import term_as_ctrl_c
 
-        cli.main()
+        with term_as_ctrl_c():
+            from hippograd import cli
+
+            cli.main()
     except KeyboardInterrupt:
         sys.exit("Stopped.")
 

@@ -33,7 +33,6 @@ from hippograd.cli import proofs  # noqa: F401
 # isort: on
 from hippograd.cli.app import CORES, MACHINE, app, terminal
 from hippograd.cli.show import plain
-from hippograd.cli.stopping import term_as_ctrl_c
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
 from hippograd.errors import HippogradError, refused_by_machine
@@ -102,8 +101,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks ends no command
     try:
-        with term_as_ctrl_c():
-            app()
+        app()
     except SystemExit as ended:
         if ended.code == STOPPED:
             terminal.print("Stopped.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -99,3 +101,18 @@ def offered(assignment: str, cohort: str | None) -> Offering:
     offering = Offering.of(course, assignment, course.cohort(cohort))
     course.check_names(offering.cohort.name)
     return offering
+
+
+@contextmanager
+def goes_on(command: str) -> Iterator[None]:
+    """Turn Ctrl-C into one line with the command that goes on.
+
+    Raises
+    ------
+    HippogradError
+        Where it came; what was half done is cleaned away by then.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise HippogradError("Stopped.", f"Run `{command}` again to go on; what is finished stays.") from None

@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, offered, terminal
-from hippograd.cli.stopping import goes_on
+from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, terminal
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 

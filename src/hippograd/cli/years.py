@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, terminal
+from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, goes_on, terminal
 from hippograd.cli.show import say
-from hippograd.cli.stopping import goes_on
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS

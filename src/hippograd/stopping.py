@@ -1,4 +1,4 @@
-"""What happens, and is said, where somebody stops a command."""
+"""What happens where somebody stops a command. It imports nothing of ours, so that it is there before all else."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
-
-from hippograd.errors import HippogradError
 
 _HEARD = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Ctrl-C, what a system that is shut down sends, and what a terminal sends as it is closed."""
@@ -33,8 +31,6 @@ def term_as_ctrl_c() -> Iterator[None]:
     sys.unraisablehook = lambda lost: _not_lost(lost, hook)
     try:
         yield
-    except HippogradError:
-        raise
     except Exception:
         if any(signal.getsignal(number) is not _stop for number in before):  # Python has wrapped what was raised
             raise KeyboardInterrupt from None
@@ -42,8 +38,8 @@ def term_as_ctrl_c() -> Iterator[None]:
     finally:
         sys.unraisablehook = hook
         for number, handler in before.items():
-            if signal.getsignal(number) is _stop:  # otherwise it was heard, and this process is about to end
-                signal.signal(number, handler)
+            was_heard = signal.getsignal(number) is not _stop  # then this process is about to end
+            signal.signal(number, signal.SIG_IGN if was_heard else handler)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -63,18 +59,3 @@ def _not_lost(lost: Any, hook: Callable[[Any], object]) -> None:
         return
     signal.signal(signal.SIGTERM, _stop)
     threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGTERM)).start()
-
-
-@contextmanager
-def goes_on(command: str) -> Iterator[None]:
-    """Turn Ctrl-C into one line with the command that goes on.
-
-    Raises
-    ------
-    HippogradError
-        Where it came; what was half done is cleaned away by then.
-    """
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise HippogradError("Stopped.", f"Run `{command}` again to go on; what is finished stays.") from None
