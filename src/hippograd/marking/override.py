@@ -22,6 +22,7 @@ def override(
     """
     task, cell = _cell(course, task_name)
     most = task.grade_ids[cell]
+    points += 0.0  # no minus before a zero
     if not 0 <= points <= most:
         raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
     if not why.strip():

@@ -22,7 +22,7 @@ MOST_THREADS = 512
 """Threads that one process may have."""
 
 LOOK_SECONDS = 0.05
-"""How often the fork server counts threads, s: what is started in between is not seen."""
+"""How often, on average, the fork server counts threads, s: what is started in between is not seen."""
 
 STOP_SECONDS = 0.1
 """How long a process that is stopped may take to stand still, s."""

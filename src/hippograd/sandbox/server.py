@@ -43,6 +43,7 @@ _REQUESTS, _REPLIES = 200, 201
 RELEASE_DATA = "data"
 """What the folder of a release's data is called."""
 
+_CHANCE = secrets.SystemRandom()
 _PACKAGE = str(Path(__file__).parents[1])
 _HUGE_PAGE = 2 * 1024**2
 _MADV_COLLAPSE = 25
@@ -251,9 +252,9 @@ def _watch(control: socket.socket, scratch: Path, children: dict[int, str], *, h
     Where there is no Landlock, nobody may look at the files that a child has `held` open: see `keep_descriptors`.
     """
     since = 0
-    while children and not select.select([control], [], [], LOOK_SECONDS)[0]:
+    while children and not select.select([control], [], [], _CHANCE.uniform(0, 2 * LOOK_SECONDS))[0]:
         since += 1
-        at_files = since == LOOKS_AT_FILES or secrets.randbelow(LOOKS_AT_FILES) == 0  # nobody knows how long there is
+        at_files = since == LOOKS_AT_FILES or _CHANCE.randrange(LOOKS_AT_FILES) == 0  # nobody knows how long there is
         since = 0 if at_files else since
         for pid, reason in children.items():
             if reason:
