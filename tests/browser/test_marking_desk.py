@@ -601,6 +601,13 @@ def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callabl
     expect(page.locator("#group input:checked")).to_have_count(0)
 
 
+def test_a_zero_among_signs_that_are_typed_early_is_one_of_them(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    for key in ["1", "Enter", "/", *"0a0"]:
+        page.keyboard.press(key)
+    expect(page.locator("#signs")).to_have_value("0a0")
+
+
 def test_what_is_taken_back_is_in_the_boxes_again(at_desk: Callable[..., Page], course: Path) -> None:
     page = at_desk()
     for key in ["1", "c", *"Why?", "Escape", "Enter", "u"]:

@@ -99,7 +99,8 @@ async function guarded(action) {
   }
   while (!busy && waiting.length) {
     const key = waiting.shift();
-    if (key !== "0" || document.activeElement === by("comment")) press(key); // no answer gets nothing unseen
+    const isText = document.activeElement === by("comment") || document.querySelector("dialog[open]");
+    if (key !== "0" || isText) press(key); // no answer gets nothing unseen
   }
   if (!busy && cell && by("task").value !== cell) choose(); // it was chosen meanwhile
 }
