@@ -82,7 +82,7 @@ def rerun(saved: Saved, release: Release) -> Rerun:
         if not result.is_file():
             cause = "it may have used up the memory."
             if done.returncode == 1:  # as Python ends after a traceback
-                *_, cause = cause, *last_words.read_text(errors="replace").splitlines()
+                *_, cause = cause, *last_words.read_text("utf-8", "replace").splitlines()
             return Rerun(0, 0.0, [f"the process that ran it ended: {cause[:300]}"])
         return Rerun(**json.loads(result.read_text(encoding="utf-8")))
 
