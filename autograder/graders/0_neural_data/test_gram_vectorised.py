@@ -28,7 +28,7 @@ EXPRESSIONS = (
 
 LIBRARY = {
     *("np", "numpy", "T", "transpose", "dot", "matmul", "einsum", "inner", "tensordot", "multiply", "sum", "swapaxes"),
-    *("newaxis", "asarray", "array", "float32", "float64", "dtype", "axis", "axes", "optimize"),
+    *("newaxis", "asarray", "array", "float32", "float64", "dtype", "axis", "axes", "optimize", "shape"),
 }
 """The names in such an expression, besides the parameter."""
 
@@ -47,6 +47,18 @@ MEDDLING = {
     *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
 }
 """What can change how Python runs, and with it the count."""
+
+AT_HAND = {
+    *("exec", "eval", "compile", "__import__", "__builtins__", "globals", "vars", "locals", "open", "__loader__"),
+    "get_ipython",
+}
+"""Those of them that are there under their bare name; the others are imported, or asked of an object."""
+
+BY_TEXT = {
+    *("getattr", "setattr", "delattr", "attrgetter", "methodcaller", "import_module", "patch", "__getattribute__"),
+    *("__getattr__", "__setattr__", "getattr_static"),
+}
+"""What takes the name of something as a text."""
 
 BESIDE = {
     *("Thread", "Timer", "ThreadPool", "ThreadPoolExecutor", "Pool", "threading", "_thread", "start_new_thread"),
@@ -86,7 +98,7 @@ def require_no_loop_in_the_text(source):
     if not unread and is_plain(trees):
         return
     beside = (unread | set().union(*map(words, connected(trees)))) & BESIDE
-    meddling = sorted((unread | set().union(*map(words, trees))) & MEDDLING | beside)
+    meddling = sorted((unread | set().union(*map(means, trees)) | texts(trees)) & MEDDLING | beside)
     require(not meddling, NOT_COUNTED.format(f"`{meddling and meddling[0]}`"), diagnosis="steps_not_countable")
     own = set().union(*map(bound, trees))
     looping = sorted((unread & LOOPING) | set().union(*map(loops_named, relevant(trees))) - own)
@@ -104,20 +116,38 @@ def parsed(text):
 
 def is_plain(trees):
     """Whether the function is one expression of its parameter and numpy, with numpy as the libraries leave it."""
-    functions = [node for tree in trees for node in tree.body if getattr(node, "name", "") == "gram_vectorised"]
-    everything = set().union(*map(bound, trees), *map(set_attributes, trees))
-    if len(functions) != 1 or not isinstance(functions[0], ast.FunctionDef) or functions[0].decorator_list:
+    functions = [node for tree in trees for node in tree.body if "gram_vectorised" in bound(node)]
+    if len(functions) != 1 or set().union(*map(set_attributes, trees)) & {*LIBRARY, "gram_vectorised"}:
         return False
-    if (everything & LIBRARY) - imported(trees):
+    arguments, values, own = parts(functions[0])
+    if arguments is None or arguments.defaults or not values:
         return False
-    function, body = functions[0], list(functions[0].body)
+    nodes = [node for value in values for node in ast.walk(value)]
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    others = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    others |= {node.arg for node in nodes if isinstance(node, ast.keyword)}
+    if names & (set().union(*map(bound, trees)) & LIBRARY) - imported(trees):
+        return False
+    own |= {argument.arg for argument in arguments.args}
+    return all(isinstance(node, EXPRESSIONS) for node in nodes) and names <= LIBRARY | own and others <= LIBRARY
+
+
+def parts(statement):
+    """The arguments, the expressions and the names of its own of a function that gives names and returns, no more."""
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda) and len(statement.targets) == 1:
+        return statement.value.args, [statement.value.body], set()
+    if not isinstance(statement, ast.FunctionDef) or statement.decorator_list:
+        return None, [], set()
+    body = list(statement.body)
     if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
         del body[0]
-    if len(body) != 1 or not isinstance(body[0], ast.Return) or body[0].value is None:
-        return False
-    allowed = LIBRARY | {argument.arg for argument in function.args.args}
-    nodes = list(ast.walk(body[0].value))
-    return all(isinstance(node, EXPRESSIONS) for node in nodes) and words(body[0].value) <= allowed
+    *before, last = body or [None]
+    given = [one.targets[0] for one in before if isinstance(one, ast.Assign) and len(one.targets) == 1]
+    if not isinstance(last, ast.Return) or last.value is None or len(given) < len(before):
+        return None, [], set()
+    if not all(isinstance(target, ast.Name) for target in given):
+        return None, [], set()
+    return statement.args, [one.value for one in body], {target.id for target in given}
 
 
 def imported(trees):
@@ -164,6 +194,27 @@ def words(tree):
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             found |= {node.value} & (MEDDLING | BESIDE)
     return found
+
+
+def means(tree):
+    """The words of a piece of code that mean more than a variable of the student's own, or a keyword."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found |= {node.id} & AT_HAND
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            found |= words(node)
+    return found
+
+
+def texts(trees):
+    """The texts in code, where something in it takes names as texts."""
+    if not set().union(*map(words, trees)) & BY_TEXT:
+        return set()
+    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return {node.value for node in nodes if isinstance(node.value, str)}
 
 
 def relevant(trees):
