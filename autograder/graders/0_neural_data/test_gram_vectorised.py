@@ -120,7 +120,7 @@ def is_plain(trees):
     if len(functions) != 1 or set().union(*map(set_attributes, trees)) & {*LIBRARY, "gram_vectorised"}:
         return False
     arguments, values, own = parts(functions[0])
-    if arguments is None or arguments.defaults or not values:
+    if arguments is None or not values or not all(isinstance(one, ast.Constant) for one in arguments.defaults):
         return False
     nodes = [node for value in values for node in ast.walk(value)]
     names = {node.id for node in nodes if isinstance(node, ast.Name)}

@@ -5,4 +5,4 @@ def gram_vectorised(X):
     return product
 
 
-print(open("data/cohort.json").read()[:0])
+gc = {"steps": 5, "inspect": session.X.shape}

@@ -1,3 +1,0 @@
-gram_vectorised = lambda X: X @ X.T
-
-print(sorted(vars(session)))
