@@ -161,6 +161,16 @@ def test_a_process_that_may_open_too_few_files_is_told_so_and_marks_nobody(submi
     assert (tmp_path / f"{A}.jsonl").read_text() == ""
 
 
+def test_a_cache_that_is_none_is_made_anew_whatever_the_number_of_workers(
+    submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path
+) -> None:
+    (tmp_path / "cache.db").write_text("broken" * 1000)
+    status, said = outcome(grade(submitted, tmp_path, "-j", "4"))
+    assert status == 0, said
+    assert marks(tmp_path) == undisturbed
+    assert (tmp_path / "cache.db").read_bytes().startswith(b"SQLite format 3")
+
+
 @pytest.mark.slow
 def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path

@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; stopped while it is still importing, it says so in one line."""
+    """Run the command line; stopped where nothing need be said of what is done, it says so in one line."""
     _open_what_is_closed()
     try:
         from hippograd.stopping import term_as_ctrl_c
@@ -15,7 +15,8 @@ def main() -> None:
 
             cli.main()
     except KeyboardInterrupt:
-        sys.exit("Stopped.")
+        print("Stopped.", file=sys.stderr)
+        sys.exit(130)
 
 
 def _open_what_is_closed() -> None:

@@ -17,6 +17,7 @@ from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
+from hippograd.grading.cache import remove_if_damaged
 from hippograd.grading.journal import Journal
 from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
@@ -228,8 +229,11 @@ def _own_key(key: str, submission: Submission) -> str:
 
 
 def _workers_here(records: Records, jobs: int) -> Start:
-    cache = str(records.cache.resolve())
-    return lambda setup, count, cells: Workers(msgspec.structs.replace(setup, cache=cache), min(jobs, count), cells)
+    cache = records.cache.resolve()
+    remove_if_damaged(cache)
+    return lambda setup, count, cells: Workers(
+        msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells
+    )
 
 
 def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:

@@ -49,7 +49,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:
-    """Hear no more; of a signal that came with the first, Python says so where it is told to ignore it itself."""
+    """Do nothing. Were Python told to ignore signals, it would complain of one that came together with the first."""
 
 
 def _not_lost(lost: Any, hook: Callable[[Any], object]) -> None:

@@ -293,6 +293,15 @@ def test_the_data_lie_beside_the_notebook(process: StudentProcess) -> None:
     assert text_of(run(process, "open(os.path.join(os.environ['GRADEKIT_DATA'], 'cohort.json')).read()")) == here
 
 
+def test_where_there_are_no_data_there_is_no_folder_of_them(tmp_path: Path) -> None:
+    server = ForkServer(tmp_path, tier="unconfined")
+    try:
+        with server.spawn() as process:
+            assert run(process, "import os; os.mkdir('data')").error is None
+    finally:
+        server.close()
+
+
 def test_a_file_is_made_by_touching_it(process: StudentProcess) -> None:
     assert run(process, "from pathlib import Path; Path('empty').touch(); open('empty').read()").error is None
     assert run(process, "Path('empty').touch(); Path('empty').touch(exist_ok=True)").error is None

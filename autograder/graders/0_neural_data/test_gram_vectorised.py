@@ -24,7 +24,7 @@ EXPRESSIONS = (
     *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
     *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice, ast.List),
 )
-"""What an expression of X is made of, where the text alone shows that nothing in it loops."""
+"""What its expressions are made of, where the text alone shows that nothing in it loops."""
 
 LIBRARY = {
     *("np", "numpy", "T", "transpose", "dot", "matmul", "einsum", "inner", "tensordot", "multiply", "sum", "swapaxes"),
@@ -115,7 +115,7 @@ def parsed(text):
 
 
 def is_plain(trees):
-    """Whether the function is one expression of its parameter and numpy, with numpy as the libraries leave it."""
+    """Whether the function is made of expressions of its parameter and numpy, with numpy as the libraries leave it."""
     functions = [node for tree in trees for node in tree.body if "gram_vectorised" in bound(node)]
     if len(functions) != 1 or set().union(*map(set_attributes, trees)) & {*LIBRARY, "gram_vectorised"}:
         return False
@@ -133,7 +133,7 @@ def is_plain(trees):
 
 
 def parts(statement):
-    """The arguments, the expressions and the names of its own of a function that gives names and returns, no more."""
+    """Of a function that only names values and returns one: its arguments, its expressions, and those names."""
     if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda) and len(statement.targets) == 1:
         return statement.value.args, [statement.value.body], set()
     if not isinstance(statement, ast.FunctionDef) or statement.decorator_list:

@@ -92,7 +92,7 @@ def _options(
 
 
 STOPPED = 130
-"""The exit status where nothing that is half done had to be said."""
+"""The exit status that Typer gives a command that was stopped."""
 
 
 def main() -> None:
@@ -104,7 +104,7 @@ def main() -> None:
         app()
     except SystemExit as ended:
         if ended.code == STOPPED:
-            terminal.print("Stopped.")
+            raise KeyboardInterrupt from None
         raise
     except HippogradError as error:
         _end(error)

@@ -37,7 +37,7 @@ class Cache:
     Parameters
     ----------
     path : Path
-        An SQLite file; made when it does not exist, and anew when it is damaged.
+        An SQLite file; made when it does not exist.
 
     Raises
     ------
@@ -47,15 +47,8 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         try:
-            try:
-                self._database = _opened(path)
-            except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
-                    raise
-                for ending in ("", "-wal", "-shm"):
-                    path.with_name(path.name + ending).unlink(missing_ok=True)
-                self._database = _opened(path)
-        except (OSError, sqlite3.Error) as error:
+            self._database = _opened(path)
+        except sqlite3.Error as error:
             raise HippogradError(
                 f"The cache {path} cannot be used: {error}.", "Remove the file; it is rebuilt."
             ) from None
@@ -94,6 +87,18 @@ class Cache:
 def _checksum(key: str, value: bytes) -> bytes:
     """What tells a value from one that is damaged, or of another key."""
     return zlib.crc32(value, zlib.crc32(key.encode())).to_bytes(_CHECKSUM)
+
+
+def remove_if_damaged(path: Path) -> None:
+    """Remove a cache that cannot be read, before any worker opens it: it is made anew."""
+    if not path.is_file():
+        return
+    try:
+        _opened(path).close()
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:  # what else is wrong the workers say
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -232,7 +232,8 @@ def run_child(descriptors: list[int], settings: Settings, confinement: Confineme
         os.closerange(_REPLIES + 1, 65536)
         os.setsid()
         os.chdir(settings.scratch)
-        shutil.copytree(settings.data, RELEASE_DATA, copy_function=shutil.copyfile)  # a link could not be resolved
+        if os.listdir(settings.data):
+            shutil.copytree(settings.data, RELEASE_DATA, copy_function=shutil.copyfile)  # no link could be resolved
         sys.path.insert(0, "")  # a notebook may import what it has written
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "GRADEKIT_DATA") if name in os.environ}
         os.environ.clear()
