@@ -1,14 +1,14 @@
 """CPU seconds of one submission: graded behind the wall, and its cells and checks called bare in one warm process.
 
 The submission is the course's own solution, so calling it here is safe. Both sides have everything imported, the same
-stub of Otter, the sessions in memory, one thread, and no cache.
+stub of Otter, the sessions in memory, one thread, and no cache; they take turns.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from hippograd.intake.matching.match import match_cells  # noqa: E402
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
 from hippograd.sandbox.orders import Settings  # noqa: E402
 from hippograd.sandbox.server import warm_up  # noqa: E402
-from hippograd.sandbox.servers import imported  # noqa: E402
+from hippograd.sandbox.servers import ForkServer, imported  # noqa: E402
 
 
 def plan_and_solution(course: Course, assignment: str, cohort: str) -> tuple[Plan, str]:
@@ -39,10 +39,14 @@ def plan_and_solution(course: Course, assignment: str, cohort: str) -> tuple[Pla
     return Plan(Offering(course, info, chosen), cells), notebook_text(filled_notebook(cells, reference_answers(cells)))
 
 
-def cpu_of_grading(course: Course, assignment: str, cohort: str, times: int) -> float:
-    """CPU seconds of this process, the fork server and its children for one submission."""
+def cpu_of_rounds(
+    course: Course, assignment: str, cohort: str, rounds: int, times: int
+) -> Iterator[tuple[float, float]]:
+    """CPU seconds of one submission, called bare and graded, in turns: what slows the machine slows both."""
     plan, text = plan_and_solution(course, assignment, cohort)
-    with plan.fork_server() as server:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context) as pool, plan.fork_server() as server:
+        pool.submit(_prepare, str(course.root), assignment, cohort).result()
         grader = Grader(plan, server)
 
         def grade() -> None:
@@ -50,42 +54,37 @@ def cpu_of_grading(course: Course, assignment: str, cohort: str, times: int) -> 
             if result.points != result.max_points:
                 raise SystemExit(f"{assignment}: the solution gets {result.points} of {result.max_points}")
 
+        family = [psutil.Process(), *_family_of(server)]
         grade()
-        before = cpu_of_family()
-        for _ in range(times):
-            grade()
-        return (cpu_of_family() - before) / times
+        for _ in range(rounds):
+            bare = pool.submit(_bare_calls, times).result()
+            before = _cpu_of(family)
+            for _ in range(times):
+                grade()
+            yield bare, (_cpu_of(family) - before) / times
 
 
-def cpu_of_family() -> float:
-    """CPU seconds of this process, its children, and theirs that have ended."""
-    own = os.times()
-    children = [child.cpu_times() for child in psutil.Process().children(recursive=True)]
-    return own.user + own.system + sum(c.user + c.system + c.children_user + c.children_system for c in children)
+def _family_of(server: ForkServer) -> list[psutil.Process]:
+    """The process of a fork server: what it forks counts once it has ended."""
+    return [child for child in psutil.Process().children() if "hippograd.sandbox.server" in child.cmdline()]
 
 
-def cpu_of_bare_calls(course: Course, assignment: str, cohort: str, times: int) -> float:
-    """CPU seconds of the same cells and checks in a process of their own, warm as the fork server."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context) as pool:
-        return pool.submit(_bare_calls, str(course.root), assignment, cohort, times).result()
+def _cpu_of(family: Sequence[psutil.Process]) -> float:
+    """CPU seconds of some processes and of the fork server's children that have ended."""
+    own, *servers = (process.cpu_times() for process in family)
+    return own.user + own.system + sum(s.user + s.system + s.children_user + s.children_system for s in servers)
 
 
-def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
+_call: Callable[[], None]
+
+
+def _prepare(root: str, assignment: str, cohort: str) -> None:
+    """Have this process as warm as a fork server, and everything called once."""
+    global _call
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
-    shell = warm_up(
-        Settings(
-            "",
-            str(plan.offering.data),
-            str(plan.course.root),
-            [],
-            imported(list(plan.course.kit.libraries), [text]),
-            "unconfined",
-            0,
-            0,
-        )
-    )
+    large = imported(list(plan.course.kit.libraries), [text])
+    shell = warm_up(Settings("", str(plan.offering.data), str(plan.course.root), [], large, "unconfined", 0, 0))
 
     def call() -> None:
         for cell in cells_to_run(cells):
@@ -98,8 +97,12 @@ def _bare_calls(root: str, assignment: str, cohort: str, times: int) -> float:
                 if not outcome.passed:
                     raise SystemExit(f"{assignment}: {task.name}: {outcome.message}")
 
-    call()
+    _call = call
+    _call()
+
+
+def _bare_calls(times: int) -> float:
     before = time.process_time()
     for _ in range(times):
-        call()
+        _call()
     return (time.process_time() - before) / times

@@ -13,7 +13,7 @@ import numpy as np
 
 from gradekit.assertions import as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Proxy, Student, keep, value_of
+from gradekit.proxy import Proxy, Student, called_and_fetched, keep, value_of, values_of
 
 __all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
 
@@ -162,7 +162,7 @@ class Given:
     >>> from gradekit.checks import LocalStudent
     >>> student = LocalStudent({"total": lambda X: X.sum()})
     >>> given = Given(student, X=[1.0, 2.0])
-    >>> student.total(given.X)
+    >>> given.to(student.total, given.X)
     3.0
     >>> given.require_unharmed("total")
     """
@@ -170,6 +170,12 @@ class Given:
     def __init__(self, student: Student, **arrays: Any) -> None:
         self._arrays = {name: np.array(array) for name, array in arrays.items()}
         self._kept = {name: student.keep(array) for name, array in self._arrays.items()}
+        self._seen: list[Any] | None = None
+
+    def to(self, function: Proxy, *args: Any, **kwargs: Any) -> Any:
+        """What a function gives that is called with them, or else; what became of them is asked for with it."""
+        result, self._seen = called_and_fetched(function, args, kwargs, list(self._kept.values()))
+        return result
 
     def __getattr__(self, name: str) -> Proxy:
         if name not in self._kept:
@@ -181,10 +187,11 @@ class Given:
         return self._arrays[name]
 
     def require_unharmed(self, function: str) -> None:
-        """Fail where `function` has written into one of the arrays."""
-        for name, kept in self._kept.items():
+        """Fail where `function`, the last that they were given `to`, or any, has written into one of the arrays."""
+        seen, self._seen = self._seen or values_of(*self._kept.values()), None
+        for name, value in zip(self._kept, seen, strict=True):
             require(
-                np.array_equal(np.asarray(value_of(kept)), self._arrays[name]),
+                np.array_equal(np.asarray(value), self._arrays[name]),
                 f"{function} changes the array {name} that it is given: put what it calculates into a new array.",
                 diagnosis="damages_input",
             )

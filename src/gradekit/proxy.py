@@ -13,7 +13,7 @@ import random
 import sys
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import count
 from typing import Any
@@ -92,6 +92,9 @@ class StudentSide:
     def op_get(self, target: int, name: str) -> Any:
         return self._outgoing(self._found(target, name))
 
+    def op_get_all(self, target: int, names: list[str]) -> list[Any]:
+        return [self.op_get(target, name) for name in names]
+
     def op_look_up(self, number: int, target: int, name: str) -> None:
         self.objects[number] = self._found(target, name)
 
@@ -113,11 +116,17 @@ class StudentSide:
         result = function(*self._incoming(args), **self._incoming(kwargs))
         return self._handle(result) if keep else self._outgoing(result)
 
+    def op_call_and_fetch(self, target: int, args: list[Any], kwargs: dict[str, Any], kept: list[Any]) -> list[Any]:
+        return [self.op_call(target, args, kwargs), self.op_fetch(kept)]
+
+    def op_each(self, target: int, values: list[Any]) -> list[Any]:
+        return [self.op_call(target, [value], {}) for value in values]
+
     def op_keep(self, number: int, value: Any) -> None:
         self.objects[number] = self._incoming(value)
 
-    def op_fetch(self, target: int) -> Any:
-        return self._outgoing(self.objects[target])
+    def op_fetch(self, kept: Any) -> Any:
+        return self._outgoing(self._incoming(kept))
 
     def op_steps(self, target: int, args: list[Any]) -> int:
         return steps(self.objects[target], *self._incoming(args))
@@ -182,11 +191,17 @@ class StudentSide:
 
 
 class Transport(ABC):
-    """Carries operations to the student's side and brings plain data, or proxies, back."""
+    """Carries operations to the student's side and brings plain data, or proxies, back.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    kinds : dict, optional
+        What was found to be a function or a class before, in the same process.
+    """
+
+    def __init__(self, kinds: dict[tuple[str, str], str] | None = None) -> None:
         self._numbers = count(_FIRST_OF_GRADER)
-        self._kinds: dict[tuple[str, str], str] = {}
+        self._kinds = {} if kinds is None else kinds
 
     @abstractmethod
     def request(self, op: str, **fields: Any) -> Any:
@@ -294,7 +309,35 @@ def value_of(proxy: Any) -> Any:
     """The data behind a proxy (a proxy again where it is not data)."""
     if not isinstance(proxy, Proxy):
         return proxy
-    return proxy._transport.request("fetch", target=proxy._handle.number)
+    return proxy._transport.request("fetch", kept=outbound(proxy))
+
+
+def values_of(*proxies: Proxy) -> list[Any]:
+    """The data behind several proxies, asked for at once."""
+    found: list[Any] = proxies[0]._transport.request("fetch", kept=outbound(proxies)) if proxies else []
+    return found
+
+
+def called_and_fetched(
+    proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], kept: list[Proxy]
+) -> tuple[Any, list[Any]]:
+    """What a call gives, and the data that several proxies stand for after it, asked for at once."""
+    fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs), "kept": outbound(kept)}
+    result, values = proxy._transport.request("call_and_fetch", target=proxy._handle.number, **fields)
+    return result, values
+
+
+def each(proxy: Proxy, values: Sequence[Any]) -> list[Any]:
+    """What a function gives for each of several values, called with one after the other, and asked for at once."""
+    found: list[Any] = proxy._transport.request("each", target=proxy._handle.number, values=outbound(list(values)))
+    return found
+
+
+def attributes(proxy: Proxy, *names: str) -> list[Any]:
+    """Several attributes of an object, asked for at once."""
+    ASKED_FOR.update(names)
+    found: list[Any] = proxy._transport.request("get_all", target=proxy._handle.number, names=list(names))
+    return found
 
 
 def steps_of(proxy: Proxy, *args: Any) -> int:

@@ -69,6 +69,22 @@ def test_an_argument_that_was_written_into_is_seen_after_the_first_call(harm: An
     assert np.array_equal(given.was("A"), [3.0, 1.0])
 
 
+def test_what_became_of_arguments_is_asked_for_with_the_call_and_again_after_other_calls() -> None:
+    one = student(harm=lambda A, by=-1: A.__imul__(by).sum(), read=lambda A: A.sum())
+    given = Given(one, A=np.array([3.0, 1.0]), B=np.ones(2))
+    assert given.to(one.read, given.A) == 4
+    given.require_unharmed("read")
+    assert given.to(one.harm, given.A, by=2) == 8
+    with pytest.raises(CheckFailed, match="harm changes the array A"):
+        given.require_unharmed("harm")
+    given = Given(one, A=np.array([3.0, 1.0]))
+    assert given.to(one.read, given.A) == 4
+    given.require_unharmed("read")
+    one.harm(given.A)
+    with pytest.raises(CheckFailed, match="harm changes the array A"):
+        given.require_unharmed("harm")
+
+
 def test_an_argument_that_was_only_read_is_unharmed() -> None:
     one = student(f=lambda A: A.sum())
     given = Given(one, A=np.array([3, 1]))

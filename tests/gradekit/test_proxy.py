@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from gradekit.checks import LocalStudent
-from gradekit.proxy import steps_of
+from gradekit.failures import StudentRaised
+from gradekit.proxy import attributes, each, steps_of, value_of, values_of
 
 SOURCE = """
 def whole(X):
@@ -51,3 +52,47 @@ def test_numbers_with_more_digits_come_over_as_floats() -> None:
     student = LocalStudent({"array": np.ones(3, np.longdouble), "number": np.longdouble(0.5), "half": np.float16(0.5)})
     assert student.array.dtype == np.float64
     assert (type(student.number), student.number, student.half) == (float, 0.5, 0.5)
+
+
+class Model:
+    def __init__(self) -> None:
+        self.W, self.name = np.arange(6.0).reshape(2, 3), "linear"
+
+
+def test_several_attributes_are_asked_for_at_once() -> None:
+    model = LocalStudent({"Model": Model}).Model()
+    W, name, W_again = attributes(model, "W", "name", "W")
+    assert np.array_equal(W, model.W)
+    assert np.array_equal(W_again, model.W)
+    assert name == "linear"
+    with pytest.raises(StudentRaised, match="AttributeError"):
+        attributes(model, "W", "bias")
+
+
+def test_a_function_is_called_with_one_value_after_the_other() -> None:
+    calls: list[Any] = []
+
+    def double(value: Any) -> Any:
+        calls.append(value)
+        if value == "x":
+            raise ValueError("no number")
+        return 2 * value
+
+    student = LocalStudent({"double": double, "number": 3.0})
+    assert each(student.double, [1, 2.5]) == [2, 5.0]
+    assert each(student.double, []) == []
+    with pytest.raises(StudentRaised, match="ValueError"):
+        each(student.double, [1, "x", 3])
+    assert calls == [1, 2.5, 1, "x"]
+    with pytest.raises(AttributeError):  # what a check raises by itself because of a value of the student's
+        each(student.number, [1])
+
+
+def test_data_that_were_kept_come_back_together() -> None:
+    student = LocalStudent({"fill": lambda array: array.fill(7)})
+    one, other = student.keep(np.zeros(2)), student.keep([1.0, 2.0])
+    student.fill(one)
+    seen = values_of(one, other)
+    assert np.array_equal(seen[0], [7, 7])
+    assert seen[1] == value_of(other) == [1.0, 2.0]
+    assert values_of() == []

@@ -11,7 +11,11 @@ from typing import Any
 
 import pytest
 
-from hippograd.grading.notebook import LARGEST
+from hippograd.building.released import released_cells
+from hippograd.course import Course, Offering
+from hippograd.grading.notebook import LARGEST, LEFT_OUT, executed_notebook
+from hippograd.intake import read_notebook
+from hippograd.intake.matching.match import match_cells
 from hippograd.records.shown_cells import lines_of
 from tests.conftest import ROOT, Class
 
@@ -145,3 +149,15 @@ def test_pictures_in_written_answers_are_shown_and_missing_ones_named(records: P
 def test_a_comment_is_shown_as_it_was_typed(typed: str, shown: str) -> None:
     assert lines_of(typed) == shown
     assert "<math" in lines_of(f"{typed}, as $W_0$ is")
+
+
+@pytest.mark.parametrize("assignment", Course(ROOT).assignments)
+def test_what_the_solutions_show_has_room(assignment: str) -> None:
+    course = Course(ROOT)
+    newest = max(path.name for path in course.solutions_folder.iterdir())
+    offering = Offering(course, course.assignment(assignment), course.cohort(newest))
+    file = course.solutions_folder / newest / assignment / f"{assignment}.ipynb"
+    cells, _ = match_cells(read_notebook(file.read_bytes(), file.name), released_cells(offering), file.name)
+    shown = json.dumps(executed_notebook(cells, {}, {}, []))
+    assert "image/png" in shown
+    assert LEFT_OUT.strip() not in shown

@@ -278,7 +278,7 @@ def test_other_inputs_without_a_loop(student, session, rng, source):
         M, given = X @ X.T, Given(student, X=X)
         wrong = partial(wrong_products, X, before, session)
         with case(slug, when):
-            got = student.gram_vectorised(given.X)
+            got = given.to(student.gram_vectorised, given.X)
             given.require_unharmed("gram_vectorised")
             assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
         before = M

@@ -199,11 +199,11 @@ def test_other_inputs(student, session, rng):
         n, squares = Y_pred.shape[1], squares_of(Y_pred - Y_true)
         given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
         with case(slug, when):
-            got = student.loss(given.Y_pred, given.Y_true)
+            got = given.to(student.loss, given.Y_pred, given.Y_true)
             given.require_unharmed("loss")
             wrong = partial(wrong_losses, Y_pred, Y_true)
             assert_close(got, np.mean(squares), LOSS, rtol=1e-5, n=n, mistakes=wrong)
-            got = student.error(given.Y_pred, given.Y_true)
+            got = given.to(student.error, given.Y_pred, given.Y_true)
             given.require_unharmed("error")
             wrong = partial(wrong_errors, Y_pred, Y_true)
             assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-5, n=n, mistakes=wrong)

@@ -1,5 +1,7 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
+from functools import partial
+
 import numpy as np
 
 from gradekit.assertions import assert_shape, fail, require
@@ -13,9 +15,9 @@ UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
 
-def four_arrays(student, X, Y, t, train_until):
+def four_arrays(split, X, Y, t, train_until):
     """What the student's split gives, as four arrays."""
-    parts = student.split(X, Y, t, train_until)
+    parts = split(X, Y, t, train_until)
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
     arrays = [array_of(part) for part in parts]
@@ -78,7 +80,7 @@ def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
     t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
-    got = four_arrays(student, X, Y, t, train_until)
+    got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
     X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
@@ -154,7 +156,7 @@ def wrong_limits(X, Y, t, limit, cohort):
 def test_boundary_of_this_session(student, session, cohort):
     """Of this session, the moment exactly at the limit is for training; nothing is lost or used twice."""
     X, Y, t, limit = session.X[:3], session.Y, session.t, session.train_until
-    got = four_arrays(student, X, Y, t, limit)
+    got = four_arrays(student.split, X, Y, t, limit)
     require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))
 
 
@@ -181,12 +183,12 @@ def test_other_sessions(student, cohort, rng):
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))
     }
-    four_arrays(student, *first)
-    require_parts(four_arrays(student, *second), cut(*second[:2], early, ~early), kept)
+    four_arrays(student.split, *first)
+    require_parts(four_arrays(student.split, *second), cut(*second[:2], early, ~early), kept)
     for X, Y, t, limit in sessions_and_limits(rng):
         given = Given(student, X=X, Y=Y, t=t)
         with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):
-            got = four_arrays(student, given.X, given.Y, given.t, limit)
+            got = four_arrays(partial(given.to, student.split), given.X, given.Y, given.t, limit)
             given.require_unharmed("split")
             require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))
 
@@ -201,7 +203,7 @@ def test_limits_outside_the_recording(student, rng):
         part, end = ("testing", f"{where} the last moment") if where else ("training", "before the first moment")
         no_columns = f"Where train_until lies {end}, the {part} arrays have no columns"
         try:
-            got = four_arrays(student, X, Y, t, float(limit))
+            got = four_arrays(student.split, X, Y, t, float(limit))
         except StudentRaised as raised:
             if raised.diagnosis != "raised":
                 raise

@@ -149,7 +149,7 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
     with case("called_again", "when the model has got other training data and is fitted again"):
         require_best(model.W, other, fitted_once=fitted_once)
     X = Given(student, X=rng.uniform(size=(4, 5)))
-    Y_pred = model.forward(X.X)
+    Y_pred = X.to(model.forward, X.X)
     X.require_unharmed("forward")
     W = least_squares(with_ones(other["X_train"]), other["Y_train"])
     assert_close(Y_pred, W @ with_ones(X.was("X")), "forward(X)", rtol=1e-4, atol=NEAR)
@@ -177,7 +177,7 @@ def require_weights_are_used(student, model, rng, use_bias):
     ):
         given = Given(student, X=X)
         with case(slug, when):
-            Y_pred = model.forward(given.X)
+            Y_pred = given.to(model.forward, given.X)
             given.require_unharmed("forward")
             right, before = (V @ (with_ones(X) if use_bias else X) for V in (W, old))
             mistakes = {

@@ -75,7 +75,7 @@ def test_any_data_are_fitted(student, session, rng, cohort):
 
 def require_weight(student, x, y, **more):
     given = Given(student, x=x, y=y)
-    got = student.fit_1d(given.x, given.y)
+    got = given.to(student.fit_1d, given.x, given.y)
     given.require_unharmed("fit_1d")
     assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-5, n=len(x), mistakes=partial(wrong_slopes, x, y, **more))
 

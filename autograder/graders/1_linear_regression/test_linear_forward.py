@@ -136,7 +136,7 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     model = model_with(student, rng, W, n_columns=6)
     for X in (rng.uniform(0.1, 1, size=(5, 6)), numbers_of_all_kinds(rng, (5, 6)), np.zeros((5, 6))):
         given = Given(student, X=X)
-        model.forward(given.X)
+        given.to(model.forward, given.X)
         given.require_unharmed("forward")
     given = Given(student, X=rng.uniform(0.1, 1, size=(5, 6)))
     Y_pred = model.forward(given.X)

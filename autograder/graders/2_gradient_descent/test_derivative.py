@@ -7,6 +7,7 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_gradient, assert_shape, numerical_gradient, require
 from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised, numbers_of_all_kinds
 from gradekit.checks import Task, check
+from gradekit.proxy import each
 
 TASK = Task("derivative")
 NAME = "derivative_of_loss(W)"
@@ -46,7 +47,7 @@ def wrong_slopes(W, slope, cohort):
 
 def slopes_one_by_one(student, W):
     with hint_if_raised("It is called with a single number here."):
-        got = [student.derivative_of_loss(weight) for weight in W.tolist()]
+        got = each(student.derivative_of_loss, W.tolist())
     for slope in got:
         assert_shape(slope, (), NAME)
     return got
@@ -108,7 +109,7 @@ def test_slope_of_an_array_has_its_shape_and_leaves_it_alone(student, cohort, se
 def require_slopes(student, W, cohort):
     given = Given(student, W=W)
     with hint_if_raised("It is called with an array of weights here."):
-        got = student.derivative_of_loss(given.W)
+        got = given.to(student.derivative_of_loss, given.W)
     given.require_unharmed("derivative_of_loss")
     want = 2 * cohort.descent.coefficient * W
     mistakes = {

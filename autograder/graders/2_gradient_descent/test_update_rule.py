@@ -102,7 +102,7 @@ def test_slope_is_taken_anew_at_each_weight(student):
         }
         given = Given(student, W=start)
         with case(slug, when):
-            path = student.gradient_descent(slope, start if np.ndim(start) == 0 else given.W, 0.25, 4)
+            path = given.to(student.gradient_descent, slope, start if np.ndim(start) == 0 else given.W, 0.25, 4)
             given.require_unharmed("gradient_descent")
             assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
 
@@ -198,7 +198,7 @@ def require_path(student, source, derivative, W, eta, n_steps):
     start = W if np.ndim(W) == 0 else given.W
     array = "W is a whole array here: derivative takes all of it at once, and the path is (n_steps + 1, *W.shape)."
     with hint_if_raised(array if np.ndim(W) else "The start is a single number here."):
-        path = student.gradient_descent(source, start, eta, n_steps)
+        path = given.to(student.gradient_descent, source, start, eta, n_steps)
     given.require_unharmed("gradient_descent")
     want = descend(derivative, W, eta, n_steps)
     wrong = partial(wrong_paths, derivative, W, eta, n_steps)

@@ -5,10 +5,9 @@ from contextlib import nullcontext
 import numpy as np
 
 from gradekit.assertions import assert_close, require
-from gradekit.cases import assert_nothing_kept, case
+from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
-from gradekit.proxy import value_of
 
 TASK = Task("activations")
 NAMES = ("relu", "sigmoid", "tanh")
@@ -65,14 +64,10 @@ def test_values_of_arrays_of_any_shape(student, rng, cohort):
             rng.permutation(np.arange(-4, 5)),
         ):
             for deriv in (False, True):
-                kept = student.keep(N)
+                given = Given(student, N=N)
                 with case("other_shape", f"for an array with {N.ndim} {'axis' if N.ndim == 1 else 'axes'}"):
-                    got = function(kept, deriv=True) if deriv else function(kept)
-                require(
-                    np.array_equal(value_of(kept), N),
-                    f"{name} changes the array that it is given.",
-                    diagnosis="damages_input",
-                )
+                    got = given.to(function, given.N, deriv=True) if deriv else given.to(function, given.N)
+                given.require_unharmed(name)
                 if not deriv:
                     assert_close(got, right(N), f"{name}(N)", mistakes=wrong_values(name, N, cohort), **EXACT)
         many = rng.uniform(-50, 50, size=(200, 48))

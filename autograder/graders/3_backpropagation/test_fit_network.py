@@ -12,10 +12,13 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_finite, assert_gradient, assert_shape, numerical_gradient, require
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
-from gradekit.proxy import value_of
+from gradekit.proxy import attributes, value_of
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
+FORWARD_WITH = (
+    "lambda model, name, matrices, X: [(setattr(model, name, W), model.forward(X.copy()))[1] for W in matrices]"
+)
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 TANH = "lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"
 REMEMBERING_TANH = (
@@ -35,7 +38,7 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     places, starts, differences = [(0, 0), (1, 3), (1, 7)], [], []
     for k in (1, 2, 3):
         starts.append(np.array(getattr(model, f"W{k}"), dtype=float))
-        differences.append([central_difference(model, f"W{k}", place, few) for place in places])
+        differences.append(central_differences(student, model, f"W{k}", starts[-1], places, few))
         require(
             any(differences[-1]),
             f"The loss does not depend on W{k}: does forward use every matrix?",
@@ -66,19 +69,18 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     )
 
 
-def central_difference(model, name, place, data, h=1e-3):
-    """How the loss of a student's network on its training data changes with one of its weights."""
-    W, losses = np.array(getattr(model, name), dtype=float), []
-    for nudge in (h, -h):
-        nudged = W.copy()
-        nudged[place] += nudge
-        setattr(model, name, nudged)
-        predicted = model.forward(data["X_train"])
+def central_differences(student, model, name, W, places, data, h=1e-3):
+    """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
+    losses, nudged = [], [W.copy() for _ in places for _ in range(2)]
+    for k, place in enumerate(places):
+        nudged[2 * k][place] += h
+        nudged[2 * k + 1][place] -= h
+    for predicted in student.function(FORWARD_WITH)(model, name, nudged, data["X_train"]):
         assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
         off = np.asarray(predicted) - data["Y_train"]
         losses.append(np.mean(np.sum(off**2, axis=0)))
     setattr(model, name, W)
-    return (losses[0] - losses[1]) / (2 * h)
+    return [(above - below) / (2 * h) for above, below in zip(losses[::2], losses[1::2], strict=True)]
 
 
 @check(points=1)
@@ -376,7 +378,7 @@ class Training:
 
     def weights(self):
         """The three matrices as they are now."""
-        return [getattr(self.model, f"W{k}") for k in (1, 2, 3)]
+        return attributes(self.model, "W1", "W2", "W3")
 
     def run(self, epochs):
         """Train with quarter batches; the steps that were taken."""
@@ -480,7 +482,7 @@ def calibration_run(student, session, cohort):
     model.W3 = W3
     model.eta, model.l2 = cohort.network.eta, cohort.network.l2
     model.fit(epochs=10, batch_frac=10 / n_steps)
-    weights = [np.asarray(W, dtype=float) for W in (model.W1, model.W2, model.W3)]
+    weights = [np.asarray(W, dtype=float) for W in attributes(model, "W1", "W2", "W3")]
     for k, (W, shape) in enumerate(zip(weights, ((50, n_in + 1), (50, 51), (n_out, 51)), strict=True), 1):
         assert_shape(W, shape, f"W{k}")
     Y_pred = predict(weights, session.X_test, lambda N: np.maximum(N, 0))
@@ -500,7 +502,7 @@ def known_network(student, data, weights, eta, l2, use_bias):
     settings = {"n_hidden": 5, "eta": eta, "l2": l2, "use_bias": use_bias}
     model = student.DeepNeuralNetwork(**data, activation=student.function(TANH), **settings)
     model.W1, model.W2, model.W3 = weights
-    require_kept(weights, (model.W1, model.W2, model.W3))
+    require_kept(weights, attributes(model, "W1", "W2", "W3"))
     return model
 
 

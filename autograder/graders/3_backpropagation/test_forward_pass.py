@@ -6,7 +6,7 @@ from gradekit.assertions import assert_close, fail, require
 from gradekit.cases import assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import value_of
+from gradekit.proxy import attributes, value_of
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3")
@@ -278,8 +278,7 @@ def known_network(student, rng, cohort, name, n_in=4, n_hidden=6, n=9, use_bias=
         if mixed and np.ptp(found["Y"], axis=1).min() > 0.1:
             break
     model.W1, model.W2, model.W3 = weights
-    for k, W in enumerate(weights, 1):
-        found = getattr(model, f"W{k}")
+    for W, found in zip(weights, attributes(model, "W1", "W2", "W3"), strict=True):
         kept = np.shape(found) == W.shape and np.allclose(found, W, rtol=1e-5, atol=1e-6)
         require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
     return model, weights, X

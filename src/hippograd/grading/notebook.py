@@ -33,7 +33,7 @@ _PICTURES = {*PICTURES, "image/svg+xml"}
 THEIRS = {OUTPUTS: "the student's own"}
 """Said of outputs that were handed in, and are not of this run."""
 
-LARGEST = 1_000_000
+LARGEST = 1_500_000
 """Bytes of a notebook as it was graded, whatever was handed in; what the course's own solutions show has room."""
 
 LONGEST_SOURCE, MOST_SOURCE = 50_000, 150_000
@@ -128,8 +128,7 @@ def notebook_of(
     room = LARGEST - _size([*found, *map(str, notes)])
     for cell, entry in sorted(zip(cells, found, strict=True), key=lambda pair: _importance(pair[0])):
         if cell.cell_type == "code":
-            entry["outputs"] = _within(room, outputs(cell), is_deciding=cell.kind == "check")
-            room -= _size(entry["outputs"])
+            entry["outputs"], room = _within(room, outputs(cell), is_deciding=cell.kind == "check")
         elif cell.submitted is not None and (pictures := _attached(cell)) and _size(pictures) <= room:
             entry["attachments"] = pictures
             room -= _size(pictures)
@@ -185,8 +184,14 @@ def _importance(cell: MatchedCell) -> int:
     return 0 if cell.kind == "check" else 2 if cell.kind == "demo" else 1
 
 
-def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> list[dict[str, Any]]:
-    """The outputs that there is room for; those that decide about points are kept, if need be without their text."""
+def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> tuple[list[dict[str, Any]], int]:
+    """The outputs that there is room for, and the room that is left.
+
+    Those that decide about points are kept, if need be without their text.
+    """
+    whole, size = room, _size(outputs)
+    if size <= room:
+        return outputs, room - size
     kept: list[dict[str, Any]] = []
     left_out: list[dict[str, Any]] = [{"output_type": "stream", "name": "stdout", "text": LEFT_OUT}]
     is_cut = False
@@ -201,7 +206,7 @@ def _within(room: int, outputs: list[dict[str, Any]], *, is_deciding: bool) -> l
             kept.append({**output, "evalue": output["evalue"][:100], "traceback": []})
         elif is_deciding and output["output_type"] == "execute_result":
             kept.append({**output, "data": {"text/plain": output["data"].get("text/plain", "")[:100]}})
-    return kept
+    return kept, whole - _size(kept)
 
 
 def _attached(cell: MatchedCell) -> dict[str, dict[str, str]]:

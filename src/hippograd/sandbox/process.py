@@ -109,6 +109,8 @@ class StudentProcess:
         self._sets = False
         self._names: set[str | None] = set()
         self._sources: dict[str, list[str]] = {}
+        self.kinds: dict[tuple[str, str], str] = {}
+        """What checks have found to be functions and classes."""
         self.gone: StudentGone | None = None
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
@@ -286,7 +288,7 @@ class _Requests(Transport):
     """Operations on the objects of a process, each within a deadline."""
 
     def __init__(self, process: StudentProcess, seconds: float, until: float) -> None:
-        super().__init__()
+        super().__init__(process.kinds)
         self.process, self.seconds, self.until = process, seconds, until
 
     def tell(self, op: str, **fields: Any) -> None:

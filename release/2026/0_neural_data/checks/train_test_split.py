@@ -9,9 +9,9 @@ TASK = Task("train_test_split")
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
 
-def four_arrays(student, X, Y, t, train_until):
+def four_arrays(split, X, Y, t, train_until):
     """What the student's split gives, as four arrays."""
-    parts = student.split(X, Y, t, train_until)
+    parts = split(X, Y, t, train_until)
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
     arrays = [array_of(part) for part in parts]
@@ -74,7 +74,7 @@ def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
     t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
-    got = four_arrays(student, X, Y, t, train_until)
+    got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
     X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"

@@ -100,7 +100,7 @@ def test_slope_is_taken_anew_at_each_weight(student):
         }
         given = Given(student, W=start)
         with case(slug, when):
-            path = student.gradient_descent(slope, start if np.ndim(start) == 0 else given.W, 0.25, 4)
+            path = given.to(student.gradient_descent, slope, start if np.ndim(start) == 0 else given.W, 0.25, 4)
             given.require_unharmed("gradient_descent")
             assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
 
