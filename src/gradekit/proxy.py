@@ -13,7 +13,7 @@ import random
 import sys
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from typing import Any
@@ -118,9 +118,6 @@ class StudentSide:
 
     def op_call_and_fetch(self, target: int, args: list[Any], kwargs: dict[str, Any], kept: list[Any]) -> list[Any]:
         return [self.op_call(target, args, kwargs), self.op_fetch(kept)]
-
-    def op_each(self, target: int, values: list[Any]) -> list[Any]:
-        return [self.op_call(target, [value], {}) for value in values]
 
     def op_keep(self, number: int, value: Any) -> None:
         self.objects[number] = self._incoming(value)
@@ -325,12 +322,6 @@ def called_and_fetched(
     fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs), "kept": outbound(kept)}
     result, values = proxy._transport.request("call_and_fetch", target=proxy._handle.number, **fields)
     return result, values
-
-
-def each(proxy: Proxy, values: Sequence[Any]) -> list[Any]:
-    """What a function gives for each of several values, called with one after the other, and asked for at once."""
-    found: list[Any] = proxy._transport.request("each", target=proxy._handle.number, values=outbound(list(values)))
-    return found
 
 
 def attributes(proxy: Proxy, *names: str) -> list[Any]:

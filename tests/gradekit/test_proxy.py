@@ -9,7 +9,7 @@ import pytest
 
 from gradekit.checks import LocalStudent
 from gradekit.failures import StudentRaised
-from gradekit.proxy import attributes, each, steps_of, value_of, values_of
+from gradekit.proxy import attributes, steps_of, value_of, values_of
 
 SOURCE = """
 def whole(X):
@@ -67,25 +67,6 @@ def test_several_attributes_are_asked_for_at_once() -> None:
     assert name == "linear"
     with pytest.raises(StudentRaised, match="AttributeError"):
         attributes(model, "W", "bias")
-
-
-def test_a_function_is_called_with_one_value_after_the_other() -> None:
-    calls: list[Any] = []
-
-    def double(value: Any) -> Any:
-        calls.append(value)
-        if value == "x":
-            raise ValueError("no number")
-        return 2 * value
-
-    student = LocalStudent({"double": double, "number": 3.0})
-    assert each(student.double, [1, 2.5]) == [2, 5.0]
-    assert each(student.double, []) == []
-    with pytest.raises(StudentRaised, match="ValueError"):
-        each(student.double, [1, "x", 3])
-    assert calls == [1, 2.5, 1, "x"]
-    with pytest.raises(AttributeError):  # what a check raises by itself because of a value of the student's
-        each(student.number, [1])
 
 
 def test_data_that_were_kept_come_back_together() -> None:

@@ -11,10 +11,6 @@ from gradekit.checks import Task, check
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
-FORWARD_WITH = (
-    "lambda model, name, matrices, X: [(setattr(model, name, W), model.forward(X.copy()))[1] for W in matrices]"
-)
-
 
 @check(points=1, public=True)
 def test_training_takes_the_steps_and_fills_the_history(student, session):
@@ -26,7 +22,7 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     places, starts, differences = [(0, 0), (1, 3), (1, 7)], [], []
     for k in (1, 2, 3):
         starts.append(np.array(getattr(model, f"W{k}"), dtype=float))
-        differences.append(central_differences(student, model, f"W{k}", starts[-1], places, few))
+        differences.append(central_differences(model, f"W{k}", starts[-1], places, few))
         require(
             any(differences[-1]),
             f"The loss does not depend on W{k}: does forward use every matrix?",
@@ -57,15 +53,19 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     )
 
 
-def central_differences(student, model, name, W, places, data, h=1e-3):
+def central_differences(model, name, W, places, data, h=1e-3):
     """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
-    losses, nudged = [], [W.copy() for _ in places for _ in range(2)]
-    for k, place in enumerate(places):
-        nudged[2 * k][place] += h
-        nudged[2 * k + 1][place] -= h
-    for predicted in student.function(FORWARD_WITH)(model, name, nudged, data["X_train"]):
-        assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
-        off = np.asarray(predicted) - data["Y_train"]
-        losses.append(np.mean(np.sum(off**2, axis=0)))
+    slopes = []
+    for place in places:
+        losses = []
+        for nudge in (h, -h):
+            nudged = W.copy()
+            nudged[place] += nudge
+            setattr(model, name, nudged)
+            predicted = model.forward(data["X_train"])
+            assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
+            off = np.asarray(predicted) - data["Y_train"]
+            losses.append(np.mean(np.sum(off**2, axis=0)))
+        slopes.append((losses[0] - losses[1]) / (2 * h))
     setattr(model, name, W)
-    return [(above - below) / (2 * h) for above, below in zip(losses[::2], losses[1::2], strict=True)]
+    return slopes

@@ -8,10 +8,6 @@ TASK = Task("gradients", needs=["forward_pass"])
 
 DOES_NOT_DEPEND = "The loss does not depend on W{}: has forward been attached, and does it use every matrix?"
 
-FORWARD_WITH = (
-    "lambda model, name, matrices, X: [(setattr(model, name, W), model.forward(X.copy()))[1] for W in matrices]"
-)
-
 
 @check(points=1, public=True)
 def test_slopes_agree_with_central_differences(student, session):
@@ -26,24 +22,27 @@ def test_slopes_agree_with_central_differences(student, session):
         have_the_shapes_of_the_weights(slopes, shapes, use_bias)
         for k, (rows, columns) in enumerate(shapes, 1):
             places = [(0, 0), (1, 2), (rows - 1, columns - 1), (rows // 2, columns // 2)]
-            differences = central_differences(student, model, f"W{k}", places, X, Y)
+            differences = central_differences(model, f"W{k}", places, X, Y)
             require(any(differences), DOES_NOT_DEPEND.format(k), diagnosis="loss_does_not_depend_on_weights")
             found = [np.asarray(slopes[k - 1])[place] for place in places]
             assert_gradient(found, differences, f"dLdW{k} (some entries)", n=X.shape[1], rtol=1e-2)
 
 
-def central_differences(student, model, name, places, X, Y, h=1e-3):
+def central_differences(model, name, places, X, Y, h=1e-3):
     """How the loss of a student's network changes with some of the weights in one matrix."""
-    W, losses = np.array(getattr(model, name), dtype=float), []
-    nudged = [W.copy() for _ in places for _ in range(2)]
-    for k, place in enumerate(places):
-        nudged[2 * k][place] += h
-        nudged[2 * k + 1][place] -= h
-    for predicted in student.function(FORWARD_WITH)(model, name, nudged, X):
-        assert_shape(predicted, Y.shape, "forward(X)")
-        losses.append(np.mean(np.sum((np.asarray(predicted) - Y) ** 2, axis=0)))
+    W, slopes = np.array(getattr(model, name), dtype=float), []
+    for place in places:
+        losses = []
+        for nudge in (h, -h):
+            nudged = W.copy()
+            nudged[place] += nudge
+            setattr(model, name, nudged)
+            predicted = model.forward(X)
+            assert_shape(predicted, Y.shape, "forward(X)")
+            losses.append(np.mean(np.sum((np.asarray(predicted) - Y) ** 2, axis=0)))
+        slopes.append((losses[0] - losses[1]) / (2 * h))
     setattr(model, name, W)
-    return [(above - below) / (2 * h) for above, below in zip(losses[::2], losses[1::2], strict=True)]
+    return slopes
 
 
 def three_arrays(found):
