@@ -13,7 +13,7 @@ import numpy as np
 
 from gradekit.assertions import as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Proxy, Student, called_and_fetched, keep, value_of, values_of
+from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, value_of, values_of
 
 __all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
 
@@ -97,8 +97,8 @@ def assert_repeatable(call: Callable[[], Any], name: str) -> None:
 def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[Any], name: str) -> None:
     """Fail where one call of a function has a say in another.
 
-    The result of the first call has to stay as it was while the function is called with other arguments, and has to
-    come again when it is called with the first ones again.
+    The result of the first call, and its arguments, have to stay as they were while the function is called with other
+    ones, and the result has to come again when it is called with the first ones again.
 
     Parameters
     ----------
@@ -115,13 +115,20 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
     >>> student = LocalStudent({"double": lambda x: 2 * x})
     >>> assert_nothing_kept(student.double, [np.ones(2)], [np.zeros(2)], "double(x)")
     """
-    result = keep(function)(*first)
+    given = [beside(function, one) for one in first]
+    result = keep(function)(*given)
     before = value_of(result)
     function(*second)
+    after, *left = values_of(result, *given)
     require(
-        _same(value_of(result), before),
+        _same(after, before),
         f"{name} of an earlier call changes when the function is called again: put each result into a new array.",
         diagnosis="result_kept",
+    )
+    require(
+        _same(left, list(first)),
+        f"An argument of an earlier call changes when {name} is asked for again: keep nothing that a call is given.",
+        diagnosis="damages_input",
     )
     require(
         _same(function(*first), before),

@@ -218,6 +218,12 @@ class Transport(ABC):
         self.tell(op, number=number, **fields)
         return Proxy(self, Handle(number, kind))
 
+    def keep(self, value: Any) -> Proxy:
+        """Have a copy of data on the student's side."""
+        sent = outbound(value)
+        kind = value._handle.type_name if isinstance(value, Proxy) else _full_name(type(sent))
+        return self.make("keep", kind, value=sent)
+
     def look_up(self, target: int, owner: str, name: str) -> Any:
         """What an object has under a name; one that is known to be a function or a class is not waited for."""
         kind = self._kinds.get((owner, name))
@@ -247,9 +253,7 @@ class Student:
 
     def keep(self, value: Any) -> Proxy:
         """Put a copy of data on the student's side, to look later at what became of it (`value_of`)."""
-        sent = outbound(value)
-        kind = value._handle.type_name if isinstance(value, Proxy) else _full_name(type(sent))
-        return self._transport.make("keep", kind, value=sent)
+        return self._transport.keep(value)
 
     def function(self, source: str) -> Proxy:
         """Make a function on the student's side from the text of an expression, such as ``"lambda W: 2 * W"``."""
@@ -307,6 +311,12 @@ def value_of(proxy: Any) -> Any:
     if not isinstance(proxy, Proxy):
         return proxy
     return proxy._transport.request("fetch", kept=outbound(proxy))
+
+
+def beside(proxy: Proxy, value: Any) -> Proxy:
+    """A copy of data on the student's side, where another object is."""
+    kept: Proxy = proxy._transport.keep(value)
+    return kept
 
 
 def values_of(*proxies: Proxy) -> list[Any]:

@@ -108,6 +108,23 @@ def test_a_result_in_a_buffer_that_the_next_call_fills_is_found() -> None:
     assert failed.value.diagnosis == "result_kept"
 
 
+def test_an_argument_that_a_later_call_changes_is_found() -> None:
+    given: list[Any] = []
+
+    def double(x: Any, more: list[Any]) -> Any:
+        for old in given:
+            old.fill(0)
+        given[:] = [*more]
+        return 2 * x
+
+    ours = student(f=double)
+    with pytest.raises(CheckFailed, match="An argument of an earlier call changes when f is asked for again") as failed:
+        assert_nothing_kept(ours.f, [1.0, [np.ones(3)]], [1.0, [np.ones(3)]], "f")
+    assert failed.value.diagnosis == "damages_input"
+    harmless = student(f=lambda x, more: 2 * x)
+    assert_nothing_kept(harmless.f, [1.0, [np.ones(3), harmless.f]], [1.0, []], "f")
+
+
 def test_a_result_that_depends_on_the_call_before_is_found() -> None:
     calls: list[float] = []
 

@@ -178,13 +178,19 @@ def test_other_sessions(student, cohort, rng):
     """It is right for other sessions and limits, also where moments are not evenly spaced."""
     X, Y, t = rng.normal(size=(2, 3, 6)), rng.uniform(size=(2, 2, 6)), np.cumsum(rng.uniform(0.1, 2.0, size=6))
     first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
-    assert_nothing_kept(student.split, first, second, "The result of split")
+    for other in (second, [*second[:2], *first[2:]]):
+        assert_nothing_kept(student.split, first, other, "The result of split")
     early, later = t <= t[1], t <= t[3]
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))
     }
     four_arrays(student.split, *first)
     require_parts(four_arrays(student.split, *second), cut(*second[:2], early, ~early), kept)
+    shifted = t + t[2] - t[0]
+    sooner = shifted <= t[3]
+    kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X[0], Y[0], later, ~later))}
+    four_arrays(student.split, *first)
+    require_parts(four_arrays(student.split, X[0], Y[0], shifted, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept)
     for X, Y, t, limit in sessions_and_limits(rng):
         given = Given(student, X=X, Y=Y, t=t)
         with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):

@@ -166,7 +166,7 @@ def require_weights_are_used(student, model, rng, use_bias):
     """Fail unless a model of four cells predicts with self.W, whatever that is at the moment, for any X."""
     ones_first = rng.uniform(size=(4, 6))
     ones_first[0] = 1
-    W, old = rng.normal(size=(2, 4 + use_bias)), model.W
+    W, old = rng.normal(size=(2, 4 + use_bias)), np.asarray(model.W)
     model.W = W
     for X, slug, when in (
         (rng.uniform(size=(4, 6)), "other_weights", "when the weights of the model are set to other ones"),

@@ -96,6 +96,10 @@ def test_training_data_decide_and_nothing_else(student, rng):
     far_off.fit()
     with case("depends_on_start", "when the weights that it starts with are far off, which should not matter"):
         require_best(far_off.W, arrays)
+    as_many = make_data(rng, 3, 40, noise=0.3)
+    with case("called_again", "when a model with other training data, of the same shapes, has been fitted before"):
+        require_best(fitted(student, as_many), as_many)
+    given.require_unharmed("fit() of another model")
 
 
 def make_data(rng, n_in, n_train, noise):

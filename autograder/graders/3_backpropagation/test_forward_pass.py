@@ -127,9 +127,9 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
     """Other inputs, one column alone, and other weights give new predictions; inputs and weights stay as they were."""
     model, weights, X = known_network(student, rng, cohort, "sigmoid")
     act = trusted("sigmoid", cohort)
-    kept = student.keep(X)
+    kept, set_to = student.keep(X), attributes(model, "W1", "W2", "W3")
     predictions_are_right(model, weights, X, act, given=kept)
-    require_unharmed(model, weights, kept, X)
+    require_unharmed(model, set_to, kept, X)
     for columns in (slice(0, 1), slice(8, 9), slice(3, 7)):
         predictions_are_right(model, weights, X[:, columns], act)
     predictions_are_right(model, weights, rng.uniform(size=X.shape), act)
@@ -159,8 +159,8 @@ def stored(model, name):
 def require_unharmed(model, weights, kept, X):
     """Fail where forward has written into X or into the weights."""
     require(np.array_equal(value_of(kept), X), "forward changes the array that it is given.", diagnosis="damages_input")
-    for k, W in enumerate(weights, 1):
-        unchanged = np.array_equal(getattr(model, f"W{k}"), W)
+    for k, (W, left) in enumerate(zip(weights, attributes(model, "W1", "W2", "W3"), strict=True), 1):
+        unchanged = np.array_equal(left, W)
         require(unchanged, f"forward changes the weights W{k}.", diagnosis="damages_weights")
 
 
@@ -177,12 +177,12 @@ def extremes_are_right(student, rng, sizes, spread):
         [spread * rng.normal(size=shape) / np.sqrt(shape[1]) for shape in shapes],
     )
     model.W1, model.W2, model.W3 = weights
-    kept = student.keep(X)
+    kept, set_to = student.keep(X), attributes(model, "W1", "W2", "W3")
     want = layers(weights, X, lambda N: N)
     when = "for large values of either sign" if spread > 1 else "for a larger network and more moments"
     with case("large_values" if spread > 1 else "larger_sizes", when):
         Y_pred, close = model.forward(kept), 1e-4 * np.abs(want["Y"]).max()
-        require_unharmed(model, weights, kept, X)
+        require_unharmed(model, set_to, kept, X)
         assert_close(Y_pred, want["Y"], "forward(X)", rtol=1e-4, atol=close, mistakes=cut_off(want["Y"]))
         for name in STORED:
             close = 1e-4 * np.abs(want[name]).max()

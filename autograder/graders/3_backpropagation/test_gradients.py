@@ -9,7 +9,7 @@ from gradekit.assertions import assert_gradient, assert_shape, fail, numerical_g
 from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import attributes, value_of
+from gradekit.proxy import attributes, keep, value_of, values_of
 
 TASK = Task("gradients", needs=["forward_pass"])
 CLOSE = 2e-3  # relative; single precision is right too
@@ -109,19 +109,23 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
     network = Network(rng, cohort, "tanh", n_batch=1)
     model = network.on_the_students_side(student)
     names, earlier = ("W1", "W2", "W3", "X", "N1", "N2", "N3", "H1", "H2"), None
+    truths = []
     for n_batch in (1, 1, 6):
         network.X, network.Y = rng.uniform(size=(network.n_in, n_batch)), rng.uniform(size=(2, n_batch))
         model.forward(network.X)
         before = [np.array(array) for array in attributes(model, *names)]
         truth = student.keep(network.Y)
+        truths.append((truth, network.Y))
         with (
             case("single_moment", "for a single moment: every array has two axes, and one column")
             if n_batch == 1
             else nullcontext()
         ):
             slopes = three_arrays(student.gradients(model, truth))
+        left = values_of(*(kept for kept, _ in truths))
+        unharmed = all(np.array_equal(one, Y) for one, (_, Y) in zip(left, truths, strict=True))
         require(
-            np.array_equal(value_of(truth), network.Y), "gradients changes the truth Y_true.", diagnosis="damages_input"
+            unharmed, "gradients changes the truth Y_true, of this call or an earlier one.", diagnosis="damages_input"
         )
         for name, array, after in zip(names, before, attributes(model, *names), strict=True):
             require(
@@ -138,6 +142,15 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
                     mistakes["kept"] = ("they are the slopes of an earlier pass; work them out anew", earlier[k - 1])
                 assert_gradient(found[k - 1], network.numerical(k), title, n=n_batch, rtol=CLOSE, mistakes=mistakes)
         earlier = network.sweep()
+    result = keep(student.gradients)(model, network.Y)
+    before = three_arrays(value_of(result))
+    model.forward(network.X + 0.1)
+    student.gradients(model, network.Y - 0.1)
+    require(
+        all(np.array_equal(*pair) for pair in zip(before, three_arrays(value_of(result)), strict=True)),
+        "The slopes of an earlier call change when gradients is called again: put them into new arrays.",
+        diagnosis="result_kept",
+    )
     for settings in (
         {"n_batch": 300, "n_in": 25, "n_hidden": 30},  # larger than the training set of the others, with 25 cells
         {"n_batch": 300, "n_in": 25, "n_hidden": 30, "use_bias": False},

@@ -6,7 +6,7 @@ from gradekit.assertions import assert_close, require
 from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import attributes, keep, value_of
+from gradekit.proxy import attributes, keep, values_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
@@ -78,7 +78,7 @@ def take_steps(student, rng, numbers, steepness=1.0):
     shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
     weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in shapes]
     model = network(student, weights, *numbers[0])
-    earlier = None
+    earlier, given = None, []
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
         slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in shapes]
@@ -90,9 +90,10 @@ def take_steps(student, rng, numbers, steepness=1.0):
         except StudentRaised as raised:
             raise why_it_raised(raised, student, rng) from raised
         compare(model, weights, slopes, eta, l2, earlier)
-        left = value_of(kept)
-        same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, slopes, strict=True))
-        require(same, "update changes the slopes that it is given.", diagnosis="damages_slopes")
+        given.append((kept, slopes))
+        for left, were in zip(values_of(*(one for one, _ in given)), (were for _, were in given), strict=True):
+            same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, were, strict=True))
+            require(same, "update changes the slopes that it is, or was, given.", diagnosis="damages_slopes")
         settings = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), l2, rtol=1e-6)
         require(
             settings,
