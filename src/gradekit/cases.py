@@ -127,7 +127,7 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
     )
     require(
         _same(left, list(first)),
-        f"An argument of an earlier call changes when {name} is asked for again: keep nothing that a call is given.",
+        "An argument of an earlier call is changed by a later one: keep nothing that a call is given.",
         diagnosis="damages_input",
     )
     require(
