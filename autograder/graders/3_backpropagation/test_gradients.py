@@ -38,7 +38,7 @@ def test_slopes_agree_with_central_differences(student, session):
 
 def central_differences(model, name, places, X, Y, h=1e-3):
     """How the loss of a student's network changes with some of the weights in one matrix."""
-    W, slopes = np.array(getattr(model, name), dtype=float), []
+    W, found = np.array(getattr(model, name), dtype=float), []
     for place in places:
         losses = []
         for nudge in (h, -h):
@@ -48,9 +48,9 @@ def central_differences(model, name, places, X, Y, h=1e-3):
             predicted = model.forward(X)
             assert_shape(predicted, Y.shape, "forward(X)")
             losses.append(np.mean(np.sum((np.asarray(predicted) - Y) ** 2, axis=0)))
-        slopes.append((losses[0] - losses[1]) / (2 * h))
+        found.append((losses[0] - losses[1]) / (2 * h))
     setattr(model, name, W)
-    return slopes
+    return found
 
 
 def three_arrays(found):

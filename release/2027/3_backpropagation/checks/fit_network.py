@@ -55,7 +55,7 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
 
 def central_differences(model, name, W, places, data, h=1e-3):
     """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
-    slopes = []
+    found = []
     for place in places:
         losses = []
         for nudge in (h, -h):
@@ -66,6 +66,6 @@ def central_differences(model, name, W, places, data, h=1e-3):
             assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
             off = np.asarray(predicted) - data["Y_train"]
             losses.append(np.mean(np.sum(off**2, axis=0)))
-        slopes.append((losses[0] - losses[1]) / (2 * h))
+        found.append((losses[0] - losses[1]) / (2 * h))
     setattr(model, name, W)
-    return slopes
+    return found

@@ -1,4 +1,4 @@
-# diagnosis: columns_alike
+# diagnosis: whole_numbers
 def relu(N, deriv=False):
     if deriv:
         return np.vectorize(lambda n: 1 if n > 0 else 0)(N)

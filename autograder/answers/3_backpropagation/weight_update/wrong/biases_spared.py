@@ -1,4 +1,4 @@
-# diagnosis: rows_alike
+# diagnosis: biases_not_pulled
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     for k, g in enumerate(gradients, start=1):

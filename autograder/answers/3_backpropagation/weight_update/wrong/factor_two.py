@@ -1,4 +1,4 @@
-# diagnosis: rows_alike
+# diagnosis: pull_doubled
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     dLdW1, dLdW2, dLdW3 = gradients

@@ -1,4 +1,4 @@
-# diagnosis: rows_alike
+# diagnosis: pull_after_the_step
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     for k, g in enumerate(gradients, start=1):

@@ -1,4 +1,4 @@
-# diagnosis: rows_alike
+# diagnosis: pull_before_the_step
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     shrink = 1 - model.l2
