@@ -29,7 +29,7 @@ from hippograd.intake.matching.match import match_cells  # noqa: E402
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
 from hippograd.sandbox.orders import Settings  # noqa: E402
 from hippograd.sandbox.server import warm_up  # noqa: E402
-from hippograd.sandbox.servers import ForkServer, imported  # noqa: E402
+from hippograd.sandbox.servers import imported  # noqa: E402
 
 
 def plan_and_solution(course: Course, assignment: str, cohort: str) -> tuple[Plan, str]:
@@ -54,7 +54,7 @@ def cpu_of_rounds(
             if result.points != result.max_points:
                 raise SystemExit(f"{assignment}: the solution gets {result.points} of {result.max_points}")
 
-        family = [psutil.Process(), *_family_of(server)]
+        family = [psutil.Process(), *_fork_servers()]
         grade()
         for _ in range(rounds):
             bare = pool.submit(_bare_calls, times).result()
@@ -64,8 +64,8 @@ def cpu_of_rounds(
             yield bare, (_cpu_of(family) - before) / times
 
 
-def _family_of(server: ForkServer) -> list[psutil.Process]:
-    """The process of a fork server: what it forks counts once it has ended."""
+def _fork_servers() -> list[psutil.Process]:
+    """The fork servers of this process: what they fork counts once it has ended."""
     return [child for child in psutil.Process().children() if "hippograd.sandbox.server" in child.cmdline()]
 
 

@@ -139,7 +139,7 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
 
 def _same(value: Any, other: Any) -> bool:
     """Whether two results, arrays or nested lists of them, hold the same numbers but for rounding."""
-    if isinstance(value, list) and isinstance(other, list):
+    if isinstance(value, list | tuple) and isinstance(other, list | tuple):
         return len(value) == len(other) and all(map(_same, value, other))
     if isinstance(value, Proxy) or isinstance(other, Proxy) or value is None or other is None:
         return True  # no data: what it is instead is for another assertion to say

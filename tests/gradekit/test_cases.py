@@ -123,6 +123,7 @@ def test_an_argument_that_a_later_call_changes_is_found() -> None:
     assert failed.value.diagnosis == "damages_input"
     harmless = student(f=lambda x, more: 2 * x)
     assert_nothing_kept(harmless.f, [1.0, [np.ones(3), harmless.f]], [1.0, []], "f")
+    assert_nothing_kept(harmless.f, [1.0, (np.ones(3), np.ones((2, 2)))], [1.0, ()], "f")
 
 
 def test_a_result_that_depends_on_the_call_before_is_found() -> None:

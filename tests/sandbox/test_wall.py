@@ -114,6 +114,17 @@ def test_a_name_that_is_gone_is_named_although_nobody_waited_for_it(process: Stu
     assert student.other(4) == 4
 
 
+def test_what_one_check_found_to_be_a_function_the_next_one_calls_without_looking(process: StudentProcess) -> None:
+    run(process, "def half(x):\n    return x / 2")
+    assert process.student().half(4) == 2
+    asked = process._number
+    assert process.student().half(6) == 3
+    assert process._number == asked + 1
+    run(process, "half = 0.5")
+    with pytest.raises(StudentRaised, match="TypeError"):
+        process.student().half(4)
+
+
 def test_a_missing_name_that_nobody_asked_for_breaks_a_rule(process: StudentProcess) -> None:
     run(
         process,
