@@ -10,8 +10,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
+import typer
+from typer.models import CommandInfo
 
 from tests.conftest import ROOT, UNACTIVATED, Class
 
@@ -208,6 +211,35 @@ def test_every_command_is_in_the_readme() -> None:
     for command in app.registered_commands:
         name = command.name or command.callback.__name__
         assert f"hippograd {name}" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "built"),
+    [
+        pytest.param(["doctor", "--help"], {"doctor"}, id="one"),
+        pytest.param(["--help"], None, id="none"),
+        pytest.param(["docto"], None, id="misspelt"),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_built(
+    words: list[str], built: set[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hippograd import cli
+
+    every = {id(one): one.name or one.callback.__name__ for one in cli.app.registered_commands}
+    seen: set[str] = set()
+    real = typer.main.get_command_from_info
+
+    def build(command_info: CommandInfo, **more: Any) -> Any:
+        seen.update([every[id(command_info)]] if id(command_info) in every else [])
+        return real(command_info, **more)
+
+    monkeypatch.setattr(typer.main, "get_command_from_info", build)
+    monkeypatch.setattr(sys, "argv", ["hippograd", *words])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert seen == (built or set(every.values()))
+    assert [*map(id, cli.app.registered_commands)] == [*every]
 
 
 def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> None:

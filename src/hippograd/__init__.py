@@ -9,9 +9,11 @@ from typing import Any
 
 __version__ = "0.2.0"
 
-# A grammar of web addresses that jsonschema, and so nbformat, loads where it is installed: more than half of the time
-# that `import nbgrader` takes. Nothing here checks web addresses, and jsonschema goes without it when it is missing.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+# Grammars of web addresses and of durations that jsonschema, and so nbformat, loads where they are installed: more than
+# half of the time that `import nbgrader` takes. Nothing here checks such text, and jsonschema goes without when they
+# are missing.
+for _grammar in ("rfc3987_syntax", "isoduration"):
+    sys.modules.setdefault(_grammar, None)  # type: ignore[arg-type]
 
 
 def _server_extension(name: str, folder: Path, module: str) -> ModuleType:

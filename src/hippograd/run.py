@@ -290,7 +290,8 @@ def _grade(
 
     with ExitStack() as stack:
         workers = stack.enter_context(start(setup, len(waiting), cells))
-        # imported while the workers import
+        outcomes = workers.grade(waiting)
+        # imported while they import and grade
         from hippograd.building.register import register
         from hippograd.records.gradebook import GradebookWriter, patiently
         from hippograd.records.lateness import Lateness
@@ -298,7 +299,7 @@ def _grade(
         lateness = Lateness(plan.cohort.late, records.folder)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records.replaced)))
         patiently(lambda: register(plan.offering, db_url))
-        for submission, outcome in workers.grade(waiting):
+        for submission, outcome in outcomes:
             graded = settled(outcome)
             by_hand: dict[str, float] = {}
             if graded.notebook is not None:

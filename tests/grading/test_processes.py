@@ -20,6 +20,9 @@ from hippograd.sandbox.confine import LINUX
 def nothing() -> None: ...
 
 
+def does_nothing(_: Path) -> None: ...
+
+
 def double(number: int) -> int:
     return 2 * number
 
@@ -41,6 +44,17 @@ def send_half(self: Connection, data: bytes) -> None:
 
 def die() -> None:
     os._exit(3)
+
+
+def die_the_first_time(mark: Path) -> None:
+    if not mark.exists():
+        mark.touch()
+        os._exit(3)
+
+
+def write(_: Path, name: Path) -> bool:
+    name.touch()
+    return True
 
 
 def refuse() -> None:
@@ -90,6 +104,23 @@ def test_all_work_is_done_once_however_little_or_much_there_is() -> None:
         assert list(processes.run([])) == []
         assert list(processes.run([4])) == [(4, 8)]
         assert sorted(processes.run(range(50))) == [(number, 2 * number) for number in range(50)]
+
+
+def test_work_begins_before_anybody_asks_what_came_of_it(tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    with Processes(write, 1, does_nothing, lambda: (tmp_path,)) as processes:
+        answers = processes.run([first])
+        until = time.monotonic() + 60
+        while not first.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert first.exists()
+        assert list(answers) == [(first, True)]
+
+
+def test_a_process_that_ends_as_it_starts_takes_no_blame_for_work_that_it_was_given(tmp_path: Path) -> None:
+    work = [tmp_path / str(number) for number in range(5)]
+    with Processes(write, 1, die_the_first_time, lambda: (tmp_path / "died",)) as processes:
+        assert dict(processes.run(work)) == dict.fromkeys(work, True)
 
 
 def test_the_environment_of_who_asks_stays_as_it_is() -> None:

@@ -149,9 +149,9 @@ class Pool(Generic[Work, Done]):
             raise
 
     def grade(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done]]:
-        """Do each piece of work and give what came of it at once, in the order in which they finish."""
-        for piece, done in self._processes.run(work):
-            yield piece, done if done is not None else self._lost(piece)
+        """Have each piece of work done, from now on, and give what came of it, in the order in which they finish."""
+        answers = self._processes.run(work)
+        return ((piece, done if done is not None else self._lost(piece)) for piece, done in answers)
 
     def close(self) -> None:
         """End the workers at once, whatever they do."""

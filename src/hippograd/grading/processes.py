@@ -151,11 +151,11 @@ class Processes(Generic[Work, Done]):
             process.send(self._rest)
 
     def run(self, work: Iterable[Work]) -> Iterator[tuple[Work, Done | None]]:
-        """Do all pieces and give what came of each at once, in the order in which they finish.
+        """Have all pieces done, the first of them from now on, and give what came of each as they finish.
 
-        Yields
-        ------
-        work, done
+        Returns
+        -------
+        iterator of (work, done)
             None for a piece that ended its process twice, or took too long.
 
         Raises
@@ -166,6 +166,10 @@ class Processes(Generic[Work, Done]):
             With the traceback, when `function` or `start` raised anything else.
         """
         waiting = deque(work)
+        self._give(waiting)  # before they are ready: they begin while the caller does other things
+        return self._answers(waiting)
+
+    def _answers(self, waiting: deque[Work]) -> Iterator[tuple[Work, Done | None]]:
         while waiting or any(process.given for process in self._processes):
             self._give(waiting)
             by_connection: dict[Any, _Process[Work]] = {one.connection: one for one in self._processes}
@@ -178,18 +182,19 @@ class Processes(Generic[Work, Done]):
                     continue
                 if answer.error is not None:
                     raise answer.error
-                if process.ready:
-                    piece = process.given.popleft()
-                    process.since = running_time()
-                    self._give(waiting)
-                    yield piece, answer.value
-                process.ready = True
+                process.since = running_time()
+                if not process.ready:
+                    process.ready = True
+                    continue
+                piece = process.given.popleft()
+                self._give(waiting)
+                yield piece, answer.value
             self._end_the_late()
 
     def _end_the_late(self) -> None:
         """Kill processes whose piece takes too long; they are replaced when their socket ends."""
         for process in self._processes:
-            if process.given and running_time() - process.since > self._seconds:
+            if process.ready and process.given and running_time() - process.since > self._seconds:
                 self._deadly.append(process.given[0])
                 process.process.kill()
 
@@ -197,7 +202,7 @@ class Processes(Generic[Work, Done]):
         """Give each process a piece, and a second one while there are more than processes."""
         for so_many in range(AHEAD):
             for process in self._processes:
-                if process.ready and len(process.given) <= so_many and len(waiting) > so_many * len(self._processes):
+                if len(process.given) <= so_many and len(waiting) > so_many * len(self._processes):
                     process.give(waiting.popleft())
 
     def _replace(self, process: _Process[Work], waiting: deque[Work]) -> Iterator[tuple[Work, None]]:
@@ -212,9 +217,9 @@ class Processes(Generic[Work, Done]):
                 )
         another = self._processes[self._processes.index(process)] = self._start()
         another.send(self._rest)
-        if process.given:
-            piece = process.given.popleft()
-            waiting.extendleft(reversed(process.given))
+        waiting.extendleft(reversed(process.given))
+        if process.ready and process.given:
+            piece = waiting.popleft()
             if any(piece is one for one in self._deadly):
                 yield piece, None
             else:
