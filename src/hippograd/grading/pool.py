@@ -69,14 +69,15 @@ def worker_grader(setup: Setup) -> Grader:
     if key not in _graders:
         plan = setup.plan()
         shared = Path(setup.shared) if setup.shared else None
-        # It imports while the graders below load.
+        # It imports while all that follows does.
         server = plan.fork_server(setup.tier, shared)
         atexit.register(server.close)
         for task in plan.tasks:
             _ = task.checks
-        server.await_ready()
         cache = Cache(Path(setup.cache)) if setup.cache else None
-        _graders[key] = Grader(plan, server, everything=setup.everything, cache=cache)
+        grader = Grader(plan, server, everything=setup.everything, cache=cache)
+        server.await_ready()
+        _graders[key] = grader
     return _graders[key]
 
 

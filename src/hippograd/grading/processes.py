@@ -6,6 +6,7 @@ answer never comes, and whoever waits for it waits for ever.
 
 from __future__ import annotations
 
+import gc
 import math
 import multiprocessing
 import os
@@ -274,6 +275,8 @@ def serve(descriptor: str, hidden: str) -> None:
             answer = _answer(function, *arguments, connection.recv())
     except (EOFError, OSError):
         return
+    finally:
+        gc.freeze()  # the interpreter looks for garbage as it ends
 
 
 def _leave(*_: object) -> None:
