@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -283,6 +284,7 @@ def _grade(
     """Grade and enter into the gradebook; with the points that a person gave before."""
     plan = setup.plan()
 
+    @cache
     def cells() -> list[ReleasedCell]:
         from hippograd.building.released import released_cells
 
@@ -298,7 +300,7 @@ def _grade(
 
         lateness = Lateness(plan.cohort.late, records.folder)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records.replaced)))
-        patiently(lambda: register(plan.offering, db_url))
+        patiently(lambda: register(plan.offering, db_url, cells()))
         for submission, outcome in outcomes:
             graded = settled(outcome)
             by_hand: dict[str, float] = {}

@@ -22,7 +22,7 @@ from hippograd.nbgrader_env import COURSE_ID, Gradebook, alone_in
 Row = dict[str, Any]
 
 
-def register(offering: Offering, db_url: str) -> None:
+def register(offering: Offering, db_url: str, cells: list[ReleasedCell] | None = None) -> None:
     """Enter an assignment, its notebook and its cells into nbgrader's gradebook; again and again without harm.
 
     A new assignment is entered in one transaction; one that the gradebook has as it is stays untouched. What has
@@ -34,13 +34,15 @@ def register(offering: Offering, db_url: str) -> None:
         What to enter.
     db_url : str
         The gradebook, any SQLAlchemy URL.
+    cells : list of ReleasedCell, optional
+        What `released_cells` gives, where it was asked already.
 
     Raises
     ------
     HippogradError
         When the source is wrong, or the gradebook holds submissions for other cells than the source has.
     """
-    rows = _rows(released_cells(offering))
+    rows = _rows(released_cells(offering) if cells is None else cells)
     try:
         with alone_in(db_url), Gradebook(db_url) as book, Session(book.engine) as session:
             name = offering.assignment.name
