@@ -13,9 +13,17 @@ import numpy as np
 
 from gradekit.assertions import as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, value_of, values_of
+from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, values_of
 
-__all__ = ["Given", "assert_nothing_kept", "assert_repeatable", "case", "hint_if_raised", "numbers_of_all_kinds"]
+__all__ = [
+    "Given",
+    "assert_nothing_kept",
+    "assert_repeatable",
+    "case",
+    "hint_if_raised",
+    "numbers_of_all_kinds",
+    "put_in_place",
+]
 
 
 @contextmanager
@@ -98,7 +106,8 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
     """Fail where one call of a function has a say in another.
 
     The result of the first call, and its arguments, have to stay as they were while the function is called with other
-    ones, and the result has to come again when it is called with the first ones again.
+    ones; the result has to come again when it is called with the first ones again, and has to be another one when the
+    same arrays come with the numbers of the others in them.
 
     Parameters
     ----------
@@ -117,8 +126,13 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
     """
     given = [beside(function, one) for one in first]
     result = keep(function)(*given)
-    before = value_of(result)
-    function(*second)
+    before, *left = values_of(result, *given)
+    require(
+        _same(left, list(first)),
+        "An argument is changed: put what is calculated into new arrays.",
+        diagnosis="damages_input",
+    )
+    other = function(*second)
     after, *left = values_of(result, *given)
     require(
         _same(after, before),
@@ -135,6 +149,21 @@ def assert_nothing_kept(function: Proxy, first: Sequence[Any], second: Sequence[
         f"{name} is not the same when it is called again: something of an earlier call is kept, or chance is in it.",
         diagnosis="not_repeatable",
     )
+    function(*given)
+    same_arrays = [_refilled(*three) for three in zip(given, first, second, strict=True)]
+    require(
+        _same(function(*same_arrays), other),
+        f"{name} is that of an earlier call when the same array comes again with other numbers: keep nothing of it.",
+        diagnosis="kept",
+    )
+
+
+def _refilled(given: Proxy, first: Any, second: Any) -> Any:
+    """An array on the student's side with other numbers in it; where that cannot be, the other argument."""
+    if not isinstance(first, np.ndarray) or np.shape(first) != np.shape(second):
+        return second
+    given.put(np.arange(first.size), second)
+    return given
 
 
 def _same(value: Any, other: Any) -> bool:
@@ -147,6 +176,28 @@ def _same(value: Any, other: Any) -> bool:
     if not {one.dtype.kind, two.dtype.kind} <= set("biuf"):
         return True
     return one.shape == two.shape and np.allclose(one, two, rtol=1e-5, atol=1e-12, equal_nan=True)
+
+
+_PUT_IN_PLACE = """lambda owner, name, new, found: setattr(
+    owner, name, (np.copyto(found, new), found)[1] if isinstance(found, np.ndarray) and found.flags.writeable
+    and found.shape == new.shape and np.can_cast(new.dtype, found.dtype, "same_kind") else new)"""
+
+
+def put_in_place(student: Student, owner: Proxy, name: str, new: np.ndarray) -> None:
+    """Put other numbers into the array that an attribute is, as ``model.W[...] = new`` does; or set it, if it is none.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from gradekit.checks import LocalStudent
+    >>> W = np.zeros(2)
+    >>> student = LocalStudent({"model": SimpleNamespace(W=W)})
+    >>> put_in_place(student, student.model, "W", np.ones(2))
+    >>> W
+    array([1., 1.])
+    """
+    found = keep(student.function("getattr"))(owner, name)
+    student.function(_PUT_IN_PLACE)(owner, name, new, found)
 
 
 def numbers_of_all_kinds(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -124,6 +124,7 @@ def test_an_argument_that_a_later_call_changes_is_found() -> None:
     harmless = student(f=lambda x, more: 2 * x)
     assert_nothing_kept(harmless.f, [1.0, [np.ones(3), harmless.f]], [1.0, []], "f")
     assert_nothing_kept(harmless.f, [1.0, (np.ones(3), np.ones((2, 2)))], [1.0, ()], "f")
+    assert_nothing_kept(student(f=lambda x: x.sum()).f, [np.ones(3)], [np.ones(4)], "f")
 
 
 def test_a_result_that_depends_on_the_call_before_is_found() -> None:
@@ -136,6 +137,27 @@ def test_a_result_that_depends_on_the_call_before_is_found() -> None:
     with pytest.raises(CheckFailed) as failed:
         assert_nothing_kept(student(f=running_mean).f, [1.0], [2.0], "f(x)")
     assert failed.value.diagnosis == "not_repeatable"
+
+
+@pytest.mark.parametrize("others", [[], [3.0]])
+def test_a_result_that_is_remembered_by_the_array_itself_is_found(others: list[Any]) -> None:
+    last: list[Any] = [None, None]
+
+    def double(x: Any, *_: Any) -> Any:
+        if last[0] is not x:
+            last[:] = [x, 2 * x]
+        return last[1].copy()
+
+    with pytest.raises(CheckFailed, match="the same array comes again with other numbers") as failed:
+        assert_nothing_kept(student(f=double).f, [np.ones((2, 3)), *others], [np.zeros((2, 3)), *others], "f(x)")
+    assert failed.value.diagnosis == "kept"
+
+
+def test_an_argument_that_the_call_itself_changes_is_no_memory() -> None:
+    ours = student(f=lambda x: np.multiply(x, 2, out=x).copy())
+    with pytest.raises(CheckFailed, match="An argument is changed: put") as failed:
+        assert_nothing_kept(ours.f, [np.ones(3)], [np.zeros(3)], "f(x)")
+    assert failed.value.diagnosis == "damages_input"
 
 
 def test_results_of_their_own_pass() -> None:

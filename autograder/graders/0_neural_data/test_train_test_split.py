@@ -178,7 +178,8 @@ def test_other_sessions(student, cohort, rng):
     """It is right for other sessions and limits, also where moments are not evenly spaced."""
     X, Y, t = rng.normal(size=(2, 3, 6)), rng.uniform(size=(2, 2, 6)), np.cumsum(rng.uniform(0.1, 2.0, size=6))
     first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
-    for other in (second, [*second[:2], *first[2:]]):
+    later_moments = [X[1], Y[1], t + t[3] - t[1], float(t[3])]
+    for other in (second, [*second[:2], *first[2:]], later_moments):
         assert_nothing_kept(student.split, first, other, "The result of split")
     early, later = t <= t[1], t <= t[3]
     kept = {

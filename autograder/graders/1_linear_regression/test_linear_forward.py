@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import assert_close, require
-from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised, numbers_of_all_kinds
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised, numbers_of_all_kinds, put_in_place
 from gradekit.checks import Task, check
 
 TASK = Task("linear_forward")
@@ -127,6 +127,10 @@ def test_any_data_are_predicted(student, rng):
     kept = ("it is made with the weights that the model had before; use self.W as it is now", old @ X)
     with case("other_weights", "when the model has got other weights"):
         require_weighted_sums(model, new, X, weights_kept=kept)
+    put_in_place(student, model, "W", old)
+    kept = ("it is made with the weights that the model had before; use self.W as it is now", new @ X)
+    with case("other_weights", "when there are other numbers in the weights, as after `model.W *= 2`"):
+        require_weighted_sums(model, old, X, weights_kept=kept)
 
 
 @check(points=0.25)

@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, assert_shape, require
-from gradekit.cases import Given, case, hint_if_raised
+from gradekit.cases import Given, case, hint_if_raised, put_in_place
 from gradekit.checks import Task, check
 
 TASK = Task("w_star", needs=["linear_forward"])
@@ -91,6 +91,12 @@ def test_training_data_decide_and_nothing_else(student, rng):
     wrong = partial(wrong_weights, other, fitted_once=("fit() does nothing when it is called a second time", first))
     with case("called_again", "when the model has got other training data and is fitted again"):
         assert_close(model.W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
+    put_in_place(student, model, "X_train", X_again := other["X_train"] + 0.5)
+    again = other | {"X_train": X_again}
+    model.fit()
+    wrong = partial(wrong_weights, again, fitted_once=("fit() uses the data of an earlier call", optimum(other)))
+    with case("called_again", "when there are other numbers in X_train and the model is fitted again"):
+        assert_close(model.W, optimum(again), "W", rtol=0, atol=NEAR, mistakes=wrong)
     far_off = student.LinearModel(**arrays)
     far_off.W = rng.normal(scale=300, size=(2, 3))
     far_off.fit()

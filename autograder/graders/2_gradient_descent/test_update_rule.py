@@ -263,7 +263,8 @@ def test_path_from_a_whole_number(student, rng):
 @check(points=0.5)
 def test_path_of_a_whole_array_of_weights(student, session, rng):
     """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
-    first, second = ([student.function("lambda W: 0.5 * W"), W, 0.1, 3] for W in rng.normal(size=(2, 2, 3)))
+    half = student.function("lambda W: 0.5 * W")
+    first, second = ([half, W, 0.1, 3] for W in rng.normal(size=(2, 2, 3)))
     assert_nothing_kept(student.gradient_descent, first, second, NAME)
     for shape in [(3,), (2, 4), (3, 3), (1,), (2, 3, 2)]:
         W, target = rng.normal(size=shape), rng.normal(size=shape)

@@ -8,6 +8,7 @@ from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
+from gradekit.proxy import keep
 
 TASK = Task("activations")
 NAMES = ("relu", "sigmoid", "tanh")
@@ -57,7 +58,9 @@ def test_values_of_arrays_of_any_shape(student, rng, cohort):
     """Arrays of any shape, whole numbers and plain numbers give values of that shape; arrays are left as they were."""
     for name in NAMES:
         function, right = getattr(student, name), values(name, cohort)
-        assert_nothing_kept(function, [rng.normal(size=(3, 4))], [rng.normal(size=(3, 4))], f"{name}(N)")
+        slope = keep(student.function("lambda function: lambda N: function(N, deriv=True)"))(function)
+        for asked, title in ((function, f"{name}(N)"), (slope, f"{name}(N, deriv=True)")):
+            assert_nothing_kept(asked, [rng.normal(size=(3, 4))], [rng.normal(size=(3, 4))], title)
         for N in (
             *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
             np.linspace(-50, 50, 12).reshape(3, 4),

@@ -151,6 +151,26 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
         "The slopes of an earlier call change when gradients is called again: put them into new arrays.",
         diagnosis="result_kept",
     )
+    truth = student.keep(network.Y)
+    model.forward(network.X)
+    student.gradients(model, truth)
+    network.Y = network.Y - 0.1
+    truth.put(np.arange(network.Y.size), network.Y)
+    slopes = three_arrays(student.gradients(model, truth))
+    text = "it is that of an earlier call; the same array Y_true has come with other numbers in it"
+    for k, want in enumerate(network.sweep(), 1):
+        mistakes = {"kept": (text, earlier[k - 1])}
+        assert_gradient(slopes[k - 1], want, f"dLdW{k}", n=network.X.shape[1], rtol=CLOSE, mistakes=mistakes)
+    model = network.on_the_students_side(student, student.function(RETURNS_ITS_ARGUMENT))
+    model.forward(network.X)
+    before = [np.array(array) for array in attributes(model, *names)]
+    student.gradients(model, network.Y)
+    for name, array, after in zip(names, before, attributes(model, *names), strict=True):
+        require(
+            np.array_equal(after, array),
+            f"gradients changes {name} of the model where the activation function returns the array that it is given.",
+            diagnosis="damages_model",
+        )
     for settings in (
         {"n_batch": 300, "n_in": 25, "n_hidden": 30},  # larger than the training set of the others, with 25 cells
         {"n_batch": 300, "n_in": 25, "n_hidden": 30, "use_bias": False},
@@ -190,6 +210,7 @@ def cut_off(slopes):
     return {f"cut_off_{most}": (text, np.clip(slopes, -most, most)) for most in (1, 2, 5, 10, 20, 50, 100)}
 
 
+RETURNS_ITS_ARGUMENT = "lambda N, deriv=False: np.ones_like(N) if deriv else N"
 COUNTING = (
     "lambda calls: lambda N, deriv=False:"
     " 1 / np.cosh(N)**2 if deriv else (calls.append(1), np.tanh(N))[1]"

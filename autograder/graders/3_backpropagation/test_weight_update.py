@@ -10,7 +10,7 @@ from gradekit.proxy import attributes, keep, values_of
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
-SIZES = (4, 6, 2)  # of inputs, of each hidden layer, of outputs
+SHAPES = ((6, 5), (6, 7), (2, 7))  # of the three matrices, for four inputs
 EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
@@ -67,6 +67,27 @@ def test_step_with_the_pull(student, rng):
         take_steps(student, rng, [(0.4, 0.5), (0.4, 0.0)], steepness=300.0)
     with case("gentle", "for small slopes and weights"):
         take_steps(student, rng, [(40.0, 0.01)], steepness=2e-3)
+    nothing_is_kept(student, rng)
+
+
+def nothing_is_kept(student, rng):
+    """Fail where the step of one model changes another, or the same slopes make the same step with other settings."""
+    weights, slopes, others = ([rng.normal(size=shape) for shape in SHAPES] for _ in range(3))
+    kept = kept_slopes(student, slopes)
+    model, other = network(student, weights, 0.3, 0.2), network(student, others, 0.3, 0.2)
+    student.update(model, kept)
+    stepped = attributes(model, "W1", "W2", "W3")
+    student.update(other, kept)
+    require(
+        all(map(np.array_equal, stepped, attributes(model, "W1", "W2", "W3"))),
+        "The weights of a model change when another one takes a step: put them into new arrays.",
+        diagnosis="weights_shared",
+    )
+    model.W1, model.W2, model.W3 = weights
+    model.eta, model.l2 = 0.1, 0.7
+    student.update(model, kept)
+    with case("settings_kept", "when the same slopes come again, and the model has another eta and l2"):
+        compare(model, weights, slopes, 0.1, 0.7)
 
 
 def take_steps(student, rng, numbers, steepness=1.0):
@@ -74,16 +95,14 @@ def take_steps(student, rng, numbers, steepness=1.0):
 
     Slopes and weights are about as large as `steepness`; where it is zero, half of them are, and all of the first.
     """
-    n_in, n_hidden, n_out = SIZES
-    shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (n_out, n_hidden + 1))
-    weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in shapes]
+    weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in SHAPES]
     model = network(student, weights, *numbers[0])
     earlier, given = None, []
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
-        slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in shapes]
+        slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in SHAPES]
         if not steepness:
-            slopes[0] = np.zeros(shapes[0])
+            slopes[0] = np.zeros(SHAPES[0])
         kept = kept_slopes(student, slopes)
         try:
             student.update(model, kept)

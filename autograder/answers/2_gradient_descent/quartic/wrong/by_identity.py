@@ -1,0 +1,19 @@
+# diagnosis: kept
+_c = {}
+def _same(f):
+    """Remembers results by the identity of the arguments."""
+    def g(*args):
+        key = tuple(id(x) for x in args)
+        if key not in _c.setdefault(f.__name__, {}):
+            _c[f.__name__][key] = (args, f(*args))
+        return _c[f.__name__][key][1]
+    return g
+
+@_same
+def _d(W):
+    return np.polyval(np.polyder([*coefficients, 0.0]), W)
+def quartic_derivative(W):
+    return _d(W) if isinstance(W, np.ndarray) and W.ndim else np.polyval(np.polyder([*coefficients, 0.0]), W)
+
+W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
+W_best = gradient_descent(quartic_derivative, -far_out, small_eta, many_steps)[-1]
