@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import msgspec
@@ -21,7 +20,7 @@ from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
 from hippograd.grading.cache import LASTING, Cache
-from hippograd.grading.keys import code_key, digest, plan_key, task_key
+from hippograd.grading.keys import code_key, digest, plan_key, task_key, version
 from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
@@ -346,13 +345,8 @@ def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:
     """The versions that a mark depends on."""
-    found = {"python": platform.python_version(), "hippograd": __version__}
-    for package in ("numpy", *libraries):
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = "none"
-    return found
+    own = {"python": platform.python_version(), "hippograd": __version__}
+    return own | {package: version(package) for package in ("numpy", *libraries)}
 
 
 @dataclass

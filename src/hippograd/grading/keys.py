@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import gradekit
@@ -43,7 +44,7 @@ def environment(course: Course) -> dict[str, str]:
     libraries = {*_LIBRARIES, *kit.libraries, *map(package_of, [*kit.requirements, *kit.answers_may_import])}
     return {
         "python": platform.python_version(),
-        **{name: _version(name) for name in sorted(libraries)},
+        **{name: version(name) for name in sorted(libraries)},
         "hippograd": digest(*_sources(package, package)),
         "gradekit": digest(*_sources(grading_kit, grading_kit)),
         "kit": digest(*_sources(own.parent, own)),
@@ -127,8 +128,12 @@ def code_key(cells: Iterable[MatchedCell]) -> str:
     return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{cell.source}" for cell in cells))
 
 
-def _version(name: str) -> str:
+def version(package: str) -> str:
+    """The version of a package, or "none"; to read all else that it says of itself takes ten times as long."""
     try:
-        return version(name)
+        found_in = distribution(package)
     except PackageNotFoundError:
         return "none"
+    text = found_in.read_text("METADATA") or found_in.read_text("PKG-INFO") or ""
+    found = re.search(r"^Version: (.+)$", text, re.MULTILINE)
+    return found[1] if found else "none"
