@@ -153,6 +153,23 @@ def test_a_result_that_is_remembered_by_the_array_itself_is_found(others: list[A
     assert failed.value.diagnosis == "kept"
 
 
+@pytest.mark.parametrize("key", [lambda x, y: x.tobytes(), lambda x, y: y.tobytes(), lambda x, y: (id(x), y.tobytes())])
+def test_a_result_that_is_remembered_without_one_argument_is_found(key: Any) -> None:
+    known: dict[Any, Any] = {}
+    numbers = np.arange(6.0).reshape(2, 3)
+    ours = student(f=lambda x, y: known.setdefault(key(x, y), (x, x @ y))[1].copy())
+    with pytest.raises(CheckFailed, match="that has arguments of both") as failed:
+        assert_nothing_kept(ours.f, numbers, numbers + 1, "f(x, y)", np.dot)
+    assert failed.value.diagnosis == "kept"
+    assert_nothing_kept(student(f=lambda x, y: np.float32(x @ y)).f, numbers, numbers + 1, "f(x, y)", np.dot)
+
+
+def test_what_is_wrong_for_both_calls_is_left_to_other_checks() -> None:
+    numbers = np.arange(6.0).reshape(2, 3)
+    assert_nothing_kept(student(f=lambda x, y: x.sum()).f, numbers, numbers + 1, "f(x, y)", np.dot)
+    assert_nothing_kept(student(f=lambda x, y: [x, y[:2]]).f, numbers, numbers + 1, "f(x, y)", np.add)
+
+
 def test_an_argument_that_the_call_itself_changes_is_no_memory() -> None:
     ours = student(f=lambda x: np.multiply(x, 2, out=x).copy())
     with pytest.raises(CheckFailed, match="An argument is changed: put") as failed:

@@ -180,7 +180,13 @@ def test_other_sessions(student, cohort, rng):
     first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
     later_moments = [X[1], Y[1], t + t[3] - t[1], float(t[3])]
     for other in (second, [*second[:2], *first[2:]], later_moments):
-        assert_nothing_kept(student.split, first, other, "The result of split")
+        assert_nothing_kept(
+            student.split,
+            first,
+            other,
+            "The result of split",
+            lambda X, Y, t, limit: cut(X, Y, t <= limit, t > limit),
+        )
     early, later = t <= t[1], t <= t[3]
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))

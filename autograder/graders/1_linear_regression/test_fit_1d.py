@@ -44,7 +44,8 @@ def test_any_data_are_fitted(student, session, rng, cohort):
     """fit_1d gives the best weight for other data too, and leaves them as they were."""
     size, price = houses(cohort)
     houses_again = ("it is the weight of the houses, whatever x and y are given", (size @ price) / (size @ size))
-    assert_nothing_kept(student.fit_1d, rng.uniform(1, 5, size=(2, 30)), rng.uniform(1, 5, size=(2, 30)), NAME)
+    first, second = rng.uniform(1, 5, size=(2, 2, 30))
+    assert_nothing_kept(student.fit_1d, first, second, NAME, lambda x, y: (x @ y) / (x @ x))
     x = rng.uniform(1, 5, size=6)
     for y in rng.uniform(1, 5, size=(2, 6)):
         with case("other_y", "for other y with the same x"):

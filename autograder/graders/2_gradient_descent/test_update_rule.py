@@ -7,6 +7,7 @@ import numpy as np
 from gradekit.assertions import as_array, assert_close, assert_shape, require
 from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised
 from gradekit.checks import Task, check
+from gradekit.proxy import keep
 
 TASK = Task("update_rule")
 NAME = "the path"
@@ -266,6 +267,14 @@ def test_path_of_a_whole_array_of_weights(student, session, rng):
     half = student.function("lambda W: 0.5 * W")
     first, second = ([half, W, 0.1, 3] for W in rng.normal(size=(2, 2, 3)))
     assert_nothing_kept(student.gradient_descent, first, second, NAME)
+    W, steady = rng.normal(size=(2, 2, 3))
+    hills = student.function("lambda steep: lambda W: steep * W")
+    for steep in (0.5, 1.5):
+        with case("other_hill", "where another derivative comes with the same start, eta and n_steps"):
+            require_path(student, keep(hills)(steep), partial(np.multiply, steep), W, 0.1, 3)
+    ramp = keep(student.function("lambda slope: lambda W: slope"))(steady)
+    with case("steady_slope", "where the derivative gives the same array each time: do not write into it"):
+        require_path(student, ramp, lambda W: steady, W, 0.1, 3)
     for shape in [(3,), (2, 4), (3, 3), (1,), (2, 3, 2)]:
         W, target = rng.normal(size=shape), rng.normal(size=shape)
         theirs = student.function("lambda target: lambda W: 2 * (W - target)")(target)

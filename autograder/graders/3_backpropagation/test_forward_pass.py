@@ -3,7 +3,7 @@
 import numpy as np
 
 from gradekit.assertions import assert_close, fail, require
-from gradekit.cases import assert_nothing_kept, case
+from gradekit.cases import assert_nothing_kept, case, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import attributes, value_of
@@ -139,6 +139,11 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
     for shift in (0.3, -0.5):
         weights = [W + shift for W in weights]
         predictions_are_right(model, weights, X, act, given=kept, changed=True)
+    for k in (1, 2, 3):
+        weights[k - 1] = weights[k - 1] + rng.uniform(0.1, 0.5, size=weights[k - 1].shape)
+        put_in_place(student, model, f"W{k}", weights[k - 1])
+        with case("other_weights", f"when there are other numbers in W{k}, as after a step in place"):
+            predictions_are_right(model, weights, X, act, given=kept)
     numbers = student.function("lambda array, new: np.copyto(array, new)")
     numbers(kept, X := X + 0.1)  # the same array with other numbers
     predictions_are_right(model, weights, X, act, given=kept)

@@ -6,7 +6,7 @@ from copy import copy
 import numpy as np
 
 from gradekit.assertions import assert_gradient, assert_shape, fail, numerical_gradient, require
-from gradekit.cases import case
+from gradekit.cases import case, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import attributes, keep, value_of, values_of
@@ -161,6 +161,14 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
     for k, want in enumerate(network.sweep(), 1):
         mistakes = {"kept": (text, earlier[k - 1])}
         assert_gradient(slopes[k - 1], want, f"dLdW{k}", n=network.X.shape[1], rtol=CLOSE, mistakes=mistakes)
+    network.weights = [W + rng.uniform(0.1, 0.4, size=W.shape) for W in network.weights]
+    for k, W in enumerate(network.weights, 1):
+        put_in_place(student, model, f"W{k}", W)
+    model.forward(network.X)
+    slopes = three_arrays(student.gradients(model, network.Y))
+    with case("other_weights", "when there are other numbers in the weights, as after a step"):
+        for k, want in enumerate(network.sweep(), 1):
+            assert_gradient(slopes[k - 1], want, f"dLdW{k}", n=network.X.shape[1], rtol=CLOSE)
     model = network.on_the_students_side(student, student.function(RETURNS_ITS_ARGUMENT))
     model.forward(network.X)
     before = [np.array(array) for array in attributes(model, *names)]
