@@ -13,7 +13,7 @@ import numpy as np
 
 from gradekit.assertions import as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, values_of
+from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, refill, values_of
 
 __all__ = [
     "Given",
@@ -141,8 +141,7 @@ def assert_nothing_kept(
         "An argument is changed: put what is calculated into new arrays.",
         diagnosis="damages_input",
     )
-    other = function(*second)
-    after, *left = values_of(result, *given)
+    other, (after, *left) = called_and_fetched(function, tuple(second), {}, [result, *given])
     require(
         _same(after, before),
         f"{name} of an earlier call changes when the function is called again: put each result into a new array.",
@@ -168,10 +167,12 @@ def assert_nothing_kept(
     if right is None or not (_near(before, right(*first)) and _near(other, right(*second))):
         return
     for place, (one, another) in enumerate(zip(first, second, strict=True)):
-        calls = [[*first[:place], another, *first[place + 1 :]]] * 2
-        calls[1] = [*second[:place], one, *second[place + 1 :]]
-        refilled = [*same_arrays[:place], _refilled(given[place], another, one), *same_arrays[place + 1 :]]
-        for arguments, numbers in ((calls[0], calls[0]), (calls[1], calls[1]), (refilled, calls[1])):
+        mixed = [*first[:place], another, *first[place + 1 :]], [*second[:place], one, *second[place + 1 :]]
+        calls = [(numbers, numbers) for numbers in mixed]
+        if same_arrays[place] is not another:
+            refilled = [*same_arrays[:place], _refilled(given[place], another, one), *same_arrays[place + 1 :]]
+            calls.append((refilled, mixed[1]))
+        for arguments, numbers in calls:
             require(
                 _near(function(*arguments), right(*numbers)),
                 f"{name} is right for two calls and wrong for one that has arguments of both: keep nothing of a call.",
@@ -184,7 +185,7 @@ def _refilled(given: Proxy, first: Any, second: Any) -> Any:
     """An array on the student's side with other numbers in it; where that cannot be, the other argument."""
     if not isinstance(first, np.ndarray) or np.shape(first) != np.shape(second):
         return second
-    given.put(np.arange(first.size), second)
+    refill(given, second)
     return given
 
 
@@ -208,9 +209,10 @@ def _near(value: Any, right: Any) -> bool:
     return isinstance(value, list | tuple) == is_list and _same(value, right, rtol=1e-3, of_largest=1e-3)
 
 
-_PUT_IN_PLACE = """lambda owner, name, new, found: setattr(
+_PUT_IN_PLACE = """lambda owner, name, new: [setattr(
     owner, name, (np.copyto(found, new), found)[1] if isinstance(found, np.ndarray) and found.flags.writeable
-    and found.shape == new.shape and np.can_cast(new.dtype, found.dtype, "same_kind") else new)"""
+    and found.shape == new.shape and np.can_cast(new.dtype, found.dtype, "same_kind") else new)
+    for found in [getattr(owner, name)]] and None"""
 
 
 def put_in_place(student: Student, owner: Proxy, name: str, new: np.ndarray) -> None:
@@ -226,8 +228,7 @@ def put_in_place(student: Student, owner: Proxy, name: str, new: np.ndarray) -> 
     >>> W
     array([1., 1.])
     """
-    found = keep(student.function("getattr"))(owner, name)
-    student.function(_PUT_IN_PLACE)(owner, name, new, found)
+    student.function(_PUT_IN_PLACE)(owner, name, new)
 
 
 def numbers_of_all_kinds(rng: np.random.Generator, shape: tuple[int, ...]) -> np.ndarray:

@@ -108,6 +108,11 @@ class StudentSide:
     def op_set(self, target: int, name: str, value: Any) -> None:
         setattr(self.objects[target], name, self._incoming(value))
 
+    def op_refill(self, target: int, value: Any) -> None:
+        array = self.objects[target]
+        array.flags.writeable = True  # it is ours, though a student's code may have closed it
+        np.copyto(array, self._incoming(value))
+
     def op_item(self, target: int, key: Any) -> Any:
         return self._outgoing(self.objects[target][self._incoming(key)])
 
@@ -317,6 +322,11 @@ def beside(proxy: Proxy, value: Any) -> Proxy:
     """A copy of data on the student's side, where another object is."""
     kept: Proxy = proxy._transport.keep(value)
     return kept
+
+
+def refill(array: Proxy, numbers: Any) -> None:
+    """Put other numbers into an array that was kept on the student's side, before the next question."""
+    array._transport.tell("refill", target=array._handle.number, value=outbound(numbers))
 
 
 def values_of(*proxies: Proxy) -> list[Any]:

@@ -45,6 +45,10 @@ def cut(X, Y, training, testing):
     return [X[:, training], Y[:, training], X[:, testing], Y[:, testing]]
 
 
+def right_parts(X, Y, t, train_until):
+    return cut(X, Y, t <= train_until, t > train_until)
+
+
 def same(parts, others):
     return all(a.shape == b.shape and np.allclose(a, b) for a, b in zip(parts, others, strict=True))
 
@@ -178,15 +182,11 @@ def test_other_sessions(student, cohort, rng):
     """It is right for other sessions and limits, also where moments are not evenly spaced."""
     X, Y, t = rng.normal(size=(2, 3, 6)), rng.uniform(size=(2, 2, 6)), np.cumsum(rng.uniform(0.1, 2.0, size=6))
     first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
-    later_moments = [X[1], Y[1], t + t[3] - t[1], float(t[3])]
-    for other in (second, [*second[:2], *first[2:]], later_moments):
-        assert_nothing_kept(
-            student.split,
-            first,
-            other,
-            "The result of split",
-            lambda X, Y, t, limit: cut(X, Y, t <= limit, t > limit),
-        )
+    name = "The result of split"
+    for other in (second, [*second[:2], *first[2:]]):
+        assert_nothing_kept(student.split, first, other, name)
+    all_other = [X[1], Y[1], t + t[3] - t[1], float(t[4])]
+    assert_nothing_kept(student.split, first, all_other, name, right_parts)
     early, later = t <= t[1], t <= t[3]
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))

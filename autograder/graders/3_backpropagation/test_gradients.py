@@ -9,7 +9,7 @@ from gradekit.assertions import assert_gradient, assert_shape, fail, numerical_g
 from gradekit.cases import case, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import attributes, keep, value_of, values_of
+from gradekit.proxy import attributes, keep, refill, value_of, values_of
 
 TASK = Task("gradients", needs=["forward_pass"])
 CLOSE = 2e-3  # relative; single precision is right too
@@ -155,7 +155,7 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
     model.forward(network.X)
     student.gradients(model, truth)
     network.Y = network.Y - 0.1
-    truth.put(np.arange(network.Y.size), network.Y)
+    refill(truth, network.Y)
     slopes = three_arrays(student.gradients(model, truth))
     text = "it is that of an earlier call; the same array Y_true has come with other numbers in it"
     for k, want in enumerate(network.sweep(), 1):
