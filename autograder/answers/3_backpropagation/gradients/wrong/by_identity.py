@@ -1,18 +1,16 @@
 # diagnosis: kept
-_g = {}
+known = {}
+
+
 def gradients(model, Y_true):
-    if _g.get("k") is not None and all(p is q for p, q in zip(_g["k"], (model, Y_true, model.N3))):
-        return _g["v"]
-    N = Y_true.shape[1]
-    first = int(model.use_bias)
-    Y_pred = model.activation(model.N3)
-
-    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
-    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
-
-    C2 = model.activation(model.N2, deriv=True) * (model.W3[:, first:].T @ C3)
-    dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
-    C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
-    dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).T
-    _g.update(k=(model, Y_true, model.N3), v=(dLdW1, dLdW2, dLdW3))
-    return dLdW1, dLdW2, dLdW3
+    asked = (model, Y_true, model.N3)
+    if known and all(one is other for one, other in zip(known["asked"], asked)):
+        return known["slopes"]
+    columns, first = Y_true.shape[1], int(model.use_bias)
+    blame = (model.activation(model.N3) - Y_true) * model.activation(model.N3, deriv=True)
+    slopes = [blame @ model.add_bias_row(model.H2).T]
+    for W, N, below in ((model.W3, model.N2, model.H1), (model.W2, model.N1, model.X)):
+        blame = (W[:, first:].T @ blame) * model.activation(N, deriv=True)
+        slopes.insert(0, blame @ model.add_bias_row(below).T)
+    known.update(asked=asked, slopes=tuple(2 / columns * slope for slope in slopes))
+    return known["slopes"]
