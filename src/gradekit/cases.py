@@ -124,8 +124,8 @@ def assert_nothing_kept(
     name : str
         What the student calls the result.
     right : callable, optional
-        Gives the right result. With it, calls follow that have all arguments but one of the first or the second call;
-        not where both of these are wrong, for which there are other reasons.
+        Gives the right result. With it, and where both calls are right, others follow that have all arguments but one
+        of the first or of the second.
 
     Examples
     --------

@@ -186,7 +186,6 @@ def test_other_sessions(student, cohort, rng):
     for other in (second, [*second[:2], *first[2:]]):
         assert_nothing_kept(student.split, first, other, name)
     all_other = [X[1], Y[1], t + t[3] - t[1], float(t[4])]
-    assert_nothing_kept(student.split, first, all_other, name, right_parts)
     early, later = t <= t[1], t <= t[3]
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))
@@ -203,7 +202,8 @@ def test_other_sessions(student, cohort, rng):
         with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):
             got = four_arrays(partial(given.to, student.split), given.X, given.Y, given.t, limit)
             given.require_unharmed("split")
-            require_parts(got, cut(X, Y, t <= limit, t > limit), wrong_limits(X, Y, t, limit, cohort))
+            require_parts(got, right_parts(X, Y, t, limit), wrong_limits(X, Y, t, limit, cohort))
+    assert_nothing_kept(student.split, first, all_other, name, right_parts)  # last: above is told what else is wrong
 
 
 @check(points=0.5)

@@ -1,4 +1,4 @@
-# diagnosis: other_y
+# diagnosis: kept
 _seen = {}
 
 

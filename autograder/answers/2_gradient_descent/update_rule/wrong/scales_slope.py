@@ -1,4 +1,4 @@
-# diagnosis: damages_input
+# diagnosis: steady_slope
 def gradient_descent(derivative, W, eta, n_steps):
     """All weights that gradient descent visits, the start first."""
     visited = [W]

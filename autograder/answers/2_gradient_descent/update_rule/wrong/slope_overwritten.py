@@ -1,4 +1,4 @@
-# diagnosis: damages_input
+# diagnosis: steady_slope
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):
