@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.metadata import distributions, version
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: py
     assert len({first, *changed.values()}) == 1 + len(changed)
 
 
+def test_versions_are_those_that_packages_give() -> None:
+    packages = {name: version(name) for name in {package.name for package in distributions()}}
+    assert {name: keys.version(name) for name in packages} == packages
+    assert keys.version("no-such-package") == "none"
+
+
 @pytest.mark.parametrize("name", ["numpy", "torch", "ratinabox", "matplotlib", "ipython"])
 def test_every_library_version_is_in_the_engine(
     name: str, linear_course: Course, monkeypatch: pytest.MonkeyPatch
@@ -67,8 +74,8 @@ def test_every_library_version_is_in_the_engine(
     keys.environment.cache_clear()
     first = keys.engine_key(linear_course)
     keys.environment.cache_clear()
-    real = keys._version
-    monkeypatch.setattr(keys, "_version", lambda library: "0.0" if library == name else real(library))
+    real = keys.version
+    monkeypatch.setattr(keys, "version", lambda library: "0.0" if library == name else real(library))
     assert keys.engine_key(linear_course) != first
     keys.environment.cache_clear()
 
