@@ -196,7 +196,10 @@ def _same(value: Any, other: Any, rtol: float = 1e-5, of_largest: float = 0.0) -
         return len(value) == len(other) and all(_same(*pair, rtol, of_largest) for pair in pairs)
     if isinstance(value, Proxy) or isinstance(other, Proxy) or value is None or other is None:
         return True  # no data: what it is instead is for another assertion to say
-    one, two = np.asarray(value), np.asarray(other)
+    try:
+        one, two = np.asarray(value), np.asarray(other)
+    except ValueError:  # rows of several lengths
+        return False
     if not {one.dtype.kind, two.dtype.kind} <= set("biuf"):
         return True
     atol = 1e-12 + of_largest * np.abs(two).max(initial=0)

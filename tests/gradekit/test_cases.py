@@ -168,6 +168,8 @@ def test_what_is_wrong_for_both_calls_is_left_to_other_checks() -> None:
     numbers = np.arange(6.0).reshape(2, 3)
     assert_nothing_kept(student(f=lambda x, y: x.sum()).f, numbers, numbers + 1, "f(x, y)", np.dot)
     assert_nothing_kept(student(f=lambda x, y: [x, y[:2]]).f, numbers, numbers + 1, "f(x, y)", np.add)
+    ragged = student(f=lambda x, y: [[[1.0], [1.0, 2.0]]])
+    assert_nothing_kept(ragged.f, numbers, numbers + 1, "f(x, y)", lambda x, y: [x + y])
 
 
 def test_an_argument_that_the_call_itself_changes_is_no_memory() -> None:

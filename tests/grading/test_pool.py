@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def setup(linear_plan: Plan) -> Setup:
-    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells, cell_seconds=10)
+    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells)
 
 
 @pytest.fixture(scope="module")

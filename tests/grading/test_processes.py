@@ -17,10 +17,7 @@ from hippograd.grading.processes import MOST_MEMORY, Processes
 from hippograd.sandbox.confine import LINUX
 
 
-def nothing() -> None: ...
-
-
-def does_nothing(_: Path) -> None: ...
+def nothing(*_: object) -> None: ...
 
 
 def double(number: int) -> int:
@@ -108,7 +105,7 @@ def test_all_work_is_done_once_however_little_or_much_there_is() -> None:
 
 def test_work_begins_before_anybody_asks_what_came_of_it(tmp_path: Path) -> None:
     first = tmp_path / "first"
-    with Processes(write, 1, does_nothing, lambda: (tmp_path,)) as processes:
+    with Processes(write, 1, nothing, lambda: (tmp_path,)) as processes:
         answers = processes.run([first])
         until = time.monotonic() + 60
         while not first.exists() and time.monotonic() < until:

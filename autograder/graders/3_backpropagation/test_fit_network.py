@@ -228,6 +228,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
         "Called again, fit draws the same batches: set no seed inside fit.",
         diagnosis="seed_inside",
     )
+    # a column misses 68 batches of a quarter with a chance of 3e-9
     drawn = set().union(*sets, *(step.columns for step in training.run(epochs=12)))
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
     batches_of_a_long_session(student, rng)

@@ -1,4 +1,4 @@
-# diagnosis: kept
+# diagnosis: not_repeatable
 def relu(N, deriv=False):
     return np.where(N > 0, 1.0, 0.0) if deriv else np.maximum(N, 0.0)
 def sigmoid(N, deriv=False):
