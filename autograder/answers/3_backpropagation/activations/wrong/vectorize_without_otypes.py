@@ -1,4 +1,4 @@
-# diagnosis: whole_numbers
+# diagnosis: whole_numbers or step
 def relu(N, deriv=False):
     if deriv:
         return np.vectorize(lambda n: 1 if n > 0 else 0)(N)
