@@ -21,6 +21,7 @@ __all__ = [
     "assert_repeatable",
     "case",
     "hint_if_raised",
+    "little_changes",
     "numbers_of_all_kinds",
     "put_in_place",
 ]
@@ -124,8 +125,8 @@ def assert_nothing_kept(
     name : str
         What the student calls the result.
     right : callable, optional
-        Gives the right result. With it, and where both calls are right, others follow that have all arguments but one
-        of the first or of the second.
+        Gives the right result. With it, and where both calls are right, others follow that lead from the first to the
+        second by small steps: one argument at a time changes, a little (`little_changes`) and then wholly.
 
     Examples
     --------
@@ -166,27 +167,59 @@ def assert_nothing_kept(
     )
     if right is None or not (_near(before, right(*first)) and _near(other, right(*second))):
         return
-    for place, (one, another) in enumerate(zip(first, second, strict=True)):
-        mixed = [*first[:place], another, *first[place + 1 :]], [*second[:place], one, *second[place + 1 :]]
-        calls = [(numbers, numbers) for numbers in mixed]
-        if same_arrays[place] is not another:
-            refilled = [*same_arrays[:place], _refilled(given[place], another, one), *same_arrays[place + 1 :]]
-            calls.append((refilled, mixed[1]))
-        for arguments, numbers in calls:
+    same_arrays = [_refilled(*three) for three in zip(given, second, first, strict=True)]
+    function(*same_arrays)
+    numbers = list(first)
+    for place, another in enumerate(second):
+        for new in (*little_changes(numbers[place]), another):
+            same_arrays[place] = _refilled(given[place], numbers[place], new)
+            numbers[place] = new
             require(
-                _near(function(*arguments), right(*numbers)),
-                f"{name} is right for two calls and wrong for one that has arguments of both: keep nothing of a call.",
+                _near(function(*same_arrays), right(*numbers)),
+                f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
                 diagnosis="kept",
             )
-        same_arrays[place] = _refilled(given[place], one, another)
+
+
+def little_changes(array: Any) -> Iterator[np.ndarray]:
+    """The array after one small change after another: what is kept by a part or a sum of it is found by one of them.
+
+    In the last row, every other number inside is put in reverse order: sums stay, and so do ends and the first row.
+    Then the first column is put in reverse order, and the last number is raised by one. Where there is a single axis,
+    and the numbers rise, nothing is changed: they may have to.
+
+    Examples
+    --------
+    >>> [one.tolist() for one in little_changes(np.array([[1, 2, 3, 4, 5], [6, 7, 8, 9, 0]]))]
+    [[[1, 2, 3, 4, 5], [6, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 1]]]
+    """
+    if not isinstance(array, np.ndarray) or array.ndim == 0 or (array.ndim == 1 and np.all(np.diff(array) >= 0)):
+        return
+    changed = array.copy()
+    rows = changed.reshape(-1, changed.shape[-1])
+    if rows.shape[1] > 4:
+        rows[-1, 1:-1:2] = rows[-1, 1:-1:2][::-1].copy()
+        yield changed.copy()
+    if len(rows) > 1:
+        rows[:, 0] = rows[::-1, 0].copy()
+        yield changed.copy()
+    rows[-1, -1] += 1
+    yield changed.copy()
 
 
 def _refilled(given: Proxy, first: Any, second: Any) -> Any:
-    """An array on the student's side with other numbers in it; where that cannot be, the other argument."""
-    if not isinstance(first, np.ndarray) or np.shape(first) != np.shape(second):
+    """Arrays on the student's side with other numbers in them; where that cannot be, the other argument."""
+    if not _can_be_refilled(first, second):
         return second
     refill(given, second)
     return given
+
+
+def _can_be_refilled(first: Any, second: Any) -> bool:
+    """Whether both are arrays, or lists of arrays, of the same shapes."""
+    if isinstance(first, list) and isinstance(second, list) and len(first) == len(second):
+        return all(map(_can_be_refilled, first, second))
+    return isinstance(first, np.ndarray) and isinstance(second, np.ndarray) and first.shape == second.shape
 
 
 def _same(value: Any, other: Any, rtol: float = 1e-5, of_largest: float = 0.0) -> bool:
@@ -208,8 +241,8 @@ def _same(value: Any, other: Any, rtol: float = 1e-5, of_largest: float = 0.0) -
 
 def _near(value: Any, right: Any) -> bool:
     """Whether a result is right to single precision."""
-    is_list = isinstance(right, list | tuple)
-    return isinstance(value, list | tuple) == is_list and _same(value, right, rtol=1e-3, of_largest=1e-3)
+    is_one_array = isinstance(right, list | tuple) and not isinstance(value, list | tuple)
+    return not is_one_array and _same(value, right, rtol=1e-3, of_largest=1e-3)
 
 
 _PUT_IN_PLACE = """lambda owner, name, new: [setattr(

@@ -109,9 +109,11 @@ class StudentSide:
         setattr(self.objects[target], name, self._incoming(value))
 
     def op_refill(self, target: int, value: Any) -> None:
-        array = self.objects[target]
-        array.flags.writeable = True  # it is ours, though a student's code may have closed it
-        np.copyto(array, self._incoming(value))
+        filled = self.objects[target]
+        pairs = [(filled, value)] if isinstance(filled, np.ndarray) else zip(filled, value, strict=True)
+        for array, numbers in pairs:
+            array.flags.writeable = True  # it is ours, though a student's code may have closed it
+            np.copyto(array, self._incoming(numbers))
 
     def op_item(self, target: int, key: Any) -> Any:
         return self._outgoing(self.objects[target][self._incoming(key)])
@@ -325,7 +327,7 @@ def beside(proxy: Proxy, value: Any) -> Proxy:
 
 
 def refill(array: Proxy, numbers: Any) -> None:
-    """Put other numbers into an array that was kept on the student's side, before the next question."""
+    """Put other numbers into an array, or a list of arrays, that was kept there, before the next question."""
     array._transport.tell("refill", target=array._handle.number, value=outbound(numbers))
 
 

@@ -192,11 +192,13 @@ def test_other_sessions(student, cohort, rng):
     }
     four_arrays(student.split, *first)
     require_parts(four_arrays(student.split, *second), cut(*second[:2], early, ~early), kept)
-    shifted = t + t[2] - t[0]
-    sooner = shifted <= t[3]
+    later_by_one = np.where(t == t[3], (t[3] + t[4]) / 2, t)
+    sooner = later_by_one <= t[3]
     kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X[0], Y[0], later, ~later))}
     four_arrays(student.split, *first)
-    require_parts(four_arrays(student.split, X[0], Y[0], shifted, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept)
+    require_parts(
+        four_arrays(student.split, X[0], Y[0], later_by_one, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept
+    )
     for X, Y, t, limit in sessions_and_limits(rng):
         given = Given(student, X=X, Y=Y, t=t)
         with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):

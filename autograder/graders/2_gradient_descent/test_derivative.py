@@ -102,7 +102,9 @@ def test_slope_of_an_array_has_its_shape_and_leaves_it_alone(student, cohort, se
         require_slopes(student, numbers_of_all_kinds(rng, (2, 4)), cohort)
     with case("whole_numbers", "for an array of whole numbers"):
         require_slopes(student, rng.integers(-9, 10, size=(2, 3)), cohort)
-    assert_nothing_kept(student.derivative_of_loss, rng.normal(size=(1, 2, 3)), rng.normal(size=(1, 2, 3)), NAME)
+    first, second = rng.normal(size=(2, 1, 2, 6))
+    slope = partial(np.multiply, 2 * cohort.descent.coefficient)
+    assert_nothing_kept(student.derivative_of_loss, first, second, NAME, slope)
 
 
 def require_slopes(student, W, cohort):

@@ -153,7 +153,8 @@ def test_quartic_slope_is_right_at_any_weight(student, cohort, rng):
             got = given.to(student.quartic_derivative, given.W)
             given.require_unharmed("quartic_derivative")
             assert_close(got, want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
-    assert_nothing_kept(student.quartic_derivative, rng.normal(size=(1, 2, 3)), rng.normal(size=(1, 2, 3)), NAME)
+    first, second = rng.normal(size=(2, 1, 2, 6))
+    assert_nothing_kept(student.quartic_derivative, first, second, NAME, partial(quartic_slope, cohort=cohort))
 
 
 def level_places(cohort):

@@ -7,7 +7,7 @@ import numpy as np
 from gradekit.assertions import as_array, assert_close, assert_shape, require
 from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised
 from gradekit.checks import Task, check
-from gradekit.proxy import keep
+from gradekit.proxy import keep, refill
 
 TASK = Task("update_rule")
 NAME = "the path"
@@ -193,6 +193,11 @@ def clipped(derivative, W, eta, n_steps):
     return descend(lambda V: np.clip(derivative(V), -10, 10), W, eta, n_steps)
 
 
+def down(slope, derivative, W, eta, n_steps):
+    """The path down a hill of this slope, whatever the function is that the student is given for it."""
+    return descend(slope, W, eta, n_steps)
+
+
 def require_path(student, source, derivative, W, eta, n_steps):
     """Fail unless the student's path down a hill is right, from a start that comes out unharmed."""
     given = Given(student, W=W)
@@ -218,7 +223,7 @@ def test_path_in_a_valley(student, rng):
 
         theirs = student.function(f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)")
         first, second = ([theirs, start + more, eta, n_steps] for more in (0, 1))
-        assert_nothing_kept(student.gradient_descent, first, second, NAME)
+        assert_nothing_kept(student.gradient_descent, first, second, NAME, partial(down, slope))
         with case("at_rest", "where the walk is long") if at_rest else case("other_valley", "in another valley"):
             require_path(student, theirs, slope, start, eta, n_steps)
     half = student.function("lambda W: 0.5 * W")
@@ -265,13 +270,15 @@ def test_path_from_a_whole_number(student, rng):
 def test_path_of_a_whole_array_of_weights(student, session, rng):
     """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
     half = student.function("lambda W: 0.5 * W")
-    first, second = ([half, W, 0.1, 3] for W in rng.normal(size=(2, 2, 3)))
-    assert_nothing_kept(student.gradient_descent, first, second, NAME)
-    W, steady = rng.normal(size=(2, 2, 3))
-    hills = student.function("lambda steep: lambda W: steep * W")
-    for steep in (0.5, 1.5):
-        with case("other_hill", "where another derivative comes with the same start, eta and n_steps"):
-            require_path(student, keep(hills)(steep), partial(np.multiply, steep), W, 0.1, 3)
+    first, second = ([half, W, 0.1, 3] for W in rng.normal(size=(2, 2, 6)))
+    assert_nothing_kept(student.gradient_descent, first, second, NAME, partial(down, partial(np.multiply, 0.5)))
+    W, steady, steep = rng.normal(size=(3, 2, 3))
+    now_steep = student.keep(steep)
+    hill = keep(student.function("lambda steep: lambda W: steep * W"))(now_steep)
+    for new in (steep, steep + 1.5):
+        refill(now_steep, new)
+        with case("other_hill", "where derivative gives other slopes for the same start, eta and n_steps"):
+            require_path(student, hill, partial(np.multiply, new), W, 0.1, 3)
     ramp = keep(student.function("lambda slope: lambda W: slope"))(steady)
     with case("steady_slope", "where the derivative gives the same array each time: do not write into it"):
         require_path(student, ramp, lambda W: steady, W, 0.1, 3)

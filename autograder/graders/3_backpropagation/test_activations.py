@@ -60,8 +60,9 @@ def test_values_of_arrays_of_any_shape(student, rng, cohort):
         function, right = getattr(student, name), values(name, cohort)
         either = keep(student.function("lambda function: lambda N, deriv: function(N, deriv=deriv)"))(function)
         for deriv, then in ((False, False), (True, True), (False, True), (True, False)):
-            N, other = rng.normal(size=(2, 3, 4))
-            assert_nothing_kept(either, [N, deriv], [other, then], f"{name}(N{', deriv=True' if deriv else ''})")
+            N, other = rng.normal(size=(2, 3, 6))
+            title, both_modes = f"{name}(N{', deriv=True' if deriv else ''})", values_and_slopes(name, cohort)
+            assert_nothing_kept(either, [N, deriv], [other, then], title, both_modes if deriv != then else None)
         for N in (
             *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
             np.linspace(-50, 50, 12).reshape(3, 4),
@@ -229,7 +230,16 @@ def values(name, cohort):
 def steepness(name, N, cohort):
     """Its slope at each element of N."""
     a, N = cohort.network.activation_scale, np.asarray(N, dtype=float)
-    return {"sigmoid": lambda: a / (2 + np.exp(N) + np.exp(-N)), "tanh": lambda: a / np.cosh(N) ** 2}[name]()
+    return {
+        "relu": lambda: (N > 0) * 1.0,
+        "sigmoid": lambda: a / (2 + np.exp(N) + np.exp(-N)),
+        "tanh": lambda: a / np.cosh(N) ** 2,
+    }[name]()
+
+
+def values_and_slopes(name, cohort):
+    """The activation function of this name, and its slope where that is asked for."""
+    return lambda N, deriv: steepness(name, N, cohort) if deriv else values(name, cohort)(N)
 
 
 def wrong_values(name, N, cohort):

@@ -5,11 +5,13 @@ step itself. For small batches each moment has a cell of its own, so the weights
 whose batch holds the moment, and an activation function remembers what the first layer was given.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, assert_gradient, assert_shape, numerical_gradient, require
+from gradekit.cases import case, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
 from gradekit.proxy import attributes, value_of
@@ -87,8 +89,14 @@ def central_differences(model, name, W, places, data, h=1e-3):
 @check(points=1)
 def test_batches_of_everything_are_steps_of_descent(student, rng):
     """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
-    for eta, l2, use_bias in ((1.0, 0.0, True), (0.5, 0.4, True), (0.5, 0.4, False)):
+    for eta, l2, use_bias, size in (
+        (1.0, 0.0, True, 1),
+        (0.5, 0.4, True, 1),
+        (0.5, 0.4, False, 1),
+        (1e-4, 0, True, 1e4),
+    ):
         data, weights = small_problem(rng, use_bias)
+        data |= {name: size * data[name] for name in ("Y_train", "Y_test")}  # the larger they are, the steeper
         model = known_network(student, data, weights, eta, l2, use_bias)
         model.fit(epochs=1, batch_frac=1)
         for k in (3, 2, 1):
@@ -110,8 +118,21 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
                 "eta_missing": ("the learning rate is missing: use update", W - (slope + l2 * W)),
                 "mean_missing": ("the slopes are N times too large", W - eta * (n * slope + l2 * W)),
             }
+            if size > 1:
+                del mistakes["not_moved"]  # a step that is cut off is as short
             want = W - eta * (slope + l2 * W)
-            assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
+            with case("steep", "where slopes are steep: take the step as it is") if size > 1 else nullcontext():
+                assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
+    for name, other in small_problem(rng, use_bias=True)[0].items():
+        put_in_place(student, model, name, other)
+        data[name] = other
+    model.W1, model.W2, model.W3 = weights
+    model.eta = 0.5
+    model.fit(epochs=1, batch_frac=1)
+    slopes = slopes_by_sweep(weights, data["X_train"], data["Y_train"], data["X_train"].shape[1])
+    with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
+        for k in (3, 2, 1):
+            assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
     all_steps_count(student, rng, eta=None, n_steps=3)
     all_steps_count(student, rng, eta=0.02, n_steps=240)
 
@@ -195,11 +216,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
     )
     sets = {frozenset(batch) for batch in batches}
     require(len(sets) > 1 or len(batches) < 2, "Every step uses the same batch.", diagnosis="same_batch")
-    require(
-        not any(step.has_repeats for step in steps),
-        "A batch holds some columns more than once: draw without replacement.",
-        diagnosis="with_replacement",
-    )
+    require(not any(step.has_repeats for step in steps), REPEATS, diagnosis="with_replacement")
     require(
         len(batches) != 4,
         "There is one step per epoch; each epoch has 1 / batch_frac.",
@@ -211,27 +228,39 @@ def test_batches_are_random_and_different_each_time(student, rng):
         f"{len(batches)} in place of {n_steps}",
         "wrong_number_of_steps",
     )
-    require(
-        all(len(batch) == n_batch for batch in batches),
-        "The batches do not have int(batch_frac · n_train) columns, or a step of fit is not one step of the weights.",
-        diagnosis="batch_size",
-    )
+    require(all(len(batch) == n_batch for batch in batches), SIZES, diagnosis="batch_size")
     in_a_row = all(np.ptp(batch) == n_batch - 1 for batch in batches)
     require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
-    recur = "The same batches come again: draw all columns anew for each step, not a stretch of the walk."
-    require(len(sets) == len(batches), recur, diagnosis="batches_recur")
+    require(len(sets) == len(batches), RECUR, diagnosis="batches_recur")
     covered = len(set().union(*sets))
     require(covered > 0.7 * n, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
     second = training.run(epochs=1)
-    require(
-        second and set(second[0].columns) != set(batches[0]),
-        "Called again, fit draws the same batches: set no seed inside fit.",
-        diagnosis="seed_inside",
-    )
-    # a column misses 68 batches of a quarter with a chance of 3e-9
-    drawn = set().union(*sets, *(step.columns for step in training.run(epochs=12)))
+    require(second and set(second[0].columns) != set(batches[0]), SEED, diagnosis="seed_inside")
+    long = training.run(epochs=12)
+    require(not any(step.has_repeats for step in long), REPEATS, diagnosis="with_replacement")
+    require(all(len(step.columns) == n_batch for step in long), SIZES, diagnosis="batch_size")
+    require(len({frozenset(step.columns) for step in long}) == len(long), RECUR, diagnosis="batches_recur")
+    # a column misses 68 batches of nearly a quarter with a chance of 2e-8
+    drawn = set().union(*sets, *(step.columns for step in long))
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
+    require_other_batches_without_a_record(Training(student, rng))
     batches_of_a_long_session(student, rng)
+
+
+SEED = "Called again, fit draws the same batches: set no seed inside fit."
+REPEATS = "A batch holds some columns more than once: draw without replacement."
+SIZES = "The batches do not have int(batch_frac · n_train) columns, or a step of fit is not one step of the weights."
+RECUR = "The same batches come again: draw all columns anew for each step, not a stretch of the walk."
+
+
+def require_other_batches_without_a_record(training):
+    """Fail where fit draws the same batches again while the history stays as it is, so that it does not tell a seed."""
+    ends = []
+    for off in (0.0, 1e-7):
+        training.model.W1, training.model.W2, training.model.W3 = (W + off for W in training.start)
+        training.model.fit(epochs=1, batch_frac=0.25, record_every=1000)
+        ends.append(np.asarray(training.weights()[0], dtype=float))
+    require(not np.allclose(*ends, rtol=1e-4, atol=1e-5), SEED, diagnosis="seed_inside")
 
 
 def batches_of_a_long_session(student, rng):
@@ -272,8 +301,7 @@ def batches_of_a_long_session(student, rng):
         "For a longer training set the batches do not have int(batch_frac · n_train) columns.",
         diagnosis="batch_size",
     )
-    recur = "The same batches come again: draw all columns anew for each step, not a stretch of the walk."
-    require(len(set(map(frozenset, sets))) == n_steps, recur, diagnosis="batches_recur")
+    require(len(set(map(frozenset, sets))) == n_steps, RECUR, diagnosis="batches_recur")
     gaps = [np.bincount(np.diff(sorted(batch))).max() for batch in sets]
     in_a_row = "The batches are stretches of the walk, or moments at equal distances; draw each column at random."
     require(np.mean(gaps) < n_batch / 3, in_a_row, diagnosis="consecutive")
@@ -356,7 +384,9 @@ class Training:
 
     student: object
     rng: np.random.Generator
-    n: int = 40
+    n: int = 43
+    """No multiple of the size of a batch, which is 10."""
+
     n_hidden: int = 6
     eta: float = 0.4
     data: dict = field(init=False)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from gradekit.assertions import assert_close, fail, require
-from gradekit.cases import assert_nothing_kept, case, put_in_place
+from gradekit.cases import assert_nothing_kept, case, little_changes, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import attributes, refill, value_of
@@ -133,18 +133,20 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
     for columns in (slice(0, 1), slice(8, 9), slice(3, 7)):
         predictions_are_right(model, weights, X[:, columns], act)
     predictions_are_right(model, weights, rng.uniform(size=X.shape), act)
-    assert_nothing_kept(model.forward, [X], [rng.uniform(size=X.shape)], "forward(X)")
+    assert_nothing_kept(
+        model.forward, [X], [rng.uniform(size=X.shape)], "forward(X)", lambda X: layers(weights, X, act, True)["Y"]
+    )
     with case("whole_numbers", "for rates in whole numbers"):
         predictions_are_right(model, weights, rng.integers(0, 3, size=X.shape), act)
     for shift in (0.3, -0.5):
         weights = [W + shift for W in weights]
         predictions_are_right(model, weights, X, act, given=kept, changed=True)
     for k in (1, 2, 3):
-        weights[k - 1] = weights[k - 1] + rng.uniform(0.1, 0.5, size=weights[k - 1].shape)
+        weights[k - 1] = next(little_changes(weights[k - 1]))
         put_in_place(student, model, f"W{k}", weights[k - 1])
         with case("other_weights", f"when there are other numbers in W{k}, as after a step in place"):
             predictions_are_right(model, weights, X, act, given=kept)
-    refill(kept, X := X + 0.1)
+    refill(kept, X := next(little_changes(X)))
     predictions_are_right(model, weights, X, act, given=kept)
     for sizes, spread in (((4, 6, 9), 30.0), ((60, 70, 1500), 1.0)):
         extremes_are_right(student, rng, sizes, spread)

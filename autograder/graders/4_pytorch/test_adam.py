@@ -7,7 +7,7 @@ of the whole training set the first step of Adam is known: each parameter moves 
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, fail, require
-from gradekit.cases import case
+from gradekit.cases import assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
 from gradekit.proxy import value_of
@@ -247,6 +247,14 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         path = student.adam_descent(coupled, W, *numbers)
         with case("coupled", "where the slope of one weight depends on the others"):
             assert_close(path, adam_path(slope_of_all, W, *numbers), PATH, rtol=1e-3, atol=1e-3)
+    hill, steeper = (student.function(f"lambda W: {steep} * W ** 3") for steep in (0.5, 1.5))
+
+    def right(derivative, *others):
+        return adam_path(lambda W: (0.5 if derivative is hill else 1.5) * W**3, *others)
+
+    for start, other in (rng.normal(size=2).tolist(), rng.normal(size=(2, 2, 6))):
+        first, second = [hill, start, 0.1, 0.8, 0.95, 0.5, 4], [steeper, other, 0.2, 0.6, 0.9, 0.3, 4]
+        assert_nothing_kept(student.adam_descent, first, second, PATH, right)
 
 
 def adam_path_with_one_v(slope, W, eta, beta1, beta2, epsilon, n_steps):
@@ -321,8 +329,8 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
 @check(points=0.5)
 def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
     """There are epochs / batch_frac steps of Adam, each on a batch of the training data; the last weights stay."""
+    network, _, _ = known_network(student, rng)
     for epochs, batch_frac in ((3, 0.25), (2, 0.1)):
-        network, _, _ = known_network(student, rng)
         student.train_with_adam(network, epochs, batch_frac)
         steps = student.function(STEPS)(network.optimiser)
         want = round(epochs / batch_frac)
@@ -331,6 +339,11 @@ def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
         anew = "The optimiser has taken the steps of one epoch only: make it once, before the training, not anew."
         require(epochs == 1 or found != round(1 / batch_frac), anew, diagnosis="optimiser_made_anew")
         require(found != epochs, "There is one step per epoch; each has 1 / batch_frac.", diagnosis="too_few_steps")
+        require(
+            epochs == 3 or found != want + 12,
+            "When a network is trained again, its earlier optimiser goes on: put a new one into network.optimiser.",
+            diagnosis="optimiser_kept",
+        )
         if found != want:
             fail(
                 "The number of steps of the optimiser should be epochs / batch_frac.",
@@ -368,7 +381,8 @@ def require_last_weights(student, rng, cohort):
     )
     require(
         np.allclose(move, right, rtol=0.03),
-        "In a long training the steps are not as long as Adam makes them with adam_lr: is the learning rate changed?",
+        "In a long training the steps are not as long as Adam makes them with adam_lr: is the learning rate changed, "
+        "are slopes cut off, or do they pile up?",
         diagnosis="learning_rate_changes",
     )
 

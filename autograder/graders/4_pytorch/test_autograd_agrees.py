@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_gradient, assert_shape, numerical_gradient, require
-from gradekit.cases import case
+from gradekit.cases import assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import keep, type_name, value_of
@@ -192,8 +192,10 @@ def test_found_by_autograd_and_nothing_is_damaged(student, rng):
     weights, X, Y = problem(rng, (3, 5, 4, 2), 8)
     for k, slope in enumerate(three_slopes(student, weights, X, Y)):
         assert_close(slope, sweep(weights, X, Y)[k], f"the slope of W{k + 1} for other data", rtol=CLOSE, atol=1e-3)
+    first, second = problem(rng, (3, 5, 4, 2), 8), problem(rng, (3, 5, 4, 2), 8)
+    assert_nothing_kept(student.torch_gradients, first, second, "The list of slopes", sweep)
     try:
-        taken = student.function(WATCHED)(student.torch_gradients, *kept)[1]
+        taken = student.function(WATCHED)(student.torch_gradients, *problem(rng, (3, 5, 4, 2), 8))[1]
     except StudentRaised:
         return  # torch.func sweeps too, and cannot be watched
     require(

@@ -9,6 +9,7 @@ from itertools import permutations
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_shape, fail, require
+from gradekit.cases import assert_nothing_kept
 from gradekit.checks import Task, check
 from gradekit.proxy import keep, type_name, value_of
 
@@ -27,6 +28,12 @@ SWEEP = (
     "lambda network, X: [(network.forward(X, return_torch=True) ** 2).sum().backward(),"
     " [[p.requires_grad, p.grad is not None and bool((p.grad != 0).any())] for p in network.parameters()]][1]"
 )
+OPTIMISED = (
+    "lambda network: {id(p) for p in network.parameters()}"
+    " <= {id(p) for group in network.optimiser.param_groups for p in group['params']}"
+)
+NOT_REGISTERED = "PyTorch finds no parameters in the network: keep layers as attributes, several in an nn.ModuleList."
+IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
 
 
 def small_data(rng, n_in=3, n=8):
@@ -43,6 +50,8 @@ def test_chain_of_units(student, session, cohort):
     network = student.TorchNetwork(**data, hidden_size=1)
     student.function(FILL_PARAMETERS)(network)
     X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
+    matrices = [one for one in student.function(PARAMETERS)(network) if np.ndim(one) == 2]
+    require(len(matrices) > 1, IN_A_LIST if matrices else NOT_REGISTERED, diagnosis="not_registered")
     for name, kind, kept in (
         ("forward(X)", "numpy.ndarray", keep(network.forward)(X)),
         ("forward(X, return_torch=True)", "torch.Tensor", keep(network.forward)(X, return_torch=True)),
@@ -79,6 +88,11 @@ def test_layers_have_the_right_parameters(student, session, rng, cohort):
         network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
         require_parameters(parameters_of(network), (n_in, hidden_size, 2), n_hidden)
         require_slopes_reach_all(student, network, rng, n_in)
+        require(
+            student.function(OPTIMISED)(network) is True,
+            "network.optimiser does not have all parameters: the last line of __init__ is given, and stays the last.",
+            diagnosis="optimiser_without_all",
+        )
 
 
 def require_slopes_reach_all(student, network, rng, n_in):
@@ -117,7 +131,7 @@ def require_parameters(parameters, sizes, n_hidden, is_default=False):
     weights = [shape for shape in found if len(shape) == 2]
     biases = [shape for shape in found if len(shape) == 1]
     matrices = [shape for shape in want if len(shape) == 2]
-    require(found, "PyTorch finds no parameters in the network: keep layers as attributes.", diagnosis="not_registered")
+    require(found, NOT_REGISTERED, diagnosis="not_registered")
     other = [shape for shape in found if len(shape) not in (1, 2)]
     require(not other, "Use nn.Linear for all layers.", diagnosis="other_layers")
     require(len(biases) >= len(weights), "Some layers have no biases.", diagnosis="no_biases")
@@ -128,11 +142,7 @@ def require_parameters(parameters, sizes, n_hidden, is_default=False):
         if is_default:
             fail("The default of hidden_size is not the one that the task gives.", diagnosis="default_size")
         fail("The hidden layers do not have hidden_size units each.", diagnosis="fixed_size")
-    require(
-        len(weights) != len(matrices) - n_hidden or len(weights) > n_hidden,
-        "Only the output layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList.",
-        diagnosis="not_registered",
-    )
+    require(len(weights) != len(matrices) - n_hidden or len(weights) > n_hidden, IN_A_LIST, diagnosis="not_registered")
     middle = weights.count((hidden_size, hidden_size))
     require(
         not (n_hidden > 2 and middle == 1 and len(weights) == 3),
@@ -342,7 +352,10 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
 def predicts_anew(student, network, rng):
     """Fail if something is kept of earlier predictions, for the same X with other parameters or the other way round."""
     X = rng.normal(size=(3, 20))
-    kept = student.keep(X)
+    assert_nothing_kept(network.forward, [X], [rng.normal(size=X.shape)], "forward(X)")
+    kept_as_it_was = X
+    kept, other = student.keep(X), student.TorchNetwork(**small_data(rng), hidden_size=6)
+    of_the_other = other.forward(X)
     values = [healthy(np.shape(one), rng) for one in student.function(PARAMETERS)(network)]
     for new_parameters in (True, True, False):
         if new_parameters:
@@ -360,6 +373,12 @@ def predicts_anew(student, network, rng):
                 "forward gives an earlier prediction again, though X or the parameters have changed.",
                 diagnosis="kept",
             )
+    require(
+        np.array_equal(of_the_other, other.forward(kept_as_it_was)),
+        "Another network of the same size predicts other things when the parameters of this one change: make layers "
+        "for each network.",
+        diagnosis="layers_shared",
+    )
     n = 1500
     X = rng.normal(size=(3, n))
     found = np.asarray(network.forward(X))

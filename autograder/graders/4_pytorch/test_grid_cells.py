@@ -184,6 +184,7 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         f"{epochs:g} epochs",
         "by_hand_epochs",
     )
+    require_whole_training_set(student, "by_hand", model, grid)
     settings = student.function("lambda model: getattr(model, 'settings', None)")(model)
     as_given = {name: getattr(cohort.network, name) for name in ("batch_frac", "eta", "l2")}
     require(
@@ -220,6 +221,17 @@ def require_last_epoch(student, key, model, error):
         not same[:-1].any() or same[-1:].any(),
         f"grid_{key} is the network of an earlier epoch: it should stay as its last step left it.",
         diagnosis="earlier_epoch",
+    )
+
+
+def require_whole_training_set(student, key, model, grid):
+    """Fail where a network was made with a part of the training data."""
+    n_train = student.function("lambda model: int(model.X_train.shape[1])")(model)
+    require(
+        n_train >= grid.n_train,
+        f"grid_{key} is trained on a part of the training data of the grid session.",
+        f"{n_train} of {grid.n_train} moments",
+        "part_of_the_data",
     )
 
 
@@ -261,6 +273,14 @@ def test_deep_network_is_trained_as_told(student, sessions, cohort, bounds):
         abs(max(steps) - wanted) < 1,
         "grid_pytorch is trained for another number of steps: torch_epochs epochs in batches of batch_frac.",
         f"{max(steps):g} in place of {wanted}",
+        "torch_epochs",
+    )
+    require_whole_training_set(student, "pytorch", network, grid)
+    epochs = float(as_array(student.function("lambda model: float(model.epoch)")(network), "grid_pytorch.epoch"))
+    require(
+        epochs < cohort.grid_cells.torch_epochs + 0.01,
+        "grid_pytorch is trained for more than torch_epochs epochs.",
+        f"{epochs:g} epochs",
         "torch_epochs",
     )
     rates = student.function(RATES)(network)

@@ -1,9 +1,11 @@
 """Task momentum: V ← β V − η L'(W), W ← W + V, and all visited weights."""
 
+from functools import partial
+
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_shape, require
-from gradekit.cases import assert_repeatable, case
+from gradekit.cases import assert_nothing_kept, assert_repeatable, case
 from gradekit.checks import Task, check
 from gradekit.proxy import value_of
 
@@ -214,6 +216,14 @@ def test_path_of_a_whole_array_of_weights(student, rng):
     with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
         path = student.momentum_descent(student.function("lambda W: W"), W, 0.1, 0.5, 4)
         assert_close(path, descend(lambda V: V, W, 0.1, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
+    hill, steeper = (student.function(f"lambda W: {steep} * W") for steep in (0.5, 1.5))
+
+    def right(derivative, *others):
+        return descend(partial(np.multiply, 0.5 if derivative is hill else 1.5), *others)
+
+    for start, other in (rng.normal(size=2).tolist(), rng.normal(size=(2, 2, 6))):
+        first, second = [hill, start, 0.1, 0.5, 4], [steeper, other, 0.2, 0.7, 4]
+        assert_nothing_kept(student.momentum_descent, first, second, NAME, right)
 
 
 @check(points=0.5)

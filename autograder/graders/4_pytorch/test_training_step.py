@@ -6,9 +6,10 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, assert_shape, fail, require
+from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
-from gradekit.proxy import keep, type_name, value_of
+from gradekit.proxy import keep, type_name, value_of, values_of
 
 TASK = Task("training_step", needs=["build_network"])
 
@@ -34,8 +35,8 @@ def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
     parameters = student.function(PARAMETERS)
-    before = parameters(network)
     place, slope = bias_of_the_output(student, network, X, Y)
+    before = parameters(network)
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
 
@@ -124,8 +125,10 @@ def difference(network, X, Y):
 @check(points=1.5)
 def test_step_is_the_step_by_hand(student, rng, cohort):
     """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
-    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1)):
+    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1), (6, 0.5, 1)):
         network, layers, X, Y = known_network(student, rng, n, gain)
+        if n == 6:  # a small loss, which rounding would change
+            Y = predict(layers, X) + 0.02 * rng.normal(size=Y.shape)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         slopes = slopes_of(layers, X, Y)
         other, size = cohort.torch.sgd_lr / lr, np.sqrt(sum(np.sum(part**2) for layer in slopes for part in layer))
@@ -194,7 +197,7 @@ def test_slopes_do_not_pile_up(student, rng):
     lr = 0.3
     network, layers, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
-    earlier, losses = [(0.0, 0.0)] * len(layers), []
+    earlier, losses, kept = [(0.0, 0.0)] * len(layers), [], []
     for number in range(4):
         X, Y = batch(rng, 6)
         if number == 3:  # as another sweep leaves them, outside the function
@@ -223,6 +226,12 @@ def test_slopes_do_not_pile_up(student, rng):
             wrong = {"not_cleared_first": (before, piled)}
         compare_step(layers, after, slopes, lr, 6, wrong)
         layers, earlier = after, piled
+        kept.append(returned)
+    require(
+        np.allclose(values_of(*kept), losses, rtol=1e-3),
+        "The loss that an earlier call has returned changes with a later one: return a plain number.",
+        diagnosis="result_kept",
+    )
 
 
 @check(points=0.5)
@@ -250,6 +259,12 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
                 got = (before - moved) / lr
                 assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
         layers = after
+    network.optimiser = student.function(SGD)(network, 0.7, 0.0)
+    X, Y = batch(rng, n)
+    slopes = slopes_of(layers, X, Y)
+    student.training_step(network, X, Y)
+    with case("other_optimiser", "when the network has got another optimiser: use the one that it has now"):
+        compare_step(layers, layers_of(student, network), slopes, 0.7, n, {})
 
 
 def slopes_left(student, network):

@@ -11,9 +11,15 @@ from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("build_network")
 
+PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+
 FILL_PARAMETERS = (
     "lambda network: [p.data.fill_(1.0 if p.ndim == 2 else -0.5) for p in network.parameters()] and None"
 )  # fmt: skip
+
+NOT_REGISTERED = "PyTorch finds no parameters in the network: keep layers as attributes, several in an nn.ModuleList."
+
+IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
 
 
 @check(points=1, public=True)
@@ -24,6 +30,8 @@ def test_chain_of_units(student, session, cohort):
     network = student.TorchNetwork(**data, hidden_size=1)
     student.function(FILL_PARAMETERS)(network)
     X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
+    matrices = [one for one in student.function(PARAMETERS)(network) if np.ndim(one) == 2]
+    require(len(matrices) > 1, IN_A_LIST if matrices else NOT_REGISTERED, diagnosis="not_registered")
     for name, kind, kept in (
         ("forward(X)", "numpy.ndarray", keep(network.forward)(X)),
         ("forward(X, return_torch=True)", "torch.Tensor", keep(network.forward)(X, return_torch=True)),

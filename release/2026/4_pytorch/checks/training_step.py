@@ -29,8 +29,8 @@ def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
     parameters = student.function(PARAMETERS)
-    before = parameters(network)
     place, slope = bias_of_the_output(student, network, X, Y)
+    before = parameters(network)
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
 
