@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from gradekit.assertions import assert_close
-from gradekit.cases import Given, assert_nothing_kept, assert_repeatable, case, hint_if_raised
+from gradekit.cases import Given, assert_nothing_kept, assert_repeatable, case, hint_if_raised, little_changes
 from gradekit.checks import LocalStudent
 from gradekit.failures import CheckFailed
 
@@ -158,10 +158,49 @@ def test_a_result_that_is_remembered_without_one_argument_is_found(key: Any) -> 
     known: dict[Any, Any] = {}
     numbers = np.arange(6.0).reshape(2, 3)
     ours = student(f=lambda x, y: known.setdefault(key(x, y), (x, x @ y))[1].copy())
-    with pytest.raises(CheckFailed, match="that has arguments of both") as failed:
+    with pytest.raises(CheckFailed, match="in which little has changed") as failed:
         assert_nothing_kept(ours.f, numbers, numbers + 1, "f(x, y)", np.dot)
     assert failed.value.diagnosis == "kept"
     assert_nothing_kept(student(f=lambda x, y: np.float32(x @ y)).f, numbers, numbers + 1, "f(x, y)", np.dot)
+
+
+KEYS = {
+    "sum": np.sum,
+    "row sums": lambda x: x.sum(axis=1).tobytes(),
+    "squares": lambda x: np.sum(x * x),
+    "first row": lambda x: x[0].tobytes(),
+    "first column": lambda x: x[:, 0].tobytes(),
+    "last column": lambda x: x[:, -1].tobytes(),
+    "all but the first column": lambda x: x[:, 1:].tobytes(),
+    "all but the last number": lambda x: x.ravel()[:-1].tobytes(),
+    "every other column": lambda x: x[:, ::2].tobytes(),
+}
+
+
+@pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
+def test_a_result_that_is_remembered_by_a_part_or_a_sum_of_an_argument_is_found(key: Any) -> None:
+    known: dict[Any, Any] = {}
+    first, second = np.random.default_rng(2).permutation(42).reshape(2, 1, 3, 7).astype(float)
+    ours = student(f=lambda x: known.setdefault(key(x), x**2).copy())
+    with pytest.raises(CheckFailed, match="in which little has changed") as failed:
+        assert_nothing_kept(ours.f, first, second, "f(x)", np.square)
+    assert failed.value.diagnosis == "kept"
+    by_all = student(f=lambda x: known.setdefault((x.shape, x.tobytes()), x**2).copy())
+    assert_nothing_kept(by_all.f, first, second, "f(x)", np.square)
+
+
+def test_a_result_that_is_remembered_by_a_list_of_arrays_is_found() -> None:
+    known: dict[int, Any] = {}
+    first, second = ([[np.full(3, size), np.full(4, size)]] for size in (1.0, 2.0))
+    ours = student(f=lambda arrays: known.setdefault(id(arrays), (arrays, sum(one.sum() for one in arrays)))[1])
+    with pytest.raises(CheckFailed, match="the same array comes again with other numbers"):
+        assert_nothing_kept(ours.f, first, second, "f(arrays)")
+
+
+def test_where_numbers_rise_they_stay_in_order() -> None:
+    assert list(little_changes(np.arange(5.0))) == []
+    assert list(little_changes(np.float64(2))) == []
+    assert len(list(little_changes(np.array([3.0, 1.0, 2.0, 5.0, 4.0])))) == 2
 
 
 def test_what_is_wrong_for_both_calls_is_left_to_other_checks() -> None:
