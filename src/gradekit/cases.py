@@ -109,6 +109,8 @@ def assert_nothing_kept(
     second: Sequence[Any],
     name: str,
     right: Callable[..., Any] | None = None,
+    *,
+    any_shape: bool = False,
 ) -> None:
     """Fail where one call of a function has a say in another.
 
@@ -127,6 +129,8 @@ def assert_nothing_kept(
     right : callable, optional
         Gives the right result. With it, and where both calls are right, others follow that lead from the first to the
         second by small steps: one argument at a time changes, a little (`little_changes`) and then wholly.
+    any_shape : bool
+        Whether arrays may have any shape: then the same numbers come at last in another one.
 
     Examples
     --------
@@ -179,6 +183,13 @@ def assert_nothing_kept(
                 f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
                 diagnosis="kept",
             )
+    if any_shape:
+        turned = [one.reshape(one.shape[::-1]) if isinstance(one, np.ndarray) else one for one in numbers]
+        require(
+            _near(function(*turned), right(*turned)),
+            f"{name} is that of an earlier call when the same numbers come in another shape: keep nothing of a call.",
+            diagnosis="kept",
+        )
 
 
 def little_changes(array: Any) -> Iterator[np.ndarray]:

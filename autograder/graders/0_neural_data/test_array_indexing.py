@@ -61,7 +61,7 @@ def test_one_entry(student, session):
         "indices_exchanged": ("the row comes first, then the column", Y[1, 0]),
     }
     got = as_array(student.y_0_5, "y_0_5")
-    typed = got.ndim == 0 and abs(float(got) - Y[0, 5]) < 0.006 and not np.any(Y == float(got))
+    typed = got.ndim == 0 and abs(float(got) - Y[0, 5]) < 0.006 and not np.any(float(got) == Y)
     with case("typed", "although it is near: take the entry itself; a number that was typed in has too few digits"):
         if typed:
             assert_close(got, Y[0, 5], "y_0_5")

@@ -188,13 +188,23 @@ def data_sets(rng, session):
     yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
 
 
+def mean_square(Y_pred, Y_true):
+    """The loss."""
+    return squares_of(Y_pred - Y_true).mean()
+
+
+def mean_distance(Y_pred, Y_true):
+    """The error."""
+    return np.sqrt(squares_of(Y_pred - Y_true)).mean()
+
+
 @check(points=1.5)
 def test_other_inputs(student, session, rng):
     """They are right for any number of coordinates and datapoints, call after call, and leave both arrays alone."""
     require_own(student)
     first, second = rng.normal(size=(2, 2, 2, 7))
-    assert_nothing_kept(student.loss, first, second, LOSS, lambda P, T: squares_of(P - T).mean())
-    assert_nothing_kept(student.error, first, second, ERROR, lambda P, T: np.sqrt(squares_of(P - T)).mean())
+    assert_nothing_kept(student.loss, first, second, LOSS, mean_square, any_shape=True)
+    assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
     for (Y_pred, Y_true), slug, when in data_sets(rng, session):
         n, squares = Y_pred.shape[1], squares_of(Y_pred - Y_true)
         given = Given(student, Y_pred=Y_pred, Y_true=Y_true)

@@ -228,12 +228,15 @@ def test_path_in_a_valley(student, rng):
             require_path(student, theirs, slope, start, eta, n_steps)
     half = student.function("lambda W: 0.5 * W")
     for start, n_steps, slug, when in (
-        (0.004, 6, "small_weights", "for small weights"),
+        (4e-13, 6, "small_weights", "for small weights"),
         (float(rng.uniform(1, 2)), 0, "no_step", "for no step at all"),
         (float(rng.uniform(1, 2)), 4000, "many_steps", "for thousands of steps"),
     ):
         with case(slug, when):
             require_path(student, half, partial(np.multiply, 0.5), start, 0.001 if n_steps > 6 else 0.3, n_steps)
+    with case("gentle_ground", "where the ground is gentle, and the learning rate as large"):
+        gentle = student.function("lambda W: 2e-13 * W")
+        require_path(student, gentle, partial(np.multiply, 2e-13), float(rng.uniform(1, 2)), 1e12, 5)
 
 
 @check(points=0.5)
@@ -254,6 +257,12 @@ def test_path_with_steps_that_are_too_large(student, rng):
         assert_shape(path, (401,), NAME)
         message = "A weight that has run away beyond all numbers is replaced by another one; the path should show it."
         require(not np.isfinite(path[-1]), message, diagnosis="runaway_hidden")
+    with case("stopped_by_another", "where one of several weights has run away: the others go on"):
+        cubic = student.function("lambda W: W ** 3")
+        path = as_array(student.gradient_descent(cubic, np.array([10.0, 0.5]), 0.5, 12), NAME)
+        assert_shape(path, (13, 2), NAME)
+        want = descend(lambda W: W**3, 0.5, 0.5, 12)
+        assert_close(path[:, 1], want, f"{NAME} of the second weight", rtol=1e-5)
 
 
 @check(points=0.5)

@@ -62,7 +62,8 @@ def test_values_of_arrays_of_any_shape(student, rng, cohort):
         for deriv, then in ((False, False), (True, True), (False, True), (True, False)):
             N, other = rng.normal(size=(2, 3, 6))
             title, both_modes = f"{name}(N{', deriv=True' if deriv else ''})", values_and_slopes(name, cohort)
-            assert_nothing_kept(either, [N, deriv], [other, then], title, both_modes if deriv != then else None)
+            right_one = both_modes if deriv != then else None
+            assert_nothing_kept(either, [N, deriv], [other, then], title, right_one, any_shape=True)
         for N in (
             *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
             np.linspace(-50, 50, 12).reshape(3, 4),

@@ -133,8 +133,21 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
     with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
+    nothing_stops_it(student, rng)
     all_steps_count(student, rng, eta=None, n_steps=3)
     all_steps_count(student, rng, eta=0.02, n_steps=240)
+
+
+def nothing_stops_it(student, rng):
+    """Fail unless steps go on where loss and errors are zero from the start, and only the pull moves the weights."""
+    data, weights = small_problem(rng, use_bias=True)
+    data |= {name: 0 * data[name] for name in ("Y_train", "Y_test")}
+    weights[2] = 0 * weights[2]
+    model = known_network(student, data, weights, 0.5, 0.3, use_bias=True)
+    model.fit(epochs=3, batch_frac=1, record_every=1)
+    with case("stopped_early", "where losses and errors are zero: no step is left out, whatever they are"):
+        for k in (3, 2, 1):
+            assert_close(getattr(model, f"W{k}"), 0.85**3 * weights[k - 1], f"W{k}", **EXACT)
 
 
 def all_steps_count(student, rng, eta, n_steps):
@@ -245,6 +258,9 @@ def test_batches_are_random_and_different_each_time(student, rng):
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
     require_other_batches_without_a_record(Training(student, rng))
     batches_of_a_long_session(student, rng)
+    after_another = Training(student, rng).run(epochs=3)
+    require(not any(step.has_repeats for step in after_another), REPEATS, diagnosis="with_replacement")
+    require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")
 
 
 SEED = "Called again, fit draws the same batches: set no seed inside fit."
@@ -264,12 +280,12 @@ def require_other_batches_without_a_record(training):
 
 
 def batches_of_a_long_session(student, rng):
-    """The batches from 3000 moments, told by what the activation function is given, while hardly any weight moves.
+    """The batches from 3010 moments, told by what the activation function is given, while hardly any weight moves.
 
     The one cell tells the moment: n times its rate. The first layer multiplies it by 1, 2 and −3, which tells its
     pre-activations from those of other layers. Rates of the test data are negative.
     """
-    n, n_batch, n_steps = 3000, 120, 75
+    n, n_batch, n_steps = 3010, 120, 75  # three times the columns are more than the steps take
     rates = (np.arange(n)[None, :] + 0.5) / n
     data = {"X_train": rates, "Y_train": rng.uniform(size=(2, n))}
     data |= {"X_test": -rates[:, :2], "Y_test": rng.uniform(size=(2, 2))}

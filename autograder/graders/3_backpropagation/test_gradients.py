@@ -193,7 +193,7 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
             large_ones_are_right(student, Network(rng, cohort, "tanh", **settings))
     for off, slug, when in (
         (1e7, "large_error", "where the error is large"),
-        (1e-7, "small_error", "where the error is small"),
+        (1e-9, "small_error", "where the error is small"),
     ):
         network = Network(rng, cohort, "tanh")
         if off < 1:  # with rates as small and no biases the prediction is, too: single precision cancels no digits

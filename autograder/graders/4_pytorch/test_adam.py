@@ -22,6 +22,12 @@ SET_PARAMETERS = (
 STEPS = "lambda optimiser: [float(state.get('step', 0)) for state in optimiser.state.values()]"
 USUAL = {"betas": [0.9, 0.999], "eps": 1e-8, "amsgrad": False, "maximize": False}
 CLEAR = 1e-4  # of smaller slopes, rounding and ε have a say in the step
+ENDS_WITH_THE_LAST_STEP = (
+    "lambda train, network, *numbers: (lambda torch, last: (lambda watch: [train(network, *numbers), watch.remove(),"
+    " all(map(torch.equal, network.parameters(), last))][2])"
+    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook(lambda *_:"
+    " last.__setitem__(slice(None), [p.detach().clone() for p in network.parameters()]))))(__import__('torch'), [])"
+)
 KIND = (
     "lambda optimiser: (lambda optim: 'AdamW' if isinstance(optimiser, optim.AdamW) else"
     " 'Adam' if isinstance(optimiser, optim.Adam) else '')(__import__('torch').optim)"
@@ -356,6 +362,13 @@ def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
     require(seen > 0, "No moment of the training set is ever used.", diagnosis="not_trained")
     require(seen > n // 4, "Every step uses the same batch.", diagnosis="same_batch")
     require(seen > n // 2, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
+    network, layers, data = known_network(student, rng)
+    network.Y_train = predict(layers, data["X_train"])  # best at the start, and not at the end
+    require(
+        student.function(ENDS_WITH_THE_LAST_STEP)(student.train_with_adam, network, 12, 0.25) is True,
+        "The parameters that the network ends with are not those of the last step: choose none.",
+        diagnosis="not_of_the_last_step",
+    )
 
 
 def require_last_weights(student, rng, cohort):

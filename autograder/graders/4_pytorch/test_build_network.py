@@ -196,7 +196,7 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
     """With known weights the prediction is ReLU after each hidden layer and a plain weighted sum at the end."""
     set_parameters, parameters_of = student.function(SET_PARAMETERS), student.function(PARAMETERS)
     n_hidden = cohort.torch.n_hidden_layers
-    for n_in, hidden_size, n, gain in ((3, 7, 9, 1), (4, 5, 1, 1), (3, 7, 9, 2)):
+    for n_in, hidden_size, n, gain in ((3, 7, 9, 1), (4, 5, 1, 1), (3, 7, 9, 2), (3, 7, 9, 40)):
         network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
         shapes = [np.shape(one) for one in parameters_of(network)]
         require_parameters(parameters_of(network), (n_in, hidden_size, 2), n_hidden)

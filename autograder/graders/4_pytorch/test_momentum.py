@@ -146,7 +146,7 @@ def test_path_in_a_valley(student, rng):
     for beta, n_steps, steepness, eta in (
         (0.6, 8, (0.5, 2), (0.05, 0.3)),
         (0.85, 12, (0.5, 2), (0.05, 0.3)),
-        (0.7, 6, (200, 400), (0.001, 0.004)),  # steep
+        (0.7, 6, (2e4, 4e4), (1e-5, 4e-5)),  # steep
         (0.5, 5, (2, 3), (1.2, 1.5)),  # the steps are so long that it runs away
         (0.35, 1, (0.5, 2), (0.05, 0.3)),
         (0.0, 5, (0.5, 2), (0.05, 0.3)),

@@ -62,7 +62,7 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     """The network is left with an Adam optimiser with the given learning rate, and its first step is that long."""
     few = {f"X_{part}": session.X_train[:, :4000:50] for part in ("train", "test")}
     few |= {f"Y_{part}": session.Y_train[:, :4000:50] for part in ("train", "test")}
-    network = student.TorchNetwork(**few, hidden_size=8)
+    network = student.TorchNetwork(**few, hidden_size=40)  # so many that no layer is silent by chance
     before = student.function(PARAMETERS)(network)
     student.train_with_adam(network, 1, 1.0)
     optimiser = network.optimiser

@@ -1,0 +1,11 @@
+# diagnosis: not_moved
+def training_step(network, X_batch, Y_batch):
+    """One step of the network's optimiser on a batch; the loss before it, m²."""
+    network.optimiser.zero_grad()
+    Y_pred = network.forward(X_batch, return_torch=True)
+    differences = Y_pred - torch.tensor(Y_batch, dtype=torch.float32)
+    batch_loss = (differences**2).sum(dim=0).mean()
+    batch_loss.backward()
+    if batch_loss.item() > 1e-6:
+        network.optimiser.step()
+    return batch_loss.item()
