@@ -362,13 +362,14 @@ def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
     require(seen > 0, "No moment of the training set is ever used.", diagnosis="not_trained")
     require(seen > n // 4, "Every step uses the same batch.", diagnosis="same_batch")
     require(seen > n // 2, "A part of the training set is never drawn.", diagnosis="part_of_the_data")
-    network, layers, data = known_network(student, rng)
-    network.Y_train = predict(layers, data["X_train"])  # best at the start, and not at the end
-    require(
-        student.function(ENDS_WITH_THE_LAST_STEP)(student.train_with_adam, network, 12, 0.25) is True,
-        "The parameters that the network ends with are not those of the last step: choose none.",
-        diagnosis="not_of_the_last_step",
-    )
+    for _ in range(4):  # the last may be the best by chance, since it is best at the start, and worse from then on
+        network, layers, data = known_network(student, rng)
+        network.Y_train = predict(layers, data["X_train"])
+        require(
+            student.function(ENDS_WITH_THE_LAST_STEP)(student.train_with_adam, network, 12, 0.25) is True,
+            "The parameters that the network ends with are not those of the last step: choose none.",
+            diagnosis="not_of_the_last_step",
+        )
 
 
 def require_last_weights(student, rng, cohort):

@@ -120,7 +120,7 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "by_sign": "only the sign of the slope is used",
         "first_step_at_full_speed": "the velocity begins with the slope at the start; it begins with zero",
         "stops_on_flat_ground": "it stops where the slope is zero; the velocity carries the weight on",
-        **{f"clipped_{most}": cut for most in (1, 5, 10, 100)},
+        **{f"clipped_{most}": cut for most in (1, 5, 10, 100, 1000)},
         "whole_weights": whole,
         "whole_velocity": whole,
     }

@@ -1,4 +1,4 @@
-# diagnosis: relu_10
+# diagnosis: large_outputs
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: clipped_1000
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V, visited = 0.0, [W]
     for _ in range(n_steps):
