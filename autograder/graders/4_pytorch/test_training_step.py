@@ -237,7 +237,7 @@ def test_slopes_do_not_pile_up(student, rng):
 @check(points=0.5)
 def test_step_is_that_of_the_networks_own_optimiser(student, rng):
     """The optimiser that the network brings along takes the step, and it may remember earlier steps."""
-    lr, momentum, n = 0.05, 0.5, 6
+    lr, momentum, n = 0.01, 0.5, 6
     network, layers, _, _ = known_network(student, rng, n)
     network.optimiser = student.function(SGD)(network, lr, momentum)
     velocity = [(0.0, 0.0)] * len(layers)
@@ -262,7 +262,7 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
                 assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
         layers = after
     network, _, X, Y = known_network(student, rng, n)
-    for lr in (0.05, 0.3):
+    for lr in (0.01, 0.05):
         layers = layers_of(student, network)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         student.training_step(network, X, Y)
