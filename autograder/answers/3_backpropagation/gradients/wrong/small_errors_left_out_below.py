@@ -1,17 +1,17 @@
 # diagnosis: all_zero
-def gradients(model, Y_true):
+def gradients(net, Y_true):
     N = Y_true.shape[1]
-    first = int(model.use_bias)
-    Y_pred = model.activation(model.N3)
+    first = int(net.use_bias)
+    Y_pred = net.activation(net.N3)
 
-    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
-    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
+    C3 = net.activation(net.N3, deriv=True) * (Y_pred - Y_true)
+    dLdW3 = 2 / N * C3 @ net.add_bias_row(net.H2).T
 
     C3 = np.where(np.abs(Y_pred - Y_true) < 1e-6, 0, C3)
-    C2 = model.activation(model.N2, deriv=True) * (model.W3[:, first:].T @ C3)
-    dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
+    C2 = net.activation(net.N2, deriv=True) * (net.W3[:, first:].T @ C3)
+    dLdW2 = 2 / N * C2 @ net.add_bias_row(net.H1).T
 
-    C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
-    dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).T
+    C1 = net.activation(net.N1, deriv=True) * (net.W2[:, first:].T @ C2)
+    dLdW1 = 2 / N * C1 @ net.add_bias_row(net.X).T
 
     return dLdW1, dLdW2, dLdW3
