@@ -1,4 +1,4 @@
-# diagnosis: rows_alike
+# diagnosis: other_activation_leaky
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 
