@@ -133,9 +133,9 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
     with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
-    nothing_stops_it(student, rng)
     all_steps_count(student, rng, eta=None, n_steps=3)
     all_steps_count(student, rng, eta=0.02, n_steps=240)
+    nothing_stops_it(student, rng)
 
 
 def nothing_stops_it(student, rng):
@@ -242,7 +242,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
         "wrong_number_of_steps",
     )
     require(all(len(batch) == n_batch for batch in batches), SIZES, diagnosis="batch_size")
-    in_a_row = all(np.ptp(batch) == n_batch - 1 for batch in batches)
+    in_a_row = np.mean([np.ptp(batch) == n_batch - 1 for batch in batches]) > 0.5  # but where a turn ends
     require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
     require(len(sets) == len(batches), RECUR, diagnosis="batches_recur")
     covered = len(set().union(*sets))

@@ -1,4 +1,4 @@
-# diagnosis: consecutive
+# diagnosis: raised
 from decoding import load_cohort
 
 numbers = load_cohort().network
