@@ -197,6 +197,17 @@ def test_a_result_that_is_remembered_by_a_list_of_arrays_is_found() -> None:
         assert_nothing_kept(ours.f, first, second, "f(arrays)")
 
 
+def test_a_result_that_is_remembered_without_the_shape_is_found_where_any_shape_may_come() -> None:
+    known: dict[bytes, Any] = {}
+    first, second = np.random.default_rng(2).normal(size=(2, 1, 2, 6))
+    ours = student(f=lambda x: known.setdefault(x.tobytes(), x**2).copy())
+    assert_nothing_kept(ours.f, first, second, "f(x)", np.square)
+    with pytest.raises(CheckFailed, match="come in another shape") as failed:
+        assert_nothing_kept(ours.f, first, second, "f(x)", np.square, any_shape=True)
+    assert failed.value.diagnosis == "kept"
+    assert_nothing_kept(student(f=np.square).f, first, second, "f(x)", np.square, any_shape=True)
+
+
 def test_where_numbers_rise_they_stay_in_order() -> None:
     assert list(little_changes(np.arange(5.0))) == []
     assert list(little_changes(np.float64(2))) == []

@@ -242,7 +242,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
         "wrong_number_of_steps",
     )
     require(all(len(batch) == n_batch for batch in batches), SIZES, diagnosis="batch_size")
-    in_a_row = np.mean([np.ptp(batch) == n_batch - 1 for batch in batches]) > 0.5  # but where a turn ends
+    in_a_row = np.mean([np.ptp(batch) == n_batch - 1 for batch in batches]) > 0.5  # one may go on at the other end
     require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
     require(len(sets) == len(batches), RECUR, diagnosis="batches_recur")
     covered = len(set().union(*sets))
