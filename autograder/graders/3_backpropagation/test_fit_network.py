@@ -123,9 +123,17 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
             want = W - eta * (slope + l2 * W)
             with case("steep", "where slopes are steep: take the step as it is") if size > 1 else nullcontext():
                 assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
-    for name, other in small_problem(rng, use_bias=True)[0].items():
+    data_are_those_of_now(student, rng, model, weights)
+    all_steps_count(student, rng, eta=None, n_steps=3)
+    all_steps_count(student, rng, eta=0.02, n_steps=240)
+    nothing_stops_it(student, rng)
+
+
+def data_are_those_of_now(student, rng, model, weights):
+    """Fail unless a step with l2 = 0 is that of other data, put into the arrays that the model has."""
+    data, _ = small_problem(rng, use_bias=True)
+    for name, other in data.items():
         put_in_place(student, model, name, other)
-        data[name] = other
     model.W1, model.W2, model.W3 = weights
     model.eta = 0.5
     model.fit(epochs=1, batch_frac=1)
@@ -133,9 +141,6 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
     with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
-    all_steps_count(student, rng, eta=None, n_steps=3)
-    all_steps_count(student, rng, eta=0.02, n_steps=240)
-    nothing_stops_it(student, rng)
 
 
 def nothing_stops_it(student, rng):
