@@ -208,6 +208,12 @@ def test_a_result_that_is_remembered_without_the_shape_is_found_where_any_shape_
     assert_nothing_kept(student(f=np.square).f, first, second, "f(x)", np.square, any_shape=True)
 
 
+@pytest.mark.parametrize("f", [lambda x: 2 * x[:2], lambda x: 2 * x.reshape(2, 6), lambda x: 12 * x / x.shape[1]])
+def test_what_is_wrong_for_another_shape_is_no_memory(f: Any) -> None:
+    first, second = np.random.default_rng(2).normal(size=(2, 1, 2, 6))
+    assert_nothing_kept(student(f=f).f, first, second, "f(x)", lambda x: 2 * x, any_shape=True)
+
+
 def test_where_numbers_rise_they_stay_in_order() -> None:
     assert list(little_changes(np.arange(5.0))) == []
     assert list(little_changes(np.float64(2))) == []

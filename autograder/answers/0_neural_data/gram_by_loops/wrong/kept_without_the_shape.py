@@ -1,4 +1,4 @@
-# diagnosis: remembered
+# diagnosis: kept
 _seen = {}
 def gram_by_loops(X):
     key = X.tobytes()
