@@ -33,7 +33,7 @@ LIBRARY = {
 """The names in such an expression, besides the parameter."""
 
 LOOPING = {
-    *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter", "fromfunction"),
+    *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter"),
     *("apply_along_axis", "vmap", "jit"),
 }
 """What goes through data one by one without a step that is counted."""

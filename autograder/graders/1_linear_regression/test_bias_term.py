@@ -174,6 +174,11 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
         assert_close(plain.W, W, "W", rtol=1e-4, atol=NEAR)
         assert_close(plain.forward(X.was("X")), W @ X.was("X"), "forward(X)", rtol=1e-4, atol=NEAR)
         require_weights_are_used(student, plain, rng, False)
+    unfitted = student.LinearModelWithBias(**arrays, use_bias=True)
+    unfitted.W, X = (W := rng.normal(size=(2, 5))), rng.uniform(size=(4, 6))
+    with case("not_fitted", "when the model has not been fitted, and its weights are set"):
+        mistakes = partial(wrong_predictions, W, X)
+        assert_close(unfitted.forward(X), W @ with_ones(X), "forward(X)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
 
 
 def require_weights_are_used(student, model, rng, use_bias):

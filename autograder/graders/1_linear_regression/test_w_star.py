@@ -103,6 +103,13 @@ def test_training_data_decide_and_nothing_else(student, rng):
     far_off.fit()
     with case("depends_on_start", "when the weights that it starts with are far off, which should not matter"):
         require_best(far_off.W, arrays)
+    exact = make_data(rng, 3, 40, noise=0.0)
+    exact |= {name: array / 100 for name, array in exact.items()}  # so loss and slope are small near by
+    close_by = student.LinearModel(**exact)
+    close_by.W = optimum(exact) + 0.01
+    close_by.fit()
+    with case("depends_on_start", "when the weights that it starts with are nearly the best ones"):
+        require_best(close_by.W, exact)
     as_many = make_data(rng, 3, 40, noise=0.3)
     with case("called_again", "when a model with other training data, of the same shapes, has been fitted before"):
         require_best(fitted(student, as_many), as_many)

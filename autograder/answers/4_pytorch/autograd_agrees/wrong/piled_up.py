@@ -1,4 +1,4 @@
-# diagnosis: large_values
+# diagnosis: piled_up
 _kept = {}
 
 
