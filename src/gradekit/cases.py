@@ -206,13 +206,13 @@ def little_changes(array: Any) -> Iterator[np.ndarray]:
     """The array after one small change after another: what is kept by a part or a sum of it is found by one of them.
 
     In the last row, every other number inside is put in reverse order: sums stay, and so do ends and the first row.
-    Then the first column is put in reverse order, and the last number is raised by one. Where there is a single axis,
-    and the numbers rise, nothing is changed: they may have to.
+    Then the first column is put in reverse order, and the last number becomes the smallest of all, or the largest if it
+    is that. Where there is a single axis, and the numbers rise, nothing is changed: they may have to.
 
     Examples
     --------
     >>> [one.tolist() for one in little_changes(np.array([[1, 2, 3, 4, 5], [6, 7, 8, 9, 0]]))]
-    [[[1, 2, 3, 4, 5], [6, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 1]]]
+    [[[1, 2, 3, 4, 5], [6, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 0]], [[6, 2, 3, 4, 5], [1, 9, 8, 7, 9]]]
     """
     if not isinstance(array, np.ndarray) or array.ndim == 0 or (array.ndim == 1 and np.all(np.diff(array) >= 0)):
         return
@@ -224,8 +224,10 @@ def little_changes(array: Any) -> Iterator[np.ndarray]:
     if len(rows) > 1:
         rows[:, 0] = rows[::-1, 0].copy()
         yield changed.copy()
-    rows[-1, -1] += 1
-    yield changed.copy()
+    least, most = rows.min(), rows.max()
+    rows[-1, -1] = least if rows[-1, -1] > least else most
+    if least < most:
+        yield changed.copy()
 
 
 def _refilled(given: Proxy, first: Any, second: Any) -> Any:

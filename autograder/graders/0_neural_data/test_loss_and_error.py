@@ -34,6 +34,7 @@ ALL_PAIRS = "each prediction is compared with every truth; compare it with its o
 ZEROS_LEFT_OUT = "datapoints without a difference are left out of the mean"
 OF_A_MATRIX = "it is the norm of a whole matrix; give `norm` the axis of the coordinates"
 HALF = " (or a factor ½ is in it, which the formula has not)"
+SMALL_IS_ZERO = "small differences are taken as zero"
 OR_ZEROS = ", or datapoints without a difference are left out"
 
 
@@ -104,6 +105,7 @@ def wrong_losses(Y_pred, Y_true):
         "first_coordinates_only": ("only the first two coordinates are in it", squares_of(D[:2]).mean()),
         "twice_the_mean": ("it takes the number of coordinates to be two, whatever it is", 2 * np.mean(D**2)),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
+        "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
         "cut_to_whole": ("the differences are cut to whole numbers", squares_of(np.trunc(D)).mean()),
         "median": (MEDIAN, np.median(squares)),
         "averaged_first": (AVERAGED_FIRST, np.sum(D.mean(axis=1) ** 2)),
@@ -147,6 +149,7 @@ def wrong_errors(Y_pred, Y_true):
         "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
         "first_coordinates_only": ("only the first two coordinates are in it", np.sqrt(squares_of(D[:2])).mean()),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
+        "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
         "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
         "median": (MEDIAN, np.median(distances)),
         "averaged_first": (AVERAGED_FIRST, np.linalg.norm(D.mean(axis=1))),
@@ -183,6 +186,7 @@ def data_sets(rng, session):
     ):
         yield rng.normal(size=(2, *shape)), slug, when
     yield rng.uniform(-0.02, 0.02, size=(2, 2, 6)), "small_numbers", "for small numbers"
+    yield rng.uniform(-4e-9, 4e-9, size=(2, 2, 6)), "tiny_numbers", "for very small numbers"
     kinds = numbers_of_all_kinds(rng, (2, 2, 8))
     yield kinds, "all_kinds", "where zeros, negative, large and small numbers are among the data"
     yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
@@ -212,11 +216,11 @@ def test_other_inputs(student, session, rng):
             got = given.to(student.loss, given.Y_pred, given.Y_true)
             given.require_unharmed("loss")
             wrong = partial(wrong_losses, Y_pred, Y_true)
-            assert_close(got, np.mean(squares), LOSS, rtol=1e-5, n=n, mistakes=wrong)
+            assert_close(got, np.mean(squares), LOSS, rtol=1e-5, atol=0, n=n, mistakes=wrong)
             got = given.to(student.error, given.Y_pred, given.Y_true)
             given.require_unharmed("error")
             wrong = partial(wrong_errors, Y_pred, Y_true)
-            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-5, n=n, mistakes=wrong)
+            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-5, atol=0, n=n, mistakes=wrong)
     student.loss(*second)
     own, others = (np.sqrt(squares_of(Y_pred - Y_true)).mean() for Y_pred, Y_true in (first, second))
     left = {"left_by_loss": ("it is that of the data that loss was called with before; use the arguments", others)}

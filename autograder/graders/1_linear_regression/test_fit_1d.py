@@ -57,7 +57,7 @@ def test_any_data_are_fitted(student, session, rng, cohort):
         (30, "other_data", "for other data than those of the example"),
         (30, "called_again", "when it is called again with other data"),
         (4, "few_data", "for few data"),
-        (session.t.size, "many_data", "for as many data as the session has moments"),
+        (session.t.size + 7, "many_data", "for more data than the session has moments"),
     ):
         x = rng.uniform(1, 5, size=n) * rng.choice([-1, 1], size=n) + 0.5
         with case(slug, when):
@@ -68,6 +68,8 @@ def test_any_data_are_fitted(student, session, rng, cohort):
         require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(0.001, 0.01, size=8))
     with case("large_weight", "where the weight is large"):
         require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(-900, -500, size=8))
+    with case("small_x", "where x is small"):
+        require_weight(student, rng.uniform(1e-5, 1e-4, size=8), rng.uniform(1, 5, size=8))
     with case("all_kinds", "where zeros, negative, large and small numbers are among the data"):
         require_weight(student, numbers_of_all_kinds(rng, (8,)), numbers_of_all_kinds(rng, (8,)))
     with case("zero_among_x", "where one x is zero"):
@@ -171,7 +173,6 @@ def wrong_slopes(x, y, **more):
             lambda: (np.trunc(x) @ np.trunc(y)) / (np.trunc(x) @ np.trunc(x)),
         ),
         "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
-        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),
         "with_intercept": (no_freedom, lambda: centred_x @ (y - y.mean()) / (centred_x @ centred_x)),
         "cosine": (
@@ -212,6 +213,7 @@ def wrong_slopes(x, y, **more):
         "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
         "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
         "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
+        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "in_an_array": ("one number is wanted, not an array that holds it", [W]),
         "in_a_matrix": ("one number is wanted, not an array that holds it", [[W]]),
     }

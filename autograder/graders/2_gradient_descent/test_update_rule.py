@@ -144,7 +144,7 @@ def wrong_paths(derivative, W, eta, n_steps):
         ),
         "transposed": ("the steps come first: (n_steps + 1, …), then the shape of W", np.moveaxis(right, 0, -1)),
         "stops_on_a_rise": (
-            "it stays where it is when a step would lead to steeper ground",
+            "a step is left out, or cut short, where the ground is steep or a step would lead to steeper ground",
             unrisen(derivative, W, eta, n_steps),
         ),
         "rounded_steps": ("each weight is rounded", rounded(derivative, W, eta, n_steps)),

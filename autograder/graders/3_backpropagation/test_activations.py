@@ -36,7 +36,7 @@ def known_values(student, cohort):
             mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
             mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
             mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
-        assert_close(getattr(student, name)(N), right, f"{name}(N)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
+        assert_close(getattr(student, name)(N), right, f"{name}(N)", mistakes=mistakes, **EXACT)
 
 
 @check(points=0.5, public=True)

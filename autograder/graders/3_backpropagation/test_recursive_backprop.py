@@ -68,6 +68,8 @@ def test_none_or_three_to_five_hidden_layers(student, rng):
         ((4, 4, 4, 4, 4, 4, 4), "sigmoid"),
     ):
         compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))
+    with case("many_layers", "for a network with many layers"):
+        against_the_sweep(student, Tower(rng, [3] * 14, ["tanh"] * 13))
 
 
 @check(points=0.5)

@@ -182,6 +182,7 @@ def test_path_in_a_valley(student, rng):
         (0.6, 0.9, 1.5, (0.05, 0.3), (2, 4), 25),
         (0.9, 0.99, 1e-8, (0.01, 0.1), (200, 400), 12),  # steep
         (0.7, 0.8, 1e-8, (0.05, 0.3), (1e-3, 1e-2), 6),  # flat
+        (0.7, 0.8, 1e-12, (0.05, 0.3), (1e-9, 1e-8), 6),  # hardly any slope
         (0.5, 0.6, 1e-3, (3, 5), (1, 2), 8),  # the steps are so long that it overshoots
         (0.9, 0.999, 1e-8, (0.05, 0.3), (0.5, 2), 1),
         (0.0, 0.9, 0.1, (0.05, 0.3), (0.5, 2), 4),
@@ -199,7 +200,7 @@ def test_path_in_a_valley(student, rng):
             assert_close(path, want, PATH, rtol=1e-4, atol=1e-4, mistakes=mistakes)
     path_over_flat_ground(student, rng)
     with case("many_steps", "for many steps"):
-        numbers = (0.01, 0.9, 0.99, 1e-3, 400)
+        numbers = (0.01, 0.9, 0.99, 1e-3, 1500)
         path = student.adam_descent(student.function("lambda W: 1.5 + 0.5 * np.sin(W)"), 1.0, *numbers)
         want = adam_path(lambda W: 1.5 + 0.5 * np.sin(W), 1.0, *numbers)
         assert_close(path, want, PATH, rtol=1e-3, atol=1e-3)

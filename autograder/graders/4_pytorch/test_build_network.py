@@ -32,6 +32,10 @@ OPTIMISED = (
     "lambda network: {id(p) for p in network.parameters()}"
     " <= {id(p) for group in network.optimiser.param_groups for p in group['params']}"
 )
+RULE = (
+    "lambda network: (lambda o: [type(o) is __import__('torch').optim.SGD, *(group.get(name)"
+    " for group in o.param_groups for name in ('lr', 'momentum', 'weight_decay', 'nesterov'))])(network.optimiser)"
+)
 NOT_REGISTERED = "PyTorch finds no parameters in the network: keep layers as attributes, several in an nn.ModuleList."
 IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
 
@@ -93,6 +97,11 @@ def test_layers_have_the_right_parameters(student, session, rng, cohort):
             "network.optimiser does not have all parameters: the last line of __init__ is given, and stays the last.",
             diagnosis="optimiser_without_all",
         )
+    require(
+        student.function(RULE)(network) == [True, student.sgd_lr, 0, 0, False],
+        "network.optimiser is not the given one: the last line of __init__ stays as it is.",
+        diagnosis="other_optimiser",
+    )
 
 
 def require_slopes_reach_all(student, network, rng, n_in):

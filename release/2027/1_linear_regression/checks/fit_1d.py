@@ -61,7 +61,6 @@ def wrong_slopes(x, y, **more):
             lambda: (np.trunc(x) @ np.trunc(y)) / (np.trunc(x) @ np.trunc(x)),
         ),
         "absolute": ("signs are lost: products y x may be negative", np.sum(np.abs(x * y)) / (x @ x)),
-        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "ratio_of_roots": ("it is the ratio of the lengths of y and x", np.sqrt((y @ y) / (x @ x))),
         "with_intercept": (no_freedom, lambda: centred_x @ (y - y.mean()) / (centred_x @ centred_x)),
         "cosine": (
@@ -102,6 +101,7 @@ def wrong_slopes(x, y, **more):
         "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
         "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
         "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
+        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
         "in_an_array": ("one number is wanted, not an array that holds it", [W]),
         "in_a_matrix": ("one number is wanted, not an array that holds it", [[W]]),
     }

@@ -1,4 +1,4 @@
-# diagnosis: cut_to_whole
+# diagnosis: first_missing
 def fit_1d(x, y):
     sxx = 0.0
     sxy = 0.0

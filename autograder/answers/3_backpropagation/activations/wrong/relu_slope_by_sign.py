@@ -1,4 +1,4 @@
-# diagnosis: columns_alike
+# diagnosis: sign_function
 def relu(N, deriv=False):
     """max(0, n) for each element of N; with deriv=True, the slopes there."""
     return np.sign(N) if deriv else np.maximum(0, N)
