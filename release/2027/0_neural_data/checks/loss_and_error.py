@@ -51,6 +51,8 @@ OF_A_MATRIX = "it is the norm of a whole matrix; give `norm` the axis of the coo
 
 HALF = " (or a factor ½ is in it, which the formula has not)"
 
+SMALL_IS_ZERO = "small differences are taken as zero"
+
 OR_ZEROS = ", or datapoints without a difference are left out"
 
 
@@ -121,6 +123,7 @@ def wrong_losses(Y_pred, Y_true):
         "first_coordinates_only": ("only the first two coordinates are in it", squares_of(D[:2]).mean()),
         "twice_the_mean": ("it takes the number of coordinates to be two, whatever it is", 2 * np.mean(D**2)),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
+        "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
         "cut_to_whole": ("the differences are cut to whole numbers", squares_of(np.trunc(D)).mean()),
         "median": (MEDIAN, np.median(squares)),
         "averaged_first": (AVERAGED_FIRST, np.sum(D.mean(axis=1) ** 2)),
@@ -164,6 +167,7 @@ def wrong_errors(Y_pred, Y_true):
         "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
         "first_coordinates_only": ("only the first two coordinates are in it", np.sqrt(squares_of(D[:2])).mean()),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
+        "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
         "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
         "median": (MEDIAN, np.median(distances)),
         "averaged_first": (AVERAGED_FIRST, np.linalg.norm(D.mean(axis=1))),
