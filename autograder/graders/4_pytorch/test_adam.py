@@ -435,25 +435,23 @@ def require_first_step(student, rng, cohort):
     network, layers, data = known_network(student, rng)
     student.train_with_adam(network, 1, 1.0)
     after = layers_of(student, network)
-    slopes = {part: slopes_of(layers, data[f"X_{part}"], data[f"Y_{part}"]) for part in ("train", "test")}
-    lr = cohort.torch.adam_lr
-    for place in reversed(range(len(layers))):
-        for part, name in enumerate(("weights", "biases")):
-            slope, on_test = slopes["train"][place][part], slopes["test"][place][part]
-            clear = np.abs(slope) > CLEAR
-            got = ((layers[place][part] - after[place][part]) / lr)[clear]
-            mistakes = {
-                "not_trained": ("it has not moved", np.zeros(clear.sum())),
-                "plain_descent": ("it takes the step of plain gradient descent", slope[clear]),
-                "plain_descent_sgd": (
-                    "it takes the step of plain gradient descent",
-                    slope[clear] * cohort.torch.sgd_lr / lr,
-                ),
-                "test_data": ("it is trained on the test data", np.sign(on_test[clear])),
-                "uphill": ("it moves up the slope", -np.sign(slope[clear])),
-            }
-            title = f"the first step of the {name} of layer {place + 1}"
-            assert_close(got, np.sign(slope[clear]), title, rtol=0, atol=0.02, mistakes=mistakes)
+    slope, on_test = (flat(slopes_of(layers, data[f"X_{part}"], data[f"Y_{part}"])) for part in ("train", "test"))
+    eta, clear = cohort.torch.adam_lr, np.abs(slope) > CLEAR
+    got, slope, on_test = ((flat(layers) - flat(after)) / eta)[clear], slope[clear], on_test[clear]
+    plain = "it takes the step of plain gradient descent"
+    mistakes = {
+        "not_trained": ("it has not moved", 0 * slope),
+        "plain_descent": (plain, slope),
+        "plain_descent_sgd": (plain, slope * cohort.torch.sgd_lr / eta),
+        "test_data": ("it is trained on the test data", np.sign(on_test)),
+        "uphill": ("it moves up the slope", -np.sign(slope)),
+    }
+    assert_close(got, np.sign(slope), "the first step of the parameters", rtol=0, atol=0.02, mistakes=mistakes)
+
+
+def flat(layers):
+    """All weights and biases in one array."""
+    return np.concatenate([np.ravel(one) for layer in layers for one in layer])
 
 
 def moments_seen(student, rng):
