@@ -103,6 +103,7 @@ def wrong_losses(Y_pred, Y_true):
         "summed_first": (SUMMED_FIRST, np.mean(D.sum(axis=0) ** 2)),
         "first_coordinate_only": (FIRST_ONLY, np.mean(D[0] ** 2)),
         "first_coordinates_only": ("only the first two coordinates are in it", squares_of(D[:2]).mean()),
+        "three_coordinates_only": ("only the first three coordinates are in it", squares_of(D[:3]).mean()),
         "twice_the_mean": ("it takes the number of coordinates to be two, whatever it is", 2 * np.mean(D**2)),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", squares.sum() / 5),
         "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
@@ -148,6 +149,7 @@ def wrong_errors(Y_pred, Y_true):
         "summed_first": (SUMMED_FIRST, np.abs(D.sum(axis=0)).mean()),
         "first_coordinate_only": (FIRST_ONLY, np.abs(D[0]).mean()),
         "first_coordinates_only": ("only the first two coordinates are in it", np.sqrt(squares_of(D[:2])).mean()),
+        "three_coordinates_only": ("only the first three coordinates are in it", np.sqrt(squares_of(D[:3])).mean()),
         "five_datapoints": ("it takes the number of datapoints to be five, whatever it is", distances.sum() / 5),
         "small_is_zero": (SMALL_IS_ZERO, 0.0 if np.abs(D).max() < 1e-6 else None),
         "cut_to_whole": ("the differences are cut to whole numbers", np.sqrt(squares_of(np.trunc(D))).mean()),
@@ -183,6 +185,7 @@ def data_sets(rng, session):
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((2, 1), "one_datapoint", "for one datapoint"),
         ((2, session.t.size + 7), "many_datapoints", "for as many datapoints as the session has, not for a few"),
+        ((7, 4), "many_coordinates", "for seven coordinates"),
     ):
         yield rng.normal(size=(2, *shape)), slug, when
     yield rng.uniform(-0.02, 0.02, size=(2, 2, 6)), "small_numbers", "for small numbers"
