@@ -10,7 +10,7 @@ class TorchNetwork(Model, nn.Module):
         sizes = [self.n_in] + [hidden_size] * n_hidden_layers
         self.hidden_layers = nn.ModuleList(nn.Linear(n_from, n_to) for n_from, n_to in pairwise(sizes))
         self.output_layer = nn.Linear(hidden_size, self.n_out)
-        self.optimiser = torch.optim.SGD(self.parameters(), lr=0.1)
+        self.optimiser = torch.optim.SGD(self.parameters(), lr=2 * sgd_lr)
 
     def forward(self, X, return_torch=False):
         """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
