@@ -255,7 +255,7 @@ def assert_gradient(
     name: str,
     *,
     n: int | None = None,
-    rtol: float = 1e-6,
+    rtol: float = 1e-5,
     mistakes: Mistakes | None = None,
 ) -> None:
     """Fail unless a gradient agrees with the numerical one, element by element.

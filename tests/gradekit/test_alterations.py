@@ -47,6 +47,12 @@ def test_one_thing_that_was_done_to_the_right_values_is_named(got: Any, diagnosi
     assert (failed.diagnosis, failed.names_cause) == (diagnosis, True)
 
 
+@pytest.mark.parametrize("turn", [np.asarray, np.transpose])
+def test_columns_or_rows_that_are_alike_are_no_cause_where_they_should_be_alike(turn: Any) -> None:
+    want = turn(np.array([[0.0, 1e-13], [1.0, 1.0]]))  # central differences differ a little
+    assert failure(turn(np.array([[0.3, 0.3], [1.0, 1.0]])), want).diagnosis == "wrong_value"
+
+
 def test_a_lost_axis_is_named() -> None:
     assert failure(WANT[:, 0], WANT[:, :1]).diagnosis == "axis_lost"
 

@@ -214,6 +214,16 @@ def test_what_is_wrong_for_another_shape_is_no_memory(f: Any) -> None:
     assert_nothing_kept(student(f=f).f, first, second, "f(x)", lambda x: 2 * x, any_shape=True)
 
 
+def test_what_cuts_off_outside_the_range_of_the_data_is_no_memory() -> None:
+    first, second = np.random.default_rng(2).uniform(size=(2, 1, 3, 6))
+    cut = student(f=lambda x: 2 * np.clip(x, 0, 1))
+    assert_nothing_kept(cut.f, first, second, "f(x)", lambda x: 2 * x)
+
+
+def test_a_change_follows_where_all_numbers_are_alike() -> None:
+    assert [one.tolist() for one in little_changes(np.ones((1, 1)))] == [[[2.0]]]
+
+
 def test_where_numbers_rise_they_stay_in_order() -> None:
     assert list(little_changes(np.arange(5.0))) == []
     assert list(little_changes(np.float64(2))) == []

@@ -184,7 +184,7 @@ def data_sets(rng, session):
         ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((2, 1), "one_datapoint", "for one datapoint"),
-        ((2, session.t.size + 7), "many_datapoints", "for as many datapoints as the session has, not for a few"),
+        ((2, session.t.size + 7), "many_datapoints", "for more datapoints than the session has"),
         ((7, 4), "many_coordinates", "for seven coordinates"),
     ):
         yield rng.normal(size=(2, *shape)), slug, when
@@ -213,19 +213,19 @@ def test_other_inputs(student, session, rng):
     assert_nothing_kept(student.loss, first, second, LOSS, mean_square, any_shape=True)
     assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
     for (Y_pred, Y_true), slug, when in data_sets(rng, session):
-        n, squares = Y_pred.shape[1], squares_of(Y_pred - Y_true)
+        n, right = Y_pred.shape[1], (mean_square(Y_pred, Y_true), mean_distance(Y_pred, Y_true))
         given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
         with case(slug, when):
             got = given.to(student.loss, given.Y_pred, given.Y_true)
             given.require_unharmed("loss")
             wrong = partial(wrong_losses, Y_pred, Y_true)
-            assert_close(got, np.mean(squares), LOSS, rtol=1e-5, atol=0, n=n, mistakes=wrong)
+            assert_close(got, right[0], LOSS, rtol=1e-5, atol=0, n=n, mistakes=wrong)
             got = given.to(student.error, given.Y_pred, given.Y_true)
             given.require_unharmed("error")
             wrong = partial(wrong_errors, Y_pred, Y_true)
-            assert_close(got, np.mean(np.sqrt(squares)), ERROR, rtol=1e-5, atol=0, n=n, mistakes=wrong)
+            assert_close(got, right[1], ERROR, rtol=1e-5, atol=0, n=n, mistakes=wrong)
     student.loss(*second)
-    own, others = (np.sqrt(squares_of(Y_pred - Y_true)).mean() for Y_pred, Y_true in (first, second))
+    own, others = mean_distance(*first), mean_distance(*second)
     left = {"left_by_loss": ("it is that of the data that loss was called with before; use the arguments", others)}
     with case("called_after_loss", "when loss has been called with other data before"):
         assert_close(student.error(*first), own, ERROR, rtol=1e-5, mistakes=wrong_errors(*first) | left)

@@ -92,7 +92,7 @@ def test_quartic_slope_agrees_with_the_central_difference(student, cohort):
     got = [student.quartic_derivative(float(weight)) for weight in W]
     for slope in got:
         assert_shape(slope, (), NAME)
-    assert_gradient(got, want, NAME, rtol=1e-5, mistakes=partial(wrong_quartic_slopes, W, want, cohort))
+    assert_gradient(got, want, NAME, mistakes=partial(wrong_quartic_slopes, W, want, cohort))
 
 
 def require_rest(student, name, weight, slope):

@@ -99,7 +99,7 @@ def test_layers_have_the_right_parameters(student, session, rng, cohort):
         )
     require(
         student.function(RULE)(network) == [True, student.sgd_lr, 0, 0, False],
-        "network.optimiser is not the given one: the last line of __init__ stays as it is.",
+        "network.optimiser is not the one that is given: leave the last line of __init__ as it is.",
         diagnosis="other_optimiser",
     )
 

@@ -65,8 +65,8 @@ def test_errors_are_those_of_the_three_models(student, sessions):
     constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)
     require(
         errors["by_hand"] < 0.9 * constant,
-        "Both networks should do better than a guess that is always the same: is each trained on the grid session, and"
-        " for as long and in such steps as the task says?",
+        "Both networks should do better than a guess that is always the same: is each trained on the grid session, with"
+        " the epochs and the learning rate of the task?",
         diagnosis="always_the_same",
     )
     require(

@@ -102,7 +102,7 @@ def plain_number(returned):
     """The number that training_step returned, which is kept on the student's side."""
     kind = type_name(returned)
     require(kind != "NoneType", "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
-    tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, and holds on to no record."
+    tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, without a record."
     require(kind != "torch.Tensor", tensor, diagnosis="tensor_returned")
     number = value_of(returned)
     assert_shape(number, (), "the loss that is returned")
