@@ -52,7 +52,18 @@ def prepare(data: Path) -> None:
     import matplotlib.pyplot as plt
     import numpy as np
 
-    from decoding import animations, drawings, live, network_drawings, plots, sessions, unit_drawings  # noqa: F401
+    from decoding import (  # noqa: F401
+        animations,
+        cell_drawings,
+        drawings,
+        live,
+        network_drawings,
+        plots,
+        racing,
+        sessions,
+        torch_drawings,
+        unit_drawings,
+    )
 
     np.linalg.inv(np.eye(3))
     figure, axes = plt.subplots(figsize=(1, 1))
@@ -61,6 +72,8 @@ def prepare(data: Path) -> None:
     figure.canvas.draw()
     matplotlib.use = plt.switch_backend = lambda *backend, **options: None  # a student's screen is not here
     plt.close(figure)
+    with contextlib.suppress(AttributeError):  # each fork would empty it, which takes longer than to read one font
+        matplotlib.font_manager._get_font.cache_clear()
     sessions.load_once(data)
 
 

@@ -244,7 +244,7 @@ def assert_close(
         raise CheckFailed(_wrong(name, sentence), f"received the shape {got.shape}", slug, "shape")
     _shaped(got, want.shape, name)
     assert_finite(got, name)
-    if np.allclose(got, want, rtol=rtol, atol=atol):
+    if all_close(got, want, rtol=rtol, atol=atol):
         return
     _explain(got, want, name, max(rtol, 1e-6), atol, n, _known(mistakes))
 
@@ -291,6 +291,20 @@ def assert_gradient(
     if float((np.abs(got - want) / scale).max()) < rtol:
         return
     _explain(got, want, name, max(rtol, 1e-5), 1e-3 * tiny, n, _known(mistakes))
+
+
+def all_close(one: Array, other: Array, *, rtol: float, atol: float, equal_nan: bool = False) -> bool:
+    """What `numpy.allclose` says of arrays of one shape, at a third of its price where they are close.
+
+    Examples
+    --------
+    >>> all_close(np.ones(3), np.ones(3) + 1e-9, rtol=1e-6, atol=0)
+    True
+    """
+    with np.errstate(all="ignore"):
+        off = np.abs(np.subtract(one, other, dtype=np.float64))
+        near = (off <= atol + rtol * np.abs(other)) & (off < np.inf)
+    return bool(near.all()) or np.allclose(one, other, rtol=rtol, atol=atol, equal_nan=equal_nan)
 
 
 def numerical_gradient(f: Callable[[Array], float], W: Any, h: float = 1e-5) -> Array:
@@ -350,7 +364,7 @@ def _candidate(wrong: Any) -> Array | None:
 
 
 def _same(got: Array, candidate: Array, rtol: float, atol: float) -> bool:
-    return bool(np.allclose(got, candidate, rtol=rtol, atol=atol))
+    return all_close(got, candidate, rtol=rtol, atol=atol)
 
 
 def _wrong(name: str, sentence: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from contextvars import copy_context
 from typing import Any, TypeVar
 
@@ -41,7 +40,7 @@ class CellLoop:
     def run(self, cell: Coroutine[Any, Any, T]) -> T:
         """Run one cell to its end; what it has started goes on while later cells run."""
         loop = self._made()
-        with _no_running_loop():
+        with _NoRunningLoop():
             task = loop.create_task(_with_turns(cell), context=self.context)
             try:
                 return loop.run_until_complete(task)
@@ -50,7 +49,7 @@ class CellLoop:
 
     def call(self, function: Callable[..., T], *arguments: Any, **named: Any) -> T:
         """Call what the cells have defined as a cell of checks would: in their context, and while their loop runs."""
-        with _no_running_loop():
+        with _NoRunningLoop():
             asyncio._set_running_loop(self._made())
             try:
                 return self.context.run(function, *arguments, **named)
@@ -79,30 +78,31 @@ async def _with_turns(cell: Coroutine[Any, Any, T]) -> T:
     return found
 
 
-@contextlib.contextmanager
-def _no_running_loop() -> Iterator[None]:
-    """Have the loop that runs here, if one does, look as if it did not, so that another one may run within it."""
-    loop = asyncio._get_running_loop()
-    if loop is None:
-        yield
-        return
-    task = asyncio.current_task()
-    if task is not None:
-        asyncio._leave_task(loop, task)
-    asyncio._set_running_loop(None)
-    try:
-        yield
-    finally:
-        asyncio._set_running_loop(loop)
-        if task is not None:
-            asyncio._enter_task(loop, task)
+class _NoRunningLoop:
+    """Has the loop that runs here, if one does, look as if it did not, so that another one may run within it."""
+
+    def __enter__(self) -> None:
+        self._loop = asyncio._get_running_loop()
+        if self._loop is None:
+            return
+        self._task = asyncio.current_task()
+        if self._task is not None:
+            asyncio._leave_task(self._loop, self._task)
+        asyncio._set_running_loop(None)
+
+    def __exit__(self, *_: object) -> None:
+        if self._loop is None:
+            return
+        asyncio._set_running_loop(self._loop)
+        if self._task is not None:
+            asyncio._enter_task(self._loop, self._task)
 
 
 _run_in_script = asyncio.run
 
 
 def _run(main: Coroutine[Any, Any, T], **options: Any) -> T:
-    with _no_running_loop():
+    with _NoRunningLoop():
         return _run_in_script(main, **options)
 
 

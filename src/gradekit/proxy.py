@@ -15,7 +15,9 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from itertools import count
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -42,6 +44,10 @@ _FIRST_OF_GRADER = 2**62
 _DEEPEST = 20
 _LONG = 1_000
 """Numbers in a list from which it crosses the wall as an array."""
+
+
+_PLAIN = frozenset((bool, bytes, float, int, np.ndarray, str, type(None)))
+"""Types of what crosses the wall as it is; what is of a type made from one of these is looked at more closely."""
 
 
 class NotDefined(Exception):
@@ -108,6 +114,19 @@ class StudentSide:
     def op_set(self, target: int, name: str, value: Any) -> None:
         setattr(self.objects[target], name, self._incoming(value))
 
+    def op_put(self, target: int, name: str, value: Any) -> None:
+        owner, new = self.objects[target], self._incoming(value)
+        found = getattr(owner, name)
+        if (
+            isinstance(found, np.ndarray)
+            and found.flags.writeable
+            and found.shape == new.shape
+            and np.can_cast(new.dtype, found.dtype, "same_kind")
+        ):
+            np.copyto(found, new)
+            new = found
+        setattr(owner, name, new)
+
     def op_refill(self, target: int, value: Any) -> None:
         filled = self.objects[target]
         pairs = [(filled, value)] if isinstance(filled, np.ndarray) else zip(filled, value, strict=True)
@@ -136,7 +155,7 @@ class StudentSide:
         return steps(self.objects[target], *self._incoming(args))
 
     def op_function(self, number: int, source: str) -> None:
-        self.objects[number] = eval(source, {"np": np})
+        self.objects[number] = eval(_compiled(source), {"np": np})
 
     def op_settle(self) -> None:
         """Nothing: whoever asks for it hears what went wrong before."""
@@ -156,10 +175,10 @@ class StudentSide:
         return Handle(number, _full_name(type(obj)))
 
     def _incoming(self, value: Any) -> Any:
-        if isinstance(value, Reference):
-            return self.objects[value.number]
         if isinstance(value, np.ndarray):
             return value.copy()
+        if isinstance(value, Reference):
+            return self.objects[value.number]
         if isinstance(value, list):
             return [self._incoming(item) for item in value]
         if isinstance(value, dict):
@@ -167,11 +186,11 @@ class StudentSide:
         return value
 
     def _outgoing(self, obj: Any, depth: int = 0) -> Any:
-        if obj is None or isinstance(obj, bool):
+        if type(obj) is float or obj is None or isinstance(obj, bool):
             return obj
         if isinstance(obj, np.generic):
             obj = float(obj) if isinstance(obj, np.floating) else obj.item()  # of more digits, too
-        if isinstance(obj, bool | np.bool_):
+        if isinstance(obj, (bool, np.bool_)):
             return bool(obj)
         if isinstance(obj, int) and abs(int(obj)) <= _LARGEST_INT:
             return int(obj)
@@ -184,7 +203,7 @@ class StudentSide:
             obj = obj.detach().cpu().numpy()
         if isinstance(obj, np.ndarray) and obj.dtype.kind in "biuf":
             return np.array(obj, np.float64 if obj.dtype.itemsize > 8 else None, subok=False)
-        if isinstance(obj, list | tuple) and depth < _DEEPEST:
+        if isinstance(obj, (list, tuple)) and depth < _DEEPEST:
             if len(obj) > _LONG and all(type(item) is float or type(item) is int for item in obj):
                 with suppress(OverflowError):
                     return self._outgoing(np.array(obj))
@@ -192,6 +211,12 @@ class StudentSide:
         if isinstance(obj, dict) and depth < _DEEPEST and all(isinstance(key, str) for key in obj):
             return {str(key): self._outgoing(item, depth + 1) for key, item in obj.items()}
         return self._handle(obj)
+
+
+@cache
+def _compiled(source: str) -> CodeType:
+    """The expression of a check, which many of its cases ask for."""
+    return compile(source, "<check>", "eval")
 
 
 class Transport(ABC):
@@ -273,7 +298,7 @@ class Student:
         self._was_asked = False
 
     def settle(self) -> None:
-        """Raise what setting an attribute has raised, where nothing was asked since."""
+        """Raise what setting an attribute, or putting numbers into it, has raised, where nothing was asked since."""
         self._transport.settle()
 
 
@@ -329,6 +354,22 @@ def beside(proxy: Proxy, value: Any) -> Proxy:
 def refill(array: Proxy, numbers: Any) -> None:
     """Put other numbers into an array, or a list of arrays, that was kept there, before the next question."""
     array._transport.tell("refill", target=array._handle.number, value=outbound(numbers))
+
+
+def put_in_place(owner: Proxy, name: str, new: np.ndarray) -> None:
+    """Put other numbers into the array that an attribute is, as ``model.W[...] = new`` does; or set it, if it is none.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from gradekit.checks import LocalStudent
+    >>> W = np.zeros(2)
+    >>> student = LocalStudent({"model": SimpleNamespace(W=W)})
+    >>> put_in_place(student.model, "W", np.ones(2))
+    >>> W
+    array([1., 1.])
+    """
+    owner._transport.tell("put", target=owner._handle.number, name=name, value=outbound(new))
 
 
 def values_of(*proxies: Proxy) -> list[Any]:
@@ -416,9 +457,11 @@ def _call(proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], keep: boo
 
 def outbound(value: Any) -> Any:
     """Replace every proxy in an argument by a reference that the student's side resolves."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Proxy):
         return Reference(value._handle.number)
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [outbound(item) for item in value]
     if isinstance(value, dict):
         return {key: outbound(item) for key, item in value.items()}
@@ -447,14 +490,16 @@ def _size(value: Any) -> int:
     """
     if isinstance(value, np.ndarray):
         return value.size
-    if isinstance(value, list | dict):
+    if isinstance(value, (list, dict)):
         inside = list(value.values()) if isinstance(value, dict) else value
-        longest = max((len(text) for text in inside if isinstance(text, str | bytes)), default=0)
+        longest = max((len(text) for text in inside if isinstance(text, (str, bytes))), default=0)
         return max(sum(map(_size, inside)), len(inside) * longest)
     return 0
 
 
 def _with_proxies(value: Any, transport: Transport) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Handle):
         return Proxy(transport, value)
     if isinstance(value, list):

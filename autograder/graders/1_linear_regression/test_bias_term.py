@@ -164,7 +164,7 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
         require_best(model.W, other, fitted_once=fitted_once)
     for name in ("X_train", "Y_train"):
         other[name] = next(little_changes(other[name]))
-        put_in_place(student, model, name, other[name])
+        put_in_place(model, name, other[name])
         model.fit()
         with case("called_again", f"when there are other numbers in {name} and the model is fitted again"):
             require_best(model.W, other)
@@ -237,7 +237,7 @@ def require_weights_are_used(student, model, rng, use_bias):
     X = second[0]
     for numbers in little_changes(W):
         W = numbers
-        put_in_place(student, model, "W", W)
+        put_in_place(model, "W", W)
         with case("other_weights", "when there are other numbers in the weights, as after `model.W *= 2`"):
             atol = 2e-6 * np.abs(predicted(X)).max()
             assert_close(model.forward(X), predicted(X), "forward(X)", rtol=1e-5, atol=atol)

@@ -136,7 +136,7 @@ def test_any_data_are_predicted(student, rng):
     with case("other_weights", "when the model has got other weights"):
         require_weighted_sums(model, new, X, weights_kept=kept)
     for numbers in (old, *little_changes(old)):
-        put_in_place(student, model, "W", numbers)
+        put_in_place(model, "W", numbers)
         kept = ("it is made with the weights that the model had before; use self.W as it is now", new @ X)
         with case("other_weights", "when there are other numbers in the weights, as after `model.W *= 2`"):
             require_weighted_sums(model, numbers, X, weights_kept=kept)

@@ -94,7 +94,7 @@ def test_training_data_decide_and_nothing_else(student, rng):
         assert_close(model.W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
     for name in ("X_train", "Y_train"):
         before, other = optimum(other), other | {name: next(little_changes(other[name]))}
-        put_in_place(student, model, name, other[name])
+        put_in_place(model, name, other[name])
         model.fit()
         wrong = partial(wrong_weights, other, fitted_once=("fit() uses the data of an earlier call", before))
         with case("called_again", f"when there are other numbers in {name} and the model is fitted again"):

@@ -143,7 +143,7 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
         predictions_are_right(model, weights, X, act, given=kept, changed=True)
     for k in (1, 2, 3):
         weights[k - 1] = next(little_changes(weights[k - 1]))
-        put_in_place(student, model, f"W{k}", weights[k - 1])
+        put_in_place(model, f"W{k}", weights[k - 1])
         with case("other_weights", f"when there are other numbers in W{k}, as after a step in place"):
             predictions_are_right(model, weights, X, act, given=kept)
     refill(kept, X := next(little_changes(X)))

@@ -169,7 +169,7 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
             network.X = next(little_changes(network.X))
         else:
             network.weights[part - 1] = next(little_changes(network.weights[part - 1]))
-            put_in_place(student, model, f"W{part}", network.weights[part - 1])
+            put_in_place(model, f"W{part}", network.weights[part - 1])
         model.forward(network.X)
         slopes = three_arrays(student.gradients(model, network.Y))
         with case("kept", when):

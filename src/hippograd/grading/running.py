@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -94,7 +95,7 @@ class RunningNotebook:
                     self.shown_lost[cell.name] = gone
                 return
 
-    @property
+    @cached_property
     def fixtures(self) -> dict[str, Any]:
         """What checks may ask for by name: the plan's, and `source`, the code of the student's own as text."""
         own = [cell.source for cell in self._cells if cell.kind in ("answer", "own") or not cell.is_blank]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import select
-from itertools import chain, repeat
 from pathlib import Path
 
 from hippograd.sandbox.clock import LOOK, running_time
@@ -30,24 +29,34 @@ class Deadline:
         The process.
     seconds : float
         What it has, s.
-    allowed : str
-        The same as messages say it.
+    until : float
+        When all must be done, by `running_time`, s.
     """
 
-    def __init__(self, pid: int, seconds: float, allowed: str) -> None:
+    def __init__(self, pid: int, seconds: float, until: float) -> None:
+        now = running_time()
+        left = until - now
         self._pid = pid
-        self.allowed = allowed
-        self._end = running_time() + seconds
+        self._of_this_request = seconds if seconds <= left else None
+        seconds = max(min(seconds, left), 0.0)
+        self._end = now + seconds
         self._last = self._end + (PATIENCE - 1) * seconds
         self._counted: float | None = None
 
+    @property
+    def allowed(self) -> str:
+        """What the process has, as messages say it."""
+        own = self._of_this_request
+        return "the time that one submission has" if own is None else f"{own:g} s"
+
     def await_event(self, poll: select.poll) -> bool:
         """Whether what `poll` waits for happens in time."""
-        waits = chain((AT_ONCE, SOON), repeat(LOOK))
+        wait = AT_ONCE
         while (left := min(self._end, self._last) - running_time()) > 0:
-            if poll.poll(1000 * min(next(waits), left)):
+            if poll.poll(1000 * min(wait, left)):
                 return True
             self._give_back()
+            wait = SOON if wait == AT_ONCE else LOOK
         return False
 
     def _give_back(self) -> None:

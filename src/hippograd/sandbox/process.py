@@ -112,6 +112,7 @@ class StudentProcess:
         self.kinds: dict[tuple[str, str], str] = {}
         """What checks have found to be functions and classes."""
         self.gone: StudentGone | None = None
+        self._writable, self._readable = _poll(requests, select.POLLOUT), _poll(replies, select.POLLIN)
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
 
@@ -165,17 +166,15 @@ class StudentProcess:
         if self.gone is not None:
             raise self.gone
         self._number += 1
-        left = until - running_time()
-        allowed = "the time that one submission has" if left < seconds else f"{seconds:g} s"
-        deadline = Deadline(self.pid, max(min(seconds, left), 0), allowed)
+        deadline = Deadline(self.pid, seconds, until)
         told, self._told, self._sets = self._told, bytearray(), False
-        names, self._names = self._names | {fields.get("name")}, set()
+        names, self._names = self._names, set()
         self._send(told + self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
             reply = self._codec.reply(self._receive_frame(deadline))
         except WireError as error:
             raise self._lost("tampered", f"a message that cannot be read: {error}") from None
-        if reply.not_defined is not None and reply.not_defined not in names:
+        if reply.not_defined is not None and reply.not_defined not in names | {fields.get("name")}:
             raise self._lost("tampered", "a name is said to be missing that nobody asked for")
         if reply.number != self._number:
             raise self._lost("tampered", f"reply {reply.number} came to request {self._number}")
@@ -188,7 +187,7 @@ class StudentProcess:
         if self.gone is not None:
             raise self.gone
         self._told += self._codec.frame(Request(0, op, fields))
-        self._sets |= op == "set"
+        self._sets |= op in ("set", "put")
         if op == "look_up":
             self._names.add(fields["name"])
 
@@ -202,7 +201,7 @@ class StudentProcess:
             try:
                 view = view[os.write(self._requests, view) :]
             except BlockingIOError:
-                self._wait(self._requests, select.POLLOUT, deadline)
+                self._wait(self._writable, deadline)
             except BrokenPipeError:
                 raise self._ended() from None
 
@@ -226,16 +225,14 @@ class StudentProcess:
         """Read what has come into `room`, and wait until it is `least` bytes."""
         data, done = room.data, 0
         while done < least:
-            self._wait(self._replies, select.POLLIN, deadline)
+            self._wait(self._readable, deadline)
             got = os.readv(self._replies, [data[done:]])
             if not got:
                 raise self._ended()
             done += got
         return data[:done]
 
-    def _wait(self, descriptor: int, event: int, deadline: Deadline) -> None:
-        poll = select.poll()
-        poll.register(descriptor, event)
+    def _wait(self, poll: select.poll, deadline: Deadline) -> None:
         if not deadline.await_event(poll):
             raise self._lost("timeout", f"no answer within {deadline.allowed}")
 
@@ -310,6 +307,12 @@ class _Requests(Transport):
             line = self.process.line(raised.cell, raised.line)
             raise StudentRaised(raised.type_name, raised.text, raised.trace, line)
         return inbound(reply.value, self)
+
+
+def _poll(descriptor: int, event: int) -> select.poll:
+    poll = select.poll()
+    poll.register(descriptor, event)
+    return poll
 
 
 def _was_killed(report: Report) -> bool:

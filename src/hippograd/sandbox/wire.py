@@ -30,8 +30,12 @@ DEEPEST_VALUE = 50
 """Lists in lists: more than the student's side ever sends, and far from the end of Python's stack."""
 
 _DTYPES = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
+_KINDS = tuple(map(np.dtype, _DTYPES))
+_NUMBERS = {name: number for number, name in enumerate(_DTYPES)}
 _MOST_DIMENSIONS = 32
 """As many as every version of numpy knows."""
+
+_SHAPES = tuple(struct.Struct(f"<{dimensions}Q") for dimensions in range(_MOST_DIMENSIONS + 1))
 
 _HEADS = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8, 0xD4: 2, 0xD5: 3}
 _HEADS |= {0xD6: 5, 0xD7: 9, 0xD8: 17, 0xDC: 2, 0xDD: 4, 0xDE: 2, 0xDF: 4}
@@ -101,8 +105,8 @@ class Constants:
         return self._numbers[key], False
 
 
-def pack_array(array: np.ndarray[Any, Any], before: bytes = b"") -> bytearray:
-    """A numeric array as bytes: dtype, number of dimensions, shape, values; copied once.
+def pack_array(array: np.ndarray[Any, Any], before: bytes = b"") -> bytes:
+    """A numeric array as bytes: dtype, number of dimensions, shape, values.
 
     Raises
     ------
@@ -111,14 +115,14 @@ def pack_array(array: np.ndarray[Any, Any], before: bytes = b"") -> bytearray:
     """
     if array.ndim > _MOST_DIMENSIONS:
         raise TypeError(f"arrays of {array.ndim} dimensions do not cross the wall")
-    dtype = array.dtype.newbyteorder("<")
-    if dtype.str not in _DTYPES:
+    if array.dtype.str not in _NUMBERS:
+        array = array.astype(array.dtype.newbyteorder("<"))
+    number = _NUMBERS.get(array.dtype.str)
+    if number is None:
         raise TypeError(f"arrays of dtype {array.dtype} do not cross the wall")
-    head = before + struct.pack(f"<BB{array.ndim}Q", _DTYPES.index(dtype.str), array.ndim, *array.shape)
-    packed = bytearray(len(head) + array.nbytes)
-    packed[: len(head)] = head
-    np.frombuffer(packed, dtype, offset=len(head)).reshape(array.shape)[...] = array
-    return packed
+    head = bytes((number, array.ndim)) + _SHAPES[array.ndim].pack(*array.shape)
+    values = array.data if array.flags.c_contiguous else array.tobytes()
+    return b"".join((before, head, values))
 
 
 def unpack_array(data: Buffer) -> np.ndarray[Any, Any]:
@@ -130,10 +134,10 @@ def unpack_array(data: Buffer) -> np.ndarray[Any, Any]:
         When dtype, number of dimensions, shape and length do not fit together.
     """
     data = memoryview(data)
-    if len(data) < 2 or data[0] >= len(_DTYPES) or data[1] > _MOST_DIMENSIONS or len(data) < 2 + 8 * data[1]:
+    if len(data) < 2 or data[0] >= len(_KINDS) or data[1] > _MOST_DIMENSIONS or len(data) < 2 + 8 * data[1]:
         raise WireError("an array with a broken head")
-    dtype = np.dtype(_DTYPES[data[0]])
-    shape = struct.unpack_from(f"<{data[1]}Q", data, 2)
+    dtype = _KINDS[data[0]]
+    shape = _SHAPES[data[1]].unpack_from(data, 2)
     body = data[2 + 8 * data[1] :]
     if math.prod(shape) * dtype.itemsize != len(body):
         raise WireError("an array whose length is not that of its shape")
