@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from hippograd.errors import HippogradError
 from hippograd.files import beside, differing_files, put_in_place
 from hippograd.kit import CourseKit, NotebookData, load_file
+
+T = TypeVar("T")
 
 SESSIONS = Path("autograder", "sessions")
 
@@ -77,10 +81,34 @@ def prepare(data: Path) -> None:
     sessions.load_once(data)
 
 
+class _Compiler(ModuleType):
+    """Stands for PyTorch's compiler until anything is asked of it but what every optimiser asks, and that is nothing.
+
+    Importing the compiler takes as long as importing all else of PyTorch, and optimisers import it.
+    """
+
+    NAME = "torch._dynamo"
+
+    def disable(self, function: T, *_: object, **__: object) -> T:
+        """The function as it is, which nobody compiles."""
+        return function
+
+    def graph_break(self, *_: object, **__: object) -> None:
+        """Nothing: there is no graph to break."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") and name != "__path__":
+            raise AttributeError(name)
+        if sys.modules.get(self.NAME) is self:
+            del sys.modules[self.NAME], sys.modules["torch"]._dynamo
+        return getattr(importlib.import_module(self.NAME), name)
+
+
 def warm_up_torch() -> None:
     """Take one step of training, on one thread: a process that forks after it has used two hangs."""
     import torch
 
+    sys.modules[_Compiler.NAME] = torch._dynamo = _Compiler(_Compiler.NAME)
     torch.set_num_threads(1)
     with contextlib.suppress(RuntimeError):
         torch.set_num_interop_threads(1)

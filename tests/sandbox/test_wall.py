@@ -14,6 +14,7 @@ import pytest
 
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import keep, type_name, value_of
+from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import MachineUnfit
 from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
@@ -276,6 +277,23 @@ def test_what_processes_would_share_works_for_threads(process: StudentProcess, s
 def test_reloading_of_modules_has_nothing_to_say(process: StudentProcess) -> None:
     cells = [run(process, source) for source in ("%load_ext autoreload\n%autoreload 2", "import os", "os.sep")]
     assert [text_of(cell) for cell in cells] == ["", "", "'/'"]
+
+
+def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Course, cohort_2026: Cohort) -> None:
+    """Optimisers, which only say that they are not to be compiled, do without it."""
+    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort_2026)
+    step = (
+        "import sys, torch\nw = torch.ones(1, requires_grad=True)\n"
+        "optimiser = torch.optim.Adam([w], lr=0.5)\nw.sum().backward()\noptimiser.step()"
+    )
+    use = (
+        "compiled = torch.compile(lambda x: 2 * x, backend='eager')\n"
+        "found = round(float(compiled(w)), 5), torch._dynamo.__name__"
+    )
+    show = "'torch._dynamo.utils' in sys.modules"
+    with Plan(offering, []).fork_server("unconfined") as server, server.spawn([step]) as process:
+        assert text_of(run(process, f"{step}\nround(float(w), 5), {show}")) == "(0.5, False)"
+        assert text_of(run(process, f"{use}\nfound, {show}", 30)) == "((1.0, 'torch._dynamo'), True)"
 
 
 def test_what_is_called_after_the_cells_runs_in_their_loop(process: StudentProcess) -> None:
