@@ -100,7 +100,7 @@ def require_no_loop_in_the_text(source):
     beside = (unread | set().union(*map(words, connected(trees)))) & BESIDE
     meddling = sorted((unread | set().union(*map(means, trees)) | texts(trees)) & MEDDLING | beside)
     require(not meddling, NOT_COUNTED.format(f"`{meddling and meddling[0]}`"), diagnosis="steps_not_countable")
-    own = set().union(*map(bound, trees))
+    own = set().union(*(bound(ast.walk(tree)) for tree in trees))
     looping = sorted((unread & LOOPING) | set().union(*map(loops_named, relevant(trees))) - own)
     require(not looping, f"{NAME}: {LOOP_BY_NAME.format(f'`{looping and looping[0]}`')}", diagnosis="has_loop")
 
@@ -116,8 +116,10 @@ def parsed(text):
 
 def is_plain(trees):
     """Whether the function is made of expressions of its parameter and numpy, with numpy as the libraries leave it."""
-    functions = [node for tree in trees for node in tree.body if "gram_vectorised" in bound(node)]
-    if len(functions) != 1 or set().union(*map(set_attributes, trees)) & {*LIBRARY, "gram_vectorised"}:
+    statements = [(statement, list(ast.walk(statement))) for tree in trees for statement in tree.body]
+    everywhere = [node for _, within in statements for node in within]
+    functions = [statement for statement, within in statements if "gram_vectorised" in bound(within)]
+    if len(functions) != 1 or set_attributes(everywhere) & {*LIBRARY, "gram_vectorised"}:
         return False
     arguments, values, own = parts(functions[0])
     if arguments is None or not values or not all(isinstance(one, ast.Constant) for one in arguments.defaults):
@@ -126,7 +128,7 @@ def is_plain(trees):
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     others = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     others |= {node.arg for node in nodes if isinstance(node, ast.keyword)}
-    if names & (set().union(*map(bound, trees)) & LIBRARY) - imported(trees):
+    if names & (bound(everywhere) & LIBRARY) - imported(everywhere):
         return False
     own |= {argument.arg for argument in arguments.args}
     return all(isinstance(node, EXPRESSIONS) for node in nodes) and names <= LIBRARY | own and others <= LIBRARY
@@ -150,20 +152,16 @@ def parts(statement):
     return statement.args, [one.value for one in body], {target.id for target in given}
 
 
-def imported(trees):
+def imported(nodes):
     """Names that numpy's own import binds, as in `import numpy as np`."""
-    found = set()
-    for tree in trees:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found |= {alias.asname or alias.name for alias in node.names if alias.name == "numpy"}
-    return found
+    imports = [node for node in nodes if isinstance(node, ast.Import)]
+    return {alias.asname or alias.name for node in imports for alias in node.names if alias.name == "numpy"}
 
 
-def bound(tree):
-    """The names that a cell gives a meaning of its own at any depth: by def, class, assignment or import."""
+def bound(nodes):
+    """The names that code gives a meaning of its own at any depth: by def, class, assignment or import."""
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             found.add(node.name)
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
@@ -173,9 +171,15 @@ def bound(tree):
     return found
 
 
-def set_attributes(tree):
-    """The attributes that a cell sets, as in `np.gram = …`."""
-    return {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and not isinstance(n.ctx, ast.Load)}
+def set_attributes(nodes):
+    """The attributes that code sets, as in `np.gram = …`."""
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load)}
+
+
+def changed(statement):
+    """The names and attributes that a statement gives a meaning of its own."""
+    nodes = list(ast.walk(statement))
+    return bound(nodes) | set_attributes(nodes)
 
 
 def words(tree):
@@ -221,7 +225,7 @@ def relevant(trees):
     """The statements that the function rests on, by the names in them."""
     statements = [statement for tree in trees for statement in tree.body]
     wanted, found = {"gram_vectorised"}, []
-    while new := [s for s in statements if (bound(s) | set_attributes(s)) & wanted]:
+    while new := [s for s in statements if changed(s) & wanted]:
         found += new
         statements = [s for s in statements if not any(s is one for one in new)]
         wanted |= {name for statement in new for name in words(statement)}
@@ -231,12 +235,12 @@ def relevant(trees):
 def connected(trees):
     """The statements that have to do with the function: each shares a name of the student's with another of them."""
     statements = [statement for tree in trees for statement in tree.body]
-    own = set().union(*map(bound, trees), *map(set_attributes, trees))
+    own = set().union(*map(changed, trees))
     shared, found = {"gram_vectorised"}, []
-    while new := [s for s in statements if (bound(s) | set_attributes(s) | words(s)) & shared]:
+    while new := [s for s in statements if (changed(s) | words(s)) & shared]:
         found += new
         statements = [s for s in statements if not any(s is one for one in new)]
-        shared |= own & set().union(*((bound(s) | words(s)) for s in new))
+        shared |= own & set().union(*(changed(s) | words(s) for s in new))
     return found
 
 

@@ -1,7 +1,7 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
 import numpy as np
-from gradekit.assertions import assert_shape, fail, require
+from gradekit.assertions import all_close, assert_shape, fail, require
 from gradekit.checks import Task, check
 
 TASK = Task("train_test_split")
@@ -40,14 +40,15 @@ def cut(X, Y, training, testing):
 
 
 def same(parts, others):
-    return all(a.shape == b.shape and np.allclose(a, b) for a, b in zip(parts, others, strict=True))
+    pairs = zip(parts, others, strict=True)
+    return all(one.shape == two.shape and all_close(one, two, rtol=1e-5, atol=1e-8) for one, two in pairs)
 
 
 def require_parts(got, want, mistakes):
     """Fail with the mistake that the parts show; without one, with the first part that is wrong."""
     if same(got, want):
         return
-    for slug, (sentence, parts) in mistakes.items():
+    for slug, (sentence, parts) in (mistakes() if callable(mistakes) else mistakes).items():
         if same(got, parts) and not same(parts, want):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
     for name, array, right in zip(NAMES, got, want, strict=True):
