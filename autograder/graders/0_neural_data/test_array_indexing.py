@@ -64,7 +64,7 @@ def test_one_entry(student, session):
     typed = got.ndim == 0 and abs(float(got) - Y[0, 5]) < 0.006 and not np.any(float(got) == Y)
     with case("typed", "although it is near: take the entry itself; a number that was typed in has too few digits"):
         if typed:
-            assert_close(got, Y[0, 5], "y_0_5")
+            assert_close(got, Y[0, 5], "y_0_5", rtol=1e-7, atol=0)
     inside = {"other_entry": ("it is an entry of Y at another place: row 0, column 5 is asked for", got)}
     mistakes |= inside if got.ndim == 0 and np.isclose(Y, float(got)).any() else {}
     assert_close(got, Y[0, 5], "y_0_5", mistakes=mistakes)

@@ -101,7 +101,7 @@ def data_sets(rng, session):
         ((2, n + 7), "more_moments", "for more moments than the session has, not for fewer"),
     ):
         yield rng.uniform(-2, 2, size=shape), slug, when
-    yield rng.uniform(-0.03, 0.03, size=(3, 5)), "small_numbers", "for small numbers"
+    yield rng.uniform(-3e-4, 3e-4, size=(3, 5)), "small_numbers", "for small numbers"
     yield numbers_of_all_kinds(rng, (3, 8)), "all_kinds", "where zeros, large and small numbers are among the data"
     yield rng.integers(-5, 6, size=(3, 4)), "whole_rates", "for whole numbers"
 

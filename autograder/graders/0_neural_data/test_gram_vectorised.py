@@ -306,6 +306,7 @@ def wrong_products(X, before, session):
         "negatives_left_out": ("negative numbers are left out", np.maximum(X, 0) @ np.maximum(X, 0).T),
         "absolute": ("negative numbers have lost their sign", np.abs(X) @ np.abs(X).T),
         "absolute_sums": ("its negative numbers have lost their sign", np.abs(X @ X.T)),
+        "small_is_zero": ("small values are taken as zero", np.zeros_like(X @ X.T) if np.abs(X).max() < 1e-2 else None),
         "cut_to_whole": ("the numbers in X are cut to whole ones", np.trunc(X) @ np.trunc(X).T),
         "sums_cut_to_whole": ("it is cut to whole numbers", np.trunc(X @ X.T)),
         "example_again": ("it is the result of the example, whatever X is", [[5, 3], [3, 10]]),
@@ -335,6 +336,6 @@ def data_sets(rng, session):
         ((2, n + 7), "more_moments", "for more moments than the session has, not for fewer"),
     ):
         yield rng.uniform(-2, 2, size=shape), slug, when
-    yield rng.uniform(-0.03, 0.03, size=(3, 5)), "small_numbers", "for small numbers"
+    yield rng.uniform(-3e-4, 3e-4, size=(3, 5)), "small_numbers", "for small numbers"
     yield numbers_of_all_kinds(rng, (3, 8)), "all_kinds", "where zeros, large and small numbers are among the data"
     yield rng.integers(-5, 6, size=(3, 4)), "whole_numbers", "for whole numbers"

@@ -11,6 +11,7 @@ from gradekit.failures import StudentRaised
 
 TASK = Task("train_test_split")
 WHOLE = "whole_times", "for times in whole seconds"
+BELOW_ZERO = "below_zero", "where the recording begins at a time below zero"
 UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
@@ -115,6 +116,10 @@ def wrong_limits(X, Y, t, limit, cohort):
     in_whole_seconds, in_minutes = np.floor(t) <= np.floor(limit), t <= limit / 60
     by_mean = round((limit - t[0]) / np.diff(t).mean()) + 1
     return {
+        "sign_lost": (
+            "the sign of t, or of train_until, is lost: either may be below zero",
+            cut(X, Y, np.abs(t) <= limit, np.abs(t) > limit) if limit > 0 else cut(X, Y, t <= -limit, t > -limit),
+        ),
         "minutes_for_seconds": ("train_until is in seconds, as t is", cut(X, Y, in_minutes, ~in_minutes)),
         "boundary_to_test": (
             "the moment that is exactly train_until belongs to the training part",
@@ -173,6 +178,10 @@ def sessions_and_limits(rng):
         early, late = (t[k] + part * (t[k + 1] - t[k]) for part in (0.2, 0.8))
         for limit in (t[k], early, late, t[k + 1] - 1e-4, t[k + 1] - 1e-9):
             yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
+        for limit in (t[0], t[-2]):
+            yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
+    t = np.cumsum(rng.uniform(0.1, 2.0, size=9)) - 6
+    yield rng.normal(size=(3, 9)), rng.uniform(size=(2, 9)), t, float(t[4] + 0.05)
     t = np.arange(8) / 4  # evenly spaced
     yield rng.normal(size=(3, 8)), rng.uniform(size=(2, 8)), t, float(t[4] - 1e-9)
     t = np.array([3, 4, 6, 7, 11, 12])
@@ -204,7 +213,7 @@ def test_other_sessions(student, cohort, rng):
     )
     for X, Y, t, limit in sessions_and_limits(rng):
         given = Given(student, X=X, Y=Y, t=t)
-        with case(*(WHOLE if t.dtype.kind == "i" else UNEVEN)):
+        with case(*(WHOLE if t.dtype.kind == "i" else BELOW_ZERO if t[0] < 0 else UNEVEN)):
             got = four_arrays(partial(given.to, student.split), given.X, given.Y, given.t, limit)
             given.require_unharmed("split")
             require_parts(got, right_parts(X, Y, t, limit), partial(wrong_limits, X, Y, t, limit, cohort))
@@ -217,7 +226,13 @@ def test_limits_outside_the_recording(student, rng):
     X, Y, t = rng.normal(size=(3, 6)), rng.uniform(size=(2, 6)), 5 + np.cumsum(rng.uniform(0.1, 2.0, size=6))
     all_of_it, nothing = slice(None), slice(0)
     everything, empty = cut(X, Y, all_of_it, nothing), cut(X, Y, nothing, all_of_it)
-    for limit, want, where in ((t[-1], everything, "at"), (t[-1] + 1.5, everything, "after"), (t[0] - 1.5, empty, "")):
+    for limit, want, where in (
+        (t[-1], everything, "at"),
+        (t[-1] + 1.5, everything, "after"),
+        (t[0] - 1.5, empty, ""),
+        (0.0, empty, ""),
+        (-t[3], empty, ""),
+    ):
         part, end = ("testing", f"{where} the last moment") if where else ("training", "before the first moment")
         no_columns = f"Where train_until lies {end}, the {part} arrays have no columns"
         try:
@@ -229,6 +244,7 @@ def test_limits_outside_the_recording(student, rng):
         last, first = (cut(X, Y, slice(*one), slice(*other)) for one, other in (((5,), (5, 6)), ((1,), (1, 6))))
         mistakes = {
             "outside_reversed": (f"{no_columns}, not the others", empty if where else everything),
+            "sign_lost": ("the sign of train_until is lost: it may be below zero", cut(X, Y, t <= -limit, t > -limit)),
             "one_left_over": (f"{no_columns}, but one moment is in them", last if where else first),
         }
         require_parts(got, want, mistakes)

@@ -25,6 +25,7 @@ ROW_IN_FORWARD = (
     "With a bias, W has one column more than X has rows: forward() puts one row of ones on top of X, exactly one,"
     " as long as this X is."
 )
+TWO_MODELS = "Keep what belongs to one model in `self`: neither in the class nor in a global name."
 
 
 @check(points=0.5, public=True)
@@ -180,6 +181,11 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
         assert_close(plain.W, W, "W", rtol=1e-4, atol=NEAR)
         assert_close(plain.forward(X.was("X")), W @ X.was("X"), "forward(X)", rtol=1e-4, atol=near(X.was("X")))
         require_weights_are_used(student, plain, rng, False)
+    for one, right in ((model, with_ones), (plain, np.asarray)):
+        W, X = rng.normal(size=(2, 4 + (one is model))), rng.uniform(size=(4, 5))
+        one.W = W
+        with hint_if_raised(TWO_MODELS), case("two_models", f"when there are two models. {TWO_MODELS[:-1]}"):
+            assert_close(one.forward(X), W @ right(X), "forward(X)", rtol=1e-5, atol=1e-5)
     require_any_start(student, rng)
 
 

@@ -103,6 +103,7 @@ def test_predictions_are_weighted_sums(student, session, rng):
         require_weighted_sums(model_with(student, rng, W, 6), W, X)
     with case("small_numbers", "for low rates"):
         require_weighted_sums(model_with(student, rng, W, 6), W, X / 300)
+        require_weighted_sums(model_with(student, rng, W, 6), W, X * 1e-7)
 
 
 @check(points=0.25)

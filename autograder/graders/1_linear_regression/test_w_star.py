@@ -38,7 +38,7 @@ def test_best_weights_are_found(student, rng):
 
 @check(points=0.5)
 def test_other_numbers_of_cells(student, session, rng):
-    """fit() works for one cell, and for more cells and more moments than the session has."""
+    """fit() works for one cell, for more cells and more moments than the session has, and for cells nearly alike."""
     for n_in, n_train, slug, when in (
         (1, 300, "one_cell", "for one cell"),
         (session.n_cells + 6, 300, "more_cells", "for more cells than the session has"),
@@ -49,6 +49,12 @@ def test_other_numbers_of_cells(student, session, rng):
         arrays["Y_train"][:, -1] += n_train / 10  # and the last moment counts
         with case(slug, when):
             require_best(fitted(student, arrays), arrays)
+    arrays = make_data(rng, 2, 300, noise=0.0)
+    W = optimum(arrays) + np.array([[0.5, -0.5], [-0.5, 0.5]])
+    arrays["X_train"][1] = arrays["X_train"][0] + rng.normal(scale=0.008, size=300)
+    arrays["Y_train"] = W @ arrays["X_train"]
+    with case("cells_alike", "where two cells fire nearly alike, so that every direction of X counts, weak ones too"):
+        require_best(fitted(student, arrays), arrays)
 
 
 @check(points=1)
@@ -202,6 +208,10 @@ def wrong_weights(arrays, **more):
     few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
+        "other_order": (
+            "it is (X Xᵀ)⁻¹ (Y Xᵀ), the two factors in the other order, or the transpose of what it should be",
+            lambda: np.linalg.solve(moments, mixed) if mixed.shape == moments.shape else None,
+        ),
         "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
         "not_inverted": ("X Xᵀ is multiplied where its inverse is needed", mixed @ moments),
         "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", lambda: mixed @ (1 / moments)),

@@ -37,6 +37,7 @@ def wrong_slopes(W, slope, cohort):
         "square_kept": ("the power has to go down by one", 2 * a * W**2),
         "clipped": ("steep slopes are cut off", np.clip(slope, -1, 1)),
         "clipped_at_10": ("steep slopes are cut off", np.clip(slope, -10, 10)),
+        "small_is_zero": ("small weights are taken as zero", 0 * slope if np.abs(W).max() < 1e-6 else None),
         "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
         "half": ("a factor 2 is missing: look at equation (2)", slope / 2),
         "a_missing": ("the steepness a is missing", 2 * W),
@@ -72,6 +73,7 @@ def test_slope_is_right_at_any_weight(student, cohort, rng):
     for W, slug, when in (
         (rng.normal(size=7) * np.array([0, 0.1, 0.5, 1.0, 3.0, 10.0, 30.0]), "other_weights", "for other weights"),
         (rng.uniform(0.001, 0.02, size=4), "small_weights", "for weights near the bottom of the valley"),
+        (rng.uniform(1e-9, 1e-8, size=2), "small_weights", "for weights next to the bottom of the valley"),
         (rng.uniform(100, 3000, size=3), "large_weights", "for large weights"),
         (rng.integers(-9, 10, size=5), "whole_numbers", "for whole numbers"),
     ):

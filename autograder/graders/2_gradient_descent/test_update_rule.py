@@ -203,7 +203,8 @@ def require_path(student, source, derivative, W, eta, n_steps):
     given = Given(student, W=W)
     start = W if np.ndim(W) == 0 else given.W
     array = "W is a whole array here: derivative takes all of it at once, and the path is (n_steps + 1, *W.shape)."
-    with hint_if_raised(array if np.ndim(W) else "The start is a single number here."):
+    number = "The start is a single number here; give it to derivative without a name, as in derivative(W)."
+    with hint_if_raised(array if np.ndim(W) else number):
         path = given.to(student.gradient_descent, source, start, eta, n_steps)
     given.require_unharmed("gradient_descent")
     want = descend(derivative, W, eta, n_steps)
@@ -226,11 +227,11 @@ def test_path_in_a_valley(student, rng):
         assert_nothing_kept(student.gradient_descent, first, second, NAME, partial(down, slope))
         with case("at_rest", "where the walk is long") if at_rest else case("other_valley", "in another valley"):
             require_path(student, theirs, slope, start, eta, n_steps)
-    half = student.function("lambda W: 0.5 * W")
+    half = student.function("lambda weight: 0.5 * weight")
     for start, n_steps, slug, when in (
-        (4e-13, 6, "small_weights", "for small weights"),
+        (4e-16, 6, "small_weights", "for small weights"),
         (float(rng.uniform(1, 2)), 0, "no_step", "for no step at all"),
-        (float(rng.uniform(1, 2)), 4000, "many_steps", "for thousands of steps"),
+        (float(rng.uniform(1, 2)), 6000, "many_steps", "for thousands of steps"),
     ):
         with case(slug, when):
             require_path(student, half, partial(np.multiply, 0.5), start, 0.001 if n_steps > 6 else 0.3, n_steps)

@@ -221,7 +221,7 @@ def descent(weights, data, eta, n_steps):
 
 
 @check(points=1)
-def test_batches_are_random_and_different_each_time(student, rng):
+def test_batches_are_random_and_different_each_time(student, session, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
     training = Training(student, rng)
     steps = training.run(epochs=4)
@@ -262,7 +262,7 @@ def test_batches_are_random_and_different_each_time(student, rng):
     drawn = set().union(*sets, *(step.columns for step in long))
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
     require_other_batches_without_a_record(Training(student, rng))
-    batches_of_a_long_session(student, rng)
+    batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1))
     after_another = Training(student, rng).run(epochs=3)
     require(not any(step.has_repeats for step in after_another), REPEATS, diagnosis="with_replacement")
     require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")
@@ -284,13 +284,13 @@ def require_other_batches_without_a_record(training):
     require(not np.allclose(*ends, rtol=1e-4, atol=1e-5), SEED, diagnosis="seed_inside")
 
 
-def batches_of_a_long_session(student, rng):
-    """The batches from 3010 moments, told by what the activation function is given, while hardly any weight moves.
+def batches_of_a_long_session(student, rng, n):
+    """The batches from n moments, told by what the activation function is given, while hardly any weight moves.
 
     The one cell tells the moment: n times its rate. The first layer multiplies it by 1, 2 and −3, which tells its
     pre-activations from those of other layers. Rates of the test data are negative.
     """
-    n, n_batch, n_steps = 3010, 120, 75  # three times the columns are more than the steps take
+    n_batch, n_steps = int(0.04 * n), 75  # three times the columns are what the steps take
     rates = (np.arange(n)[None, :] + 0.5) / n
     data = {"X_train": rates, "Y_train": rng.uniform(size=(2, n))}
     data |= {"X_test": -rates[:, :2], "Y_test": rng.uniform(size=(2, 2))}

@@ -3,13 +3,14 @@
 import numpy as np
 
 from gradekit.assertions import assert_close, fail, require
-from gradekit.cases import assert_nothing_kept, case, little_changes, put_in_place
+from gradekit.cases import assert_nothing_kept, case, hint_if_raised, little_changes, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import attributes, refill, value_of
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3")
+TWO_NETWORKS = "Keep what belongs to one network in `self`: neither in the class nor in a global name."
 
 # The worked example, with a second hidden layer that passes everything on and a second output, 0.5 + σ(x − 2).
 EXAMPLE = {
@@ -109,6 +110,11 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
     with case("another_network", "once another network of the same size has made a pass"):
         for name in STORED:
             assert_close(stored(model, name), want[name], name, rtol=1e-4, atol=1e-5)
+    other = known_network(student, rng, cohort, "relu", use_bias=False)
+    two = f"when there are two networks, one with biases and tanh, one without and relu. {TWO_NETWORKS[:-1]}"
+    with hint_if_raised(TWO_NETWORKS), case("two_networks", two):
+        predictions_are_right(model, weights, X, act)
+        predictions_are_right(*other, trusted("relu", cohort))
 
 
 @check(points=0.5)
@@ -148,7 +154,7 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
             predictions_are_right(model, weights, X, act, given=kept)
     refill(kept, X := next(little_changes(X)))
     predictions_are_right(model, weights, X, act, given=kept)
-    for sizes, spread in (((4, 6, 9), 30.0), ((60, 70, 1500), 1.0)):
+    for sizes, spread in (((4, 6, 9), 300.0), ((60, 70, 1500), 1.0), ((3, 330, 7), 1.0)):
         extremes_are_right(student, rng, sizes, spread)
 
 

@@ -131,6 +131,10 @@ def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng)
         against_the_sweep(student, tower)
     with case("small_error", "where the error is small"):
         against_the_sweep(student, nearly_right(rng))
+    tower = Tower(rng, (4, 5, 4, 2), ["relu", "linear", "linear"])
+    tower.weights = [100 * W for W in tower.weights]
+    with case("large_values", "where the values of the layers are large"):
+        against_the_sweep(student, tower)
 
 
 def nearly_right(rng):

@@ -7,7 +7,7 @@ of the whole training set the first step of Adam is known: each parameter moves 
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, fail, require
-from gradekit.cases import assert_nothing_kept, case
+from gradekit.cases import assert_nothing_kept, case, hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
 from gradekit.proxy import value_of
@@ -33,6 +33,7 @@ KIND = (
     " 'Adam' if isinstance(optimiser, optim.Adam) else '')(__import__('torch').optim)"
 )
 PATH = "the path"
+NO_NAME = "Give derivative its weights without a name, as in derivative(W)."
 NO_STEPS = "The optimiser that the network is left with has taken no step: is the network trained after it was put in?"
 NO_CORRECTION = "the hats are missing: both averages begin at zero, and equation (5) makes up for that"
 
@@ -204,6 +205,10 @@ def test_path_in_a_valley(student, rng):
         path = student.adam_descent(student.function("lambda W: 1.5 + 0.5 * np.sin(W)"), 1.0, *numbers)
         want = adam_path(lambda W: 1.5 + 0.5 * np.sin(W), 1.0, *numbers)
         assert_close(path, want, PATH, rtol=1e-3, atol=1e-3)
+    with case("far_out", "for a start far out"), hint_if_raised(NO_NAME):
+        start, numbers = float(rng.uniform(4e3, 6e3)), (0.1, 0.8, 0.95, 0.1, 6)
+        path = student.adam_descent(student.function("lambda weight: 2.0 * weight"), start, *numbers)
+        assert_close(path, adam_path(lambda W: 2.0 * W, start, *numbers), PATH, rtol=1e-6, atol=0)
 
 
 def path_over_flat_ground(student, rng):
@@ -254,6 +259,9 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         path = student.adam_descent(coupled, W, *numbers)
         with case("coupled", "where the slope of one weight depends on the others"):
             assert_close(path, adam_path(slope_of_all, W, *numbers), PATH, rtol=1e-3, atol=1e-3)
+    with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
+        path = student.adam_descent(student.function("lambda W: W"), W, *numbers)
+        assert_close(path, adam_path(lambda V: V, W, *numbers), PATH, rtol=1e-4, atol=1e-4)
     hill, steeper = (student.function(f"lambda W: {steep} * W ** 3") for steep in (0.5, 1.5))
 
     def right(derivative, *others):

@@ -101,6 +101,8 @@ def compare(slopes, weights, X, Y, session=None, earlier=None):
         "hidden_not_bent": ("the hidden layers are not bent", sweep(weights, X, Y, bends=(0, 0, 1))),
         "first_not_bent": ("the first hidden layer is not bent", sweep(weights, X, Y, bends=(0, 1, 1))),
         "second_not_bent": ("the second hidden layer is not bent", sweep(weights, X, Y, bends=(1, 0, 1))),
+        "inputs_bent": ("the inputs are bent too; ReLU acts on layers", sweep(weights, np.maximum(X, 0), Y)),
+        "inputs_absolute": ("negative inputs have lost their sign", sweep(weights, np.abs(X), Y)),
         "ones_below": ("the row of ones goes on top, not below", ones_below(weights, X, Y)),
         "biases_left_out": ("the biases are left out", without_biases(weights, X, Y)),
         "weights_themselves": ("these are the matrices themselves, not their slopes", weights),
@@ -217,7 +219,7 @@ def problem(rng, sizes, n):
     while True:
         weights = [rng.normal(0.1, 1 / np.sqrt(n_from), size=(n_to, n_from + 1)) for n_from, n_to in pairwise(sizes)]
         weights[-1][:, 0] += 1.0
-        X, Y = rng.uniform(size=(sizes[0], n)), rng.uniform(size=(sizes[-1], n))
+        X, Y = rng.normal(0.5, 0.7, size=(sizes[0], n)), rng.uniform(size=(sizes[-1], n))
         N = pre_activations(weights, X)
         slopes = sweep(weights, X, Y)
         alive = all(np.abs(slope).max() > 1e-3 for slope in (*slopes, *slopes[-1]))  # each output too

@@ -1,0 +1,4 @@
+# diagnosis: sign_lost
+def split(X, Y, t, train_until):
+    m = t <= abs(train_until)
+    return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]
