@@ -50,6 +50,10 @@ def wrong_weights(arrays, **more):
     few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
+        "other_order": (
+            "it is (X Xᵀ)⁻¹ (Y Xᵀ), the two factors in the other order, or the transpose of what it should be",
+            lambda: np.linalg.solve(moments, mixed) if mixed.shape == moments.shape else None,
+        ),
         "inverse_missing": ("it is Y Xᵀ alone, the inverse of X Xᵀ is missing", mixed),
         "not_inverted": ("X Xᵀ is multiplied where its inverse is needed", mixed @ moments),
         "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", lambda: mixed @ (1 / moments)),

@@ -15,8 +15,8 @@ EXAMPLE = 29 / 14
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example, and of another one."""
-    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 4.0, 8.0])
-    assert_close(student.fit_1d(x, y), 43 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 5.0, 9.0])
+    assert_close(student.fit_1d(x, y), 49 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 
@@ -101,7 +101,7 @@ def wrong_slopes(x, y, **more):
         "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
         "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
         "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
-        "cut_to_whole": ("it is cut to a whole number", np.floor(W)),
+        "cut_to_whole": ("it is cut to a whole number: / divides, // does not", np.floor(W)),
         "in_an_array": ("one number is wanted, not an array that holds it", [W]),
         "in_a_matrix": ("one number is wanted, not an array that holds it", [[W]]),
     }
