@@ -11,6 +11,7 @@ from gradekit.failures import StudentRaised
 
 TASK = Task("train_test_split")
 WHOLE = "whole_times", "for times in whole seconds"
+LIMIT_BELOW_ZERO = "the sign of train_until is lost: it may be below zero"
 BELOW_ZERO = "below_zero", "where the recording begins at a time below zero"
 UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
@@ -116,10 +117,11 @@ def wrong_limits(X, Y, t, limit, cohort):
     in_whole_seconds, in_minutes = np.floor(t) <= np.floor(limit), t <= limit / 60
     by_mean = round((limit - t[0]) / np.diff(t).mean()) + 1
     return {
-        "sign_lost": (
-            "the sign of t, or of train_until, is lost: either may be below zero",
-            cut(X, Y, np.abs(t) <= limit, np.abs(t) > limit) if limit > 0 else cut(X, Y, t <= -limit, t > -limit),
+        "sign_of_t_lost": (
+            "the sign of t is lost: a time may be below zero",
+            cut(X, Y, np.abs(t) <= limit, np.abs(t) > limit),
         ),
+        "sign_of_limit_lost": (LIMIT_BELOW_ZERO, cut(X, Y, t <= abs(limit), t > abs(limit))),
         "minutes_for_seconds": ("train_until is in seconds, as t is", cut(X, Y, in_minutes, ~in_minutes)),
         "boundary_to_test": (
             "the moment that is exactly train_until belongs to the training part",
@@ -244,7 +246,7 @@ def test_limits_outside_the_recording(student, rng):
         last, first = (cut(X, Y, slice(*one), slice(*other)) for one, other in (((5,), (5, 6)), ((1,), (1, 6))))
         mistakes = {
             "outside_reversed": (f"{no_columns}, not the others", empty if where else everything),
-            "sign_lost": ("the sign of train_until is lost: it may be below zero", cut(X, Y, t <= -limit, t > -limit)),
+            "sign_of_limit_lost": (LIMIT_BELOW_ZERO, cut(X, Y, t <= -limit, t > -limit)),
             "one_left_over": (f"{no_columns}, but one moment is in them", last if where else first),
         }
         require_parts(got, want, mistakes)

@@ -1,4 +1,4 @@
-# diagnosis: one_less
+# diagnosis: along_walls
 def loss(Y_pred, Y_true):
     return np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))
 
