@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from gradekit.assertions import assert_close
-from gradekit.cases import Given, assert_nothing_kept, assert_repeatable, case, hint_if_raised, little_changes
+from gradekit.cases import (
+    Given,
+    assert_nothing_kept,
+    assert_repeatable,
+    case,
+    hint_if_raised,
+    little_changes,
+    put_in_place,
+)
 from gradekit.checks import LocalStudent
 from gradekit.failures import CheckFailed
 
@@ -222,6 +231,25 @@ def test_what_cuts_off_outside_the_range_of_the_data_is_no_memory() -> None:
 
 def test_a_change_follows_where_all_numbers_are_alike() -> None:
     assert [one.tolist() for one in little_changes(np.ones((1, 1)))] == [[[2.0]]]
+
+
+@pytest.mark.parametrize(
+    ("before", "is_filled"),
+    [
+        (np.zeros(2), True),
+        (np.zeros(2, np.float32), True),
+        (np.zeros(2, int), False),
+        (np.zeros(3), False),
+        (np.broadcast_to(0.0, 2), False),
+        ([0.0, 0.0], False),
+    ],
+    ids=["floats", "single precision", "whole numbers", "another shape", "read-only", "a list"],
+)
+def test_numbers_are_put_into_the_array_that_is_there_or_one_is_set(before: Any, is_filled: bool) -> None:
+    model = SimpleNamespace(W=before)
+    put_in_place(student(model=model).model, "W", np.array([0.5, 2.0]))
+    assert (model.W is before) == is_filled
+    assert np.array_equal(model.W, [0.5, 2.0])
 
 
 def test_where_numbers_rise_they_stay_in_order() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from contextlib import suppress
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from gradekit.assertions import (
+    all_close,
     as_array,
     assert_close,
     assert_finite,
@@ -23,6 +25,18 @@ from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
 from gradekit.proxy import StudentSide, TooMuch, inbound
 
 RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32, np.int64, np.uint16, np.bool_])
+@pytest.mark.parametrize(("rtol", "atol"), [(1e-6, 1e-9), (0.0, 1e-12), (1e-3, 0.0)])
+def test_numbers_are_close_where_numpy_says_so(kind: type, rtol: float, atol: float) -> None:
+    special = [0, 1, -1, 1e-9, 1 + 1e-9, 1.1, 1e300, -1e300, np.inf, -np.inf, np.nan]
+    numbers = special if issubclass(kind, np.floating) else [0, 1, 2, 60_000]
+    for one, other, equal_nan in itertools.product(numbers, numbers, (False, True)):
+        with np.errstate(all="ignore"):
+            a, b = (np.full((2, 2), number).astype(kind) for number in (one, other))
+            want = np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=equal_nan)
+        assert all_close(a, b, rtol=rtol, atol=atol, equal_nan=equal_nan) == want, (one, other)
 
 
 @pytest.mark.parametrize(
