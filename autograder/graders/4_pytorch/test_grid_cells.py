@@ -226,8 +226,11 @@ def require_last_epoch(student, key, model, error):
 
 
 def require_whole_training_set(student, key, model, grid):
-    """Fail where a network was made with a part of the training data."""
-    n_train = student.function("lambda model: int(model.X_train.shape[1])")(model)
+    """Fail where a network was made with a part of the training data, or with the test data in their place."""
+    described = student.function("lambda model: [int(model.X_train.shape[1]), np.asarray(model.X_train)[:, 0]]")
+    n_train, first = described(model)
+    is_test = n_train == grid.X_test.shape[1] and np.allclose(first, grid.X_test[:, 0], rtol=1e-4, atol=1e-5)
+    require(not is_test, f"grid_{key} is trained on the test data of the grid session.", diagnosis="trained_on_test")
     require(
         n_train >= grid.n_train,
         f"grid_{key} is trained on a part of the training data of the grid session.",

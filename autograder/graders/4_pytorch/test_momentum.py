@@ -168,7 +168,7 @@ def test_path_in_a_valley(student, rng):
                 assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
     path_over_flat_ground(student, rng)
     with case("many_steps", "for many steps"):
-        ramp, numbers = float(rng.uniform(1, 2)), (0.01, 0.9, 1500)
+        ramp, numbers = float(rng.uniform(1, 2)), (0.01, 0.9, 400)
         path = student.momentum_descent(student.function(f"lambda W: {ramp!r}"), 1.0, *numbers)
         assert_close(path, descend(lambda W: ramp, 1.0, *numbers), NAME, rtol=1e-4, atol=1e-4)
     with case("small_weights", "for small weights, which go on moving"), hint_if_raised(NO_NAME):

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: other_valley
 def momentum_descent(derivative, W, eta, beta, n_steps):
     V = 0.0
     visited = [W]

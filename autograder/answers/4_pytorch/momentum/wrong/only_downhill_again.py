@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: other_valley
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     W, V = np.array(W, dtype=float), 0.0
