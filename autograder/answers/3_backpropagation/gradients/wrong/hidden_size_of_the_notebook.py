@@ -1,17 +1,11 @@
 # diagnosis: raised
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
-    N = Y_true.shape[1]
-    first = int(model.use_bias)  # the first column that is not a bias
-    Y_pred = model.activation(model.N3)
-
-    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
-    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
-
-    C2 = model.activation(model.N2, deriv=True) * (model.W3[:, first : first + n_hidden].T @ C3)
-    dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
-
-    C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first : first + n_hidden].T @ C2)
-    dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X).T
-
-    return dLdW1, dLdW2, dLdW3
+    units = slice(int(model.use_bias), int(model.use_bias) + n_hidden)
+    share = 2 / Y_true.shape[1]
+    delta = (model.activation(model.N3) - Y_true) * model.activation(model.N3, deriv=True)
+    slopes = [share * delta @ model.add_bias_row(model.H2).T]
+    for above, N, below in ((model.W3, model.N2, model.H1), (model.W2, model.N1, model.X)):
+        delta = (above[:, units].T @ delta) * model.activation(N, deriv=True)
+        slopes.insert(0, share * delta @ model.add_bias_row(below).T)
+    return tuple(slopes)
