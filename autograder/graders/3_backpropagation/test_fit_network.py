@@ -262,7 +262,7 @@ def test_batches_are_random_and_different_each_time(student, session, rng):
     drawn = set().union(*sets, *(step.columns for step in long))
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
     require_other_batches_without_a_record(Training(student, rng))
-    batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1))
+    batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1) + 10)  # more than batches take
     after_another = Training(student, rng).run(epochs=3)
     require(not any(step.has_repeats for step in after_another), REPEATS, diagnosis="with_replacement")
     require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")

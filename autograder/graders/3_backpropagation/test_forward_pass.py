@@ -207,7 +207,7 @@ def cut_off(Y):
         "clipped_below": ("it is cut off below zero; nothing else is done to the prediction", np.maximum(Y, 0)),
         **{
             f"clipped_{top}": ("it is cut off; nothing else is done to the prediction", np.clip(Y, low, top))
-            for top in (1, 2, 5, 10, 100, 1000)
+            for top in (1, 2, 5, 10, 100, 1000, 10**6)
             for low in (0, -top)
         },
     }

@@ -147,8 +147,8 @@ def nearly_right(rng):
     tower.weights[:2] = (rng.integers(-3, 4, size=W.shape).astype(float) for W in tower.weights[:2])
     a, b, c, d = tower.layers(tower.weights)[1][-2][:, 0]
     tower.weights[2] = np.array([[b, -a, d, -c], [c, d, -a, -b]])
-    tower.Y = 1e-9 * rng.choice([-1, 1], size=tower.Y.shape) * rng.uniform(0.5, 1, size=tower.Y.shape)
-    return tower if all(np.abs(slopes).max() > 1e-9 for slopes in tower.sweep()) else nearly_right(rng)
+    tower.Y = 1e-11 * rng.choice([-1, 1], size=tower.Y.shape) * rng.uniform(0.5, 1, size=tower.Y.shape)
+    return tower if all(np.abs(slopes).max() > 1e-11 for slopes in tower.sweep()) else nearly_right(rng)
 
 
 def against_the_sweep(student, tower):

@@ -1,4 +1,4 @@
-# diagnosis: large_values
+# diagnosis: clipped_1000000
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 

@@ -1,4 +1,4 @@
-# diagnosis: small_error
+# diagnosis: all_zero
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]
