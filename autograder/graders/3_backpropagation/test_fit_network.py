@@ -319,7 +319,8 @@ def batches_of_a_long_session(student, rng, n):
     )
     require(
         all(len(batch) == n_batch for batch in sets),
-        "For a longer training set the batches do not have int(batch_frac · n_train) columns.",
+        "For a longer training set, forward is not called with int(batch_frac · n_train) columns in each step, and with"
+        " nothing else.",
         diagnosis="batch_size",
     )
     require(len(set(map(frozenset, sets))) == n_steps, RECUR, diagnosis="batches_recur")

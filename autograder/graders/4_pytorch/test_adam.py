@@ -429,6 +429,7 @@ def output_biases(layers, data, lr, n_steps):
 def require_all_steps(student, network, n_steps):
     """Fail unless the optimiser has taken so many steps."""
     found = int(max(student.function(STEPS)(network.optimiser), default=0))
+    require(found > 0, NO_STEPS, diagnosis="no_steps")
     require(
         found == n_steps,
         "In a long training the number of steps is not epochs / batch_frac: there is no most, and training does not "
