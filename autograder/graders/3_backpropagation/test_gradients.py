@@ -189,7 +189,7 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
     for settings in (
         {"n_batch": 300, "n_in": 25, "n_hidden": 30},  # larger than the training set of the others, with 25 cells
         {"n_batch": 300, "n_in": 25, "n_hidden": 30, "use_bias": False},
-        {"n_hidden": 330},
+        {"n_hidden": 230},
     ):
         with case("larger_sizes", "for a larger network and more moments"):
             large_ones_are_right(student, Network(rng, cohort, "tanh", **settings))
