@@ -82,9 +82,9 @@ def prepare(data: Path) -> None:
 
 
 class _Compiler(ModuleType):
-    """Stands for PyTorch's compiler until anything is asked of it but what every optimiser asks, and that is nothing.
+    """Stands in for PyTorch's compiler, which every optimiser imports only to say that it is not to be compiled.
 
-    Importing the compiler takes as long as importing all else of PyTorch, and optimisers import it.
+    Importing it takes as long as importing all the rest of PyTorch, so that is done when something else is asked of it.
     """
 
     NAME = "torch._dynamo"

@@ -173,7 +173,7 @@ def test_boundary_of_this_session(student, session, cohort):
 
 
 def sessions_and_limits(rng):
-    """Sessions whose moments are not evenly spaced, then one in whole numbers; limits at moments and between them."""
+    """Sessions of uneven moments, one from below zero, one in whole numbers; limits at moments and between them."""
     for n_cells, n_moments in [(4, 9), (70, 9), (1, 30)]:
         t = 20 + np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
         k = n_moments // 2

@@ -38,7 +38,7 @@ def test_best_weights_are_found(student, rng):
 
 @check(points=0.5)
 def test_other_numbers_of_cells(student, session, rng):
-    """fit() works for one cell, for more cells and more moments than the session has, and for cells nearly alike."""
+    """fit() works for one cell, for more cells and more moments than the session has, and for cells almost alike."""
     for n_in, n_train, slug, when in (
         (1, 300, "one_cell", "for one cell"),
         (session.n_cells + 6, 300, "more_cells", "for more cells than the session has"),

@@ -262,7 +262,7 @@ def test_batches_are_random_and_different_each_time(student, session, rng):
     drawn = set().union(*sets, *(step.columns for step in long))
     require(len(drawn) == n, "Some columns are never drawn, however long it trains.", diagnosis="part_of_the_data")
     require_other_batches_without_a_record(Training(student, rng))
-    batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1) + 10)  # more than batches take
+    batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1) + 10)  # so that batches leave some over
     after_another = Training(student, rng).run(epochs=3)
     require(not any(step.has_repeats for step in after_another), REPEATS, diagnosis="with_replacement")
     require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")
@@ -319,8 +319,8 @@ def batches_of_a_long_session(student, rng, n):
     )
     require(
         all(len(batch) == n_batch for batch in sets),
-        "For a longer training set, forward is not called with int(batch_frac · n_train) columns in each step, and with"
-        " nothing else.",
+        "For a longer training set, forward is called with other columns than the int(batch_frac · n_train) of each"
+        " step's batch.",
         diagnosis="batch_size",
     )
     require(len(set(map(frozenset, sets))) == n_steps, RECUR, diagnosis="batches_recur")

@@ -163,7 +163,7 @@ def test_path_in_a_valley(student, rng):
 
             want = descend(slope, start, eta_now, beta, n_steps)
             mistakes = wrong_paths(slope, start, eta_now, beta, n_steps)
-            runs_away = "runs_away", "where the steps are so long that it runs away: the path shows where to"
+            runs_away = "runs_away", "where the steps are so long that it runs away, which the path should show"
             with case(*runs_away if eta[0] > 1 else ("other_valley", "in another valley")):
                 assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
     path_over_flat_ground(student, rng)

@@ -270,7 +270,6 @@ def serve(descriptor: str, hidden: str) -> None:
         start = connection.recv()
         function, arguments = connection.recv()
         answer = _answer(start, *arguments)._replace(value=None)
-        gc.freeze()  # what has been imported is never garbage
         while True:
             connection.send(answer)
             answer = _answer(function, *arguments, connection.recv())
