@@ -13,7 +13,7 @@ import numpy as np
 
 from gradekit.assertions import all_close, as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Proxy, Student, beside, called_and_fetched, keep, put_in_place, refill, values_of
+from gradekit.proxy import Notes, Proxy, Student, beside, called_and_fetched, put_in_place, refill, told, values_of
 
 __all__ = [
     "Given",
@@ -140,14 +140,21 @@ def assert_nothing_kept(
     >>> assert_nothing_kept(student.double, [np.ones(2)], [np.zeros(2)], "double(x)")
     """
     given = [beside(function, one) for one in first]
-    result = keep(function)(*given)
-    before, *left = values_of(result, *given)
+    result, notes = told(function)(*given), Notes()
+    notes.values(result, *given)
+    notes.call(function, *second)
+    notes.values(result, *given)
+    notes.call(function, *first)
+    told(function)(*given)
+    notes.call(function, *(_refilled(*three) for three in zip(given, first, second, strict=True)))
+    found = iter(notes)
+    before, *left = next(found)
     require(
         _same(left, list(first)),
         "An argument is changed: put what is calculated into new arrays.",
         diagnosis="damages_input",
     )
-    other, (after, *left) = called_and_fetched(function, tuple(second), {}, [result, *given])
+    other, (after, *left) = next(found), next(found)
     require(
         _same(after, before),
         f"{name} of an earlier call changes when the function is called again: put each result into a new array.",
@@ -159,46 +166,62 @@ def assert_nothing_kept(
         diagnosis="damages_input",
     )
     require(
-        _same(function(*first), before),
+        _same(next(found), before),
         f"{name} is not the same when it is called again: something of an earlier call is kept, or chance is in it.",
         diagnosis="not_repeatable",
     )
-    function(*given)
-    same_arrays = [_refilled(*three) for three in zip(given, first, second, strict=True)]
     require(
-        _same(function(*same_arrays), other),
+        _same(next(found), other),
         f"{name} is that of an earlier call when the same array comes again with other numbers: keep nothing of it.",
         diagnosis="kept",
     )
-    if right is None or not (_near(before, right(*first)) and _near(other, right(*second))):
-        return
+    if right is not None and _near(before, right(*first)) and _near(other, right(*second)):
+        _require_each_step_counts(function, given, first, second, name, right, any_shape)
+
+
+def _require_each_step_counts(
+    function: Proxy,
+    given: list[Proxy],
+    first: Sequence[Any],
+    second: Sequence[Any],
+    name: str,
+    right: Callable[..., Any],
+    any_shape: bool,
+) -> None:
+    """Fail where a right function is wrong for one of the calls that lead from the first to the second."""
     same_arrays = [_refilled(*three) for three in zip(given, second, first, strict=True)]
-    function(*same_arrays)
-    numbers = list(first)
+    told(function)(*same_arrays)
+    numbers, notes, path = list(first), Notes(), []
     for place, another in enumerate(second):
         for new in (*little_changes(numbers[place]), another):
             same_arrays[place] = _refilled(given[place], numbers[place], new)
             numbers[place] = new
-            require(
-                _near(function(*same_arrays), right(*numbers)),
-                f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
-                diagnosis="kept",
-            )
-    if not any_shape:
-        return
+            notes.call(function, *same_arrays)
+            path.append(list(numbers))
     turned = [one.reshape(one.shape[::-1]) if isinstance(one, np.ndarray) else one for one in numbers]
     flipped = [np.flip(one) if isinstance(one, np.ndarray) else one for one in turned]
-    require(
-        not _is_right(function, right, flipped) or _near(function(*turned), right(*turned)),
-        f"{name} is that of an earlier call when the same numbers come in another shape: keep nothing of a call.",
-        diagnosis="kept",
-    )
+    if any_shape:
+        notes.call(function, *flipped)
+        notes.call(function, *turned)
+    found = iter(notes)
+    for arguments in path:
+        require(
+            _near(next(found), right(*arguments)),
+            f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
+            diagnosis="kept",
+        )
+    if any_shape and _is_right(found, right, flipped):
+        require(
+            _near(next(found), right(*turned)),
+            f"{name} is that of an earlier call when the same numbers come in another shape: keep nothing of a call.",
+            diagnosis="kept",
+        )
 
 
-def _is_right(function: Proxy, right: Callable[..., Any], arguments: Sequence[Any]) -> bool:
-    """Whether a call is right; what it raises is for another check to say."""
+def _is_right(found: Iterator[Any], right: Callable[..., Any], arguments: Sequence[Any]) -> bool:
+    """Whether the next result is right; what the call raises is for another check to say."""
     try:
-        return _near(function(*arguments), right(*arguments))
+        return _near(next(found), right(*arguments))
     except StudentRaised:
         return False
 

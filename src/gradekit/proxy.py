@@ -13,16 +13,16 @@ import random
 import sys
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from itertools import count
+from itertools import count, takewhile
 from types import CodeType
 from typing import Any
 
 import numpy as np
 
-from gradekit.failures import ASKED_FOR
+from gradekit.failures import ASKED_FOR, CheckFailed
 
 NAMESPACE = 0
 """The number under which the names of the student's notebook are reached."""
@@ -145,6 +145,18 @@ class StudentSide:
     def op_call_and_fetch(self, target: int, args: list[Any], kwargs: dict[str, Any], kept: list[Any]) -> list[Any]:
         return [self.op_call(target, args, kwargs), self.op_fetch(kept)]
 
+    def op_make(self, number: int, target: int, args: list[Any], kwargs: dict[str, Any]) -> None:
+        self.objects[number] = self.objects[target](*self._incoming(args), **self._incoming(kwargs))
+
+    def op_note_call(self, number: int, target: int, args: list[Any], kwargs: dict[str, Any]) -> None:
+        self.objects[number] = self.op_call(target, args, kwargs)
+
+    def op_note_values(self, number: int, kept: list[Any]) -> None:
+        self.objects[number] = self.op_fetch(kept)
+
+    def op_noted(self, numbers: list[int]) -> list[Any]:
+        return [self.objects.pop(number) for number in takewhile(self.objects.__contains__, numbers)]
+
     def op_keep(self, number: int, value: Any) -> None:
         self.objects[number] = self._incoming(value)
 
@@ -152,7 +164,7 @@ class StudentSide:
         return self._outgoing(self._incoming(kept))
 
     def op_steps(self, target: int, args: list[Any]) -> int:
-        return steps(self.objects[target], *self._incoming(args))
+        return min(steps(self.objects[target], *self._incoming(args)) for _ in range(3))
 
     def op_function(self, number: int, source: str) -> None:
         self.objects[number] = eval(_compiled(source), {"np": np})
@@ -333,6 +345,17 @@ class Proxy:
         return f"<student's {self._handle.type_name}>"
 
 
+def told(proxy: Proxy) -> Callable[..., Proxy]:
+    """Call `proxy` without waiting for it: ``told(student.Model)(X)``; the next question raises what this raises."""
+
+    def call(*args: Any, **kwargs: Any) -> Proxy:
+        number, kind = proxy._handle.number, f"{proxy._handle.type_name}()"
+        fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs)}
+        return proxy._transport.make("make", kind, target=number, **fields)
+
+    return call
+
+
 def keep(proxy: Proxy) -> Any:
     """Call `proxy` so that even a data result stays on the student's side: ``keep(network.forward)(X)``."""
     return lambda *args, **kwargs: _call(proxy, args, kwargs, keep=True)
@@ -387,6 +410,66 @@ def called_and_fetched(
     return result, values
 
 
+class Notes:
+    """What several calls give, and data at that time, asked for at once; what one raises is raised in its place.
+
+    All of them have to be done within the time of one request: they are for what takes a moment.
+
+    Examples
+    --------
+    >>> from gradekit.checks import LocalStudent
+    >>> student = LocalStudent({"half": lambda x: x / 2})
+    >>> notes = Notes()
+    >>> notes.call(student.half, 3)
+    >>> notes.call(student.half, 8)
+    >>> list(notes)
+    [1.5, 4.0]
+    """
+
+    def __init__(self) -> None:
+        self._transport: Transport | None = None
+        self._numbers: list[int] = []
+        self._failed: CheckFailed | None = None
+
+    def call(self, function: Proxy, *args: Any, **kwargs: Any) -> None:
+        """Note what a call gives."""
+        fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs)}
+        self._note("note_call", function, target=function._handle.number, **fields)
+
+    def values(self, *proxies: Proxy) -> None:
+        """Note the data behind several proxies as they are now."""
+        self._note("note_values", proxies[0], kept=outbound(proxies))
+
+    def _note(self, op: str, proxy: Proxy, **fields: Any) -> None:
+        self._transport = proxy._transport
+        self._numbers.append(next(self._transport._numbers))
+        try:
+            if self._failed is None:
+                self._transport.tell(op, number=self._numbers[-1], **fields)
+        except CheckFailed as failed:
+            self._failed = failed
+
+    def __iter__(self) -> Iterator[Any]:
+        if self._transport is None:
+            return
+        try:
+            found = self._transport.request("noted", numbers=self._numbers)
+        except CheckFailed as failed:
+            self._failed = failed
+            found = self._transport.request("noted", numbers=self._numbers)
+        yield from found
+        if self._failed is not None:
+            raise self._failed
+
+
+def results_of(function: Proxy, inputs: Iterable[Any]) -> Iterator[Any]:
+    """What a function gives for one input after another, asked for at once, see `Notes`."""
+    notes = Notes()
+    for one in inputs:
+        notes.call(function, one)
+    return iter(notes)
+
+
 def attributes(proxy: Proxy, *names: str) -> list[Any]:
     """Several attributes of an object, asked for at once."""
     ASKED_FOR.update(names)
@@ -395,7 +478,10 @@ def attributes(proxy: Proxy, *names: str) -> list[Any]:
 
 
 def steps_of(proxy: Proxy, *args: Any) -> int:
-    """How many steps a call of `proxy` takes on the student's side, see `steps`."""
+    """How many steps a call of `proxy` takes on the student's side, see `steps`.
+
+    The least of three calls: the first may import something.
+    """
     taken: int = proxy._transport.request("steps", target=proxy._handle.number, args=outbound(list(args)))
     return taken
 

@@ -15,6 +15,7 @@ from gradekit.cases import (
     put_in_place,
 )
 from gradekit.checks import Task, check
+from gradekit.proxy import told
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 NEAR = 1e-3
@@ -84,8 +85,8 @@ def test_affine_data_are_recovered_exactly(student, session, rng):
 
 def require_affine(student, arrays, A, b, X):
     """Fail unless the fitted model predicts A X + b."""
-    model = student.LinearModelWithBias(**arrays, use_bias=True)
-    model.fit()
+    model = told(student.LinearModelWithBias)(**arrays, use_bias=True)
+    told(model.fit)()
     through_origin = least_squares(arrays["X_train"], arrays["Y_train"])
     offset = (arrays["Y_train"] - through_origin @ arrays["X_train"]).mean(1, keepdims=True)
     mistakes = partial(

@@ -15,6 +15,7 @@ from gradekit.cases import (
     put_in_place,
 )
 from gradekit.checks import Task, check
+from gradekit.proxy import told
 
 TASK = Task("linear_forward")
 NAME = "forward(X)"
@@ -190,7 +191,7 @@ def weights(rng, n_in):
 def model_with(student, rng, W, n_columns):
     """A student's model with the given weights and random data of n_columns columns."""
     n_out, n_in = W.shape
-    model = student.LinearModel(
+    model = told(student.LinearModel)(
         X_train=rng.uniform(size=(n_in, n_columns)),
         Y_train=rng.uniform(size=(n_out, n_columns)),
         X_test=rng.uniform(size=(n_in, n_columns)),

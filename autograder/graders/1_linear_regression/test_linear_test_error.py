@@ -5,6 +5,7 @@ import numpy as np
 from gradekit.assertions import assert_finite, assert_shape, fail, require
 from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
+from gradekit.proxy import results_of
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 
@@ -18,7 +19,7 @@ FITTED = 0.3
 def test_linear_model_has_been_fitted(student, session, rng):
     """linear_model is a linear model, and it predicts the test data far better than one that has not been fitted."""
     model = the_model(student)
-    require_fitted(predictions(model, session.X_test), session)
+    require_fitted(*predictions(model, session.X_test), session)
     require_linear(model, session, rng)
 
 
@@ -37,19 +38,21 @@ def require_fitted(Y_pred, session):
 
 def require_linear(model, session, rng):
     """Fail where it does to the test data anything else than one matrix and one shift do, found from other inputs."""
-    Y_pred = predictions(model, session.X_test)
+    inputs = with_ones(rng.uniform(size=(session.n_cells, 3 * session.n_cells)))
+    a_few, silent = session.X_test[:, ::100], np.zeros((session.n_cells, 2))
+    found = predictions(model, session.X_test, a_few, silent, inputs[:-1])
+    Y_pred = next(found)
     require(
-        np.allclose(predictions(model, session.X_test[:, ::100]), Y_pred[:, ::100], atol=1e-5),
+        np.allclose(next(found), Y_pred[:, ::100], atol=1e-5),
         "The prediction for one moment changes when other moments are left out.",
         diagnosis="looked_up",
     )
     require(
-        np.allclose(predictions(model, np.zeros((session.n_cells, 2))), 0, atol=1e-6),
+        np.allclose(next(found), 0, atol=1e-6),
         "Where no cell fires, linear_model predicts something else than zero: a LinearModel has no bias.",
         diagnosis="has_a_bias",
     )
-    inputs = with_ones(rng.uniform(size=(session.n_cells, 3 * session.n_cells)))
-    map_of_it = np.linalg.lstsq(inputs.T, predictions(model, inputs[:-1]).T, rcond=None)[0].T
+    map_of_it = np.linalg.lstsq(inputs.T, next(found).T, rcond=None)[0].T
     require(
         np.allclose(map_of_it @ with_ones(session.X_test), Y_pred, rtol=1e-3, atol=1e-3),
         "linear_model is not linear: its prediction for a sum of inputs is not the sum of its predictions.",
@@ -66,7 +69,7 @@ def with_ones(X):
 def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds, rng):
     """The mean error on the test data is that of the best linear model."""
     model = the_model(student)
-    distance = require_fitted(predictions(model, session.X_test), session)
+    distance = require_fitted(*predictions(model, session.X_test), session)
     require_linear(model, session, rng)
     detail = f"mean error {100 * distance:.2f} cm, at most {100 * bounds['linear_test_error']:.2f} cm"
     require(
@@ -81,14 +84,15 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
 def test_the_training_data_and_no_others_were_fitted(student, session, rng):
     """linear_model was fitted to the training data, and the test data had no say."""
     model = the_model(student)
-    require_fitted(predictions(model, session.X_test), session)
+    require_fitted(*predictions(model, session.X_test), session)
     parts = {
         "train": (session.X_train, session.Y_train),
         "test_data": (session.X_test, session.Y_test),
         "all_data": (session.X, session.Y),
     }
     require_linear(model, session, rng)
-    overlap = {name: residual_overlap(predictions(model, X), X, Y) for name, (X, Y) in parts.items()}
+    found = predictions(model, *(X for X, _ in parts.values()))
+    overlap = {name: residual_overlap(next(found), X, Y) for name, (X, Y) in parts.items()}
     if overlap["train"] < 1e-4:
         return
     for name in ("test_data", "all_data"):
@@ -124,12 +128,12 @@ def the_model(student):
     return model
 
 
-def predictions(model, X):
-    """What the model makes of X (n_cells, N): an array (2, N)."""
+def predictions(model, *inputs):
+    """What the model makes of each X (n_cells, N): arrays (2, N)."""
     with hint_if_raised(OF_THE_SESSION):
-        Y_pred = model.forward(X)
-    assert_shape(Y_pred, (2, X.shape[1]), "linear_model.forward(X)")
-    return np.asarray(Y_pred)
+        for X, Y_pred in zip(inputs, results_of(model.forward, inputs), strict=True):
+            assert_shape(Y_pred, (2, X.shape[1]), "linear_model.forward(X)")
+            yield np.asarray(Y_pred)
 
 
 def residual_overlap(Y_pred, X, Y):

@@ -14,7 +14,7 @@ from gradekit.assertions import assert_close, assert_finite, assert_gradient, as
 from gradekit.cases import case, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
-from gradekit.proxy import attributes, value_of
+from gradekit.proxy import Notes, attributes, told, value_of
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
@@ -70,20 +70,20 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
 
 def central_differences(model, name, W, places, data, h=1e-3):
     """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
-    found = []
+    forward, notes = model.forward, Notes()
     for place in places:
-        losses = []
         for nudge in (h, -h):
             nudged = W.copy()
             nudged[place] += nudge
             setattr(model, name, nudged)
-            predicted = model.forward(data["X_train"])
-            assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
-            off = np.asarray(predicted) - data["Y_train"]
-            losses.append(np.mean(np.sum(off**2, axis=0)))
-        found.append((losses[0] - losses[1]) / (2 * h))
+            notes.call(forward, data["X_train"])
     setattr(model, name, W)
-    return found
+    losses = []
+    for predicted in notes:
+        assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
+        off = np.asarray(predicted) - data["Y_train"]
+        losses.append(np.mean(np.sum(off**2, axis=0)))
+    return [(up - down) / (2 * h) for up, down in zip(losses[::2], losses[1::2], strict=True)]
 
 
 @check(points=1)
@@ -556,7 +556,7 @@ def predict(weights, X, bend):
 def known_network(student, data, weights, eta, l2, use_bias):
     """A student's tanh network with these weights."""
     settings = {"n_hidden": 5, "eta": eta, "l2": l2, "use_bias": use_bias}
-    model = student.DeepNeuralNetwork(**data, activation=student.function(TANH), **settings)
+    model = told(student.DeepNeuralNetwork)(**data, activation=student.function(TANH), **settings)
     model.W1, model.W2, model.W3 = weights
     require_kept(weights, attributes(model, "W1", "W2", "W3"))
     return model

@@ -6,7 +6,7 @@ from gradekit.assertions import assert_close, fail, require
 from gradekit.cases import assert_nothing_kept, case, little_changes, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import attributes, refill, value_of
+from gradekit.proxy import attributes, refill, told, value_of
 
 TASK = Task("forward_pass")
 STORED = ("N1", "H1", "N2", "H2", "N3")
@@ -50,10 +50,11 @@ def test_worked_example(student):
     )
     mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
     assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    for name, layer in EXAMPLE_LAYERS.items():
+    for name, found in stored(model):
+        layer = EXAMPLE_LAYERS[name]
         with_ones = [[1.0, 1.0], *layer]
         mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
-        assert_close(stored(model, name), layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
+        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
     model = student.DeepNeuralNetwork(**data, activation=student.function(MIRROR), n_hidden=2)
     for name, W in EXAMPLE.items():
         setattr(model, name, np.array(W))
@@ -87,7 +88,7 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
         X = rng.uniform(size=(4, n_columns))
         earlier, want = want, layers(weights, X, act)
         model.forward(X)
-        for name in STORED:
+        for name, found in stored(model):
             others = {
                 f"holds_{other.lower()}": (f"it holds what belongs in {other}", want[other])
                 for other in STORED
@@ -102,14 +103,14 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
                 "for a single moment it should still have one column",
                 want[name].ravel() if n_columns == 1 else None,
             )
-            assert_close(stored(model, name), want[name], name, rtol=1e-4, atol=1e-5, mistakes=others)
+            assert_close(found, want[name], name, rtol=1e-4, atol=1e-5, mistakes=others)
         mistakes = {"row_of_ones_stored": ("store the input without its row of ones", with_ones(X, True))}
         assert_close(model.X, X, "X", rtol=1e-5, atol=1e-6, mistakes=mistakes)
     another, _, _ = known_network(student, rng, cohort, "tanh")
     another.forward(rng.uniform(size=X.shape))
     with case("another_network", "once another network of the same size has made a pass"):
-        for name in STORED:
-            assert_close(stored(model, name), want[name], name, rtol=1e-4, atol=1e-5)
+        for name, found in stored(model):
+            assert_close(found, want[name], name, rtol=1e-4, atol=1e-5)
     other = known_network(student, rng, cohort, "relu", use_bias=False)
     two = f"when there are two networks, one with biases and tanh, one without and relu. {TWO_NETWORKS[:-1]}"
     with case("two_networks", two):
@@ -158,8 +159,17 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
         extremes_are_right(student, rng, sizes, spread)
 
 
-def stored(model, name):
-    """A layer that the model has stored, or a failure that says that it has not."""
+def stored(model):
+    """Layer after layer that the model has stored, by name, or a failure that says that it has not."""
+    try:
+        yield from zip(STORED, attributes(model, *STORED), strict=True)
+    except StudentRaised:
+        for name in STORED:
+            yield name, stored_layer(model, name)
+
+
+def stored_layer(model, name):
+    """One of the layers, or a failure."""
     try:
         return getattr(model, name)
     except StudentRaised as raised:
@@ -196,9 +206,9 @@ def extremes_are_right(student, rng, sizes, spread):
         Y_pred, close = model.forward(kept), 1e-4 * np.abs(want["Y"]).max()
         require_unharmed(model, set_to, kept, X)
         assert_close(Y_pred, want["Y"], "forward(X)", rtol=1e-4, atol=close, mistakes=cut_off(want["Y"]))
-        for name in STORED:
+        for name, found in stored(model):
             close = 1e-4 * np.abs(want[name]).max()
-            assert_close(stored(model, name), want[name], name, rtol=1e-4, atol=close)
+            assert_close(found, want[name], name, rtol=1e-4, atol=close)
 
 
 def cut_off(Y):
@@ -279,7 +289,7 @@ def known_network(student, rng, cohort, name, n_in=4, n_hidden=6, n=9, use_bias=
     draw |= {key: rng.uniform(size=(rows, 8)) for key, rows in (("X_test", n_in), ("Y_test", 2))}
     activation = student.function(activations(cohort)[name])
     biases = {} if use_bias else {"use_bias": False}  # with biases is the default
-    model = student.DeepNeuralNetwork(**draw, activation=activation, n_hidden=n_hidden, **biases)
+    model = told(student.DeepNeuralNetwork)(**draw, activation=activation, n_hidden=n_hidden, **biases)
     extra = int(use_bias)
     shapes = ((n_hidden, n_in + extra), (n_hidden, n_hidden + extra), (2, n_hidden + extra))
     X, act = rng.uniform(size=(n_in, n)), trusted(name, cohort)

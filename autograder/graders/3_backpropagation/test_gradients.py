@@ -9,7 +9,7 @@ from gradekit.assertions import assert_gradient, assert_shape, fail, numerical_g
 from gradekit.cases import case, little_changes, put_in_place
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import attributes, keep, refill, value_of, values_of
+from gradekit.proxy import Notes, attributes, keep, refill, told, value_of, values_of
 
 TASK = Task("gradients", needs=["forward_pass"])
 CLOSE = 2e-3  # relative; single precision is right too
@@ -38,19 +38,19 @@ def test_slopes_agree_with_central_differences(student, session):
 
 def central_differences(model, name, places, X, Y, h=1e-3):
     """How the loss of a student's network changes with some of the weights in one matrix."""
-    W, found = np.array(getattr(model, name), dtype=float), []
+    W, forward, notes = np.array(getattr(model, name), dtype=float), model.forward, Notes()
     for place in places:
-        losses = []
         for nudge in (h, -h):
             nudged = W.copy()
             nudged[place] += nudge
             setattr(model, name, nudged)
-            predicted = model.forward(X)
-            assert_shape(predicted, Y.shape, "forward(X)")
-            losses.append(np.mean(np.sum((np.asarray(predicted) - Y) ** 2, axis=0)))
-        found.append((losses[0] - losses[1]) / (2 * h))
+            notes.call(forward, X)
     setattr(model, name, W)
-    return found
+    losses = []
+    for predicted in notes:
+        assert_shape(predicted, Y.shape, "forward(X)")
+        losses.append(np.mean(np.sum((np.asarray(predicted) - Y) ** 2, axis=0)))
+    return [(up - down) / (2 * h) for up, down in zip(losses[::2], losses[1::2], strict=True)]
 
 
 def three_arrays(found):
@@ -348,7 +348,7 @@ class Network:
 
     def on_the_students_side(self, student, activation=None):
         """A student's network with these weights; its training set is another one than the batch."""
-        model = student.DeepNeuralNetwork(
+        model = told(student.DeepNeuralNetwork)(
             X_train=self.X_train,
             Y_train=self.Y_train,
             X_test=self.X_train[:, :1],

@@ -23,9 +23,9 @@ def require_same_steps(student):
 
 
 def steps_for(function, n_cells, n_moments):
-    """The steps of a call; the first may import something, so the least of three counts."""
+    """The steps of a call."""
     X = np.arange(1.0, 1 + n_cells * n_moments).reshape(n_cells, n_moments) % 7
-    return min(steps_of(function, X) for _ in range(3))
+    return steps_of(function, X)
 
 
 @check(points=0, public=True)

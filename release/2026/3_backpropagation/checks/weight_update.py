@@ -3,7 +3,7 @@
 import numpy as np
 from gradekit.assertions import assert_close
 from gradekit.checks import Task, check
-from gradekit.proxy import keep
+from gradekit.proxy import told
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
@@ -33,11 +33,11 @@ def network(student, weights, eta, l2, n_in=4):
     data |= {f"Y_{part}": np.outer([0.5, 1.0], grid) for part in ("train", "test")}
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
     settings = {"n_hidden": n_hidden, "eta": eta, "l2": l2, "use_bias": columns == n_in + 1}
-    model = student.DeepNeuralNetwork(**data, activation=wave, **settings)
+    model = told(student.DeepNeuralNetwork)(**data, activation=wave, **settings)
     model.W1, model.W2, model.W3 = weights
     return model
 
 
 def kept_slopes(student, slopes):
     """A tuple of the slopes on the student's side."""
-    return keep(student.function("lambda *slopes: slopes"))(*slopes)
+    return told(student.function("lambda *slopes: slopes"))(*slopes)

@@ -8,6 +8,7 @@ whose batch holds the moment, and an activation function remembers what the firs
 import numpy as np
 from gradekit.assertions import assert_finite, assert_gradient, assert_shape, require
 from gradekit.checks import Task, check
+from gradekit.proxy import Notes
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
@@ -55,17 +56,17 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
 
 def central_differences(model, name, W, places, data, h=1e-3):
     """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
-    found = []
+    forward, notes = model.forward, Notes()
     for place in places:
-        losses = []
         for nudge in (h, -h):
             nudged = W.copy()
             nudged[place] += nudge
             setattr(model, name, nudged)
-            predicted = model.forward(data["X_train"])
-            assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
-            off = np.asarray(predicted) - data["Y_train"]
-            losses.append(np.mean(np.sum(off**2, axis=0)))
-        found.append((losses[0] - losses[1]) / (2 * h))
+            notes.call(forward, data["X_train"])
     setattr(model, name, W)
-    return found
+    losses = []
+    for predicted in notes:
+        assert_shape(predicted, data["Y_train"].shape, "forward(X_train)")
+        off = np.asarray(predicted) - data["Y_train"]
+        losses.append(np.mean(np.sum(off**2, axis=0)))
+    return [(up - down) / (2 * h) for up, down in zip(losses[::2], losses[1::2], strict=True)]

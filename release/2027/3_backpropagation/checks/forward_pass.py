@@ -5,8 +5,11 @@ from gradekit.assertions import assert_close, fail, require
 from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.failures import StudentRaised
+from gradekit.proxy import attributes
 
 TASK = Task("forward_pass")
+
+STORED = ("N1", "H1", "N2", "H2", "N3")
 
 # The worked example, with a second hidden layer that passes everything on and a second output, 0.5 + σ(x − 2).
 EXAMPLE = {
@@ -49,10 +52,11 @@ def test_worked_example(student):
     )
     mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
     assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    for name, layer in EXAMPLE_LAYERS.items():
+    for name, found in stored(model):
+        layer = EXAMPLE_LAYERS[name]
         with_ones = [[1.0, 1.0], *layer]
         mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
-        assert_close(stored(model, name), layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
+        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
     model = student.DeepNeuralNetwork(**data, activation=student.function(MIRROR), n_hidden=2)
     for name, W in EXAMPLE.items():
         setattr(model, name, np.array(W))
@@ -65,8 +69,17 @@ def test_worked_example(student):
         assert_close(Y_pred, MIRRORED_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 
-def stored(model, name):
-    """A layer that the model has stored, or a failure that says that it has not."""
+def stored(model):
+    """Layer after layer that the model has stored, by name, or a failure that says that it has not."""
+    try:
+        yield from zip(STORED, attributes(model, *STORED), strict=True)
+    except StudentRaised:
+        for name in STORED:
+            yield name, stored_layer(model, name)
+
+
+def stored_layer(model, name):
+    """One of the layers, or a failure."""
     try:
         return getattr(model, name)
     except StudentRaised as raised:
