@@ -28,13 +28,13 @@ def fitted(student, arrays):
     model = told(student.LinearModel)(**arrays)
     before = model.W
     with hint_if_raised(SHAPES):
-        W = weights_after_fit(model)
+        found = weights_after_fit(model)
     require(
-        np.shape(W) != np.shape(before) or not np.array_equal(W, before),
+        np.shape(found) != np.shape(before) or not np.array_equal(found, before),
         "fit() has not changed the weights: the result has to be assigned to self.W.",
         diagnosis="not_set",
     )
-    return W
+    return found
 
 
 def weights_after_fit(model):
