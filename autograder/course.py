@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib
+import importlib.util
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -89,29 +90,45 @@ class _Compiler(ModuleType):
 
     NAME = "torch._dynamo"
 
-    def disable(self, function: T, *_: object, **__: object) -> T:
-        """The function as it is, which nobody compiles."""
-        return function
+    def __init__(self) -> None:
+        super().__init__(self.NAME)
+        spec = importlib.util.find_spec(self.NAME)
+        assert spec is not None, "it is a part of PyTorch"
+        vars(self).update(vars(importlib.util.module_from_spec(spec)))
+        del self.__path__  # whoever imports a part of it gets the compiler
 
-    def graph_break(self, *_: object, **__: object) -> None:
+    @staticmethod
+    def disable(fn: T | None = None, recursive: bool = True, **_: object) -> T | Callable[[T], T]:
+        """The function as it is, which nobody compiles; or what leaves a function as it is."""
+        return (lambda fn: fn) if fn is None else fn
+
+    @staticmethod
+    def graph_break(*_: object, **__: object) -> None:
         """Nothing: there is no graph to break."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name != "__path__":
             raise AttributeError(name)
+        return getattr(self._itself(), name)
+
+    def __dir__(self) -> list[str]:
+        return dir(self._itself())
+
+    def _itself(self) -> ModuleType:
         if sys.modules.get(self.NAME) is self:
             del sys.modules[self.NAME], sys.modules["torch"]._dynamo
-        return getattr(importlib.import_module(self.NAME), name)
+        return importlib.import_module(self.NAME)
 
 
 def warm_up_torch() -> None:
     """Take one step of training, on one thread: a process that forks after it has used two hangs."""
     import torch
 
-    sys.modules[_Compiler.NAME] = torch._dynamo = _Compiler(_Compiler.NAME)
+    sys.modules[_Compiler.NAME] = torch._dynamo = _Compiler()
     torch.set_num_threads(1)
     with contextlib.suppress(RuntimeError):
         torch.set_num_interop_threads(1)
+    torch.set_num_interop_threads = lambda number: None  # it may be called once, and has been
     layer = torch.nn.Linear(2, 2)
     optimiser = torch.optim.Adam(layer.parameters())
     layer(torch.zeros(1, 2)).sum().backward()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -147,7 +148,7 @@ def assert_nothing_kept(
     notes.call(function, *first)
     told(function)(*given)
     notes.call(function, *(_refilled(*three) for three in zip(given, first, second, strict=True)))
-    found = iter(notes)
+    found, seen = iter(notes), partial(_must_be_data, function, name)
     before, *left = next(found)
     require(
         _same(left, list(first)),
@@ -156,7 +157,7 @@ def assert_nothing_kept(
     )
     other, (after, *left) = next(found), next(found)
     require(
-        _same(after, before),
+        _same(seen(after), seen(before)),
         f"{name} of an earlier call changes when the function is called again: put each result into a new array.",
         diagnosis="result_kept",
     )
@@ -166,12 +167,12 @@ def assert_nothing_kept(
         diagnosis="damages_input",
     )
     require(
-        _same(next(found), before),
+        _same(seen(next(found)), before),
         f"{name} is not the same when it is called again: something of an earlier call is kept, or chance is in it.",
         diagnosis="not_repeatable",
     )
     require(
-        _same(next(found), other),
+        _same(seen(next(found)), seen(other)),
         f"{name} is that of an earlier call when the same array comes again with other numbers: keep nothing of it.",
         diagnosis="kept",
     )
@@ -203,19 +204,29 @@ def _require_each_step_counts(
     if any_shape:
         notes.call(function, *flipped)
         notes.call(function, *turned)
-    found = iter(notes)
+    found, seen = iter(notes), partial(_must_be_data, function, name)
     for arguments in path:
         require(
-            _near(next(found), right(*arguments)),
+            _near(seen(next(found)), right(*arguments)),
             f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
             diagnosis="kept",
         )
     if any_shape and _is_right(found, right, flipped):
         require(
-            _near(next(found), right(*turned)),
+            _near(seen(next(found)), right(*turned)),
             f"{name} is that of an earlier call when the same numbers come in another shape: keep nothing of a call.",
             diagnosis="kept",
         )
+
+
+def _must_be_data(function: Proxy, name: str, result: Any) -> Any:
+    """A result as it is; the check fails at its end if this is no data, and nothing else has said so."""
+    try:
+        for one in result if isinstance(result, list) else [result]:
+            as_array(one, name)
+    except CheckFailed as failed:
+        function._transport.doubt = function._transport.doubt or failed
+    return result
 
 
 def _is_right(found: Iterator[Any], right: Callable[..., Any], arguments: Sequence[Any]) -> bool:

@@ -128,12 +128,12 @@ def fixtures_of(
 ) -> dict[str, Any]:
     """What a check may ask for by name, with the student's generators and its own seeded by its name.
 
-    The seed of a hidden check depends on the course's `secret` too, and never is the seed of the student's process:
-    else student code could draw hidden inputs for itself.
+    Both seeds of a hidden check depend on the course's `secret` too, else student code could tell which check it is in;
+    and they are two, else it could draw hidden inputs for itself.
     """
-    name = f"{cohort}/{task}/{check.name}"
-    student.begin(_seed("student", name))
-    return {"student": student, "rng": np.random.default_rng(_seed("" if check.public else secret, name)), **fixtures}
+    name, known = f"{cohort}/{task}/{check.name}", "" if check.public else secret
+    student.begin(_seed("student", known, name))
+    return {"student": student, "rng": np.random.default_rng(_seed(known, name)), **fixtures}
 
 
 def _seed(*parts: str) -> int:

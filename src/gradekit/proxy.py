@@ -9,6 +9,7 @@ is, and the grader holds a `Proxy` of it.
 from __future__ import annotations
 
 import builtins
+import math
 import random
 import sys
 import threading
@@ -243,6 +244,8 @@ class Transport(ABC):
     def __init__(self, kinds: dict[tuple[str, str], str] | None = None) -> None:
         self._numbers = count(_FIRST_OF_GRADER)
         self._kinds = {} if kinds is None else kinds
+        self.doubt: CheckFailed | None = None
+        """What a check ends with if nothing else fails in it."""
 
     @abstractmethod
     def request(self, op: str, **fields: Any) -> Any:
@@ -307,11 +310,14 @@ class Student:
     def begin(self, seed: int) -> None:
         """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
         self._transport.tell("begin", seed=seed)
+        self._transport.doubt = None
         self._was_asked = False
 
     def settle(self) -> None:
-        """Raise what setting an attribute, or putting numbers into it, has raised, where nothing was asked since."""
+        """Raise what was told and not heard of since, or what an assertion has left for others to say."""
         self._transport.settle()
+        if self._transport.doubt is not None:
+            raise self._transport.doubt
 
 
 class Proxy:
@@ -351,7 +357,8 @@ def told(proxy: Proxy) -> Callable[..., Proxy]:
     def call(*args: Any, **kwargs: Any) -> Proxy:
         number, kind = proxy._handle.number, f"{proxy._handle.type_name}()"
         fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs)}
-        return proxy._transport.make("make", kind, target=number, **fields)
+        made: Proxy = proxy._transport.make("make", kind, target=number, **fields)
+        return made
 
     return call
 
@@ -564,23 +571,34 @@ def inbound(value: Any, transport: Transport) -> Any:
     TooMuch
         When its arrays hold more than `MOST_NUMBERS` together.
     """
-    if _size(value) > MOST_NUMBERS:
-        raise TooMuch(f"{_size(value)} numbers, at most {MOST_NUMBERS}")
+    if not isinstance(value, (np.ndarray, str, bytes, list, dict)):
+        return _with_proxies(value, transport)
+    size, longest = _size(value)
+    if size * longest > MOST_NUMBERS:
+        raise TooMuch(f"{size * longest} numbers, at most {MOST_NUMBERS}")
     return _with_proxies(value, transport)
 
 
-def _size(value: Any) -> int:
-    """How many numbers the arrays of a result hold; a list of texts counts as the array that numpy would make of it.
+def _size(value: Any) -> tuple[int, int]:
+    """How many values a result holds, and the length of the longest text among them.
 
-    There, each text takes as much as the longest.
+    In an array that numpy makes of lists with texts, each place takes as much as the longest. An axis without anything
+    counts as one, else the others could be as long as they like.
     """
     if isinstance(value, np.ndarray):
-        return value.size
+        return math.prod(max(length, 1) for length in value.shape), 1
+    if isinstance(value, (str, bytes)):
+        return 1, max(len(value), 1)
     if isinstance(value, (list, dict)):
-        inside = list(value.values()) if isinstance(value, dict) else value
-        longest = max((len(text) for text in inside if isinstance(text, (str, bytes))), default=0)
-        return max(sum(map(_size, inside)), len(inside) * longest)
-    return 0
+        size, longest = 0, 1
+        for inside in value.values() if isinstance(value, dict) else value:
+            if type(inside) is float or type(inside) is int:
+                size += 1
+            else:
+                more, length = _size(inside)
+                size, longest = size + more, max(longest, length)
+        return size, longest
+    return 1, 1
 
 
 def _with_proxies(value: Any, transport: Transport) -> Any:

@@ -99,12 +99,13 @@ def test_eta_limit(student, cohort, rng):
         "first_that_runs_away": (runs_away, round(limit + 0.0101, 2)),
         "of_the_example": ("that is the limit of the worked example", 0.2),
     }
-    assert_shape(student.eta_limit, (), "eta_limit")
-    if abs(student.eta_limit - limit_of_own_slope(student, rng, cohort.descent.coefficient)) <= TWO_DECIMALS:
+    eta_limit = student.eta_limit
+    assert_shape(eta_limit, (), "eta_limit")
+    if abs(eta_limit - limit_of_own_slope(student, rng, cohort.descent.coefficient)) <= TWO_DECIMALS:
         return
-    if np.asarray(student.eta_limit) < limit:
+    if np.asarray(eta_limit) < limit:
         which = "too_small", "although there are larger rates with which the weight does not run away"
     else:
         which = "too_large", "because the weight runs away with that rate"
     with case(*which):
-        assert_close(student.eta_limit, limit, "eta_limit", rtol=0, atol=TWO_DECIMALS, mistakes=mistakes)
+        assert_close(eta_limit, limit, "eta_limit", rtol=0, atol=TWO_DECIMALS, mistakes=mistakes)

@@ -279,12 +279,13 @@ class Grader:
         groups.pop(frozenset(), None)
         place = {task.name: place for place, task in enumerate(self.plan.tasks)}
         better: dict[str, TaskResult] = {}
+        guessed: set[tuple[str, str]] = set()
         until = running_time() + self.plan.submission_seconds
         for replaced in sorted(groups, key=lambda names: (max(place[name] for name in names), len(names))):
             best = by_name | better
             group = [task for task in groups[replaced] if best[task.name].points < best[task.name].max_points]
             if group:
-                better |= self._better_over(replaced, group, best, cells, until)
+                better |= self._better_over(replaced, group, best, guessed, cells, until)
         return better
 
     def _better_over(
@@ -292,16 +293,20 @@ class Grader:
         replaced: frozenset[str],
         group: list[TaskInfo],
         so_far: dict[str, TaskResult],
+        guessed: set[tuple[str, str]],
         cells: list[MatchedCell],
         until: float,
     ) -> dict[str, TaskResult]:
-        """Those of some tasks that earn more over the course's own answers to others."""
+        """Those of some tasks that earn more over the course's own answers to others.
+
+        `guessed` are the checks that are not made again and have found a value over some of them by now.
+        """
         over = [self._with_reference(cell, replaced) for cell in cells]
         running = RunningNotebook(self._server, over, self.plan, until=until)
         better = {}
         try:
             for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
-                merged = _merged(task, so_far[task.name], again)
+                merged = _merged(task, so_far[task.name], again, guessed)
                 if merged.points > so_far[task.name].points:
                     titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
                     note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
@@ -320,14 +325,16 @@ def _tried(task: TaskResult) -> bool:
     return task.status not in ("not_attempted", "not_gradable")
 
 
-def _merged(task: TaskInfo, first: TaskResult, again: TaskResult) -> TaskResult:
+def _merged(task: TaskInfo, first: TaskResult, again: TaskResult, guessed: set[tuple[str, str]]) -> TaskResult:
     """A task's result over references; where these make no difference to a check, a first guess is the only one."""
     if again.status == "not_gradable":
         return first
-    checks = [
-        _as_again(before, after) if check.again or before.diagnosis == "not_defined" else before
-        for check, before, after in zip(task.checks, first.checks, again.checks, strict=True)
-    ]
+    checks = []
+    for check, before, after in zip(task.checks, first.checks, again.checks, strict=True):
+        is_open = before.diagnosis == "not_defined" and (task.name, check.name) not in guessed
+        checks.append(_as_again(before, after) if check.again or is_open else before)
+        if after.diagnosis != "not_defined":
+            guessed.add((task.name, check.name))
     points = sum(check.points for check in checks)
     status = again.status if points == again.points else task_status(checks, False, False)
     return msgspec.structs.replace(again, checks=checks, points=points, status=status)

@@ -40,7 +40,7 @@ class Deadline:
         self._of_this_request = seconds if seconds <= left else None
         seconds = max(min(seconds, left), 0.0)
         self._end = now + seconds
-        self._last = self._end + (PATIENCE - 1) * seconds
+        self._last = min(self._end + (PATIENCE - 1) * seconds, until)
         self._counted: float | None = None
 
     @property

@@ -184,7 +184,12 @@ def _without_processes() -> None:
 
 
 def _forget_own_files(settings: Settings) -> None:
-    """Let modules say nothing of files that a child cannot read: `%autoreload` would complain of each."""
+    """Let modules say nothing of files that a child cannot read: `%autoreload` would complain of each.
+
+    Names of modules that are left out of what we import stand for nothing, and are no modules.
+    """
+    for name in [name for name, module in sys.modules.items() if module is None]:
+        del sys.modules[name]
     own = (_PACKAGE, str(Path(settings.course, COURSE_FILE)))
     for module in sys.modules.values():
         if str(getattr(module, "__file__", "")).startswith(own):
