@@ -83,7 +83,11 @@ def as_array(value: Any, name: str) -> Array:
     """
     if isinstance(value, Proxy) or value is None or isinstance(value, str | bytes | dict):
         kind = type_name(value).rsplit(".", 1)[-1]
-        named = {"NoneType": "nothing (None)", "object": "an object of another kind"}.get(kind, f"a {kind}")
+        named = {
+            "NoneType": "nothing (None)",
+            "object": "an object of another kind",
+            "ndarray": "an array of something else than real numbers",
+        }.get(kind, f"a {kind}")
         raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
     try:
         array = np.empty(0, dtype=object) if _holds_text(value) else np.asarray(value)

@@ -97,7 +97,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     if type_name == "ZeroDivisionError":
         return "A number is divided by zero there."
     if type_name == "RecursionError":
-        return "A function calls itself without end."
+        return "A function calls itself without end, or more often than Python lets it."
     quoted = re.findall(r"'(\w{1,40})'", text)
     names, attributes = re.findall(r"\w+", line), re.findall(r"\.(\w+)", line)
     if type_name in ("NameError", "UnboundLocalError") and quoted and quoted[0] in names:

@@ -174,7 +174,7 @@ def test_boundary_of_this_session(student, session, cohort):
 
 def sessions_and_limits(rng):
     """Sessions of uneven moments, one from below zero, one in whole numbers; limits at moments and between them."""
-    for n_cells, n_moments in [(4, 9), (70, 9), (1, 30)]:
+    for n_cells, n_moments in [(4, 9), (70, 9), (1, 30), (9, 9)]:
         t = 20 + np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
         k = n_moments // 2
         early, late = (t[k] + part * (t[k + 1] - t[k]) for part in (0.2, 0.8))

@@ -264,6 +264,8 @@ def test_batches_are_random_and_different_each_time(student, session, rng):
     require_other_batches_without_a_record(Training(student, rng))
     batches_of_a_long_session(student, rng, 50 * (session.t.size // 50 + 1) + 10)  # so that batches leave some over
     after_another = Training(student, rng).run(epochs=3)
+    same = after_another and set(after_another[0].columns) == set(batches[0])
+    require(not same, "Every new network draws the same batches: set no seed inside fit.", diagnosis="seed_inside")
     require(not any(step.has_repeats for step in after_another), REPEATS, diagnosis="with_replacement")
     require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")
 
