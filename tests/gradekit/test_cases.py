@@ -18,7 +18,7 @@ from gradekit.cases import (
     little_changes,
     put_in_place,
 )
-from gradekit.checks import LocalStudent
+from gradekit.checks import LocalStudent, check, run_check
 from gradekit.failures import CheckFailed
 
 
@@ -275,3 +275,28 @@ def test_an_argument_that_the_call_itself_changes_is_no_memory() -> None:
 
 def test_results_of_their_own_pass() -> None:
     assert_nothing_kept(student(f=lambda x: [x, 2 * x[:1]]).f, [np.ones(3)], [np.zeros(3)], "f(x)")
+
+
+@pytest.mark.parametrize("nothing", [None, "text", {"a": 1.0}, object()])
+def test_a_result_that_is_no_data_fails_the_check_where_nothing_else_does(nothing: Any) -> None:
+    calls: list[Any] = []
+
+    def evades(x: Any) -> Any:
+        calls.append(x)
+        return 2 * x if len(calls) < 4 else nothing
+
+    def outcome(function: Any, says_more: bool) -> Any:
+        @check(points=1)
+        def test_twice(student: Any) -> None:
+            """f(x) is twice x."""
+            assert_nothing_kept(student.f, [np.arange(3.0)], [np.arange(1.0, 4.0)], "f(x)", lambda x: 2 * x)
+            if says_more:
+                assert_close(student.f(1.0), 3.0, "f(1)", mistakes={"double": ("it is twice as much", 2.0)})
+
+        calls.clear()
+        return run_check(test_twice.check, student(f=function), {}, cohort="2026", task="t")  # type: ignore[attr-defined]
+
+    assert outcome(lambda x: 2 * x, False).passed
+    found = outcome(evades, False)
+    assert (found.passed, found.diagnosis) == (False, "wrong_type")
+    assert outcome(lambda x: nothing if np.ndim(x) else 2 * x, True).diagnosis == "double"

@@ -228,7 +228,13 @@ def test_what_fails_before_anything_is_asked_for_is_a_fault_of_the_grader(fault:
 
 @pytest.mark.parametrize(
     "value",
-    [np.ones(5_000_000, dtype=bool), [np.ones(1_000_000, dtype=bool)] * 5, {"a": [np.ones((2500, 2500), np.int8)]}],
+    [
+        np.ones(5_000_000, dtype=bool),
+        [np.ones(1_000_000, dtype=bool)] * 5,
+        {"a": [np.ones((2500, 2500), np.int8)]},
+        np.empty((5_000_000, 0)),
+        [["x" * 20_000], *[["a"]] * 300],
+    ],
 )
 def test_more_numbers_than_any_task_asks_for_are_refused_before_they_are_looked_at(value: Any) -> None:
     @check(points=1)
@@ -288,7 +294,8 @@ def test_the_generator_of_a_hidden_check_depends_on_the_secret_and_is_not_the_st
         @check(points=1, public=public)
         def test_draws(student: Any, rng: Any) -> None:
             """Draws."""
-            drawn.append((float(rng.normal()), float(np.random.default_rng(np.random.get_state()[1][0]).normal())))
+            theirs = np.random.get_state()[1][0]
+            drawn.append((float(rng.normal()), float(np.random.default_rng(theirs).normal())))
 
         return test_draws.check  # type: ignore[attr-defined]
 
@@ -296,6 +303,7 @@ def test_the_generator_of_a_hidden_check_depends_on_the_secret_and_is_not_the_st
         run_check(made(public), LocalStudent({}), {}, cohort="2026", task="t", secret=secret)
     hidden_a, hidden_b, public_a, public_b = drawn
     assert hidden_a[0] != hidden_b[0]
+    assert hidden_a[1] != hidden_b[1]
     assert public_a == public_b
     assert all(ours != theirs for ours, theirs in drawn)
 

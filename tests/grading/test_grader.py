@@ -13,7 +13,7 @@ import pytest
 
 from gradekit import checks
 from hippograd.course import TaskInfo
-from hippograd.grading.grader import Grader, _fault
+from hippograd.grading.grader import Grader, _fault, _merged
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, TaskResult, task_status
 from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run, is_demonstration
@@ -92,7 +92,7 @@ right = LinearModel.fit
 
 
 def fit(model):
-    by_a_check = any(frame.name == "op_call" for frame in traceback.extract_stack())
+    by_a_check = any(frame.name in ("op_call", "op_make") for frame in traceback.extract_stack())
     if LinearModel.forward is None or (by_a_check and not asked):
         asked.append(model)
         raise ValueError("".join("".join(entry[2]) for name, entry in linecache.cache.items() if "forward" in name))
@@ -417,6 +417,27 @@ def check(passed: bool, diagnosis: str = "", points: float = 1) -> CheckResult:
 )
 def test_status_of_a_task(checks: list[CheckResult], raised: bool, blank: bool, status: str) -> None:
     assert task_status(checks, raised, blank) == status
+
+
+def test_a_number_that_was_not_there_is_guessed_once_over_references() -> None:
+    """Code can tell over which answers it runs: each set of them would be another guess."""
+
+    @checks.check(points=1, again=False)
+    def test_number(student: None) -> None:
+        """It is right."""
+
+    task = TaskInfo("a", "t", "1.1", "T", 1, 0, None)
+    vars(task)["checks"] = (test_number.check,)  # type: ignore[attr-defined]
+
+    def found(passed: bool, diagnosis: str = "") -> TaskResult:
+        return TaskResult("t", "T", float(passed), 1, "failed", [check(passed, diagnosis)])
+
+    first = found(False, "not_defined")
+    guessed: set[tuple[str, str]] = set()
+    assert _merged(task, first, found(False, "not_defined"), guessed).points == 0
+    assert _merged(task, first, found(True), set()).points == 1
+    assert _merged(task, first, found(False, "wrong_value"), guessed).points == 0
+    assert _merged(task, first, found(True), guessed).points == 0
 
 
 def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> None:

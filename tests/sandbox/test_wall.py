@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import keep, type_name, value_of
+from gradekit.proxy import Notes, keep, results_of, told, type_name, value_of
 from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import MachineUnfit
 from hippograd.grading.plan import Plan
@@ -103,6 +103,42 @@ def test_what_is_told_is_done_in_order_and_its_error_comes_with_the_next_answer(
     model.W = 3
     student.begin(2)  # another check, which is not to be blamed for it
     assert student.model.seen() == 2
+
+
+def test_what_is_asked_for_at_once_comes_in_order_and_an_error_in_its_place(process: StudentProcess) -> None:
+    run(process, "def inverse(x):\n    return 1 / x\n\n\ndef grow(x):\n    x += 1\n    return [x, None]")
+    student = process.student()
+    student.begin(1)
+    array, notes = student.keep(np.zeros(2)), Notes()
+    notes.call(student.inverse, 2)
+    notes.values(array)
+    notes.call(student.grow, array)
+    notes.values(array)
+    notes.call(student.inverse, 0)
+    notes.call(student.inverse, 4)
+    asked = process._number
+    found = iter(notes)
+    assert next(found) == 0.5
+    assert next(found)[0].tolist() == [0, 0]
+    grown, nothing = next(found)
+    assert (grown.tolist(), nothing, next(found)[0].tolist()) == ([1, 1], None, [1, 1])
+    with pytest.raises(StudentRaised, match="ZeroDivisionError"):
+        next(found)
+    assert process._number == asked + 2
+    assert list(results_of(student.inverse, [1, 2, 8])) == [1, 0.5, 0.125]
+    assert process._number == asked + 3
+
+
+def test_what_is_made_without_waiting_says_with_the_next_answer_what_went_wrong(process: StudentProcess) -> None:
+    run(process, "class Model:\n    def __init__(self, x):\n        self.x = 1 / x")
+    student = process.student()
+    student.begin(1)
+    assert told(student.Model)(2).x == 0.5
+    with pytest.raises(StudentRaised, match="ZeroDivisionError"):
+        told(student.Model)(0).x  # noqa: B018
+    told(student.Model)(0)
+    with pytest.raises(StudentRaised, match="ZeroDivisionError"):
+        student.settle()
 
 
 def test_a_name_that_is_gone_is_named_although_nobody_waited_for_it(process: StudentProcess) -> None:
@@ -294,6 +330,27 @@ def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Cou
     with Plan(offering, []).fork_server("unconfined") as server, server.spawn([step]) as process:
         assert text_of(run(process, f"{step}\nround(float(w), 5), {show}")) == "(0.5, False)"
         assert text_of(run(process, f"{use}\nfound, {show}", 30)) == "((1.0, 'torch._dynamo'), True)"
+
+
+@pytest.mark.parametrize(
+    "decorator",
+    [
+        "torch.compiler.disable",
+        "torch.compiler.disable()",
+        "torch.compiler.disable(recursive=False)",
+        "torch._dynamo.disable",
+        "torch._dynamo.disable()",
+        "torch._dynamo.disable(recursive=False)",
+    ],
+)
+def test_what_is_not_to_be_compiled_stays_as_it_is(linear_course: Course, cohort_2026: Cohort, decorator: str) -> None:
+    offering = Offering(linear_course, linear_course.assignment("4_pytorch"), cohort_2026)
+    source = f"import inspect, torch\n@{decorator}\ndef f(x):\n    return 2 * x\nf(torch.ones(1)).item()"
+    asked = "torch._dynamo.__spec__.name, inspect.getsourcefile(torch._dynamo) == torch._dynamo.__file__"
+    with Plan(offering, []).fork_server("unconfined") as server, server.spawn([source]) as process:
+        assert text_of(run(process, source, 30)) == "2.0"
+        assert text_of(run(process, asked)) == "('torch._dynamo', True)"
+        assert run(process, "torch.set_num_interop_threads(1)").error is None
 
 
 def test_what_is_called_after_the_cells_runs_in_their_loop(process: StudentProcess) -> None:

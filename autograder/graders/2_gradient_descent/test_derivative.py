@@ -103,8 +103,6 @@ def test_slope_of_an_array_has_its_shape_and_leaves_it_alone(student, cohort, se
             require_slopes(student, rng.normal(size=shape), cohort)
     with case("all_kinds", "for an array with zeros, large and small numbers"):
         require_slopes(student, numbers_of_all_kinds(rng, (2, 4)), cohort)
-    with case("no_axes", "for an array without axes, which counts as a number"):
-        require_slopes(student, np.array(rng.uniform(1, 3)), cohort)
     with case("whole_numbers", "for an array of whole numbers"):
         require_slopes(student, rng.integers(-9, 10, size=(2, 3)), cohort)
     first, second = rng.normal(size=(2, 1, 2, 6))
