@@ -337,6 +337,17 @@ class Given:
         result, self._seen = called_and_fetched(function, args, kwargs, list(self._kept.values()))
         return result
 
+    def note(self, notes: Notes, function: Proxy, *args: Any) -> None:
+        """Note what a function gives that is called with them, and what became of them."""
+        notes.call(function, *args)
+        notes.values(*self._kept.values())
+
+    def noted(self, found: Iterator[Any]) -> Any:
+        """What was noted next; what became of them is known with it."""
+        result = next(found)
+        self._seen = next(found)
+        return result
+
     def __getattr__(self, name: str) -> Proxy:
         if name not in self._kept:
             raise AttributeError(name)

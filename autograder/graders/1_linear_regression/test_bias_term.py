@@ -15,7 +15,7 @@ from gradekit.cases import (
     put_in_place,
 )
 from gradekit.checks import Task, check
-from gradekit.proxy import told
+from gradekit.proxy import Notes, told
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 NEAR = 1e-3
@@ -216,16 +216,21 @@ def require_weights_are_used(student, model, rng, use_bias):
     ones_first[0] = 1
     W, old = rng.normal(size=(2, 4 + use_bias)), np.asarray(model.W)
     model.W = W
-    for X, slug, when in (
+    inputs = (
         (rng.uniform(size=(4, 6)), "other_weights", "when the weights of the model are set to other ones"),
         (rng.integers(0, 4, size=(4, 6)), "whole_numbers", "for rates in whole numbers"),
         (rng.uniform(size=(4, 6)) / 300, "low_rates", "for low rates"),
         (ones_first, "ones_among_the_rates", "where a cell fires at 1 throughout, which is no row of ones of yours"),
         (numbers_of_all_kinds(rng, (4, 6)), "all_kinds", "where zeros, negative and large numbers are among the rates"),
-    ):
-        given = Given(student, X=X)
+    )
+    notes, forward = Notes(), model.forward
+    all_given = [Given(student, X=X) for X, _, _ in inputs]
+    for given in all_given:
+        given.note(notes, forward, given.X)
+    found = iter(notes)
+    for given, (X, slug, when) in zip(all_given, inputs, strict=True):
         with case(slug, when):
-            Y_pred = given.to(model.forward, given.X)
+            Y_pred = given.noted(found)
             given.require_unharmed("forward")
             right, before = (V @ (with_ones(X) if use_bias else X) for V in (W, old))
             mistakes = {

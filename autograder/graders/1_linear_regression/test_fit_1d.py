@@ -9,6 +9,7 @@ from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
+from gradekit.proxy import Notes
 
 TASK = Task("fit_1d")
 NAME = "fit_1d(x, y)"
@@ -46,13 +47,27 @@ def test_any_data_are_fitted(student, session, rng, cohort):
     houses_again = ("it is the weight of the houses, whatever x and y are given", (size @ price) / (size @ size))
     first, second = rng.uniform(1, 5, size=(2, 2, 30))
     assert_nothing_kept(student.fit_1d, first, second, NAME, lambda x, y: (x @ y) / (x @ x))
-    x = rng.uniform(1, 5, size=6)
-    for y in rng.uniform(1, 5, size=(2, 6)):
-        with case("other_y", "for other y with the same x"):
-            require_weight(student, x, y, ignores_arguments=houses_again)
     with case("one_datapoint", "for a single datapoint"):
         got = student.fit_1d(np.array([2.5]), np.array([-1.5]))
         assert_close(got, -0.6, NAME, rtol=1e-5)
+    problems = list(other_problems(student, session, rng))
+    notes, function = Notes(), student.fit_1d
+    for _, _, given in problems:
+        given.note(notes, function, given.x, given.y)
+    found = iter(notes)
+    for slug, when, given in problems:
+        with case(slug, when):
+            got, x, y = given.noted(found), given.was("x"), given.was("y")
+            given.require_unharmed("fit_1d")
+            wrong = partial(wrong_slopes, x, y, ignores_arguments=houses_again)
+            assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-5, n=len(x), mistakes=wrong)
+
+
+def other_problems(student, session, rng):
+    """What else is to be fitted."""
+    x = rng.uniform(1, 5, size=6)
+    for y in rng.uniform(1, 5, size=(2, 6)):
+        yield "other_y", "for other y with the same x", Given(student, x=x, y=y)
     for n, slug, when in (
         (30, "other_data", "for other data than those of the example"),
         (30, "called_again", "when it is called again with other data"),
@@ -60,27 +75,19 @@ def test_any_data_are_fitted(student, session, rng, cohort):
         (session.t.size + 7, "many_data", "for more data than the session has moments"),
     ):
         x = rng.uniform(1, 5, size=n) * rng.choice([-1, 1], size=n) + 0.5
-        with case(slug, when):
-            require_weight(student, x, rng.normal(2, 3, size=n) - 1.7 * x, ignores_arguments=houses_again)
-    with case("whole_numbers", "for whole numbers"):
-        require_weight(student, rng.integers(1, 9, size=7), rng.integers(-9, 9, size=7))
-    with case("small_numbers", "where the weight is small"):
-        require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(0.001, 0.01, size=8))
-    with case("large_weight", "where the weight is large"):
-        require_weight(student, rng.uniform(1, 5, size=8), rng.uniform(-900, -500, size=8))
-    with case("small_x", "where x is small"):
-        require_weight(student, rng.uniform(1e-5, 3e-5, size=8), rng.uniform(1, 5, size=8))
-    with case("all_kinds", "where zeros, negative, large and small numbers are among the data"):
-        require_weight(student, numbers_of_all_kinds(rng, (8,)), numbers_of_all_kinds(rng, (8,)))
-    with case("zero_among_x", "where one x is zero"):
-        require_weight(student, np.array([0.0, 1.5, 2.0, -1.0]), rng.normal(size=4))
-
-
-def require_weight(student, x, y, **more):
-    given = Given(student, x=x, y=y)
-    got = given.to(student.fit_1d, given.x, given.y)
-    given.require_unharmed("fit_1d")
-    assert_close(got, (x @ y) / (x @ x), NAME, rtol=1e-5, n=len(x), mistakes=partial(wrong_slopes, x, y, **more))
+        yield slug, when, Given(student, x=x, y=rng.normal(2, 3, size=n) - 1.7 * x)
+    whole = Given(student, x=rng.integers(1, 9, size=7), y=rng.integers(-9, 9, size=7))
+    yield "whole_numbers", "for whole numbers", whole
+    small = Given(student, x=rng.uniform(1, 5, size=8), y=rng.uniform(0.001, 0.01, size=8))
+    yield "small_numbers", "where the weight is small", small
+    large = Given(student, x=rng.uniform(1, 5, size=8), y=rng.uniform(-900, -500, size=8))
+    yield "large_weight", "where the weight is large", large
+    small_x = Given(student, x=rng.uniform(1e-5, 3e-5, size=8), y=rng.uniform(1, 5, size=8))
+    yield "small_x", "where x is small", small_x
+    all_kinds = Given(student, x=numbers_of_all_kinds(rng, (8,)), y=numbers_of_all_kinds(rng, (8,)))
+    yield "all_kinds", "where zeros, negative, large and small numbers are among the data", all_kinds
+    with_zero = Given(student, x=np.array([0.0, 1.5, 2.0, -1.0]), y=rng.normal(size=4))
+    yield "zero_among_x", "where one x is zero", with_zero
 
 
 @check(points=0.5)
