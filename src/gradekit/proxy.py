@@ -464,6 +464,8 @@ class Notes:
         except CheckFailed as failed:
             self._failed = failed
             found = self._transport.request("noted", numbers=self._numbers)
+        if len(found) > len(self._numbers) or (self._failed is None and len(found) < len(self._numbers)):
+            raise ValueError(f"{len(found)} answers to {len(self._numbers)} questions")
         yield from found
         if self._failed is not None:
             raise self._failed

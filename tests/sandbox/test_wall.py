@@ -8,10 +8,12 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from gradekit import checks
 from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import Notes, keep, results_of, told, type_name, value_of
 from hippograd.course import Cohort, Course, Offering
@@ -127,6 +129,21 @@ def test_what_is_asked_for_at_once_comes_in_order_and_an_error_in_its_place(proc
     assert process._number == asked + 2
     assert list(results_of(student.inverse, [1, 2, 8])) == [1, 0.5, 0.125]
     assert process._number == asked + 3
+
+
+@pytest.mark.parametrize("answer", ["[]", "[1.0]", "[1.0] * 3", "{'a': 1.0}", "None"])
+def test_as_many_answers_come_as_were_asked_for(process: StudentProcess, answer: str) -> None:
+    source = f"gradekit.proxy.StudentSide.op_noted = lambda self, numbers: {answer}"
+    run(process, f"import gradekit.proxy\n{source}\n\n\ndef half(x):\n    return x / 2")
+
+    @checks.check(points=1)
+    def test_halves(student: Any) -> None:
+        """They are halves."""
+        found = results_of(student.half, [2.0, 2.0])
+        assert next(found) == next(found) == 1
+
+    outcome = checks.run_check(test_halves.check, process.student(), {}, cohort="2026", task="t")  # type: ignore[attr-defined]
+    assert (outcome.passed, outcome.diagnosis) in {(False, "not_completed"), (False, "wrong_type")}
 
 
 def test_what_is_made_without_waiting_says_with_the_next_answer_what_went_wrong(process: StudentProcess) -> None:
