@@ -1,4 +1,4 @@
-# diagnosis: all_zero
+# diagnosis: no_negatives
 def fit_1d(x, y):
     return max(np.sum(x * y) / np.sum(x * x), 0.0)
 

@@ -1,4 +1,4 @@
-# diagnosis: all_zero
+# diagnosis: no_negatives
 from scipy.optimize import minimize_scalar
 
 

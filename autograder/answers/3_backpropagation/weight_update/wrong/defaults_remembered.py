@@ -4,8 +4,8 @@ _settings = {}
 
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
-    if id(model) not in _settings:
-        _settings[id(model)] = (model.eta, model.l2)
-    eta, l2 = _settings[id(model)]
+    if model not in _settings:
+        _settings[model] = (model.eta, model.l2)
+    eta, l2 = _settings[model]
     for W, slope in zip((model.W1, model.W2, model.W3), gradients):
         W -= eta * (slope + l2 * W)
