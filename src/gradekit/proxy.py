@@ -152,6 +152,9 @@ class StudentSide:
     def op_note_call(self, number: int, target: int, args: list[Any], kwargs: dict[str, Any]) -> None:
         self.objects[number] = self.op_call(target, args, kwargs)
 
+    def op_note_attribute(self, number: int, target: int, name: str) -> None:
+        self.objects[number] = self.op_get(target, name)
+
     def op_note_values(self, number: int, kept: list[Any]) -> None:
         self.objects[number] = self.op_fetch(kept)
 
@@ -442,6 +445,11 @@ class Notes:
         """Note what a call gives."""
         fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs)}
         self._note("note_call", function, target=function._handle.number, **fields)
+
+    def attribute(self, owner: Proxy, name: str) -> None:
+        """Note an attribute of an object as it is now."""
+        ASKED_FOR.add(name)
+        self._note("note_attribute", owner, target=owner._handle.number, name=name)
 
     def values(self, *proxies: Proxy) -> None:
         """Note the data behind several proxies as they are now."""

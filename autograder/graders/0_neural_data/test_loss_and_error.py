@@ -7,6 +7,7 @@ import numpy as np
 from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
+from gradekit.proxy import Notes
 
 TASK = Task("loss_and_error")
 
@@ -216,15 +217,23 @@ def test_other_inputs(student, session, rng):
     first, second = rng.normal(size=(2, 2, 2, 7))
     assert_nothing_kept(student.loss, first, second, LOSS, mean_square, any_shape=True)
     assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
-    for (Y_pred, Y_true), slug, when in data_sets(rng, session):
+    problems = [
+        (Given(student, Y_pred=one, Y_true=two), slug, when) for (one, two), slug, when in data_sets(rng, session)
+    ]
+    notes, functions = Notes(), (student.loss, student.error)
+    for given, _, _ in problems:
+        for function in functions:
+            given.note(notes, function, given.Y_pred, given.Y_true)
+    found = iter(notes)
+    for given, slug, when in problems:
+        Y_pred, Y_true = given.was("Y_pred"), given.was("Y_true")
         n, right = Y_pred.shape[1], (mean_square(Y_pred, Y_true), mean_distance(Y_pred, Y_true))
-        given = Given(student, Y_pred=Y_pred, Y_true=Y_true)
         with case(slug, when):
-            got = given.to(student.loss, given.Y_pred, given.Y_true)
+            got = given.noted(found)
             given.require_unharmed("loss")
             wrong = partial(wrong_losses, Y_pred, Y_true)
             assert_close(got, right[0], LOSS, rtol=1e-5, atol=0, n=n, mistakes=wrong)
-            got = given.to(student.error, given.Y_pred, given.Y_true)
+            got = given.noted(found)
             given.require_unharmed("error")
             wrong = partial(wrong_errors, Y_pred, Y_true)
             assert_close(got, right[1], ERROR, rtol=1e-5, atol=0, n=n, mistakes=wrong)

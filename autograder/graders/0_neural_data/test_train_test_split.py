@@ -8,6 +8,7 @@ from gradekit.assertions import all_close, assert_shape, fail, require
 from gradekit.cases import Given, assert_nothing_kept, case
 from gradekit.checks import Task, check
 from gradekit.failures import StudentRaised
+from gradekit.proxy import Notes
 
 TASK = Task("train_test_split")
 WHOLE = "whole_times", "for times in whole seconds"
@@ -19,7 +20,11 @@ NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
 def four_arrays(split, X, Y, t, train_until):
     """What the student's split gives, as four arrays."""
-    parts = split(X, Y, t, train_until)
+    return as_four_arrays(split(X, Y, t, train_until))
+
+
+def as_four_arrays(parts):
+    """The parts as arrays, or a failure where they are not four arrays with two axes."""
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
     arrays = [array_of(part) for part in parts]
@@ -213,10 +218,15 @@ def test_other_sessions(student, cohort, rng):
     require_parts(
         four_arrays(student.split, X[0], Y[0], later_by_one, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept
     )
-    for X, Y, t, limit in sessions_and_limits(rng):
-        given = Given(student, X=X, Y=Y, t=t)
+    problems = [(Given(student, X=X, Y=Y, t=t), limit) for X, Y, t, limit in sessions_and_limits(rng)]
+    notes, split = Notes(), student.split
+    for given, limit in problems:
+        given.note(notes, split, given.X, given.Y, given.t, limit)
+    found = iter(notes)
+    for given, limit in problems:
+        X, Y, t = given.was("X"), given.was("Y"), given.was("t")
         with case(*(WHOLE if t.dtype.kind == "i" else BELOW_ZERO if t[0] < 0 else UNEVEN)):
-            got = four_arrays(partial(given.to, student.split), given.X, given.Y, given.t, limit)
+            got = as_four_arrays(given.noted(found))
             given.require_unharmed("split")
             require_parts(got, right_parts(X, Y, t, limit), partial(wrong_limits, X, Y, t, limit, cohort))
     assert_nothing_kept(student.split, first, all_other, name, right_parts)  # last: above is told what else is wrong

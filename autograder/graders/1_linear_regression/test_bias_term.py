@@ -248,13 +248,14 @@ def require_weights_are_used(student, model, rng, use_bias):
 
     first, second = rng.uniform(size=(2, 1, 4, 6))
     assert_nothing_kept(model.forward, first, second, "forward(X)", predicted)
-    X = second[0]
-    for numbers in little_changes(W):
-        W = numbers
-        put_in_place(model, "W", W)
+    X, changes, notes = second[0], list(little_changes(W)), Notes()
+    for numbers in changes:
+        put_in_place(model, "W", numbers)
+        notes.call(forward, X)
+    for numbers, Y_pred in zip(changes, notes, strict=True):
+        right = numbers @ (with_ones(X) if use_bias else X)
         with case("other_weights", "when there are other numbers in the weights, as after `model.W *= 2`"):
-            atol = 2e-6 * np.abs(predicted(X)).max()
-            assert_close(model.forward(X), predicted(X), "forward(X)", rtol=1e-5, atol=atol)
+            assert_close(Y_pred, right, "forward(X)", rtol=1e-5, atol=2e-6 * np.abs(right).max())
 
 
 def require_best(W, arrays, **more):

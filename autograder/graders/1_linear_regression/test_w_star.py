@@ -7,7 +7,7 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_finite, assert_shape, require
 from gradekit.cases import Given, case, hint_if_raised, little_changes, put_in_place
 from gradekit.checks import Task, check
-from gradekit.proxy import attributes, told
+from gradekit.proxy import Notes, attributes, told
 
 TASK = Task("w_star", needs=["linear_forward"])
 NEAR = 1e-3
@@ -149,10 +149,14 @@ def make_data(rng, n_in, n_train, noise):
 
 def fitted(student, arrays):
     """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
-    model = told(student.LinearModel)(**arrays)
-    before = model.W
+    model, notes = told(student.LinearModel)(**arrays), Notes()
+    notes.attribute(model, "W")
+    told(model.fit)()
+    notes.attribute(model, "W")
+    noted = iter(notes)
+    before = next(noted)
     with hint_if_raised(SHAPES):
-        found = weights_after_fit(model)
+        found = next(noted)
     require(
         np.shape(found) != np.shape(before) or not np.array_equal(found, before),
         "fit() has not changed the weights: the result has to be assigned to self.W.",

@@ -16,7 +16,7 @@ from gradekit.assertions import (
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
-from gradekit.proxy import results_of
+from gradekit.proxy import Notes
 
 TASK = Task("quartic", needs=["update_rule"])
 NAME = "quartic_derivative(W)"
@@ -134,7 +134,34 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
 @check(points=0.5)
 def test_quartic_slope_is_right_at_any_weight(student, cohort, rng):
     """quartic_derivative is right at weights that you have not seen, one by one and as an array, which it leaves."""
-    for W, slug, when in (
+    function, notes = student.quartic_derivative, Notes()
+    problems = [(Given(student, W=W), slug, when) for W, slug, when in weights_of_all_kinds(rng)]
+    for given, _, _ in problems:
+        for weight in given.was("W").ravel().tolist():
+            notes.call(function, weight)
+        given.note(notes, function, given.W)
+    found = iter(notes)
+    for given, slug, when in problems:
+        W = given.was("W")
+        want = np.polyval(np.polyder([*cohort.quartic.coefficients, 0.0]), W)
+        wrong = partial(wrong_quartic_slopes, W, want, cohort)
+        atol = 1e-6 * (1 + 4 * np.abs(W).max() ** 3)  # what single precision loses where terms cancel
+        with case(slug, when):
+            one_by_one = [next(found) for _ in range(W.size)]
+            assert_close(np.reshape(one_by_one, W.shape), want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
+        with case("array", "for an array"):
+            got = given.noted(found)
+            given.require_unharmed("quartic_derivative")
+            assert_close(got, want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
+    first, second = rng.normal(size=(2, 1, 2, 6))
+    assert_nothing_kept(
+        student.quartic_derivative, first, second, NAME, partial(quartic_slope, cohort=cohort), any_shape=True
+    )
+
+
+def weights_of_all_kinds(rng):
+    """Weights that nobody has seen, and which case they are."""
+    return (
         (rng.uniform(-2, 2, size=(2, 4)), "other_weights", "for other weights"),
         (np.array([[-3, -1, 2], [1, 4, -2]]), "whole_numbers", "for whole numbers"),
         (rng.uniform(-2, 2, size=5), "other_shape", "for an array with one axis"),
@@ -142,21 +169,6 @@ def test_quartic_slope_is_right_at_any_weight(student, cohort, rng):
         (rng.uniform(0.01, 0.2, size=(2, 2, 2)), "near_zero", "for weights near zero"),
         (rng.uniform(5, 20, size=(1, 3)), "far_out", "for weights far out"),
         (numbers_of_all_kinds(rng, (2, 4)), "all_kinds", "where zeros, large and small numbers are among the weights"),
-    ):
-        want = np.polyval(np.polyder([*cohort.quartic.coefficients, 0.0]), W)
-        wrong = partial(wrong_quartic_slopes, W, want, cohort)
-        atol = 1e-6 * (1 + 4 * np.abs(W).max() ** 3)  # what single precision loses where terms cancel
-        with case(slug, when):
-            one_by_one = list(results_of(student.quartic_derivative, W.ravel().tolist()))
-            assert_close(np.reshape(one_by_one, W.shape), want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
-        with case("array", "for an array"):
-            given = Given(student, W=W)
-            got = given.to(student.quartic_derivative, given.W)
-            given.require_unharmed("quartic_derivative")
-            assert_close(got, want, NAME, rtol=1e-5, atol=atol, mistakes=wrong)
-    first, second = rng.normal(size=(2, 1, 2, 6))
-    assert_nothing_kept(
-        student.quartic_derivative, first, second, NAME, partial(quartic_slope, cohort=cohort), any_shape=True
     )
 
 

@@ -33,7 +33,7 @@ REQUEST_SECONDS = 10.0
 MOST_LINES = 2_000
 """Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
 
-RUN_STUDENT_CODE = frozenset(("set", "put", "make", "note_call"))
+RUN_STUDENT_CODE = frozenset(("set", "put", "make", "note_call", "note_attribute"))
 """Operations that are told and may run code of the student's."""
 
 LONGEST_LINE = 120

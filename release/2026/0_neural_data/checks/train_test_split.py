@@ -11,7 +11,11 @@ NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 
 def four_arrays(split, X, Y, t, train_until):
     """What the student's split gives, as four arrays."""
-    parts = split(X, Y, t, train_until)
+    return as_four_arrays(split(X, Y, t, train_until))
+
+
+def as_four_arrays(parts):
+    """The parts as arrays, or a failure where they are not four arrays with two axes."""
     if not isinstance(parts, list) or len(parts) != 4:
         fail("split should return four arrays: X_train, Y_train, X_test, Y_test.", diagnosis="not_four_arrays")
     arrays = [array_of(part) for part in parts]

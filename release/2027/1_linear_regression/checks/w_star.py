@@ -5,7 +5,7 @@ import numpy as np
 from gradekit.assertions import assert_close, require
 from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
-from gradekit.proxy import told
+from gradekit.proxy import Notes, told
 
 TASK = Task("w_star", needs=["linear_forward"])
 
@@ -25,22 +25,20 @@ def test_worked_example(student):
 
 def fitted(student, arrays):
     """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
-    model = told(student.LinearModel)(**arrays)
-    before = model.W
+    model, notes = told(student.LinearModel)(**arrays), Notes()
+    notes.attribute(model, "W")
+    told(model.fit)()
+    notes.attribute(model, "W")
+    noted = iter(notes)
+    before = next(noted)
     with hint_if_raised(SHAPES):
-        found = weights_after_fit(model)
+        found = next(noted)
     require(
         np.shape(found) != np.shape(before) or not np.array_equal(found, before),
         "fit() has not changed the weights: the result has to be assigned to self.W.",
         diagnosis="not_set",
     )
     return found
-
-
-def weights_after_fit(model):
-    """The weights of a model after another fit()."""
-    told(model.fit)()
-    return model.W
 
 
 def wrong_weights(arrays, **more):
