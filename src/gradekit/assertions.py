@@ -86,7 +86,7 @@ def as_array(value: Any, name: str) -> Array:
         named = {
             "NoneType": "nothing (None)",
             "object": "an object of another kind",
-            "ndarray": "an array of something else than real numbers",
+            "ndarray": "an array of something other than real numbers",
         }.get(kind, f"a {kind}")
         raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
     try:

@@ -14,7 +14,7 @@ import numpy as np
 
 from gradekit.assertions import all_close, as_array, require
 from gradekit.failures import PARTLY_EXPLAINED, UNEXPLAINED, CheckFailed, StudentRaised
-from gradekit.proxy import Notes, Proxy, Student, beside, called_and_fetched, put_in_place, refill, told, values_of
+from gradekit.proxy import Notes, Proxy, Student, beside, put_in_place, refill, told, values_of
 
 __all__ = [
     "Given",
@@ -334,16 +334,17 @@ class Given:
 
     def to(self, function: Proxy, *args: Any, **kwargs: Any) -> Any:
         """What a function gives that is called with them, or else; what became of them is asked for with it."""
-        result, self._seen = called_and_fetched(function, args, kwargs, list(self._kept.values()))
-        return result
+        notes = Notes()
+        self.note(notes, function, *args, **kwargs)
+        return self.noted(iter(notes))
 
-    def note(self, notes: Notes, function: Proxy, *args: Any) -> None:
+    def note(self, notes: Notes, function: Proxy, *args: Any, **kwargs: Any) -> None:
         """Note what a function gives that is called with them, and what became of them."""
-        notes.call(function, *args)
+        notes.call(function, *args, **kwargs)
         notes.values(*self._kept.values())
 
     def noted(self, found: Iterator[Any]) -> Any:
-        """What was noted next; what became of them is known with it."""
+        """The result that was noted next; `require_unharmed` then looks at what that call left of them."""
         result = next(found)
         self._seen = next(found)
         return result

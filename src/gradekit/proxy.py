@@ -143,9 +143,6 @@ class StudentSide:
         result = function(*self._incoming(args), **self._incoming(kwargs))
         return self._handle(result) if keep else self._outgoing(result)
 
-    def op_call_and_fetch(self, target: int, args: list[Any], kwargs: dict[str, Any], kept: list[Any]) -> list[Any]:
-        return [self.op_call(target, args, kwargs), self.op_fetch(kept)]
-
     def op_make(self, number: int, target: int, args: list[Any], kwargs: dict[str, Any]) -> None:
         self.objects[number] = self.objects[target](*self._incoming(args), **self._incoming(kwargs))
 
@@ -409,15 +406,6 @@ def values_of(*proxies: Proxy) -> list[Any]:
     """The data behind several proxies, asked for at once."""
     found: list[Any] = proxies[0]._transport.request("fetch", kept=outbound(proxies)) if proxies else []
     return found
-
-
-def called_and_fetched(
-    proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], kept: list[Proxy]
-) -> tuple[Any, list[Any]]:
-    """What a call gives, and the data that several proxies stand for after it, asked for at once."""
-    fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs), "kept": outbound(kept)}
-    result, values = proxy._transport.request("call_and_fetch", target=proxy._handle.number, **fields)
-    return result, values
 
 
 class Notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,9 @@ from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import MachineUnfit
 from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
+from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.confine import Confinement, readable_paths
+from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import _open_up, empty, overfull, remove, renew
 from hippograd.sandbox.server import _excess, warm_up_libraries
@@ -330,6 +333,34 @@ def test_what_processes_would_share_works_for_threads(process: StudentProcess, s
 def test_reloading_of_modules_has_nothing_to_say(process: StudentProcess) -> None:
     cells = [run(process, source) for source in ("%load_ext autoreload\n%autoreload 2", "import os", "os.sep")]
     assert [text_of(cell) for cell in cells] == ["", "", "'/'"]
+
+
+def test_what_waits_for_a_core_is_not_waited_for_beyond_the_end_of_all() -> None:
+    """Threads and processes that keep each other waiting gain time for one request, but not for the submission."""
+    core = min(os.sched_getaffinity(0))
+    loop = f"import os\nos.sched_setaffinity(0, [{core}])\nwhile True:\n    pass"
+    hogs = [subprocess.Popen([sys.executable, "-c", loop]) for _ in range(3)]
+    never, other = os.pipe()
+    poll = select.poll()
+    poll.register(never, select.POLLIN)
+    try:
+        time.sleep(0.5)
+        before = running_time()
+        assert not Deadline(hogs[0].pid, 60, before + 1).await_event(poll)
+        assert 1 <= running_time() - before < 1.6
+        before = running_time()
+        assert not Deadline(hogs[0].pid, 1, before + 60).await_event(poll)
+        assert running_time() - before > 1.6
+    finally:
+        for hog in hogs:
+            hog.kill()
+            hog.wait()
+        os.close(never)
+        os.close(other)
+
+
+def test_every_name_of_a_module_stands_for_one(process: StudentProcess) -> None:
+    assert text_of(run(process, "import sys\n[name for name, one in sys.modules.items() if one is None]")) == "[]"
 
 
 def test_the_compiler_of_pytorch_is_imported_where_it_is_used(linear_course: Course, cohort_2026: Cohort) -> None:

@@ -299,7 +299,7 @@ class Grader:
     ) -> dict[str, TaskResult]:
         """Those of some tasks that earn more over the course's own answers to others.
 
-        `guessed` are the checks that are not made again and have found a value over some of them by now.
+        `guessed` are the checks that have found a value over such answers by now.
         """
         over = [self._with_reference(cell, replaced) for cell in cells]
         running = RunningNotebook(self._server, over, self.plan, until=until)

@@ -33,9 +33,6 @@ REQUEST_SECONDS = 10.0
 MOST_LINES = 2_000
 """Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
 
-RUN_STUDENT_CODE = frozenset(("set", "put", "make", "note_call", "note_attribute"))
-"""Operations that are told and may run code of the student's."""
-
 LONGEST_LINE = 120
 """Characters that are quoted of a line."""
 
@@ -109,7 +106,6 @@ class StudentProcess:
         self._codec = Codec()
         self._number = 0
         self._told = bytearray()
-        self._runs = False
         self._names: set[str | None] = set()
         self._sources: dict[str, list[str]] = {}
         self.kinds: dict[tuple[str, str], str] = {}
@@ -170,7 +166,7 @@ class StudentProcess:
             raise self.gone
         self._number += 1
         deadline = Deadline(self.pid, seconds, until)
-        told, self._told, self._runs = self._told, bytearray(), False
+        told, self._told = self._told, bytearray()
         names, self._names = self._names, set()
         self._send(told + self._codec.frame(Request(self._number, op, fields)), deadline)
         try:
@@ -190,13 +186,12 @@ class StudentProcess:
         if self.gone is not None:
             raise self.gone
         self._told += self._codec.frame(Request(0, op, fields))
-        self._runs |= op in RUN_STUDENT_CODE
         if op == "look_up":
             self._names.add(fields["name"])
 
     def settle(self, seconds: float, until: float) -> Reply | None:
-        """Ask for what went wrong, where student code may have run and nothing was asked since."""
-        return self.ask("settle", {}, seconds, until) if self._runs else None
+        """Ask for what went wrong, where something was told and nothing asked since."""
+        return self.ask("settle", {}, seconds, until) if self._told else None
 
     def _send(self, data: bytearray, deadline: Deadline) -> None:
         view = memoryview(data)
