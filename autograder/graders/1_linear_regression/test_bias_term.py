@@ -70,6 +70,7 @@ def test_worked_example(student):
 @check(points=0.5)
 def test_affine_data_are_recovered_exactly(student, session, rng):
     """Where the data are exactly W X + b, the predictions are too, for X that was not in the fit."""
+    notes, problems = Notes(), []
     for n_in, n_columns, slug, when in (
         (4, 7, "other_data", "for other data than those of the example"),
         (1, 5, "one_cell", "for one cell"),
@@ -81,14 +82,23 @@ def test_affine_data_are_recovered_exactly(student, session, rng):
         X = rng.uniform(size=(n_in, n_columns))
         X[:, 3:4] = arrays["X_train"][:, 3:4] = 0  # no cell fires: the bias is all there is
         arrays["Y_train"][:, 3:4] = b
+        notes.call(told_to_fit(student, arrays).forward, X)
+        problems.append((slug, when, arrays, A, b, X))
+    found = iter(notes)
+    for slug, when, *problem in problems:
         with case(slug, when):
-            require_affine(student, arrays, A, b, X)
+            require_affine(next(found), *problem)
 
 
-def require_affine(student, arrays, A, b, X):
-    """Fail unless the fitted model predicts A X + b."""
-    model = told(student.LinearModelWithBias)(**arrays, use_bias=True)
+def told_to_fit(student, arrays, use_bias=True):
+    """A student's model of these arrays that is told to fit them, and not waited for."""
+    model = told(student.LinearModelWithBias)(**arrays, use_bias=use_bias)
     told(model.fit)()
+    return model
+
+
+def require_affine(Y_pred, arrays, A, b, X):
+    """Fail unless a fitted model predicts A X + b."""
     through_origin = least_squares(arrays["X_train"], arrays["Y_train"])
     offset = (arrays["Y_train"] - through_origin @ arrays["X_train"]).mean(1, keepdims=True)
     mistakes = partial(
@@ -102,7 +112,7 @@ def require_affine(student, arrays, A, b, X):
             through_origin @ X + offset,
         ),
     )
-    assert_close(model.forward(X), A @ X + b, "forward(X)", rtol=1e-4, atol=near(X), mistakes=mistakes)
+    assert_close(Y_pred, A @ X + b, "forward(X)", rtol=1e-4, atol=near(X), mistakes=mistakes)
 
 
 def near(X):
@@ -115,27 +125,28 @@ def test_best_weights_of_the_session(student, session, rng):
     """For the session, and for more moments, weights and bias are the best ones, and the bias is W[:, 0]."""
     arrays = dict(session.arrays)
     kept = {name: student.keep(array) for name, array in arrays.items()}
-    model = student.LinearModelWithBias(**kept, use_bias=True)
-    model.fit()
-    again = student.LinearModelWithBias(**kept, use_bias=True)
-    again.fit()
+    longer = noisy_data(rng, 2, 2 * session.X_train.shape[1] + 7)
+    longer["Y_train"][:, session.X_train.shape[1] :] += 1.0  # what comes later differs
+    longer["Y_train"][:, -1] += 1000.0
+    model, again = told_to_fit(student, kept), told_to_fit(student, kept)
+    notes = Notes()
+    notes.attribute(model, "W")
+    notes.attribute(again, "W")
+    notes.call(model.forward, session.X_test)
+    notes.attribute(told_to_fit(student, longer), "W")
+    found = iter(notes)
+    W, W_again = next(found), next(found)
     require(
-        np.shape(model.W) == np.shape(again.W) and np.allclose(model.W, again.W, rtol=0, atol=NEAR),
+        np.shape(W) == np.shape(W_again) and np.allclose(W, W_again, rtol=0, atol=NEAR),
         "Two models of the same session get different weights: the start, or chance, has a say in the fit.",
         diagnosis="depends_on_start",
     )
     with case("session", "for the session, with its many moments and its overlapping cells"):
-        require_best(model.W, arrays)
-    want = model.forward(session.X_test)
+        require_best(W, arrays)
     best = least_squares(with_ones(session.X_train), session.Y_train) @ with_ones(session.X_test)
-    assert_close(want, best, "forward(session.X_test)", rtol=1e-4, atol=near(session.X_test))
-    longer = noisy_data(rng, 2, 2 * session.X_train.shape[1] + 7)
-    longer["Y_train"][:, session.X_train.shape[1] :] += 1.0  # what comes later differs
-    longer["Y_train"][:, -1] += 1000.0
-    model = student.LinearModelWithBias(**longer, use_bias=True)
-    model.fit()
+    assert_close(next(found), best, "forward(session.X_test)", rtol=1e-4, atol=near(session.X_test))
     with case("more_moments", "for more moments than the session has"):
-        require_best(model.W, longer)
+        require_best(next(found), longer)
 
 
 @check(points=0.5)
@@ -147,49 +158,71 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
         diagnosis="other_parent",
     )
     arrays, other = noisy_data(rng, 4), noisy_data(rng, 4, n=55)
-    given = Given(student, **arrays)
-    model = student.LinearModelWithBias(**{name: getattr(given, name) for name in arrays}, use_bias=True)
-    model.fit()
-    unchanged = np.shape(model.X_train) == arrays["X_train"].shape and np.array_equal(model.X_train, arrays["X_train"])
+    given, notes = Given(student, **arrays), Notes()
+    model = told(student.LinearModelWithBias)(**{name: getattr(given, name) for name in arrays}, use_bias=True)
+    given.note(notes, model.fit)
+    notes.attribute(model, "X_train")
+    notes.attribute(model, "W")
+    found = iter(notes)
+    given.noted(found)
+    X_train, W = next(found), next(found)
     require(
-        unchanged,
+        np.shape(X_train) == arrays["X_train"].shape and np.array_equal(X_train, arrays["X_train"]),
         "fit() changes the data of the model, so that fitting again would add another row.",
         diagnosis="data_changed",
     )
     given.require_unharmed("fit()")
-    require_best(model.W, arrays)
-    require_weights_are_used(student, model, rng, True)
-    model.X_train, model.Y_train = other["X_train"], other["Y_train"]
-    model.W = rng.normal(scale=100, size=(2, 5))
-    fitted_once = ("fit() does nothing when it is called a second time", model.W)
-    with hint_if_raised("The model has got other training data, with more columns than those that it was made with."):
-        model.fit()
-    with case("called_again", "when the model has got other training data and is fitted again"):
-        require_best(model.W, other, fitted_once=fitted_once)
-    for name in ("X_train", "Y_train"):
-        other[name] = next(little_changes(other[name]))
-        put_in_place(model, name, other[name])
-        model.fit()
-        with case("called_again", f"when there are other numbers in {name} and the model is fitted again"):
-            require_best(model.W, other)
+    require_best(W, arrays)
+    require_weights_are_used(student, model, W, rng, True)
+    other = require_fitted_anew(model, other, rng)
     X = Given(student, X=rng.uniform(size=(4, 5)))
     Y_pred = X.to(model.forward, X.X)
     X.require_unharmed("forward")
     W = least_squares(with_ones(other["X_train"]), other["Y_train"])
     assert_close(Y_pred, W @ with_ones(X.was("X")), "forward(X)", rtol=1e-4, atol=near(X.was("X")))
-    plain = student.LinearModelWithBias(**arrays, use_bias=False)
-    plain.fit()
-    W = least_squares(arrays["X_train"], arrays["Y_train"])
+    plain, notes = told_to_fit(student, arrays, use_bias=False), Notes()
+    notes.attribute(plain, "W")
+    notes.call(plain.forward, X.was("X"))
     with case("without_a_bias", "with use_bias=False, where it should be a LinearModel"):
-        assert_close(plain.W, W, "W", rtol=1e-4, atol=NEAR)
-        assert_close(plain.forward(X.was("X")), W @ X.was("X"), "forward(X)", rtol=1e-4, atol=near(X.was("X")))
-        require_weights_are_used(student, plain, rng, False)
-    for one, right in ((model, with_ones), (plain, np.asarray)):
+        W, Y_pred = notes
+        best = least_squares(arrays["X_train"], arrays["Y_train"])
+        assert_close(W, best, "W", rtol=1e-4, atol=NEAR)
+        assert_close(Y_pred, best @ X.was("X"), "forward(X)", rtol=1e-4, atol=near(X.was("X")))
+        require_weights_are_used(student, plain, W, rng, False)
+    notes, right = Notes(), []
+    for one, inputs in ((model, with_ones), (plain, np.asarray)):
         W, X = rng.normal(size=(2, 4 + (one is model))), rng.uniform(size=(4, 5))
         one.W = W
-        with case("two_models", f"when there are two models. {TWO_MODELS[:-1]}"):
-            assert_close(one.forward(X), W @ right(X), "forward(X)", rtol=1e-5, atol=1e-5)
+        notes.call(one.forward, X)
+        right.append(W @ inputs(X))
+    with case("two_models", f"when there are two models. {TWO_MODELS[:-1]}"):
+        for Y_pred, predicted in zip(notes, right, strict=True):
+            assert_close(Y_pred, predicted, "forward(X)", rtol=1e-5, atol=1e-5)
     require_any_start(student, rng)
+
+
+def require_fitted_anew(model, arrays, rng):
+    """Fail unless a fitted model that is given these data, and then others in place, fits them all; the last ones."""
+    start, notes, fits = rng.normal(scale=100, size=(2, 5)), Notes(), []
+    model.X_train, model.Y_train = arrays["X_train"], arrays["Y_train"]
+    model.W = start
+    told(model.fit)()
+    notes.attribute(model, "W")
+    fitted_once = {"fitted_once": ("fit() does nothing when it is called a second time", start)}
+    fits.append((arrays, "when the model has got other training data and is fitted again", fitted_once))
+    for name in ("X_train", "Y_train"):
+        arrays = arrays | {name: next(little_changes(arrays[name]))}
+        put_in_place(model, name, arrays[name])
+        told(model.fit)()
+        notes.attribute(model, "W")
+        fits.append((arrays, f"when there are other numbers in {name} and the model is fitted again", {}))
+    found = iter(notes)
+    for arrays, when, more in fits:
+        with hint_if_raised("The model has got other data, with more columns than those that it was made with."):
+            W = next(found)
+        with case("called_again", when):
+            require_best(W, arrays, **more)
+    return arrays
 
 
 def require_any_start(student, rng):
@@ -197,24 +230,26 @@ def require_any_start(student, rng):
     arrays, A, b = affine_data(rng, 4)
     arrays["X_train"] /= 30  # so the loss is small near by
     arrays["Y_train"] = A @ arrays["X_train"] + b
-    model = student.LinearModelWithBias(**arrays, use_bias=True)
-    model.W = np.hstack([b, A + 0.002])
-    model.fit()
+    near_by, unfitted = (told(student.LinearModelWithBias)(**arrays, use_bias=True) for _ in range(2))
+    W, X, notes = rng.normal(size=(2, 5)), rng.uniform(size=(4, 6)), Notes()
+    near_by.W = np.hstack([b, A + 0.002])
+    told(near_by.fit)()
+    notes.attribute(near_by, "W")
+    unfitted.W = W
+    notes.call(unfitted.forward, X)
+    found = iter(notes)
     with case("depends_on_start", "where rates are low, and the weights that it starts with are nearly the best ones"):
-        require_best(model.W, arrays)
-    model = student.LinearModelWithBias(**arrays, use_bias=True)
-    W, X = rng.normal(size=(2, 5)), rng.uniform(size=(4, 6))
-    model.W = W
+        require_best(next(found), arrays)
     with case("not_fitted", "when the model has not been fitted, and its weights are set"):
         mistakes = partial(wrong_predictions, W, X)
-        assert_close(model.forward(X), W @ with_ones(X), "forward(X)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
+        assert_close(next(found), W @ with_ones(X), "forward(X)", rtol=1e-5, atol=1e-5, mistakes=mistakes)
 
 
-def require_weights_are_used(student, model, rng, use_bias):
-    """Fail unless a model of four cells predicts with self.W, whatever that is at the moment, for any X."""
+def require_weights_are_used(student, model, fitted, rng, use_bias):
+    """Fail unless a model of four cells, with these fitted weights, predicts with self.W as it is, for any X."""
     ones_first = rng.uniform(size=(4, 6))
     ones_first[0] = 1
-    W, old = rng.normal(size=(2, 4 + use_bias)), np.asarray(model.W)
+    W, old = rng.normal(size=(2, 4 + use_bias)), np.asarray(fitted)
     model.W = W
     inputs = (
         (rng.uniform(size=(4, 6)), "other_weights", "when the weights of the model are set to other ones"),

@@ -128,29 +128,42 @@ def test_any_data_are_predicted(student, rng):
     W, inputs = weights(rng, 5), [rng.uniform(size=(5, n)) for n in (7, 7, 3, 12)]
     model = model_with(student, rng, W, n_columns=7)
     assert_nothing_kept(model.forward, inputs[:1], inputs[1:2], NAME, W.__matmul__)
-    one, other = (model_with(student, rng, W, n_columns=7).forward(inputs[0]) for _ in range(2))
+    notes = Notes()
+    for _ in range(2):
+        notes.call(model_with(student, rng, W, n_columns=7).forward, inputs[0])
+    for X in inputs:
+        notes.call(model.forward, X)
+    found = iter(notes)
+    one, other = next(found), next(found)
     require(
         np.shape(one) == np.shape(other) and np.allclose(one, other, rtol=1e-4, atol=1e-4),
         "forward should use its argument X and the weights only, but its result changes with the data of the model.",
         diagnosis="uses_training_data",
     )
-    before, found = None, results_of(model.forward, inputs)
+    before = None
     for X in inputs:
         remembered = ("it is the prediction for the X of the call before", before)
         with case("other_columns", "for other data than those that the model was made with"):
             require_weighted_sums(found, W, X, remembered=remembered)
         before = W @ X
-    old, new = W, weights(rng, 5)
+    require_weights_are_used(model, W, weights(rng, 5), X)
+
+
+def require_weights_are_used(model, old, new, X):
+    """Fail unless a model with old weights predicts with new ones that it gets, and with others in their place."""
+    notes, predictions = Notes(), [("when the model has got other weights", new, old)]
     model.W = new
-    kept = ("it is made with the weights that the model had before; use self.W as it is now", old @ X)
-    with case("other_weights", "when the model has got other weights"):
-        require_weighted_sums(results_of(model.forward, [X]), new, X, weights_kept=kept)
+    notes.call(model.forward, X)
     for numbers in (old, *little_changes(old)):
         put_in_place(model, "W", numbers)
-        kept = ("it is made with the weights that the model had before; use self.W as it is now", new @ X)
-        with case("other_weights", "when there are other numbers in the weights, as after `model.W *= 2`"):
-            require_weighted_sums(results_of(model.forward, [X]), numbers, X, weights_kept=kept)
+        notes.call(model.forward, X)
+        predictions.append(("when there are other numbers in the weights, as after `model.W *= 2`", numbers, new))
         new = numbers
+    found = iter(notes)
+    for when, W, before in predictions:
+        kept = ("it is made with the weights that the model had before; use self.W as it is now", before @ X)
+        with case("other_weights", when):
+            require_weighted_sums(found, W, X, weights_kept=kept)
 
 
 @check(points=0.25)
@@ -158,18 +171,21 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     """Predicting changes neither the inputs nor the weights."""
     W = weights(rng, 5)
     model = model_with(student, rng, W, n_columns=6)
-    for X in (rng.uniform(0.1, 1, size=(5, 6)), numbers_of_all_kinds(rng, (5, 6)), np.zeros((5, 6))):
-        given = Given(student, X=X)
-        given.to(model.forward, given.X)
+    notes, inputs = Notes(), [rng.uniform(0.1, 1, size=(5, 6)), numbers_of_all_kinds(rng, (5, 6)), np.zeros((5, 6))]
+    all_given = [Given(student, X=X) for X in (*inputs, rng.uniform(0.1, 1, size=(5, 6)))]
+    for given in all_given:
+        given.note(notes, model.forward, given.X)
+    notes.attribute(model, "W")
+    found = iter(notes)
+    for given in all_given:
+        Y_pred, X = given.noted(found), given.was("X")
         given.require_unharmed("forward")
-    given = Given(student, X=rng.uniform(0.1, 1, size=(5, 6)))
-    Y_pred = model.forward(given.X)
+    left = next(found)
     require(
-        np.shape(model.W) == W.shape and np.allclose(model.W, W, rtol=1e-6),
+        np.shape(left) == W.shape and np.allclose(left, W, rtol=1e-6),
         "forward changes the weights of the model.",
         diagnosis="weights_changed",
     )
-    X = given.was("X")
     assert_close(
         Y_pred, W @ X, NAME, rtol=1e-5, atol=2e-6 * np.abs(W @ X).max(), mistakes=partial(wrong_predictions, W, X)
     )

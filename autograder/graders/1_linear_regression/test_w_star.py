@@ -7,7 +7,7 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_finite, assert_shape, require
 from gradekit.cases import Given, case, hint_if_raised, little_changes, put_in_place
 from gradekit.checks import Task, check
-from gradekit.proxy import Notes, attributes, told
+from gradekit.proxy import Notes, told
 
 TASK = Task("w_star", needs=["linear_forward"])
 NEAR = 1e-3
@@ -27,19 +27,18 @@ def test_worked_example(student):
 @check(points=1)
 def test_best_weights_are_found(student, rng):
     """The weights are the best ones: W X Xᵀ = Y Xᵀ, whether the data can be met exactly or not."""
-    for noise, n_in, slug, when in (
-        (0.0, 4, "exact_data", "where the data are exactly W X"),
-        (0.5, 5, "noisy_data", "where no weights meet the data exactly"),
-        (0.5, 2, "two_cells", "for two cells"),
-    ):
-        arrays = make_data(rng, n_in, 60, noise)
-        with case(slug, when):
-            require_best(fitted(student, arrays), arrays)
+    problems = [
+        ("exact_data", "where the data are exactly W X", make_data(rng, 4, 60, noise=0.0)),
+        ("noisy_data", "where no weights meet the data exactly", make_data(rng, 5, 60, noise=0.5)),
+        ("two_cells", "for two cells", make_data(rng, 2, 60, noise=0.5)),
+    ]
+    require_all_best(student, problems)
 
 
 @check(points=0.5)
 def test_other_numbers_of_cells(student, session, rng):
     """fit() works for one cell, for more cells and more moments than the session has, and for cells almost alike."""
+    problems = []
     for n_in, n_train, slug, when in (
         (1, 300, "one_cell", "for one cell"),
         (session.n_cells + 6, 300, "more_cells", "for more cells than the session has"),
@@ -48,18 +47,16 @@ def test_other_numbers_of_cells(student, session, rng):
         arrays = make_data(rng, n_in, n_train, noise=0.3)
         arrays["Y_train"][:, 300:] += 1.0  # what comes later differs
         arrays["Y_train"][:, -1] += n_train / 10  # and the last moment counts
-        with case(slug, when):
-            require_best(fitted(student, arrays), arrays)
+        problems.append((slug, when, arrays))
     square = make_data(rng, 3, 3, noise=0.3)
     square["X_train"] += 2 * np.eye(3)
-    with case("as_many_moments", "for as many moments as there are cells"):
-        require_best(fitted(student, square), square)
+    problems.append(("as_many_moments", "for as many moments as there are cells", square))
     arrays = make_data(rng, 2, 300, noise=0.0)
     W = 0.05 * (optimum(arrays) + np.array([[0.5, -0.5], [-0.5, 0.5]]))  # single precision is right too
     arrays["X_train"][1] = arrays["X_train"][0] + rng.normal(scale=0.008, size=300)
     arrays["Y_train"] = W @ arrays["X_train"]
-    with case("cells_alike", "where two cells fire nearly alike, so that every direction of X counts, weak ones too"):
-        require_best(fitted(student, arrays), arrays)
+    when = "where two cells fire nearly alike, so that every direction of X counts, weak ones too"
+    require_all_best(student, [*problems, ("cells_alike", when, arrays)])
 
 
 @check(points=1)
@@ -67,7 +64,7 @@ def test_best_weights_of_the_session(student, session):
     """The weights are the best ones for the session, with all its moments and its overlapping cells."""
     arrays = dict(session.arrays)
     kept = {name: student.keep(array) for name, array in arrays.items()}
-    W, again = fitted(student, kept), fitted(student, kept)
+    W, again = all_fitted(student, [kept, kept])
     require_the_same(W, again)
     with case("session", "for the session, with its many moments and its overlapping cells"):
         require_best(W, arrays)
@@ -77,39 +74,35 @@ def test_best_weights_of_the_session(student, session):
 def test_training_data_decide_and_nothing_else(student, rng):
     """Only the training data decide, those that the model has when fit() is called, and they stay as they were."""
     arrays, other = make_data(rng, 3, 40, noise=0.3), make_data(rng, 3, 55, noise=0.3)
-    given = Given(student, **arrays)
-    model = student.LinearModel(**{name: getattr(given, name) for name in arrays})
-    model.fit()
+    given, notes = Given(student, **arrays), Notes()
+    model = told(student.LinearModel)(**{name: getattr(given, name) for name in arrays})
+    given.note(notes, model.fit)
+    for name in (*arrays, "W"):
+        notes.attribute(model, name)
+    found = iter(notes)
+    given.noted(found)
     given.require_unharmed("fit()")
-    for (name, array), left in zip(arrays.items(), attributes(model, *arrays), strict=True):
+    for name, array in arrays.items():
+        left = next(found)
         unchanged = np.shape(left) == array.shape and np.array_equal(left, array)
         require(unchanged, f"fit() changes {name} of the model.", diagnosis="data_changed")
-    first = model.W
-    require_the_same(first, fitted(student, arrays))
-    fitted(student, other)
+    first = next(found)
+    again, _ = all_fitted(student, [arrays, other])
+    require_the_same(first, again)
     require(
         np.array_equal(first, model.W),
         "The weights of a model change when another one is fitted: give each model weights of its own.",
         diagnosis="weights_shared",
     )
     require_best(first, arrays)
-    with case("called_again", "when another model has been fitted before"):
-        require_best(fitted(student, arrays), arrays)
-    with case("test_data", "when the test data are other ones, which should not matter"):
-        require_best(fitted(student, arrays | {name: other[name] for name in ("X_test", "Y_test")}), arrays)
+    other_test_data = arrays | {name: other[name] for name in ("X_test", "Y_test")}
+    problems = [
+        ("called_again", "when another model has been fitted before", arrays),
+        ("test_data", "when the test data are other ones, which should not matter", other_test_data),
+    ]
+    require_all_best(student, problems)
     model.X_train, model.Y_train = other["X_train"], other["Y_train"]
-    with hint_if_raised("The model has got other training data, with more columns than those that it was made with."):
-        model.fit()
-    wrong = partial(wrong_weights, other, fitted_once=("fit() does nothing when it is called a second time", first))
-    with case("called_again", "when the model has got other training data and is fitted again"):
-        assert_close(model.W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
-    for name in ("X_train", "Y_train"):
-        before, other = optimum(other), other | {name: next(little_changes(other[name]))}
-        put_in_place(model, name, other[name])
-        W = weights_after_fit(model)
-        wrong = partial(wrong_weights, other, fitted_once=("fit() uses the data of an earlier call", before))
-        with case("called_again", f"when there are other numbers in {name} and the model is fitted again"):
-            assert_close(W, optimum(other), "W", rtol=0, atol=NEAR, mistakes=wrong)
+    require_fitted_anew(model, other, first)
     far_off = told(student.LinearModel)(**arrays)
     far_off.W = rng.normal(scale=300, size=(2, 3))
     W = weights_after_fit(far_off)
@@ -117,9 +110,30 @@ def test_training_data_decide_and_nothing_else(student, rng):
         require_best(W, arrays)
     require_best_from_near_by(student, rng)
     as_many = make_data(rng, 3, 40, noise=0.3)
-    with case("called_again", "when a model with other training data, of the same shapes, has been fitted before"):
-        require_best(fitted(student, as_many), as_many)
+    when = "when a model with other training data, of the same shapes, has been fitted before"
+    require_all_best(student, [("called_again", when, as_many)])
     given.require_unharmed("fit() of another model")
+
+
+def require_fitted_anew(model, arrays, first):
+    """Fail unless a model with weights `first` whose data are these now, and then others in place, fits them all."""
+    notes, fits = Notes(), []
+    note_fit(notes, model)
+    nothing_done = "fit() does nothing when it is called a second time"
+    fits.append((arrays, "when the model has got other training data and is fitted again", (nothing_done, first)))
+    for name in ("X_train", "Y_train"):
+        old_data = "fit() uses the data of an earlier call", optimum(arrays)
+        arrays = arrays | {name: next(little_changes(arrays[name]))}
+        put_in_place(model, name, arrays[name])
+        note_fit(notes, model)
+        fits.append((arrays, f"when there are other numbers in {name} and the model is fitted again", old_data))
+    found = iter(notes)
+    for arrays, when, fitted_once in fits:
+        with hint_if_raised("The model has got other data, with more columns than those that it was made with."):
+            W = next(found)
+        wrong = partial(wrong_weights, arrays, fitted_once=fitted_once)
+        with case("called_again", when):
+            assert_close(W, optimum(arrays), "W", rtol=0, atol=NEAR, mistakes=wrong)
 
 
 def require_best_from_near_by(student, rng):
@@ -148,21 +162,43 @@ def make_data(rng, n_in, n_train, noise):
 
 
 def fitted(student, arrays):
-    """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
-    model, notes = told(student.LinearModel)(**arrays), Notes()
-    notes.attribute(model, "W")
+    """The weights of a student's model after fit()."""
+    return next(all_fitted(student, [arrays]))
+
+
+def all_fitted(student, problems):
+    """The weights of a model of each of these arrays after fit(), or a failure if fit() has not touched them."""
+    notes = Notes()
+    for arrays in problems:
+        model = told(student.LinearModel)(**arrays)
+        notes.attribute(model, "W")
+        told(model.fit)()
+        notes.attribute(model, "W")
+    noted = iter(notes)
+    for _ in problems:
+        before = next(noted)
+        with hint_if_raised(SHAPES):
+            found = next(noted)
+        require(
+            np.shape(found) != np.shape(before) or not np.array_equal(found, before),
+            "fit() has not changed the weights: the result has to be assigned to self.W.",
+            diagnosis="not_set",
+        )
+        yield found
+
+
+def require_all_best(student, problems):
+    """Fail unless fit() finds the best weights in each case: its name, when it is so, arrays."""
+    found = all_fitted(student, [arrays for _, _, arrays in problems])
+    for slug, when, arrays in problems:
+        with case(slug, when):
+            require_best(next(found), arrays)
+
+
+def note_fit(notes, model):
+    """Note the weights of a model after another fit()."""
     told(model.fit)()
     notes.attribute(model, "W")
-    noted = iter(notes)
-    before = next(noted)
-    with hint_if_raised(SHAPES):
-        found = next(noted)
-    require(
-        np.shape(found) != np.shape(before) or not np.array_equal(found, before),
-        "fit() has not changed the weights: the result has to be assigned to self.W.",
-        diagnosis="not_set",
-    )
-    return found
 
 
 def weights_after_fit(model):
