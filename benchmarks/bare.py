@@ -75,16 +75,20 @@ def _cpu_of(family: Sequence[psutil.Process]) -> float:
     return own.user + own.system + sum(s.user + s.system + s.children_user + s.children_system for s in servers)
 
 
+_ready: Callable[[], None]
 _call: Callable[[], None]
 
 
 def _prepare(root: str, assignment: str, cohort: str) -> None:
     """Have this process as warm as a fork server, and everything called once."""
-    global _call
+    global _ready, _call
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
     large = imported(list(plan.course.kit.libraries), [text])
     shell = warm_up(Settings("", str(plan.offering.data), str(plan.course.root), [], large, "unconfined", 0, 0))
+
+    def ready() -> None:
+        plan.course.kit.prepare(plan.offering.data)  # each session is found unpacked once, as in a fresh process
 
     def call() -> None:
         for cell in cells_to_run(cells):
@@ -97,12 +101,15 @@ def _prepare(root: str, assignment: str, cohort: str) -> None:
                 if not outcome.passed:
                     raise SystemExit(f"{assignment}: {task.name}: {outcome.message}")
 
-    _call = call
-    _call()
+    _ready, _call = ready, call
+    _bare_calls(1)
 
 
 def _bare_calls(times: int) -> float:
-    before = time.process_time()
+    seconds = 0.0
     for _ in range(times):
+        _ready()
+        before = time.process_time()
         _call()
-    return (time.process_time() - before) / times
+        seconds += time.process_time() - before
+    return seconds / times

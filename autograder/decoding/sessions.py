@@ -6,7 +6,6 @@ give the same kind of object, a `Session`, whose arrays have one column per mome
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import importlib.util
 import zipfile
@@ -138,7 +137,7 @@ def load_session(kind: str = "place") -> Session:
     """
     _require_kind(kind)
     if kind in _LOADED:
-        return copy.deepcopy(_LOADED[kind])
+        return _LOADED.pop(kind)  # nobody else has it; whoever loads it again gets another one, from its file
     frozen = vars(getattr(load_cohort(), "sessions", SimpleNamespace())).get(kind)
     if frozen is None:
         raise DecodingError(f"This cohort has no {kind} session.", "Check the name given to load_session.")
@@ -153,7 +152,7 @@ def load_session(kind: str = "place") -> Session:
 
 
 def load_once(data: Path) -> None:
-    """Unpack every session in a folder now, so that `load_session` only copies it from then on.
+    """Unpack every session in a folder now, so that the next `load_session` of each finds it unpacked.
 
     Parameters
     ----------

@@ -24,21 +24,29 @@ def test_worked_example(student):
 
 
 def fitted(student, arrays):
-    """The weights of a student's model after fit(), or a failure if fit() has not touched them."""
-    model, notes = told(student.LinearModel)(**arrays), Notes()
-    notes.attribute(model, "W")
-    told(model.fit)()
-    notes.attribute(model, "W")
+    """The weights of a student's model after fit()."""
+    return next(all_fitted(student, [arrays]))
+
+
+def all_fitted(student, problems):
+    """The weights of a model of each of these arrays after fit(), or a failure if fit() has not touched them."""
+    notes = Notes()
+    for arrays in problems:
+        model = told(student.LinearModel)(**arrays)
+        notes.attribute(model, "W")
+        told(model.fit)()
+        notes.attribute(model, "W")
     noted = iter(notes)
-    before = next(noted)
-    with hint_if_raised(SHAPES):
-        found = next(noted)
-    require(
-        np.shape(found) != np.shape(before) or not np.array_equal(found, before),
-        "fit() has not changed the weights: the result has to be assigned to self.W.",
-        diagnosis="not_set",
-    )
-    return found
+    for _ in problems:
+        before = next(noted)
+        with hint_if_raised(SHAPES):
+            found = next(noted)
+        require(
+            np.shape(found) != np.shape(before) or not np.array_equal(found, before),
+            "fit() has not changed the weights: the result has to be assigned to self.W.",
+            diagnosis="not_set",
+        )
+        yield found
 
 
 def wrong_weights(arrays, **more):
