@@ -211,7 +211,7 @@ def _require_each_step_counts(
             f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
             diagnosis="kept",
         )
-    if any_shape and _is_right(found, right, flipped):
+    if any_shape and _is_right(function, name, found, right, flipped):
         require(
             _near(seen(next(found)), right(*turned)),
             f"{name} is that of an earlier call when the same numbers come in another shape: keep nothing of a call.",
@@ -225,16 +225,28 @@ def _must_be_data(function: Proxy, name: str, result: Any) -> Any:
         for one in result if isinstance(result, list) else [result]:
             as_array(one, name)
     except CheckFailed as failed:
-        function._transport.doubt = function._transport.doubt or failed
+        _end_with(failed, function)
     return result
 
 
-def _is_right(found: Iterator[Any], right: Callable[..., Any], arguments: Sequence[Any]) -> bool:
-    """Whether the next result is right; what the call raises is for another check to say."""
+def _end_with(failed: CheckFailed, function: Proxy) -> None:
+    """Have the check fail at its end, if nothing else does: what is wrong may have a nearer cause."""
+    function._transport.doubt = function._transport.doubt or failed
+
+
+def _is_right(
+    function: Proxy, name: str, found: Iterator[Any], right: Callable[..., Any], arguments: Sequence[Any]
+) -> bool:
+    """Whether the next result, for arguments of another shape, is right too; the check fails at its end if not."""
     try:
-        return _near(next(found), right(*arguments))
-    except StudentRaised:
-        return False
+        is_right = _near(next(found), right(*arguments))
+        message = f"{name} is right for arrays of one shape, and not for those of another: it should be for any."
+        failed = CheckFailed(message, "", "other_shape")
+    except StudentRaised as raised:
+        is_right, failed = False, raised
+    if not is_right:
+        _end_with(failed, function)
+    return is_right
 
 
 def little_changes(array: Any) -> Iterator[np.ndarray]:

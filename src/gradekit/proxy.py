@@ -411,7 +411,7 @@ def values_of(*proxies: Proxy) -> list[Any]:
 class Notes:
     """What several calls give, and data at that time, asked for at once; what one raises is raised in its place.
 
-    All of them have to be done within the time of one request: they are for what takes a moment.
+    All of them share the time of one request, with a little more for each: they are for what takes a moment.
 
     Examples
     --------

@@ -840,7 +840,9 @@ def test_how_many_pages_came_from_the_disk_is_not_told(process: StudentProcess) 
 
 
 def test_a_session_loaded_again_is_as_it_was_recorded(process: StudentProcess) -> None:
-    run(process, "from decoding import load_session\nload_session().X[:] = 0\nleft = load_session().X.max()")
+    run(process, "from decoding import load_session\nfirst = load_session().X\nlocked = not first.flags.writeable")
+    run(process, "first.flags.writeable = True\nfirst[:] = 0\nleft = load_session().X.max()")
+    assert process.student().locked  # as on a student's own machine
     assert process.student().left > 0
 
 

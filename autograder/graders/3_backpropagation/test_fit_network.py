@@ -308,10 +308,11 @@ def batches_of_a_long_session(student, rng, n):
         rows = N.reshape(3, -1) if N.ndim and N.shape[0] == 3 else np.ones((3, 1))
         if not np.allclose(rows, rows[:1] * [[1], [2], [-3]], atol=1e-5):
             continue  # another layer
-        if rows[0].min() < 0:
-            batches, now = [*batches, now] if now else batches, []
-        else:
-            now = [*now, *np.rint(rows[0] * n - 0.5).astype(int)]
+        if rows[0].min() >= 0:
+            now.extend(np.rint(rows[0] * n - 0.5).astype(int).tolist())
+        elif now:
+            batches.append(now)
+            now = []
     sets = [set(batch) for batch in batches]
     require(
         len(sets) == n_steps,
@@ -326,7 +327,7 @@ def batches_of_a_long_session(student, rng, n):
         diagnosis="batch_size",
     )
     require(len(set(map(frozenset, sets))) == n_steps, RECUR, diagnosis="batches_recur")
-    gaps = [np.bincount(np.diff(sorted(batch))).max() for batch in sets]
+    gaps = [np.unique(np.diff(sorted(batch)), return_counts=True)[1].max() for batch in sets]
     in_a_row = "The batches are stretches of the walk, or moments at equal distances; draw each column at random."
     require(np.mean(gaps) < n_batch / 3, in_a_row, diagnosis="consecutive")
     used = np.isin(np.arange(n), list(set().union(*sets))).reshape(10, -1).mean(axis=1)

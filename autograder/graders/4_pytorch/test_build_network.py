@@ -207,8 +207,9 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
     n_hidden = cohort.torch.n_hidden_layers
     for n_in, hidden_size, n, gain in ((3, 7, 9, 1), (4, 5, 1, 1), (3, 7, 9, 2), (3, 7, 9, 40)):
         network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
-        shapes = [np.shape(one) for one in parameters_of(network)]
-        require_parameters(parameters_of(network), (n_in, hidden_size, 2), n_hidden)
+        own = parameters_of(network)
+        require_parameters(own, (n_in, hidden_size, 2), n_hidden)
+        shapes = [np.shape(one) for one in own]
         while True:
             values = [gain * healthy(shape, rng) for shape in shapes]
             X, n_layers = rng.uniform(size=(n_in, n)), n_hidden + 1
@@ -338,11 +339,13 @@ def is_close(predicted, want, gain):
 def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
     """With return_torch=True slopes reach every parameter; without it there is no record, and X stays as it is."""
     network = student.TorchNetwork(**small_data(rng), hidden_size=6)
-    require_parameters(student.function(PARAMETERS)(network), (3, 6, 2), cohort.torch.n_hidden_layers)
+    parameters_of, n_hidden = student.function(PARAMETERS), cohort.torch.n_hidden_layers
+    require_parameters(parameters_of(network), (3, 6, 2), n_hidden)
     require_slopes_reach_all(student, network, rng, n_in=3)
     for n in (1, 20, 20):
-        X = rng.normal(0.3, 2, size=(3, n))
-        layers_fit = [predict(layers, X) for layers in orders_of_layers(student.function(PARAMETERS)(network), 3, 6, 2)]
+        X, own = rng.normal(0.3, 2, size=(3, n)), parameters_of(network)
+        require_parameters(own, (3, 6, 2), n_hidden)
+        layers_fit = [predict(layers, X) for layers in orders_of_layers(own, 3, 6, 2)]
         for way in ({}, {"return_torch": True}):
             kept = student.keep(X)
             given = keep(network.forward)(kept, **way)
@@ -358,17 +361,17 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
             assert_shape(found, (2, n), name)
             if not any(np.allclose(found, want, rtol=1e-3, atol=1e-4) for want in layers_fit):
                 assert_close(found, layers_fit[0], name, rtol=1e-3, atol=1e-4)
-    predicts_anew(student, network, rng)
+    predicts_anew(student, network, rng, own)
 
 
-def predicts_anew(student, network, rng):
+def predicts_anew(student, network, rng, parameters):
     """Fail if something is kept of earlier predictions, for the same X with other parameters or the other way round."""
     X = rng.normal(size=(3, 20))
     assert_nothing_kept(network.forward, [X], [rng.normal(size=X.shape)], "forward(X)")
     kept_as_it_was = X
     kept, other = student.keep(X), student.TorchNetwork(**small_data(rng), hidden_size=6)
     of_the_other = other.forward(X)
-    values = [healthy(np.shape(one), rng) for one in student.function(PARAMETERS)(network)]
+    values = [healthy(np.shape(one), rng) for one in parameters]
     for new_parameters in (True, True, False):
         if new_parameters:
             values = [value + 0.2 for value in values]

@@ -30,6 +30,9 @@ FIRST_READ = 4096
 REQUEST_SECONDS = 10.0
 """Deadline of one request where the caller gives no other, s; see `Deadline`."""
 
+FOR_EACH_NOTE = 0.05
+"""Part of that time that comes on top for each of several results that are asked for at once."""
+
 MOST_LINES = 2_000
 """Lines of code in a notebook up to which messages quote one: which line raised is for student code to choose."""
 
@@ -295,7 +298,8 @@ class _Requests(Transport):
             self._value(reply)
 
     def request(self, op: str, **fields: Any) -> Any:
-        return self._value(self.process.ask(op, fields, self.seconds, self.until))
+        seconds = self.seconds * (1 + FOR_EACH_NOTE * len(fields["numbers"])) if op == "noted" else self.seconds
+        return self._value(self.process.ask(op, fields, seconds, self.until))
 
     def _value(self, reply: Reply) -> Any:
         if reply.not_defined is not None:

@@ -1,4 +1,4 @@
-# diagnosis: rounded or before_the_end_19
+# diagnosis: rounded or before_the_end
 torch.manual_seed(1)
 np.random.seed(1)
 
