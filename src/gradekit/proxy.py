@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from itertools import count, takewhile
+from numbers import Number
 from types import CodeType
 from typing import Any
 
@@ -223,6 +224,8 @@ class StudentSide:
             return [self._outgoing(item, depth + 1) for item in obj]
         if isinstance(obj, dict) and depth < _DEEPEST and all(isinstance(key, str) for key in obj):
             return {str(key): self._outgoing(item, depth + 1) for key, item in obj.items()}
+        if isinstance(obj, Number) and not isinstance(obj, (int, complex)):
+            return float(obj)  # type: ignore[arg-type]  # a Fraction, a Decimal
         return self._handle(obj)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import pytest
 
 from gradekit.checks import LocalStudent
 from gradekit.failures import StudentRaised
-from gradekit.proxy import attributes, steps_of, value_of, values_of
+from gradekit.proxy import Proxy, attributes, steps_of, value_of, values_of
 
 SOURCE = """
 def whole(X):
@@ -46,6 +48,14 @@ def test_a_long_list_of_numbers_comes_over_as_an_array() -> None:
     assert isinstance(student.numbers, np.ndarray)
     assert student.mixed == [*numbers, "x"]
     assert student.short == [1, 2]
+
+
+def test_exact_numbers_come_over_as_floats() -> None:
+    student = LocalStudent({"third": Fraction(1, 3), "tenth": [Decimal("0.1")], "far": 2**70, "imaginary": 1j})
+    assert student.third == 1 / 3
+    assert student.tenth == [0.1]
+    assert isinstance(student.far, Proxy)
+    assert isinstance(student.imaginary, Proxy)
 
 
 def test_numbers_with_more_digits_come_over_as_floats() -> None:

@@ -183,14 +183,14 @@ def sessions_and_limits(rng):
         t = 20 + np.cumsum(rng.uniform(0.1, 2.0, size=n_moments))
         k = n_moments // 2
         early, late = (t[k] + part * (t[k + 1] - t[k]) for part in (0.2, 0.8))
-        for limit in (t[k], early, late, t[k + 1] - 1e-4, t[k + 1] - 1e-9):
+        for limit in (t[k], early, late, t[k + 1] - 1e-4, np.nextafter(t[k + 1], -np.inf)):
             yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
         for limit in (t[0], t[-2]):
             yield rng.normal(size=(n_cells, n_moments)), rng.uniform(size=(2, n_moments)), t, float(limit)
     t = np.cumsum(rng.uniform(0.1, 2.0, size=9)) - 6
     yield rng.normal(size=(3, 9)), rng.uniform(size=(2, 9)), t, float(t[4] + 0.05)
     t = np.arange(8) / 4  # evenly spaced
-    yield rng.normal(size=(3, 8)), rng.uniform(size=(2, 8)), t, float(t[4] - 1e-9)
+    yield rng.normal(size=(3, 8)), rng.uniform(size=(2, 8)), t, float(np.nextafter(t[4], -np.inf))
     t = np.array([3, 4, 6, 7, 11, 12])
     for limit in (6, 8):
         yield rng.integers(0, 9, size=(3, 6)), rng.integers(0, 9, size=(2, 6)), t, limit

@@ -45,7 +45,9 @@ def test_every_line_of_the_drawing_is_counted(student, session):
         "one_cell_missing": ("one cell is missing: they are numbered from 0", n_out * (n_cells - 1)),
         "both_coordinates_squared": ("each line of the drawing counts once", (n_out * n_cells) ** 2),
     }
-    got = float(as_array(student.n_linear_parameters, "n_linear_parameters"))
+    answer = student.n_linear_parameters
+    assert_shape(answer, (), "n_linear_parameters")
+    got = float(as_array(answer, "n_linear_parameters"))
     if got > n_out * (n_cells + 1):
         mistakes["too_many"] = (
             "it is too many: only the lines of the drawing count, one from every cell to every coordinate; no data, no"

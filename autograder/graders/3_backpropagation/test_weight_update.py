@@ -62,7 +62,8 @@ def test_step_with_the_pull(student, rng):
     take_steps(student, rng, [(1.0, 0.25), (1.0, 0.25)])
     take_steps(student, rng, [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)])
     with case("flat", "for weights whose slope is zero: the pull acts on these too"):
-        take_steps(student, rng, [(0.4, 0.5)], steepness=0.0)
+        for flat in ((0,), (1,), (2,), (0, 1, 2)):
+            take_steps(student, rng, [(0.4, 0.5)], steepness=0.0, flat=flat)
     with case("steep", "for large slopes and weights"):
         take_steps(student, rng, [(0.4, 0.5), (0.4, 0.0)], steepness=1e7)
     with case("gentle", "for small slopes and weights"):
@@ -90,10 +91,11 @@ def nothing_is_kept(student, rng):
         compare(model, weights, slopes, 0.1, 0.7)
 
 
-def take_steps(student, rng, numbers, steepness=1.0):
+def take_steps(student, rng, numbers, steepness=1.0, flat=()):
     """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be.
 
-    Slopes and weights are about as large as `steepness`; where it is zero, half of them are, and all of the first.
+    Slopes and weights are about as large as `steepness`; where it is zero, half of the slopes are. Of the matrices whose
+    places are in `flat`, counted from 0, all slopes are zero.
     """
     weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in SHAPES]
     model = network(student, weights, *numbers[0])
@@ -101,8 +103,8 @@ def take_steps(student, rng, numbers, steepness=1.0):
     for eta, l2 in numbers:
         model.eta, model.l2 = eta, l2
         slopes = [(steepness or rng.integers(2, size=shape)) * rng.normal(size=shape) for shape in SHAPES]
-        if not steepness:
-            slopes[0] = np.zeros(SHAPES[0])
+        for place in flat:
+            slopes[place] = np.zeros(SHAPES[place])
         kept = kept_slopes(student, slopes)
         try:
             student.update(model, kept)
