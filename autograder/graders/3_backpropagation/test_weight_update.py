@@ -94,8 +94,8 @@ def nothing_is_kept(student, rng):
 def take_steps(student, rng, numbers, steepness=1.0, flat=()):
     """Take a step for each pair of learning rate and pull, and hold the matrices against what they should be.
 
-    Slopes and weights are about as large as `steepness`; where it is zero, half of the slopes are. Of the matrices whose
-    places are in `flat`, counted from 0, all slopes are zero.
+    Slopes and weights are about as large as `steepness`; where it is zero, half of the slopes are. All slopes are zero
+    of the matrices whose places, counted from 0, are in `flat`.
     """
     weights = [(steepness or 1.0) * rng.normal(size=shape) for shape in SHAPES]
     model = network(student, weights, *numbers[0])
