@@ -19,7 +19,7 @@ from gradekit.cases import (
     put_in_place,
 )
 from gradekit.checks import LocalStudent, check, run_check
-from gradekit.failures import CheckFailed
+from gradekit.failures import CheckFailed, StudentRaised
 
 
 def student(**names: Any) -> LocalStudent:
@@ -218,9 +218,21 @@ def test_a_result_that_is_remembered_without_the_shape_is_found_where_any_shape_
 
 
 @pytest.mark.parametrize("f", [lambda x: 2 * x[:2], lambda x: 2 * x.reshape(2, 6), lambda x: 12 * x / x.shape[1]])
-def test_what_is_wrong_for_another_shape_is_no_memory(f: Any) -> None:
+def test_what_is_wrong_for_another_shape_is_no_memory_and_ends_the_check(f: Any) -> None:
     first, second = np.random.default_rng(2).normal(size=(2, 1, 2, 6))
-    assert_nothing_kept(student(f=f).f, first, second, "f(x)", lambda x: 2 * x, any_shape=True)
+    ours = student(f=f)
+    assert_nothing_kept(ours.f, first, second, "f(x)", lambda x: 2 * x, any_shape=True)
+    with pytest.raises(CheckFailed, match="not for those of another") as failed:
+        ours.settle()
+    assert failed.value.diagnosis == "other_shape"
+
+
+def test_what_raises_for_another_shape_ends_the_check() -> None:
+    first, second = np.random.default_rng(2).normal(size=(2, 1, 2, 6))
+    ours = student(f=lambda x: 2 * x if x.shape == (2, 6) else 1 / 0)
+    assert_nothing_kept(ours.f, first, second, "f(x)", lambda x: 2 * x, any_shape=True)
+    with pytest.raises(StudentRaised, match="ZeroDivisionError"):
+        ours.settle()
 
 
 def test_what_cuts_off_outside_the_range_of_the_data_is_no_memory() -> None:
