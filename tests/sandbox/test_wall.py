@@ -481,6 +481,11 @@ def test_what_a_students_screen_draws_with_may_be_missing(process: StudentProces
     assert run(process, "import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.show()").error is None
 
 
+def test_several_results_that_are_asked_for_at_once_have_more_time_than_one(process: StudentProcess) -> None:
+    run(process, "import time\ndef slow(x):\n    time.sleep(0.06)\n    return x")
+    assert list(results_of(process.student(seconds=1.0).slow, range(25))) == list(range(25))
+
+
 def test_an_endless_loop_ends_at_its_deadline(server: ForkServer) -> None:
     with server.spawn() as process:
         started = time.monotonic()
