@@ -1,4 +1,4 @@
-# diagnosis: rounded
+# diagnosis: rounded or kept
 def loss(Y_pred, Y_true):
     return round(float(np.mean(np.sum((Y_pred - Y_true) ** 2, axis=0))), 2)
 
