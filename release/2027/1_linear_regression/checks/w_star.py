@@ -34,8 +34,7 @@ def all_fitted(student, problems):
     for arrays in problems:
         model = told(student.LinearModel)(**arrays)
         notes.attribute(model, "W")
-        told(model.fit)()
-        notes.attribute(model, "W")
+        note_fit(notes, model)
     noted = iter(notes)
     for _ in problems:
         before = next(noted)
@@ -47,6 +46,12 @@ def all_fitted(student, problems):
             diagnosis="not_set",
         )
         yield found
+
+
+def note_fit(notes, model):
+    """Note the weights of a model after another fit()."""
+    told(model.fit)()
+    notes.attribute(model, "W")
 
 
 def wrong_weights(arrays, **more):
