@@ -34,6 +34,7 @@ from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
 from hippograd.sandbox.clock import running_time
+from hippograd.sandbox.deadline import ended_at
 from hippograd.sandbox.process import CellRun, ServerGone, StudentGone
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.wire import LONGEST_TRACE
@@ -251,14 +252,14 @@ class Grader:
             marking.results[check.name] = _check_result(outcome)
 
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
+        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
         try:
             student = running.student(check.seconds)
+            with np.errstate(all="ignore"), warnings.catch_warnings(), ended_at(running.until, _took_too_long):
+                warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
+                return run_check(check, student, running.fixtures, **names)
         except StudentGone as gone:
             return _gone(check, gone)
-        names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
-            return run_check(check, student, running.fixtures, **names)
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]
@@ -319,6 +320,10 @@ class Grader:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
             return replace(cell, source=cell.released.reference)
         return cell
+
+
+def _took_too_long() -> StudentGone:
+    return StudentGone("timeout", "looking at what it answers took what was left of the submission's time")
 
 
 def _tried(task: TaskResult) -> bool:

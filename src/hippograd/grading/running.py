@@ -48,7 +48,7 @@ class RunningNotebook:
         self._server = server
         self._cells = cells_to_run(cells, everything)
         self._plan = plan
-        self._until = running_time() + plan.submission_seconds if until is None else until
+        self.until = running_time() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
         self.runs: dict[str, CellRun] = {}
         """What each cell gave, by name."""
@@ -67,7 +67,7 @@ class RunningNotebook:
             When a new one is needed and the submission's time is used up.
         """
         while self._process is None or self._process.gone is not None:
-            if running_time() >= self._until:
+            if running_time() >= self.until:
                 raise StudentGone("timeout", "the time that one submission has was used up")
             self._process = self._server.spawn([cell.source for cell in self._cells])
             self._run_cells(self._process)
@@ -77,7 +77,7 @@ class RunningNotebook:
         """The names that the cells leave, for checks whose requests each have `seconds`; see `process`."""
         process = self.process()
         self._is_checked = True
-        return process.student(seconds, self._until)
+        return process.student(seconds, self.until)
 
     def _run_cells(self, process: StudentProcess) -> None:
         room = MOST_OUTPUT
@@ -85,7 +85,7 @@ class RunningNotebook:
             if cell.name in self.lost:
                 continue
             try:
-                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline, self._until)
+                run = process.run_cell(cell.source, cell.name, self._plan.cell_deadline, self.until)
                 room -= len(msgspec.msgpack.encode(run))
                 # Outputs of a later process are not shown: by then student code may have met hidden inputs.
                 self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import select
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hippograd.sandbox.clock import LOOK, running_time
@@ -72,3 +76,34 @@ class Deadline:
             return int(Path(f"/proc/{self._pid}/schedstat").read_text().split()[1]) / 1e9
         except (OSError, IndexError, ValueError):
             return 0.0
+
+
+@contextmanager
+def ended_at(until: float, late: Callable[[], Exception]) -> Iterator[None]:
+    """Raise what `late` makes in whatever the block does when it is `until`, and again while the block goes on.
+
+    So an answer that takes long to look at takes no more than the time of its submission. Only a main thread can be
+    interrupted, and not on Windows; elsewhere the block takes as long as it takes.
+
+    Parameters
+    ----------
+    until : float
+        By `running_time`, s.
+    late : callable
+        Makes the exception.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        if running_time() >= until:  # not while this process was stopped
+            raise late()
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, max(until - running_time(), AT_ONCE), LOOK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
