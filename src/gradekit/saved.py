@@ -29,6 +29,21 @@ _EMPTY_HTML = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:br|div|p|span)\b[^<>]*>", re.
 """Comments, and tags that show nothing by themselves."""
 
 
+_NO_SIGN = re.compile(r"&#[0-9]{8,};?")
+"""Numbers that HTML has no sign for. Python reads none of more than 4300 digits, and raises."""
+
+
+def unescaped(text: str) -> str:
+    """A text with the signs for which references of HTML stand.
+
+    Examples
+    --------
+    >>> unescaped("1 &lt; 2 &#38; &#" + "9" * 5000 + ";")
+    '1 < 2 & \ufffd'
+    """
+    return html.unescape(_NO_SIGN.sub("\ufffd", text))
+
+
 def shows_something(text: str) -> bool:
     """Whether a text has anything but white space and signs that nobody sees, also as HTML writes them.
 
@@ -37,7 +52,7 @@ def shows_something(text: str) -> bool:
     >>> shows_something(" \\n\\u200b"), shows_something("&nbsp;<br>"), shows_something("no")
     (False, False, True)
     """
-    shown = html.unescape(_EMPTY_HTML.sub("", text))
+    shown = unescaped(_EMPTY_HTML.sub("", text))
     return any(
         unicodedata.category(sign) not in ("Cc", "Cf", "Zl", "Zp", "Zs") and sign not in _EMPTY_SIGNS for sign in shown
     )

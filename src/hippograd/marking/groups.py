@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import html
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gradekit.saved import unescaped
 from hippograd.marking.questions import Answer
 
 NEAR = 0.6
@@ -86,7 +86,7 @@ def form_of(text: str) -> tuple[str, ...]:
     if _LAID_OUT.search(text):
         return tuple(text.rstrip().splitlines())
     bare = _PARAGRAPHS.sub(" ¶¶ ", _BREAK.sub("\n\n", _UNSEEN.sub(" ", text)).strip()).replace("\n", " ¶ ")
-    seen = unicodedata.normalize("NFC", html.unescape(bare).translate(_TYPED))
+    seen = unicodedata.normalize("NFC", unescaped(bare).translate(_TYPED))
     tokens = _TOKEN.findall(seen)
     return tuple(tokens[:-1] if tokens[-1:] == ["."] != tokens[-2:-1] else tokens)
 

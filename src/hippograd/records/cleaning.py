@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
+from gradekit.saved import unescaped
 from hippograd.records.formulas import as_mathml
 
 MATH_TAGS = {
@@ -110,7 +111,7 @@ def cleaned_html(text: str) -> str:
 def _missing(tag: str) -> str:
     """What stands in the place of a picture that is not there: its words, and that it is missing."""
     words = re.search(r' alt="([^"]+)"', tag)
-    return f"{html.escape(html.unescape(words[1]))} {MISSING}" if words else MISSING
+    return f"{html.escape(unescaped(words[1]))} {MISSING}" if words else MISSING
 
 
 def highlighted_code(source: str, language: str | None = None, metadata: Any = None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
 import io
 import os
 import random
@@ -18,6 +17,7 @@ from nbgrader.api import InvalidEntry
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from gradekit.saved import unescaped
 from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
@@ -262,7 +262,7 @@ def _removed_from_gradebook(db_url: str, student: str) -> list[str]:
 def _pages_that_name(records: Records, student: str) -> list[Path]:
     """Pages about the class in which a student is: they are made anew, without."""
     pages = files_in(records.pages).values()
-    return [path for path in pages if student in html.unescape(path.read_text("utf-8", errors="replace"))]
+    return [path for path in pages if student in unescaped(path.read_text("utf-8", errors="replace"))]
 
 
 def _made_anew(records: Records) -> list[str]:
