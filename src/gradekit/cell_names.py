@@ -6,9 +6,12 @@ import ast
 import re
 import symtable
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, wraps
 from itertools import accumulate
+from typing import TypeVar
+
+T = TypeVar("T")
 
 LONGEST_PARSED = 20_000
 """Characters of the longest cell that is parsed; a longer one defines nothing that is known."""
@@ -22,7 +25,18 @@ _MAGIC_VALUE = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
-@lru_cache(maxsize=1024)
+def _remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Remember what a function gives for cells that are not too long to be read; a longer one is not kept."""
+    kept = lru_cache(maxsize=1024)(function)
+
+    @wraps(function)
+    def ask(source: str) -> T:
+        return kept(source) if len(source) <= LONGEST_PARSED else function(source)
+
+    return ask
+
+
+@_remembered
 def defined_names(source: str) -> frozenset[str]:
     """What a cell leaves behind: `W_1d`, `LinearModel`, and parts of a class as `LinearModel.fit`.
 
@@ -40,7 +54,7 @@ def defined_names(source: str) -> frozenset[str]:
     return frozenset(statement_names(tree.body)) if tree is not None else frozenset()
 
 
-@lru_cache(maxsize=1024)
+@_remembered
 def used_names(source: str) -> frozenset[str]:
     """All names that a cell reads, in functions too, and attributes with their dot, `.fit`."""
     tree = parsed(source)
@@ -53,7 +67,7 @@ def used_names(source: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1024)
+@_remembered
 def looked_up_names(source: str) -> frozenset[str]:
     """The names that a cell needs from elsewhere: it reads them, in functions too, and does not define them first.
 
@@ -186,7 +200,7 @@ def parsed(source: str) -> ast.Module | None:
     return _parsed_python(text) if text is not None else None
 
 
-@lru_cache(maxsize=1024)
+@_remembered
 def _python_text(source: str) -> str | None:
     """The cell as plain Python, without its magics; None where it is not Python."""
     if len(source) > LONGEST_PARSED:

@@ -42,6 +42,11 @@ def term_as_ctrl_c() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN if was_heard else handler)
 
 
+def is_heard() -> bool:
+    """Whether somebody has stopped this process: what comes as another exception now may be that one, wrapped."""
+    return any(signal.getsignal(number) is _ignore for number in _HEARD)
+
+
 def _stop(number: int, frame: FrameType | None) -> None:
     for other in _HEARD:
         signal.signal(other, _ignore)

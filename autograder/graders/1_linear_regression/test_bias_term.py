@@ -130,8 +130,8 @@ def test_best_weights_of_the_session(student, session, rng):
     longer["Y_train"][:, -1] += 1000.0
     model, again = told_to_fit(student, kept), told_to_fit(student, kept)
     notes = Notes()
-    notes.attribute(model, "W")
-    notes.attribute(again, "W")
+    for one in (model, again):
+        notes.attribute(one, "W")
     notes.call(model.forward, session.X_test)
     notes.attribute(told_to_fit(student, longer), "W")
     found = iter(notes)
@@ -161,8 +161,8 @@ def test_the_model_does_what_its_data_and_use_bias_say(student, rng):
     given, notes = Given(student, **arrays), Notes()
     model = told(student.LinearModelWithBias)(**{name: getattr(given, name) for name in arrays}, use_bias=True)
     given.note(notes, model.fit)
-    notes.attribute(model, "X_train")
-    notes.attribute(model, "W")
+    for name in ("X_train", "W"):
+        notes.attribute(model, name)
     found = iter(notes)
     given.noted(found)
     X_train, W = next(found), next(found)
@@ -206,15 +206,13 @@ def require_fitted_anew(model, arrays, rng):
     start, notes, fits = rng.normal(scale=100, size=(2, 5)), Notes(), []
     model.X_train, model.Y_train = arrays["X_train"], arrays["Y_train"]
     model.W = start
-    told(model.fit)()
-    notes.attribute(model, "W")
+    note_another_fit(notes, model)
     fitted_once = {"fitted_once": ("fit() does nothing when it is called a second time", start)}
     fits.append((arrays, "when the model has got other training data and is fitted again", fitted_once))
     for name in ("X_train", "Y_train"):
         arrays = arrays | {name: next(little_changes(arrays[name]))}
         put_in_place(model, name, arrays[name])
-        told(model.fit)()
-        notes.attribute(model, "W")
+        note_another_fit(notes, model)
         fits.append((arrays, f"when there are other numbers in {name} and the model is fitted again", {}))
     found = iter(notes)
     for arrays, when, more in fits:
@@ -223,6 +221,12 @@ def require_fitted_anew(model, arrays, rng):
         with case("called_again", when):
             require_best(W, arrays, **more)
     return arrays
+
+
+def note_another_fit(notes, fitted):
+    """Note the weights of a model that is fitted again."""
+    told(fitted.fit)()
+    notes.attribute(fitted, "W")
 
 
 def require_any_start(student, rng):

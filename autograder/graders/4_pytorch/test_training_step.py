@@ -332,7 +332,7 @@ def layers_from(values):
         key=lambda layer: (layer[0].shape[1] == hidden) + (layer[0].shape[0] != hidden),
     )
     fits = all(W.shape[1] == before.shape[0] for (W, _), (before, _) in zip(layers[1:], layers, strict=False))
-    fits = fits and len(matrices) == len(biases) and layers and layers[0][0].shape[1] == 3
+    fits = fits and len(matrices) == len(biases) and 0 < len(layers) < 9 and layers[0][0].shape[1] == 3
     if not fits:
         fail("The network does not have the layers of the task, in their order.", diagnosis="layer_sizes")
     return layers

@@ -38,6 +38,7 @@ from hippograd.sandbox.deadline import ended_at
 from hippograd.sandbox.process import CellRun, ServerGone, StudentGone
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.wire import LONGEST_TRACE
+from hippograd.stopping import is_heard
 
 LONGEST_MESSAGE = 500
 """Characters of the message of a check; some of what stands in it may come from the student's process."""
@@ -236,6 +237,8 @@ class Grader:
         for check in checks:
             if marking.fault is not None:
                 return
+            if is_heard():  # in a check before, where Python made another exception of it
+                raise KeyboardInterrupt
             lost = marking.lost
             try:
                 outcome = _gone(check, lost) if lost is not None else self._run_check(check, task, running)
@@ -260,6 +263,10 @@ class Grader:
                 return run_check(check, student, running.fixtures, **names)
         except StudentGone as gone:
             return _gone(check, gone)
+        except Exception:
+            if running_time() < running.until:
+                raise
+            return _gone(check, _took_too_long())  # Python may have wrapped what was raised
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]

@@ -164,7 +164,7 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Not
 def whole_length(source: str) -> int | None:
     """How many characters a cell had that is kept cut; None of one that is kept whole."""
     before, _, after = CUT.partition("{}")
-    found = re.search(rf"\n{re.escape(before)}(\d+){re.escape(after)}\n\Z", source)
+    found = re.search(rf"\n{re.escape(before)}(\d{{1,12}}){re.escape(after)}\n\Z", source)
     return int(found[1]) if found else None
 
 

@@ -38,7 +38,7 @@ _TOKEN = re.compile(r"(?:(?<!\S)[-+*#>])?(?:\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]
 _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„", '"'))
 """Signs as a keyboard has them."""
 
-_LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|\s*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
+_LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|[^\S\n]*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
 
 
 @dataclass(frozen=True)
