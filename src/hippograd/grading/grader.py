@@ -263,6 +263,8 @@ class Grader:
                 return run_check(check, student, running.fixtures, **names)
         except StudentGone as gone:
             return _gone(check, gone)
+        except HippogradError:
+            raise
         except Exception:
             if running_time() < running.until:
                 raise
