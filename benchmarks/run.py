@@ -13,14 +13,16 @@ import argparse
 import json
 import os
 import platform
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -339,15 +341,34 @@ def whole(bench: Bench, submitted: Path, assignment: str, records: str) -> tuple
 
 
 def of_all_processes(*command: str | Path, folder: Path) -> tuple[float, float]:
-    """Seconds of a command, and CPU seconds of it and all that it waited for."""
+    """Seconds of a command, and CPU seconds of it and all that it starts."""
     started = time.monotonic()
     out = subprocess.DEVNULL
-    running = subprocess.Popen([str(word) for word in command], cwd=folder, stdout=out, stderr=out)
-    _, status, usage = os.wait4(running.pid, 0)
+    running = psutil.Popen([str(word) for word in command], cwd=folder, stdout=out, stderr=out)
+    unwaited: dict[int, float] = {}
+    while not (ended := os.wait4(running.pid, os.WNOHANG))[0]:
+        with suppress(psutil.Error, OSError):  # one of them has just ended
+            for parent in filter(_waits_for_none, running.children(recursive=True)):
+                unwaited |= {child.pid: _with_its_own(child) for child in parent.children()}
+        time.sleep(0.02)
+    _, status, usage = ended
     running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode not in (0, 1):
         sys.exit(f"{command} ended with {running.returncode}")
-    return time.monotonic() - started, usage.ru_utime + usage.ru_stime
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime + sum(unwaited.values())
+
+
+def _waits_for_none(process: psutil.Process) -> bool:
+    """Whether it leaves its children's exit statuses to the system, which then forgets what CPU time they took."""
+    (ignored,) = re.findall(r"SigIgn:\s*(\w+)", Path(f"/proc/{process.pid}/status").read_text())
+    return bool(int(ignored, 16) >> (signal.SIGCHLD - 1) & 1)
+
+
+def _with_its_own(process: psutil.Process) -> float:
+    """CPU seconds so far of a process and of its children, ended or not."""
+    own = process.cpu_times()
+    alive = [child.cpu_times() for child in process.children()]
+    return own.user + own.system + own.children_user + own.children_system + sum(t.user + t.system for t in alive)
 
 
 def _three(values: Sequence[float], digits: int = 1) -> str:

@@ -44,7 +44,7 @@ def term_as_ctrl_c() -> Iterator[None]:
 
 def is_heard() -> bool:
     """Whether somebody has stopped this process: what comes as another exception now may be that one, wrapped."""
-    return any(signal.getsignal(number) is _ignore for number in _HEARD)
+    return signal.getsignal(signal.SIGTERM) is _ignore
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -90,6 +90,12 @@ def mark(course: Path, student: str, cell: str, points: float, comment: str = ""
             assert book.execute(f"update comment set manual_comment = ? where {whose}", at).rowcount == 1
 
 
+def mark_all_of_basil(course: Path) -> None:
+    for cell in ("four_cells_discussion", "loss_derivative_1d", "interpret_weights"):
+        mark(course, "basil01", cell, 1.25)
+    mark(course, "basil01", "interpretability", 0.75)
+
+
 def page(course: Path, student: str, *options: str) -> str:
     written = run("hippograd", "feedback", "-a", A, "-j", "1", student, *options, course=course)
     assert written.returncode == 0, written.stderr
@@ -257,9 +263,7 @@ def test_a_table_of_the_class(course: Path) -> None:
 
 
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
-    for cell in ("four_cells_discussion", "loss_derivative_1d", "interpret_weights"):
-        mark(course, "basil01", cell, 1.25)
-    mark(course, "basil01", "interpretability", 0.75)
+    mark_all_of_basil(course)
     exported = (
         "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,24\n"
         '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
@@ -275,6 +279,7 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
 
 @pytest.mark.slow
 def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
+    mark_all_of_basil(course)
     plugin = "hippograd.integrations.exporting"
     made = run("nbgrader", "export", f"--exporter={plugin}.SpreadsheetExporter", "--to", "all.xlsx", course=course)
     assert made.returncode == 0, made.stderr

@@ -154,7 +154,7 @@ def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Not
             cut.append(cell.name)
             comment = "# " if cell.cell_type == "code" else "\n"
             source += f"\n{comment}{CUT.format(len(cell.source))}\n"
-        kept[place] = replace(cell, source=source)
+        kept[place] = cell if source is cell.source else replace(cell, source=source)
     many = f" and {len(cut) - 1} other cells are" if cut[1:] else " is"
     text = "{}{} too long to be kept; the whole is in the file that was handed in."
     notes = [Note(text.format(cut[0], many), for_staff=True)] if cut else []
