@@ -23,7 +23,7 @@ from hippograd.grading.plan import Plan
 from hippograd.kit import CourseKit
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.confine import Confinement, readable_paths
-from hippograd.sandbox.deadline import Deadline
+from hippograd.sandbox.deadline import Deadline, ended_at
 from hippograd.sandbox.process import CellRun, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import _open_up, empty, overfull, remove, renew
 from hippograd.sandbox.server import _excess, warm_up_libraries
@@ -72,6 +72,40 @@ def test_names_live_on_from_cell_to_cell(process: StudentProcess) -> None:
     run(process, "import numpy as np\nW = np.eye(2)")
     run(process, "W = 3 * W")
     np.testing.assert_array_equal(process.student().W, 3 * np.eye(2))
+
+
+def test_an_answer_is_taken_whole_where_the_time_is_up_meanwhile(process: StudentProcess) -> None:
+    run(process, "import time\ndef slow(): time.sleep(0.5); return 6")
+    student, answers = process.student(), []
+
+    def look() -> None:
+        answers.append(student.slow())
+        while True:
+            pass
+
+    with pytest.raises(TimeoutError):
+        ended_at(running_time() + 0.1, TimeoutError, look)
+    assert answers == [6]
+    assert student.slow() == 6
+
+
+def test_an_order_whose_report_nobody_took_ends_the_server_and_all_that_it_has_started(
+    server: ForkServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    process = server.spawn()
+    run(process, "open('answers', 'w').write('W = 3')")
+    with monkeypatch.context() as patched:
+        patched.setattr(server, "_report", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            process.close()
+    with server.spawn() as another:
+        assert text_of(run(another, "import os\nos.listdir()")) == "['data']"
+        assert another.pid != process.pid
+        status = Path(f"/proc/{process.pid}/status")
+        assert not status.exists() or "State:\tZ" in status.read_text()
 
 
 RAISES_AT_THREE = """

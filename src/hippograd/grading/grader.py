@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -257,10 +258,10 @@ class Grader:
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
         try:
-            student = running.student(check.seconds)
-            with np.errstate(all="ignore"), warnings.catch_warnings(), ended_at(running.until, _took_too_long):
+            look = partial(run_check, check, running.student(check.seconds), running.fixtures, **names)
+            with np.errstate(all="ignore"), warnings.catch_warnings():
                 warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
-                return run_check(check, student, running.fixtures, **names)
+                return ended_at(running.until, _took_too_long, look)
         except StudentGone as gone:
             return _gone(check, gone)
         except HippogradError:

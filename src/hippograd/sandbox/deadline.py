@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import select
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import TypeVar
 
 from hippograd.sandbox.clock import LOOK, running_time
+
+T = TypeVar("T")
+
+_PACKAGE = f"{__name__.partition('.')[0]}."
 
 AT_ONCE = 0.02
 """Nearly all answers come within this time; only after it is the system asked how long the process has waited, s."""
@@ -78,12 +84,12 @@ class Deadline:
             return 0.0
 
 
-@contextmanager
-def ended_at(until: float, late: Callable[[], Exception]) -> Iterator[None]:
-    """Raise what `late` makes in whatever the block does when it is `until`, and again while the block goes on.
+def ended_at(until: float, late: Callable[[], Exception], look: Callable[[], T]) -> T:
+    """What `look` gives; when it is `until`, and again while it goes on, it is interrupted by what `late` makes.
 
-    So an answer that takes long to look at takes no more than the time of its submission. Only a main thread can be
-    interrupted, and not on Windows; elsewhere the block takes as long as it takes.
+    So an answer that takes long to look at takes no more than the time of its submission. This package's own code, by
+    which `look` speaks with other processes, is never interrupted: half a message taken would make the next answer
+    another one's. Only a main thread can be interrupted, and not on Windows; elsewhere it takes as long as it takes.
 
     Parameters
     ----------
@@ -91,19 +97,32 @@ def ended_at(until: float, late: Callable[[], Exception]) -> Iterator[None]:
         By `running_time`, s.
     late : callable
         Makes the exception.
+    look : callable
+        Looks at answers.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
+        return look()
+    here = sys._getframe()
+    is_over = False
 
-    def ring(*_: object) -> None:
-        if running_time() >= until:  # not while this process was stopped
+    def ring(_: int, frame: FrameType | None) -> None:
+        if running_time() >= until and not is_over and not _is_in_package(frame, here):
             raise late()
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, max(until - running_time(), AT_ONCE), LOOK)
     try:
-        yield
+        return look()
     finally:
+        is_over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _is_in_package(frame: FrameType | None, outermost: FrameType) -> bool:
+    """Whether code of this package runs, or is waited for, in `frame` or above it, up to but without the outermost."""
+    while frame is not None and frame is not outermost:
+        if str(frame.f_globals.get("__name__")).startswith(_PACKAGE):
+            return True
+        frame = frame.f_back
+    return False

@@ -13,7 +13,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -106,6 +107,7 @@ class ForkServer:
 
     def _start(self) -> None:
         self._ready = False
+        self._in_step = True
         self._process = None
         if self._shared is not None:
             try:
@@ -136,7 +138,7 @@ class ForkServer:
             return
         for is_last in (False, True):
             try:
-                self._report()
+                self._obeyed(lambda: None)
                 break
             except ServerGone:
                 said = self._last_words()
@@ -157,6 +159,18 @@ class ForkServer:
             said = []
         _end(self._process)
         return "" if self._process.returncode < 0 else said[-1] if said else "it said nothing"
+
+    def _obeyed(self, order: Callable[[], object]) -> Report:
+        """Give an order and take its report.
+
+        Whatever breaks this off leaves a report that the next order would take for its own: then the server, and all
+        that it has started, is ended before it gets another (`_in_step`).
+        """
+        self._in_step = False
+        order()
+        report = self._report()
+        self._in_step = True
+        return report
 
     def _report(self) -> Report:
         try:
@@ -182,6 +196,8 @@ class ForkServer:
         MachineUnfit
             When its disk is nearly full.
         """
+        if not self._in_step:
+            self.restart()
         self.await_ready()
         self._require_room()
         read_requests, write_requests = os.pipe()
@@ -190,8 +206,8 @@ class ForkServer:
             _enlarge(pipe)
         try:
             order = msgspec.msgpack.encode(Order("spawn", libraries=imported(self._large, sources)))
-            socket.send_fds(self._control, [order], [read_requests, write_replies])
-            pid = self._report().pid
+            descriptors = [read_requests, write_replies]
+            pid = self._obeyed(partial(socket.send_fds, self._control, [order], descriptors)).pid
         except (OSError, ServerGone) as error:
             os.close(write_requests)
             os.close(read_replies)
@@ -226,11 +242,13 @@ class ForkServer:
 
     def end(self, pid: int) -> Report:
         """Kill a child, take its exit status, and empty the scratch folder."""
+        if not self._in_step:
+            self.restart()
+            return Report(pid)
         try:
-            self._control.send(msgspec.msgpack.encode(Order("end", pid)))
+            report = self._obeyed(partial(self._control.send, msgspec.msgpack.encode(Order("end", pid))))
         except OSError as error:
             raise ServerGone(f"The fork server does not answer: {error}.") from None
-        report = self._report()
         if report.error:
             self.restart()
         return report
