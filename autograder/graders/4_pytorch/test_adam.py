@@ -548,7 +548,8 @@ def layers_of(student, network):
         key=lambda layer: (layer[0].shape[1] == hidden) + (layer[0].shape[0] != hidden),
     )
     fits = all(W.shape[1] == before.shape[0] for (W, _), (before, _) in zip(layers[1:], layers, strict=False))
-    if not (fits and 0 < len(layers) < 9 and len(matrices) == len(biases)):
+    fits = fits and 0 < len(layers) < 9 and len(matrices) == len(biases) and sum(map(len, biases)) < 10_000
+    if not fits:
         fail("The network does not have the layers of the task, in their order.", diagnosis="layer_sizes")
     return layers
 

@@ -270,6 +270,9 @@ class Grader:
             if running_time() < running.until:
                 raise
             return _gone(check, _took_too_long())  # Python may have wrapped what was raised
+        finally:
+            if running_time() >= running.until:
+                running.close(_took_too_long())
 
     def _grade_again_over_references(
         self, by_name: dict[str, TaskResult], fresh: set[str], cells: list[MatchedCell]

@@ -106,10 +106,10 @@ class RunningNotebook:
         """Why the present process is gone, if it is."""
         return self._process.gone if self._process is not None else None
 
-    def close(self) -> None:
-        """End the process."""
+    def close(self, why: StudentGone | None = None) -> None:
+        """End the process; see `StudentProcess.close`."""
         if self._process is not None:
-            self._process.close()
+            self._process.close(why)
 
 
 def cells_to_run(cells: list[MatchedCell], everything: bool = False) -> list[MatchedCell]:

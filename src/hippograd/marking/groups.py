@@ -150,12 +150,13 @@ def _near(texts: Mapping[tuple[str, ...], str]) -> list[list[tuple[str, ...]]]:
         return alone + [[form] for form in forms]
     from sklearn.cluster import AgglomerativeClustering
     from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.metrics.pairwise import cosine_distances
 
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+", sublinear_tf=True)
     vectors = vectorizer.fit_transform([texts[form] for form in forms])
-    near = AgglomerativeClustering(None, metric="cosine", linkage="average", distance_threshold=NEAR)
+    near = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=NEAR)
     groups: dict[int, list[tuple[str, ...]]] = defaultdict(list)
-    for form, label in zip(forms, near.fit_predict(vectors.toarray()), strict=True):
+    for form, label in zip(forms, near.fit_predict(cosine_distances(vectors)), strict=True):
         groups[int(label)].append(form)
     return alone + list(groups.values())
 

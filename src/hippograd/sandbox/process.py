@@ -270,10 +270,11 @@ class StudentProcess:
         self.gone = StudentGone("crashed", "the process was closed")  # also when the server does not answer
         return self._end(self.pid)
 
-    def close(self) -> None:
-        """End the process if it still lives."""
+    def close(self, why: StudentGone | None = None) -> None:
+        """End the process if it still lives; whoever asks for it then hears why."""
         if self.gone is None:
             self._close()
+            self.gone = why or self.gone
 
     def __enter__(self) -> StudentProcess:
         return self

@@ -133,6 +133,8 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
             return
         order = msgspec.msgpack.decode(message, type=Order)
         if order.op == "spawn":
+            for pid in list(children):  # one at a time: no two share a folder, whatever the other end has missed
+                end_child(pid, scratch, children.pop(pid))
             with contextlib.suppress(
                 Exception
             ):  # it is missing or broken: importing it fails in the child, for it alone
