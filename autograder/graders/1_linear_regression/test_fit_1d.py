@@ -84,6 +84,8 @@ def other_problems(student, session, rng):
     yield "small_x", "where x is small", small_x
     all_kinds = Given(student, x=numbers_of_all_kinds(rng, (8,)), y=numbers_of_all_kinds(rng, (8,)))
     yield "all_kinds", "where zeros, negative, large and small numbers are among the data", all_kinds
+    x, y = rng.uniform(1, 5, size=(2, 6))
+    yield "comes_twice", "where one datapoint comes twice", Given(student, x=np.append(x, x[2]), y=np.append(y, y[2]))
     with_zero = Given(student, x=np.array([0.0, 1.5, 2.0, -1.0]), y=rng.normal(size=4))
     yield "zero_among_x", "where one x is zero", with_zero
 

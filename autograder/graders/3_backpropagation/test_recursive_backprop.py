@@ -200,7 +200,8 @@ def compare(student, rng, tower):
 
 
 def slopes_of(student, tower):
-    activations = [student.function(source) for source in tower.sources]
+    functions = {source: student.function(source) for source in tower.sources}  # layers share them
+    activations = [functions[source] for source in tower.sources]
     found = student.recursive_gradients(tower.weights, activations, tower.X, tower.Y)
     return list_of_slopes(found, len(tower.weights))
 
