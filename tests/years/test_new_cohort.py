@@ -68,8 +68,10 @@ def test_from_numbers_to_a_verified_release(root: Path) -> None:
     assert "1_scaling Thu 03 Nov 2033" in looked_at
     assert "still 2031" in looked_at
 
-    with pytest.raises(HippogradError, match="There is a cohort '2033' already"):
-        make(root)
+    made_again = make(root)
+    assert made_again[0] == "2033 has all that it needs; it is verified."
+    assert any("the solution gets" in line for line in made_again)
+    assert (root / COHORTS).read_text("utf-8") == text
 
 
 @pytest.mark.slow
@@ -165,6 +167,10 @@ def test_what_is_not_finished_and_which_cohorts_to_build_is_said(root: Path) -> 
         return CliRunner().invoke(app, ["--root", str(root), *command])
 
     assert "2031 (current; not finished: `hippograd cohort new 2031` goes on)" in run("cohort", "list").output
+    (root / COHORTS).write_text('current = "2030"\n\n' + (root / COHORTS).read_text("utf-8"), "utf-8")
+    assert "Cohort 2031 is not finished" in run("release", "1_scaling", "-c", "2031").stderr
+    assert "not finished" not in run("release", "1_scaling", "-c", "2030").stderr
+    (root / COHORTS).write_text((root / COHORTS).read_text("utf-8").partition("\n\n")[2], "utf-8")
     error = run("build", "--check").exception
     assert "Run `hippograd build --cohort 2030` and `hippograd build --cohort 2031`." in str(error)
     (root / COHORTS).write_text('current = "2099"\n\n' + (root / COHORTS).read_text("utf-8"), "utf-8")

@@ -96,10 +96,16 @@ def person(named: str | None, option: str) -> str:
 
 
 def offered(assignment: str, cohort: str | None) -> Offering:
-    """The assignment of this name for a cohort, by default the newest; what is misspelt in its tables is refused."""
+    """The assignment of this name for a cohort, by default the current one; what is misspelt in its tables is refused."""
     course = Course(find_root())
     offering = Offering.of(course, assignment, course.cohort(cohort))
-    course.check_names(offering.cohort.name)
+    name = offering.cohort.name
+    course.check_names(name)
+    if name != course.default_cohort:
+        from hippograd.years.new import is_complete
+
+        if not is_complete(course, name):
+            terminal.print(f"Cohort {name} is not finished; `hippograd cohort new {name}` goes on.")
     return offering
 
 

@@ -52,7 +52,7 @@ def new_cohort(
     Raises
     ------
     HippogradError
-        When the name cannot be used, the cohort is complete already, or a step fails; what was done stays.
+        When the name cannot be used, or a step fails; what was done stays.
     """
     busy = HippogradError(
         "Another command is making a cohort of this course.", "Wait until it has ended, then begin again."
@@ -67,9 +67,8 @@ def _new_cohort(
     course = Course(root)
     base = course.cohort(source)
     if name in course.cohorts:
-        if not _missing_steps(course, course.cohort(name)):
-            raise HippogradError(f"There is a cohort {name!r} already.", "Choose another name, or edit its tables.")
-        say(f"{name} has its numbers; what is missing is done.")
+        whole = not _missing_steps(course, course.cohort(name))
+        say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")
     else:
         check_name(root / COHORTS, name)
         _write_numbers(course, base, name, say)
