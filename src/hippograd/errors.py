@@ -93,6 +93,11 @@ def refused_by_machine(error: OSError | UnicodeEncodeError) -> HippogradError:
     )
 
 
+def place_of(db_url: str) -> str:
+    """Where a gradebook is, without what stands before it, which may be a password."""
+    return db_url.rsplit("@", 1)[-1]
+
+
 class GradebookUnusable(HippogradError):
     """The gradebook's database refuses: it is not there, may not be written to, is full or is locked.
 
@@ -105,9 +110,8 @@ class GradebookUnusable(HippogradError):
     """
 
     def __init__(self, db_url: str, cause: str) -> None:
-        where = db_url.rsplit("@", 1)[-1]  # what stands before it may be a password
         super().__init__(
-            f"The gradebook {where} cannot be used: {cause}.",
+            f"The gradebook {place_of(db_url)} cannot be used: {cause}.",
             "Check that it exists, has room, may be written to and is not locked by another program; then run the "
             "command again.",
         )

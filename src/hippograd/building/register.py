@@ -16,7 +16,7 @@ from hippograd.building.released import released_cells
 from hippograd.building.stamp import NOTEBOOK_METADATA
 from hippograd.course import Offering
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import GradebookUnusable
+from hippograd.errors import GradebookUnusable, HippogradError, place_of
 from hippograd.nbgrader_env import COURSE_ID, Gradebook, alone_in
 
 Row = dict[str, Any]
@@ -51,14 +51,33 @@ def register(offering: Offering, db_url: str, cells: list[ReleasedCell] | None =
                 _enter(session, name, rows)
                 session.commit()
                 return
-            if [one.name for one in known] == [name] and _entered(session, known[0]) == rows:
-                return
+            if [one.name for one in known] == [name]:
+                entered = _entered(session, known[0])
+                if entered == rows:
+                    return
+                if known[0].submissions:
+                    _require_same_cells(offering, db_url, entered, rows)
     except SQLAlchemyError as error:
         raise GradebookUnusable(db_url, str(getattr(error, "orig", error)).splitlines()[0]) from None
     from hippograd.building.converting import generate  # takes most of a second to import
 
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:
         generate(offering, Path(work), db_url)
+
+
+def _require_same_cells(
+    offering: Offering, db_url: str, entered: dict[str, dict[str, Row]], rows: dict[str, dict[str, Row]]
+) -> None:
+    """Refuse cells that have come or gone since submissions were entered, as nbgrader does, and name them."""
+    before, now = ({name for table in kinds.values() for name in table} for kinds in (entered, rows))
+    changes = {"new": now - before, "gone": before - now}
+    if before != now:
+        told = "; ".join(f"{what}: {', '.join(sorted(names))}" for what, names in changes.items() if names)
+        raise HippogradError(
+            f"{offering.assignment.notebook} has other cells than the gradebook {place_of(db_url)}, which has "
+            f"submissions for it and can neither get nor lose cells ({told}).",
+            "Undo it; a chapter that is being graded gets new tasks in the next cohort, or another --db.",
+        )
 
 
 def _rows(cells: list[ReleasedCell]) -> dict[str, dict[str, Row]]:
