@@ -113,7 +113,7 @@ def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path
     lines: list[str] = []
     course = Course(root)
     build(course, course.cohort("2030"), progress=lines.append)
-    assert "  new for who has the release already: release/2030/1_scaling/README.md differs" in lines
+    assert "  in the release until now, which students may have: release/2030/1_scaling/README.md differs" in lines
     assert grade(root, tmp_path, 3.5)[1] == []
 
 

@@ -149,7 +149,8 @@ def _write(built: _Built, work: Path, progress: Callable[[str], None]) -> list[s
         manifest: manifest_path(offering.course, offering.cohort.name),
     }
     for line in differing_files(built.release, offering.release) if offering.release.is_dir() else ():
-        progress(f"  new for who has the release already: {_relative(offering.course, offering.release)}/{line}")
+        where = _relative(offering.course, offering.release)
+        progress(f"  in the release until now, which students may have: {where}/{line}")
     link_to_sources(offering, built.release, offering.release)
     for source, target in targets.items():
         put_in_place(source, target, work)

@@ -96,7 +96,7 @@ def person(named: str | None, option: str) -> str:
 
 
 def offered(assignment: str, cohort: str | None) -> Offering:
-    """The assignment of this name for a cohort, by default the current one; what is misspelt in its tables is refused."""
+    """The assignment of this name for a cohort, by default the current one; misspelt tables are refused."""
     course = Course(find_root())
     offering = Offering.of(course, assignment, course.cohort(cohort))
     name = offering.cohort.name

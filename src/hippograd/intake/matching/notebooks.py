@@ -21,6 +21,9 @@ LARGEST_PARSED = 32 * 1024**2
 """Bytes of the largest notebook that is parsed as a whole, which can take twenty times its size in memory. It is done
 for old formats and for what is not quite JSON; of others the outputs stay as they are."""
 
+HAND_IN_AGAIN = "Ask the student to hand it in again, from where it opens in JupyterLab."
+"""What to do about a file that was damaged on its way."""
+
 MOST_CELLS = 2_000
 """Cells of one notebook. Matching them to the release takes time that grows with their number."""
 
@@ -177,7 +180,7 @@ def _as_utf8(data: bytes, label: str) -> bytes:
     except UnicodeDecodeError:
         raise HippogradError(
             f"{label} is damaged: its text is broken off or of no known encoding.",
-            "Ask the student to open it in JupyterLab, save it and hand in again.",
+            HAND_IN_AGAIN,
         ) from None
 
 
@@ -200,6 +203,4 @@ def _repaired(text: str, error: Exception, label: str) -> _Notebook:
         raise HippogradError(f"{label} is JSON but no notebook: {invalid}.", "Ask for the .ipynb file.") from None
     except (ValueError, RecursionError, msgspec.MsgspecError):
         cause = "its JSON is cut short" if "truncated" in str(error) else f"it is not JSON ({error})"
-        raise HippogradError(
-            f"{label} is damaged: {cause}.", "Ask the student to open it in JupyterLab, save it and hand in again."
-        ) from None
+        raise HippogradError(f"{label} is damaged: {cause}.", HAND_IN_AGAIN) from None
