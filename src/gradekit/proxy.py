@@ -461,7 +461,7 @@ class Notes:
         try:
             found = self._transport.request("noted", numbers=self._numbers)
         except CheckFailed as failed:
-            self._failed = failed
+            self._failed = failed.with_traceback(None)  # whose frames hold what was read
             found = self._transport.request("noted", numbers=self._numbers)
         if len(found) > len(self._numbers) or (self._failed is None and len(found) < len(self._numbers)):
             raise ValueError(f"{len(found)} answers to {len(self._numbers)} questions")

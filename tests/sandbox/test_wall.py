@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import subprocess
@@ -106,6 +107,34 @@ def test_an_order_whose_report_nobody_took_ends_the_server_and_all_that_it_has_s
         assert another.pid != process.pid
         status = Path(f"/proc/{process.pid}/status")
         assert not status.exists() or "State:\tZ" in status.read_text()
+
+
+ANNOUNCES_MUCH_AND_ENDS = "import os, struct\nos.write(201, struct.pack('<I', 250 << 20))\nos._exit(0)"
+
+
+def test_of_a_process_that_is_gone_nothing_is_kept(server: ForkServer) -> None:
+    def megabytes() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[5]) * os.sysconf("SC_PAGE_SIZE") >> 20
+
+    gone = []
+    before = megabytes()
+    gc.disable()
+    try:
+        for _ in range(3):
+            with server.spawn() as process:
+                with pytest.raises(StudentGone):
+                    run(process, ANNOUNCES_MUCH_AND_ENDS)
+                gone.append(process.gone)
+        assert megabytes() < before + 200
+    finally:
+        gc.enable()
+
+
+def test_a_first_thread_that_ends_alone_is_no_end_of_its_process(process: StudentProcess) -> None:
+    cell = "import ctypes, threading, time, os\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+    with pytest.raises(StudentGone) as raised:
+        run(process, cell + "os.close(201)\nctypes.CDLL(None).syscall(60, 0)")
+    assert raised.value.cause == "tampered"
 
 
 RAISES_AT_THREE = """

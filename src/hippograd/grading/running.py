@@ -89,7 +89,8 @@ class RunningNotebook:
                 room -= len(msgspec.msgpack.encode(run))
                 # Outputs of a later process are not shown: by then student code may have met hidden inputs.
                 self.runs.setdefault(cell.name, run if room >= 0 else _left_out(run))
-            except StudentGone as gone:
+            except StudentGone as raised:
+                gone = StudentGone(raised.cause, raised.detail)  # anew, see `StudentProcess.gone`
                 self.lost[cell.name] = gone
                 if not self._is_checked:
                     self.shown_lost[cell.name] = gone

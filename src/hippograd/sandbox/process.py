@@ -21,7 +21,7 @@ from hippograd.errors import HippogradError
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import Deadline
 from hippograd.sandbox.orders import Report
-from hippograd.sandbox.scratch import state_of
+from hippograd.sandbox.scratch import has_ended
 from hippograd.sandbox.wire import LARGEST_FRAME, Codec, Raised, Reply, Request, WireError
 
 FIRST_READ = 4096
@@ -113,10 +113,15 @@ class StudentProcess:
         self._sources: dict[str, list[str]] = {}
         self.kinds: dict[tuple[str, str], str] = {}
         """What checks have found to be functions and classes."""
-        self.gone: StudentGone | None = None
+        self._gone: tuple[str, str] | None = None
         self._writable, self._readable = _poll(requests, select.POLLOUT), _poll(replies, select.POLLIN)
         os.set_blocking(requests, False)
         os.set_blocking(replies, False)
+
+    @property
+    def gone(self) -> StudentGone | None:
+        """Why it is gone, if it is; each time anew: one that was raised would keep all that those frames hold."""
+        return StudentGone(*self._gone) if self._gone is not None else None
 
     def student(self, seconds: float = REQUEST_SECONDS, until: float = math.inf) -> Student:
         """The names of the notebook, for graders.
@@ -165,8 +170,8 @@ class StudentProcess:
         StudentGone
             When no answer comes in time, or something that is not an answer.
         """
-        if self.gone is not None:
-            raise self.gone
+        if self._gone is not None:
+            raise StudentGone(*self._gone)
         self._number += 1
         deadline = Deadline(self.pid, seconds, until)
         told, self._told = self._told, bytearray()
@@ -186,8 +191,8 @@ class StudentProcess:
 
     def tell(self, op: str, fields: dict[str, Any]) -> None:
         """Have the child perform one operation before the next that is asked for; see `Transport.tell`."""
-        if self.gone is not None:
-            raise self.gone
+        if self._gone is not None:
+            raise StudentGone(*self._gone)
         self._told += self._codec.frame(Request(0, op, fields))
         if op == "look_up":
             self._names.add(fields["name"])
@@ -249,17 +254,14 @@ class StudentProcess:
             if self._forgives_kill and _was_killed(report):
                 raise ServerGone("The process of a submission was killed.")
             cause, detail = _cause_of_death(report)
-        self.gone = StudentGone(cause, detail)
-        return self.gone
+        self._gone = cause, detail
+        return StudentGone(cause, detail)
 
     def _ends(self) -> bool:
         """Whether the process, which has closed its pipes, has ended or does so in a moment."""
         until = running_time() + DEATH_SECONDS
         while running_time() < until:
-            try:
-                if state_of(f"/proc/{self.pid}") in b"ZX":
-                    return True
-            except OSError:  # it is gone, or this system does not say
+            if has_ended(self.pid):
                 return True
             time.sleep(0.001)
         return False
@@ -267,14 +269,15 @@ class StudentProcess:
     def _close(self) -> Report:
         os.close(self._requests)
         os.close(self._replies)
-        self.gone = StudentGone("crashed", "the process was closed")  # also when the server does not answer
+        self._gone = "crashed", "the process was closed"  # also when the server does not answer
         return self._end(self.pid)
 
     def close(self, why: StudentGone | None = None) -> None:
         """End the process if it still lives; whoever asks for it then hears why."""
-        if self.gone is None:
+        if self._gone is None:
             self._close()
-            self.gone = why or self.gone
+            if why is not None:
+                self._gone = why.cause, why.detail
 
     def __enter__(self) -> StudentProcess:
         return self

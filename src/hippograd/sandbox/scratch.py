@@ -85,20 +85,23 @@ def _held_still(pid: int) -> Iterator[None]:
 
 
 def _is_stopped(pid: int) -> bool:
+    return _all_are(pid, b"TtZX")
+
+
+def has_ended(pid: int) -> bool:
+    """Whether a process has ended, with all its threads: the first may end alone."""
+    return not os.path.exists(f"/proc/{pid}/stat") or _all_are(pid, b"ZX")
+
+
+def _all_are(pid: int, states: bytes) -> bool:
+    """Whether all threads of a process are in one of these states, named by the letters that Linux has for them."""
     try:
-        return all(state_of(task) in b"TtZX" for task in _tasks(pid))
+        return all(_state_of(task) in states for task in _tasks(pid))
     except (FileNotFoundError, ProcessLookupError):
         return False  # a thread has just ended, so not all stood still
 
 
-def state_of(task: str) -> bytes:
-    """What a process or thread does, as the letter that Linux has for it; `task` is its folder in /proc.
-
-    Raises
-    ------
-    OSError
-        When it is gone, or the system has no such folder.
-    """
+def _state_of(task: str) -> bytes:
     # Its name stands before the state, in brackets, and is any bytes that it likes.
     return Path(task, "stat").read_bytes().rpartition(b")")[2].split()[0]
 
