@@ -102,7 +102,7 @@ def ended_at(until: float, late: Callable[[], Exception], look: Callable[[], T])
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return look()
-    here = sys._getframe()
+    here: FrameType | None = sys._getframe()
     is_over = False
 
     def ring(_: int, frame: FrameType | None) -> None:
@@ -114,12 +114,12 @@ def ended_at(until: float, late: Callable[[], Exception], look: Callable[[], T])
     try:
         return look()
     finally:
-        is_over = True
+        is_over, here = True, None  # a frame that knows itself stays until garbage is looked for
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
 
-def _is_in_package(frame: FrameType | None, outermost: FrameType) -> bool:
+def _is_in_package(frame: FrameType | None, outermost: FrameType | None) -> bool:
     """Whether code of this package runs, or is waited for, in `frame` or above it, up to but without the outermost."""
     while frame is not None and frame is not outermost:
         if str(frame.f_globals.get("__name__")).startswith(_PACKAGE):

@@ -40,6 +40,9 @@ LONGEST_LINE = 120
 """Characters that are quoted of a line."""
 
 
+MORE_MEMORY = "its messages take more memory than the grader has"
+"""Why a process is ended where our end runs out of memory: what was remembered or read by then may be half of it."""
+
 DEATH_SECONDS = 1.0
 """How long a process that has closed its pipes may take to end, s: one that ends closes them a moment before."""
 
@@ -170,6 +173,12 @@ class StudentProcess:
         StudentGone
             When no answer comes in time, or something that is not an answer.
         """
+        try:
+            return self._ask(op, fields, seconds, until)
+        except MemoryError:
+            raise self._lost("out_of_memory", MORE_MEMORY) from None
+
+    def _ask(self, op: str, fields: dict[str, Any], seconds: float, until: float) -> Reply:
         if self._gone is not None:
             raise StudentGone(*self._gone)
         self._number += 1
@@ -193,7 +202,10 @@ class StudentProcess:
         """Have the child perform one operation before the next that is asked for; see `Transport.tell`."""
         if self._gone is not None:
             raise StudentGone(*self._gone)
-        self._told += self._codec.frame(Request(0, op, fields))
+        try:
+            self._told += self._codec.frame(Request(0, op, fields))
+        except MemoryError:
+            raise self._lost("out_of_memory", MORE_MEMORY) from None
         if op == "look_up":
             self._names.add(fields["name"])
 
@@ -246,6 +258,8 @@ class StudentProcess:
         return self._lost("crashed", "")
 
     def _lost(self, cause: str, detail: str) -> StudentGone:
+        if self._gone is not None:
+            return StudentGone(*self._gone)
         is_dead = cause != "crashed" or self._ends()
         report = self._close()
         if not is_dead:
