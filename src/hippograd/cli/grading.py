@@ -252,7 +252,7 @@ def grade_course(
 @app.command(rich_help_panel=GRADING)
 def check(
     file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
-    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task.")] = None,
+    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
         str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
     ] = None,
