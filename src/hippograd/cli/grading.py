@@ -109,7 +109,7 @@ def grade(
     from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import shown_url, students_entered
-    from hippograd.records.folder import Records
+    from hippograd.records.folder import Records, students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
@@ -166,14 +166,14 @@ def grade(
         enter_people(url, known)
         enter_sections(kept.folder, known)
     print_results(offering.assignment, results)
-    entered = students_entered(url, assignment)
-    print_absent(submissions, known, entered)
+    earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
+    print_absent(submissions, known, earlier)
     if changed is not None:
-        print_changes(changed, assignment)
+        print_changes(changed, assignment, url)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
-        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
+        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - earlier))
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
