@@ -30,6 +30,7 @@ from hippograd.cli.show import (
     print_results,
     print_tests,
     print_unused_extensions,
+    print_waiting,
     progress,
     say,
     watched,
@@ -108,7 +109,7 @@ def grade(
     from hippograd.course.late import more_time, read_extensions
     from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import shown_url, students_entered
+    from hippograd.records.entries import answers_waiting, shown_url, students_entered
     from hippograd.records.folder import Records, students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
@@ -177,6 +178,7 @@ def grade(
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
+        print_waiting(offering.assignment, answers_waiting(url, assignment))
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
