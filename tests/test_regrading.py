@@ -226,6 +226,62 @@ def test_what_was_kept_from_falling_is_said_and_why_it_falls_later(tmp_path: Pat
     assert scores(root) == {"ada01": 0.5}
 
 
+@pytest.fixture
+def strays(tmp_path: Path) -> tuple[Path, list[object]]:
+    """A course, and how its class is graded: two files are nobody's, one cannot be graded."""
+    root, folder, roster = copied(tmp_path), tmp_path / "class", tmp_path / "class.csv"
+    work = class_of(root, "ada01", "x * factor") / "ada01" / A / f"{A}.ipynb"
+    folder.mkdir()
+    for name in ("ada01", "Home (1)", "Home (2)"):
+        shutil.copy(work, folder / f"{name}.ipynb")
+    (folder / "cyd03.ipynb").write_text("{")
+    roster.write_text("id\nada01\nben02\ncyd03\ndora04\n")
+    return root, ["grade", folder, "-c", "2030", *GRADE, "--roster", roster]
+
+
+def owners(root: Path, *lines: str) -> list[object]:
+    """A map of these lines, as an option."""
+    table = root.parent / "map.csv"
+    table.write_text("\n".join(["path,id", *lines, ""]))
+    return ["--map", table]
+
+
+def rows(root: Path) -> set[str]:
+    """Who is in the file of results, which has the same students as the journal."""
+    records = root / "records" / "2030"
+    results = [json.loads(line)["student"] for line in (records / f"{A}.jsonl").read_text().splitlines()]
+    journal = [json.loads(line)["result"]["student"] for line in (records / f"{A}.journal").read_text().splitlines()]
+    assert set(results) == set(journal)
+    return set(results)
+
+
+def test_a_row_that_is_nobodys_goes_once_its_file_is_somebodys(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading)
+    first, second = sorted(rows(root) - {"ada01", "cyd03"})
+    assert first.startswith("unmatched Home _1_-")
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    assert f"{first}: its file is ben02's; the row is removed." in " ".join(done.stderr.split())
+    assert "1 student has a first mark\n" in done.stdout
+    assert rows(root) == {"ada01", "ben02", "cyd03", second}
+    done = hippograd(root, "export", "-c", "2030", "--unmarked", "--to", root / "marks.csv")
+    assert "(5 students, 1_scaling)" in done.stdout, "four in the roster, and the other file"
+
+
+def test_a_row_that_is_nobodys_leaves_the_gradebook_unless_a_person_marked_it(
+    strays: tuple[Path, list[object]],
+) -> None:
+    root, grading = strays
+    hippograd(root, *grading, "--unmatched")
+    first, second = sorted(rows(root) - {"ada01", "cyd03"})
+    command(root, "mark", second, "scaled", 1.5, "--why", "An idea.")
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02", "Home (2).ipynb,dora04"))
+    assert f"{second}: its file is dora04's, but the row stays, as a person marked it." in " ".join(done.stderr.split())
+    assert rows(root) == {"ada01", "ben02", "cyd03", "dora04", second}
+    assert scores(root).keys() == {"ada01", "ben02", "dora04", second}
+    assert not (root / "records" / "2030" / "autograded" / first).exists()
+
+
 DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

@@ -29,6 +29,7 @@ from hippograd.intake.matching.other_cohort import likeliest_cohort, release_tex
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
+from hippograd.records.unmatched import unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def grade_class(
     name = offering.assignment.name
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
+        unmatched_rows(records, db_url, name, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)
@@ -138,6 +140,7 @@ def grade_class(
             else:
                 known = msgspec.structs.replace(known, origin=submission.origin)
                 lines.add(known)
+                unmatched.note(submission)
                 yield known
         if not waiting:
             return
@@ -159,6 +162,7 @@ def grade_class(
                 result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
             journal.add(result, _own_key(key, submission))
             lines.add(result)
+            unmatched.note(submission)
             yield result
 
 

@@ -97,6 +97,11 @@ def _print_marks(heading: str, changes: list[Change], assignment: str, most: int
         print(f"  and {count - most} more: hippograd changes -a {assignment}")
 
 
-def grown(journal: Path, before: int) -> bool:
-    """Whether a run entered anything; a journal of that size had nothing of it."""
-    return journal.is_file() and journal.stat().st_size > before
+def changes_of(run: str, journal: Path, before: int) -> Changes | None:
+    """What a run has changed; None where it entered nothing: then the journal has the size that it had before."""
+    from hippograd.grading.changes import changes_since
+
+    if not journal.is_file() or journal.stat().st_size == before:
+        return None
+    found = changes_since(journal)
+    return found if found.run == run else None

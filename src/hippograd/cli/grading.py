@@ -24,7 +24,7 @@ from hippograd.cli.app import (
     offered,
     usable_url,
 )
-from hippograd.cli.changes import grown, print_changes
+from hippograd.cli.changes import changes_of, print_changes
 from hippograd.cli.show import (
     print_absent,
     print_results,
@@ -107,7 +107,6 @@ def grade(
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
-    from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import answers_waiting, shown_url, students_entered
     from hippograd.records.folder import Records, students_of
@@ -143,6 +142,7 @@ def grade(
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
+        began = datetime.now().astimezone().isoformat(timespec="seconds")
         graded = grade_class(
             offering,
             submissions,
@@ -154,13 +154,13 @@ def grade(
             scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
-            run=datetime.now().astimezone().isoformat(timespec="seconds"),
+            run=began,
             say=say,
         )
         results = watched(
             _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
-        changed = changes_since(journal) if grown(journal, size) else None
+        changed = changes_of(began, journal, size)
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
 
