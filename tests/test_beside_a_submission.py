@@ -74,10 +74,11 @@ def test_pytest_reads_no_settings_beside_the_submission(folder: Path) -> None:
     assert not ran.exists()
 
 
-def test_check_shows_every_check_and_loads_nothing_beside_the_file(folder: Path) -> None:
+@pytest.mark.parametrize("task", ["w_star", "1.7"])
+def test_check_shows_every_check_and_loads_nothing_beside_the_file(folder: Path, task: str) -> None:
     ran = folder / "ran"
     (folder / "conftest.py").write_text(MARK.format(path=str(ran)))
-    done = run(folder, "hippograd", "check", "ada.ipynb", "-k", "w_star")
+    done = run(folder, "hippograd", "check", "ada.ipynb", "-k", task)
     assert done.returncode == 1
     assert "The optimal weights: 0 of 4" in done.stdout
     assert "[not_attempted]" in done.stdout

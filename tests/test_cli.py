@@ -120,6 +120,7 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     done = run("grade", put, "-a", A, *places, "--roster", roster, "-j", 2)
     assert done.returncode == 1
     assert "2 in the roster handed in nothing: delta01, ember01" in done.stdout
+    assert "2 students have their first mark\n" in done.stdout
     assert "! cedar01: Please check: this is cohort 2027's notebook" in " ".join(done.stdout.split())
     assert "16/16" in done.stdout
     assert f"{A}: the class" in done.stdout
@@ -131,6 +132,8 @@ def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path
     assert not (tmp_path / "records" / "autograded" / "basil01").exists()
     kept = (tmp_path / "records" / f"{A}.jsonl").read_text()
     assert {json.loads(row)["student"] for row in kept.splitlines()} == set(results)
+    again = run("grade", put / "amber01.ipynb", "-a", A, *places, "--roster", roster)
+    assert "2 in the roster handed in nothing: delta01, ember01\n" in again.stdout, "basil01's file came before"
 
 
 @pytest.mark.slow

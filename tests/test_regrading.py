@@ -12,9 +12,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
+from hippograd.errors import Problem
 from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
@@ -22,6 +24,7 @@ from hippograd.intake import Submission
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
 from tests.conftest import ROOT
+from tests.reports.conftest import hippograd
 
 A = "1_scaling"
 HIPPOGRAD = Path(sys.executable).parent / "hippograd"
@@ -69,10 +72,16 @@ def hand_in(root: Path, folder: Path, student: str, answer: str, time: str = "",
         (place / "timestamp.txt").write_text(f"{time} UTC")
 
 
+def copied(folder: Path) -> Path:
+    """The example course in a folder of its own, where nobody handed in anything yet."""
+    root = folder / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root, ignore=shutil.ignore_patterns("records"))
+    return root
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    root = tmp_path / "scaling"
-    shutil.copytree(ROOT / "examples" / "scaling", root, ignore=shutil.ignore_patterns("records"))
+    root = copied(tmp_path)
     for student, answer in ANSWERS.items():
         hand_in(root, tmp_path, student, answer)
     return root
@@ -113,7 +122,8 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     change_points(course, 0.25, 1.75)
     grade(course, submitted)
     assert scores(course) == {"ada01": 2, "ben02": 0, "cyd03": 0.25}
-    assert "  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): grader\n" in changes(course)
+    why = "grader and --never-lower left out"
+    assert f"  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): {why}\n" in changes(course)
     assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
     assert "no mark" in changes(course, "--since", "9998")
     assert "'yesterday' is not a time" in changes(course, "--since", "yesterday")
@@ -173,6 +183,105 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
 
 
+def command(root: Path, *words: object) -> str:
+    """What a command says, run in this process."""
+    done = hippograd(root, *words, "-c", "2030")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def class_of(root: Path, student: str, answer: str) -> Path:
+    """A class of one student."""
+    hand_in(root, root.parent / answer, student, answer)
+    return root.parent / answer / "submitted"
+
+
+GRADE = ("-a", A, "-j", 1, "--tier", "unconfined")
+
+
+def test_a_mark_by_hand_is_not_among_those_that_changed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    command(root, "grade", class_of(root, "ada01", "x * 2"), *GRADE)
+    command(root, "mark", "ada01", "scaled", 1.5, "--why", "An idea.")
+    second = class_of(root, "ada01", "x * factor")
+    for more in (["--preview"], []):
+        said = command(root, "grade", second, *GRADE, *more)
+        assert "changed since the last run: no mark\ngiven by hand, so not changed: 1 mark of 1 student\n" in said
+        assert "  ada01  scaled  1 → 2.5, but 1.5 by hand stays (test_factor_is_the_cohorts): submission\n" in said
+    assert "but 1.5 by hand stays" in command(root, "changes", "-a", A)
+
+
+def test_what_was_kept_from_falling_is_said_and_why_it_falls_later(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * 2")
+    command(root, "grade", submitted, *GRADE)
+    change_points(root, 0.5, 2)
+    line = "  ada01  scaled  1 → 0.5 (test_zero_stays_zero): grader"
+    said = command(root, "grade", submitted, *GRADE, "--never-lower")
+    assert f"changed since the last run: no mark\nkept by --never-lower: 1 mark of 1 student\n{line}\n" in said
+    assert "changed since" not in command(root, "grade", submitted, *GRADE, "--never-lower"), "nothing was graded"
+    said = command(root, "grade", submitted, *GRADE)
+    assert f"changed since the last run: 1 mark of 1 student\n{line} and --never-lower left out\n" in said
+    assert "kept by" not in said
+    assert scores(root) == {"ada01": 0.5}
+
+
+@pytest.fixture
+def strays(tmp_path: Path) -> tuple[Path, list[object]]:
+    """A course, and how its class is graded: two files are nobody's, one cannot be graded."""
+    root, folder, roster = copied(tmp_path), tmp_path / "class", tmp_path / "class.csv"
+    work = class_of(root, "ada01", "x * factor") / "ada01" / A / f"{A}.ipynb"
+    folder.mkdir()
+    for name in ("ada01", "Home (1)", "Home (2)"):
+        shutil.copy(work, folder / f"{name}.ipynb")
+    (folder / "cyd03.ipynb").write_text("{")
+    roster.write_text("id\nada01\nben02\ncyd03\ndora04\n")
+    return root, ["grade", folder, "-c", "2030", *GRADE, "--roster", roster]
+
+
+def owners(root: Path, *lines: str) -> list[object]:
+    """A map of these lines, as an option."""
+    table = root.parent / "map.csv"
+    table.write_text("\n".join(["path,id", *lines, ""]))
+    return ["--map", table]
+
+
+def rows(root: Path) -> set[str]:
+    """Who is in the file of results, which has the same students as the journal."""
+    records = root / "records" / "2030"
+    results = [json.loads(line)["student"] for line in (records / f"{A}.jsonl").read_text().splitlines()]
+    journal = [json.loads(line)["result"]["student"] for line in (records / f"{A}.journal").read_text().splitlines()]
+    assert set(results) == set(journal)
+    return set(results)
+
+
+def test_a_row_that_is_nobodys_goes_once_its_file_is_somebodys(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading)
+    first, second = sorted(rows(root) - {"ada01", "cyd03"})
+    assert first.startswith("unmatched Home _1_-")
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    assert f"{first}: its file is ben02's; the row is removed." in " ".join(done.stderr.split())
+    assert "1 student has a first mark\n" in done.stdout
+    assert rows(root) == {"ada01", "ben02", "cyd03", second}
+    done = hippograd(root, "export", "-c", "2030", "--unmarked", "--to", root / "marks.csv")
+    assert "(5 students, 1_scaling)" in done.stdout, "four in the roster, and the other file"
+
+
+def test_a_row_that_is_nobodys_leaves_the_gradebook_unless_a_person_marked_it(
+    strays: tuple[Path, list[object]],
+) -> None:
+    root, grading = strays
+    hippograd(root, *grading, "--unmatched")
+    first, second = sorted(rows(root) - {"ada01", "cyd03"})
+    command(root, "mark", second, "scaled", 1.5, "--why", "An idea.")
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02", "Home (2).ipynb,dora04"))
+    assert f"{second}: its file is dora04's, but the row stays, as a person marked it." in " ".join(done.stderr.split())
+    assert rows(root) == {"ada01", "ben02", "cyd03", "dora04", second}
+    assert scores(root).keys() == {"ada01", "ben02", "dora04", second}
+    assert not (root / "records" / "2030" / "autograded" / first).exists()
+
+
 DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
@@ -215,6 +324,45 @@ def test_the_journal_says_why_and_which_lines_it_cannot_read(tmp_path: Path) -> 
     ]
     assert (found.first, found.left, found.unreadable) == (["eve05"], ["dora04"], [5, 6])
     assert changes_since(path, "2026-11-01").first == ["ada01", "ben02", "cyd03", "dora04", "eve05"]
+
+
+def test_only_who_has_a_mark_is_said_to_have_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    damaged = Problem("It is cut short.")
+    with Journal(path, "2026-11-01T10:00:00", {"grader": "1"}) as journal:
+        for student in ("ada01", "cyd03"):
+            journal.add(result(student), "key")
+        for student in ("ben02", "dora04", "unmatched work"):
+            journal.add(Result(student, A, "2030", "f", "not_gradable", problem=damaged), "key")
+    assert changes_since(path).first == ["ada01", "cyd03"]
+    with Journal(path, "2026-11-02T10:00:00", {"grader": "2"}) as journal:
+        journal.add(result("ben02"), "key")
+        journal.add(Result("cyd03", A, "2030", "f", "not_gradable", problem=damaged), "key")
+    found = changes_since(path)
+    assert (found.first, found.left) == (["ben02"], ["ada01"])
+
+
+def test_why_a_kept_mark_falls_is_looked_up_where_it_was_earned(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    kept = replace(result("ada01", 0.5).tasks[0], points=1.0, earned=0.5)
+    runs = [
+        ("1", result("ada01")),
+        ("2", replace(result("ada01"), tasks=[kept])),
+        ("2", replace(result("ada01"), tasks=[kept])),
+        ("2", result("ada01", 0.5)),
+        ("3", result("ada01")),
+    ]
+    for day, (grader, one) in enumerate(runs, 1):
+        with Journal(path, f"2026-11-0{day}T10:00:00", {"grader": grader}) as journal:
+            journal.add(one, "key")
+        found = changes_since(path)
+        expected = {
+            2: ([], ["ada01  t  1 → 0.5 (test_one): grader"]),
+            3: ([], ["ada01  t  1 → 0.5 (test_one): grader"]),
+            4: (["ada01  t  1 → 0.5 (test_one): grader and --never-lower left out"], []),
+            5: (["ada01  t  0.5 → 1 (test_one): grader"], []),
+        }
+        assert ([*map(str, found.changes)], [*map(str, found.kept)]) == expected.get(day, ([], []))
 
 
 @pytest.mark.parametrize("damage", [b'"test_\xffone"', b'"test_one","x":' + b"[" * 100_000], ids=["bytes", "depth"])

@@ -29,6 +29,7 @@ from hippograd.intake.matching.other_cohort import likeliest_cohort, release_tex
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
+from hippograd.records.unmatched import unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def grade_class(
     name = offering.assignment.name
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
+        unmatched_rows(records, db_url, name, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)
@@ -124,7 +126,7 @@ def grade_class(
         for submission in submissions:
             known, student = None, submission.student
             if student in entered:
-                known = _known(submission, journal, _own_key(key, submission), records)
+                known = _known(submission, journal, _own_key(key, submission), records, never_lower=never_lower)
             if known is None and (earlier := _other(submission, journal, entered)) is not None:
                 own = deadline_of(deadline, (extensions or {}).get(student))
                 note = earlier.note_that_it_counts(submission, own)
@@ -138,6 +140,7 @@ def grade_class(
             else:
                 known = msgspec.structs.replace(known, origin=submission.origin)
                 lines.add(known)
+                unmatched.note(submission)
                 yield known
         if not waiting:
             return
@@ -159,6 +162,7 @@ def grade_class(
                 result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
             journal.add(result, _own_key(key, submission))
             lines.add(result)
+            unmatched.note(submission)
             yield result
 
 
@@ -264,6 +268,7 @@ def _not_lower(graded: Graded, before: Result | None) -> Graded:
         task.name: msgspec.structs.replace(
             task,
             points=min(had[task.name], task.max_points),
+            earned=task.points,
             note=f"{task.note} {KEPT.format(task.points)}".strip(),
         )
         for task in graded.result.tasks
@@ -309,7 +314,7 @@ def _grade(
             yield submission, graded, by_hand
 
 
-def _known(submission: Submission, journal: Journal, key: str, records: Records) -> Result | None:
+def _known(submission: Submission, journal: Journal, key: str, records: Records, *, never_lower: bool) -> Result | None:
     """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
     if not records.notebook_path(submission.student, journal.path.stem).is_file():
         return None
@@ -317,4 +322,7 @@ def _known(submission: Submission, journal: Journal, key: str, records: Records)
         content_hash = hashlib.sha256(submission.read()).hexdigest()
     except HippogradError:
         return None  # said when it is graded
-    return journal.done(submission.student, content_hash, key)
+    known = journal.done(submission.student, content_hash, key)
+    if known is None or never_lower:
+        return known
+    return None if any(task.earned is not None for task in known.tasks) else known

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, Cohorts, RecordsFolder, app
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable
+from hippograd.records.entries import has_gradebook
 
 if TYPE_CHECKING:
-    from hippograd.grading.changes import Changes
+    from hippograd.grading.changes import Change, Changes
 
 MOST_LINES = 100
 """Changes that are listed at the end of a run; the command lists all."""
@@ -28,6 +30,7 @@ def changes(
     ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
+    db: GradebookUrl = None,
 ) -> None:
     """Show whose mark changed since a run began: the task, before and after, in which check, and why."""
     from hippograd.grading.changes import changes_since
@@ -36,38 +39,69 @@ def changes(
     if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d.*)?)?)?", since):
         raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
     course = Course(find_root())
-    journal = Records(records or course.records_folder / course.cohort(cohort).name).journal(assignment)
+    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    journal = kept.journal(assignment)
     if not journal.is_file():
         raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
     found = changes_since(journal, since)
     print(f"since      {found.run or 'the beginning'}")
-    print_changes(found, assignment, most=None)
+    print_changes(found, assignment, db or kept.db_url, most=None)
 
 
-def print_changes(found: Changes, assignment: str, most: int | None = MOST_LINES) -> None:
+def print_changes(found: Changes, assignment: str, db_url: str, most: int | None = MOST_LINES) -> None:
     """The list, and what else is to be known of it."""
     if found.unreadable:
         lines = ", ".join(map(str, found.unreadable[:10]))
         print(f"{len(found.unreadable)} lines of the journal cannot be read and are passed over: {lines}")
     if found.first:
         print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
-    count, students = len(found.changes), len(found.students)
-    if not count:
-        print("changed since the last run: no mark")
-    else:
-        print(
-            f"changed since the last run: {count} mark{'s' * (count > 1)} of {students} student{'s' * (students > 1)}"
-        )
-    for change in found.changes[:most]:
-        print(f"  {printable(str(change))}")
-    if most is not None and count > most:
-        print(f"  and {count - most} more: hippograd changes -a {assignment}")
+    given = _given_by_hand(found, assignment, db_url)
+    changes = [replace(change, by_hand=given.get((change.student, change.task))) for change in found.changes]
+    _print_marks("changed since the last run", [one for one in changes if one.by_hand is None], assignment, most)
+    for heading, others in (
+        ("given by hand, so not changed", [one for one in changes if one.by_hand is not None]),
+        ("kept by --never-lower", found.kept),
+    ):
+        if others:
+            _print_marks(heading, others, assignment, most)
     if found.left:
         names = ", ".join(map(printable, found.left[:20])) + (" …" if found.left[20:] else "")
         print(f"{len(found.left)} not in this input keep the mark of other graders, texts or numbers: {names}")
         print(f"  to grade them too: hippograd grade <their files> -a {assignment}")
 
 
-def grown(journal: Path, before: int) -> bool:
-    """Whether a run entered anything; a journal of that size had nothing of it."""
-    return journal.is_file() and journal.stat().st_size > before
+def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[str, str], float]:
+    """What a person gave in the place of marks that have changed, by student and task."""
+    if not found.changes or not has_gradebook(db_url):
+        return {}
+    from hippograd.records.marks import read_marks
+
+    marks = read_marks(db_url, assignment, {change.student for change in found.changes})
+    return {
+        (student, task): cell.manual
+        for student, one in marks.items()
+        for task, cell in one.cells.items()
+        if cell.manual is not None
+    }
+
+
+def _print_marks(heading: str, changes: list[Change], assignment: str, most: int | None) -> None:
+    count, students = len(changes), len({change.student for change in changes})
+    if not count:
+        print(f"{heading}: no mark")
+        return
+    print(f"{heading}: {count} mark{'s' * (count > 1)} of {students} student{'s' * (students > 1)}")
+    for change in changes[:most]:
+        print(f"  {printable(str(change))}")
+    if most is not None and count > most:
+        print(f"  and {count - most} more: hippograd changes -a {assignment}")
+
+
+def changes_of(run: str, journal: Path, before: int) -> Changes | None:
+    """What a run has changed; None where it entered nothing: then the journal has the size that it had before."""
+    from hippograd.grading.changes import changes_since
+
+    if not journal.is_file() or journal.stat().st_size == before:
+        return None
+    found = changes_since(journal)
+    return found if found.run == run else None

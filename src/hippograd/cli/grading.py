@@ -24,12 +24,13 @@ from hippograd.cli.app import (
     offered,
     usable_url,
 )
-from hippograd.cli.changes import grown, print_changes
+from hippograd.cli.changes import changes_of, print_changes
 from hippograd.cli.show import (
     print_absent,
     print_results,
     print_tests,
     print_unused_extensions,
+    print_waiting,
     progress,
     say,
     watched,
@@ -106,10 +107,9 @@ def grade(
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
-    from hippograd.grading.changes import changes_since
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import shown_url, students_entered
-    from hippograd.records.folder import Records
+    from hippograd.records.entries import answers_waiting, shown_url, students_entered
+    from hippograd.records.folder import Records, students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
@@ -142,6 +142,7 @@ def grade(
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
+        began = datetime.now().astimezone().isoformat(timespec="seconds")
         graded = grade_class(
             offering,
             submissions,
@@ -153,30 +154,31 @@ def grade(
             scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
-            run=datetime.now().astimezone().isoformat(timespec="seconds"),
+            run=began,
             say=say,
         )
         results = watched(
             _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
-        changed = changes_since(journal) if grown(journal, size) else None
+        changed = changes_of(began, journal, size)
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
 
         enter_people(url, known)
         enter_sections(kept.folder, known)
     print_results(offering.assignment, results)
-    entered = students_entered(url, assignment)
-    print_absent(submissions, known, entered)
+    earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
+    print_absent(submissions, known, earlier)
     if changed is not None:
-        print_changes(changed, assignment)
+        print_changes(changed, assignment, url)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
-        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - {*entered}))
+        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - earlier))
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
+        print_waiting(offering.assignment, answers_waiting(url, assignment))
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
@@ -252,7 +254,7 @@ def grade_course(
 @app.command(rich_help_panel=GRADING)
 def check(
     file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
-    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task.")] = None,
+    task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
         str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
     ] = None,

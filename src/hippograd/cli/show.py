@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from hippograd.cli.app import terminal
-from hippograd.course import Assignment
+from hippograd.course import Assignment, points_text
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
@@ -83,6 +83,18 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
     if roster is not None and roster.strangers:
         strangers = ", ".join(map(printable, roster.strangers))
         print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
+
+
+def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
+    """What was answered in words and is not marked yet, and the command that marks it; `waiting` counts by cell."""
+    tasks = [task for task in assignment.tasks if task.is_written and task.written_id in waiting]
+    if tasks:
+        points = points_text(sum(task.written_points for task in tasks))
+        count = sum(waiting[task.written_id] for task in tasks)
+        print(
+            f"to mark    {points} of {len(tasks)} task{'s' * (len(tasks) > 1)}, in {count} answer{'s' * (count > 1)}: "
+            f"hippograd mark {assignment.name}"
+        )
 
 
 def print_unused_extensions(students: list[str]) -> None:

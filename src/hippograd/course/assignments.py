@@ -129,6 +129,10 @@ class TaskInfo:
         written = {self.written_id: self.written_points} if self.is_written else {}
         return auto | written
 
+    def cells_called(self, name: str) -> list[str]:
+        """Which of its graded cells somebody means by a name: its number means all of them."""
+        return [cell for cell in self.grade_ids if name in (cell, self.number)]
+
     @property
     def heading(self) -> str:
         """``Task 1.7 · The optimal weights · 4 points · about 15 minutes``."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +18,7 @@ from hippograd.grading.journal import Entry
 from hippograd.grading.result import TaskResult
 
 SUBMISSION = "submission"
+LEFT_OUT = "--never-lower left out"
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,14 @@ class Change:
     causes: tuple[str, ...]
     """What is not as it was: the submission, the grader, the text, the numbers, the software."""
 
+    by_hand: float | None = None
+    """What a person gave, which stays whatever the grader gives."""
+
     def __str__(self) -> str:
         why = " and ".join(self.causes) or "the same, run again"
         checks = f" ({', '.join(self.checks)})" if self.checks else ""
-        return f"{self.student}  {self.task}  {self.before:g} → {self.after:g}{checks}: {why}"
+        stays = f", but {self.by_hand:g} by hand stays" if self.by_hand is not None else ""
+        return f"{self.student}  {self.task}  {self.before:g} → {self.after:g}{stays}{checks}: {why}"
 
 
 @dataclass
@@ -44,8 +51,11 @@ class Changes:
 
     run: str
     changes: list[Change] = field(default_factory=list)
+    kept: list[Change] = field(default_factory=list)
+    """What `--never-lower` kept from changing."""
+
     first: list[str] = field(default_factory=list)
-    """Who had no mark before."""
+    """Who has a mark, and had none before."""
 
     left: list[str] = field(default_factory=list)
     """Who was not in the input and has a mark of other graders, texts or numbers than those of the last result."""
@@ -53,19 +63,17 @@ class Changes:
     unreadable: list[int] = field(default_factory=list)
     """Lines of the journal that could not be read."""
 
-    @property
-    def students(self) -> list[str]:
-        return sorted({change.student for change in self.changes})
 
-
-class _Who(msgspec.Struct):
+class _Outcome(msgspec.Struct):
     student: str
+    status: str
+    tasks: list[msgspec.Raw] = []
 
 
 class _Head(msgspec.Struct):
     """What is read of every line."""
 
-    result: _Who
+    result: _Outcome
     run: str = ""
     causes: dict[str, str] = {}
 
@@ -79,6 +87,7 @@ class _Place(NamedTuple):
     start: int
     length: int
     causes: tuple[tuple[str, str], ...]
+    has_mark: bool
 
 
 def changes_since(journal: Path, run: str | None = None) -> Changes:
@@ -94,20 +103,27 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
     found = Changes("")
     places = list(_places(journal, found.unreadable))
     found.run = _chosen([place.run for place in places], run)
-    before = {place.student: place for place in places if place.run < found.run}
-    after = {place.student: place for place in places if place.run >= found.run}
-    first = {place.student: place for place in reversed(places) if place.run >= found.run}
+    handed_in = {place.student for place in places if place.run >= found.run}
+    marked = [place for place in places if place.has_mark]
+    theirs: dict[str, list[_Place]] = defaultdict(list)
+    for place in marked:
+        theirs[place.student].append(place)
+    before = {place.student: place for place in marked if place.run < found.run}
+    after = {place.student: place for place in marked if place.run >= found.run}
+    first = {place.student: place for place in reversed(marked) if place.run >= found.run}
     found.first = sorted(after.keys() - before.keys())
     if places:
         newest = places[-1].causes
-        found.left = sorted(who for who, place in before.items() if who not in after and place.causes != newest)
+        found.left = sorted(who for who, place in before.items() if who not in handed_in and place.causes != newest)
     with open(journal, "rb") as lines:
         for student in sorted(after):
             old, new = before.get(student, first[student]), after[student]
             if old != new:
                 then, now = _entry(lines, old), _entry(lines, new)
                 found.unreadable += [place.number for place, one in ((old, then), (new, now)) if one is None]
-                found.changes += _compared(then, now) if then is not None and now is not None else []
+                if then is not None and now is not None:
+                    earlier = (_entry(lines, place) for place in reversed(theirs[student]) if place.number < old.number)
+                    _compare(found, then, now, _earned_in(then, earlier))
     return found
 
 
@@ -131,7 +147,9 @@ def _places(journal: Path, unreadable: list[int]) -> Iterator[_Place]:
             else:
                 made_from = tuple(sorted(head.causes.items()))
                 made_from = causes.setdefault(made_from, made_from)
-                yield _Place(head.result.student, sys.intern(head.run), number, start, len(line), made_from)
+                result = head.result
+                has_mark = result.status == "graded" or bool(result.tasks)
+                yield _Place(result.student, sys.intern(head.run), number, start, len(line), made_from, has_mark)
             start += len(line)
 
 
@@ -143,16 +161,42 @@ def _entry(lines: BinaryIO, place: _Place) -> Entry | None:
     return None
 
 
-def _compared(before: Entry, after: Entry) -> Iterator[Change]:
-    causes = [SUBMISSION] if before.result.content_hash != after.result.content_hash else []
-    causes += [name for name in after.causes if before.causes and before.causes.get(name) != after.causes[name]]
+def _earned_in(last: Entry, earlier: Iterable[Entry | None]) -> dict[str, Entry]:
+    """For each task, the last entry in which it has what it earned; in later ones, `--never-lower` kept that."""
+    found: dict[str, Entry] = {}
+    for entry in chain([last], filter(None, earlier)):
+        for task in entry.result.tasks:
+            if task.earned is None:
+                found.setdefault(task.name, entry)
+        if all(task.name in found for task in last.result.tasks):
+            break
+    return found
+
+
+def _compare(found: Changes, before: Entry, after: Entry, earned_in: Mapping[str, Entry]) -> None:
+    """Add what has changed, and what was kept from it; why, is told by the entry in which the points were earned."""
     earlier = {task.name: task for task in before.result.tasks}
     for task in after.result.tasks:
-        old = earlier.get(task.name)
-        if old is not None and old.points != task.points:
-            yield Change(after.result.student, task.name, old.points, task.points, _checks(old, task), tuple(causes))
+        old, earned = earlier.get(task.name), earned_in.get(task.name, before)
+        if old is None:
+            continue
+        causes, checks = _causes(earned, after), _checks(earned, task)
+        if task.earned is not None:
+            found.kept.append(Change(after.result.student, task.name, task.points, task.earned, checks, causes))
+        if old.points != task.points:
+            was_kept = old.earned is not None and SUBMISSION not in causes
+            if was_kept and task.points < min(old.points, task.max_points):
+                causes = (*causes, LEFT_OUT)
+            found.changes.append(Change(after.result.student, task.name, old.points, task.points, checks, causes))
 
 
-def _checks(before: TaskResult, after: TaskResult) -> tuple[str, ...]:
-    points = {check.name: check.points for check in before.checks}
+def _causes(before: Entry, after: Entry) -> tuple[str, ...]:
+    causes = [SUBMISSION] if before.result.content_hash != after.result.content_hash else []
+    causes += [name for name in after.causes if before.causes and before.causes.get(name) != after.causes[name]]
+    return tuple(causes)
+
+
+def _checks(before: Entry, after: TaskResult) -> tuple[str, ...]:
+    checks = [check for task in before.result.tasks if task.name == after.name for check in task.checks]
+    points = {check.name: check.points for check in checks}
     return tuple(check.name for check in after.checks if points.get(check.name) != check.points)

@@ -45,7 +45,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
     file : Path
         The notebook.
     only : str, optional
-        The one task that is wanted.
+        The name or number of the one task that is wanted.
     tier : str
         The weakest sandbox tier that is accepted.
 
@@ -62,11 +62,10 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
         When the file cannot be graded, or there is no such task.
     """
     plan = Plan(offering, released_cells(offering))
-    names = [task.name for task in plan.tasks]
-    if only is not None and only not in names:
-        raise HippogradError(
-            f"{offering.assignment.name} has no task {only!r} that is checked.", f"Known: {', '.join(names)}."
-        )
+    wanted = {task.name for task in plan.tasks if only is None or task.auto_id in task.cells_called(only)}
+    if not wanted:
+        known = ", ".join(f"{task.number} {task.name}" for task in plan.tasks)
+        raise HippogradError(f"{offering.assignment.name} has no task {only!r} that is checked.", f"Known: {known}.")
     grader = Grader(plan, plan.fork_server(tier))
     try:
         result = grader.grade(Submission(file.stem, file).read(), student=file.stem, file=str(file)).result
@@ -74,7 +73,7 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
         grader.close()
     if not result.tasks and result.problem is not None:
         raise result.problem.error
-    tasks = [task for task in result.tasks if only in (None, task.name)]
+    tasks = [task for task in result.tasks if task.name in wanted]
     lines = [*map(str, result.notes), *(line for task in tasks for line in _in_full(task))]
     return lines, all(check.passed for task in tasks for check in task.checks)
 

@@ -47,7 +47,11 @@ class CheckResult(msgspec.Struct, frozen=True):
 
 
 class TaskResult(msgspec.Struct, frozen=True):
-    """The automatic part of one task. `note` is a sentence for the student about how it was graded."""
+    """The automatic part of one task.
+
+    `note` is a sentence for the student about how it was graded; `earned` what it would have been, where
+    `--never-lower` kept more.
+    """
 
     name: str
     title: str
@@ -56,6 +60,7 @@ class TaskResult(msgspec.Struct, frozen=True):
     status: TaskStatus
     checks: list[CheckResult]
     note: str = ""
+    earned: float | None = None
 
 
 class Result(msgspec.Struct, frozen=True):

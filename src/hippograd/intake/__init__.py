@@ -1,6 +1,7 @@
 """Submissions: found in folders and archives, read as data, their cells matched to the release."""
 
 from hippograd.intake.finding import (
+    UNMATCHED,
     Naming,
     Origin,
     Roster,
@@ -16,6 +17,7 @@ from hippograd.intake.matching.notebooks import SubmittedCell, read_notebook
 from hippograd.intake.notes import Note
 
 __all__ = [
+    "UNMATCHED",
     "Naming",
     "Note",
     "Origin",

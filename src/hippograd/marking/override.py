@@ -55,7 +55,7 @@ def override(
 def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:
     """The task, and the cell whose mark it is, that a name or a number says, such as ``"large_steps_written"``."""
     tasks = [task for one in course.assignments for task in course.assignment(one).tasks]
-    found = [(task, cell) for task in tasks for cell in task.grade_ids if name in (cell, task.number)]
+    found = [(task, cell) for task in tasks for cell in task.cells_called(name)]
     if len(found) == 1:
         return found[0]
     if not found:

@@ -1,4 +1,4 @@
-"""What is asked of a gradebook without loading nbgrader: its address, whose submissions it has.
+"""What is asked of a gradebook without loading nbgrader: its address, whose submissions it has, what is not marked.
 
 Not even SQLAlchemy is loaded for an SQLite file: grading again what has not changed takes little longer than imports.
 """
@@ -6,7 +6,6 @@ Not even SQLAlchemy is loaded for an SQLite file: grading again what has not cha
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +21,13 @@ STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
+WAITING = (
+    "select base_cell.name, count(*) from grade join base_cell on grade.cell_id = base_cell.id "
+    "join submitted_notebook on grade.notebook_id = submitted_notebook.id "
+    "join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id "
+    "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name "
+    "and grade.auto_score is null and (grade.manual_score is null or grade.needs_manual_grade) group by base_cell.name"
+)
 
 
 def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]:
@@ -31,35 +37,42 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
 
     What is wrong with a gradebook is said when it is opened to write.
     """
+    found = _rows(db_url, STUDENTS, assignment)
+    # nbgrader keeps UTC without saying so, and SQLite keeps text
+    times = {student: datetime.fromisoformat(time) if isinstance(time, str) else time for student, time in found}
+    return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
+
+
+def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
+    """How many answers wait for a person's mark, by cell."""
+    return dict(_rows(db_url, WAITING, assignment))
+
+
+def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
+    """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
     if db_url.startswith(SQLITE):
-        return _entered_in_file(_file(db_url), assignment)
+        return _rows_of_file(_file(db_url), query, assignment)
     from sqlalchemy import create_engine, text
     from sqlalchemy.exc import SQLAlchemyError
 
     engine = create_engine(_parsed(db_url))
     try:
         with engine.connect() as connection:
-            return _by_student(connection.execute(text(STUDENTS), {"name": assignment}))
+            return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
     except SQLAlchemyError:
-        return {}
+        return []
     finally:
         engine.dispose()
 
 
-def _entered_in_file(file: Path, assignment: str) -> dict[str, datetime | None]:
+def _rows_of_file(file: Path, query: str, assignment: str) -> list[Any]:
     if not file.is_file():
-        return {}
+        return []
     try:
         with closing(sqlite3.connect(file)) as connection:
-            return _by_student(connection.execute(STUDENTS, {"name": assignment}))
+            return connection.execute(query, {"name": assignment}).fetchall()
     except sqlite3.Error:
-        return {}
-
-
-def _by_student(rows: Iterable[Any]) -> dict[str, datetime | None]:
-    """Times in UTC; nbgrader keeps them without saying so, and SQLite as text."""
-    times = {student: datetime.fromisoformat(time) if isinstance(time, str) else time for student, time in rows}
-    return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
+        return []
 
 
 def has_gradebook(db_url: str) -> bool:

@@ -157,7 +157,7 @@ class ResultLines:
 
     def __init__(self, path: Path, *, keeps: bool = False) -> None:
         self.path = path
-        self._before = set(_students_of(path).values()) if keeps else set()
+        self._before = set(students_of(path).values()) if keeps else set()
         self._again = False
         try:
             self._file = open(path, "ab+" if keeps else "wb", buffering=0)  # noqa: SIM115 (closed by __exit__)
@@ -191,7 +191,7 @@ class _Who(msgspec.Struct):
     student: str
 
 
-def _students_of(path: Path) -> dict[int, str]:
+def students_of(path: Path) -> dict[int, str]:
     """Whom each line of a file of results is about, by its number; one that was cut short is about nobody."""
     found = {}
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
@@ -203,13 +203,13 @@ def _students_of(path: Path) -> dict[int, str]:
 
 def _last_lines(path: Path) -> Iterator[bytes]:
     """The last line about each student."""
-    last = set({student: number for number, student in _students_of(path).items()}.values())
+    last = set({student: number for number, student in students_of(path).items()}.values())
     with open(path, "rb") as lines:
         yield from (line for number, line in enumerate(lines) if number in last)
 
 
 def lines_of_others(path: Path, students: set[str]) -> bytes:
     """The lines of a file of results that are about other students; one that was cut short is about nobody."""
-    about = _students_of(path)
+    about = students_of(path)
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
         return b"".join(line for number, line in enumerate(lines) if number in about and about[number] not in students)

@@ -53,7 +53,8 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     assert "download.zip: taken for a download of Moodle: 6 entries" in " ".join(done.stderr.split())
     assert "? 2 students: There is no notebook in what was handed in. Ask the student for the .ipynb file." in said
     assert "ben02 (work.docx); wei2 (work.pdf)" in said
-    assert "? unmatched Eve Stranger: Nobody in the roster is it for certain. Say whose it is with --map" in said
+    assert "? unmatched Eve Stranger: Nobody in the roster is it for certain: " in said
+    assert f'"Eve Stranger_500099_{FOLDER}/work.ipynb". Say whose it is with --map (CSV: path,id), by the path' in said
     lines = (tmp_path / "records" / f"{A}.jsonl").read_text().splitlines()
     results = {row["student"]: row for row in map(json.loads, lines)}
     assert sorted(student for student, row in results.items() if row["status"] == "graded") == [

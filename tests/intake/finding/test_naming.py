@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,27 @@ def test_most_being_nobodys_stops_before_grading_and_says_what_it_looks_like(tmp
     found = found_in(tmp_path, names[1:])
     with pytest.raises(HippogradError, match="Nobody in the roster is it for certain"):
         found["unmatched Fay"].read()
+
+
+@pytest.mark.parametrize(
+    ("names", "paths"),
+    [
+        (["Homework FINAL (2).ipynb"], ["Homework FINAL (2).ipynb"]),
+        (["Fay, 2/w.ipynb", "Fay, 2/data/rows.csv"], ["Fay, 2"]),
+        ([f"Fay_2_assignsubmission_file_{file}" for file in ("w.ipynb", "rows.csv")], None),
+        (['a "quoted" name.ipynb'], ['a "quoted" name.ipynb']),
+    ],
+)
+def test_what_a_map_has_to_name_is_said(tmp_path: Path, names: list[str], paths: list[str] | None) -> None:
+    others = ["Ada Lovelace_1_assignsubmission_file_w.ipynb"] if paths is None else ["ada01.ipynb"]
+    found = found_in(tmp_path, names + others)
+    (stray,) = (one for student, one in found.items() if student != "ada01")
+    assert stray.problem is not None
+    said = re.findall(r'"(?:[^"]|"")*"', stray.problem.message)
+    assert [path[1:-1].replace('""', '"') for path in said] == sorted(paths or names)
+    table = "path,id\n" + "".join(f"{path},ben02\n" for path in said)
+    solved = found_in(tmp_path, names + others, map=table)
+    assert {student: one.problem for student, one in solved.items()} == {"ada01": None, "ben02": None}
 
 
 def test_what_a_download_was_taken_for_is_said(tmp_path: Path) -> None:

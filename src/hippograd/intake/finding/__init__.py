@@ -3,6 +3,7 @@
 from hippograd.intake.finding.naming import Naming, read_naming
 from hippograd.intake.finding.roster import Roster, read_roster
 from hippograd.intake.finding.submissions import (
+    UNMATCHED,
     Origin,
     Submission,
     find_submissions,
@@ -12,6 +13,7 @@ from hippograd.intake.finding.submissions import (
 )
 
 __all__ = [
+    "UNMATCHED",
     "Naming",
     "Origin",
     "Roster",

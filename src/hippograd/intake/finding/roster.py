@@ -134,7 +134,9 @@ class Roster:
         if len(fitting) == 1:
             return Match(tuple(fitting))
         if sure:
-            return Match((), f"Id, address and name fit different people in the roster: {', '.join(sorted(fitting))}.")
+            return Match(
+                (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
+            )
         return Match((), "Nobody in the roster is it for certain.")
 
 

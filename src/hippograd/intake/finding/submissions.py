@@ -8,6 +8,7 @@ What cannot be decided is a row that says so.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -157,14 +158,16 @@ def find_submissions(
     """
     names = Names(assignment, frozenset(others))
     sources = read_sources(paths, names, roster, naming, say)
-    naming = _checked_owners(naming, roster, [entry.listed for source in sources for entry in source.entries])
+    listed = {entry.listed for source in sources for entry in source.entries}
+    naming = _checked_owners(naming, roster, listed)
     attempts: dict[str, list[tuple[Attempt, Submission]]] = defaultdict(list)
     for source in sources:
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
             attempt = _with_time(part, roster)
-            for submission in _submissions(attempt, source.path, notebook or called or assignment, roster, naming):
+            wanted = notebook or called or assignment
+            for submission in _submissions(attempt, source.path, wanted, roster, naming, listed):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
     if not attempts and not notebook:
@@ -188,7 +191,7 @@ def not_handed_in(submissions: Iterable[Submission], roster: Roster, earlier: It
 def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     """What one student handed in, which is all that a folder holds; the notebook is chosen as in `find_submissions`."""
     files = tuple(files_in_folder(folder)) if folder.is_dir() else ()
-    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, Naming())
+    (submission,) = _submissions(Attempt(claim_of(student), files), folder, assignment, None, Naming(), ())
     return submission
 
 
@@ -253,21 +256,21 @@ def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
 
 
 def _submissions(
-    attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming
+    attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming, listed: Collection[str]
 ) -> list[Submission]:
-    """An attempt with its notebook, for each student whose it is."""
+    """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
     receipts: list[str] = []
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
-        if doubt and not naming.keeps_unmatched:
-            raise HippogradError(doubt, "Say whose it is with --map, or complete the roster; then grade again.")
         entry, choice, receipts = chosen_notebook(attempt.files, assignment)
         notes += choice
     except HippogradError as error:
         problem = error.problem
-    if doubt and naming.keeps_unmatched:
+    if doubt and not naming.keeps_unmatched:
+        notes, problem = list(claim.notes), _nobodys(doubt, attempt.files, listed)
+    elif doubt:
         notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
     if len(students) > 1:
         notes.append(Note(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students."))
@@ -277,6 +280,19 @@ def _submissions(
         Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts))
         for student in students
     ]
+
+
+def _nobodys(doubt: str, files: Sequence[Entry], listed: Collection[str]) -> Problem:
+    """Why something is nobody's, with the path by which a map says whose it is: of its file, or of its folder."""
+    own = sorted({file.listed for file in files})
+    folder = posixpath.commonpath(own) if own[1:] else ""
+    if folder and sum(path.startswith(f"{folder}/") for path in listed) == len(own):
+        own = [folder]
+    if not own:
+        return Problem(doubt, "Complete the roster; then grade again.")
+    paths = ", ".join('"{}"'.format(path.replace('"', '""')) for path in own)
+    remedy = "Say whose it is with --map (CSV: path,id), by the path in quotation marks, or complete the roster; "
+    return Problem(f"{doubt.removesuffix('.')}: {paths}.", f"{remedy}then grade again.")
 
 
 def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...], str]:

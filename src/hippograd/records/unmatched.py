@@ -1,0 +1,136 @@
+"""Rows of files that were nobody's in the roster: each goes once its file has been graded for somebody."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import NO_JSON
+from hippograd.files import write_whole
+from hippograd.grading.journal import without_student
+from hippograd.intake import UNMATCHED, Origin, Submission
+from hippograd.records.entries import students_entered
+from hippograd.records.folder import Records, lines_of_others
+
+
+class _Line(msgspec.Struct):
+    """What is asked of a line of results."""
+
+    student: str
+    file: str
+    origin: Origin = Origin()
+
+
+class UnmatchedRows:
+    """The rows in a file of results whose files were nobody's, while a run finds out whose some are.
+
+    Parameters
+    ----------
+    path : Path
+        The file of results, as the run finds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._rows: dict[str | Origin, set[str]] = defaultdict(set)
+        self._seen: set[str] = set()
+        self._owners: dict[str, str] = {}
+        for line in _last_lines(path):
+            for place in _places(line.file, line.origin):
+                self._rows[place].add(line.student)
+
+    def note(self, submission: Submission) -> None:
+        """Take down that the run has a result of a submission."""
+        if submission.student.startswith(UNMATCHED):
+            self._seen.add(submission.student)
+            return
+        for place in _places(submission.label, submission.origin):
+            self._owners |= dict.fromkeys(self._rows.get(place, ()), submission.student)
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """Whose the files are of which there is a row still, by the name of the row."""
+        return {row: owner for row, owner in self._owners.items() if row not in self._seen}
+
+
+@contextmanager
+def unmatched_rows(
+    records: Records, db_url: str, assignment: str, say: Callable[[str], None]
+) -> Iterator[UnmatchedRows]:
+    """The rows of an assignment, for a run that notes its results; those whose files are somebody's go in the end."""
+    rows = UnmatchedRows(records.results(assignment))
+    yield rows
+    for line in _removed(records, db_url, assignment, rows.owners):
+        say(line)
+
+
+def _last_lines(path: Path) -> Collection[_Line]:
+    """The last line about each file that was nobody's."""
+    found = {}
+    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
+        for line in lines:
+            with suppress(*NO_JSON):
+                one = msgspec.json.decode(line, type=_Line)
+                if one.student.startswith(UNMATCHED):
+                    found[one.student] = one
+    return found.values()
+
+
+def _places(label: str, origin: Origin) -> list[str | Origin]:
+    """What tells a file: where it lies, and what its platform calls it, wherever the download lies."""
+    return [os.path.abspath(label), *([origin] if origin.number else [])]
+
+
+def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str, str]) -> Iterator[str]:
+    """Remove rows from journal, results and gradebook, with their notebooks and pages; what was done, a line each.
+
+    A row that a person has marked stays.
+    """
+    if not owners:
+        return
+    marked = _removed_from_gradebook(db_url, assignment, owners.keys() & students_entered(db_url, assignment).keys())
+    journal, results = records.journal(assignment), records.results(assignment)
+    for row, owner in owners.items():
+        if row in marked:
+            yield (
+                f"{row}: its file is {owner}'s, but the row stays, as a person marked it. Give {owner} the marks with "
+                f'`hippograd mark`; then run `hippograd student remove "{row}"`.'
+            )
+            continue
+        for folder in (records.autograded, records.feedback):
+            shutil.rmtree(folder / row / assignment, ignore_errors=True)
+            with suppress(OSError):  # there is none, or it holds another assignment
+                (folder / row).rmdir()
+        write_whole(results, lines_of_others(results, {row}))
+        write_whole(journal, without_student(journal, row))
+        yield f"{row}: its file is {owner}'s; the row is removed."
+
+
+def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str]) -> set[str]:
+    """Remove rows from a gradebook; those that a person has marked stay, and are given back."""
+    if not rows:
+        return set()
+    from nbgrader.api import InvalidEntry
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from hippograd.nbgrader_env import Gradebook
+    from hippograd.records.gradebook import unusable
+    from hippograd.records.marks import read_marks
+
+    marks = read_marks(db_url, assignment, rows)
+    marked = {row for row in rows if any(cell.manual is not None for cell in marks[row].cells.values())}
+    try:
+        with Gradebook(db_url) as gradebook:
+            for row in set(rows) - marked:
+                gradebook.remove_submission(assignment, row)
+                if not gradebook.student_submissions(row):
+                    gradebook.remove_student(row)
+    except (SQLAlchemyError, InvalidEntry, OSError) as error:
+        raise unusable(db_url, error) from None
+    return marked
