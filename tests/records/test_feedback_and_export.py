@@ -18,12 +18,12 @@ import nbformat
 import openpyxl
 import pytest
 
-from hippograd.course import Course
+from hippograd.course import Assignment, Course
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.feedback import write_feedback
 from hippograd.records.folder import Records
 from hippograd.records.formulas import as_mathml
-from hippograd.records.marks import read_marks
+from hippograd.records.marks import Marks, read_marks
 from hippograd.records.page import page_data
 from hippograd.records.page_exporter import page_of
 from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
@@ -163,6 +163,15 @@ def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(cour
 @pytest.mark.slow
 def test_what_was_put_right_in_a_file_is_said(course: Path) -> None:
     assert "Before grading The cell setup-setup was missing" in words_of(page(course, "basil01", "--unmarked"))
+
+
+def test_what_is_for_the_ta_is_on_no_page(classroom: Class, linear_regression: Assignment) -> None:
+    other = (ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes()
+    notebook = nbformat.from_dict(classroom.grade(other).notebook)
+    assert "Please check" in notebook.cells[0].source, "formgrader shows it"
+    words = words_of(page_of(page_data(notebook, linear_regression, Marks("amber01", None, 0.0))))
+    assert "Please check" not in words
+    assert "It was graded for 2026, whose numbers are others: ask your teacher which one to hand in." in words
 
 
 @pytest.mark.slow

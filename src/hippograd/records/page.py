@@ -13,7 +13,7 @@ from nbgrader import utils
 
 from hippograd.course import Assignment, TaskInfo
 from hippograd.course.rubric import Rubric
-from hippograd.grading.notebook import HIPPOGRAD, NOTES, TASK
+from hippograd.grading.notebook import HIPPOGRAD, NOTES, NOTES_CELL, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.records.marks import CellMark, Marks
 from hippograd.records.requests import Request
@@ -142,7 +142,7 @@ def page_data(
     rubrics : mapping of str to Rubric, optional
         What the items are that a marker found in written answers, by the answer's cell.
     """
-    cells = notebook.cells
+    cells = [cell for cell in notebook.cells if cell.get("id") != NOTES_CELL]
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
     tasks: list[TaskShown] = []
     shown: dict[int, str] = {}
