@@ -173,6 +173,29 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
 
 
+@pytest.mark.slow
+def test_a_file_without_a_time_has_not_that_of_the_file_it_replaces(course: Path) -> None:
+    cohorts = course / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T00:00:00+00:00\n")
+    hand_in(course, course.parent / "first", "ada01", "x * 2", "2030-11-01 14:14:00")
+    hand_in(course, course.parent / "same", "ada01", "x * 2")
+    hand_in(course, course.parent / "second", "ada01", "x * factor")
+    grade(course, course.parent / "first" / "submitted")
+    records = course / "records" / "2030"
+
+    def times() -> tuple[str | None, bool]:
+        with sqlite3.connect(records / "gradebook.db") as book:
+            ((time,),) = book.execute("select timestamp from submitted_assignment").fetchall()
+        return time, (records / "autograded" / "ada01" / A / "timestamp.txt").is_file()
+
+    assert "when was this handed in?" not in grade(course, course.parent / "same" / "submitted")
+    assert times() == ("2030-11-01 14:14:00.000000", True), "it is the same file"
+    said = " ".join(grade(course, course.parent / "second" / "submitted").split())
+    assert "Please check: this replaces the submission of 1 November 2030, 14:14 UTC" in said
+    assert "Please check: when was this handed in? It has no time" in said
+    assert times() == (None, False)
+
+
 DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

@@ -720,6 +720,23 @@ def test_a_mark_by_hand_of_a_written_answer_is_done(course: Path, sit_down: Sit)
     assert (state.is_done, state.has_changed, state.counts.points) == (True, False, 1.5)
 
 
+def test_a_mark_by_hand_that_stays_for_another_text_is_said(course: Path, sit_down: Sit) -> None:
+    for task in ("why_linear", "shifted_written"):
+        command = ["--root", str(course), "mark", "amber01", task, "0.5", "--why", "An appeal.", "-c", "2030"]
+        assert CliRunner().invoke(app, command).exit_code == 0
+    grade(course, {"amber01": "Another text."})
+    lines = (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()
+    (result,) = (one for one in map(json.loads, lines) if one["student"] == "amber01")
+    assert [note["text"] for note in result["notes"][1:]] == [
+        "why_linear keeps the 0.5 points that a person gave it for an earlier file; in this one the text is another. "
+        "`hippograd mark` changes it."
+    ]
+    desk = sit_down()
+    state = desk.look(desk.question(WHY)).states["amber01"]
+    assert state.counts is not None
+    assert state.counts.points == 0.5
+
+
 def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> None:
     def mark(task: str) -> str:
         command = ["--root", str(course), "mark", "amber01", task, "0.5", "--why", "An appeal.", "-c", "2030"]
