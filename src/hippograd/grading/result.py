@@ -57,6 +57,16 @@ class TaskResult(msgspec.Struct, frozen=True):
     checks: list[CheckResult]
     note: str = ""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has the points that were published, as its checks give fewer now."""
+        return self.points > sum(check.points for check in self.checks)
+
+    @property
+    def failed(self) -> list[CheckResult]:
+        """The checks that do not hold; of a blank, nothing more is to be said."""
+        return [] if self.status == "not_attempted" else [check for check in self.checks if not check.passed]
+
 
 class Result(msgspec.Struct, frozen=True):
     """The result of one submission.
