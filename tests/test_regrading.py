@@ -282,6 +282,29 @@ def test_a_row_that_is_nobodys_leaves_the_gradebook_unless_a_person_marked_it(
     assert not (root / "records" / "2030" / "autograded" / first).exists()
 
 
+@pytest.mark.slow
+def test_a_file_without_a_time_has_not_that_of_the_file_it_replaces(course: Path) -> None:
+    cohorts = course / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T00:00:00+00:00\n")
+    hand_in(course, course.parent / "first", "ada01", "x * 2", "2030-11-01 14:14:00")
+    hand_in(course, course.parent / "same", "ada01", "x * 2")
+    hand_in(course, course.parent / "second", "ada01", "x * factor")
+    grade(course, course.parent / "first" / "submitted")
+    records = course / "records" / "2030"
+
+    def times() -> tuple[str | None, bool]:
+        with sqlite3.connect(records / "gradebook.db") as book:
+            ((time,),) = book.execute("select timestamp from submitted_assignment").fetchall()
+        return time, (records / "autograded" / "ada01" / A / "timestamp.txt").is_file()
+
+    assert "when was this handed in?" not in grade(course, course.parent / "same" / "submitted")
+    assert times() == ("2030-11-01 14:14:00.000000", True), "it is the same file"
+    said = " ".join(grade(course, course.parent / "second" / "submitted").split())
+    assert "Please check: this replaces the submission of 1 November 2030, 14:14 UTC" in said
+    assert "Please check: when was this handed in? It has no time" in said
+    assert times() == (None, False)
+
+
 DEADLINE = datetime(2026, 11, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
@@ -344,7 +367,7 @@ def test_only_who_has_a_mark_is_said_to_have_one(tmp_path: Path) -> None:
 
 def test_why_a_kept_mark_falls_is_looked_up_where_it_was_earned(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
-    kept = replace(result("ada01", 0.5).tasks[0], points=1.0, earned=0.5)
+    kept = replace(result("ada01", 0.5).tasks[0], points=1.0)
     runs = [
         ("1", result("ada01")),
         ("2", replace(result("ada01"), tasks=[kept])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
 from functools import cache
@@ -34,6 +34,7 @@ from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
     from hippograd.integrations.dask import Cluster
+    from hippograd.records.gradebook import ByHand
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
 
@@ -150,11 +151,12 @@ def grade_class(
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
 
-        for submission, graded, by_hand in _grade(setup, waiting, start, db_url, records, settled):
+        for submission, graded, by_hand in _grade(setup, waiting, start, db_url, records, settled, replaced):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
-                    new = [earlier.note_on_replacing(keep_notebook(records, earlier)), *_notes_on_hand(by_hand, result)]
+                    kept = keep_notebook(records, earlier)
+                    new = [*earlier.notes_on_replacing(submission, kept), *_notes_on_hand(by_hand, result)]
                     result = msgspec.structs.replace(result, notes=[*result.notes, *new])
                 files = exchange_files(submission.path, submission.members, offering.assignment.name)
                 records.save_notebook(graded, submission.timestamp, files)
@@ -166,15 +168,17 @@ def grade_class(
             yield result
 
 
-def _notes_on_hand(by_hand: Mapping[str, float], result: Result) -> Iterator[Note]:
-    """That points given by hand for an earlier file stay, though this one earns others."""
+def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
+    """That points given by hand for an earlier file stay, though this one earns others or has another text."""
     tasks = {task.name: task for task in result.tasks}
     for name, given in by_hand.items():
-        task = tasks.get(name)
-        now = "in this one it is blank" if task is None else f"this one earns {task.points:g} of {task.max_points:g}"
-        if given != (0 if task is None else task.points):
+        if name in tasks:
+            now = f"this one earns {tasks[name].points:g} of {tasks[name].max_points:g}"
+        else:
+            now = "in this one the text is another" if given.auto is None else "in this one it is blank"
+        if given.points != given.auto:
             yield Note(
-                f"{name} keeps the {given:g} points that a person gave it for an earlier file; {now}. "
+                f"{name} keeps the {given.points:g} points that a person gave it for an earlier file; {now}. "
                 "`hippograd mark` changes it.",
                 for_staff=True,
             )
@@ -268,7 +272,6 @@ def _not_lower(graded: Graded, before: Result | None) -> Graded:
         task.name: msgspec.structs.replace(
             task,
             points=min(had[task.name], task.max_points),
-            earned=task.points,
             note=f"{task.note} {KEPT.format(task.points)}".strip(),
         )
         for task in graded.result.tasks
@@ -285,7 +288,8 @@ def _grade(
     db_url: str,
     records: Records,
     settled: Callable[[Graded], Graded],
-) -> Iterator[tuple[Submission, Graded, dict[str, float]]]:
+    replaced: Container[str],
+) -> Iterator[tuple[Submission, Graded, dict[str, ByHand]]]:
     """Grade and enter into the gradebook; with the points that a person gave before."""
     plan = setup.plan()
 
@@ -308,9 +312,14 @@ def _grade(
         patiently(lambda: register(plan.offering, db_url, cells()))
         for submission, outcome in outcomes:
             graded = settled(outcome)
-            by_hand: dict[str, float] = {}
+            by_hand: dict[str, ByHand] = {}
             if graded.notebook is not None:
-                by_hand = book.save(graded.result, {plan.assignment.name: graded.notebook}, submission.timestamp)
+                by_hand = book.save(
+                    graded.result,
+                    {plan.assignment.name: graded.notebook},
+                    submission.timestamp,
+                    is_other=submission.student in replaced,
+                )
             yield submission, graded, by_hand
 
 
@@ -325,4 +334,4 @@ def _known(submission: Submission, journal: Journal, key: str, records: Records,
     known = journal.done(submission.student, content_hash, key)
     if known is None or never_lower:
         return known
-    return None if any(task.earned is not None for task in known.tasks) else known
+    return None if any(task.is_kept for task in known.tasks) else known

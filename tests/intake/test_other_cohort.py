@@ -25,7 +25,10 @@ def test_each_cohorts_notebook_is_told_from_the_others(assignment: str) -> None:
         for graded_for in COURSE.cohorts:
             notes = note_on_cohort(cells_of(handed_in, assignment), texts, graded_for)
             assert bool(notes) == (handed_in != graded_for)
-            assert all(str(note).startswith(f"Please check: this is cohort {handed_in}'s notebook") for note in notes)
+            if notes:
+                assert str(notes[0]).startswith(f"Please check: this is cohort {handed_in}'s notebook")
+                assert f"Grade it with --cohort {handed_in}, or ask the student for {graded_for}'s." in notes[0].text
+                assert [note.for_staff for note in notes] == [True, False]
 
 
 def test_a_cell_or_two_of_another_cohort_in_ones_own_notebook_are_no_sign() -> None:

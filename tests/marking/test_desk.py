@@ -687,6 +687,30 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
         assert cause in str(refused.exception), refused.output
 
 
+def test_a_mark_by_hand_is_taken_back_to_the_automatic_one(course: Path) -> None:
+    def mark(*words: str) -> str:
+        command = ["--root", str(course), "mark", "amber01", *words, "-c", "2030", "--marker", "tess"]
+        done = CliRunner().invoke(app, command)
+        return str(done.exception or done.output).strip()
+
+    def in_gradebook() -> tuple[float, float, bool, str | None]:
+        with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+            found = book.find_grade("scaled", A, A, "amber01")
+            said = book.find_comment("scaled_answer", A, A, "amber01").manual_comment
+            return found.manual_score, found.score, found.needs_manual_grade, said
+
+    title = "amber01: 1.1 Stretching a number"
+    assert "has no mark by hand for scaled: the automatic one counts." in mark("scaled", "auto")
+    assert mark("scaled", "1", "--why", "No.") == f"{title}: 1 of 2.5 points by tess, in place of the automatic 2.5."
+    assert mark("1.1", "0.5", "--why", "No.") == f"{title}: 0.5 of 2.5 points by tess, in place of 1 by tess."
+    assert mark("scaled", "auto") == f"{title}: the automatic 2.5 of 2.5 points, in place of 0.5 by tess."
+    assert in_gradebook() == (None, 2.5, False, None)
+    grade(course, {"amber01": "Another text."})
+    assert in_gradebook() == (None, 2.5, False, None)
+    assert "why_linear is answered in words and has no automatic mark." in mark("why_linear", "auto")
+    assert "'none' is no number of points." in mark("scaled", "none")
+
+
 def test_a_task_that_is_none_is_refused_with_those_that_there_are(course: Path) -> None:
     def refusal(*words: str) -> tuple[str, str]:
         error = CliRunner().invoke(app, ["--root", str(course), "mark", *words, "-c", "2030"]).exception
@@ -719,6 +743,23 @@ def test_a_mark_by_hand_of_a_written_answer_is_done(course: Path, sit_down: Sit)
     state = desk.look(why).states["amber01"]
     assert state.counts is not None
     assert (state.is_done, state.has_changed, state.counts.points) == (True, False, 1.5)
+
+
+def test_a_mark_by_hand_that_stays_for_another_text_is_said(course: Path, sit_down: Sit) -> None:
+    for task in ("why_linear", "shifted_written"):
+        command = ["--root", str(course), "mark", "amber01", task, "0.5", "--why", "An appeal.", "-c", "2030"]
+        assert CliRunner().invoke(app, command).exit_code == 0
+    grade(course, {"amber01": "Another text."})
+    lines = (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()
+    (result,) = (one for one in map(json.loads, lines) if one["student"] == "amber01")
+    assert [note["text"] for note in result["notes"][1:]] == [
+        "why_linear keeps the 0.5 points that a person gave it for an earlier file; in this one the text is another. "
+        "`hippograd mark` changes it."
+    ]
+    desk = sit_down()
+    state = desk.look(desk.question(WHY)).states["amber01"]
+    assert state.counts is not None
+    assert state.counts.points == 0.5
 
 
 def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> None:

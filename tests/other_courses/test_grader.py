@@ -68,6 +68,12 @@ def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -
         assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
 
 
+def test_what_is_for_the_ta_is_not_in_the_notebook_that_students_are_shown(grading: Grading) -> None:
+    graded = grading.grade(put("square", "def square(x):\n    return x * x\n#" + "x" * 60_000))
+    assert any(note.for_staff for note in graded.notes)
+    assert "Please check" not in json.dumps(graded.notebook)
+
+
 def test_the_source_the_gradebook_and_the_disk_are_out_of_reach(grading: Grading, course: Path) -> None:
     attack = f"""
 import pathlib, socket

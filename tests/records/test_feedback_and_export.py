@@ -14,18 +14,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import nbformat
 import openpyxl
 import pytest
 
-from hippograd.course import Course
+from hippograd.course import Assignment, Course
+from hippograd.grading.result import Graded
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.feedback import write_feedback
 from hippograd.records.folder import Records
 from hippograd.records.formulas import as_mathml
-from hippograd.records.marks import read_marks
+from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.page import page_data
 from hippograd.records.page_exporter import page_of
+from hippograd.run import _not_lower
 from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
 
 A = "1_linear_regression"
@@ -163,6 +166,41 @@ def test_what_hidden_checks_tell_the_staff_is_in_no_page_and_in_no_notebook(cour
 @pytest.mark.slow
 def test_what_was_put_right_in_a_file_is_said(course: Path) -> None:
     assert "Before grading The cell setup-setup was missing" in words_of(page(course, "basil01", "--unmarked"))
+
+
+def test_the_first_table_says_what_the_points_are_from(classroom: Class, linear_regression: Assignment) -> None:
+    graded = classroom.grade(classroom.text(fit_1d=NO_MEAN))
+
+    def words(of: Graded, mark: CellMark) -> str:
+        marks = Marks("amber01", None, 0.0, cells={"fit_1d": mark})
+        return words_of(page_of(page_data(nbformat.from_dict(of.notebook), linear_regression, marks)))
+
+    for points in (1, 2):
+        by_hand = words(graded, CellMark(2, 0.5, points, 0))
+        assert f"1.6 The best single weight, in code {points} of 2 Marked by hand." in by_hand
+        assert "What does not hold" in by_hand
+    assert "1.6 The best single weight, in code 2 of 2 Marked by hand." in words(graded, CellMark(2, 0.5, None, 1.5))
+
+    tasks = [msgspec.structs.replace(task, points=task.max_points) for task in graded.result.tasks]
+    kept = words(_not_lower(graded, msgspec.structs.replace(graded.result, tasks=tasks)), CellMark(2, 2, None, 0))
+    table, _, told = kept.partition("Task by task")
+    assert "1.6 The best single weight, in code 2 of 2 The published mark was kept." in table
+    assert "The published mark was kept; graded again, it would be 0.5." in told
+    assert "What does not hold fit_1d gives the weight of the worked example, and of another one." in told
+    assert "return (x @ y) / len(x)" in told
+
+    right = words(classroom.grade(classroom.text()), CellMark(2, 2, None, 0))
+    assert "1.6 The best single weight, in code 2 of 2 All checks hold." in right
+    assert "Task by task" not in right
+
+
+def test_what_is_for_the_ta_is_on_no_page(classroom: Class, linear_regression: Assignment) -> None:
+    other = (ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes()
+    notebook = nbformat.from_dict(classroom.grade(other).notebook)
+    assert "Please check" in notebook.cells[0].source, "formgrader shows it"
+    words = words_of(page_of(page_data(notebook, linear_regression, Marks("amber01", None, 0.0))))
+    assert "Please check" not in words
+    assert "It was graded for 2026, whose numbers are others: ask your teacher which one to hand in." in words
 
 
 @pytest.mark.slow

@@ -126,12 +126,22 @@ def test_a_mark_by_a_person_counts_and_markup_in_a_name_stays_text(root: Path, t
     with sqlite3.connect(tmp_path / "records" / "gradebook.db") as book:
         cell = "(select id from base_cell where name = 'why_linear')"
         book.execute(f"update grade set manual_score = 1, needs_manual_grade = 0 where cell_id = {cell}")
+        for student, points in (("cyd01", 2.5), ("ben01", 2.5), ("dan01", 1), ("ada00", 0)):
+            of_scaled = (
+                "cell_id = (select id from base_cell where name = 'scaled') and notebook_id in (select "
+                "submitted_notebook.id from submitted_notebook join submitted_assignment on submitted_assignment.id = "
+                "submitted_notebook.assignment_id where student_id = ?)"
+            )
+            book.execute(f"update grade set manual_score = ? where {of_scaled}", (points, student))
         book.execute("update student set first_name = '<b>' where id = 'fay01'")
     done = hippograd(root, "report", "-c", "2030", "--records", tmp_path / "records", "--names")
     assert done.returncode == 0, done.stderr
     pages = tmp_path / "records" / "pages" / "report"
     tasks = {row["task"]: row for row in table(pages / "tasks.csv")}
     assert float(tasks["why_linear"]["mean share"]) == 0.5
+    assert float(tasks["scaled"]["mean share"]) == pytest.approx((7 * 2.5 + 2 * 1) / 25)
+    by_points = [tasks["scaled"][kind] for kind in ("all points", "some points", "none", "timed out, crashed or worse")]
+    assert by_points == ["7", "2", "1", "0"], "the same marks as those of the mean share"
     assert "<b>" not in (pages / "report.html").read_text()
     removed = hippograd(
         root, "student", "remove", "ben01", "-c", "2030", "--records", tmp_path / "records", "--yes"

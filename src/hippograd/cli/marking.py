@@ -39,7 +39,10 @@ def mark(
     task: Annotated[
         str | None, typer.Argument(help="With a student: what is marked by hand, such as large_steps_written or 2.7.")
     ] = None,
-    points: Annotated[float | None, typer.Argument(help="Its points.")] = None,
+    points: Annotated[
+        str | None,
+        typer.Argument(metavar="[points | auto]", help="Its points; or auto: the automatic ones count again."),
+    ] = None,
     why: Annotated[str, typer.Option("--why", help="The reason for a mark by hand, which the student reads.")] = "",
     only: Annotated[str | None, typer.Option("--task", help="Only this written task.")] = None,
     section: Annotated[str | None, typer.Option("--section", help="Only the answers of this section.")] = None,
@@ -88,7 +91,7 @@ def mark(
     store = MarkStore(db or kept.db_url)
     who = person(marker, "--marker")
     if points is not None:
-        print(printable(override(course, store, what or "", task or "", points, why, who)))
+        print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
         return
     if task is not None:
         raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
@@ -140,6 +143,18 @@ def mark(
         usual=_port_of(kept.folder, who),
         pages=kept.pages if browser else None,
     )
+
+
+def _points(said: str) -> float | None:
+    """The points that are given by hand; None where the automatic ones shall count again."""
+    if said == "auto":
+        return None
+    try:
+        return float(said)
+    except ValueError:
+        raise HippogradError(
+            f"{said!r} is no number of points.", "Write a number, or auto for the automatic mark."
+        ) from None
 
 
 def _in_section(records: Path, section: str | None) -> set[str] | None:

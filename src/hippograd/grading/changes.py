@@ -166,7 +166,7 @@ def _earned_in(last: Entry, earlier: Iterable[Entry | None]) -> dict[str, Entry]
     found: dict[str, Entry] = {}
     for entry in chain([last], filter(None, earlier)):
         for task in entry.result.tasks:
-            if task.earned is None:
+            if not task.is_kept:
                 found.setdefault(task.name, entry)
         if all(task.name in found for task in last.result.tasks):
             break
@@ -181,10 +181,10 @@ def _compare(found: Changes, before: Entry, after: Entry, earned_in: Mapping[str
         if old is None:
             continue
         causes, checks = _causes(earned, after), _checks(earned, task)
-        if task.earned is not None:
+        if task.is_kept:
             found.kept.append(Change(after.result.student, task.name, task.points, task.earned, checks, causes))
         if old.points != task.points:
-            was_kept = old.earned is not None and SUBMISSION not in causes
+            was_kept = old.is_kept and SUBMISSION not in causes
             if was_kept and task.points < min(old.points, task.max_points):
                 causes = (*causes, LEFT_OUT)
             found.changes.append(Change(after.result.student, task.name, old.points, task.points, checks, causes))

@@ -23,7 +23,7 @@ HIPPOGRAD = "hippograd"
 """The key of what is ours in the metadata of the notebook and of its cells."""
 
 TASK, OUTPUTS, NOTES = "task", "outputs", "notes"
-"""Below it: the result of the task, at its check cell; whose the outputs of a cell are; what was put right."""
+"""Below it: the result of the task, at its check cell; whose the outputs of a cell are; the notes for students."""
 
 SHOWN = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 """Kinds of output that are text; pages for students clean them."""
@@ -47,6 +47,9 @@ CUT = "… cut here: the cell has {} characters."
 
 MOST_NOTES, LONGEST_NOTE = 60, 400
 """Notes on a notebook that are kept, and their characters."""
+
+NOTES_CELL = "hippograd-notes"
+"""The id of the cell at the top with all notes, those for the TA too: pages for students leave it out."""
 
 LEFT_OUT = "(left out: the outputs of this notebook are too large)\n"
 
@@ -91,7 +94,7 @@ def executed_notebook(
         return THEIRS if is_own and cell.cell_type == "code" else {}
 
     executed = notebook_of(cells, lambda cell: _outputs(cell, runs, lost, results), notes, remarks)
-    executed["metadata"] = {**KERNEL, HIPPOGRAD: {NOTES: [str(note) for note in notes]}}
+    executed["metadata"] = {**KERNEL, HIPPOGRAD: {NOTES: [note.text for note in notes if not note.for_staff]}}
     return executed
 
 
@@ -237,7 +240,7 @@ def _notes_cell(notes: Sequence[Note]) -> dict[str, Any]:
     """The notes as text; names of students' files in them are not Markdown."""
     lines = [re.sub(r"([\\`*_{}\[\]<>#|$~!&])", r"\\\1", " ".join(str(note).split())) for note in notes]
     source = "**Before grading**\n\n" + "\n".join(f"- {line}" for line in lines)
-    return {"id": "hippograd-notes", "cell_type": "markdown", "metadata": {}, "source": source}
+    return {"id": NOTES_CELL, "cell_type": "markdown", "metadata": {}, "source": source}
 
 
 def report(task: TaskResult) -> str:

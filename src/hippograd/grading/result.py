@@ -47,11 +47,7 @@ class CheckResult(msgspec.Struct, frozen=True):
 
 
 class TaskResult(msgspec.Struct, frozen=True):
-    """The automatic part of one task.
-
-    `note` is a sentence for the student about how it was graded; `earned` what it would have been, where
-    `--never-lower` kept more.
-    """
+    """The automatic part of one task. `note` is a sentence for the student about how it was graded."""
 
     name: str
     title: str
@@ -60,7 +56,21 @@ class TaskResult(msgspec.Struct, frozen=True):
     status: TaskStatus
     checks: list[CheckResult]
     note: str = ""
-    earned: float | None = None
+
+    @property
+    def earned(self) -> float:
+        """The points of its checks."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has the points that were published, as its checks give fewer now; of other courses, not known."""
+        return bool(self.checks) and self.points > self.earned
+
+    @property
+    def failed(self) -> list[CheckResult]:
+        """The checks that do not hold; of a blank, nothing more is to be said."""
+        return [] if self.status == "not_attempted" else [check for check in self.checks if not check.passed]
 
 
 class Result(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A mark of a person's in the place of the grader's, with its reason."""
+"""A mark of a person's in the place of the grader's, with its reason; and the grader's again in its place."""
 
 from __future__ import annotations
 
@@ -7,32 +7,48 @@ import secrets
 
 from hippograd.course import Course, TaskInfo
 from hippograd.errors import HippogradError
-from hippograd.marking.store import Mark, MarkStore
+from hippograd.marking.store import Mark, MarkStore, Score
+from hippograd.records.desk_marks import FORMGRADER
 
 
 def override(
-    course: Course, store: MarkStore, student: str, task_name: str, points: float, why: str, marker: str
+    course: Course, store: MarkStore, student: str, task_name: str, points: float | None, why: str, marker: str
 ) -> str:
-    """Give a student points for a task; a regrade keeps them. What was done, in words.
+    """Give a student points for a task, which a regrade keeps; None takes a mark by hand back to the automatic one.
+
+    What was done, in words.
 
     Raises
     ------
     HippogradError
-        When there is no such task or student, or the points are out of range.
+        When there is no such task or student, or the points are out of range; when there is no mark to take back, or
+        no automatic one.
     """
     task, cell = _cell(course, task_name)
     most = task.grade_ids[cell]
-    points += 0.0  # no minus before a zero
-    if not 0 <= points <= most:
-        raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
-    if not why.strip():
-        raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
+    is_code = task.is_auto and cell == task.auto_id
+    if points is None and not is_code:
+        raise HippogradError(
+            f"{task_name} is answered in words and has no automatic mark.",
+            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}`.",
+        )
+    if points is not None:
+        points += 0.0  # no minus before a zero
+        if not 0 <= points <= most:
+            raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
+        if not why.strip():
+            raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
     if not store.knows(student):
         raise HippogradError(f"The gradebook has nobody whose id is {student!r}.", "Correct the id.")
-    if student not in store.in_gradebook(task.assignment, cell):
+    score = store.in_gradebook(task.assignment, cell).get(student)
+    if score is None:
         raise HippogradError(
             f"The gradebook has no {task.assignment} of {student} that was graded.",
             f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`.",
+        )
+    if points is None and score.manual is None:
+        raise HippogradError(
+            f"{student} has no mark by hand for {task_name}: the automatic one counts.", "Correct the id or the task."
         )
     last = store.latest(task.assignment, cell).get(student)
     mark = Mark(
@@ -46,10 +62,21 @@ def override(
         batch=secrets.token_hex(8),
         number=0 if last is None else last.number + 1,
     )
-    is_code = task.is_auto and cell == task.auto_id
     store.save(task.assignment, cell, [mark], comment_cell=task.answer_id if is_code else None)
     part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
-    return f"{student}: {task.number} {task.title}{part}: {points:g} of {most:g} points by {marker}."
+    if points is not None:
+        now = f"{points:g} of {most:g} points by {marker}"
+    else:
+        now = f"the automatic {score.auto:g} of {most:g} points" if score.auto is not None else "not graded yet"
+    return f"{student}: {task.number} {task.title}{part}: {now}{_in_place_of(score, last)}."
+
+
+def _in_place_of(score: Score, last: Mark | None) -> str:
+    """Which mark is replaced, and whose it is; nothing where there is none."""
+    if score.manual is None:
+        return f", in place of the automatic {score.auto:g}" if score.auto is not None else ""
+    by = last.marker if last is not None and last.points == score.manual else FORMGRADER
+    return f", in place of {score.manual:g} by {by}"
 
 
 def _cell(course: Course, name: str) -> tuple[TaskInfo, str]:

@@ -98,7 +98,8 @@ class PlainGrader:
         outputs |= {cell.name: _test_outputs(cell, outputs[cell.name]) for cell in tests}
         shown, cut = shortened(cells)
         notes = limited([*notes, *odd, *cut])
-        notebook = notebook_of(shown, lambda cell: outputs[cell.name], notes)
+        told = [note for note in notes if not note.for_staff]  # nbgrader's own page shows students every cell
+        notebook = notebook_of(shown, lambda cell: outputs[cell.name], told)
         return GradedNotebook(_tasks(notebook, lost), harmless(notebook, shown), notes)
 
     def _run(

@@ -6,9 +6,10 @@ import logging
 import re
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import nbformat
@@ -64,6 +65,14 @@ BARE_NOTEBOOK = (load_only(SubmittedNotebook.late_submission_penalty),)
 logging.getLogger("tornado.application").addFilter(lambda record: not str(record.msg).startswith("Rolling back"))
 
 
+class ByHand(NamedTuple):
+    """Points that a person gave."""
+
+    points: float
+    auto: float | None
+    """What is given without a person; None of what is answered in words."""
+
+
 class GradebookWriter:
     """Enters results into a gradebook; one commit per submission, so that a result is entered whole or not at all.
 
@@ -97,7 +106,9 @@ class GradebookWriter:
         except (SQLAlchemyError, OSError) as error:
             raise unusable(db_url, error) from None
 
-    def save(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "") -> dict[str, float]:
+    def save(
+        self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str = "", *, is_other: bool = False
+    ) -> dict[str, ByHand]:
         """Enter one graded submission.
 
         Parameters
@@ -107,41 +118,50 @@ class GradebookWriter:
         notebooks : mapping of str to dict
             The executed notebooks by name; their check cells hold the points. One that is missing has none.
         timestamp : str
-            When it was handed in.
+            When it was handed in; where that is not known, what the gradebook has stays.
+        is_other : bool
+            Whether it is another file than the gradebook has, whose time is not this one's.
 
         Returns
         -------
-        dict of str to float
-            The points that a person gave to a task of code or to a blank answer, by its cell; they stay, whatever is
-            entered.
+        dict of str to ByHand
+            The points that a person gave and that stay, whatever is entered, by their cell; of a written answer, where
+            its text is another than before.
 
         Raises
         ------
         HippogradError
             When the database refuses; nothing of this submission is entered then.
         """
-        return patiently(lambda: self._save_once(result, notebooks, timestamp))
+        time = utils.parse_utc(timestamp) if timestamp else None
+        times = {"timestamp": time} if timestamp or is_other else {}
+        return patiently(lambda: self._save_once(result, notebooks, times))
 
-    def _save_once(self, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str) -> dict[str, float]:
+    def _save_once(
+        self, result: Result, notebooks: Mapping[str, dict[str, Any]], times: Mapping[str, datetime | None]
+    ) -> dict[str, ByHand]:
         try:
             with Session(self._gradebook.engine) as session, session.begin():
-                return self._enter(session, result, notebooks, timestamp)
+                return self._enter(session, result, notebooks, times)
         except SQLAlchemyError as error:
             raise unusable(self._url, error) from None
 
     def _enter(
-        self, session: Session, result: Result, notebooks: Mapping[str, dict[str, Any]], timestamp: str
-    ) -> dict[str, float]:
+        self,
+        session: Session,
+        result: Result,
+        notebooks: Mapping[str, dict[str, Any]],
+        times: Mapping[str, datetime | None],
+    ) -> dict[str, ByHand]:
         """Enter whole rows: making nbgrader's objects one by one took longer than all else that a run does itself."""
         if session.scalar(select(Student.id).filter_by(id=result.student)) is None:
             session.execute(insert(Student).values(id=result.student))
         assignment = session.scalars(select(Assignment.id).filter_by(name=result.assignment)).one()
         submission = _row(session, SubmittedAssignment, assignment_id=assignment, student_id=result.student)
-        if timestamp:
-            when = {"id": submission, "timestamp": utils.parse_utc(timestamp)}
-            session.execute(update(SubmittedAssignment), [when])
+        if times:
+            session.execute(update(SubmittedAssignment), [{"id": submission, **times}])
         entered: list[str] = []
-        by_hand: dict[str, float] = {}
+        by_hand: dict[str, ByHand] = {}
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
             submitted = _row(session, SubmittedNotebook, notebook_id=notebook, assignment_id=submission)
             by_hand |= self._enter_notebook(session, result, (notebook, name), submitted, notebooks.get(name))
@@ -159,7 +179,7 @@ class GradebookWriter:
         notebook: tuple[str, str],
         submitted: str,
         executed: dict[str, Any] | None,
-    ) -> dict[str, float]:
+    ) -> dict[str, ByHand]:
         """Enter scores and comments of one notebook; what a person entered stays, and is given where none need look."""
         scores: dict[str, float | None] = {}
         remarks: dict[str, str | None] = {}
@@ -220,7 +240,14 @@ class GradebookWriter:
         _fill(session, Grade, submitted, grades)
         _fill(session, Comment, submitted, {cell: row | kept.get(cell, {}) for cell, row in comments.items()})
         stay = [cell for cell in by_hand if grades.get(cell, {}).get("manual_score", by_hand[cell]) is not None]
-        return {name: by_hand[cell] for cell, name, _ in cells if cell in stay and scores.get(name) is not None}
+        names = {cell: name for cell, name, _ in cells}
+        changed = {name for name, version in versions.items() if earlier.get(name) not in (None, version)}
+        return {
+            name: ByHand(by_hand[cell], scores[name])
+            for cell in stay
+            if (name := names[cell]) in scores
+            and (scores[name] is not None or (name in changed and _is_by_hand(by_hand[cell], given.get(name, []))))
+        }
 
     def _given_at_desk(self, session: Session, result: Result) -> dict[str, list[Given]]:
         """What the desk gave."""
@@ -260,6 +287,11 @@ class GradebookWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _is_by_hand(manual: float, history: list[Given]) -> bool:
+    """Whether a mark of a written answer is one by hand, which is of every version."""
+    return bool(history) and not history[-1].digest and is_mark_of_desk(manual, history[-1])
 
 
 def _row(session: Session, table: Any, **values: str) -> str:

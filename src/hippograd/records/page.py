@@ -13,7 +13,7 @@ from nbgrader import utils
 
 from hippograd.course import Assignment, TaskInfo
 from hippograd.course.rubric import Rubric
-from hippograd.grading.notebook import HIPPOGRAD, NOTES, TASK
+from hippograd.grading.notebook import HIPPOGRAD, NOTES, NOTES_CELL, TASK
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.records.marks import CellMark, Marks
 from hippograd.records.requests import Request
@@ -96,13 +96,11 @@ class TaskShown:
     @property
     def is_told(self) -> bool:
         """Whether there is more to say than a line."""
-        return self.has_lost or bool(self.comments or self.requests) or self.override is not None
+        return self.has_lost or bool(self.failed or self.comments or self.requests) or self.override is not None
 
     @property
     def failed(self) -> list[CheckResult]:
-        """The checks that do not hold; of a blank, nothing more is to be said."""
-        checks = self.result.checks if self.result and self.result.status != "not_attempted" else []
-        return [check for check in checks if not check.passed]
+        return self.result.failed if self.result is not None else []
 
     @property
     def held(self) -> list[CheckResult]:
@@ -142,7 +140,7 @@ def page_data(
     rubrics : mapping of str to Rubric, optional
         What the items are that a marker found in written answers, by the answer's cell.
     """
-    cells = notebook.cells
+    cells = [cell for cell in notebook.cells if cell.get("id") != NOTES_CELL]
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
     tasks: list[TaskShown] = []
     shown: dict[int, str] = {}
@@ -186,7 +184,7 @@ def _task(
         _summary(auto, result, written),
         result=result,
         written=written,
-        override=auto if auto is not None and (auto.is_override or auto.extra) else None,
+        override=auto if auto is not None and _is_by_hand(auto) else None,
         comments=tuple(lines_of(comment) for comment in comments),
         requests=tuple(requests),
     )
@@ -208,7 +206,13 @@ def _task(
 
 def _has_tried(auto: CellMark | None, result: TaskResult | None) -> bool:
     """Whether there is code that is worth a look."""
-    return auto is not None and _lost(auto) and (result is None or result.status != "not_attempted")
+    if auto is None or (result is not None and result.status == "not_attempted"):
+        return False
+    return _lost(auto) or bool(result is not None and result.failed)
+
+
+def _is_by_hand(mark: CellMark) -> bool:
+    return mark.is_override or bool(mark.extra)
 
 
 def _lost(mark: CellMark) -> bool:
@@ -244,26 +248,30 @@ def _written(
 def _summary(auto: CellMark | None, result: TaskResult | None, written: Written | None) -> str:
     """A line about a task."""
     said = []
-    if auto is not None and _lost(auto):
-        said.append(_why(auto, result))
+    if auto is not None and (why := _why(auto, result)):
+        said.append(why)
     if written is not None:
         said += _about_text(written, beside_code=auto is not None)
     return " ".join(said) or ("All checks hold." if written is None else "Full points.")
 
 
 def _why(auto: CellMark, result: TaskResult | None) -> str:
+    """Why the checks of a task have the points that they have; nothing where all of them hold."""
     if auto.points is None:
         return "Not graded yet: the grader could not look at it, which is no fault of yours."
+    if _is_by_hand(auto):
+        return "Marked by hand."
     if result is None:
-        return "Some checks do not hold."
+        return "Some checks do not hold." if _lost(auto) else ""
+    if result.is_kept:
+        return "The published mark was kept."
     if result.status == "not_attempted":
         return "The blank was left as it was."
     if result.status == "error" and result.note:
         return " ".join(result.note.split())
-    failed = [check for check in result.checks if not check.passed]
-    if not failed:
-        return "Marked by hand."
-    told = next((check for check in failed if check.names_cause), failed[0])
+    if not result.failed:
+        return ""
+    told = next((check for check in result.failed if check.names_cause), result.failed[0])
     return " ".join((told.message or f"Does not hold: {told.idea}").split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -42,10 +43,17 @@ class Earlier:
             for_staff=True,
         )
 
-    def note_on_replacing(self, kept: str) -> Note:
-        """That another one has taken its place."""
+    def notes_on_replacing(self, submission: Submission, kept: str) -> Iterator[Note]:
+        """That another one has taken its place, and that it has no time where this one has."""
         where = f"; its notebook is kept as {kept}" if kept else ""
-        return Note(f"this replaces {self.shown}{where}.", for_staff=True)
+        yield Note(f"this replaces {self.shown}{where}.", for_staff=True)
+        if self.time is not None and not submission.timestamp:
+            yield Note(
+                "when was this handed in? It has no time, and that of the submission it replaces is not taken, so it "
+                "is not late. Grade it again from a download that has the time, or from "
+                "submitted/<student>/<assignment>/ with a timestamp.txt.",
+                for_staff=True,
+            )
 
 
 def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datetime | None:
@@ -55,6 +63,8 @@ def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datet
 
 def keep_notebook(records: Records, earlier: Earlier) -> str:
     """Keep the executed notebook of a submission that is replaced; its place below the records, empty if it has none.
+
+    The time that stands beside it is not that of the one that takes its place, and goes.
 
     Raises
     ------
@@ -71,6 +81,7 @@ def keep_notebook(records: Records, earlier: Earlier) -> str:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+        source.with_name("timestamp.txt").unlink(missing_ok=True)
     except OSError as error:
         raise HippogradError(
             f"{target} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."

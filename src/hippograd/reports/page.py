@@ -95,7 +95,7 @@ class Part:
     @property
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome(f"{one.task.number} {one.task.title}", _by_kind(one.statuses), one.statuses.total())
+            Outcome(f"{one.task.number} {one.task.title}", _by_kind(one.outcomes), one.outcomes.total())
             for one in self.numbers.tasks
         ]
 
@@ -111,8 +111,8 @@ def _short(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
 
 
-def _by_kind(statuses: Counter[str]) -> dict[str, int]:
-    return {kind.name: sum(statuses[name] for name in kind.statuses) for kind in KINDS}
+def _by_kind(outcomes: Counter[str]) -> dict[str, int]:
+    return {kind.name: sum(outcomes[name] for name in kind.statuses) for kind in KINDS}
 
 
 def _in_words(late: timedelta) -> str:
@@ -182,7 +182,7 @@ def _tasks(part: Part, labels: Sequence[str]) -> Iterator[list[Value]]:
         low, high = one.interval or (None, None)
         row: list[Value] = [_name(part), one.task.number, one.task.name, one.task.minutes, one.task.points]
         row += [one.marked, one.mean, one.discrimination, low, high]
-        row += [*_by_kind(one.statuses).values(), one.statuses["timeout"], one.verdict]
+        row += [*_by_kind(one.outcomes).values(), one.statuses["timeout"], one.verdict]
         yield row + [former[label].task_mean(one.task.name) if label in former else None for label in labels]
 
 

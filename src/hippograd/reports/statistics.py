@@ -44,7 +44,10 @@ class TaskStatistics:
     """What each student got of the points; nothing while many are not marked yet."""
 
     statuses: Counter[str]
-    """How many have which status, of all who handed in."""
+    """How many have which status, of all who handed in: what became of the automatic part, whatever its mark is."""
+
+    outcomes: Counter[str]
+    """The same by the points of the gradebook, marks by hand included."""
 
     discrimination: float | None
     """Pearson's correlation with the share of the points of all other tasks; None where it cannot be told."""
@@ -182,8 +185,9 @@ def _task_statistics(task: TaskInfo, record: ClassRecord) -> TaskStatistics:
         if mark is not None and mark[1]:
             pairs.append((mark[0] / mark[1], _rest(row, task, record.assignment.tasks)))
     statuses = Counter(row.status(task) for row in graded)
+    outcomes = Counter(row.outcome(task) for row in graded)
     told = pairs if len(pairs) >= ENOUGH * len(graded) else []
-    return TaskStatistics(task, len(pairs), [share for share, _ in told], statuses, discrimination(told))
+    return TaskStatistics(task, len(pairs), [share for share, _ in told], statuses, outcomes, discrimination(told))
 
 
 def _rest(row: Row, task: TaskInfo, tasks: Sequence[TaskInfo]) -> float | None:

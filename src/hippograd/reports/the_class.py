@@ -73,6 +73,17 @@ class Row:
         cell = self.marks.cells.get(task.written_id) if self.marks is not None else None
         return _written_status(cell)
 
+    def outcome(self, task: TaskInfo) -> str:
+        """A status that goes by the points of the gradebook: `passed` for all, `partial` for some; of none, why."""
+        mark = self.mark(task)
+        if mark is None:
+            return "unmarked"
+        points, most = mark
+        if points:
+            return "passed" if points >= most else "partial"
+        status = self.status(task)
+        return status if status not in ("passed", "partial", "not_gradable") else "failed"
+
 
 def _written_status(cell: CellMark | None) -> str:
     """Of a written answer; the gradebook gives a blank 0 by itself, and leaves all else to a person."""

@@ -33,7 +33,7 @@ def likeliest_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, froz
 
 
 def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozenset[str]], cohort: str) -> list[Note]:
-    """A note for the TA where more cells are another cohort's than are this one's.
+    """Notes for the TA and the student where more cells are another cohort's than are this one's.
 
     What cohorts have in common tells nothing. Only cells that differ between the two count, and that the student left
     as they were: texts with last year's numbers, figures, given code.
@@ -53,9 +53,14 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
     return [
         Note(
             f"this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
-            f"{cohort}'s). It was graded for {cohort}, whose numbers are others.",
+            f"{cohort}'s). It was graded for {cohort}, whose numbers are others. "
+            f"Grade it with --cohort {likeliest}, or ask the student for {cohort}'s.",
             for_staff=True,
-        )
+        ),
+        Note(
+            f"This is cohort {likeliest}'s notebook. It was graded for {cohort}, whose numbers are others: ask your "
+            "teacher which one to hand in."
+        ),
     ]
 
 
