@@ -331,8 +331,9 @@ def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["mo
     pages = {student: file.read_bytes() for student, file in files.items() if file.is_file()}
     found = zip_pages(pages, read_origins(kept.results(assignment)), assignment, kind)
     path = kept.feedback / f"{assignment}-{kind}.zip"
-    write_whole(path, found.content)
-    print(f"zip        {path} ({found.count} pages)")
+    if found.count:
+        write_whole(path, found.content)
+    print(f"zip        {path if found.count else 'none'} ({found.count} page{'s' * (found.count != 1)})")
     for names, why in (
         (found.left_out, f"not in the zip, as they were not handed in on {kind.title()}"),
         (found.shared, "not in the zip, as their group has one name there"),
