@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -266,6 +267,25 @@ def test_a_row_that_is_nobodys_goes_once_its_file_is_somebodys(strays: tuple[Pat
     assert rows(root) == {"ada01", "ben02", "cyd03", second}
     done = hippograd(root, "export", "-c", "2030", "--unmarked", "--to", root / "marks.csv")
     assert "(5 students, 1_scaling)" in done.stdout, "four in the roster, and the other file"
+
+
+def test_a_path_in_a_zip_that_leads_to_anothers_file_removes_no_row(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading, "--unmatched")
+    before = rows(root)
+    with zipfile.ZipFile(root.parent / "class" / "ben02.zip", "w") as packed:
+        packed.write(root.parent / "class" / "ada01.ipynb", "a/../Home (1).ipynb")
+    (root.parent / "class" / "Home (1).ipynb").unlink()
+    hippograd(root, *grading)
+    assert rows(root) >= before
+
+
+def test_a_row_stays_where_its_file_could_not_be_graded_for_somebody(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading, "--unmatched")
+    shutil.copy(root.parent / "class" / "ada01.ipynb", root.parent / "class" / "ben02.ipynb")
+    hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    assert {row for row in rows(root) if row.startswith("unmatched Home _1_")}
 
 
 def test_a_row_that_is_nobodys_leaves_the_gradebook_unless_a_person_marked_it(

@@ -141,7 +141,7 @@ def grade_class(
             else:
                 known = msgspec.structs.replace(known, origin=submission.origin)
                 lines.add(known)
-                unmatched.note(submission)
+                unmatched.note(known)
                 yield known
         if not waiting:
             return
@@ -164,7 +164,7 @@ def grade_class(
                 result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
             journal.add(result, _own_key(key, submission))
             lines.add(result)
-            unmatched.note(submission)
+            unmatched.note(result)
             yield result
 
 

@@ -15,7 +15,8 @@ import msgspec
 from hippograd.errors import NO_JSON
 from hippograd.files import write_whole
 from hippograd.grading.journal import without_student
-from hippograd.intake import UNMATCHED, Origin, Submission
+from hippograd.grading.result import Result
+from hippograd.intake import UNMATCHED, Origin
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, lines_of_others
 
@@ -26,6 +27,7 @@ class _Line(msgspec.Struct):
     student: str
     file: str
     origin: Origin = Origin()
+    content_hash: str = ""
 
 
 class UnmatchedRows:
@@ -38,20 +40,22 @@ class UnmatchedRows:
     """
 
     def __init__(self, path: Path) -> None:
-        self._rows: dict[str | Origin, set[str]] = defaultdict(set)
+        self._rows: dict[str | Origin, dict[str, str]] = defaultdict(dict)
         self._seen: set[str] = set()
         self._owners: dict[str, str] = {}
         for line in _last_lines(path):
             for place in _places(line.file, line.origin):
-                self._rows[place].add(line.student)
+                self._rows[place][line.student] = line.content_hash
 
-    def note(self, submission: Submission) -> None:
-        """Take down that the run has a result of a submission."""
-        if submission.student.startswith(UNMATCHED):
-            self._seen.add(submission.student)
-            return
-        for place in _places(submission.label, submission.origin):
-            self._owners |= dict.fromkeys(self._rows.get(place, ()), submission.student)
+    def note(self, result: Result) -> None:
+        """Take down a result of the run. A file is somebody's once it is graded, and is what lay there before."""
+        if result.student.startswith(UNMATCHED):
+            self._seen.add(result.student)
+        elif result.status == "graded":
+            for place in _places(result.file, result.origin):
+                for row, content in self._rows.get(place, {}).items():
+                    if content in ("", result.content_hash):  # none where it was not read
+                        self._owners[row] = result.student
 
     @property
     def owners(self) -> dict[str, str]:
@@ -83,8 +87,11 @@ def _last_lines(path: Path) -> Collection[_Line]:
 
 
 def _places(label: str, origin: Origin) -> list[str | Origin]:
-    """What tells a file: where it lies, and what its platform calls it, wherever the download lies."""
-    return [os.path.abspath(label), *([origin] if origin.number else [])]
+    """What tells a file: where it lies, and what its platform calls it, wherever the download lies.
+
+    A path is taken as it is: one in a zip may be written so that it leads to another file.
+    """
+    return [os.path.join(os.getcwd(), label), *([origin] if origin.number else [])]
 
 
 def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str, str]) -> Iterator[str]:
