@@ -16,6 +16,7 @@ import msgspec
 from hippograd.errors import NO_JSON
 from hippograd.grading.journal import Entry
 from hippograd.grading.result import TaskResult
+from hippograd.intake import UNMATCHED
 
 SUBMISSION = "submission"
 LEFT_OUT = "--never-lower left out"
@@ -114,7 +115,11 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
     found.first = sorted(after.keys() - before.keys())
     if places:
         newest = places[-1].causes
-        found.left = sorted(who for who, place in before.items() if who not in handed_in and place.causes != newest)
+        found.left = sorted(
+            who
+            for who, place in before.items()
+            if who not in handed_in and place.causes != newest and not who.startswith(UNMATCHED)
+        )
     with open(journal, "rb") as lines:
         for student in sorted(after):
             old, new = before.get(student, first[student]), after[student]

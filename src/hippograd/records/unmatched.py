@@ -14,7 +14,6 @@ import msgspec
 
 from hippograd.errors import NO_JSON
 from hippograd.files import write_whole
-from hippograd.grading.journal import without_student
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
 from hippograd.records.entries import students_entered
@@ -95,14 +94,15 @@ def _places(label: str, origin: Origin) -> list[str | Origin]:
 
 
 def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str, str]) -> Iterator[str]:
-    """Remove rows from journal, results and gradebook, with their notebooks and pages; what was done, a line each.
+    """Remove rows from results and gradebook, with their notebooks and pages; what was done, a line each.
 
-    A row that a person has marked stays.
+    A row that a person has marked stays; the journal keeps what there ever was.
     """
     if not owners:
         return
     marked = _removed_from_gradebook(db_url, assignment, owners.keys() & students_entered(db_url, assignment).keys())
-    journal, results = records.journal(assignment), records.results(assignment)
+    results = records.results(assignment)
+    write_whole(results, lines_of_others(results, owners.keys() - marked))
     for row, owner in owners.items():
         if row in marked:
             yield (
@@ -114,8 +114,6 @@ def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str
             shutil.rmtree(folder / row / assignment, ignore_errors=True)
             with suppress(OSError):  # there is none, or it holds another assignment
                 (folder / row).rmdir()
-        write_whole(results, lines_of_others(results, {row}))
-        write_whole(journal, without_student(journal, row))
         yield f"{row}: its file is {owner}'s; the row is removed."
 
 
