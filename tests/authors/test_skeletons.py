@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from hippograd.authors.skeletons import new_chapter, new_task
@@ -38,7 +39,18 @@ def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path
 def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> None:
     folder = root / "assignments" / "1_scaling"
     before = (folder / "assignment.toml").read_text("utf-8")
+    notebook = nbformat.read(folder / "1_scaling.ipynb", as_version=4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("The end.", id="the-end"))
+    nbformat.write(notebook, folder / "1_scaling.ipynb")
     new_task(Course(root), "1_scaling", "doubled", is_written=False)
+    ids = [cell.id for cell in nbformat.read(folder / "1_scaling.ipynb", as_version=4).cells]
+    assert ids == [
+        *[cell.id for cell in notebook.cells[:-1]],
+        "doubled-text",
+        "doubled-answer",
+        "doubled-check",
+        "the-end",
+    ]
     assert (folder / "assignment.toml").read_text("utf-8").startswith(before.rstrip())
     assert [task.name for task in Course(root).assignment("1_scaling").tasks][-1] == "doubled"
     build(Course(root), Course(root).cohort("2030"))

@@ -75,7 +75,10 @@ def test_the_check_of_a_cohort_looks_at_policies_and_data(
     assert said in done.output
     assert len(done.output.strip().splitlines()) == 1
     file.write_text(text)
-    assert CliRunner().invoke(app, ["cohort", "check"]).output == ""
+    assert (
+        CliRunner().invoke(app, ["cohort", "check"]).output
+        == f"Nothing is wrong with {', '.join(Course(ROOT).cohorts)}.\n"
+    )
 
 
 def test_a_new_table_does_not_tear_the_heading_of_the_next_cohort_from_its_tables(tmp_path: Path) -> None:

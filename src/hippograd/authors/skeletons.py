@@ -134,7 +134,7 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
 
 
 def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> list[Path]:
-    """Write a task at the end of a chapter; the files that were written.
+    """Write a task behind the last one of a chapter; the files that were written.
 
     Parameters
     ----------
@@ -184,7 +184,9 @@ def _task_files(
     if is_written:
         table.add("written", 2)
     tables.append(table)
-    notebook.cells += _written_cells(name) if is_written else _code_cells(name)
+    of_tasks = (at for at, cell in enumerate(notebook.cells, 1) if ":" in "".join(cell.metadata.get("tags", [])))
+    end = max(of_tasks, default=len(notebook.cells))  # what closes a chapter stays below
+    notebook.cells[end:end] = _written_cells(name) if is_written else _code_cells(name)
     return {} if is_written else dict(_grader_files(course, chapter, name))
 
 

@@ -90,7 +90,7 @@ def list_students(
         return
     if csv is not None:
         write_table(list_table(rows), csv)
-        print(f"list       {csv} ({len(rows)} rows)")
+        print(f"list       {csv} ({_rows(rows)})")
         return
     _print_list(rows, with_assignment=len(classes) > 1)
 
@@ -156,7 +156,11 @@ def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
     output().print(table)
     counts = Counter(name for row in rows for name in row.statuses)
     said = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.most_common())
-    print(f"{len(rows)} rows{': ' if said else ''}{said}")
+    print(f"{_rows(rows)}{': ' if said else ''}{said}")
+
+
+def _rows(rows: list[Listed]) -> str:
+    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
 
 
 @app.command(rich_help_panel=GRADING)

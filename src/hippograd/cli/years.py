@@ -186,11 +186,13 @@ def check_cohort(
     unknown = sorted(set(names or ()) - set(course.cohorts))
     if unknown:
         raise HippogradError(f"There is no cohort {unknown[0]!r}.", f"Known: {', '.join(course.cohorts)}.")
-    problems = list(dict.fromkeys(line for name in names or course.cohorts for line in course.cohort_problems(name)))
+    chosen = names or list(course.cohorts)
+    problems = list(dict.fromkeys(line for name in chosen for line in course.cohort_problems(name)))
     for line in problems:
         print(line)
     if problems:
         raise typer.Exit(1)
+    print(f"Nothing is wrong with {', '.join(chosen)}.")
 
 
 @cohorts.command("diff")
