@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from hippograd.errors import HippogradError
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import same_text, without_scheme
@@ -107,3 +108,16 @@ def test_there_are_forty_kinds_of_damage() -> None:
 def test_text_in_any_unicode_form_is_read(encoding: str) -> None:
     data = '{"cells": [{"cell_type": "code", "source": "ü = 1"}]}'.encode(encoding)
     assert [cell.text for cell in read_notebook(data, "ada")] == ["ü = 1"]
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        pytest.param(b'{"cells": [{"cell_type": "code", "source": "x =', "its JSON is cut short", id="JSON"),
+        pytest.param('{"cells": []'.encode("utf-16")[:-1], "its text is broken off", id="text"),
+    ],
+)
+def test_of_a_file_that_is_cut_short_it_is_said_so_and_what_to_ask_for(data: bytes, cause: str) -> None:
+    with pytest.raises(HippogradError, match=f"amber01.ipynb is damaged: {cause}") as error:
+        read_notebook(data, "amber01.ipynb")
+    assert "hand it in again" in error.value.remedy

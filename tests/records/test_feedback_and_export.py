@@ -338,3 +338,5 @@ def test_pages_in_a_zip(course: Path) -> None:
         assert packed.namelist() == [f"{who}01/{A}.html" for who in ("amber", "basil", "cedar")]
     none = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "moodle", "amber01", course=course)
     assert "1 not in the zip, as they were not handed in on Moodle: amber01" in none.stdout
+    assert "none (0 pages)" in none.stdout
+    assert not (course / "records" / "2026" / "feedback" / f"{A}-moodle.zip").exists()
