@@ -206,13 +206,13 @@ def require_fitted_anew(model, arrays, rng):
     start, notes, fits = rng.normal(scale=100, size=(2, 5)), Notes(), []
     model.X_train, model.Y_train = arrays["X_train"], arrays["Y_train"]
     model.W = start
-    note_another_fit(notes, model)
+    note_fit(notes, model)
     fitted_once = {"fitted_once": ("fit() does nothing when it is called a second time", start)}
     fits.append((arrays, "when the model has got other training data and is fitted again", fitted_once))
     for name in ("X_train", "Y_train"):
         arrays = arrays | {name: next(little_changes(arrays[name]))}
         put_in_place(model, name, arrays[name])
-        note_another_fit(notes, model)
+        note_fit(notes, model)
         fits.append((arrays, f"when there are other numbers in {name} and the model is fitted again", {}))
     found = iter(notes)
     for arrays, when, more in fits:
@@ -223,10 +223,10 @@ def require_fitted_anew(model, arrays, rng):
     return arrays
 
 
-def note_another_fit(notes, fitted):
-    """Note the weights of a model that is fitted again."""
-    told(fitted.fit)()
-    notes.attribute(fitted, "W")
+def note_fit(notes, model):
+    """Note the weights of a model after another fit()."""
+    told(model.fit)()
+    notes.attribute(model, "W")
 
 
 def require_any_start(student, rng):
@@ -237,8 +237,7 @@ def require_any_start(student, rng):
     near_by, unfitted = (told(student.LinearModelWithBias)(**arrays, use_bias=True) for _ in range(2))
     W, X, notes = rng.normal(size=(2, 5)), rng.uniform(size=(4, 6)), Notes()
     near_by.W = np.hstack([b, A + 0.002])
-    told(near_by.fit)()
-    notes.attribute(near_by, "W")
+    note_fit(notes, near_by)
     unfitted.W = W
     notes.call(unfitted.forward, X)
     found = iter(notes)

@@ -175,7 +175,7 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
     all_given = [Given(student, X=X) for X in (*inputs, rng.uniform(0.1, 1, size=(5, 6)))]
     for given in all_given:
         given.note(notes, model.forward, given.X)
-    notes.attribute(model, name="W")
+    notes.attribute(model, "W")
     found = iter(notes)
     for given in all_given:
         Y_pred, X = given.noted(found), given.was("X")

@@ -24,7 +24,7 @@ from hippograd.building.cells import (
 )
 from hippograd.building.kernel import run_notebook
 from hippograd.building.notebooks import read_notebook
-from hippograd.building.public_checks import hidden_checks, open_checks, public_checks
+from hippograd.building.public_checks import hidden_checks, public_checks
 from hippograd.building.register import register
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort, Course, Offering, package_of
@@ -215,20 +215,23 @@ def _notebook_lines(nb: NotebookNode, assignment: Assignment) -> tuple[set[str],
 def _hidden_lines(assignment: Assignment) -> tuple[set[str], set[str]]:
     """Lines of the graders that no file of a release may hold, and the names of the hidden checks.
 
-    Lines of hidden checks are secret unless a public check has them too, whatever the builder made of them; lines of
-    the rest of a grader unless the builder found that a public check needs them.
+    Lines that stand in hidden checks only are secret, whatever the builder made of them; all others of a grader unless
+    the builder found that a public check needs them.
     """
-    names, hidden, opened, rest, needed = (set[str]() for _ in range(5))
+    names, hidden, others, rest, needed = (set[str]() for _ in range(5))
     for task in assignment.tasks:
         if task.grader is not None:
             source = task.grader.read_text(encoding="utf-8")
             module = ast.parse(source)
-            names |= {function.name for function in hidden_checks(module)}
-            hidden |= _squeezed(ast.get_source_segment(source, function) or "" for function in hidden_checks(module))
-            opened |= _squeezed(ast.get_source_segment(source, function) or "" for function in open_checks(module))
+            checks = hidden_checks(module)
+            names |= {function.name for function in checks}
+            hidden |= _squeezed(ast.get_source_segment(source, function) or "" for function in checks)
+            others |= _squeezed(
+                ast.get_source_segment(source, node) or "" for node in module.body if node not in checks
+            )
             rest |= _squeezed([source])
             needed |= _squeezed([public_checks(task.grader)])
-    return (hidden - opened) | {line for line in rest - needed if not line.startswith(("import", "from"))}, names
+    return (hidden - others) | {line for line in rest - needed if not line.startswith(("import", "from"))}, names
 
 
 def _disagreeing_points(offering: Offering, release: Path) -> Iterator[str]:
