@@ -11,6 +11,7 @@ import sys
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.intake import Submission
+from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
 from tests.conftest import ROOT
@@ -283,6 +285,33 @@ def test_a_row_stays_where_its_file_could_not_be_graded_for_somebody(strays: tup
     shutil.copy(root.parent / "class" / "ada01.ipynb", root.parent / "class" / "ben02.ipynb")
     hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
     assert {row for row in rows(root) if row.startswith("unmatched Home _1_")}
+
+
+def test_a_row_stays_where_another_file_lies_in_the_place_of_its_own(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading)
+    path = root.parent / "class" / "Home (1).ipynb"
+    path.write_text(path.read_text().replace("x * factor", "x * 2"))
+    hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    assert {row for row in rows(root) if row.startswith("unmatched Home _1_")}
+
+
+@pytest.mark.parametrize("entered", [{"extra_credit": 1.0}, {"manual_comment": "Well said."}], ids=str)
+def test_a_row_stays_where_a_person_added_points_or_a_comment(
+    strays: tuple[Path, list[object]], entered: dict[str, Any]
+) -> None:
+    root, grading = strays
+    hippograd(root, *grading, "--unmatched")
+    first = min(row for row in rows(root) if row.startswith("unmatched"))
+    with Gradebook(f"sqlite:///{root / 'records' / '2030' / 'gradebook.db'}") as gradebook:
+        submission = gradebook.find_submission(A, first).notebooks[0]
+        for row in submission.grades if "extra_credit" in entered else submission.comments:
+            for name, value in entered.items():
+                setattr(row, name, value)
+        gradebook.db.commit()
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    assert "but the row stays, as a person marked it" in " ".join(done.stderr.split())
+    assert first in rows(root)
 
 
 def test_a_row_that_is_nobodys_leaves_the_gradebook_unless_a_person_marked_it(

@@ -25,8 +25,8 @@ UNWRITTEN = "YOUR ANSWER HERE"
 _EMPTY_SIGNS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
 """Letters and marks that leave their place empty: fillers, a Braille sign without dots, selectors of variants."""
 
-_EMPTY_HTML = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:br|div|p|span)\b[^<>]*>", re.DOTALL | re.IGNORECASE)
-"""Comments, and tags that show nothing by themselves."""
+_EMPTY_HTML = re.compile(r"<!--(?:-?>|(?:(?!<!--).)*?-->)|</?(?:br|div|p|span)\b[^<>]*>", re.DOTALL | re.IGNORECASE)
+"""Comments that end, and tags that show nothing by themselves."""
 
 
 _NO_SIGN = re.compile(r"&#[0-9]{8,};?")
@@ -49,8 +49,10 @@ def shows_something(text: str) -> bool:
 
     Examples
     --------
-    >>> shows_something(" \\n\\u200b"), shows_something("&nbsp;<br>"), shows_something("no")
+    >>> shows_something(" \\n\\u200b"), shows_something("&nbsp;<br><!-- so -->"), shows_something("no")
     (False, False, True)
+    >>> shows_something("<!--> Where a comment ends at once, this is seen"), shows_something("<!-- and so is this")
+    (True, True)
     """
     shown = unescaped(_EMPTY_HTML.sub("", text))
     return any(

@@ -14,12 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from gradekit.saved import shows_something
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions, read_notebook
+from hippograd.intake.finding.archives import files_in_zip
 from hippograd.intake.matching.match import match_cells, redefined_below
 from hippograd.intake.matching.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
 from hippograd.intake.matching.other_formats import script_cells
+from hippograd.marking.groups import form_of, plain_words
 from tests.conftest import Class
 
 PATIENCE = 30
@@ -39,6 +42,35 @@ def names_of_files(folder: Path) -> None:
     (found,) = find_submissions([folder], "1_linear_regression")
     with pytest.raises(HippogradError, match="2 notebooks were handed in"):
         found.read()
+
+
+def many_marks_on_a_sign(folder: Path) -> None:
+    marks = "\N{COMBINING ACUTE ACCENT}" * 1_000_000 + "\N{COMBINING DOT BELOW}" * 1_000_000
+    with zipfile.ZipFile(folder / "ada.zip", "w") as archive:
+        archive.writestr("work.ipynb", "{}")
+        for number in range(40):
+            archive.writestr(f"{number}a{marks[984_000:1_016_000]}.txt", "")
+    (found,) = find_submissions([folder], "1_linear_regression")
+    assert found.read() == b"{}"
+    assert form_of(f"a{marks}")
+    assert plain_words(f"a{marks}") == "a"
+
+
+def a_path_through_many_folders(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "ada.zip", "w") as archive:
+        archive.writestr("work.ipynb", "{}")
+        for number in range(20):
+            archive.writestr(f"{number}/" + "a/" * 32_000 + "x.txt", "")
+    tracemalloc.start()
+    assert len(files_in_zip(folder / "ada.zip")) == 21
+    assert tracemalloc.get_traced_memory()[1] < 50e6
+    (found,) = find_submissions([folder], "1_linear_regression")
+    assert found.read() == b"{}"
+
+
+def comments_without_end() -> None:
+    assert shows_something("<!--" * 250_000)
+    assert not shows_something("<!-- so -->" * 100_000)
 
 
 def marks_of_a_scheme_without_end(cells: list[ReleasedCell]) -> None:
@@ -75,6 +107,18 @@ def test_a_script_with_blank_lines_takes_time_in_proportion() -> None:
 
 def test_names_of_files_take_time_in_proportion(tmp_path: Path) -> None:
     in_time(names_of_files, tmp_path)
+
+
+def test_signs_with_many_marks_take_time_in_proportion(tmp_path: Path) -> None:
+    in_time(many_marks_on_a_sign, tmp_path)
+
+
+def test_a_path_through_many_folders_takes_memory_in_proportion(tmp_path: Path) -> None:
+    in_time(a_path_through_many_folders, tmp_path)
+
+
+def test_comments_without_end_take_time_in_proportion() -> None:
+    in_time(comments_without_end)
 
 
 def test_a_cell_of_blank_lines_takes_time_in_proportion(classroom: Class) -> None:

@@ -193,6 +193,9 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("Wx predicts what the animal does.", "wx predicts what the animal does."),
         ("A x + b fits it well enough.", "a x + b fits it well enough."),
         ("Masse z\u00e4hlt hier sehr.", "Ma\u00dfe z\u00e4hlt hier sehr."),
+        ("The loss `L` falls here.", "The loss `<!-- rises, or so I guess -->L` falls here."),
+        ("The loss `L` falls here.", "The loss `L` falls here. <!--> No, it rises."),
+        ("The loss `L` falls here.", "The loss `L` falls here. <!--\n\nNo, it rises."),
     ],
 )
 def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, other: str) -> None:
@@ -207,7 +210,7 @@ def test_what_differs_in_more_than_form_is_named_and_not_the_same(one: str, othe
     ("one", "other"),
     [
         ("The error is largest there.", "The error  is largest there"),
-        ("Eta < 1/a, or \u22123, say <!-- never seen -->", "Eta &lt; 1/a, or -3, say"),
+        ("Eta < 1/a, or \u22123, say", "Eta &lt; 1/a, or -3, say"),
         (
             "This is \u201cwell-known\u201d:\n\nthe loss is convex.",
             'This is "well-known":<br>the loss is convex\n',

@@ -102,7 +102,8 @@ def grade_one(setup: Setup, submission: Submission) -> Graded:
     try:
         data = submission.read()
     except HippogradError as error:
-        return Graded(not_gradable(setup, submission, error))
+        result = not_gradable(setup, submission, error)
+        return Graded(msgspec.structs.replace(result, content_hash=submission.content_hash()))
     return grader.grade(
         data,
         student=submission.student,

@@ -53,7 +53,7 @@ class UnmatchedRows:
         elif result.status == "graded":
             for place in _places(result.file, result.origin):
                 for row, content in self._rows.get(place, {}).items():
-                    if content in ("", result.content_hash):  # none where it was not read
+                    if content == result.content_hash:
                         self._owners[row] = result.student
 
     @property
@@ -131,7 +131,7 @@ def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str])
     from hippograd.records.marks import read_marks
 
     marks = read_marks(db_url, assignment, rows)
-    marked = {row for row in rows if any(cell.manual is not None for cell in marks[row].cells.values())}
+    marked = {row for row in rows if marks[row].is_by_hand}
     try:
         with Gradebook(db_url) as gradebook:
             for row in set(rows) - marked:

@@ -147,6 +147,7 @@ EIGHT = {
     "Gradescope's": "submission_101/{}.ipynb",
     "Teams's": "Ada Lovelace/Linear/Version {}/work.ipynb",
     "people's": "ada0{}.ipynb",
+    "Windows's": "ada0{}\\work.ipynb",
 }
 LAID = {
     f"submitted/ada01/{A}/{A} (9).ipynb": notebook("mallory"),
@@ -161,7 +162,7 @@ ATTACKS = [
 ]
 """What is known to have moved another student's row, and what looks likeliest to."""
 
-paths = st.lists(st.sampled_from(SEGMENTS) | st.text("ab_-() .0é", min_size=1, max_size=9), min_size=1, max_size=4)
+paths = st.lists(st.sampled_from(SEGMENTS) | st.text("ab_-() .0é\\", min_size=1, max_size=9), min_size=1, max_size=4)
 payloads = st.dictionaries(paths.map("/".join), st.sampled_from(DATA), min_size=1, max_size=12)
 
 

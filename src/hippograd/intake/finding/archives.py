@@ -7,7 +7,6 @@ import lzma
 import os
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections import Counter
@@ -19,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from hippograd.errors import HippogradError
 from hippograd.files import storable
+from hippograd.unicode import normalized
 
 LARGEST_FILE = 512 * 1024**2
 """Bytes of the largest notebook that is read."""
@@ -61,6 +61,11 @@ BROKEN_ZIP = (
 
 DEEPEST = 40
 """Folders in folders that are looked into."""
+
+LONGEST = 1_000
+"""Signs of a path in a zip. A zip may have paths of 64 kB, longer than any file system's."""
+
+LONGEST_SUFFIX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +186,10 @@ def files_in_zip(path: Path) -> list[Entry]:
         raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
     if len(infos) > MOST_FILES:
         raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
-    found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in _visible(infos)]
-    folders = [folder for info in infos for folder in _folders_above(info)]
+    separators = _separators(infos)
+    visible = _visible(infos, separators)
+    found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in visible]
+    folders = [folder for info in infos for folder in _folders_above(info, separators)]
     return found + _empty(folders, found, lambda name: (path, (f"{name}/",)))
 
 
@@ -205,7 +212,7 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
         raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
     return [
         Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", problem, outer.listed)
-        for info, name, problem in _visible(infos)
+        for info, name, problem in _visible(infos, _separators(infos))
     ]
 
 
@@ -293,11 +300,19 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
+def _separators(infos: list[zipfile.ZipInfo]) -> str:
+    """What stands between folders: a slash, or a backslash where each path has one, as older Windows programs write.
+
+    Where some have none, a backslash is a sign in a name, which may be of a student's choosing.
+    """
+    return "\\" if infos and all("\\" in info.filename and "/" not in info.filename for info in infos) else "/"
+
+
+def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
     """The members that are files to be looked at, each with a name of its own, and why it cannot be read if so."""
     names, stored = Counter[str](), set[str]()
     for info in infos:
-        name = _composed(_unicode_name(info))
+        name = _path_of(info, separator)
         parts = PurePosixPath(name).parts
         if info.is_dir() or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
@@ -307,12 +322,12 @@ def _visible(infos: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, st
         if names[name] > 1:
             path = PurePosixPath(name)
             name = str(path.with_name(f"{path.stem}#{names[name]}{path.suffix}"))
-        yield info, name, "another file in the zip has the same name" if is_twice else _problem(info)
+        yield info, name, "another file in the zip has the same name" if is_twice else _problem(info, separator)
 
 
-def _folders_above(info: zipfile.ZipInfo) -> Iterator[str]:
+def _folders_above(info: zipfile.ZipInfo, separator: str) -> Iterator[str]:
     """The visible folders that a member of a zip is or lies in, the outermost first."""
-    name = _composed(_unicode_name(info))
+    name = _path_of(info, separator)
     above = ""
     for part in [part for part in (name if info.is_dir() else name.rpartition("/")[0]).split("/") if part]:
         if _is_hidden(part):  # so is `..`
@@ -321,18 +336,33 @@ def _folders_above(info: zipfile.ZipInfo) -> Iterator[str]:
         yield above
 
 
+def _path_of(info: zipfile.ZipInfo, separator: str) -> str:
+    """The path with forward slashes, in composed Unicode; of one that is too long, its beginning and its suffix."""
+    name = _unicode_name(info)
+    if _is_long(name, separator):
+        suffix = PurePosixPath(name[-LONGEST_SUFFIX:]).suffix
+        folders = name[: LONGEST - len(suffix)].split(separator)[: DEEPEST + 1]
+        name = separator.join(folders) + suffix
+    return _composed(name.replace(separator, "/"))
+
+
+def _is_long(name: str, separator: str) -> bool:
+    return len(name) > LONGEST or name.count(separator) > DEEPEST
+
+
 def _unicode_name(info: zipfile.ZipInfo) -> str:
     """The name; without its flag for UTF-8, which macOS and Moodle leave out, Python takes it for code page 437."""
-    name = info.filename.replace("\\", "/")
     if info.flag_bits & 0x800:
-        return name
+        return info.filename
     try:
-        return name.encode("cp437").decode("utf-8")
+        return info.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
-        return name
+        return info.filename
 
 
-def _problem(info: zipfile.ZipInfo) -> str | None:
+def _problem(info: zipfile.ZipInfo, separator: str) -> str | None:
+    if _is_long(_unicode_name(info), separator):
+        return "its path is too long"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "it is a symbolic link"
     return "it is encrypted" if info.flag_bits & 0x1 else None
@@ -344,7 +374,7 @@ def _is_hidden(part: str) -> bool:
 
 def _composed(name: str) -> str:
     """A name in composed Unicode, and as text that can be written."""
-    return storable(unicodedata.normalize("NFC", name))
+    return storable(normalized("NFC", name))
 
 
 def _refuse_if_too_large(label: str, size: int, largest: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.platforms import PLATFORMS, Names, Platform, Top
 from hippograd.intake.finding.roster import Key, table_of
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of
+from hippograd.unicode import normalized
 
 _GROUPS = ("id", "name", "group", "number", "time", "late", "attempt", "file")
 """What a pattern may tell; one of the first three it must."""
@@ -168,5 +168,5 @@ def _owners(path: Path) -> dict[str, tuple[str, ...]]:
 
 def written_path(path: str) -> str:
     """A path in the form in which files are listed."""
-    parts = unicodedata.normalize("NFC", path).replace("\\", "/").split("/")
+    parts = normalized("NFC", path).replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", "."))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.student_ids import student_id
+from hippograd.unicode import normalized
 
 # Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
 # Gradescope have these. In each list the first that the file has is taken; of the ids, all others are known names of
@@ -467,7 +468,7 @@ def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple
 
 def plain_name(name: str) -> str:
     """A name in lower case without accents, spaces and signs: `Zoë O'Hara` is `zoeohara`."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    letters = normalized("NFKD", name.casefold())
     return re.sub(r"[\W_]+", "", "".join(sign for sign in letters if not unicodedata.combining(sign)))
 
 
