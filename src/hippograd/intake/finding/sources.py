@@ -57,24 +57,29 @@ class Source:
         is_of_row : bool
             Whether it is one of several folders side by side: then it is one student's.
         """
-        entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
-        if not path.is_dir() and not _is_zip(path):
-            return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
 
         def is_student(name: str) -> bool:
             return roster is not None and bool(roster.match((Key(name),), name).students)
 
-        folder, platform, is_zip = where_it_leads(path), naming.platform, not path.is_dir()
+        folder, platform, is_zip = where_it_leads(path), naming.platform, _is_zip(path)
         student = folder.stem if is_zip else folder.name
         is_by_people = platform is None or isinstance(platform, type(FOLDERS))
-        if is_by_people and (
-            is_of_row
-            or is_student(student)
-            or (not is_zip and folder.parent.name == SUBMITTED)
-            or (not is_zip and holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
+        if is_zip and is_by_people and (is_of_row or is_student(student)):
+            is_for_sure = platform is not None or is_student(student)
+            return cls(path, [entry_of(path) if is_for_sure else _of_one_student(path)], None, student)
+        entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
+        if not path.is_dir() and not is_zip:
+            return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
+        if (
+            not is_zip
+            and is_by_people
+            and (
+                is_of_row
+                or is_student(student)
+                or folder.parent.name == SUBMITTED
+                or (holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
+            )
         ):
-            if is_zip and platform is None and not is_student(student):
-                _require_one_students(path, entries)
             return cls(path, entries or [nothing_in_folder(path)], None, student)
         download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
@@ -133,21 +138,18 @@ def _row_of(path: Path) -> tuple[Path, str]:
     return where_it_leads(path).parent, kind
 
 
-def _require_one_students(path: Path, entries: Sequence[Entry]) -> None:
-    """Refuse a zip among others, called after nobody known, in which names are a platform's: a class's, or a trick.
-
-    Raises
-    ------
-    HippogradError
-        When one cannot tell.
-    """
-    tops = tops_of(entries)
+def _of_one_student(path: Path) -> Entry:
+    """A zip among others that is called after nobody known; not to be read where it may be a class's, or a trick."""
+    entry = entry_of(path)
+    try:
+        tops = tops_of(files_in_zip(path))
+    except HippogradError:  # said when its notebook is chosen
+        return entry
     looks = next((platform for platform in STRICT if 2 * len(platform.fitting(tops)) > len(tops)), None)
-    if looks is not None:
-        raise HippogradError(
-            f"{path} is one of several zips, and holds what looks like {looks.shown}.",
-            f"Add --platform {looks.name.casefold()} if they are classes', or folders if each is one student's.",
-        )
+    if looks is None:
+        return entry
+    way = f"--platform {looks.name.casefold()}"
+    return replace(entry, problem=f"it holds what looks like {looks.shown}; if it is a class's, add {way}")
 
 
 def _is_zip(path: Path) -> bool:

@@ -64,13 +64,11 @@ def zip_pages(pages: Mapping[str, bytes], origins: Mapping[str, Origin], assignm
 def _name(student: str, origin: Origin, assignment: str, kind: Kind) -> str | None:
     if kind == "folders":
         return f"{student}/{assignment}.html"
-    top = PurePosixPath(origin.name).parts[0] if origin.name else ""
-    if kind == "moodle":
-        known = _MOODLE.match(top) if origin.platform == "Moodle" else None
+    path = PurePosixPath(origin.name)  # with the folders around everything
+    if kind == "moodle" and origin.platform == "Moodle":
+        known = next(filter(None, map(_MOODLE.match, path.parts)), None)
         return f"{known['who']}_assignfeedback_file_/{assignment}.html" if known else None
-    if origin.platform != "Canvas":
-        return None
-    return f"{PurePosixPath(top).stem}.html"
+    return f"{path.stem}.html" if kind == "canvas" == origin.platform.casefold() else None
 
 
 def _packed(files: Iterable[tuple[str, bytes]]) -> bytes:
