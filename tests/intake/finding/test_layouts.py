@@ -288,3 +288,19 @@ def test_a_zip_that_lists_very_many_files_is_not_opened(tmp_path: Path) -> None:
     (found,) = find_submissions([tmp_path / "class"], "1_linear_regression")
     assert found.problem is not None
     assert "lists more than 2000 files" in found.problem.message
+
+
+def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row(tmp_path: Path) -> None:
+    for who, name in (("ada", "w.ipynb"), ("bob", "c/w.ipynb"), ("class", "submission_7/w.ipynb")):
+        with zipfile.ZipFile(tmp_path / f"{who}.zip", "w") as archive:
+            archive.writestr(name, who)
+    (tmp_path / "broken.zip").write_bytes(b"PK no")
+    found = {one.student: one for one in find_submissions(sorted(tmp_path.glob("*.zip")), A)}
+    assert list(found) == ["ada", "bob", "broken", "class"]
+    assert [found[who].read() for who in ("ada", "bob")] == [b"ada", b"bob"]
+    with pytest.raises(HippogradError, match=r"broken.zip is not a zip archive"):
+        found["broken"].read()
+    with pytest.raises(
+        HippogradError, match=r"of Gradescope; if it is a class's, add --platform gradescope"
+    ):
+        found["class"].read()

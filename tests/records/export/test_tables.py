@@ -163,10 +163,15 @@ def test_an_unknown_kind_of_file_is_named(tmp_path: Path) -> None:
 PAGES = {"ada01": b"<p>Ada", "ben02": b"<p>Ben", "cyd03": b"<p>Cyd"}
 
 
-def test_pages_go_back_to_moodle_under_its_numbers() -> None:
+around = pytest.mark.parametrize("above", ["", "submissions/", "a/b/"])
+"""Folders around everything in a download."""
+
+
+@around
+def test_pages_go_back_to_moodle_under_its_numbers(above: str) -> None:
     origins = {
-        "ada01": Origin("Moodle", "500003", "Ada Lovelace_500003_assignsubmission_file_/work.ipynb"),
-        "ben02": Origin("Moodle", "500004", "Ben Turing_500004_assignsubmission_file_work.ipynb"),
+        "ada01": Origin("Moodle", "500003", f"{above}Ada Lovelace_500003_assignsubmission_file_/work.ipynb"),
+        "ben02": Origin("Moodle", "500004", f"{above}Ben Turing_500004_assignsubmission_file_work.ipynb"),
     }
     found = zip_pages(PAGES, origins, "1_one", "moodle")
     packed = zipfile.ZipFile(io.BytesIO(found.content))
@@ -178,10 +183,11 @@ def test_pages_go_back_to_moodle_under_its_numbers() -> None:
     assert found.left_out == ["cyd03"]
 
 
-def test_pages_go_back_to_canvas_under_the_names_of_its_download() -> None:
-    group = Origin("Canvas", "12", "redgroup_12_67891_work.ipynb")
+@around
+def test_pages_go_back_to_canvas_under_the_names_of_its_download(above: str) -> None:
+    group = Origin("Canvas", "12", f"{above}redgroup_12_67891_work.ipynb")
     origins = {
-        "ada01": Origin("Canvas", "11", "lovelaceada_LATE_11_67890_work-1.ipynb"),
+        "ada01": Origin("Canvas", "11", f"{above}lovelaceada_LATE_11_67890_work-1.ipynb"),
         "ben02": group,
         "cyd03": group,
     }
