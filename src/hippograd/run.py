@@ -25,7 +25,7 @@ from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Note, Submission, read_notebook
-from hippograd.intake.matching.other_cohort import likeliest_cohort, release_texts
+from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook

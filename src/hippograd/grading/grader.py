@@ -30,7 +30,7 @@ from hippograd.grading.suspects import suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells, redefined_below
-from hippograd.intake.matching.other_cohort import note_on_cohort
+from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
@@ -117,6 +117,7 @@ class Grader:
         )
         try:
             submitted = read_notebook(data, file)
+            refuse_other_assignment(submitted, self.plan.chapters, self.plan.assignment.name, file)
             cells, repairs = match_cells(submitted, self.plan.cells, file)
             doubts = note_on_receipt(submitted, receipts)
             doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)

@@ -11,7 +11,7 @@ from typing import Any
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
-from hippograd.intake.matching.other_cohort import release_texts
+from hippograd.intake.matching.other_release import assignment_texts, release_texts
 from hippograd.kit import NotebookData
 from hippograd.sandbox.servers import ForkServer
 
@@ -105,6 +105,11 @@ class Plan:
     def releases(self) -> dict[str, frozenset[str]]:
         """The cells of this assignment as each cohort got them, which tell whose notebook was handed in."""
         return release_texts(self.course.release_folder, self.assignment.name)
+
+    @cached_property
+    def chapters(self) -> dict[str, frozenset[str]]:
+        """The cells of each assignment as this cohort got them, which tell whether another one was handed in."""
+        return assignment_texts(self.course.release_folder, self.cohort.name, self.course.assignments)
 
     def all_needs(self, task: TaskInfo) -> set[str]:
         """The earlier tasks that a task rests on, directly or through others."""

@@ -300,7 +300,5 @@ def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row
     assert [found[who].read() for who in ("ada", "bob")] == [b"ada", b"bob"]
     with pytest.raises(HippogradError, match=r"broken.zip is not a zip archive"):
         found["broken"].read()
-    with pytest.raises(
-        HippogradError, match=r"of Gradescope; if it is a class's, add --platform gradescope"
-    ):
+    with pytest.raises(HippogradError, match=r"of Gradescope; if it is a class's, add --platform gradescope"):
         found["class"].read()
