@@ -13,9 +13,11 @@ import math
 import random
 import sys
 import threading
+import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from itertools import count, takewhile
 from numbers import Number
@@ -79,6 +81,34 @@ class Reference:
         self.number = number
 
 
+@dataclass(frozen=True)
+class Settings:
+    """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's type of numbers and its record."""
+
+    errors: dict[str, Any]
+    filters: list[Any]
+    dtype: Any = None
+    has_record: bool = True
+
+    @classmethod
+    def now(cls) -> Settings:
+        """As they are; PyTorch's only where it is loaded."""
+        torch = sys.modules.get("torch")
+        of_torch = (torch.get_default_dtype(), torch.is_grad_enabled()) if torch is not None else ()
+        return cls(dict(np.geterr()), list(warnings.filters), *of_torch)
+
+    def restore(self) -> None:
+        """Set them again, where they are others now."""
+        if self == Settings.now():
+            return
+        np.seterr(**self.errors)
+        warnings.resetwarnings()  # Python then forgets by which filters it has decided
+        warnings.filters.extend(self.filters)  # type: ignore[attr-defined]
+        if self.dtype is not None:
+            sys.modules["torch"].set_default_dtype(self.dtype)
+            sys.modules["torch"].set_grad_enabled(self.has_record)
+
+
 class StudentSide:
     """Performs a grader's operations on a student's objects.
 
@@ -92,6 +122,7 @@ class StudentSide:
         self.namespace = namespace
         self.objects: dict[int, Any] = {}
         self._next = NAMESPACE + 1
+        self._set_after: dict[str, Settings] = {}
 
     def perform(self, op: str, **fields: Any) -> Any:
         """Carry out one operation and return plain data, handles for the rest."""
@@ -174,9 +205,20 @@ class StudentSide:
     def op_settle(self) -> None:
         """Nothing: whoever asks for it hears what went wrong before."""
 
-    def op_begin(self, seed: int) -> None:
-        """Start a check: forget the objects of the last one and seed every generator."""
+    def remember(self, cell: str) -> None:
+        """Take down how a cell left what is set for all code; see `op_begin`."""
+        with suppress(Exception):  # of what a student has put into the place of a library's function
+            self._set_after[cell] = Settings.now()
+
+    def op_begin(self, seed: int, after: str = "") -> None:
+        """Start a check: forget the objects of the last one, seed every generator, and set what is set for all code.
+
+        That is as it was after the cell of this name, where a check below it would have met it: what a later cell sets
+        would decide here too, where the whole notebook has run.
+        """
         self.objects.clear()
+        with suppress(Exception):  # there is no such cell, or see `remember`
+            self._set_after[after].restore()
         random.seed(seed)
         np.random.seed(seed)
         torch = sys.modules.get("torch")
@@ -286,13 +328,22 @@ class Transport(ABC):
 
 
 class Student:
-    """The names of a student's notebook, as a grader sees them: `student.LinearModel`, `student.W_by_hand`."""
+    """The names of a student's notebook, as a grader sees them: `student.LinearModel`, `student.W_by_hand`.
+
+    Parameters
+    ----------
+    transport : Transport
+        To the student's side.
+    after : str
+        The cell that answers the task: what it left set for all code holds in the checks.
+    """
 
     _was_asked = False
     """Whether anything was asked of the student's side since `begin`: what fails before that is no fault of theirs."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, after: str = "") -> None:
         self._transport = transport
+        self._after = after
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -311,8 +362,8 @@ class Student:
         return self._transport.make("function", "function", source=source)
 
     def begin(self, seed: int) -> None:
-        """Forget all kept objects and seed the generators of Python, numpy and PyTorch."""
-        self._transport.tell("begin", seed=seed)
+        """Forget all kept objects, seed the generators of Python, numpy and PyTorch, and restore what was set."""
+        self._transport.tell("begin", seed=seed, after=self._after)
         self._transport.doubt = None
         self._was_asked = False
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from gradekit.checks import LocalStudent
 from gradekit.failures import StudentRaised
-from gradekit.proxy import Proxy, attributes, steps_of, value_of, values_of
+from gradekit.proxy import Proxy, StudentSide, attributes, steps_of, value_of, values_of
 
 SOURCE = """
 def whole(X):
@@ -87,3 +89,29 @@ def test_data_that_were_kept_come_back_together() -> None:
     assert np.array_equal(seen[0], [7, 7])
     assert seen[1] == value_of(other) == [1.0, 2.0]
     assert values_of() == []
+
+
+def test_a_check_meets_what_was_set_for_all_code_as_the_answer_left_it() -> None:
+    def kinds() -> list[Any]:
+        warned = "error" in [found[0] for found in warnings.filters]
+        return [np.geterr()["over"], warned, str(torch.get_default_dtype()), torch.is_grad_enabled()]
+
+    side = StudentSide({"kinds": kinds})
+    with np.errstate(), warnings.catch_warnings():
+        before = kinds()
+        side.remember("first_answer")
+        np.seterr(all="raise")
+        warnings.simplefilter("error")
+        torch.set_default_dtype(torch.float64)
+        torch.set_grad_enabled(False)
+        try:
+            after = kinds()
+            assert [one == other for one, other in zip(before, after, strict=True)] == [False] * 4
+            side.remember("second_answer")
+            for cell, wanted in (("first_answer", before), ("second_answer", after), ("unheard_of", after)):
+                side.perform("begin", seed=1, after=cell)
+                assert kinds() == wanted
+            side.perform("begin", seed=1, after="first_answer")
+        finally:
+            torch.set_default_dtype(torch.float32)
+            torch.set_grad_enabled(True)

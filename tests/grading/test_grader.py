@@ -227,6 +227,16 @@ def test_a_cell_that_raises_says_so_in_its_note(classroom: Class) -> None:
     assert "undefined_name" in task.note
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["np.seterr(all='raise')", "import warnings; warnings.simplefilter('error')", "np.seterr = np.geterr = None"],
+)
+def test_what_an_answer_sets_for_all_code_decides_in_no_earlier_task(classroom: Class, line: str) -> None:
+    overflows = classroom.reference["linear_forward"].replace("return W", "np.float64(1e308) * 10\n        return W")
+    later = f"{line}\n{classroom.reference['four_cells_fitted']}"
+    assert losing_points(classroom.result(linear_forward=overflows, four_cells_fitted=later)) == []
+
+
 def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
     reference = classroom.reference["linear_forward"]
     result = classroom.result(linear_forward=reference.replace("@", "* 0 @"))

@@ -49,7 +49,7 @@ class DebuggedSubmission:
             raise self._running.lost[task.answer_id]
         check = next(check for check in task.checks if check.name == check_name)
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
-        return fixtures_of(check, self._running.student(check.seconds), self._running.fixtures, **names)
+        return fixtures_of(check, self._running.student(check.seconds, task.name), self._running.fixtures, **names)
 
     def close(self) -> None:
         self._running.close()

@@ -259,7 +259,7 @@ class Grader:
     def _run_check(self, check: Check, task: TaskInfo, running: RunningNotebook) -> Outcome:
         names = {"cohort": self.plan.cohort.name, "task": task.name, "secret": self.plan.course.secret}
         try:
-            look = partial(run_check, check, running.student(check.seconds), running.fixtures, **names)
+            look = partial(run_check, check, running.student(check.seconds, task.name), running.fixtures, **names)
             with np.errstate(all="ignore"), warnings.catch_warnings():
                 warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
                 return ended_at(running.until, _took_too_long, look)

@@ -47,6 +47,9 @@ class RunningNotebook:
     ) -> None:
         self._server = server
         self._cells = cells_to_run(cells, everything)
+        self._answers = {
+            cell.released.task: cell.name for cell in self._cells if cell.kind == "answer" and cell.released
+        }
         self._plan = plan
         self.until = running_time() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
@@ -73,11 +76,11 @@ class RunningNotebook:
             self._run_cells(self._process)
         return self._process
 
-    def student(self, seconds: float) -> Student:
-        """The names that the cells leave, for checks whose requests each have `seconds`; see `process`."""
+    def student(self, seconds: float, task: str = "") -> Student:
+        """The names that the cells leave, for checks of a task whose requests each have `seconds`; see `process`."""
         process = self.process()
         self._is_checked = True
-        return process.student(seconds, self.until)
+        return process.student(seconds, self.until, self._answers.get(task, ""))
 
     def _run_cells(self, process: StudentProcess) -> None:
         room = MOST_OUTPUT

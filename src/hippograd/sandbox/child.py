@@ -59,6 +59,7 @@ def _answer(request: Request, side: StudentSide, shell: NotebookShell) -> Reply:
         value: Any
         if request.op == "run_cell":
             outputs, error = shell.run(**request.fields)
+            shell.cells.call(side.remember, request.fields["name"])
             value = {"outputs": outputs, "error": error}
         else:
             value = shell.cells.call(side.perform, request.op, **request.fields)

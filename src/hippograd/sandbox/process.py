@@ -126,7 +126,7 @@ class StudentProcess:
         """Why it is gone, if it is; each time anew: one that was raised would keep all that those frames hold."""
         return StudentGone(*self._gone) if self._gone is not None else None
 
-    def student(self, seconds: float = REQUEST_SECONDS, until: float = math.inf) -> Student:
+    def student(self, seconds: float = REQUEST_SECONDS, until: float = math.inf, after: str = "") -> Student:
         """The names of the notebook, for graders.
 
         Parameters
@@ -135,8 +135,10 @@ class StudentProcess:
             Within which each of their requests must be answered, s.
         until : float
             When all of them must have been answered, by `running_time`, s.
+        after : str
+            The cell whose settings hold, see `Student`.
         """
-        return Student(_Requests(self, seconds, until))
+        return Student(_Requests(self, seconds, until), after)
 
     def run_cell(self, source: str, name: str, seconds: float, until: float = math.inf) -> CellRun:
         """Run one cell of the notebook.
