@@ -127,6 +127,7 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
     all_steps_count(student, rng, eta=None, n_steps=3)
     all_steps_count(student, rng, eta=0.02, n_steps=240)
     nothing_stops_it(student, rng)
+    record_is_given_the_batch(student, rng)
 
 
 def data_are_those_of_now(student, rng, model, weights):
@@ -141,6 +142,22 @@ def data_are_those_of_now(student, rng, model, weights):
     with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
+
+
+def record_is_given_the_batch(student, rng):
+    """Fail unless the errors in the history are those of the batch, predicted before or after the step."""
+    data, weights = small_problem(rng, use_bias=True)
+    model = known_network(student, data, weights, 0.5, 0.0, use_bias=True)
+    model.fit(epochs=1, batch_frac=1, record_every=1)
+    X, Y = data["X_train"], data["Y_train"]
+    before_and_after = [
+        np.linalg.norm(predict(step, X, np.tanh) - Y, axis=0).mean() for step in descent(weights, data, 0.5, 1)
+    ]
+    require(
+        np.isclose(float(model.history["error"][-1]), before_and_after, rtol=1e-3).any(),
+        "The errors in the history are not those of the batches: give record a prediction of Y_batch.",
+        diagnosis="other_errors_recorded",
+    )
 
 
 def nothing_stops_it(student, rng):

@@ -33,8 +33,8 @@ def three_errors(student):
     numbers = {}
     for key in KEYS:
         value = as_array(errors[key], f'grid_errors["{key}"]')
-        require(value.size == 1, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
-        numbers[key] = float(value.reshape(-1)[0])
+        require(value.ndim == 0, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
+        numbers[key] = float(value)
         require(np.isfinite(numbers[key]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
     return numbers
 

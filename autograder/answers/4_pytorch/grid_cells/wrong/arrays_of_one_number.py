@@ -1,0 +1,13 @@
+# diagnosis: not_one_number
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_pytorch = TorchNetwork(**grid.arrays)
+train_with_adam(grid_pytorch, torch_epochs, batch_frac)
+grid_errors = {
+    "linear": error(grid_linear.forward(grid.X_test), grid.Y_test),
+    "by_hand": error(grid_by_hand.forward(grid.X_test), grid.Y_test),
+    "pytorch": error(grid_pytorch.forward(grid.X_test), grid.Y_test),
+}
+grid_errors = {key: np.array([value]) for key, value in grid_errors.items()}
