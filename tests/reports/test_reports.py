@@ -100,6 +100,20 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     assert "ben01@x.example" in shown
 
 
+def test_each_value_of_the_list_stands_below_its_heading(root: Path, tmp_path: Path) -> None:
+    done = hippograd(root, "list", A, "-c", "2030", "--section", "Tuesday", "--csv", tmp_path / "list.csv")
+    assert done.returncode == 0, done.stderr
+    ada, fay = table(tmp_path / "list.csv")
+    assert [ada[name] for name in ("student", "last name", "first name", "email")] == [
+        "ada01",
+        "X",
+        "Ada01",
+        "ada01@x.example",
+    ]
+    assert [ada[name] for name in ("section", "points", "of", "unmarked")] == ["Tuesday", "4.5", "7.5", "1.2, 1.3"]
+    assert (fay["email"], fay["points"], fay["missing"]) == ("fay01@x.example", "", "yes")
+
+
 def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, tmp_path: Path) -> None:
     lines = (root / "records" / "2030" / f"{A}.jsonl").read_bytes().splitlines(keepends=True)
     (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))

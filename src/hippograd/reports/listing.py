@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hippograd.intake.notes import PLEASE_CHECK
-from hippograd.records.export.class_table import Table
+from hippograd.records.export.class_table import Table, Value
 from hippograd.records.people import Known
 from hippograd.reports.statuses import Order, Status
 from hippograd.reports.the_class import ClassRecord, Row
@@ -101,12 +101,23 @@ def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, sect
 
 def list_table(rows: Sequence[Listed]) -> Table:
     """The list for a spreadsheet, with a column for each status."""
+    columns: dict[str, Callable[[Listed], Value]] = {
+        "assignment": lambda row: row.assignment,
+        "student": lambda row: row.person.student,
+        "last name": lambda row: row.person.last_name,
+        "first name": lambda row: row.person.first_name,
+        "email": lambda row: row.person.email,
+        "section": lambda row: row.section,
+        "points": lambda row: row.points,
+        "of": lambda row: row.max_points,
+        "hours late": lambda row: row.late.total_seconds() / 3600 or None,
+        "seconds": lambda row: row.seconds or None,
+    }
     statuses = [name.value for name in Status if any(name in row.statuses for row in rows)]
     return Table(
-        ["assignment", "student", "name", "email", "section", "points", "of", "hours late", "seconds", *statuses],
+        [*columns, *statuses],
         [
-            [row.assignment, *row.person, row.section, row.points, row.max_points]
-            + [row.late.total_seconds() / 3600 or None, row.seconds or None]
+            [value(row) for value in columns.values()]
             + [(row.statuses[name] or "yes") if name in row.statuses else "" for name in statuses]
             for row in rows
         ],

@@ -16,7 +16,7 @@ import pytest
 from hippograd.course.total import Total, total_of
 from hippograd.errors import HippogradError
 from hippograd.intake import Origin, read_roster
-from hippograd.records.export.class_table import class_table
+from hippograd.records.export.class_table import Table, class_table
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.spreadsheet import harmless, write_table
 from hippograd.records.export.zips import zip_pages
@@ -67,6 +67,11 @@ def test_who_is_known_has_a_name_and_a_row_without_a_mark() -> None:
     assert list(by_id) == ["ada", "dora", "zephyr"]
     assert (by_id["dora"]["first name"], by_id["dora"]["1_one: status"]) == ("Dora", "not gradable")
     assert (by_id["zephyr"]["email"], by_id["zephyr"]["1_one: status"]) == ("zephyr@example.org", "not handed in")
+
+
+def test_a_row_has_as_many_values_as_there_are_headings() -> None:
+    with pytest.raises(ValueError, match="not every row has the 2 values"):
+        Table(["id", "points"], [["ada", 1.0], ["ben", "Thu", 2.0]])
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_text(tmp_path: Path) -> None:

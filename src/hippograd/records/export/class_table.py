@@ -21,6 +21,10 @@ class Table:
     headings: list[str]
     rows: list[list[Value]]
 
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError(f"not every row has the {len(self.headings)} values of the headings")
+
 
 def class_table(
     grades: Sequence[Grades],
