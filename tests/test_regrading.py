@@ -229,6 +229,26 @@ def test_what_was_kept_from_falling_is_said_and_why_it_falls_later(tmp_path: Pat
     assert scores(root) == {"ada01": 0.5}
 
 
+def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first, second = class_of(root, "ada01", "x * factor"), class_of(root, "ada01", "x * 2")
+    command(root, "grade", first, *GRADE)
+    neither = hippograd(root, "grade", first, second, "-c", "2030", *GRADE)
+    assert neither.returncode == 1, "two submissions, and no time says which is the last"
+    said = " ".join(command(root, "grade", second, *GRADE).split())
+    assert "this replaces the submission whose time is not known (4.5 of 4.5 points); its notebook is kept as" in said
+    earlier = root / "records" / "2030" / "earlier" / "ada01" / A
+    (kept,) = earlier.iterdir()
+    assert "x * factor" in kept.read_text()
+
+    command(root, "grade", first, *GRADE)
+    kept.write_text("what was kept before")
+    command(root, "grade", second, *GRADE)
+    assert kept.read_text() == "what was kept before"
+    assert "x * factor" in kept.with_name(f"{kept.stem}-2.ipynb").read_text()
+    assert len([*earlier.iterdir()]) == 3
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""
