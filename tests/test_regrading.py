@@ -249,6 +249,27 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     assert len([*earlier.iterdir()]) == 3
 
 
+def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
+    for student, answer in ANSWERS.items():
+        hand_in(root, tmp_path, student, answer)
+    submitted = tmp_path / "submitted"
+    said = command(root, "grade", submitted, *GRADE)
+    assert "3 of 3 without a time, so it is not known whether they are late. Moodle's grading worksheet" in said
+    for student, day in (("ada01", 1), ("ben02", 3), ("cyd03", 4)):
+        (submitted / student / A / "timestamp.txt").write_text(f"2030-11-0{day} 10:00:00 UTC")
+    late = "2 late: ben02, cyd03\n"
+    for more in (["--preview"], []):
+        said = command(root, "grade", submitted, *GRADE, *more)
+        assert late + "2 late, and not so by the last run: ben02, cyd03\nchanged since the last run: no mark" in said
+        assert "without a time" not in said
+    (root / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\ncyd03 = 72\n")
+    (submitted / "ben02" / A / "timestamp.txt").write_text("2030-11-01 10:00:00 UTC")
+    assert "1 no longer late, and so by the last run: ben02\n" in command(root, "grade", submitted, *GRADE)
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""

@@ -27,6 +27,7 @@ from hippograd.cli.app import (
 from hippograd.cli.changes import changes_of, print_changes
 from hippograd.cli.show import (
     print_absent,
+    print_late,
     print_results,
     print_tests,
     print_unused_extensions,
@@ -133,13 +134,14 @@ def grade(
     known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
-    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments)
+    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments) or {}
     submissions = find_submissions(
         paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
     )
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
+        before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
         began = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -161,6 +163,7 @@ def grade(
             _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
         changed = changes_of(began, journal, size)
+        now = students_entered(book, assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
 
@@ -169,6 +172,8 @@ def grade(
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
+    if until is not None:
+        print_late(submissions, before, now, until, later)
     if changed is not None:
         print_changes(changed, assignment, url)
     if preview:

@@ -50,7 +50,7 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
     chosen : Entry
         The notebook.
     notes : list of Note
-        What the student should know of the choice.
+        What the student and the teaching staff should know of the choice.
     receipts : list of str
         Those of the student's own last look that lie beside it.
 
@@ -79,6 +79,8 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
         notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
     if len(notebooks) > 1:
         notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
+        others = ", ".join([file.name for file in notebooks if file != chosen][:5])
+        notes.append(Note(f"was the right notebook graded? {chosen.name} was, and not {others}.", for_staff=True))
     return chosen, notes, _receipts(everything)
 
 

@@ -391,7 +391,7 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
         which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
         notes.append(Note(f"There are {len(attempts)} attempts; {which} was graded."))
     if _is_late(claim, deadline):
-        notes.append(_note_on_lateness(claim, submission.timestamp))
+        notes.append(_note_on_lateness(claim, submission))
     return replace(submission, notes=tuple(notes))
 
 
@@ -405,9 +405,15 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
-def _note_on_lateness(claim: Claim, timestamp: str) -> Note:
-    if claim.time is None or claim.is_time_certain:
-        return Note(f"Handed in late{': ' + timestamp if timestamp else ''}.")
+def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
+    if claim.time is None:
+        return Note(
+            f"was this handed in late? {submission.origin.platform or 'Its name'} says so, but not when, so no points "
+            "are taken off. If they shall be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
+            for_staff=True,
+        )
+    if claim.is_time_certain:
+        return Note(f"Handed in late: {submission.timestamp}.")
     return Note(
         f"was this handed in late? The download tells no time but that its files were last saved on "
         f"{written_time(claim.time)}, so no points are taken off.",
