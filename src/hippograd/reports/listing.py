@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from hippograd.course import points_text
 from hippograd.intake.notes import PLEASE_CHECK
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.people import Known
@@ -22,11 +23,14 @@ class Listed:
     assignment: str
     person: Known
     points: float | None
+    """Without what lateness costs."""
+
     max_points: float
     statuses: dict[str, str]
     """What it is listed for, and more about it: the numbers of the tasks, hours, a reason."""
 
     late: timedelta = timedelta()
+    penalty: float = 0.0
     seconds: float = 0.0
     section: str = ""
 
@@ -49,6 +53,7 @@ def listed(record: ClassRecord) -> Iterator[Listed]:
             most,
             statuses,
             row.late,
+            row.penalty,
             row.result.seconds,
             record.sections.get(row.student, ""),
         )
@@ -62,7 +67,8 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
     if row.points == 0 and not row.is_unmarked:
         found["zero"] = ""
     if row.late:
-        found["late"] = f"{row.late.total_seconds() / 3600:.1f} h"
+        lost = f", {points_text(row.penalty)} taken off" if row.penalty else ""
+        found["late"] = f"{row.late.total_seconds() / 3600:.1f} h{lost}"
     if row.is_unmarked and row.marks is not None:
         found["unmarked"] = ", ".join(
             task.number for task in record.assignment.tasks if set(task.grade_ids) & set(row.marks.unmarked)
@@ -82,8 +88,8 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
 
 def _why(row: Row) -> str:
     """Why a submission is not gradable, without the path of its file."""
-    message = row.result.problem.message if row.result.problem else ""
-    return message.replace(row.result.file, "the file") if row.result.file else message
+    message, file = row.result.problem.message if row.result.problem else "", row.result.file
+    return f"the file{message.removeprefix(file)}" if file and message.startswith(file) else message
 
 
 def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, section: str = "") -> list[Listed]:
@@ -110,6 +116,7 @@ def list_table(rows: Sequence[Listed]) -> Table:
         "section": lambda row: row.section,
         "points": lambda row: row.points,
         "of": lambda row: row.max_points,
+        "late penalty": lambda row: row.penalty or None,
         "hours late": lambda row: row.late.total_seconds() / 3600 or None,
         "seconds": lambda row: row.seconds or None,
     }
