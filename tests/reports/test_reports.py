@@ -19,6 +19,7 @@ from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.records.people import Known
 from hippograd.reports import statistics
 from hippograd.reports.listing import listed
+from hippograd.reports.page import Part
 from hippograd.reports.statistics import Statistics
 from hippograd.reports.the_class import ClassRecord, Row
 from tests.reports.conftest import ANSWERS, A, hippograd
@@ -203,6 +204,17 @@ def class_of(assignment: Assignment, *shares: dict[str, float]) -> Statistics:
         return Row(Known(result.student), msgspec.convert(msgspec.to_builtins(result), Result))
 
     return Statistics(ClassRecord(assignment, "2026", [row(*pair) for pair in enumerate(shares)]))
+
+
+def test_the_hardest_tasks_are_named(linear_regression: Assignment, root: Path, tmp_path: Path) -> None:
+    shares = {"rest": 1.0, "fit_1d": 0.5, "bias_term": 0.25, "w_star": 0.75}
+    found = [task.task.name for task in Part(class_of(linear_regression, shares, shares)).hardest]
+    assert found == ["bias_term", "fit_1d", "w_star"]
+    assert Part(class_of(linear_regression, {"rest": 1.0})).hardest == []
+    assert hippograd(root, "report", "-c", "2030", "--to", tmp_path).returncode == 0
+    assert re.search(
+        r"Hardest for the class</strong>.*: 1\.1 .* \(68&nbsp;%\)\.", (tmp_path / "report.html").read_text()
+    )
 
 
 def test_a_task_that_good_students_miss_is_said_in_words(linear_regression: Assignment) -> None:
