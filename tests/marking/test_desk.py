@@ -546,8 +546,8 @@ def test_the_example_of_kappa_holds() -> None:
     [
         (["unknown"], "", None, "has no item 'unknown'"),
         ([], "x" * 10_001, None, "10001 characters"),
-        ([], "", 2.5, "2.5 points are not between 0 and 2"),
-        ([], "", -1, "-1 points are not between"),
+        ([], "", 2.5, "2.5 is not between 0 and 2"),
+        ([], "", -1, "-1 is not between"),
     ],
 )
 def test_what_cannot_be_used_changes_nothing(
@@ -771,7 +771,7 @@ def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> N
         done = CliRunner().invoke(app, command)
         return str(done.exception or done.output)
 
-    assert "amber01: 1.3 Moving a number, in words: 0.5 of 1 points" in mark("shifted_written")
+    assert "amber01: 1.3 Moving a number, in words: 0.5 of 1 point" in mark("shifted_written")
     with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
         assert book.find_grade("shifted_written", A, A, "amber01").manual_score == 0.5
         assert book.find_grade("shifted", A, A, "amber01").manual_score is None

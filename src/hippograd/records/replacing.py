@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from hippograd.course import points_text
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
@@ -24,7 +25,7 @@ class Earlier:
     def shown(self) -> str:
         """What messages call it."""
         when = f"of {_written(self.time)}" if self.time is not None else "whose time is not known"
-        return f"the submission {when} ({self.result.points:g} of {self.result.max_points:g} points)"
+        return f"the submission {when} ({self.result.points:g} of {points_text(self.result.max_points)})"
 
     def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
         """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""

@@ -103,6 +103,13 @@ def test_an_override_says_what_it_was(tmp_path: Path) -> None:
     assert (row["1_one: score of 6"], row["1_one: changed by hand"]) == (4.0, "1.1 Code: 4.5 instead of 2")
 
 
+def test_a_mark_by_hand_that_the_grader_gives_too_is_named() -> None:
+    marks = Marks("ada", None, 0.0, cells={"code": CellMark(6, 2.0, 2.0, 0.0), "words": CellMark(2, None, 2.0, 0.0)})
+    table = class_table([Grades("1_one", "One", {"code": "1.1 Code"}, {"ada": marks})], Total())
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["1_one: changed by hand"] == "1.1 Code: 2 by hand, the same as the automatic mark"
+
+
 def test_extra_credit_is_said_to_be_extra() -> None:
     marks = Marks("ada", None, 0.0, cells={"code": CellMark(6, 2.0, None, 1.0)})
     table = class_table([Grades("1_one", "One", {"code": "1.1 Code"}, {"ada": marks})], Total())
