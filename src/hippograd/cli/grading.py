@@ -258,7 +258,9 @@ def grade_course(
 
 @app.command(rich_help_panel=GRADING)
 def check(
-    file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
+    file: Annotated[
+        Path, typer.Argument(help="One notebook, as it was handed in or below autograded/ in the records; no zip.")
+    ],
     task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
         str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
