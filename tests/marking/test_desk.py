@@ -987,11 +987,14 @@ def test_an_edited_comment_leaves_whose_mark_it_is_and_what_is_taken_back(course
 def test_commands_say_what_waits_and_that_the_desk_marks_it(course: Path, sit_down: Sit) -> None:
     options = ["-a", A, "-c", "2030", "-j", 1, "--tier", "unconfined"]
     said = hippograd(course, "grade", course / "handed_in", *options).stdout
-    assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling\n" in said
+    assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling --cohort 2030\n" in said
     for command in (["feedback", "-a", A], ["export", "--to", course / "marks.csv"]):
         refused = hippograd(course, *command, "-c", "2030")
         assert (refused.returncode, "Mark them first: `hippograd mark 1_scaling`" in refused.stderr) == (2, True)
     desk = sit_down()
     give_group(desk, desk.question(WHY), ["amber01", "ben02", "cem03", "dora04"], [])
     said = hippograd(course, "grade", course / "handed_in", *options).stdout
-    assert "to mark    1 point of 1 task, in 6 answers: hippograd mark 1_scaling\n" in said
+    assert "to mark    1 point of 1 task, in 6 answers: hippograd mark 1_scaling --cohort 2030\n" in said
+    elsewhere = course / "other records"
+    said = hippograd(course, "grade", course / "handed_in", *options, "--records", elsewhere).stdout
+    assert f": hippograd mark 1_scaling --cohort 2030 --records '{elsewhere}'\n" in said

@@ -22,6 +22,7 @@ from hippograd.cli.app import (
     Tier,
     app,
     offered,
+    options_given,
     usable_url,
 )
 from hippograd.cli.changes import changes_of, print_changes
@@ -131,6 +132,7 @@ def grade(
     kept = Records(records or course.records_folder / offering.cohort.name)
     url = db or kept.db_url
     address = shown_url(url)
+    options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
@@ -175,7 +177,7 @@ def grade(
     if until is not None:
         print_late(submissions, before, now, until, later)
     if changed is not None:
-        print_changes(changed, assignment, url)
+        print_changes(changed, assignment, url, options)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
@@ -183,7 +185,7 @@ def grade(
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
-        print_waiting(offering.assignment, answers_waiting(url, assignment))
+        print_waiting(offering.assignment, answers_waiting(url, assignment), options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 

@@ -132,7 +132,7 @@ def print_late(
         )
 
 
-def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
+def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: str) -> None:
     """What was answered in words and is not marked yet, and the command that marks it; `waiting` counts by cell."""
     tasks = [task for task in assignment.tasks if task.is_written and task.written_id in waiting]
     if tasks:
@@ -140,7 +140,7 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
         count = sum(waiting[task.written_id] for task in tasks)
         print(
             f"to mark    {points} of {len(tasks)} task{'s' * (len(tasks) > 1)}, in {count} answer{'s' * (count > 1)}: "
-            f"hippograd mark {assignment.name}"
+            f"hippograd mark {assignment.name}{options}"
         )
 
 
