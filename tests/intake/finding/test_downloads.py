@@ -115,6 +115,15 @@ def test_of_one_file_in_several_versions_the_highest_number_counts(tmp_path: Pat
     assert str(to_staff).startswith("Please check: was the right notebook graded? 1_linear_regression-10.ipynb was,")
 
 
+@pytest.mark.parametrize(("again", "count"), [([], 0), (["first-1.ipynb"], 2)])
+def test_a_notebook_of_an_assignment_of_several_is_not_asked_about(
+    tmp_path: Path, again: list[str], count: int
+) -> None:
+    names = [f"lovelaceada_12345_{900 + i}_{name}" for i, name in enumerate(["first.ipynb", "second.ipynb", *again])]
+    (found,) = find_submissions([download(tmp_path, names, unpacked=False)], A, notebook="first")
+    assert len(found.notes) == count
+
+
 def test_among_several_notebooks_the_one_of_the_assignment_counts(tmp_path: Path, roster: Path) -> None:
     names = ["lovelaceada_12345_1_scratch.ipynb", "lovelaceada_12345_2_1_linear_regression (3).ipynb"]
     assert b"(3)" in found_in(download(tmp_path, names, unpacked=False), roster)["ada01"].read()

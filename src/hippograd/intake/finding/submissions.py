@@ -178,7 +178,9 @@ def find_submissions(
                 continue
             attempt = _with_time(part, roster)
             wanted = notebook or called or assignment
-            for submission in _submissions(attempt, source.path, wanted, roster, naming, listed):
+            for submission in _submissions(
+                attempt, source.path, wanted, roster, naming, listed, is_one_of_several=bool(notebook)
+            ):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
     if not attempts and not notebook:
@@ -267,7 +269,14 @@ def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
 
 
 def _submissions(
-    attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming, listed: Collection[str]
+    attempt: Attempt,
+    path: Path,
+    assignment: str,
+    roster: Roster | None,
+    naming: Naming,
+    listed: Collection[str],
+    *,
+    is_one_of_several: bool = False,
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
@@ -275,7 +284,7 @@ def _submissions(
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
-        entry, choice, receipts = chosen_notebook(attempt.files, assignment)
+        entry, choice, receipts = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice
     except HippogradError as error:
         problem = error.problem
