@@ -263,11 +263,11 @@ def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) ->
     late = "2 late: ben02, cyd03\n"
     for more in (["--preview"], []):
         said = command(root, "grade", submitted, *GRADE, *more)
-        assert late + "2 late, and not so by the last run: ben02, cyd03\nchanged since the last run: no mark" in said
+        assert late + "2 late now and not before: ben02, cyd03\nchanged since the last run: no mark" in said
         assert "without a time" not in said
     (root / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\ncyd03 = 72\n")
     (submitted / "ben02" / A / "timestamp.txt").write_text("2030-11-01 10:00:00 UTC")
-    assert "1 no longer late, and so by the last run: ben02\n" in command(root, "grade", submitted, *GRADE)
+    assert "1 late before and not now: ben02\n" in command(root, "grade", submitted, *GRADE)
 
 
 @pytest.fixture

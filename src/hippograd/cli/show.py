@@ -117,8 +117,8 @@ def print_late(
     was, late = (late_of(times, deadline, extensions) & students for times in (before, now))
     for who, words in (
         (late, "late"),
-        ((late & before.keys()) - was, "late, and not so by the last run"),
-        (was - late, "no longer late, and so by the last run"),
+        ((late & before.keys()) - was, "late now and not before"),
+        (was - late, "late before and not now"),
     ):
         if who:
             names = ", ".join(map(printable, sorted(who)[:MOST_NAMES])) + (" …" if len(who) > MOST_NAMES else "")
