@@ -229,6 +229,47 @@ def test_what_was_kept_from_falling_is_said_and_why_it_falls_later(tmp_path: Pat
     assert scores(root) == {"ada01": 0.5}
 
 
+def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first, second = class_of(root, "ada01", "x * factor"), class_of(root, "ada01", "x * 2")
+    command(root, "grade", first, *GRADE)
+    neither = hippograd(root, "grade", first, second, "-c", "2030", *GRADE)
+    assert neither.returncode == 1, "two submissions, and no time says which is the last"
+    said = " ".join(command(root, "grade", second, *GRADE).split())
+    assert "this replaces the submission whose time is not known (4.5 of 4.5 points); its notebook is kept as" in said
+    earlier = root / "records" / "2030" / "earlier" / "ada01" / A
+    (kept,) = earlier.iterdir()
+    assert "x * factor" in kept.read_text()
+
+    command(root, "grade", first, *GRADE)
+    kept.write_text("what was kept before")
+    command(root, "grade", second, *GRADE)
+    assert kept.read_text() == "what was kept before"
+    assert "x * factor" in kept.with_name(f"{kept.stem}-2.ipynb").read_text()
+    assert len([*earlier.iterdir()]) == 3
+
+
+def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
+    for student, answer in ANSWERS.items():
+        hand_in(root, tmp_path, student, answer)
+    submitted = tmp_path / "submitted"
+    said = command(root, "grade", submitted, *GRADE)
+    assert "3 of 3 without a time, so it is not known whether they are late. Moodle's grading worksheet" in said
+    for student, day in (("ada01", 1), ("ben02", 3), ("cyd03", 4)):
+        (submitted / student / A / "timestamp.txt").write_text(f"2030-11-0{day} 10:00:00 UTC")
+    late = "2 late: ben02, cyd03\n"
+    for more in (["--preview"], []):
+        said = command(root, "grade", submitted, *GRADE, *more)
+        assert late + "2 late now and not before: ben02, cyd03\nchanged since the last run: no mark" in said
+        assert "without a time" not in said
+    (root / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\ncyd03 = 72\n")
+    (submitted / "ben02" / A / "timestamp.txt").write_text("2030-11-01 10:00:00 UTC")
+    assert "1 late before and not now: ben02\n" in command(root, "grade", submitted, *GRADE)
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hippograd.course import Offering
+from hippograd.course import Offering, points_text
 from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
@@ -178,7 +178,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
             now = "in this one the text is another" if given.auto is None else "in this one it is blank"
         if given.points != given.auto:
             yield Note(
-                f"{name} keeps the {given.points:g} points that a person gave it for an earlier file; {now}. "
+                f"{name} keeps the {points_text(given.points)} that a person gave it for an earlier file; {now}. "
                 "`hippograd mark` changes it.",
                 for_staff=True,
             )

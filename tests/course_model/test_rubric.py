@@ -73,9 +73,9 @@ def test_what_an_answer_earns(chosen: tuple[str, ...], points: float) -> None:
         ("1 point.\n- 1 `A b`: yes.", "has no id"),
         ("1 point.\n- 0.5 `a`: yes.\n- 0.5 `a`: no.", "two items of the scheme have the id `a`"),
         ("2 points.\n- 1 `a`: yes.", "can earn 1 of 2 points"),
-        ("1 point.\n- 1 `a`: yes.\n- 0.5 `b`: too.", "can earn 1.5 of 1 points"),
-        ("1 point.\n- one of:\n  - 0.5 `a`: yes.\n  - 0.5 `b`: too.", "can earn 0.5 of 1 points"),
-        ("1 point.\n- 1 `a`: yes.\n- at most 1 `b`: nothing.", "the limit `b` of the scheme is 1 of 1 points"),
+        ("1 point.\n- 1 `a`: yes.\n- 0.5 `b`: too.", "can earn 1.5 of 1 point"),
+        ("1 point.\n- one of:\n  - 0.5 `a`: yes.\n  - 0.5 `b`: too.", "can earn 0.5 of 1 point"),
+        ("1 point.\n- 1 `a`: yes.\n- at most 1 `b`: nothing.", "the limit `b` of the scheme is 1 of 1 point"),
     ],
 )
 def test_a_scheme_that_cannot_be_reckoned_with_is_refused(scheme: str, cause: str) -> None:

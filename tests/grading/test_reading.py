@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from hippograd.course import Course
+from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
-from hippograd.grading.checking import looks_like
+from hippograd.grading.checking import checked, looks_like
 from hippograd.grading.debugging import DebuggedSubmission
 from hippograd.grading.plan import Plan
 from hippograd.intake.finding.archives import LARGEST_FILE
@@ -52,3 +53,14 @@ def test_check_refuses_what_is_no_plain_file(odd: tuple[Path, str], linear_cours
 def test_pytest_refuses_what_is_no_plain_file(odd: tuple[Path, str], linear_plan: Plan) -> None:
     with pytest.raises(HippogradError, match=odd[1]):
         DebuggedSubmission(linear_plan, odd[0])
+
+
+def test_check_says_what_it_takes_in_place_of_a_zip(tmp_path: Path, linear_course: Course) -> None:
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.write(SOLUTION, "ada.ipynb")
+    offering = Offering.of(linear_course, "1_linear_regression", linear_course.cohort("2026"))
+    for read in (lambda: looks_like(linear_course, path), lambda: checked(offering, path, "1.6", "unconfined")):
+        with pytest.raises(HippogradError, match="is a zip, and this is about one notebook") as refused:
+            read()
+        assert "autograded/<student>/" in refused.value.remedy

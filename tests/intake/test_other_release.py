@@ -33,7 +33,10 @@ def test_each_cohorts_notebook_is_told_from_the_others(assignment: str) -> None:
             assert bool(notes) == (handed_in != graded_for)
             if notes:
                 assert str(notes[0]).startswith(f"Please check: this is cohort {handed_in}'s notebook")
-                assert f"Grade it with --cohort {handed_in}, or ask the student for {graded_for}'s." in notes[0].text
+                assert (
+                    f"Ask the student for {graded_for}'s; or see with `hippograd check --cohort {handed_in}`"
+                    in notes[0].text
+                )
                 assert [note.for_staff for note in notes] == [True, False]
 
 

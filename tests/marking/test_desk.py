@@ -546,8 +546,8 @@ def test_the_example_of_kappa_holds() -> None:
     [
         (["unknown"], "", None, "has no item 'unknown'"),
         ([], "x" * 10_001, None, "10001 characters"),
-        ([], "", 2.5, "2.5 points are not between 0 and 2"),
-        ([], "", -1, "-1 points are not between"),
+        ([], "", 2.5, "2.5 is not between 0 and 2"),
+        ([], "", -1, "-1 is not between"),
     ],
 )
 def test_what_cannot_be_used_changes_nothing(
@@ -771,7 +771,7 @@ def test_both_halves_of_a_task_have_a_name_for_a_mark_by_hand(course: Path) -> N
         done = CliRunner().invoke(app, command)
         return str(done.exception or done.output)
 
-    assert "amber01: 1.3 Moving a number, in words: 0.5 of 1 points" in mark("shifted_written")
+    assert "amber01: 1.3 Moving a number, in words: 0.5 of 1 point" in mark("shifted_written")
     with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
         assert book.find_grade("shifted_written", A, A, "amber01").manual_score == 0.5
         assert book.find_grade("shifted", A, A, "amber01").manual_score is None
@@ -987,11 +987,14 @@ def test_an_edited_comment_leaves_whose_mark_it_is_and_what_is_taken_back(course
 def test_commands_say_what_waits_and_that_the_desk_marks_it(course: Path, sit_down: Sit) -> None:
     options = ["-a", A, "-c", "2030", "-j", 1, "--tier", "unconfined"]
     said = hippograd(course, "grade", course / "handed_in", *options).stdout
-    assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling\n" in said
+    assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling --cohort 2030\n" in said
     for command in (["feedback", "-a", A], ["export", "--to", course / "marks.csv"]):
         refused = hippograd(course, *command, "-c", "2030")
         assert (refused.returncode, "Mark them first: `hippograd mark 1_scaling`" in refused.stderr) == (2, True)
     desk = sit_down()
     give_group(desk, desk.question(WHY), ["amber01", "ben02", "cem03", "dora04"], [])
     said = hippograd(course, "grade", course / "handed_in", *options).stdout
-    assert "to mark    1 point of 1 task, in 6 answers: hippograd mark 1_scaling\n" in said
+    assert "to mark    1 point of 1 task, in 6 answers: hippograd mark 1_scaling --cohort 2030\n" in said
+    elsewhere = course / "other records"
+    said = hippograd(course, "grade", course / "handed_in", *options, "--records", elsewhere).stdout
+    assert f": hippograd mark 1_scaling --cohort 2030 --records '{elsewhere}'\n" in said

@@ -224,6 +224,15 @@ def test_an_empty_answer_is_said_and_the_page_has_a_persons_name(course: Path) -
     assert "1.11 Reading the weights 0 of 2 No answer." in words_of(text)
 
 
+def test_one_point_is_one_point(course: Path, linear_course: Course) -> None:
+    records = course / "records" / "2026"
+    marks = read_marks(f"sqlite:///{records / 'gradebook.db'}", A, ["cedar01"])["cedar01"]
+    notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
+    by_hand = replace(marks, cells={**marks.cells, "fit_1d": replace(marks.cells["fit_1d"], auto=0.5, manual=1.0)})
+    words = words_of(page_of(page_data(notebook, linear_course.assignment(A), by_hand)))
+    assert "Changed by hand: 1 point instead of 0.5." in words
+
+
 def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     records = course / "records" / "2026"
     marks = read_marks(f"sqlite:///{records / 'gradebook.db'}", A, ["cedar01"])["cedar01"]

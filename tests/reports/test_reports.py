@@ -14,9 +14,12 @@ import msgspec
 import pytest
 
 from hippograd.course import Assignment
+from hippograd.errors import Problem
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.records.people import Known
 from hippograd.reports import statistics
+from hippograd.reports.listing import listed
+from hippograd.reports.page import Part
 from hippograd.reports.statistics import Statistics
 from hippograd.reports.the_class import ClassRecord, Row
 from tests.reports.conftest import ANSWERS, A, hippograd
@@ -100,6 +103,43 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     assert "ben01@x.example" in shown
 
 
+def test_each_value_of_the_list_stands_below_its_heading(root: Path, tmp_path: Path) -> None:
+    done = hippograd(root, "list", A, "-c", "2030", "--section", "Tuesday", "--csv", tmp_path / "list.csv")
+    assert done.returncode == 0, done.stderr
+    ada, fay = table(tmp_path / "list.csv")
+    assert [ada[name] for name in ("student", "last name", "first name", "email")] == [
+        "ada01",
+        "X",
+        "Ada01",
+        "ada01@x.example",
+    ]
+    assert [ada[name] for name in ("section", "points", "of", "unmarked")] == ["Tuesday", "4.5", "7.5", "1.2, 1.3"]
+    assert (fay["email"], fay["points"], fay["missing"]) == ("fay01@x.example", "", "yes")
+
+
+def test_the_list_says_what_lateness_takes(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "records" / "2030", tmp_path / "records")
+    with sqlite3.connect(tmp_path / "records" / "gradebook.db") as book:
+        one = "select id from submitted_assignment where student_id = 'ben01'"
+        book.execute(f"update submitted_notebook set late_submission_penalty = 0.5 where assignment_id in ({one})")
+    where = ["list", A, "-c", "2030", "--records", tmp_path / "records", "--status", "late"]
+    assert "late: 27.0 h, 0.5 points taken off" in hippograd(root, *where).stdout
+    assert hippograd(root, *where, "--csv", tmp_path / "list.csv").returncode == 0
+    (ben,) = table(tmp_path / "list.csv")
+    assert (ben["points"], ben["late penalty"]) == ("3", "0.5")
+
+
+def test_files_of_which_none_was_chosen_are_named_in_the_list(linear_regression: Assignment) -> None:
+    message = "There are 2 submissions of finn06, and no time says which is the last: a/finn06.ipynb, b/finn06.ipynb."
+    problem = Problem(message, "Keep the one that counts, then grade again.")
+    result = Result("finn06", linear_regression.name, "2026", "a/finn06.ipynb", "not_gradable", problem=problem)
+    (row,) = listed(ClassRecord(linear_regression, "2026", [Row(Known("finn06"), result)]))
+    assert row.statuses["not_gradable"] == message
+    result = msgspec.structs.replace(result, problem=Problem("a/finn06.ipynb is empty.", "Ask for it again."))
+    (row,) = listed(ClassRecord(linear_regression, "2026", [Row(Known("finn06"), result)]))
+    assert row.statuses["not_gradable"] == "the file is empty."
+
+
 def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, tmp_path: Path) -> None:
     lines = (root / "records" / "2030" / f"{A}.jsonl").read_bytes().splitlines(keepends=True)
     (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))
@@ -164,6 +204,17 @@ def class_of(assignment: Assignment, *shares: dict[str, float]) -> Statistics:
         return Row(Known(result.student), msgspec.convert(msgspec.to_builtins(result), Result))
 
     return Statistics(ClassRecord(assignment, "2026", [row(*pair) for pair in enumerate(shares)]))
+
+
+def test_the_hardest_tasks_are_named(linear_regression: Assignment, root: Path, tmp_path: Path) -> None:
+    shares = {"rest": 1.0, "fit_1d": 0.5, "bias_term": 0.25, "w_star": 0.75}
+    found = [task.task.name for task in Part(class_of(linear_regression, shares, shares)).hardest]
+    assert found == ["bias_term", "fit_1d", "w_star"]
+    assert Part(class_of(linear_regression, {"rest": 1.0})).hardest == []
+    assert hippograd(root, "report", "-c", "2030", "--to", tmp_path).returncode == 0
+    assert re.search(
+        r"Hardest for the class</strong>.*: 1\.1 .* \(68&nbsp;%\)\.", (tmp_path / "report.html").read_text()
+    )
 
 
 def test_a_task_that_good_students_miss_is_said_in_words(linear_regression: Assignment) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,6 +80,14 @@ Rosters = Annotated[
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def options_given(cohort: str | None, records: Path | None, db: str | None) -> str:
+    """The options that say which records are meant, as they were given, for a command that is printed."""
+    from hippograd.records.entries import shown_url
+
+    given = {"--cohort": cohort, "--records": records, "--db": shown_url(db) if db is not None else None}
+    return "".join(f" {name} {shlex.quote(str(value))}" for name, value in given.items() if value is not None)
 
 
 def person(named: str | None, option: str) -> str:

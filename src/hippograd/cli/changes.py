@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable
 from hippograd.records.entries import has_gradebook
@@ -45,11 +45,11 @@ def changes(
         raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
     found = changes_since(journal, since)
     print(f"since      {found.run or 'the beginning'}")
-    print_changes(found, assignment, db or kept.db_url, most=None)
+    print_changes(found, assignment, db or kept.db_url, options_given(cohort, records, db), most=None)
 
 
-def print_changes(found: Changes, assignment: str, db_url: str, most: int | None = MOST_LINES) -> None:
-    """The list, and what else is to be known of it."""
+def print_changes(found: Changes, assignment: str, db_url: str, options: str, most: int | None = MOST_LINES) -> None:
+    """The list, and what else is to be known of it; `options` are those of commands that are printed."""
     if found.unreadable:
         lines = ", ".join(map(str, found.unreadable[:10]))
         print(f"{len(found.unreadable)} lines of the journal cannot be read and are passed over: {lines}")
@@ -57,17 +57,18 @@ def print_changes(found: Changes, assignment: str, db_url: str, most: int | None
         print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
     given = _given_by_hand(found, assignment, db_url)
     changes = [replace(change, by_hand=given.get((change.student, change.task))) for change in found.changes]
-    _print_marks("changed since the last run", [one for one in changes if one.by_hand is None], assignment, most)
+    more = f"hippograd changes -a {assignment}{options}"
+    _print_marks("changed since the last run", [one for one in changes if one.by_hand is None], more, most)
     for heading, others in (
         ("given by hand, so not changed", [one for one in changes if one.by_hand is not None]),
         ("kept by --never-lower", found.kept),
     ):
         if others:
-            _print_marks(heading, others, assignment, most)
+            _print_marks(heading, others, more, most)
     if found.left:
         names = ", ".join(map(printable, found.left[:20])) + (" …" if found.left[20:] else "")
         print(f"{len(found.left)} not in this input keep the mark of other graders, texts or numbers: {names}")
-        print(f"  to grade them too: hippograd grade <their files> -a {assignment}")
+        print(f"  to grade them too: hippograd grade <their files> -a {assignment}{options}")
 
 
 def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[str, str], float]:
@@ -85,7 +86,7 @@ def _given_by_hand(found: Changes, assignment: str, db_url: str) -> dict[tuple[s
     }
 
 
-def _print_marks(heading: str, changes: list[Change], assignment: str, most: int | None) -> None:
+def _print_marks(heading: str, changes: list[Change], more: str, most: int | None) -> None:
     count, students = len(changes), len({change.student for change in changes})
     if not count:
         print(f"{heading}: no mark")
@@ -94,7 +95,7 @@ def _print_marks(heading: str, changes: list[Change], assignment: str, most: int
     for change in changes[:most]:
         print(f"  {printable(str(change))}")
     if most is not None and count > most:
-        print(f"  and {count - most} more: hippograd changes -a {assignment}")
+        print(f"  and {count - most} more: {more}")
 
 
 def changes_of(run: str, journal: Path, before: int) -> Changes | None:

@@ -22,11 +22,13 @@ from hippograd.cli.app import (
     Tier,
     app,
     offered,
+    options_given,
     usable_url,
 )
 from hippograd.cli.changes import changes_of, print_changes
 from hippograd.cli.show import (
     print_absent,
+    print_late,
     print_results,
     print_tests,
     print_unused_extensions,
@@ -130,16 +132,18 @@ def grade(
     kept = Records(records or course.records_folder / offering.cohort.name)
     url = db or kept.db_url
     address = shown_url(url)
+    options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
     until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
-    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments)
+    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments) or {}
     submissions = find_submissions(
         paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
     )
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
+        before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
         began = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -161,6 +165,7 @@ def grade(
             _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
         changed = changes_of(began, journal, size)
+        now = students_entered(book, assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people, enter_sections
 
@@ -169,8 +174,10 @@ def grade(
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
+    if until is not None:
+        print_late(submissions, before, now, until, later)
     if changed is not None:
-        print_changes(changed, assignment, url)
+        print_changes(changed, assignment, url, options)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
@@ -178,7 +185,7 @@ def grade(
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
-        print_waiting(offering.assignment, answers_waiting(url, assignment))
+        print_waiting(offering.assignment, answers_waiting(url, assignment), options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
@@ -253,7 +260,9 @@ def grade_course(
 
 @app.command(rich_help_panel=GRADING)
 def check(
-    file: Annotated[Path, typer.Argument(help="A notebook that was handed in.")],
+    file: Annotated[
+        Path, typer.Argument(help="One notebook, as it was handed in or below autograded/ in the records; no zip.")
+    ],
     task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
         str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.table import Table
 
 from hippograd.cli.app import terminal
 from hippograd.course import Assignment, points_text
+from hippograd.course.late import late_of
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
+
+MOST_NAMES = 20
+"""Students who are named in one line."""
+
+TELL_LATE = ("Canvas",)
+"""Platforms whose downloads say who was late, and nobody's time."""
 
 STATUS_MARKS = {
     "passed": "[green]✓[/]",
@@ -85,7 +93,46 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
         print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
 
 
-def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
+def print_late(
+    submissions: Collection[Submission],
+    before: Mapping[str, datetime | None],
+    now: Mapping[str, datetime | None],
+    deadline: datetime,
+    extensions: Mapping[str, timedelta],
+) -> None:
+    """Who of a run is late, who was not or is no longer, and of whom it is not known.
+
+    Parameters
+    ----------
+    submissions : collection of Submission
+        What was handed in.
+    before, now : mapping of str to datetime or None
+        When each submission was handed in, by the gradebook before the run and now.
+    deadline : datetime
+        Of the class.
+    extensions : mapping of str to timedelta
+        Who has more time than that.
+    """
+    students = {one.student for one in submissions}
+    was, late = (late_of(times, deadline, extensions) & students for times in (before, now))
+    for who, words in (
+        (late, "late"),
+        ((late & before.keys()) - was, "late now and not before"),
+        (was - late, "late before and not now"),
+    ):
+        if who:
+            names = ", ".join(map(printable, sorted(who)[:MOST_NAMES])) + (" …" if len(who) > MOST_NAMES else "")
+            print(f"{len(who)} {words}: {names}")
+    told = {one.student for one in submissions if one.origin.platform in TELL_LATE}
+    unknown = [who for who in students - told if who in now and now[who] is None]
+    if unknown:
+        print(
+            f"{len(unknown)} of {len(students)} without a time, so it is not known whether they are late. Moodle's "
+            "grading worksheet (--roster) has the times, or a timestamp.txt in submitted/<student>/<assignment>/."
+        )
+
+
+def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: str) -> None:
     """What was answered in words and is not marked yet, and the command that marks it; `waiting` counts by cell."""
     tasks = [task for task in assignment.tasks if task.is_written and task.written_id in waiting]
     if tasks:
@@ -93,7 +140,7 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int]) -> None:
         count = sum(waiting[task.written_id] for task in tasks)
         print(
             f"to mark    {points} of {len(tasks)} task{'s' * (len(tasks) > 1)}, in {count} answer{'s' * (count > 1)}: "
-            f"hippograd mark {assignment.name}"
+            f"hippograd mark {assignment.name}{options}"
         )
 
 

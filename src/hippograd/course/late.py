@@ -259,3 +259,12 @@ def _tables(numbers: dict[str, Any]) -> list[str]:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def late_of(times: Mapping[str, datetime | None], deadline: datetime, extensions: Mapping[str, timedelta]) -> set[str]:
+    """Who handed in after their own deadline; whose time is not known, is not among them."""
+    return {
+        student
+        for student, time in times.items()
+        if time is not None and time > deadline + extensions.get(student, timedelta())
+    }

@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from hippograd.course.assignments import points_text
 from hippograd.errors import HippogradError
 
 _POINTS = re.compile(r"([\d.]+) points?\.?\s*$")
@@ -133,13 +134,13 @@ def _require_sound(rubric: Rubric) -> None:
     out = next((item for item in rubric.items if item.is_limit and not 0 <= item.points < rubric.points), None)
     if out is not None:
         raise HippogradError(
-            f"the limit `{out.id}` of the scheme is {out.points:g} of {rubric.points:g} points.",
+            f"the limit `{out.id}` of the scheme is {out.points:g} of {points_text(rubric.points)}.",
             "A limit lies below the points of the task.",
         )
     most = sum(_most(rubric))
     if abs(most - rubric.points) > 1e-9:
         raise HippogradError(
-            f"the items of the scheme can earn {most:g} of {rubric.points:g} points.",
+            f"the items of the scheme can earn {most:g} of {points_text(rubric.points)}.",
             f"Correct their points, or add an item such as `{EXAMPLE}`",
         )
 

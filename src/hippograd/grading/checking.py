@@ -15,6 +15,9 @@ from hippograd.grading.plan import Plan
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, read_notebook
 
+ZIP = b"PK\x03\x04"
+"""What a zip begins with."""
+
 
 def looks_like(course: Course, file: Path) -> str:
     """The assignment whose cells a notebook has.
@@ -24,7 +27,7 @@ def looks_like(course: Course, file: Path) -> str:
     HippogradError
         When the file is not a notebook, or has the cells of none.
     """
-    ids = {cell.grade_id for cell in read_notebook(Submission(file.stem, file).read(), str(file))}
+    ids = {cell.grade_id for cell in read_notebook(_data(file), str(file))}
     tasks = {name: course.assignment(name).tasks for name in course.assignments}
     wanted = {name: {own for task in found for own in task.cell_ids} for name, found in tasks.items()}
     best = max(wanted, key=lambda name: len(ids & wanted[name]))
@@ -66,9 +69,10 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
     if not wanted:
         known = ", ".join(f"{task.number} {task.name}" for task in plan.tasks)
         raise HippogradError(f"{offering.assignment.name} has no task {only!r} that is checked.", f"Known: {known}.")
+    data = _data(file)
     grader = Grader(plan, plan.fork_server(tier))
     try:
-        result = grader.grade(Submission(file.stem, file).read(), student=file.stem, file=str(file)).result
+        result = grader.grade(data, student=file.stem, file=str(file)).result
     finally:
         grader.close()
     if not result.tasks and result.problem is not None:
@@ -76,6 +80,17 @@ def checked(offering: Offering, file: Path, only: str | None, tier: str) -> tupl
     tasks = [task for task in result.tasks if task.name in wanted]
     lines = [*map(str, result.notes), *(line for task in tasks for line in _in_full(task))]
     return lines, all(check.passed for task in tasks for check in task.checks)
+
+
+def _data(file: Path) -> bytes:
+    data = Submission(file.stem, file).read()
+    if data.startswith(ZIP):
+        raise HippogradError(
+            f"{file} is a zip, and this is about one notebook.",
+            "Unpack it and name a notebook; once it is graded, its executed one will do: "
+            "records/<cohort>/autograded/<student>/<assignment>/<assignment>.ipynb.",
+        )
+    return data
 
 
 def _in_full(task: TaskResult) -> list[str]:

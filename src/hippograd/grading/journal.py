@@ -33,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class _Place(NamedTuple):
-    """Where in the file the last entry of a student is, and a digest of what it was made from."""
+    """Where in the file the last entry of a student that has a mark is, and a digest of what it was made from."""
 
     made_from: bytes
     start: int
@@ -88,7 +88,7 @@ class Journal:
         return result if lasting else None
 
     def last(self, student: str) -> Result | None:
-        """The result that a student has so far."""
+        """The result that a student has so far, whose notebook is in the records: the last that has a mark."""
         place = self._places.get(student)
         return self._entry(place).result if place is not None else None
 
@@ -113,7 +113,7 @@ class Journal:
         self._remember(key, result, len(line))
 
     def _read(self) -> None:
-        """Find the last entry of each student; a line that was cut short by a sudden end is cut off."""
+        """Find the entries that count; a line that was cut short by a sudden end is cut off."""
         with open(self.path, "rb") as lines:
             for line in lines:
                 if not line.endswith(b"\n"):
@@ -127,7 +127,8 @@ class Journal:
                     self._remember(entry.key, entry.result, len(line))
 
     def _remember(self, key: str, result: Result, length: int) -> None:
-        self._places[result.student] = _Place(_made_from(key, result.content_hash), self._end, length)
+        if result.has_mark:
+            self._places[result.student] = _Place(_made_from(key, result.content_hash), self._end, length)
         self._end += length
 
     def _unusable(self, error: OSError) -> HippogradError:

@@ -95,6 +95,11 @@ class Result(msgspec.Struct, frozen=True):
     origin: Origin = Origin()
 
     @property
+    def has_mark(self) -> bool:
+        """Whether at least its cells were run, so that there is a notebook; of some task the grader may have failed."""
+        return self.status == "graded" or bool(self.tasks)
+
+    @property
     def points(self) -> float:
         return sum(task.points for task in self.tasks)
 

@@ -363,9 +363,7 @@ class Desk:
         if strange:
             raise HippogradError(f"The scheme has no item {strange[0]!r}.", "It may have changed: reload the page.")
         if points is not None and not 0 <= points <= question.rubric.points:
-            raise HippogradError(
-                f"{points:g} points are not between 0 and {question.rubric.points:g}.", "Correct the number."
-            )
+            raise HippogradError(f"{points:g} is not between 0 and {question.rubric.points:g}.", "Correct the number.")
         answers = self.answers.to(question)
         if any(student not in answers for student in students):
             raise HippogradError("This answer is not there any more.", "Reload: somebody may have left.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import secrets
 
-from hippograd.course import Course, TaskInfo
+from hippograd.course import Course, TaskInfo, points_text
 from hippograd.errors import HippogradError
 from hippograd.marking.store import Mark, MarkStore, Score
 from hippograd.records.desk_marks import FORMGRADER
@@ -35,7 +35,7 @@ def override(
     if points is not None:
         points += 0.0  # no minus before a zero
         if not 0 <= points <= most:
-            raise HippogradError(f"{task_name} has {most:g} points, not {points:g}.", "Correct the number.")
+            raise HippogradError(f"{task_name} has {points_text(most)}, not {points:g}.", "Correct the number.")
         if not why.strip():
             raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
     if not store.knows(student):
@@ -65,9 +65,9 @@ def override(
     store.save(task.assignment, cell, [mark], comment_cell=task.answer_id if is_code else None)
     part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
     if points is not None:
-        now = f"{points:g} of {most:g} points by {marker}"
+        now = f"{points:g} of {points_text(most)} by {marker}"
     else:
-        now = f"the automatic {score.auto:g} of {most:g} points" if score.auto is not None else "not graded yet"
+        now = f"the automatic {score.auto:g} of {points_text(most)}" if score.auto is not None else "not graded yet"
     return f"{student}: {task.number} {task.title}{part}: {now}{_in_place_of(score, last)}."
 
 

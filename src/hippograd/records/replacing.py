@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
-from hippograd.errors import HippogradError
+from hippograd.course import points_text
+from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
 from hippograd.records.folder import Records
@@ -15,7 +16,7 @@ from hippograd.records.folder import Records
 
 @dataclass(frozen=True)
 class Earlier:
-    """What a student has so far: the result, and when it was handed in, where that is known."""
+    """What a student has so far: the last result that has a mark, and when it was handed in, where that is known."""
 
     result: Result
     time: datetime | None
@@ -24,7 +25,7 @@ class Earlier:
     def shown(self) -> str:
         """What messages call it."""
         when = f"of {_written(self.time)}" if self.time is not None else "whose time is not known"
-        return f"the submission {when} ({self.result.points:g} of {self.result.max_points:g} points)"
+        return f"the submission {when} ({self.result.points:g} of {points_text(self.result.max_points)})"
 
     def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
         """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""
@@ -64,6 +65,8 @@ def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datet
 def keep_notebook(records: Records, earlier: Earlier) -> str:
     """Keep the executed notebook of a submission that is replaced; its place below the records, empty if it has none.
 
+    What was kept before stays: where another notebook has the name, this one gets a number.
+
     The time that stands beside it is not that of the one that takes its place, and goes.
 
     Raises
@@ -76,16 +79,13 @@ def keep_notebook(records: Records, earlier: Earlier) -> str:
     if not source.is_file():
         return ""
     when = f"{earlier.time.astimezone(UTC):%Y-%m-%d-%H-%M-%S}" if earlier.time is not None else "earlier"
-    name = f"{when}-{result.content_hash[:8]}.ipynb"
-    target = records.earlier / result.student / result.assignment / name
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-        source.with_name("timestamp.txt").unlink(missing_ok=True)
-    except OSError as error:
-        raise HippogradError(
-            f"{target} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
-        ) from None
+    name = f"{when}-{result.content_hash[:8]}"
+    target = records.earlier / result.student / result.assignment / f"{name}.ipynb"
+    data, numbers = source.read_bytes(), count(2)
+    while target.is_file() and target.read_bytes() != data:
+        target = target.with_name(f"{name}-{next(numbers)}.ipynb")
+    write_whole(target, data)
+    source.with_name("timestamp.txt").unlink(missing_ok=True)
     return str(target.relative_to(records.folder))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hippograd.course import Assignment
+from hippograd.course import Assignment, points_text
 from hippograd.grading.result import TaskResult
 from hippograd.records.folder import Records
 from hippograd.records.graded_cells import graded_cells
@@ -25,7 +25,7 @@ def lines_beside(request: Request, assignment: Assignment, kept: Records, marks:
     for name in task.grade_ids:
         mark = marks.cells.get(name) if marks is not None else None
         if mark is not None:
-            points = "not marked yet" if mark.points is None else f"{mark.points:g} of {mark.max_points:g} points"
+            points = "not marked yet" if mark.points is None else f"{mark.points:g} of {points_text(mark.max_points)}"
             by_hand = f", by hand instead of {mark.auto or 0:g}" if mark.is_override else ""
             yield f"{'code' if name == task.auto_id and task.is_auto else 'text'}: {points}{by_hand}"
     for name in task.cell_ids:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from hippograd.course import points_text
 from hippograd.intake.notes import PLEASE_CHECK
-from hippograd.records.export.class_table import Table
+from hippograd.records.export.class_table import Table, Value
 from hippograd.records.people import Known
 from hippograd.reports.statuses import Order, Status
 from hippograd.reports.the_class import ClassRecord, Row
@@ -22,11 +23,14 @@ class Listed:
     assignment: str
     person: Known
     points: float | None
+    """Without what lateness costs."""
+
     max_points: float
     statuses: dict[str, str]
     """What it is listed for, and more about it: the numbers of the tasks, hours, a reason."""
 
     late: timedelta = timedelta()
+    penalty: float = 0.0
     seconds: float = 0.0
     section: str = ""
 
@@ -49,6 +53,7 @@ def listed(record: ClassRecord) -> Iterator[Listed]:
             most,
             statuses,
             row.late,
+            row.penalty,
             row.result.seconds,
             record.sections.get(row.student, ""),
         )
@@ -62,7 +67,8 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
     if row.points == 0 and not row.is_unmarked:
         found["zero"] = ""
     if row.late:
-        found["late"] = f"{row.late.total_seconds() / 3600:.1f} h"
+        lost = f", {points_text(row.penalty)} taken off" if row.penalty else ""
+        found["late"] = f"{row.late.total_seconds() / 3600:.1f} h{lost}"
     if row.is_unmarked and row.marks is not None:
         found["unmarked"] = ", ".join(
             task.number for task in record.assignment.tasks if set(task.grade_ids) & set(row.marks.unmarked)
@@ -82,8 +88,8 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
 
 def _why(row: Row) -> str:
     """Why a submission is not gradable, without the path of its file."""
-    message = row.result.problem.message if row.result.problem else ""
-    return message.replace(row.result.file, "the file") if row.result.file else message
+    message, file = row.result.problem.message if row.result.problem else "", row.result.file
+    return f"the file{message.removeprefix(file)}" if file and message.startswith(file) else message
 
 
 def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, section: str = "") -> list[Listed]:
@@ -101,12 +107,24 @@ def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, sect
 
 def list_table(rows: Sequence[Listed]) -> Table:
     """The list for a spreadsheet, with a column for each status."""
+    columns: dict[str, Callable[[Listed], Value]] = {
+        "assignment": lambda row: row.assignment,
+        "student": lambda row: row.person.student,
+        "last name": lambda row: row.person.last_name,
+        "first name": lambda row: row.person.first_name,
+        "email": lambda row: row.person.email,
+        "section": lambda row: row.section,
+        "points": lambda row: row.points,
+        "of": lambda row: row.max_points,
+        "late penalty": lambda row: row.penalty or None,
+        "hours late": lambda row: row.late.total_seconds() / 3600 or None,
+        "seconds": lambda row: row.seconds or None,
+    }
     statuses = [name.value for name in Status if any(name in row.statuses for row in rows)]
     return Table(
-        ["assignment", "student", "name", "email", "section", "points", "of", "hours late", "seconds", *statuses],
+        [*columns, *statuses],
         [
-            [row.assignment, *row.person, row.section, row.points, row.max_points]
-            + [row.late.total_seconds() / 3600 or None, row.seconds or None]
+            [value(row) for value in columns.values()]
             + [(row.statuses[name] or "yes") if name in row.statuses else "" for name in statuses]
             for row in rows
         ],

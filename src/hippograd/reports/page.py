@@ -12,10 +12,11 @@ from typing import NamedTuple
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
 from hippograd.reports.former import FormerClass, points_of
-from hippograd.reports.statistics import FEWEST, LOST_PROCESS, Diagnosis, Statistics, TaskStatistics
+from hippograd.reports.statistics import FEWEST, LOST_PROCESS, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
 
 _TEMPLATE = Path(__file__).with_name("templates") / "report.html.j2"
 MOST_BARS = 12
+MOST_HARD = 3
 
 LONGEST_LABEL = 60
 """Characters for which a figure has room."""
@@ -81,6 +82,12 @@ class Part:
     @property
     def flagged(self) -> list[TaskStatistics]:
         return [task for task in self.numbers.tasks if task.verdict]
+
+    @property
+    def hardest(self) -> list[TaskStatistics]:
+        """The tasks with the smallest mean shares of their points, unless nearly all are had."""
+        told = [(task.mean, task) for task in self.numbers.tasks if task.mean is not None and task.mean <= NEARLY_ALL]
+        return [task for _, task in sorted(told, key=lambda pair: pair[0])[:MOST_HARD]]
 
     @property
     def shared(self) -> list[Diagnosis]:

@@ -44,6 +44,11 @@ class Row:
         return self.marks.points if self.marks is not None else self.result.points
 
     @property
+    def penalty(self) -> float:
+        """What lateness costs, as it was last entered into the gradebook."""
+        return self.marks.penalty if self.marks is not None else 0.0
+
+    @property
     def marked_max(self) -> float:
         return self.marks.marked_max if self.marks is not None else self.result.max_points
 

@@ -96,7 +96,8 @@ CANVAS = [
 def test_canvas_with_late_marks_and_several_files(tmp_path: Path, roster: Path, unpacked: bool) -> None:
     found = found_in(download(tmp_path, CANVAS, unpacked=unpacked), roster)
     assert sorted(found) == ["ada01", "basil02", "chen03"]
-    assert found["basil02"].notes == (Note("Handed in late."),)
+    (late,) = map(str, found["basil02"].notes)
+    assert late.startswith("Please check: was this handed in late? Canvas says so, but not when, so no points are")
     assert b"my work (final)" in found["chen03"].read()
 
 
@@ -109,7 +110,18 @@ def test_of_one_file_in_several_versions_the_highest_number_counts(tmp_path: Pat
     names = [f"lovelaceada_12345_{900 + i}_1_linear_regression{end}.ipynb" for i, end in enumerate(["", "-1", "-10"])]
     found = found_in(download(tmp_path, names, unpacked=False), roster)["ada01"]
     assert b"regression-10" in found.read()
-    assert found.notes == (Note("3 notebooks were handed in; 1_linear_regression-10.ipynb was graded."),)
+    to_student, to_staff = found.notes
+    assert to_student == Note("3 notebooks were handed in; 1_linear_regression-10.ipynb was graded.")
+    assert str(to_staff).startswith("Please check: was the right notebook graded? 1_linear_regression-10.ipynb was,")
+
+
+@pytest.mark.parametrize(("again", "count"), [([], 0), (["first-1.ipynb"], 2)])
+def test_a_notebook_of_an_assignment_of_several_is_not_asked_about(
+    tmp_path: Path, again: list[str], count: int
+) -> None:
+    names = [f"lovelaceada_12345_{900 + i}_{name}" for i, name in enumerate(["first.ipynb", "second.ipynb", *again])]
+    (found,) = find_submissions([download(tmp_path, names, unpacked=False)], A, notebook="first")
+    assert len(found.notes) == count
 
 
 def test_among_several_notebooks_the_one_of_the_assignment_counts(tmp_path: Path, roster: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from hippograd.course.total import Total, total_of
 from hippograd.errors import HippogradError
 from hippograd.intake import Origin, read_roster
-from hippograd.records.export.class_table import class_table
+from hippograd.records.export.class_table import Table, class_table
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.spreadsheet import harmless, write_table
 from hippograd.records.export.zips import zip_pages
@@ -69,6 +69,11 @@ def test_who_is_known_has_a_name_and_a_row_without_a_mark() -> None:
     assert (by_id["zephyr"]["email"], by_id["zephyr"]["1_one: status"]) == ("zephyr@example.org", "not handed in")
 
 
+def test_a_row_has_as_many_values_as_there_are_headings() -> None:
+    with pytest.raises(ValueError, match="not every row has the 2 values"):
+        Table(["id", "points"], [["ada", 1.0], ["ben", "Thu", 2.0]])
+
+
 def test_what_a_spreadsheet_would_take_for_a_formula_is_text(tmp_path: Path) -> None:
     table = class_table([grades("1_one", **{"@sum": 9.0})], Total())
     write_table(table, tmp_path / "marks.csv")
@@ -96,6 +101,13 @@ def test_an_override_says_what_it_was(tmp_path: Path) -> None:
     row = dict(zip(table.headings, table.rows[0], strict=True))
     assert (row["1_one: 1.1 Code"], row["1_one: points"], row["1_one: late penalty"]) == (4.5, 4.5, 0.5)
     assert (row["1_one: score of 6"], row["1_one: changed by hand"]) == (4.0, "1.1 Code: 4.5 instead of 2")
+
+
+def test_a_mark_by_hand_that_the_grader_gives_too_is_named() -> None:
+    marks = Marks("ada", None, 0.0, cells={"code": CellMark(6, 2.0, 2.0, 0.0), "words": CellMark(2, None, 2.0, 0.0)})
+    table = class_table([Grades("1_one", "One", {"code": "1.1 Code"}, {"ada": marks})], Total())
+    row = dict(zip(table.headings, table.rows[0], strict=True))
+    assert row["1_one: changed by hand"] == "1.1 Code: 2 by hand, the same as the automatic mark"
 
 
 def test_extra_credit_is_said_to_be_extra() -> None:

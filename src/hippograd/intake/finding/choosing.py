@@ -35,7 +35,9 @@ def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:
     return any(_is_open_zip(file) or _numbered(file)[0] == notebook.casefold() for file in files)
 
 
-def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, list[Note], list[str]]:
+def chosen_notebook(
+    files: Sequence[Entry], assignment: str, *, is_one_of_several: bool = False
+) -> tuple[Entry, list[Note], list[str]]:
     """The notebook among all that was handed in at one time.
 
     Parameters
@@ -44,13 +46,15 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
         All of it; zips are opened, zips in these are not.
     assignment : str
         What the notebook is called, if there are several.
+    is_one_of_several : bool
+        Whether notebooks of other names belong to the assignment, too.
 
     Returns
     -------
     chosen : Entry
         The notebook.
     notes : list of Note
-        What the student should know of the choice.
+        What the student and the teaching staff should know of the choice.
     receipts : list of str
         Those of the student's own last look that lie beside it.
 
@@ -77,8 +81,12 @@ def chosen_notebook(files: Sequence[Entry], assignment: str) -> tuple[Entry, lis
     notes = []
     if RENAMED.search(chosen.name):
         notes.append(Note(f"{chosen.name} was graded as a notebook; its name should end in .ipynb."))
-    if len(notebooks) > 1:
-        notes.append(Note(f"{len(notebooks)} notebooks were handed in; {chosen.name} was graded."))
+    called = _numbered(chosen)[0]
+    others = [one for one in notebooks if one != chosen and (not is_one_of_several or _numbered(one)[0] == called)]
+    if others:
+        names = ", ".join(file.name for file in others[:5])
+        notes.append(Note(f"{len(others) + 1} notebooks were handed in; {chosen.name} was graded."))
+        notes.append(Note(f"was the right notebook graded? {chosen.name} was, and not {names}.", for_staff=True))
     return chosen, notes, _receipts(everything)
 
 

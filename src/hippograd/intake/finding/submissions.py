@@ -178,7 +178,9 @@ def find_submissions(
                 continue
             attempt = _with_time(part, roster)
             wanted = notebook or called or assignment
-            for submission in _submissions(attempt, source.path, wanted, roster, naming, listed):
+            for submission in _submissions(
+                attempt, source.path, wanted, roster, naming, listed, is_one_of_several=bool(notebook)
+            ):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
     if not attempts and not notebook:
@@ -267,7 +269,14 @@ def _by_owner(attempt: Attempt, naming: Naming) -> list[Attempt]:
 
 
 def _submissions(
-    attempt: Attempt, path: Path, assignment: str, roster: Roster | None, naming: Naming, listed: Collection[str]
+    attempt: Attempt,
+    path: Path,
+    assignment: str,
+    roster: Roster | None,
+    naming: Naming,
+    listed: Collection[str],
+    *,
+    is_one_of_several: bool = False,
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
@@ -275,7 +284,7 @@ def _submissions(
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
-        entry, choice, receipts = chosen_notebook(attempt.files, assignment)
+        entry, choice, receipts = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice
     except HippogradError as error:
         problem = error.problem
@@ -391,7 +400,7 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
         which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
         notes.append(Note(f"There are {len(attempts)} attempts; {which} was graded."))
     if _is_late(claim, deadline):
-        notes.append(_note_on_lateness(claim, submission.timestamp))
+        notes.append(_note_on_lateness(claim, submission))
     return replace(submission, notes=tuple(notes))
 
 
@@ -405,9 +414,15 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
-def _note_on_lateness(claim: Claim, timestamp: str) -> Note:
-    if claim.time is None or claim.is_time_certain:
-        return Note(f"Handed in late{': ' + timestamp if timestamp else ''}.")
+def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
+    if claim.time is None:
+        return Note(
+            f"was this handed in late? {submission.origin.platform or 'Its name'} says so, but not when, so no points "
+            "are taken off. If they shall be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
+            for_staff=True,
+        )
+    if claim.is_time_certain:
+        return Note(f"Handed in late: {submission.timestamp}.")
     return Note(
         f"was this handed in late? The download tells no time but that its files were last saved on "
         f"{written_time(claim.time)}, so no points are taken off.",

@@ -98,8 +98,9 @@ def note_on_cohort(cells: Iterable[SubmittedCell], releases: Mapping[str, frozen
     return [
         Note(
             f"this is cohort {likeliest}'s notebook ({theirs} of its cells are that cohort's only, {ours} are "
-            f"{cohort}'s). It was graded for {cohort}, whose numbers are others. "
-            f"Grade it with --cohort {likeliest}, or ask the student for {cohort}'s.",
+            f"{cohort}'s). It was graded for {cohort}, whose numbers are others. Ask the student for {cohort}'s; "
+            f"or see with `hippograd check --cohort {likeliest}` what it earns there, and give those points by hand: "
+            "`hippograd mark STUDENT TASK POINTS --why …`.",
             for_staff=True,
         ),
         Note(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hippograd.course import points_text
 from hippograd.course.total import Total
 from hippograd.records.export.grades import Grades
-from hippograd.records.marks import Marks
+from hippograd.records.marks import CellMark, Marks
 from hippograd.records.people import Known
 
 Value = str | float | None
@@ -20,6 +21,10 @@ class Table:
 
     headings: list[str]
     rows: list[list[Value]]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.headings) for row in self.rows):
+            raise ValueError(f"not every row has the {len(self.headings)} values of the headings")
 
 
 def class_table(
@@ -92,17 +97,25 @@ def _status(grades: Grades, student: str) -> str:
     status, marks = grades.status(student), grades.marks.get(student)
     if status != "written answers missing" or marks is None:
         return status
-    return f"{status}: {marks.score:g} of the {marks.marked_max:g} points marked so far"
+    return f"{status}: {marks.score:g} of the {points_text(marks.marked_max)} marked so far"
 
 
 def _overrides(grades: Grades, marks: Marks) -> str:
-    """Which marks a person changed, and from what; extra credit is said to be so."""
+    """Which marks a person gave in place of others, and of which; extra credit is said to be so."""
     return "; ".join(
-        f"{grades.cells.get(name, name)}: {mark.points:g}{f' ({mark.extra:+g} extra)' if mark.extra else ''}"
-        f" instead of {mark.points - mark.extra if mark.auto is None else mark.auto:g}"
+        f"{grades.cells.get(name, name)}: {mark.points:g}{f' ({mark.extra:+g} extra)' if mark.extra else ''} {before}"
         for name, mark in marks.cells.items()
-        if mark.points is not None and (mark.is_override or mark.extra)
+        if (before := _before(mark))
     )
+
+
+def _before(mark: CellMark) -> str:
+    """What a mark by hand stands in place of; nothing where there is none, or nothing that could be changed."""
+    if mark.points is None:
+        return ""
+    if mark.is_override or mark.extra:
+        return f"instead of {mark.points - mark.extra if mark.auto is None else mark.auto:g}"
+    return "by hand, the same as the automatic mark" if mark.manual is not None and mark.auto is not None else ""
 
 
 def _total(student: str, grades: Sequence[Grades], total: Total) -> Iterator[Value]:

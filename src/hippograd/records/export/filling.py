@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hippograd.course import points_text
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
 from hippograd.records.export.exported_file import ExportedFile
@@ -207,8 +208,8 @@ def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line],
 def _refuse_above(path: Path, grades: Grades, column: Column, student: str, score: float) -> None:
     if column.most is not None and round(score, 2) > column.most:
         raise HippogradError(
-            f"{path}: {student} has {score:g} of {grades.max_points:g} points in {grades.assignment}, and the maximum "
-            f"of {column.title} is {column.most:g} there.",
+            f"{path}: {student} has {score:g} of {points_text(grades.max_points)} in {grades.assignment}, and the "
+            f"maximum of {column.title} is {column.most:g} there.",
             f"Set it to {grades.max_points:g} on the platform, and export again.",
         )
 
