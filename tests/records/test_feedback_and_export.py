@@ -303,7 +303,7 @@ def test_a_table_of_the_class(course: Path) -> None:
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     mark_all_of_basil(course)
     exported = (
-        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,24\n"
+        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,240\n"
         '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
     )
     (course / "canvas.csv").write_text(exported)
@@ -311,6 +311,7 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.5")
     assert done.returncode == 1, "one who has a mark has no line"
     assert "Canvas: 2 students found" in done.stdout
+    assert f"another maximum: Linear regression (77) has 240 points there, {A} " in done.stdout
     assert "1 in the gradebook, without a line in the file: amber01" in done.stdout
     assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
 

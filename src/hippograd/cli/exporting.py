@@ -30,7 +30,9 @@ def export(
     ] = None,
     column: Annotated[
         str | None,
-        typer.Option("--column", help="With --into: the title of the column, if it is not the assignment's."),
+        typer.Option(
+            "--column", help="With --into: the title of the column, if it is not the assignment's, or two have it."
+        ),
     ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -95,6 +97,8 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
 
 def _print_filled(filled: Filled) -> None:
     print(f"{filled.platform}: {filled.matched} students found")
+    for line in filled.other_maxima:
+        print(printable(f"another maximum: {line}"))
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),
