@@ -9,6 +9,7 @@ import typer
 
 from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered
 from hippograd.cli.grading import Unmarked
+from hippograd.cli.show import print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -61,7 +62,10 @@ def export(
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None
-    grades = [_grades(offered(name, chosen.name), kept, db or kept.db_url, unmarked=unmarked) for name in named]
+    offerings = [offered(name, chosen.name) for name in named]
+    grades = [_grades(one, kept, db or kept.db_url, unmarked=unmarked) for one in offerings]
+    for one in offerings:
+        print_unsettled(one, kept, db or kept.db_url)
     if into is None:
         people = read_people(db or kept.db_url, known)
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))

@@ -29,6 +29,7 @@ from hippograd.cli.show import (
     print_absent,
     print_results,
     print_tests,
+    print_unsettled,
     print_unused_extensions,
     print_waiting,
     progress,
@@ -315,6 +316,7 @@ def feedback(
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
     if packed is not None:
         _pack(kept, assignment, due, packed)
+    print_unsettled(offering, kept, db or kept.db_url, due)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:

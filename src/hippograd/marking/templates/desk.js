@@ -504,7 +504,7 @@ function take(place) {
 
 const rescore = () => guarded(async () => {
   const changes = await ask(`${encodeURIComponent(cell)}/scheme`);
-  if (!changes.length) return say("No mark has an item that is worth something else now.");
+  if (!changes.length) return say("Every mark has the points that its items are worth now.");
   const lines = changes.slice(0, 20).map((one) => `${one.who}: ${one.before} → ${one.after} (${one.items.join(", ")})`);
   if (changes.length > 20) lines.push(`and ${changes.length - 20} more`);
   if (!confirm(`The scheme has changed. These marks would change:\n${lines.join("\n")}`)) return;
