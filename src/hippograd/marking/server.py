@@ -26,7 +26,7 @@ from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import SECOND, Seen, Taken, signs_of
+from hippograd.marking.store import SECOND, Mark, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import EARLIER, FIRST, LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
@@ -255,10 +255,7 @@ class Page:
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposal.items,
             "proposed": mark is None and proposal != Proposal([]),
-            "both": [
-                {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
-                for one in state.both
-            ],
+            "both": [_mark(one) for one in state.both],
             "comment": comment,
             "said": said,
             "having": len(self.desk.having(question, comment)),
@@ -294,6 +291,7 @@ class Page:
                     "who": self._called(one, looked),
                     "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
+                    "mark": _mark(mark) if (mark := looked.states[one].counts) is not None else None,
                     "same": differing[one] == [],
                     "comment": self._said_already(looked.states[one]),
                     "differs": _differing(differing[one]),
@@ -405,6 +403,11 @@ def _student(key: str, looked: Class) -> str:
             "Go on with the next.",
         )
     return found
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    """A mark as the page has it."""
+    return {"marker": mark.marker, "points": mark.points, "items": mark.items, "comment": mark.comment}
 
 
 def _html(markdown: str) -> str:
