@@ -687,3 +687,9 @@ def test_what_saves_with_a_group_in_sight_saves_all_that_are_ticked(at_desk: Cal
         page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("3 answers marked.")
     assert {in_nbgrader(course, student) for student in ("amber01", "ben02", "cem03")} == {(1, False, "So")}
+
+
+def test_where_nothing_changes_by_the_scheme_it_is_said(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    page.keyboard.press("r")
+    expect(page.locator("#message")).to_have_text("Every mark has the points that its items are worth now.")

@@ -234,7 +234,7 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        is_to_see = self.desk.kind != SECOND or (state.mark is not None and state.mark.marker == self.desk.marker)
+        is_to_see = state.mark is not None and self._is_to_see(state.mark)
         mark = state.counts or (state.mark if state.has_changed and not answer.is_blank and is_to_see else None)
         proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
@@ -272,6 +272,10 @@ class Page:
             "group": self._group(looked, student, group) if group is not None else None,
         }
 
+    def _is_to_see(self, mark: Mark) -> bool:
+        """Whether this marker may go by a mark: second markers go by no other's."""
+        return self.desk.kind != SECOND or mark.marker == self.desk.marker
+
     def _said_already(self, state: State) -> str:
         """The comment of an answer that has no mark: somebody wrote it in formgrader."""
         return state.seen.comment if state.counts is None and self.desk.kind == FIRST else ""
@@ -291,7 +295,7 @@ class Page:
                     "who": self._called(one, looked),
                     "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
-                    "mark": _mark(mark) if (mark := looked.states[one].counts) is not None else None,
+                    "mark": _mark(mark) if (mark := looked.states[one].counts) and self._is_to_see(mark) else None,
                     "same": differing[one] == [],
                     "comment": self._said_already(looked.states[one]),
                     "differs": _differing(differing[one]),
