@@ -1014,14 +1014,12 @@ def test_commands_say_what_is_left_to_settle(course: Path, sit_down: Sit) -> Non
         return [line.removeprefix("to settle  ") for line in done.stdout.splitlines() if line.startswith("to settle")]
 
     export = ("export", A, "--to", course / "marks.csv")
-    differing = "first and second marks that differ, of {}: hippograd mark 1_scaling --resolve"
+    differing = "{} whose first and second marks differ: hippograd mark 1_scaling --resolve"
     assert said(*export) == [differing.format("2 answers")]
     give(sit_down("kim", RESOLUTION), why, "ben02", ["additive"])
     assert said(*export) == [differing.format("1 answer")]
     notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
-    earlier = (
-        "marks by an earlier scheme, whose items are worth something else now, of {}: hippograd mark 1_scaling, key r"
-    )
+    earlier = "{} whose items are worth something else by now: hippograd mark 1_scaling, key r"
     assert said(*export) == [earlier.format("2 answers"), differing.format("1 answer")]
     assert said("feedback", "-a", A, "-j", "1", "ben02") == [earlier.format("1 answer")]
     assert said("feedback", "-a", A, "-j", "1", "cem03") == [], "what changed cancels out"

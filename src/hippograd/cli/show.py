@@ -109,11 +109,11 @@ def print_unsettled(offering: Offering, kept: Records, db_url: str, students: Co
         print(printable(f"to settle  not known for {name}: {error.message}"))
         return
     for count, what, how in (
-        (found.by_earlier_scheme, "marks by an earlier scheme, whose items are worth something else now", ", key r"),
-        (found.marked_differently, "first and second marks that differ", " --resolve"),
+        (found.by_earlier_scheme, "items are worth something else by now", ", key r"),
+        (found.marked_differently, "first and second marks differ", " --resolve"),
     ):
         if count:
-            print(f"to settle  {what}, of {count} answer{'s' * (count > 1)}: hippograd mark {name}{how}")
+            print(f"to settle  {count} answer{'s' * (count > 1)} whose {what}: hippograd mark {name}{how}")
 
 
 def print_unused_extensions(students: list[str]) -> None:
