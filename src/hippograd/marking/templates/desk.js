@@ -416,7 +416,7 @@ const group = () => guarded(async () => {
   if (by("group-box").hidden) {
     const title = { blank: "Blank", same: "The same", near: "Alike" }[shown.group.kind];
     const ticked = shown.group.kind === "near" ? " Ticked is what differs in form alone." : "";
-    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all that are not marked; g again marks them.`;
+    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all that are not marked; g again, or Enter, marks them.`;
     by("group").replaceChildren(...shown.group.members.map((one) => {
       const line = document.createElement("li");
       const label = document.createElement("label");
