@@ -62,3 +62,16 @@ def test_a_link_to_the_whole_task_opens_the_notebook(browser: Browser, page_file
     page.get_by_text("The whole task 1.6").click()
     page.wait_for_function("document.querySelector('.notebook details').open")
     page.close()
+
+
+def test_the_headings_of_the_table_are_whole_words(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page.goto(page_file.as_uri())
+    page.evaluate("document.querySelectorAll('td.points').forEach((one) => one.textContent = '1 of 1')")
+    lines = """(heading) => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        return range.getClientRects().length;
+    }"""
+    assert page.locator(".tasks thead th", has_text="Points").evaluate(lines) == 1
+    page.close()

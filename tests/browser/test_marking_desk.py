@@ -160,6 +160,9 @@ def test_no_points_are_given_by_the_key_0_and_not_by_mistake(at_desk: Callable[.
     page.keyboard.press("Enter")
     expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
     page.keyboard.press("0")
+    expect(page.locator("#note")).to_contain_text("The student will read no reason: c writes a comment, 0 again saves")
+    expect(page.locator("#progress")).to_contain_text("0 by you")
+    page.keyboard.press("0")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert sorted(str(in_nbgrader(course, student)[0]) for student in WRITTEN).count("0.0") == 1
 
@@ -451,6 +454,8 @@ def test_what_is_wide_scrolls_in_a_box_of_its_own(
     boxes = """[...document.querySelectorAll("#asked math, #given math, .wide")]
         .map((one) => [one.tabIndex, one.scrollWidth > one.clientWidth])"""
     assert page.evaluate(boxes) == [[0, True]] * 5
+    border = "[...document.querySelectorAll('math')].map((one) => getComputedStyle(one).borderRightStyle)"
+    assert page.evaluate(border) == ["dotted"] * 4, "it is seen that there is more"
     assert Axe().run(page).response["violations"] == []
 
 
@@ -590,7 +595,7 @@ def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callabl
     for key in "gg":
         page.keyboard.press(key)
     expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
-    for key in "a0":
+    for key in "a00":
         page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("3 answers marked.")
     assert [in_nbgrader(course, student)[0] for student in ("amber01", "ben02", "cem03")] == [0, 0, 0]
@@ -655,3 +660,36 @@ def test_where_the_focus_is_is_seen_whole(at_desk: Callable[..., Page]) -> None:
     page.keyboard.press("c")
     page.keyboard.press("ArrowDown")
     assert not page.evaluate(cut, ["#bank button", "#bank"])
+
+
+def test_the_mark_that_the_same_answer_has_is_shown_and_taken(at_desk: Callable[..., Page], course: Path) -> None:
+    desk = desk_at(course)
+    give(desk, desk.question(WHY), "amber01", ["additive"], "And multiples?")
+    page = at_desk()
+    while "The same answer already has" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#note")).to_contain_text("has 1 (additive) “And multiples?”: m takes that mark")
+    expect(page.locator("#take-same")).to_be_visible()
+    page.keyboard.press("g")
+    expect(page.locator("#group li").first).to_contain_text("Marked by tess: 1 (additive) “And multiples?”")
+    for key in ["Escape", "m", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+    assert in_nbgrader(course, "ben02") == (1, False, "And multiples?")
+    expect(page.locator("#take-same")).to_be_hidden()
+
+
+def test_what_saves_with_a_group_in_sight_saves_all_that_are_ticked(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    in_a_group(page)
+    for key in ["1", "g", "a", "c", "S", "o", "Control+Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("3 answers marked.")
+    assert {in_nbgrader(course, student) for student in ("amber01", "ben02", "cem03")} == {(1, False, "So")}
+
+
+def test_where_nothing_changes_by_the_scheme_it_is_said(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    page.keyboard.press("r")
+    expect(page.locator("#message")).to_have_text("Every mark has the points that its items are worth now.")

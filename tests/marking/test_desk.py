@@ -998,3 +998,33 @@ def test_commands_say_what_waits_and_that_the_desk_marks_it(course: Path, sit_do
     elsewhere = course / "other records"
     said = hippograd(course, "grade", course / "handed_in", *options, "--records", elsewhere).stdout
     assert f": hippograd mark 1_scaling --cohort 2030 --records '{elsewhere}'\n" in said
+
+
+def test_commands_say_what_is_left_to_settle(course: Path, sit_down: Sit) -> None:
+    first, second = sit_down("tess"), sit_down("zoe", SECOND)
+    why, shifted = first.questions
+    give_group(first, why, ["amber01", "ben02"], ["additive"])
+    give(first, why, "cem03", ["additive", "homogeneous"])
+    give(first, shifted, "amber01", [])
+    give_group(second, why, ["amber01", "ben02"], ["additive", "homogeneous"])
+    give(second, shifted, "amber01", [])
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    text = notebook.read_text()
+
+    def said(command: str, *options: object) -> list[str]:
+        done = hippograd(course, command, *options, "-c", "2030", "--unmarked")
+        assert done.returncode == 0, done.stderr
+        return [line.removeprefix("to settle  ") for line in done.stdout.splitlines() if line.startswith("to settle")]
+
+    export = ("export", A, "--to", course / "marks.csv")
+    differing = "{} whose first and second marks differ: hippograd mark 1_scaling --resolve --cohort 2030"
+    assert said(*export) == [differing.format("2 answers")]
+    give(sit_down("kim", RESOLUTION), why, "ben02", ["additive"])
+    assert said(*export) == [differing.format("1 answer")]
+    notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    earlier = "{} whose items are worth something else by now: hippograd mark 1_scaling --cohort 2030, key r"
+    assert said(*export) == [earlier.format("2 answers"), differing.format("1 answer")]
+    assert said("feedback", "-a", A, "-j", "1", "ben02") == [earlier.format("1 answer")]
+    assert said("feedback", "-a", A, "-j", "1", "cem03") == [], "what changed cancels out"
+    notebook.write_text(text.replace("- 1 `additive`", "- 1 additive"))
+    assert said(*export)[0].startswith(f"not known for {A}: ")

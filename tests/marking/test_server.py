@@ -22,6 +22,7 @@ from hippograd.cli.marking import leading_to
 from hippograd.marking.desk import Desk
 from hippograd.marking.server import Page, _difference
 from hippograd.marking.store import RESOLUTION, SECOND
+from hippograd.records.desk_marks import FIRST
 from tests.marking.conftest import WHY, WRITTEN, give, grade, in_formgrader
 
 
@@ -309,6 +310,19 @@ def test_another_second_markers_mark_is_not_offered_on_a_new_version(
         shown[marker] = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
     assert (shown["zoe"]["items"], shown["zoe"]["comment"]) == (["additive"], "Zoe says.")
     assert (shown["kim"]["items"], shown["kim"]["comment"]) == ([], "")
+
+
+def test_a_group_has_the_marks_of_its_members_and_for_a_second_marker_only_their_own(
+    sit_down: Callable[..., Desk],
+) -> None:
+    for kind, giver, others_see_it in ((FIRST, "tess", True), (SECOND, "zoe", False)):
+        why = (desk := sit_down(giver, kind)).question(WHY)
+        give(desk, why, "amber01", ["additive"], "Half.")
+        mark = {"marker": giver, "points": 1.0, "items": ["additive"], "comment": "Half."}
+        for marker, seen in ((giver, mark), ("kim", mark if others_see_it else None)):
+            looked = (desk := sit_down(marker, kind)).look(why)
+            members = Page(desk, names=True)._shown(why, looked, "ben02", ["ben02"])["group"]["members"]
+            assert {one["who"]: one["mark"] for one in members} == {"amber01": seen, "cem03": None}
 
 
 def test_the_address_stands_in_no_command_that_others_can_read(tmp_path: Path) -> None:

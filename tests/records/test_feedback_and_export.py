@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -242,6 +243,44 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     assert "handed in 2 November 2026, 10:30 UTC" in words
     assert "14.3 of the 18 points marked so far" in words
     assert "Handed in late: 1.7 of 16 points taken off of what is marked so far." in words
+    for is_late, is_said in ((True, True), (False, False)):
+        words = words_of(page_of(page_data(notebook, linear_course.assignment(A), replace(marks, is_late=is_late))))
+        assert ("Handed in late: no points taken off of what is marked so far." in words) is is_said
+
+
+def test_whether_it_was_late_is_read_whatever_it_costs(course: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "gradebook.db"
+    shutil.copyfile(course / "records" / "2026" / "gradebook.db", copy)
+    with sqlite3.connect(copy) as book:
+        book.execute("update assignment set duedate = '2026-11-01 12:00:00.000000'")
+        for student, time, more in (
+            ("amber01", "2026-11-01 12:05:00.000000", None),
+            ("basil01", "2026-11-01 11:55:00.000000", None),
+            ("cedar01", "2026-11-01 12:05:00.000000", "1970-01-01 01:00:00.000000"),
+        ):
+            book.execute(
+                "update submitted_assignment set timestamp = ?, extension = ? where student_id = ?",
+                (time, more, student),
+            )
+    marks = read_marks(f"sqlite:///{copy}", A)
+    assert {student: one.is_late for student, one in marks.items()} == {
+        "amber01": True,
+        "basil01": False,
+        "cedar01": False,
+    }
+
+
+def test_a_check_that_is_worth_nothing_has_no_points_beside_it(classroom: Class, linear_regression: Assignment) -> None:
+    graded = classroom.grade(classroom.text(fit_1d=NO_MEAN))
+    notebook = nbformat.from_dict(graded.notebook)
+    (cell,) = (one for one in notebook.cells if one.metadata.get("nbgrader", {}).get("grade_id") == "fit_1d")
+    for check in cell.metadata["hippograd"]["task"]["checks"]:
+        check["points"] = check["max_points"] = 0
+    marks = Marks("amber01", None, 0.0, cells={"fit_1d": CellMark(2, 0.5, None, 0)})
+    words = words_of(page_of(page_data(notebook, linear_regression, marks)))
+    assert "What does not hold" in words
+    assert "What holds" in words
+    assert "0 of 0" not in words
 
 
 @pytest.mark.slow
@@ -312,7 +351,7 @@ def test_a_table_of_the_class(course: Path) -> None:
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     mark_all_of_basil(course)
     exported = (
-        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,24\n"
+        "Student,ID,SIS Login ID,Section,Linear regression (77)\n    Points Possible,,,,240\n"
         '"Example, Basil",42,,XC,\n"Example, Cedar",43,,XC,\n"Other, Name",99,,XC,\n'
     )
     (course / "canvas.csv").write_text(exported)
@@ -320,6 +359,7 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     assert (course / "up.csv").read_text() == exported.replace("42,,XC,", "42,,XC,20.5")
     assert done.returncode == 1, "one who has a mark has no line"
     assert "Canvas: 2 students found" in done.stdout
+    assert f"another maximum: Linear regression (77) has 240 points there, {A} " in done.stdout
     assert "1 in the gradebook, without a line in the file: amber01" in done.stdout
     assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
 

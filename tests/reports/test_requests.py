@@ -59,10 +59,23 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
         "0.5 of 2.5",
     ):
         assert said in page
+    assert page.count("You added; ") == 1, "it is the answer, and not a comment too"
     assert "<script" not in page
     removed = hippograd(root, "student", "remove", "cyd01", *where, "--yes").stdout
     assert "1 request of cyd01" in removed
     assert Requests(records).all() == []
+
+
+def test_feedback_says_which_pages_changed_and_who_has_none(root: Path, records: Path) -> None:
+    where = ("-c", "2030", "--records", records)
+    pages = ("feedback", "-a", A, "--unmarked", "-j", 1, *where)
+    first = hippograd(root, *pages, "ada00", "ada01").stdout
+    assert "changed" not in first
+    assert "no page" not in first, "it is about some"
+    assert hippograd(root, "mark", "ada01", "scaled", 0.5, "--why", "By hand.", *where).returncode == 0
+    again = hippograd(root, *pages).stdout
+    assert "\nchanged    1 of those that were there before: ada01\n" in again
+    assert "\nno page    1, whose files could not be graded: eve01; their addresses: hippograd list 1_scaling " in again
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered
+from hippograd.cli.app import (
+    GRADING,
+    NAMES,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    Rosters,
+    app,
+    offered,
+    options_given,
+)
 from hippograd.cli.grading import Unmarked
+from hippograd.cli.show import print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -30,7 +41,9 @@ def export(
     ] = None,
     column: Annotated[
         str | None,
-        typer.Option("--column", help="With --into: the title of the column, if it is not the assignment's."),
+        typer.Option(
+            "--column", help="With --into: the title of the column, if it is not the assignment's, or two have it."
+        ),
     ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -59,7 +72,10 @@ def export(
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None
-    grades = [_grades(offered(name, chosen.name), kept, db or kept.db_url, unmarked=unmarked) for name in named]
+    offerings = [offered(name, chosen.name) for name in named]
+    grades = [_grades(one, kept, db or kept.db_url, unmarked=unmarked) for one in offerings]
+    for one in offerings:
+        print_unsettled(one, kept, db or kept.db_url, options_given(cohort, records, db))
     if into is None:
         people = read_people(db or kept.db_url, known)
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
@@ -95,6 +111,8 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
 
 def _print_filled(filled: Filled) -> None:
     print(f"{filled.platform}: {filled.matched} students found")
+    for line in filled.other_maxima:
+        print(printable(f"another maximum: {line}"))
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),

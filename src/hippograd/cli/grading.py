@@ -31,6 +31,7 @@ from hippograd.cli.show import (
     print_late,
     print_results,
     print_tests,
+    print_unsettled,
     print_unused_extensions,
     print_waiting,
     progress,
@@ -74,6 +75,8 @@ Paths = Annotated[
 ]
 Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
 HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
+MOST_NAMES = 20
+"""Of students, in one line."""
 
 
 @app.command(rich_help_panel=GRADING)
@@ -298,6 +301,7 @@ def feedback(
     ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
+    from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.folder import Records
     from hippograd.records.lateness import Lateness
@@ -305,29 +309,45 @@ def feedback(
 
     offering = offered(assignment, cohort)
     kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    options = options_given(cohort, records, db)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
+    without = set() if students else read_not_gradable(kept.results(assignment)) - set(due)
     due = students or due
     if not unmarked:
         refuse_unmarked(read_marks(db or kept.db_url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
-        failed = []
+        failed, changed = [], []
         for page in write_feedback(
             offering.course.root, kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness
         ):
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
+            changed += [page.student] if page.is_changed else []
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
+    if changed:
+        print(f"changed    {len(changed)} of those that were there before: {_some(changed)}")
+    if without:
+        print(
+            f"no page    {len(without)}, whose files could not be graded: {_some(sorted(without))}; "
+            f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options}"
+        )
     if packed is not None:
         _pack(kept, assignment, due, packed)
+    print_unsettled(offering, kept, db or kept.db_url, options, due)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:
         raise typer.Exit(1)
+
+
+def _some(students: list[str]) -> str:
+    more = f" and {len(students) - MOST_NAMES} more" if len(students) > MOST_NAMES else ""
+    return ", ".join(map(printable, students[:MOST_NAMES])) + more
 
 
 def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["moodle", "canvas", "folders"]) -> None:

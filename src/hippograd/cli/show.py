@@ -13,13 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from hippograd.cli.app import terminal
-from hippograd.course import Assignment, points_text
+from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
     from hippograd.intake import Note, Roster, Submission
+    from hippograd.records.folder import Records
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
@@ -142,6 +143,26 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: s
             f"to mark    {points} of {len(tasks)} task{'s' * (len(tasks) > 1)}, in {count} answer{'s' * (count > 1)}: "
             f"hippograd mark {assignment.name}{options}"
         )
+
+
+def print_unsettled(
+    offering: Offering, kept: Records, db_url: str, options: str, students: Collection[str] | None = None
+) -> None:
+    """What of the marks is still to be settled at the desk, and the command that does it."""
+    from hippograd.marking.unsettled import unsettled
+
+    name = offering.assignment.name
+    try:
+        found = unsettled(offering, kept, db_url, students)
+    except HippogradError as error:
+        print(printable(f"to settle  not known for {name}: {error.message}"))
+        return
+    for count, what, how in (
+        (found.by_earlier_scheme, "items are worth something else by now", f"{options}, key r"),
+        (found.marked_differently, "first and second marks differ", f" --resolve{options}"),
+    ):
+        if count:
+            print(f"to settle  {count} answer{'s' * (count > 1)} whose {what}: hippograd mark {name}{how}")
 
 
 def print_unused_extensions(students: list[str]) -> None:

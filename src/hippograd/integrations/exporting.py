@@ -33,6 +33,8 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
         filled = fill(Path(self.exported), _grades(gradebook, self.assignment, self.student))
         write_export(Path(self.to or f"filled-{Path(self.exported).name}"), filled.content)
         self.log.info("%s: %d students found", filled.platform, filled.matched)
+        for line in filled.other_maxima:
+            self.log.warning("another maximum: %s", line)
         for line in (*filled.ambiguous, *filled.missing):
             self.log.warning("not filled: %s", line)
 

@@ -26,7 +26,7 @@ from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import MOST_COMPARED, Group, changes, has_tags, plain_words
 from hippograd.marking.questions import Answer, Question
-from hippograd.marking.store import SECOND, Seen, Taken, signs_of
+from hippograd.marking.store import SECOND, Mark, Seen, Taken, signs_of
 from hippograd.records.cleaning import markdown_as_html
 from hippograd.records.desk_marks import EARLIER, FIRST, LONGEST_ANSWER
 from hippograd.records.shown_cells import scrolling
@@ -234,7 +234,7 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        is_to_see = self.desk.kind != SECOND or (state.mark is not None and state.mark.marker == self.desk.marker)
+        is_to_see = state.mark is not None and self._is_to_see(state.mark)
         mark = state.counts or (state.mark if state.has_changed and not answer.is_blank and is_to_see else None)
         proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
@@ -255,10 +255,7 @@ class Page:
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposal.items,
             "proposed": mark is None and proposal != Proposal([]),
-            "both": [
-                {"marker": one.marker, "points": one.points, "items": one.items, "comment": one.comment}
-                for one in state.both
-            ],
+            "both": [_mark(one) for one in state.both],
             "comment": comment,
             "said": said,
             "having": len(self.desk.having(question, comment)),
@@ -274,6 +271,10 @@ class Page:
             else "",
             "group": self._group(looked, student, group) if group is not None else None,
         }
+
+    def _is_to_see(self, mark: Mark) -> bool:
+        """Whether this marker may go by a mark: second markers go by no other's."""
+        return self.desk.kind != SECOND or mark.marker == self.desk.marker
 
     def _said_already(self, state: State) -> str:
         """The comment of an answer that has no mark: somebody wrote it in formgrader."""
@@ -294,6 +295,7 @@ class Page:
                     "who": self._called(one, looked),
                     "seen": looked.states[one].seen,
                     "done": looked.states[one].is_done,
+                    "mark": _mark(mark) if (mark := looked.states[one].counts) and self._is_to_see(mark) else None,
                     "same": differing[one] == [],
                     "comment": self._said_already(looked.states[one]),
                     "differs": _differing(differing[one]),
@@ -405,6 +407,11 @@ def _student(key: str, looked: Class) -> str:
             "Go on with the next.",
         )
     return found
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    """A mark as the page has it."""
+    return {"marker": mark.marker, "points": mark.points, "items": mark.items, "comment": mark.comment}
 
 
 def _html(markdown: str) -> str:

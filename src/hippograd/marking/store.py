@@ -44,7 +44,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
-from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, is_of_version
+from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, has_desk_marks, is_of_version
 from hippograd.records.entries import require_gradebook
 from hippograd.records.gradebook import patiently, unusable
 
@@ -378,6 +378,18 @@ class MarkStore:
             raise
         except SQLAlchemyError as error:
             raise unusable(self._url, error) from None
+
+
+def has_marks(db_url: str) -> bool:
+    """Whether anybody has marked at the desk in this gradebook."""
+    engine = create_engine(db_url)
+    try:
+        with engine.connect() as connection:
+            return has_desk_marks(connection)
+    except SQLAlchemyError as error:
+        raise unusable(db_url, error) from None
+    finally:
+        engine.dispose()
 
 
 def removed_marks(db_url: str, student: str) -> int:

@@ -24,6 +24,7 @@ from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
 from hippograd.errors import HippogradError, MachineUnfit
+from hippograd.files import sha256
 from hippograd.grading.processes import ended_at_once
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
 from hippograd.records.entries import require_gradebook
@@ -83,11 +84,14 @@ class Page:
         Where it is.
     failure : HippogradError or None
         Why it could not be written.
+    is_changed : bool
+        Whether there was one before that says something else.
     """
 
     student: str
     path: Path
     failure: HippogradError | None = None
+    is_changed: bool = False
 
 
 def write_feedback(
@@ -126,6 +130,8 @@ def write_feedback(
     require_gradebook(db_url)
     if lateness is not None:
         enter_penalties(db_url, assignment, students, lateness)
+    paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
+    before = {student: _digest(path) for student, path in paths.items()}
     waiting = list(students)
     while waiting:
         context = multiprocessing.get_context("spawn")
@@ -139,14 +145,20 @@ def write_feedback(
                     jobs = 1  # then it is known whose page ends a process
                     break
                 failure = _failure_of(page, student, assignment)
-                path = records.feedback / student / assignment / f"{assignment}.html"
+                path = paths[student]
                 if failure is not None:
                     with suppress(OSError):
                         path.unlink(missing_ok=True)  # an older page would be taken for this one
                 waiting.remove(student)
-                yield Page(student, path, failure)
+                is_changed = failure is None and before[student] not in ("", _digest(path))
+                yield Page(student, path, failure, is_changed)
                 if is_broken:
                     break
+
+
+def _digest(page: Path) -> str:
+    """Of what a page says; empty where there is none."""
+    return sha256(page.read_bytes()) if page.is_file() else ""
 
 
 def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradError | None:

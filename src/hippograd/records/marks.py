@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -67,6 +67,9 @@ class Marks:
     last_name: str = ""
     email: str = ""
     lms_user_id: str = ""
+    is_late: bool = False
+    """Whether it was handed in after the student's own deadline, whatever that costs."""
+
     cells: dict[str, CellMark] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     """What markers wrote, by the cell they wrote it at; not the remarks that nbgrader makes itself."""
@@ -162,13 +165,15 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
         with _engine(db_url).connect() as connection:
             whole = select(_NOTEBOOK.c.name).join(_ASSIGNMENT).where(_ASSIGNMENT.c.name == assignment)
             has_several = len(connection.execute(whole).all()) > 1
-            for student, time, penalty, first, last, email, lms_id in connection.execute(
+            for student, time, due, more, penalty, first, last, email, lms_id in connection.execute(
                 _limited(_SUBMISSIONS, assignment, students)
             ):
                 known = found.get(student)
                 handed_in = time.replace(tzinfo=UTC) if time is not None else None
                 paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
-                found[student] = Marks(student, handed_in, paid, first or "", last or "", email or "", lms_id or "")
+                is_late = None not in (time, due) and time > due + (more or timedelta())
+                named = (first or "", last or "", email or "", lms_id or "")
+                found[student] = Marks(student, handed_in, paid, *named, is_late)
             given: dict[tuple[str, str], tuple[Given, str]] = {}
             if has_desk_marks(connection):
                 for student, cell, items, points, digest in connection.execute(_ITEMS, {"name": assignment}):
@@ -208,7 +213,8 @@ _STUDENT, _ASSIGNMENT, _SUBMISSION, _SUBMITTED, _NOTEBOOK, _CELL, _GRADE, _COMME
 )
 
 _SUBMISSIONS = (
-    select(_SUBMISSION.c.student_id, _SUBMISSION.c.timestamp, _SUBMITTED.c.late_submission_penalty)
+    select(_SUBMISSION.c.student_id, _SUBMISSION.c.timestamp, _ASSIGNMENT.c.duedate, _SUBMISSION.c.extension)
+    .add_columns(_SUBMITTED.c.late_submission_penalty)
     .add_columns(*(_STUDENT.c[name] for name in ("first_name", "last_name", "email", "lms_user_id")))
     .select_from(_SUBMISSION)
     .join(_STUDENT, _SUBMISSION.c.student_id == _STUDENT.c.id)

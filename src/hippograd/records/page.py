@@ -176,7 +176,8 @@ def _task(
     check = cells[places[task.auto_id]] if task.is_auto and task.auto_id in places else None
     result = _result(check)
     written = _written(task, cells, places, marks, rubric)
-    comments = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
+    said = [marks.comments[name] for name in dict.fromkeys(task.cell_ids) if marks.comments.get(name)]
+    comments = [one for one in said if one not in {request.answer for request in requests}]  # once, as the answer
     told = TaskShown(
         task.number,
         task.title,

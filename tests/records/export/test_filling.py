@@ -185,3 +185,26 @@ def test_another_assignments_worksheet_is_refused(tmp_path: Path) -> None:
 def test_a_column_can_be_named(tmp_path: Path) -> None:
     text = CANVAS.replace("Linear regression (", "Woche 3 (")
     assert b"ada01,XC 101,16.75,7" in fill(written(tmp_path, text), [grades()], heading="Woche 3").content
+
+
+def test_of_two_columns_that_are_called_alike_one_is_named_as_it_stands_there(tmp_path: Path) -> None:
+    text = CANVAS.replace("Linear", "1. Linear").replace("Gradient descent (", "1_linear_regression (")
+    text = text.replace("16.00", "25.00")
+    path = written(tmp_path, text)
+    with pytest.raises(HippogradError, match=r"2 columns .* are: 1. Linear regression \(4711\), 1_linear_regression"):
+        fill(path, [grades()])
+    first, second = b"ada01,XC 101,16.75,7", b"ada01,XC 101,,16.75"
+    for heading in ("1. Linear regression (4711)", "1. Linear regression"):
+        assert first in fill(path, [grades()], heading=heading).content
+    for heading in ("1_linear_regression (4712)", "1_linear_regression"):
+        assert second in fill(path, [grades()], heading=heading).content
+    twice = written(tmp_path, text.replace("1_linear_regression (", "1. Linear regression ("))
+    with pytest.raises(HippogradError, match="2 columns"):
+        fill(twice, [grades()], heading="1. Linear regression")
+    assert second in fill(twice, [grades()], heading="1. Linear regression (4712)").content
+
+
+def test_a_maximum_above_ours_is_said(tmp_path: Path) -> None:
+    assert fill(written(tmp_path, CANVAS), [grades()]).other_maxima == []
+    filled = fill(written(tmp_path, CANVAS.replace("25.00", "33.00")), [grades()])
+    assert filled.other_maxima == [f"Linear regression (4711) has 33 points there, {A} 25: full marks are 76% there"]

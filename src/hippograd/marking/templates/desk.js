@@ -9,7 +9,8 @@ let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, as they were then, the last one last
-let taken = null; // in a resolution: the mark whose items and comment were chosen
+let taken = null; // the mark whose items and comment were chosen: in a resolution, or that of the same answer
+let asked = null; // the answer for which a comment was asked for
 const takenOut = new Map(); // by answer: those of its group that were not marked with it
 const { kind, marker } = document.body.dataset;
 
@@ -155,6 +156,13 @@ function inWords({ points, items, comment }) {
   return `${points} (${items.join(", ") || "no item"})${comment ? ` “${comment}”` : ""}`;
 }
 
+/** The one mark that all have whose answer is this one but for form; null where they differ, or this one is marked. */
+function markOfSame() {
+  if (shown === null || shown.done || !shown.group) return null;
+  const [first, ...others] = shown.group.members.filter((one) => one.same && one.mark).map((one) => one.mark);
+  return first && others.every((one) => inWords(one) === inWords(first)) ? first : null;
+}
+
 function show(found) {
   const { progress } = found;
   bank = found.comments;
@@ -172,6 +180,8 @@ function show(found) {
   shown = found.answer;
   taken = null;
   const draft = shown === null ? undefined : drafts.get(shown.key);
+  const ofSame = markOfSame();
+  by("take-same").hidden = ofSame === null;
   showItems(draft);
   if (shown === null) {
     const open = tasks.filter((task) => task.done < task.all).map((task) => task.number).join(", ");
@@ -205,7 +215,7 @@ function show(found) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = place ? "Take the second (t)" : "Take the first (f)";
-    button.addEventListener("click", () => take(place));
+    button.addEventListener("click", () => take(one));
     line.append(`${place ? "Second" : "First"} mark, ${one.marker}: ${inWords(one)} `, button);
     return line;
   }));
@@ -225,6 +235,7 @@ function show(found) {
     const same = 1 + shown.group.members.filter((one) => one.same).length;
     const form = shown.group.kind === "near" && same > 1 ? `, ${same} of them the same but for form` : "";
     notes.push(`${shown.group.size} answers are ${{ blank: "blank", same: "the same", near: "alike" }[shown.group.kind]}${form} (g).`);
+    if (ofSame) notes.push(`The same answer already has ${inWords(ofSame)}: m takes that mark, Enter saves it.`);
   }
   standing = notes.join(" ");
   note();
@@ -255,8 +266,9 @@ function asTyped() {
 
 /** What is wider than its box scrolls there, by keyboard too. */
 function reachable() {
-  for (const one of document.querySelectorAll("math:not([tabindex])")) {
+  for (const one of document.querySelectorAll("math")) {
     if (one.scrollWidth > one.clientWidth) one.setAttribute("tabindex", "0");
+    else one.removeAttribute("tabindex");
   }
 }
 
@@ -359,10 +371,19 @@ function typed() {
 
 const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
 
-const save = () => guarded(() => mark(false));
+/** This answer or, where its group is shown, all of it that is ticked. */
+const markShown = (isZero) => by("group-box").hidden || shown === null ? mark(isZero) : markGroup(isZero);
 
-/** Without an item: this answer or, where its group is shown, all of it that is ticked. */
-const saveZero = () => guarded(() => by("group-box").hidden || shown === null ? mark(true) : markGroup(true));
+const save = () => guarded(() => markShown(false));
+
+/** Without an item, and without a comment only when it is said twice. */
+const saveZero = () => guarded(async () => {
+  if (shown !== null && kind !== "second mark" && !by("comment").value.trim() && asked !== shown.key) {
+    asked = shown.key;
+    return note("The student will read no reason: c writes a comment, 0 again saves without one.");
+  }
+  return markShown(true);
+});
 
 function requireChoice(isZero) {
   if (!isZero && !chosen().length && !by("comment").value.trim()) {
@@ -395,7 +416,7 @@ const group = () => guarded(async () => {
   if (by("group-box").hidden) {
     const title = { blank: "Blank", same: "The same", near: "Alike" }[shown.group.kind];
     const ticked = shown.group.kind === "near" ? " Ticked is what differs in form alone." : "";
-    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all that are not marked; g again marks them.`;
+    by("group-title").textContent = `${title}: ${shown.group.members.length} more.${ticked} x takes one out or in, a ticks all that are not marked; g again, or Enter, marks them.`;
     by("group").replaceChildren(...shown.group.members.map((one) => {
       const line = document.createElement("li");
       const label = document.createElement("label");
@@ -416,6 +437,9 @@ const group = () => guarded(async () => {
       const said = document.createElement("p");
       said.textContent = `It already has a comment, which the group's will replace: ${one.comment}`;
       if (one.comment) text.append(said);
+      const has = document.createElement("p");
+      has.textContent = one.mark && `Marked by ${one.mark.marker}: ${inWords(one.mark)}`;
+      if (one.mark) text.append(has);
       line.append(label, text);
       return line;
     }));
@@ -491,9 +515,8 @@ const edited = () => guarded(async () => {
   note(`${counted(found.changed, "comment")} edited.`);
 });
 
-/** In a resolution: choose what one of the two markers chose. */
-function take(place) {
-  const one = shown === null ? undefined : shown.both[place];
+/** Choose what a mark has. */
+function take(one) {
   if (!one) return;
   for (const box of by("items").querySelectorAll("input")) box.checked = one.items.includes(box.value);
   by("comment").value = one.comment;
@@ -504,7 +527,7 @@ function take(place) {
 
 const rescore = () => guarded(async () => {
   const changes = await ask(`${encodeURIComponent(cell)}/scheme`);
-  if (!changes.length) return say("No mark has an item that is worth something else now.");
+  if (!changes.length) return say("Every mark has the points that its items are worth now.");
   const lines = changes.slice(0, 20).map((one) => `${one.who}: ${one.before} → ${one.after} (${one.items.join(", ")})`);
   if (changes.length > 20) lines.push(`and ${changes.length - 20} more`);
   if (!confirm(`The scheme has changed. These marks would change:\n${lines.join("\n")}`)) return;
@@ -592,8 +615,9 @@ function press(key) {
   else if (key === "v") asTyped();
   else if (key === "u") undo();
   else if (key === "e") edit();
-  else if (key === "f") take(0);
-  else if (key === "t") take(1);
+  else if (key === "f") take(shown?.both[0]);
+  else if (key === "t") take(shown?.both[1]);
+  else if (key === "m") take(markOfSame());
   else if (key === "r") rescore();
   else if (key === "?") help();
   else if (key === "Escape" && document.activeElement === comment) by("answer").focus();
@@ -654,6 +678,7 @@ by("find-cancel").addEventListener("click", () => by("find").close());
 by("edit-cancel").addEventListener("click", () => by("edit").close());
 by("marking").addEventListener("submit", (event) => { event.preventDefault(); save(); });
 by("group-save").addEventListener("click", group);
+by("take-same").addEventListener("click", () => take(markOfSame()));
 by("back").addEventListener("click", () => go("before"));
 by("skip").addEventListener("click", () => go("after"));
 by("undo").addEventListener("click", undo);

@@ -29,6 +29,9 @@ class Filled:
     without_mark: dict[str, list[str]] = field(default_factory=dict)
     """Who has none, by why; their cells are as they were."""
 
+    other_maxima: list[str] = field(default_factory=list)
+    """Columns whose maximum is above that of the assignment."""
+
     missing: list[str] = field(default_factory=list)
     """Who has a mark and no line in the file."""
 
@@ -57,7 +60,7 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
     roster : Roster, optional
         What else is known of the students.
     heading : str, optional
-        The title of the column, where it is not the assignment's.
+        The title of the column, where it is not the assignment's; with its number where two have the title.
 
     Raises
     ------
@@ -76,6 +79,12 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
     values: dict[tuple[int, int], str] = {}
     for one in grades:
         column = columns[one.assignment]
+        most = round(one.max_points, 2)
+        if column.most is not None and column.most > most > 0:
+            filled.other_maxima.append(
+                f"{column.heading} has {column.most:g} points there, {one.assignment} {most:g}: "
+                f"full marks are {most / column.most:.0%} there"
+            )
         for line in lines:
             if not line.student:
                 continue
@@ -113,16 +122,16 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
         if count > 1:
             raise HippogradError(f"{path} is about one assignment.", "Name the assignment that it is about.")
         return layout.columns[0]
-    wanted = [heading] if heading is not None else [grades.title, grades.assignment]
-    exact = [one for one in layout.columns if plain_name(one.title) in {plain_name(title) for title in wanted}]
-    close = [one for one in layout.columns if any(plain_name(title) in plain_name(one.title) for title in wanted)]
-    found = exact or close
+    found = _fitting(layout.columns, [heading.strip()] if heading is not None else [grades.title, grades.assignment])
+    if heading is not None:
+        as_written = [one for one in found if one.heading == heading.strip()]
+        found = as_written or [one for one in found if one.title == heading.strip()] or found
     if len(found) != 1:
-        titles = ", ".join(one.title for one in layout.columns) or "none"
+        titles = ", ".join(one.heading for one in layout.columns) or "none"
         many = f"{len(found)} columns" if found else "no column"
         raise HippogradError(
             f"{path} has {many} for {heading or f'{grades.assignment} ({grades.title})'}; its columns are: {titles}.",
-            'Export one assignment, and name its column: --column "Title".',
+            'Export one assignment, and name its column as it stands there: --column "Title (4711)".',
         )
     if found[0].is_locked:
         raise HippogradError(
@@ -130,6 +139,13 @@ def _column(path: Path, layout: Layout, grades: Grades, heading: str | None, cou
             "Make the assignment there one whose marks are entered.",
         )
     return found[0]
+
+
+def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
+    """The columns that have one of these titles or, where none has, those whose title has one in it."""
+    names = {plain_name(title) for title in titles}
+    exact = [one for one in columns if names & {plain_name(one.title), plain_name(one.heading)}]
+    return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
 
 
 def _matched(

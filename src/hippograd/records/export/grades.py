@@ -92,6 +92,11 @@ def read_origins(results: Path) -> dict[str, Origin]:
     return {line.student: line.origin for line in _lines(results)}
 
 
+def read_not_gradable(results: Path) -> set[str]:
+    """The students whose submission could not be graded in the last run."""
+    return {line.student for line in _lines(results) if line.status == "not_gradable"}
+
+
 def _lines(results: Path) -> Iterable[_Line]:
     """The last line about each student."""
     found = {}

@@ -17,10 +17,11 @@ Source: moodle/moodle, `mod/assign/feedback/offline/importgradesform.php`.
 
 
 class Column(NamedTuple):
-    """A column for marks: its place, what the platform calls it, and the points that can be had."""
+    """A column for marks: its place, what the platform calls it, its heading, and the points that can be had."""
 
     place: int
     title: str
+    heading: str
     most: float | None = None
     is_locked: bool = False
 
@@ -70,7 +71,7 @@ def _canvas(rows: list[list[str]], first: int) -> Layout | None:
         title = re.fullmatch(r"(.*) \(\d+\)", heading.strip(), re.S)
         if title:
             most = points[place].strip() if place < len(points) else ""
-            columns.append(Column(place, title[1], _number(most), "read only" in most.lower()))
+            columns.append(Column(place, title[1], heading.strip(), _number(most), "read only" in most.lower()))
     return Layout("Canvas", plain, (at if at is not None else first) + 1, columns)
 
 
@@ -86,7 +87,9 @@ def _moodle(rows: list[list[str]], first: int) -> Layout | None:
     if "maximum grade" in plain and first + 1 < len(rows):
         at = plain.index("maximum grade")
         most = _number(rows[first + 1][at]) if at < len(rows[first + 1]) else None
-    return Layout("Moodle", plain, first + 1, [Column(plain.index("grade"), "Grade", most)], has_one_assignment=True)
+    return Layout(
+        "Moodle", plain, first + 1, [Column(plain.index("grade"), "Grade", "Grade", most)], has_one_assignment=True
+    )
 
 
 def _brightspace(rows: list[list[str]], first: int) -> Layout | None:
@@ -99,7 +102,7 @@ def _brightspace(rows: list[list[str]], first: int) -> Layout | None:
     for place, heading in enumerate(rows[first]):
         title = re.match(r"(.+) Points Grade(?: <(?:.*?MaxPoints:([\d.]+))?.*>)?$", heading.strip(), re.S)
         if title:
-            columns.append(Column(place, title[1], _number(title[2] or "")))
+            columns.append(Column(place, title[1], heading.strip(), _number(title[2] or "")))
     is_one = bool(columns) and bool({"orgdefinedid", "username"} & set(plain))
     return Layout("Brightspace", plain, first + 1, columns) if is_one else None
 
@@ -114,7 +117,7 @@ def _blackboard(rows: list[list[str]], first: int) -> Layout | None:
     for place, heading in enumerate(rows[first]):
         title = re.fullmatch(r"(.+) \[Total Pts: ([\d.,]+)[^\]]*\] ?\|\d+", heading.strip(), re.S)
         if title:
-            columns.append(Column(place, title[1], _number(title[2])))
+            columns.append(Column(place, title[1], heading.strip(), _number(title[2])))
     return Layout("Blackboard", plain, first + 1, columns) if columns and "username" in plain else None
 
 

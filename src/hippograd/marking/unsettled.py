@@ -1,0 +1,53 @@
+"""What is left to settle at the desk: marks by an earlier scheme, and second marks that differ from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from hippograd.course import Offering
+from hippograd.marking.agreement import agreement
+from hippograd.marking.desk import Desk
+from hippograd.marking.questions import Answers, questions_of
+from hippograd.marking.store import MarkStore, has_marks
+from hippograd.records.desk_marks import FIRST
+from hippograd.records.folder import Records
+
+
+class Unsettled(NamedTuple):
+    """How many answers there are of each kind."""
+
+    by_earlier_scheme: int = 0
+    """The items of their marks are worth something else now."""
+
+    marked_differently: int = 0
+    """First and second mark differ, and no third look has settled that."""
+
+
+def unsettled(offering: Offering, records: Records, db_url: str, students: Collection[str] | None = None) -> Unsettled:
+    """How many answers to an assignment are not settled.
+
+    Parameters
+    ----------
+    offering : Offering
+        The assignment.
+    records : Records
+        Where the answers are.
+    db_url : str
+        The gradebook, which must exist.
+    students : collection of str, optional
+        Whose answers; everybody's by default.
+
+    Raises
+    ------
+    HippogradError
+        When a scheme or an answer cannot be read.
+    """
+    if not has_marks(db_url):
+        return Unsettled()
+    questions = questions_of(offering)
+    answers = Answers(records, questions, students)
+    desk = Desk(MarkStore(db_url), answers, questions, marker="")
+    earlier = sum(mark.kind == FIRST for one in questions for mark, _ in desk.changed_by_scheme(one))
+    found = [agreement(desk.store, one, answers.to(one)) for one in questions]
+    return Unsettled(earlier, sum(len(one.disagreements) - len(one.settled) for one in found))
