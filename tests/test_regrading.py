@@ -240,8 +240,10 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     earlier = root / "records" / "2030" / "earlier" / "ada01" / A
     (kept,) = earlier.iterdir()
     assert "x * factor" in kept.read_text()
+    back = "Please check: is this the last one? The same file was graded before and then replaced"
+    assert back not in said
 
-    command(root, "grade", first, *GRADE)
+    assert back in " ".join(command(root, "grade", first, *GRADE).split())
     kept.write_text("what was kept before")
     command(root, "grade", second, *GRADE)
     assert kept.read_text() == "what was kept before"

@@ -28,7 +28,7 @@ from hippograd.intake import Note, Submission, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
-from hippograd.records.replacing import Earlier, deadline_of, keep_notebook
+from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, was_replaced
 from hippograd.records.unmatched import unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
@@ -155,8 +155,10 @@ def grade_class(
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
+                    is_back = was_replaced(records, result)
                     kept = keep_notebook(records, earlier)
-                    new = [*earlier.notes_on_replacing(submission, kept), *_notes_on_hand(by_hand, result)]
+                    replacing = earlier.notes_on_replacing(submission, kept, is_back=is_back)
+                    new = [*replacing, *_notes_on_hand(by_hand, result)]
                     result = msgspec.structs.replace(result, notes=[*result.notes, *new])
                 files = exchange_files(submission.path, submission.members, offering.assignment.name)
                 records.save_notebook(graded, submission.timestamp, files)

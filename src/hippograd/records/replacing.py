@@ -44,10 +44,16 @@ class Earlier:
             for_staff=True,
         )
 
-    def notes_on_replacing(self, submission: Submission, kept: str) -> Iterator[Note]:
-        """That another one has taken its place, and that it has no time where this one has."""
+    def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
+        """That another one, which may have counted before, has taken its place, and has no time where this one has."""
         where = f"; its notebook is kept as {kept}" if kept else ""
         yield Note(f"this replaces {self.shown}{where}.", for_staff=True)
+        if is_back:
+            yield Note(
+                "is this the last one? The same file was graded before and then replaced; now it counts again. If it "
+                "is an older one, grade the newer one once more.",
+                for_staff=True,
+            )
         if self.time is not None and not submission.timestamp:
             yield Note(
                 "when was this handed in? It has no time, and that of the submission it replaces is not taken, so it "
@@ -87,6 +93,12 @@ def keep_notebook(records: Records, earlier: Earlier) -> str:
     write_whole(target, data)
     source.with_name("timestamp.txt").unlink(missing_ok=True)
     return str(target.relative_to(records.folder))
+
+
+def was_replaced(records: Records, result: Result) -> bool:
+    """Whether the file of a result counted before, and another one took its place."""
+    folder = records.earlier / result.student / result.assignment
+    return any(folder.glob(f"*-{result.content_hash[:8]}*.ipynb"))
 
 
 def _time(submission: Submission) -> datetime | None:
