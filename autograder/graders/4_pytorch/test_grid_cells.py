@@ -33,8 +33,8 @@ def three_errors(student):
     numbers = {}
     for key in KEYS:
         value = as_array(errors[key], f'grid_errors["{key}"]')
-        require(value.ndim == 0, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
-        numbers[key] = float(value)
+        require(value.size == 1, f'grid_errors["{key}"] should be one number.', diagnosis="not_one_number")
+        numbers[key] = float(value.reshape(-1)[0])
         require(np.isfinite(numbers[key]), f'grid_errors["{key}"] is not finite.', diagnosis="not_finite")
     return numbers
 
@@ -70,6 +70,8 @@ def test_errors_are_those_of_the_three_models(student, sessions):
             if other != key
         }
         assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
+        plain = np.ndim(student.grid_errors[key]) == 0
+        require(plain, f'grid_errors["{key}"] is an array; a plain number is wanted.', diagnosis="array_of_one")
     constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)
     require(
         errors["by_hand"] < 0.9 * constant,

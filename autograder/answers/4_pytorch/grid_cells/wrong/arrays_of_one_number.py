@@ -1,4 +1,4 @@
-# diagnosis: not_one_number
+# diagnosis: array_of_one
 grid_linear = LinearModel(**grid.arrays)
 grid_linear.fit()
 grid_by_hand = NetworkByHand(**grid.arrays)
