@@ -62,6 +62,8 @@ def test_errors_are_those_of_the_three_models(student, sessions):
             if other != key
         }
         assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
+        is_number = as_array(student.grid_errors[key], f'grid_errors["{key}"]').ndim == 0
+        require(is_number, f'grid_errors["{key}"] is an array; a plain number is wanted.', diagnosis="array_of_one")
     constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)
     require(
         errors["by_hand"] < 0.9 * constant,
