@@ -36,6 +36,7 @@ from hippograd.cli.show import (
     print_waiting,
     progress,
     say,
+    some_names,
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
@@ -75,8 +76,6 @@ Paths = Annotated[
 ]
 Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
 HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
-MOST_NAMES = 20
-"""Of students, in one line."""
 
 
 @app.command(rich_help_panel=GRADING)
@@ -330,10 +329,10 @@ def feedback(
             changed += [page.student] if page.is_changed else []
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
     if changed:
-        print(f"changed    {len(changed)} of those that were there before: {_some(changed)}")
+        print(f"changed    {len(changed)} of those that were there before: {some_names(changed)}")
     if without:
         print(
-            f"no page    {len(without)}, whose files could not be graded: {_some(sorted(without))}; "
+            f"no page    {len(without)}, whose files could not be graded: {some_names(sorted(without))}; "
             f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options}"
         )
     if packed is not None:
@@ -343,11 +342,6 @@ def feedback(
         say(f"error {failure.message} {failure.remedy}")
     if failed:
         raise typer.Exit(1)
-
-
-def _some(students: list[str]) -> str:
-    more = f" and {len(students) - MOST_NAMES} more" if len(students) > MOST_NAMES else ""
-    return ", ".join(map(printable, students[:MOST_NAMES])) + more
 
 
 def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["moodle", "canvas", "folders"]) -> None:

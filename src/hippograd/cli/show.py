@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,12 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
         print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
 
 
+def some_names(students: Sequence[str]) -> str:
+    """Students in one line; of many, the first and how many more there are."""
+    more = f" and {len(students) - MOST_NAMES} more" if len(students) > MOST_NAMES else ""
+    return ", ".join(map(printable, students[:MOST_NAMES])) + more
+
+
 def print_late(
     submissions: Collection[Submission],
     before: Mapping[str, datetime | None],
@@ -122,8 +128,7 @@ def print_late(
         (was - late, "late before and not now"),
     ):
         if who:
-            names = ", ".join(map(printable, sorted(who)[:MOST_NAMES])) + (" …" if len(who) > MOST_NAMES else "")
-            print(f"{len(who)} {words}: {names}")
+            print(f"{len(who)} {words}: {some_names(sorted(who))}")
     told = {one.student for one in submissions if one.origin.platform in TELL_LATE}
     unknown = [who for who in students - told if who in now and now[who] is None]
     if unknown:
