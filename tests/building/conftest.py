@@ -16,7 +16,7 @@ FIXTURE = Path(__file__).parents[2] / "examples" / "scaling"
 
 
 def copied(source: Path, target: Path) -> Course:
-    return Course(Path(shutil.copytree(source, target)))
+    return Course(Path(shutil.copytree(source, target, ignore=shutil.ignore_patterns(".cache"))))
 
 
 @pytest.fixture

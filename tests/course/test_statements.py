@@ -992,7 +992,7 @@ def test_where_questions_are_numbered_each_item_of_a_mark_scheme_names_its_own(c
         question, _, scheme = "".join(cell["source"]).partition("=== BEGIN MARK SCHEME ===")
         numbered = set(re.findall(r"(?m)^(\d)\. ", question))
         if scheme and numbered:
-            items = re.findall(r"(?m)^- [\d.]+ `\w+`: (?:question (\d)\b)?", scheme)
+            items = re.findall(r"(?m)^ *- [\d.]+ `\w+`: (?:question (\d)\b)?", scheme)
             assert set(items) == numbered, cell["id"]
 
 
