@@ -158,6 +158,8 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
     assert "which was on time. To have the other one counted, write an extension into extensions.toml." in said
     assert scores(course) == {"ada01": 2.5}
 
+    hand_in(course, course.parent / "again", "ada01", "x * factor", times["late"])
+    assert "1 late" not in grade(course, course.parent / "again" / "submitted"), "the same file was on time"
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "this replaces the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points)" in said
     assert "ada01 scaled 2.5 → 1 (test_factor_is_the_cohorts): submission" in said

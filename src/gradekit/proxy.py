@@ -335,7 +335,7 @@ class Student:
     transport : Transport
         To the student's side.
     after : str
-        The cell that answers the task: what it left set for all code holds in the checks.
+        The last cell before the task's check: what it left set for all code holds in the checks.
     """
 
     _was_asked = False

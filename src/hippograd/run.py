@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Note, Submission, read_notebook
+from hippograd.intake.finding.times import written_time
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
@@ -124,7 +126,8 @@ def grade_class(
     ):
         entered = students_entered(db_url, name)
         waiting, replaced = [], dict[str, Earlier]()
-        for submission in submissions:
+        for handed_in in submissions:
+            submission = _at_its_first_time(handed_in, journal, entered, deadline, extensions)
             known, student = None, submission.student
             if student in entered:
                 known = _known(submission, journal, _own_key(key, submission), records, never_lower=never_lower)
@@ -251,6 +254,25 @@ def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
     from hippograd.integrations.dask import Cluster  # Dask is an extra
 
     return lambda setup, _, cells: Cluster(msgspec.structs.replace(setup, cells=cells()), scheduler, say)
+
+
+def _at_its_first_time(
+    submission: Submission,
+    journal: Journal,
+    entered: Mapping[str, datetime | None],
+    deadline: datetime | None,
+    extensions: Mapping[str, timedelta] | None,
+) -> Submission:
+    """A submission; where the same file was on time before and is late now, as it was then."""
+    last = journal.last(submission.student) if submission.student in entered else None
+    if last is None:
+        return submission
+    before = Earlier(last, entered[submission.student])
+    own = deadline_of(deadline, (extensions or {}).get(submission.student))
+    if not before.is_late_only_now(submission, own) or submission.content_hash() != last.content_hash:
+        return submission
+    assert before.time is not None
+    return replace(submission, timestamp=written_time(before.time))
 
 
 def _other(submission: Submission, journal: Journal, entered: Mapping[str, datetime | None]) -> Earlier | None:

@@ -237,6 +237,15 @@ def test_what_an_answer_sets_for_all_code_decides_in_no_earlier_task(classroom: 
     assert losing_points(classroom.result(linear_forward=overflows, four_cells_fitted=later)) == []
 
 
+def test_what_a_cell_before_the_check_sets_holds_in_it(classroom: Class) -> None:
+    overflows = classroom.reference["linear_forward"].replace("return W", "np.float64(1e308) * 10\n        return W")
+    notebook = json.loads(classroom.text(linear_forward=f"np.seterr(all='raise')\n{overflows}"))
+    check = next(at for at, cell in enumerate(notebook["cells"]) if cell["id"] == "linear-forward-check")
+    own = {"cell_type": "code", "metadata": {}, "source": "np.seterr(all='ignore')"}
+    notebook["cells"].insert(check, own)
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
 def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
     reference = classroom.reference["linear_forward"]
     result = classroom.result(linear_forward=reference.replace("@", "* 0 @"))

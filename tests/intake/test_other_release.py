@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from hippograd.course import Course
@@ -81,3 +83,13 @@ def test_no_text_of_another_assignment_is_taken_for_an_answer(classroom: Class) 
     assert result.status == "not_gradable"
     assert result.problem is not None
     assert "is the notebook of 3_backpropagation" in result.problem.message
+
+
+def test_who_answers_this_assignment_is_graded_whatever_texts_stand_around(classroom: Class) -> None:
+    others = json.loads((ROOT / "release" / "2026" / "0_neural_data" / "0_neural_data.ipynb").read_bytes())
+    notebook = json.loads(classroom.text())
+    notebook["cells"] = [
+        *[cell for cell in others["cells"] if cell["cell_type"] == "markdown"],
+        *[cell for cell in notebook["cells"] if cell["id"].endswith("-answer")],
+    ]
+    assert classroom.grade(json.dumps(notebook)).result.status == "graded"

@@ -195,6 +195,8 @@ def test_answers_that_say_the_same_are_one_group(sit_down: Sit) -> None:
         ("Masse z\u00e4hlt hier sehr.", "Ma\u00dfe z\u00e4hlt hier sehr."),
         ("The loss `L` falls here.", "The loss `<!-- rises, or so I guess -->L` falls here."),
         ("The loss `L` falls here.", "The loss `L` falls here. <!--> No, it rises."),
+        ("The loss ~~falls~~ rises~~", "The loss ~~ falls ~~rises~~"),
+        ("[1]: it-rises", "[1] : it-rises"),
         ("The loss `L` falls here.", "The loss `L` falls here. <!--\n\nNo, it rises."),
     ],
 )

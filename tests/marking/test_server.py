@@ -115,6 +115,10 @@ def test_a_group_is_marked_without_what_is_taken_out(browser: Browser) -> None:
     back = {"taken_back": 2, "others": 0, "with_earlier": 0, "draft": {"items": [], "comment": ""}}
     assert browser.post(f"{WHY}/undo", {"key": answer["key"], "seen": said["seen"][answer["key"]]}) == (200, back)
 
+    again = {key: browser.get(f"{WHY}/answer", key=key)["answer"]["seen"] for key in sent["seen"]}
+    _, said = browser.post(f"{WHY}/mark", {**sent, "seen": again, "comment": "As formgrader has it.", "points": 0.75})
+    assert (said["points"], said["marked"]) == (0.75, 2), "points without items, of a mark that was taken over"
+
 
 def test_an_answer_is_found_by_its_signs_in_whichever_question_it_is(browser: Browser) -> None:
     desk = browser.page.desk

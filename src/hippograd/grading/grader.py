@@ -29,7 +29,7 @@ from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.grading.suspects import suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.intake.matching.match import match_cells, redefined_below
+from hippograd.intake.matching.match import answers_most, match_cells, redefined_below
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -117,8 +117,9 @@ class Grader:
         )
         try:
             submitted = read_notebook(data, file)
-            refuse_other_assignment(submitted, self.plan.chapters, self.plan.assignment.name, file)
             cells, repairs = match_cells(submitted, self.plan.cells, file)
+            if not answers_most(cells, self.plan.cells):
+                refuse_other_assignment(submitted, self.plan.chapters, self.plan.assignment.name, file)
             doubts = note_on_receipt(submitted, receipts)
             doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])

@@ -47,9 +47,7 @@ class RunningNotebook:
     ) -> None:
         self._server = server
         self._cells = cells_to_run(cells, everything)
-        self._answers = {
-            cell.released.task: cell.name for cell in self._cells if cell.kind == "answer" and cell.released
-        }
+        self._met_by_checks = self._last_before_checks(cells)
         self._plan = plan
         self.until = running_time() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
@@ -80,7 +78,18 @@ class RunningNotebook:
         """The names that the cells leave, for checks of a task whose requests each have `seconds`; see `process`."""
         process = self.process()
         self._is_checked = True
-        return process.student(seconds, self.until, self._answers.get(task, ""))
+        return process.student(seconds, self.until, self._met_by_checks.get(task, ""))
+
+    def _last_before_checks(self, cells: list[MatchedCell]) -> dict[str, str]:
+        """The last cell that runs before each task's check, or with its answer where that stands below, by task."""
+        runs, last = {id(cell) for cell in self._cells}, ""
+        found = {}
+        for cell in cells:
+            if id(cell) in runs:
+                last = cell.name
+            if cell.released is not None and cell.kind in ("answer", "check"):
+                found[cell.released.task] = last
+        return found
 
     def _run_cells(self, process: StudentProcess) -> None:
         room = MOST_OUTPUT

@@ -236,10 +236,16 @@ class Desk:
         return self._give(question, [student], items, comment, {student: seen}, points)[0]
 
     def mark_group(
-        self, question: Question, students: list[str], items: list[str], comment: str, seen: Mapping[str, Seen]
+        self,
+        question: Question,
+        students: list[str],
+        items: list[str],
+        comment: str,
+        seen: Mapping[str, Seen],
+        points: float | None = None,
     ) -> list[Mark]:
-        """Give the same to several answers, all or none."""
-        return self._give(question, students, items, comment, seen, None)
+        """Give the same to several answers, all or none; see `mark`."""
+        return self._give(question, students, items, comment, seen, points)
 
     def take_back(self, question: Question, student: str, seen: Seen) -> TakenBack:
         """Undo this marker's last mark of an answer, and of all that the same key press marked.

@@ -38,7 +38,10 @@ _TOKEN = re.compile(r"(?:(?<!\S)[-+*#>])?(?:\d*[.,]?\d+|\\?[^\W\d_]+(?:'[^\W\d_]
 _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“”„", '"'))
 """Signs as a keyboard has them."""
 
-_LAID_OUT = re.compile(r"^(```|~~~| {4}|\t|[^\S\n]*\|| +(?:[-*+]|\d+[.)])\s)|\$\$|<pre", re.MULTILINE)
+_LAID_OUT = re.compile(
+    r"^(```|~~~| {4}|\t|[^\S\n]*\|| +(?:[-*+]|\d+[.)])\s|\s*\[[^\]\n]*\]\s*:)|~~|\$\$|<pre", re.MULTILINE
+)
+"""Where a space decides what is seen: code, tables, lists in lists, addresses of links, formulas, what is struck."""
 
 
 @dataclass(frozen=True)

@@ -174,7 +174,7 @@ class Page:
             mark = self.desk.mark(question, student, sent.items, sent.comment, one, sent.points)
             return {"points": mark.points, "marked": 1, "seen": self._seen(question, [student])}
         try:
-            marks = self.desk.mark_group(question, list(seen), sent.items, sent.comment, seen)
+            marks = self.desk.mark_group(question, list(seen), sent.items, sent.comment, seen, sent.points)
         except Taken as error:
             raise Taken(error.student, error.by, self._called(error.student, looked)) from None
         return {"points": marks[0].points, "marked": len(marks), "seen": self._seen(question, list(seen))}

@@ -44,6 +44,11 @@ class Earlier:
             for_staff=True,
         )
 
+    def is_late_only_now(self, submission: Submission, deadline: datetime | None) -> bool:
+        """Whether what a student has was on time, and this one is not."""
+        time = _time(submission)
+        return self.time is not None and time is not None and deadline is not None and self.time <= deadline < time
+
     def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""
         where = f"; its notebook is kept as {kept}" if kept else ""

@@ -300,5 +300,16 @@ def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row
     assert [found[who].read() for who in ("ada", "bob")] == [b"ada", b"bob"]
     with pytest.raises(HippogradError, match=r"broken.zip is not a zip archive"):
         found["broken"].read()
-    with pytest.raises(HippogradError, match=r"of Gradescope; if it is a class's, add --platform gradescope"):
+    with pytest.raises(HippogradError, match=r"of Gradescope: add --platform gradescope if it is a class's"):
         found["class"].read()
+
+
+def test_backslashes_stand_between_folders_where_every_file_has_one(tmp_path: Path) -> None:
+    names = ["class\\ada\\work.ipynb", "class\\bob\\work.ipynb"]
+    assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob"]
+    with zipfile.ZipFile(tmp_path / "class.zip", "a") as archive:
+        archive.writestr("class/empty/", "")
+    assert {"ada", "bob"} <= set(found_in(tmp_path / "class.zip"))
+    signs = found_in(handed_in(tmp_path, ["ada.ipynb", "bob.ipynb", "cy\\work.ipynb"], "zip"))
+    assert {"ada", "bob"} < set(signs)
+    assert "cy" not in signs

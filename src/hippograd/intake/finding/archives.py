@@ -301,11 +301,12 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
 
 
 def _separators(infos: list[zipfile.ZipInfo]) -> str:
-    """What stands between folders: a slash, or a backslash where each path has one, as older Windows programs write.
+    """What stands between folders: a slash, or a backslash where each file has one, as older Windows programs write.
 
     Where some have none, a backslash is a sign in a name, which may be of a student's choosing.
     """
-    return "\\" if infos and all("\\" in info.filename and "/" not in info.filename for info in infos) else "/"
+    names = [info.filename for info in infos if not info.is_dir()]
+    return "\\" if names and all("\\" in name and "/" not in name for name in names) else "/"
 
 
 def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:

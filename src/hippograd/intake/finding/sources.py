@@ -148,8 +148,11 @@ def _of_one_student(path: Path) -> Entry:
     looks = next((platform for platform in STRICT if 2 * len(platform.fitting(tops)) > len(tops)), None)
     if looks is None:
         return entry
-    way = f"--platform {looks.name.casefold()}"
-    return replace(entry, problem=f"it holds what looks like {looks.shown}; if it is a class's, add {way}")
+    return replace(
+        entry,
+        problem=f"it holds what looks like {looks.shown}: add --platform {looks.name.casefold()} if it is a class's, "
+        "--platform folders if it is one student's",
+    )
 
 
 def _is_zip(path: Path) -> bool:

@@ -69,6 +69,12 @@ def match_cells(
     return matched, notes
 
 
+def answers_most(matched: list[MatchedCell], released: list[ReleasedCell]) -> bool:
+    """Whether at least half of the tasks that want code have some."""
+    found = sum(cell.kind == "answer" and cell.submitted is not None and not cell.is_blank for cell in matched)
+    return 2 * found >= sum(cell.kind == "answer" for cell in released)
+
+
 def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> list[int | None]:
     """For each submitted cell the place in the release of the cell whose id it has; two may have the same."""
     by_grade_id = {cell.grade_id: place for place, cell in enumerate(released) if cell.grade_id}

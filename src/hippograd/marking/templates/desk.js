@@ -468,11 +468,12 @@ async function markGroup(isZero) {
   const out = shown.group.members.map((one) => one.key).filter((key) => !ticked.includes(key));
   for (const key of [shown.key, ...ticked]) takenOut.set(key, out);
   if (!ticked.length) return mark(isZero); // what is left is one answer
-  requireChoice(isZero);
+  const points = isZero ? null : given();
+  if (points === null) requireChoice(isZero);
   const seen = { [shown.key]: shown.seen };
   for (const one of shown.group.members) if (ticked.includes(one.key)) seen[one.key] = one.seen;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, {
-    seen, items: isZero ? [] : chosen(), comment: by("comment").value, group: true,
+    seen, items: isZero ? [] : chosen(), comment: by("comment").value, points, group: true,
   });
   Object.keys(seen).forEach((key) => drafts.delete(key));
   saves.push({ key: shown.key, seen: found.seen[shown.key] });
