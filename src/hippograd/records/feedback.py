@@ -158,7 +158,10 @@ def write_feedback(
 
 def _digest(page: Path) -> str:
     """Of what a page says; empty where there is none."""
-    return sha256(page.read_bytes()) if page.is_file() else ""
+    try:
+        return sha256(page.read_bytes())
+    except OSError:
+        return ""
 
 
 def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradError | None:
