@@ -267,12 +267,11 @@ def _at_its_first_time(
     last = journal.last(submission.student) if submission.student in entered else None
     if last is None:
         return submission
-    before = Earlier(last, entered[submission.student])
     own = deadline_of(deadline, (extensions or {}).get(submission.student))
-    if not before.is_late_only_now(submission, own) or submission.content_hash() != last.content_hash:
+    time = Earlier(last, entered[submission.student]).time_before_it_was_late(submission, own)
+    if time is None or submission.content_hash() != last.content_hash:
         return submission
-    assert before.time is not None
-    return replace(submission, timestamp=written_time(before.time))
+    return replace(submission, timestamp=written_time(time))
 
 
 def _other(submission: Submission, journal: Journal, entered: Mapping[str, datetime | None]) -> Earlier | None:

@@ -134,7 +134,7 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
 
 
 def new_task(course: Course, chapter: str, name: str, *, is_written: bool) -> list[Path]:
-    """Write a task behind the last one of a chapter; the files that were written.
+    """Write a task after the last one of a chapter; the files that were written.
 
     Parameters
     ----------

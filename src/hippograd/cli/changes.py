@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given
+from hippograd.cli.show import some_names
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable
 from hippograd.records.entries import has_gradebook
@@ -66,7 +67,7 @@ def print_changes(found: Changes, assignment: str, db_url: str, options: str, mo
         if others:
             _print_marks(heading, others, more, most)
     if found.left:
-        names = ", ".join(map(printable, found.left[:20])) + (" …" if found.left[20:] else "")
+        names = some_names(found.left)
         print(f"{len(found.left)} not in this input keep the mark of other graders, texts or numbers: {names}")
         print(f"  to grade them too: hippograd grade <their files> -a {assignment}{options}")
 

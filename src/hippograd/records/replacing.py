@@ -44,10 +44,12 @@ class Earlier:
             for_staff=True,
         )
 
-    def is_late_only_now(self, submission: Submission, deadline: datetime | None) -> bool:
-        """Whether what a student has was on time, and this one is not."""
+    def time_before_it_was_late(self, submission: Submission, deadline: datetime | None) -> datetime | None:
+        """When what a student has was handed in, if that was on time and this one is not."""
         time = _time(submission)
-        return self.time is not None and time is not None and deadline is not None and self.time <= deadline < time
+        if self.time is None or time is None or deadline is None:
+            return None
+        return self.time if self.time <= deadline < time else None
 
     def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""

@@ -66,6 +66,7 @@ LONGEST = 1_000
 """Signs of a path in a zip. A zip may have paths of 64 kB, longer than any file system's."""
 
 LONGEST_SUFFIX = 20
+"""Signs at its end in which a suffix is looked for, which stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +187,10 @@ def files_in_zip(path: Path) -> list[Entry]:
         raise HippogradError(f"{path} is not a zip archive, or is cut short.", "Download it again.") from None
     if len(infos) > MOST_FILES:
         raise HippogradError(f"{path} holds more than {MOST_FILES} files.", "Is it the zip of the submissions?")
-    separators = _separators(infos)
-    visible = _visible(infos, separators)
+    separator = _separator(infos)
+    visible = _visible(infos, separator)
     found = [Entry(path, (info.filename,), name, problem, name) for info, name, problem in visible]
-    folders = [folder for info in infos for folder in _folders_above(info, separators)]
+    folders = [folder for info in infos for folder in _folders_above(info, separator)]
     return found + _empty(folders, found, lambda name: (path, (f"{name}/",)))
 
 
@@ -212,7 +213,7 @@ def files_in_inner_zip(outer: Entry) -> list[Entry]:
         raise HippogradError(f"{label} holds {len(infos)} files.", "Ask for the notebook itself.")
     return [
         Entry(outer.path, (*outer.members, info.filename), f"{outer.name}/{name}", problem, outer.listed)
-        for info, name, problem in _visible(infos, _separators(infos))
+        for info, name, problem in _visible(infos, _separator(infos))
     ]
 
 
@@ -300,7 +301,7 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(data))
 
 
-def _separators(infos: list[zipfile.ZipInfo]) -> str:
+def _separator(infos: list[zipfile.ZipInfo]) -> str:
     """What stands between folders: a slash, or a backslash where each file has one, as older Windows programs write.
 
     Where some have none, a backslash is a sign in a name, which may be of a student's choosing.

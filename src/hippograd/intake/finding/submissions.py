@@ -8,7 +8,6 @@ What cannot be decided is a row that says so.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from collections import defaultdict
@@ -21,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from hippograd.errors import HippogradError, Problem, fault_of_ours
+from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
@@ -107,7 +107,7 @@ class Submission:
     def content_hash(self) -> str:
         """The SHA-256 of the file, also where it is not graded; empty where it cannot be read."""
         try:
-            return hashlib.sha256(self._read()).hexdigest()
+            return sha256(self._read())
         except HippogradError:
             return ""
 

@@ -11,9 +11,6 @@ from dataclasses import dataclass, replace
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.attempts import Attempt, Claim
 
-LONGEST_NAME = 1_000
-"""Letters of the longest name that is held against a convention; file systems allow 255."""
-
 NEVER = re.compile(r"(?!)")
 
 
@@ -74,8 +71,6 @@ class Platform(ABC):
 
     def match(self, top: Top) -> re.Match[str] | None:
         """What a name at the top says; None if it is not the platform's."""
-        if len(top.name) > LONGEST_NAME:
-            return None
         return (self.folder if top.is_folder else self.file).fullmatch(top.name)
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
