@@ -418,7 +418,7 @@ def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
         return Note(
             f"was this handed in late? {submission.origin.platform or 'Its name'} says so, but not when, so no points "
-            "are taken off. If they shall be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
+            "are taken off. If they should be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
             for_staff=True,
         )
     if claim.is_time_certain:

@@ -101,7 +101,7 @@ def _status(grades: Grades, student: str) -> str:
 
 
 def _overrides(grades: Grades, marks: Marks) -> str:
-    """Which marks a person gave in place of others, and of which; extra credit is said to be so."""
+    """The marks that a person gave, with the automatic ones that they replace; extra credit is said to be so."""
     return "; ".join(
         f"{grades.cells.get(name, name)}: {mark.points:g}{f' ({mark.extra:+g} extra)' if mark.extra else ''} {before}"
         for name, mark in marks.cells.items()
