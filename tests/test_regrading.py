@@ -8,7 +8,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -160,6 +162,7 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
 
     hand_in(course, course.parent / "again", "ada01", "x * factor", times["late"])
     assert "1 late" not in grade(course, course.parent / "again" / "submitted"), "the same file was on time"
+    assert "Handed in late" not in (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()[-1]
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "this replaces the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points)" in said
     assert "ada01 scaled 2.5 → 1 (test_factor_is_the_cohorts): submission" in said
@@ -172,6 +175,32 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
 
     (course / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
     assert "this replaces" in " ".join(grade(course, course.parent / "late" / "submitted").split())
+
+
+def test_an_extension_of_what_the_cohort_has_no_deadline_for_stops_no_run(course: Path) -> None:
+    records = course / "records" / "2030"
+    records.mkdir(parents=True)
+    (records / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
+    hand_in(course, course.parent / "in_time", "ada01", "x * factor", "2030-11-01 10:00:00")
+    grade(course, course.parent / "in_time" / "submitted", "--deadline", "2030-11-01T23:59+00:00")
+    assert scores(course) == {"ada01": 2.5}
+
+
+@pytest.mark.slow
+def test_a_gradebook_that_is_locked_has_not_forgotten_who_was_on_time(course: Path) -> None:
+    cohorts = course / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
+    for name, answer, day in (("on_time", "x * factor", 1), ("late", "x * 2", 3)):
+        hand_in(course, course.parent / name, "ada01", answer, f"2030-11-0{day} 10:00:00")
+    grade(course, course.parent / "on_time" / "submitted")
+    with closing(sqlite3.connect(course / "records" / "2030" / "gradebook.db", check_same_thread=False)) as held:
+        held.execute("begin exclusive")
+        release = threading.Timer(20, held.rollback)
+        release.start()
+        said = " ".join(grade(course, course.parent / "late" / "submitted").split())
+        release.join()
+    assert "was not graded: the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points) counts" in said
+    assert scores(course) == {"ada01": 2.5}
 
 
 @pytest.mark.slow

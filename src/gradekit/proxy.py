@@ -83,30 +83,38 @@ class Reference:
 
 @dataclass(frozen=True)
 class Settings:
-    """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's type of numbers and its record."""
+    """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's dtype, device and record."""
 
     errors: dict[str, Any]
+    when_called: Any
     filters: list[Any]
     dtype: Any = None
+    device: Any = None
     has_record: bool = True
 
     @classmethod
     def now(cls) -> Settings:
         """As they are; PyTorch's only where it is loaded."""
         torch = sys.modules.get("torch")
-        of_torch = (torch.get_default_dtype(), torch.is_grad_enabled()) if torch is not None else ()
-        return cls(dict(np.geterr()), list(warnings.filters), *of_torch)
+        of_all = dict(np.geterr()), np.geterrcall(), list(warnings.filters)
+        if torch is None:
+            return cls(*of_all)
+        return cls(*of_all, torch.get_default_dtype(), torch.get_default_device(), torch.is_grad_enabled())
 
     def restore(self) -> None:
         """Set them again, where they are others now."""
         if self == Settings.now():
             return
         np.seterr(**self.errors)
+        np.seterrcall(self.when_called)
         warnings.resetwarnings()  # Python then forgets by which filters it has decided
         warnings.filters.extend(self.filters)  # type: ignore[attr-defined]
         if self.dtype is not None:
-            sys.modules["torch"].set_default_dtype(self.dtype)
-            sys.modules["torch"].set_grad_enabled(self.has_record)
+            torch = sys.modules["torch"]
+            torch.set_default_dtype(self.dtype)
+            if torch.get_default_device() != self.device:  # it slows every call, also where it is the processor
+                torch.set_default_device(self.device)
+            torch.set_grad_enabled(self.has_record)
 
 
 class StudentSide:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,10 +24,10 @@ from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import Note, Submission, read_notebook
-from hippograd.intake.finding.times import written_time
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
+from hippograd.records.patience import patiently
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, was_replaced
 from hippograd.records.unmatched import unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
@@ -127,12 +125,17 @@ def grade_class(
         entered = students_entered(db_url, name)
         waiting, replaced = [], dict[str, Earlier]()
         for handed_in in submissions:
-            submission = _at_its_first_time(handed_in, journal, entered, deadline, extensions)
-            known, student = None, submission.student
-            if student in entered:
-                known = _known(submission, journal, _own_key(key, submission), records, never_lower=never_lower)
-            if known is None and (earlier := _other(submission, journal, entered)) is not None:
+            submission, known, earlier, student = handed_in, None, None, handed_in.student
+            is_known = student in entered and handed_in.problem is None
+            if is_known and (content_hash := handed_in.content_hash()):  # else it is said when it is graded
                 own = deadline_of(deadline, (extensions or {}).get(student))
+                if (last := journal.last(student)) is not None:
+                    earlier = Earlier(last, entered[student])
+                    if last.content_hash == content_hash:
+                        submission, earlier = earlier.at_its_first_time(handed_in, own), None
+                own_key = _own_key(key, submission)
+                known = _known(submission, content_hash, journal, own_key, records, never_lower=never_lower)
+            if known is None and earlier is not None:
                 note = earlier.note_that_it_counts(submission, own)
                 if note is not None:
                     lines.add(earlier.result)
@@ -256,36 +259,6 @@ def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
     return lambda setup, _, cells: Cluster(msgspec.structs.replace(setup, cells=cells()), scheduler, say)
 
 
-def _at_its_first_time(
-    submission: Submission,
-    journal: Journal,
-    entered: Mapping[str, datetime | None],
-    deadline: datetime | None,
-    extensions: Mapping[str, timedelta] | None,
-) -> Submission:
-    """A submission; where the same file was on time before and is late now, as it was then."""
-    last = journal.last(submission.student) if submission.student in entered else None
-    if last is None:
-        return submission
-    own = deadline_of(deadline, (extensions or {}).get(submission.student))
-    time = Earlier(last, entered[submission.student]).time_before_it_was_late(submission, own)
-    if time is None or submission.content_hash() != last.content_hash:
-        return submission
-    return replace(submission, timestamp=written_time(time))
-
-
-def _other(submission: Submission, journal: Journal, entered: Mapping[str, datetime | None]) -> Earlier | None:
-    """What the gradebook has of a student, if it is of another file than this one."""
-    last = journal.last(submission.student) if submission.student in entered else None
-    if last is None:
-        return None
-    try:
-        is_same = hashlib.sha256(submission.read()).hexdigest() == last.content_hash
-    except HippogradError:
-        return None  # said when it is graded; then nothing is replaced
-    return None if is_same else Earlier(last, entered[submission.student])
-
-
 def _not_lower(graded: Graded, before: Result | None) -> Graded:
     """A result in which no task of the same file has fewer points than before, unless it is worth fewer now."""
     if before is None or graded.notebook is None or before.content_hash != graded.result.content_hash:
@@ -327,7 +300,7 @@ def _grade(
         outcomes = workers.grade(waiting)
         # imported while they import and grade
         from hippograd.building.register import register
-        from hippograd.records.gradebook import GradebookWriter, patiently
+        from hippograd.records.gradebook import GradebookWriter
         from hippograd.records.lateness import Lateness
 
         lateness = Lateness(plan.cohort.late, records.folder)
@@ -346,14 +319,12 @@ def _grade(
             yield submission, graded, by_hand
 
 
-def _known(submission: Submission, journal: Journal, key: str, records: Records, *, never_lower: bool) -> Result | None:
+def _known(
+    submission: Submission, content_hash: str, journal: Journal, key: str, records: Records, *, never_lower: bool
+) -> Result | None:
     """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
     if not records.notebook_path(submission.student, journal.path.stem).is_file():
         return None
-    try:
-        content_hash = hashlib.sha256(submission.read()).hexdigest()
-    except HippogradError:
-        return None  # said when it is graded
     known = journal.done(submission.student, content_hash, key)
     if known is None or never_lower:
         return known

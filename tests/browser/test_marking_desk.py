@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hippograd.marking.exchange import export_answers
 from hippograd.marking.store import SECOND
 from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, grade, graded, in_formgrader
 from tests.marking.test_desk import in_nbgrader
@@ -678,6 +679,49 @@ def test_the_mark_that_the_same_answer_has_is_shown_and_taken(at_desk: Callable[
     expect(page.locator("#progress")).to_contain_text("2 by you")
     assert in_nbgrader(course, "ben02") == (1, False, "And multiples?")
     expect(page.locator("#take-same")).to_be_hidden()
+
+
+def test_points_given_by_hand_stay_with_a_draft(at_desk: Callable[..., Page], course: Path) -> None:
+    desk = desk_at(course)
+    give(desk, desk.question(WHY), "amber01", [], "Half of it.", 0.5)
+    page = at_desk()
+    while "The same answer already has" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    for key in ["m", "s", "b"]:
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    expect(page.locator("#points")).to_have_text("0.5 points")
+    for left, key in enumerate(["Enter", "u", "Enter"]):
+        page.keyboard.press(key)
+        expect(page.locator("#progress")).to_contain_text(f"{1 if left == 1 else 2} by you")
+    assert in_nbgrader(course, "ben02") == (0.5, False, "Half of it.")
+
+
+def test_what_is_proposed_is_not_saved_before_anybody_can_have_seen_it(
+    browser: Browser, course: Path, tmp_path: Path
+) -> None:
+    desk, file = desk_at(course), tmp_path / "proposed.jsonl"
+    export_answers(desk.answers, [desk.question(WHY)], file)
+    answers = [json.loads(line)["answer"] for line in file.read_text().splitlines()]
+    proposed = [{"question": WHY, "answer": answer, "items": ["additive"]} for answer in answers]
+    file.write_text("".join(json.dumps(one) + "\n" for one in proposed))
+    served = Served(course, "--proposals", str(file))
+    page = browser.new_page(bypass_csp=True)
+    try:
+        page.goto(f"{served.address}#{A}%3Awhy_linear")
+        expect(page.locator("#note")).to_contain_text("Proposed, not marked")
+        page.wait_for_timeout(500)
+        for key in ["Enter", "Enter"]:
+            page.keyboard.press(key)
+        expect(page.locator("#message")).to_contain_text("This answer has only just come: look at it")
+        expect(page.locator("#progress")).to_contain_text("1 by you")
+        page.wait_for_timeout(500)
+        page.keyboard.press("Enter")
+        expect(page.locator("#progress")).to_contain_text("2 by you")
+    finally:
+        page.close()
+        served.kill()
 
 
 def test_what_saves_with_a_group_in_sight_saves_all_that_are_ticked(at_desk: Callable[..., Page], course: Path) -> None:

@@ -246,6 +246,37 @@ def test_what_a_cell_before_the_check_sets_holds_in_it(classroom: Class) -> None
     assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
 
 
+def with_own_cells(text: str, **sources: str) -> str:
+    """A notebook with cells of a student's own, each before the cell that its name says."""
+    notebook = json.loads(text)
+    for name, source in sources.items():
+        place = next(at for at, cell in enumerate(notebook["cells"]) if cell.get("id") == name.replace("_", "-"))
+        notebook["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": source})
+    return json.dumps(notebook)
+
+
+def overflowing(classroom: Class, before: str = "") -> str:
+    """The course's own `linear_forward`, with a line that numpy warns of."""
+    reference = classroom.reference["linear_forward"]
+    return f"{before}\n{reference.replace('return W', 'np.float64(1e308) * 10; return W')}"
+
+
+def test_what_a_check_meets_does_not_hold_in_the_next_where_the_cell_before_it_ends_the_process(
+    classroom: Class,
+) -> None:
+    text = classroom.text(linear_forward=overflowing(classroom, "np.seterr(all='warn')"))
+    lost, raises = "import os\nos._exit(3)", "np.seterr(all='raise')"
+    notebook = with_own_cells(text, four_cells_by_hand_check=raises, linear_forward_check=lost)
+    assert losing_points(classroom.grade(notebook).result) == []
+
+
+def test_what_numpy_calls_is_what_it_called_where_the_check_stands(classroom: Class) -> None:
+    calls = "np.seterr(all='call'); np.seterrcall(lambda *what: None)"
+    later = f"np.seterr(all='warn'); np.seterrcall(None)\n{classroom.reference['four_cells_fitted']}"
+    answers = {"linear_forward": overflowing(classroom, calls), "four_cells_fitted": later}
+    assert losing_points(classroom.result(**answers)) == []
+
+
 def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
     reference = classroom.reference["linear_forward"]
     result = classroom.result(linear_forward=reference.replace("@", "* 0 @"))

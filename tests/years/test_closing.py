@@ -22,6 +22,7 @@ from hippograd.course import Course, Offering
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
+from hippograd.grading.journal import Journal
 from hippograd.intake import find_submissions
 from hippograd.marking.store import SECOND, Mark, MarkStore
 from hippograd.records.export.class_table import Table
@@ -194,6 +195,14 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
         with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
             remove_student(records, records.db_url, name)
     assert (records.pages / "report.html").is_file()
+
+
+def test_nothing_is_removed_while_a_run_writes(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    before = {path: path.read_bytes() for path in records.folder.rglob("*") if path.is_file()}
+    with Journal(records.journal("1_scaling")), pytest.raises(HippogradError, match="Another run is grading"):
+        remove_student(records, records.db_url, "ben02")
+    assert {path: path.read_bytes() for path in records.folder.rglob("*") if path.is_file()} == before
 
 
 def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_path: Path) -> None:

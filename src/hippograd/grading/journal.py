@@ -65,18 +65,24 @@ class Journal:
             self._file = open(path, "ab+", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
             raise self._unusable(error) from None
-        if fcntl is not None:
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                self._file.close()
-                raise HippogradError(
-                    f"Another run is grading into {path.parent}.",
-                    "Wait for it, or give this one a folder with --records.",
-                ) from None
+        if not self._is_held_alone():
+            self._file.close()
+            raise HippogradError(
+                f"Another run is grading into {path.parent}.", "Wait for it, or give this one a folder with --records."
+            )
         self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
         self._end = 0
         self._read()
+
+    def _is_held_alone(self) -> bool:
+        """Hold the file; not where another run does, or has put another file in its place meanwhile."""
+        if fcntl is None:
+            return True
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return os.path.samestat(os.fstat(self._file.fileno()), os.stat(self.path))
+        except OSError:
+            return False
 
     def done(self, student: str, content_hash: str, key: str) -> Result | None:
         """The result of a submission that was graded before under the same key, if every status in it lasts."""

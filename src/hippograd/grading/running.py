@@ -47,7 +47,7 @@ class RunningNotebook:
     ) -> None:
         self._server = server
         self._cells = cells_to_run(cells, everything)
-        self._met_by_checks = self._last_before_checks(cells)
+        self._all = cells
         self._plan = plan
         self.until = running_time() + plan.submission_seconds if until is None else until
         self._process: StudentProcess | None = None
@@ -78,17 +78,16 @@ class RunningNotebook:
         """The names that the cells leave, for checks of a task whose requests each have `seconds`; see `process`."""
         process = self.process()
         self._is_checked = True
-        return process.student(seconds, self.until, self._met_by_checks.get(task, ""))
+        return process.student(seconds, self.until, self._last_before_check(task))
 
-    def _last_before_checks(self, cells: list[MatchedCell]) -> dict[str, str]:
-        """The last cell that runs before each task's check, or with its answer where that stands below, by task."""
-        runs, last = {id(cell) for cell in self._cells}, ""
-        found = {}
-        for cell in cells:
+    def _last_before_check(self, task: str) -> str:
+        """The last cell that has run before a task's check, or with its answer where that stands below."""
+        runs, last, found = {id(cell) for cell in self._cells if cell.name not in self.lost}, "", ""
+        for cell in self._all:
             if id(cell) in runs:
                 last = cell.name
-            if cell.released is not None and cell.kind in ("answer", "check"):
-                found[cell.released.task] = last
+            if cell.released is not None and cell.released.task == task and cell.kind in ("answer", "check"):
+                found = last
         return found
 
     def _run_cells(self, process: StudentProcess) -> None:

@@ -192,7 +192,7 @@ def _grader(root: str, cohort_name: str, assignment: str, tier: str) -> Grader:
             atexit.unregister(grader.close)
             grader.close()
         plan = Plan(offering, released_cells(offering))
-        grader = Grader(plan, plan.fork_server())
+        grader = Grader(plan, plan.fork_server(tier))
         atexit.register(grader.close)
         _graders[place] = (key, grader)
     return grader
@@ -246,7 +246,7 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
         (source,) = (one for one in course.notebooks(names["assignment"]) if one.name == names["notebook"])
         folder = Path(resources["metadata"]["path"])
         files = {path.relative_to(folder).as_posix(): path for path in files_beside(folder, ())}
-        grader = PlainGrader(_plain_server(), course.cell_seconds)
+        grader = PlainGrader(_plain_server(self.tier), course.cell_seconds)
         graded = grader.grade(nbformat.writes(nb).encode(), source, f"{names['notebook']}.ipynb", files)
         clean = nbformat.from_dict(graded.notebook)
         nb.cells, nb.metadata = clean.cells, clean.metadata
@@ -256,10 +256,10 @@ class ExecuteBehindTheWall(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 @cache
-def _plain_server() -> ForkServer:
+def _plain_server(tier: str) -> ForkServer:
     """One warm fork server for all notebooks of this process."""
     nothing = tempfile.TemporaryDirectory(prefix="hippograd-")
     atexit.register(nothing.cleanup)
-    server = ForkServer(Path(nothing.name))
+    server = ForkServer(Path(nothing.name), tier=tier)
     atexit.register(server.close)
     return server

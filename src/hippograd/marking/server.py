@@ -184,7 +184,10 @@ class Page:
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Undo)
         looked = self.desk.look(question)
         back = self.desk.take_back(question, _student(sent.key, looked), self._of_this_desk(sent.seen))
-        draft = {"items": back.mark.items, "comment": back.mark.comment} if back.mark is not None else None
+        draft = None
+        if (mark := back.mark) is not None:
+            points = None if mark.items else mark.points
+            draft = {"items": mark.items, "comment": mark.comment, "points": points}
         counts = {"taken_back": len(back.students), "others": len(back.others), "with_earlier": back.with_earlier}
         return {**counts, "draft": draft}
 

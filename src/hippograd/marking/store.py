@@ -46,7 +46,8 @@ from hippograd.errors import HippogradError
 from hippograd.nbgrader_env import alone_in
 from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, has_desk_marks, is_of_version
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import patiently, unusable
+from hippograd.records.gradebook import unusable
+from hippograd.records.patience import patiently
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""

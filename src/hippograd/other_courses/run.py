@@ -28,7 +28,8 @@ from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, Pla
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
 from hippograd.records.folder import HANDED_IN_AS, ResultLines, exchange_files, notebook_bytes, write_exchange_files
-from hippograd.records.gradebook import GradebookWriter, patiently, unusable
+from hippograd.records.gradebook import GradebookWriter, unusable
+from hippograd.records.patience import patiently
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier
 

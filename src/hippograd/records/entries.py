@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hippograd.errors import HippogradError
+from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
@@ -33,9 +34,12 @@ WAITING = (
 def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]:
     """The students whose submission of an assignment is in a gradebook, and when they handed it in, if that is known.
 
-    None where there is no gradebook of nbgrader's.
+    Nobody's where there is no gradebook of nbgrader's.
 
-    What is wrong with a gradebook is said when it is opened to write.
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer, also after a while.
     """
     found = _rows(db_url, STUDENTS, assignment)
     # nbgrader keeps UTC without saying so, and SQLite keeps text
@@ -44,35 +48,50 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
 
 
 def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
-    """How many answers wait for a person's mark, by cell."""
+    """How many answers wait for a person's mark, by cell.
+
+    Raises
+    ------
+    GradebookUnusable
+        When the gradebook does not answer, also after a while.
+    """
     return dict(_rows(db_url, WAITING, assignment))
 
 
 def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
     """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
     if db_url.startswith(SQLITE):
-        return _rows_of_file(_file(db_url), query, assignment)
+        return patiently(lambda: _rows_of_file(db_url, query, assignment))
+    return patiently(lambda: _rows_of_server(db_url, query, assignment))
+
+
+def _rows_of_server(db_url: str, query: str, assignment: str) -> list[Any]:
     from sqlalchemy import create_engine, text
-    from sqlalchemy.exc import SQLAlchemyError
+    from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 
     engine = create_engine(_parsed(db_url))
     try:
         with engine.connect() as connection:
             return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
-    except SQLAlchemyError:
+    except ProgrammingError:  # it has no such table
         return []
+    except SQLAlchemyError as error:
+        raise GradebookUnusable(db_url, str(getattr(error, "orig", error)).splitlines()[0]) from None
     finally:
         engine.dispose()
 
 
-def _rows_of_file(file: Path, query: str, assignment: str) -> list[Any]:
+def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
+    file = _file(db_url)
     if not file.is_file():
         return []
     try:
-        with closing(sqlite3.connect(file)) as connection:
+        with closing(sqlite3.connect(file, timeout=1)) as connection:
             return connection.execute(query, {"name": assignment}).fetchall()
-    except sqlite3.Error:
-        return []
+    except sqlite3.Error as error:
+        if "no such table" in str(error):
+            return []
+        raise GradebookUnusable(db_url, str(error)) from None
 
 
 def has_gradebook(db_url: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import msgspec
 import nbformat
@@ -48,11 +47,7 @@ from hippograd.records.desk_marks import (
     was_taken_away,
 )
 from hippograd.records.lateness import Lateness
-
-T = TypeVar("T")
-
-PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
-"""How long to wait, s, before each further try when another program holds the database."""
+from hippograd.records.patience import patiently
 
 BARE_SUBMISSION = (
     load_only(SubmittedAssignment.timestamp, SubmittedAssignment.extension),
@@ -317,24 +312,6 @@ def _fill(session: Session, table: Any, submitted: str, values: dict[str, dict[s
         session.execute(insert(table), made)
     if changed:
         session.execute(update(table), changed)
-
-
-def patiently(action: Callable[[], T]) -> T:
-    """Do something with a gradebook, again after a pause while another program is in the way.
-
-    Raises
-    ------
-    GradebookUnusable
-        When it still is after all `PAUSES`, or something else is wrong.
-    """
-    for pause in PAUSES:
-        try:
-            return action()
-        except GradebookUnusable as error:
-            if not error.may_pass:
-                raise
-            time.sleep(pause)
-    return action()
 
 
 def unusable(db_url: str, error: Exception) -> GradebookUnusable:

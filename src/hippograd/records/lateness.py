@@ -61,7 +61,7 @@ class Lateness:
             deadline, extensions = self.policy.deadlines.get(name), self.extensions(name)
             if deadline is not None:
                 one.assignment.duedate = in_utc(deadline)
-            if extensions is not None:
+            if extensions is not None and one.assignment.duedate is not None:  # nbgrader adds the two
                 one.extension = extensions.get(one.student.id)
 
 

@@ -27,7 +27,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from hippograd.errors import HippogradError
 from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, Given, has_desk_marks, is_mark_of_desk
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import patiently, unusable
+from hippograd.records.gradebook import unusable
+from hippograd.records.patience import patiently
 
 
 @dataclass(frozen=True)

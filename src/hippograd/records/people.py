@@ -11,11 +11,12 @@ from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.late import SECTIONS, read_sections
-from hippograd.files import write_whole
+from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import has_gradebook
-from hippograd.records.gradebook import patiently, unusable
+from hippograd.records.gradebook import unusable
+from hippograd.records.patience import patiently
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
 """Columns of the gradebook that a roster can fill."""
@@ -115,9 +116,10 @@ def enter_sections(records: Path, roster: Roster) -> None:
     HippogradError
         When the file cannot be read or written.
     """
-    sections = {**read_sections(records), **_sections(roster)}
-    if sections:
-        write_whole(records / SECTIONS, tomlkit.dumps(dict(sorted(sections.items()))).encode())
+    with alone_in_folder(records):
+        sections = {**read_sections(records), **_sections(roster)}
+        if sections:
+            write_whole(records / SECTIONS, tomlkit.dumps(dict(sorted(sections.items()))).encode())
 
 
 def _sections(roster: Roster) -> dict[str, str]:

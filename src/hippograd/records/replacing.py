@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -11,6 +11,8 @@ from hippograd.course import points_text
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
+from hippograd.intake.finding.submissions import handed_in_late
+from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
 
 
@@ -44,12 +46,13 @@ class Earlier:
             for_staff=True,
         )
 
-    def time_before_it_was_late(self, submission: Submission, deadline: datetime | None) -> datetime | None:
-        """When what a student has was handed in, if that was on time and this one is not."""
+    def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
+        """The same file once more: if it was on time and is late now, as it was then."""
         time = _time(submission)
-        if self.time is None or time is None or deadline is None:
-            return None
-        return self.time if self.time <= deadline < time else None
+        if self.time is None or time is None or deadline is None or not self.time <= deadline < time:
+            return submission
+        notes = tuple(note for note in submission.notes if note != handed_in_late(submission.timestamp))
+        return replace(submission, timestamp=written_time(self.time), notes=notes)
 
     def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""

@@ -137,11 +137,12 @@ class Requests:
 
     def remove(self, student: str) -> int:
         """Delete all of a student's; how many there were."""
-        known = self.all()
-        kept = [one for one in known if one.student != student]
-        if len(kept) < len(known):
-            self._write(kept)
-        return len(known) - len(kept)
+        with alone_in_folder(self._file.parent):
+            known = self.all()
+            kept = [one for one in known if one.student != student]
+            if len(kept) < len(known):
+                self._write(kept)
+            return len(known) - len(kept)
 
     def _write(self, requests: list[Request]) -> None:
         write_whole(self._file, stable_json(msgspec.to_builtins(requests)).encode())

@@ -15,7 +15,7 @@ import signal
 import site
 import sys
 import sysconfig
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -246,7 +246,7 @@ class Confinement:
         Raises
         ------
         OSError
-            When a limit cannot be set.
+            When a limit cannot be set, or capabilities cannot be dropped: the child must end then.
         landlockpy.LandlockError, seccompy.SeccompError
             When the kernel refuses: the child must end then.
         """
@@ -299,7 +299,16 @@ class Confinement:
             self._libc.prctl(_PR_CAPBSET_DROP, number, 0, 0, 0)
         header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
         nothing = (ctypes.c_uint32 * 6)()
-        self._libc.capset(header, nothing)
+        refused = self._libc.capset(header, nothing)
+        if self._seccomp is not None:  # without any wall they are few, or the system may refuse this too
+            _demand(refused, "capset")
+
+
+def _demand(result: int, call: str) -> None:
+    """End here where the system refuses what the wall rests on."""
+    if result != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{call}: {os.strerror(number)}")
 
 
 def leave_signals_alone() -> None:
@@ -312,7 +321,7 @@ def leave_signals_alone() -> None:
 def die_with_parent() -> None:
     """Have the system kill this process when its parent ends, however that ends."""
     if LINUX:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        _demand(ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "PR_SET_PDEATHSIG")
 
 
 def keep_descriptors() -> None:
@@ -321,7 +330,7 @@ def keep_descriptors() -> None:
     Landlock does that, and more; this is for processes where there is none, until they start another program.
     """
     if LINUX:
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        _demand(ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0), "PR_SET_DUMPABLE")
 
 
 @cache
@@ -345,12 +354,12 @@ def probe() -> tuple[str, str]:
     return "unconfined", "the kernel or a container denies seccomp"
 
 
-def _holds(experiment: object) -> bool:
+def _holds(experiment: Callable[[], bool]) -> bool:
     """Try a restriction in a forked child that ends right after; its exit status tells."""
     child = os.fork()
     if child == 0:
         try:
-            os._exit(0 if experiment() else 1)  # type: ignore[operator]
+            os._exit(0 if experiment() else 1)
         except BaseException:  # noqa: BLE001
             os._exit(1)
     return os.waitpid(child, 0)[1] == 0

@@ -14,7 +14,6 @@ class Settings(msgspec.Struct, frozen=True):
     scratch: str
     data: str
     course: str
-    readable: list[str]
     libraries: list[str]
     tier: str
     memory: int

@@ -109,9 +109,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
     """Obey one worker's orders until its control socket closes."""
     os.environ["GRADEKIT_DATA"] = settings.data  # a folder of this worker's, which its students may read
     kit = kit_of(settings)
-    readable = [Path(settings.data), *map(Path, settings.readable)]
-    if kit.package is not None:
-        readable.append(kit.package)
+    readable = [Path(settings.data)] + ([kit.package] if kit.package is not None else [])
     confinement = Confinement(
         Path(settings.scratch),
         readable_paths(readable, [Path(settings.course)] if settings.course else []),

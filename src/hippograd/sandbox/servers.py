@@ -65,8 +65,6 @@ class ForkServer:
     ----------
     data : Path
         The `data` folder of the release that the submissions answer.
-    readable : sequence of Path, optional
-        What else student code may read.
     course : Path, optional
         The course's folder: its kit is made ready; the rest of it stays hidden even where libraries lie around it.
     libraries : sequence of str, optional
@@ -86,7 +84,6 @@ class ForkServer:
     def __init__(
         self,
         data: Path,
-        readable: Sequence[Path] = (),
         *,
         course: Path | None = None,
         libraries: Sequence[str] = (),
@@ -102,7 +99,7 @@ class ForkServer:
             keep_descriptors()
         self._scratch = new_folder()
         self._large = list((load_kit(course) if course is not None else CourseKit()).libraries)
-        self._settings = _settings(self._scratch, data, self.tier, readable, course, libraries)
+        self._settings = _settings(self._scratch, data, self.tier, course, libraries)
         self._start()
 
     def _start(self) -> None:
@@ -313,7 +310,7 @@ class SharedServer:
                 listener.bind(address)
             listener.listen(64)  # workers may connect while the libraries are still being imported
             lifeline, self._lifeline = os.pipe()
-            settings = _settings(self._folder, data, probe()[0], (), course, libraries)
+            settings = _settings(self._folder, data, probe()[0], course, libraries)
             self._process = _start_server(listener, settings, lifeline)
         os.close(lifeline)
 
@@ -344,14 +341,11 @@ def _address(path: Path) -> Iterator[str]:
         os.close(folder)
 
 
-def _settings(
-    scratch: Path, data: Path, tier: str, readable: Sequence[Path], course: Path | None, libraries: Sequence[str]
-) -> Settings:
+def _settings(scratch: Path, data: Path, tier: str, course: Path | None, libraries: Sequence[str]) -> Settings:
     return Settings(
         scratch=str(scratch),
         data=str(data.resolve()),
         course=str(course.resolve()) if course is not None else "",
-        readable=[str(path) for path in readable],
         libraries=list(libraries),
         tier=tier,
         memory=MEMORY,

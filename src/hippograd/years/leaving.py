@@ -10,6 +10,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
@@ -23,8 +24,8 @@ from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import beside, files_in, put_in_place, stable_json, write_whole
-from hippograd.grading.journal import without_student
+from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
+from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
@@ -205,7 +206,7 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     ------
     HippogradError
         When nothing is known of the student, or the id is the path of something else; or a file is damaged, or is a
-        link. Nothing is deleted then.
+        link; or a run is grading. Nothing is deleted then.
     GradebookUnusable
         When the database refuses.
     """
@@ -218,7 +219,17 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     requests.all()
     for name in (EXTENSIONS, SECTIONS):
         editable_toml(records.folder / name)
-    # so far nothing was deleted, and what is damaged was said
+    journals = sorted(records.folder.glob("*.journal"))
+    with ExitStack() as held:
+        for file in journals:  # a run that writes into one would go on writing into what is replaced
+            held.enter_context(Journal(file))
+        return _removed(records, db_url, student, requests, pages, journals)
+
+
+def _removed(
+    records: Records, db_url: str, student: str, requests: Requests, pages: list[Path], journals: list[Path]
+) -> list[str]:
+    """Delete it, where nothing is damaged and nobody writes."""
     deleted = _removed_from_gradebook(db_url, student)
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
         if folder.is_dir():
@@ -230,12 +241,12 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
         deleted += _without_lines(file, lines_of_others(file, {student}))
     deleted += _without_keys(records.folder / EXTENSIONS, student)
     deleted += _without_keys(records.folder / SECTIONS, student)
-    journals = {file: without_student(file, student) for file in sorted(records.folder.glob("*.journal"))}
-    if deleted or any(kept != file.read_bytes() for file, kept in journals.items()):
+    left = {file: without_student(file, student) for file in journals}
+    if deleted or any(kept != file.read_bytes() for file, kept in left.items()):
         for path in pages:  # a word that only stands in pages is nobody's id
             path.unlink()
             deleted.append(str(path))
-    for file, kept in journals.items():  # last: by them, a student whose removal was cut short is known again
+    for file, kept in left.items():  # last: by them, a student whose removal was cut short is known again
         deleted += _without_lines(file, kept)
     if not deleted:
         raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
@@ -284,10 +295,11 @@ def _without_lines(file: Path, kept: bytes) -> list[str]:
 
 def _without_keys(file: Path, student: str) -> list[str]:
     """Take a student out of a TOML file, and of all its tables."""
-    document = editable_toml(file)
-    tables = [table for table in (document, *document.values()) if isinstance(table, dict) and student in table]
-    for table in tables:
-        table.pop(student)
-    if tables:
-        write_whole(file, document.as_string().encode())
+    with alone_in_folder(file.parent):
+        document = editable_toml(file)
+        tables = [table for table in (document, *document.values()) if isinstance(table, dict) and student in table]
+        for table in tables:
+            table.pop(student)
+        if tables:
+            write_whole(file, document.as_string().encode())
     return [f"{student} in {file}" for _ in tables]

@@ -48,11 +48,13 @@ submission_701:
 WHO = "Name: Ada Lovelace (ada_01)\nAssignment: Linear\nDate Submitted: Sunday\n\nSubmission Field:\nName: No One (x)\n"
 
 
-def zipped(files: dict[str, bytes | str]) -> bytes:
+def zipped(files: dict[str, bytes | str], system: int = 3) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            entry = zipfile.ZipInfo(name, (2026, 10, 30, 12, 0, 0))
+            entry.create_system = system  # 0: Windows, 3: Unix
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
@@ -273,9 +275,16 @@ def test_names_in_utf_8_without_its_flag_are_read_as_utf_8(tmp_path: Path) -> No
 
 
 def test_names_of_windows_with_its_slashes(tmp_path: Path) -> None:
-    files: dict[str, bytes | str] = {"aaa|deep|w.ipynb": "1", "bbb|w.ipynb": "2"}
-    (tmp_path / "class.zip").write_bytes(zipped(files).replace(b"|", b"\\"))
+    files: dict[str, bytes | str] = {"aaa\\": "", "aaa\\deep\\w.ipynb": "1", "bbb\\w.ipynb": "2", "Thumbs.db": ""}
+    (tmp_path / "class.zip").write_bytes(zipped(files, system=0))
     assert sorted(found_in(tmp_path / "class.zip")) == ["aaa", "bbb"]
+
+
+@pytest.mark.parametrize("system", [0, 3])
+def test_a_backslash_in_the_name_of_a_students_only_file_gives_it_to_nobody_else(tmp_path: Path, system: int) -> None:
+    """Where it was made on Windows, whose files have none in their names, it stands between folders."""
+    (tmp_path / "class.zip").write_bytes(zipped({"lovelaceada_101_70101_x\\basil02.ipynb": "1"}, system=system))
+    assert sorted(found_in(tmp_path / "class.zip")) == (["basil02"] if system == 0 else ["lovelaceada_101"])
 
 
 @pytest.mark.parametrize("name", ["../../../etc/w.ipynb", "/etc/w.ipynb", "C:\\w.ipynb", "a/../../w.ipynb"])

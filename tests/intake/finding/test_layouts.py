@@ -23,7 +23,9 @@ def handed_in(tmp_path: Path, names: list[str] | dict[str, str], kind: str) -> P
     if kind == "zip":
         with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
             for name, text in files.items():
-                archive.writestr(name, text)
+                entry = zipfile.ZipInfo(name)
+                entry.create_system = 0 if "\\" in "".join(files) else 3
+                archive.writestr(entry, text)
         return tmp_path / "class.zip"
     for name, text in files.items():
         path = tmp_path / "class" / name

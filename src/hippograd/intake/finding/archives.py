@@ -65,6 +65,9 @@ DEEPEST = 40
 LONGEST = 1_000
 """Signs of a path in a zip. A zip may have paths of 64 kB, longer than any file system's."""
 
+_WINDOWS = 0
+"""The number of the system that a zip's entry was made on."""
+
 LONGEST_SUFFIX = 20
 """Signs at its end in which a suffix is looked for, which stays."""
 
@@ -302,12 +305,13 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
 
 
 def _separator(infos: list[zipfile.ZipInfo]) -> str:
-    """What stands between folders: a slash, or a backslash where each file has one, as older Windows programs write.
+    """What stands between folders: a slash, or a backslash where each has one, as older programs write on Windows.
 
-    Where some have none, a backslash is a sign in a name, which may be of a student's choosing.
+    Elsewhere, and where some have none, a backslash is a sign in a name, which may be of a student's choosing.
     """
-    names = [info.filename for info in infos if not info.is_dir()]
-    return "\\" if names and all("\\" in name and "/" not in name for name in names) else "/"
+    files = [info for info in infos if not info.is_dir() and not _is_hidden(info.filename)]
+    is_windows = all(info.create_system == _WINDOWS and "\\" in info.filename for info in files)
+    return "\\" if files and is_windows and not any("/" in info.filename for info in files) else "/"
 
 
 def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zipfile.ZipInfo, str, str | None]]:
@@ -316,7 +320,7 @@ def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zip
     for info in infos:
         name = _path_of(info, separator)
         parts = PurePosixPath(name).parts
-        if info.is_dir() or not parts or any(_is_hidden(part) for part in parts if part != ".."):
+        if name.endswith("/") or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
         is_twice = info.filename in stored
         stored.add(info.filename)
@@ -331,7 +335,7 @@ def _folders_above(info: zipfile.ZipInfo, separator: str) -> Iterator[str]:
     """The visible folders that a member of a zip is or lies in, the outermost first."""
     name = _path_of(info, separator)
     above = ""
-    for part in [part for part in (name if info.is_dir() else name.rpartition("/")[0]).split("/") if part]:
+    for part in [part for part in name.rpartition("/")[0].split("/") if part]:
         if _is_hidden(part):  # so is `..`
             return
         above = f"{above}/{part}" if above else part

@@ -414,6 +414,11 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
+def handed_in_late(timestamp: str) -> Note:
+    """What a student reads of a late submission."""
+    return Note(f"Handed in late: {timestamp}.")
+
+
 def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
         return Note(
@@ -422,7 +427,7 @@ def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
             for_staff=True,
         )
     if claim.is_time_certain:
-        return Note(f"Handed in late: {submission.timestamp}.")
+        return handed_in_late(submission.timestamp)
     return Note(
         f"was this handed in late? The download tells no time but that its files were last saved on "
         f"{written_time(claim.time)}, so no points are taken off.",

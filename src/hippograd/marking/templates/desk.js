@@ -11,6 +11,8 @@ let waiting = []; // while the desk is busy: what was typed for the answer that 
 const saves = []; // the answers that were saved, as they were then, the last one last
 let taken = null; // the mark whose items and comment were chosen: in a resolution, or that of the same answer
 let asked = null; // the answer for which a comment was asked for
+let came = 0; // when this answer was shown, ms
+const TO_LOOK = 400; // what is proposed is not saved sooner, ms: the key or click was for the answer before
 const takenOut = new Map(); // by answer: those of its group that were not marked with it
 const { kind, marker } = document.body.dataset;
 
@@ -19,7 +21,7 @@ try {
   kept = localStorage;
 } catch { /* then drafts last as long as the page is open */ }
 
-/** Items and comments that are not saved yet, by answer; they outlive the page and the desk. */
+/** Items, comments and points without items that are not saved yet, by answer; they outlive the page and the desk. */
 class Drafts extends Map {
   place = (key) => `hippograd draft: ${JSON.stringify([kind, marker, key])}`;
 
@@ -178,8 +180,9 @@ function show(found) {
   const option = [...by("task").options].find((one) => one.value === cell);
   option.textContent = `${progress.number} ${progress.title} (${progress.done} of ${progress.all})`;
   shown = found.answer;
-  taken = null;
+  came = performance.now();
   const draft = shown === null ? undefined : drafts.get(shown.key);
+  taken = draft?.points != null ? draft : null;
   const ofSame = markOfSame();
   by("take-same").hidden = ofSame === null;
   showItems(draft);
@@ -369,7 +372,8 @@ function typed() {
   keep();
 }
 
-const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join() || by("comment").value !== shown.comment;
+const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join()
+  || by("comment").value !== shown.comment || (taken !== null && given() !== null);
 
 /** This answer or, where its group is shown, all of it that is ticked. */
 const markShown = (isZero) => by("group-box").hidden || shown === null ? mark(isZero) : markGroup(isZero);
@@ -388,6 +392,9 @@ const saveZero = () => guarded(async () => {
 function requireChoice(isZero) {
   if (!isZero && !chosen().length && !by("comment").value.trim()) {
     throw new Error("Nothing is chosen. Press 0 to give no points.");
+  }
+  if (!isZero && shown.proposed && !isChanged() && performance.now() - came < TO_LOOK) {
+    throw new Error("This answer has only just come: look at it, then save what is proposed.");
   }
 }
 
@@ -575,7 +582,7 @@ function askWhich() {
 /** Keep what is chosen and typed for this answer until it is saved. */
 function keep() {
   if (shown === null) return;
-  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value });
+  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value, points: taken && given() });
   else drafts.delete(shown.key);
 }
 
