@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -195,6 +196,20 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
         with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
             remove_student(records, records.db_url, name)
     assert (records.pages / "report.html").is_file()
+
+
+def test_what_is_still_in_the_log_of_a_database_is_in_the_archive(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    with closing(sqlite3.connect(records.db_url.removeprefix("sqlite:///"))) as book:
+        book.execute("pragma journal_mode=wal")
+        book.execute("update student set first_name = 'Ada' where id = 'ada01'")
+        book.commit()
+        target = archive(Course(root), "2030", records, tmp_path / "2030.zip")
+    with zipfile.ZipFile(target) as packed:
+        assert not [name for name in packed.namelist() if "-wal" in name]
+        packed.extract("records/gradebook.db", tmp_path)
+    with closing(sqlite3.connect(tmp_path / "records" / "gradebook.db")) as copy:
+        assert copy.execute("select first_name from student where id = 'ada01'").fetchall() == [("Ada",)]
 
 
 def test_nothing_is_removed_while_a_run_writes(root: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Not even SQLAlchemy is loaded for an SQLite file: grading again what has not cha
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -92,6 +93,15 @@ def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
         if "no such table" in str(error):
             return []
         raise GradebookUnusable(db_url, str(error)) from None
+
+
+def copy_database(file: Path, target: Path) -> None:
+    """Copy an SQLite file as it is at one moment, also while it is written; of what is no database, the bytes."""
+    try:
+        with closing(sqlite3.connect(file)) as database, closing(sqlite3.connect(target)) as copy:
+            database.backup(copy)
+    except sqlite3.DatabaseError:
+        shutil.copy(file, target)
 
 
 def has_gradebook(db_url: str) -> bool:

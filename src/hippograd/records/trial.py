@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
-from hippograd.records.entries import SQLITE
+from hippograd.records.entries import SQLITE, copy_database
 from hippograd.records.folder import Records
 
 
@@ -39,7 +39,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
         try:
             for copied, original in originals.items():
                 if original.is_file():
-                    shutil.copy(original, copied)
+                    (copy_database if original in (book, records.cache) else shutil.copy)(original, copied)
         except OSError as error:
             raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 from collections import defaultdict
@@ -10,23 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
-
-from hippograd.errors import NO_JSON
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, lines_of_others
-
-
-class _Line(msgspec.Struct):
-    """What is asked of a line of results."""
-
-    student: str
-    file: str
-    origin: Origin = Origin()
-    content_hash: str = ""
+from hippograd.records.results import Line, last_lines
 
 
 class UnmatchedRows:
@@ -73,18 +61,10 @@ def unmatched_rows(
         say(line)
 
 
-def _last_lines(path: Path) -> Collection[_Line]:
+def _last_lines(path: Path) -> list[Line]:
     """The last line about each file that was nobody's."""
-    found = {}
-    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
-        for line in lines:
-            if UNMATCHED.encode() not in line:  # nearly all: none of these is parsed
-                continue
-            with suppress(*NO_JSON):
-                one = msgspec.json.decode(line, type=_Line)
-                if one.student.startswith(UNMATCHED):
-                    found[one.student] = one
-    return found.values()
+    found, _ = last_lines(path, Line, UNMATCHED.encode())  # nearly all are without it: none of these is parsed
+    return [one for one in found.values() if one.student.startswith(UNMATCHED)]
 
 
 def _places(label: str, origin: Origin) -> list[str | Origin]:

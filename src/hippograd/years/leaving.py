@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import msgspec
 from nbgrader.api import InvalidEntry
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,17 +22,18 @@ from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
-from hippograd.errors import NO_JSON, HippogradError
+from hippograd.errors import HippogradError
 from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import require_gradebook
+from hippograd.records.entries import copy_database, require_gradebook
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.gradebook import unusable
 from hippograd.records.requests import Requests
+from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
 from hippograd.years.repository import git, uncommitted
 
@@ -76,6 +76,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
+        files = _with_copies(files, work / "databases")
         if db_url is not None and db_url != records.db_url:
             require_gradebook(db_url)
             copy_whole(db_url, work / "gradebook.db")
@@ -93,6 +94,16 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
                 packed.write(path, f"records/{name}")
         put_in_place(built, target.resolve(), work)
     return target
+
+
+def _with_copies(files: dict[str, Path], folder: Path) -> dict[str, Path]:
+    """The files, with copies of databases in their place: another program may be writing into them."""
+    folder.mkdir()
+    kept = {name: path for name, path in files.items() if not name.endswith((".db-wal", ".db-shm", ".db-journal"))}
+    for number, name in enumerate(name for name in kept if name.endswith(".db")):
+        copy_database(kept[name], folder / str(number))
+        kept[name] = folder / str(number)
+    return kept
 
 
 def _how_to_read(course: Course, *, is_closed: bool) -> str:
@@ -180,16 +191,12 @@ def _anonymous(records: Records) -> str:
 
 def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
     for file in sorted(records.folder.glob("*.jsonl")):
-        last: dict[str, Result] = {}
-        for number, line in enumerate(file.read_bytes().splitlines(), 1):
-            try:
-                result = msgspec.json.decode(line, type=Result)
-            except NO_JSON:
-                raise HippogradError(
-                    f"Line {number} of {file} cannot be read, so its points would be missing; nothing was deleted.",
-                    "Grade again, remove that line, or erase without --statistics.",
-                ) from None
-            last[result.student] = result
+        last, unreadable = last_lines(file, Result)
+        if unreadable:
+            raise HippogradError(
+                f"Line {unreadable[0]} of {file} cannot be read, so its points would be missing; nothing was deleted.",
+                "Grade again, remove that line, or erase without --statistics.",
+            )
         for result in last.values():
             for task in result.tasks:
                 yield result.student, result.assignment, task.name, task.points, task.max_points

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from hippograd.errors import NO_JSON
 from hippograd.intake import Origin
 from hippograd.records.marks import Marks, read_marks
+from hippograd.records.results import Line, last_lines
 
 Status = Literal["graded", "written answers missing", "not gradable", "not handed in"]
-
-
-class _Line(msgspec.Struct):
-    """What is asked of a line of results."""
-
-    student: str
-    status: str = "graded"
-    origin: Origin = Origin()
 
 
 @dataclass(frozen=True)
@@ -80,7 +69,7 @@ def read_grades(
     """
     marks = read_marks(db_url, assignment, students)
     found = {name for one in marks.values() for name in one.cells}
-    lines = list(_lines(results))
+    lines = _lines(results)
     failed = {line.student for line in lines if line.status == "not_gradable"}
     named = {name: heading for name, heading in cells.items() if name in found}
     named |= {name: name for name in sorted(found - set(named))}
@@ -97,11 +86,5 @@ def read_not_gradable(results: Path) -> set[str]:
     return {line.student for line in _lines(results) if line.status == "not_gradable"}
 
 
-def _lines(results: Path) -> Iterable[_Line]:
-    """The last line about each student."""
-    found = {}
-    for line in results.read_bytes().splitlines() if results.is_file() else []:
-        with suppress(*NO_JSON):  # cut short by a run that was stopped, which goes on with it
-            one = msgspec.json.decode(line, type=_Line)
-            found[one.student] = one
-    return found.values()
+def _lines(results: Path) -> Collection[Line]:
+    return last_lines(results, Line)[0].values()
