@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -199,11 +200,18 @@ def check_cohort(
 def compare_cohorts(
     one: Annotated[str, typer.Argument(help="A cohort.")], other: Annotated[str, typer.Argument(help="Another.")]
 ) -> None:
-    """Show the numbers in which two cohorts differ."""
+    """Show in what two cohorts differ: numbers, dates, the data that were made."""
     course = Course(find_root())
-    first, second = course.cohort(one).numbers, course.cohort(other).numbers
-    for table in sorted({*first, *second} - {"sessions"}):
-        theirs, ours = first.get(table, {}), second.get(table, {})
-        for name in [*theirs, *(name for name in ours if name not in theirs)]:
-            if theirs.get(name) != ours.get(name):
-                print(f"{table}.{name}: {theirs.get(name, '-')} -> {ours.get(name, '-')}")
+    first, second = (dict(_in_lines(course.cohort(name).numbers)) for name in (one, other))
+    for name in first | second:
+        if first.get(name) != second.get(name):
+            print(f"{name}: {first.get(name, '-')} -> {second.get(name, '-')}")
+
+
+def _in_lines(tables: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Each value with its dotted name, as in ``late.deadlines.1_scaling``."""
+    for name, value in tables.items():
+        if isinstance(value, Mapping):
+            yield from _in_lines(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
