@@ -18,9 +18,8 @@ import typer
 from typer.core import TyperGroup
 from typer.models import CommandInfo
 
-from tests.conftest import ROOT, UNACTIVATED, Class
+from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED, Class
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
 
 

@@ -14,7 +14,6 @@ import pytest
 
 from tests.conftest import ROOT
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 WITHOUT = """
 import sys
 for name in ("torch", "ratinabox", "decoding"):

@@ -23,18 +23,10 @@ from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from hippograd.records.marks import read_marks
-from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, undo
+from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, in_nbgrader, undo
 from tests.reports.conftest import hippograd
 
 Sit = Callable[..., Desk]
-
-
-def in_nbgrader(course: Path, student: str) -> tuple[float | None, bool, str | None]:
-    """Mark, whether one is needed, and comment, as formgrader shows them."""
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        one = book.find_grade("why_linear", A, A, student)
-        comment = book.find_comment("why_linear", A, A, student)
-        return one.manual_score, one.needs_manual_grade, comment.manual_comment
 
 
 def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, sit_down: Sit) -> None:
