@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, terminal
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, records_of, terminal
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -83,12 +83,11 @@ def mark(
     from hippograd.marking.questions import Answers, questions_of
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore, signs_of
     from hippograd.records.desk_marks import FIRST
-    from hippograd.records.folder import Records
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept = Records(records or course.records_folder / chosen.name)
-    store = MarkStore(db or kept.db_url)
+    kept, url = records_of(course, chosen, records, db)
+    store = MarkStore(url)
     who = person(marker, "--marker")
     if points is not None:
         print(printable(override(course, store, what or "", task or "", _points(points), why, who)))

@@ -8,7 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, goes_on, terminal
+from hippograd.cli.app import (
+    CORES,
+    YEAR,
+    Cohorts,
+    GradebookUrl,
+    Jobs,
+    RecordsFolder,
+    app,
+    goes_on,
+    records_of,
+    terminal,
+)
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
@@ -91,13 +102,12 @@ def archive(
     db: GradebookUrl = None,
 ) -> None:
     """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
-    from hippograd.records.folder import Records
     from hippograd.years.leaving import archive as pack
     from hippograd.years.repository import uncommitted
 
     course = Course(find_root())
     chosen = course.cohort(name)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, _ = records_of(course, chosen, records)
     print(pack(course, chosen.name, kept, target or Path(f"{name}-records.zip"), db))
     if changed := uncommitted(course):
         say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again.")
@@ -115,12 +125,11 @@ def erase(
 ) -> None:
     """Delete all records of a cohort: marks, notebooks, feedback, results."""
     from hippograd.records.entries import shown_url
-    from hippograd.records.folder import Records
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
     chosen = course.cohort(name)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, _ = records_of(course, chosen, records)
     if not yes:
         also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)
