@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from hippograd.sandbox.servers import ForkServer
 from tests.machine import summary
 
 ROOT = Path(__file__).parents[1]
+HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 load_kit(ROOT)  # tests of the course import its library
 
 UNACTIVATED = os.environ | {"PATH": os.defpath}

@@ -61,6 +61,21 @@ def test_an_option_of_pytest_that_names_the_submission_is_refused_and_runs_nothi
     assert not ran.exists()
 
 
+@pytest.mark.parametrize("variables", [{}, {"HIPPOGRAD_SUBMISSION": "ada.ipynb"}])
+def test_tests_that_are_no_checks_are_left_alone(tmp_path: Path, variables: dict[str, str]) -> None:
+    (tmp_path / "conftest.py").write_text(
+        "import pytest\n\ndef pytest_addoption(parser):\n    parser.addoption('--submission')\n\n"
+        "@pytest.fixture\ndef bounds(request):\n    return request.config.getoption('--submission')\n"
+    )
+    (tmp_path / "test_own.py").write_text(
+        "def test_own(bounds):\n    assert bounds == 'own'\n\ntest_own.check = True\n\n"
+        "def test_unknown(session):\n    pass\n"
+    )
+    done = run(tmp_path, "pytest", "test_own.py", "--submission", "own", **variables)
+    assert "fixture 'session' not found" in done.stdout
+    assert "1 passed, 1 error" in done.stdout
+
+
 def test_pytest_reads_no_settings_beside_the_submission(folder: Path) -> None:
     """In a course that has no settings of its own, it looks for some wherever its arguments are."""
     ran, course = folder / "ran", folder.parent / "scaling"

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
 import typer
+from typer.core import TyperGroup
 from typer.models import CommandInfo
 
-from tests.conftest import ROOT, UNACTIVATED, Class
+from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED, Class
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
 
 
@@ -42,6 +43,7 @@ def run(
         (["freeze", "2026"], "the sessions of 2026 are frozen"),
         (["freeze", "1926"], "There is no cohort '1926'"),
         (["gradescope", A, "-o", "docs"], "docs is a folder"),
+        (["sample-class", "."], "Missing option '--assignment'"),
         (["sample-class", ".", "-a", A], "is not empty"),
         (["sample-class", "README.md", "-a", A], "README.md is a file"),
         (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
@@ -53,6 +55,10 @@ def run(
         (["feedback", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["student", "remove", "ada01", "--yes", "--db", "mysql://host/gradebook"], "needs a driver that is not"),
         (["cohort", "archive", "2026", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["mark", "--resolve", "--second", "0.1"], "--resolve and --second do not go together"),
+        (["mark", A, "--agreement", "--export", "x.jsonl"], "--export and --agreement do not go together"),
+        (["mark", "ada01", "2.7", "1", "--agreement"], "Points and --agreement do not go together"),
+        (["mark", "--why", "Well said."], "A mark by hand needs points"),
         (["mark", "--port", "65536"], "Invalid value for '--port'"),
         (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
@@ -207,13 +213,23 @@ def test_the_sample_class_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
     assert len(one) == 12
 
 
-def test_every_command_is_in_the_readme() -> None:
+def commands(group: TyperGroup, name: str = "hippograd") -> Iterator[str]:
+    """The commands of a group by their whole names, such as ``hippograd cohort new``."""
+    for word, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}"
+
+
+def test_every_command_is_in_the_readme_or_in_a_document_that_explains_it() -> None:
     from hippograd.cli import app
 
-    text = (ROOT / "README.md").read_text()
-    for command in app.registered_commands:
-        name = command.name or command.callback.__name__
-        assert f"hippograd {name}" in text
+    files = [ROOT / "README.md", *(file for file in (ROOT / "docs").glob("*.md") if file.name != "commands.md")]
+    text = "\n".join(file.read_text() for file in files)
+    every = list(commands(typer.main.get_command(app)))
+    assert {"hippograd grade-course", "hippograd student remove"} <= {*every}
+    assert [name for name in every if not re.search(rf"{name}(?![\w-])", text)] == []
 
 
 @pytest.mark.parametrize(
@@ -257,3 +273,11 @@ def test_a_stream_that_is_closed_ends_nothing(closed: str, tmp_path: Path) -> No
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
+
+
+def test_a_command_imports_no_server_and_no_grammar_that_it_never_uses() -> None:
+    program = "import hippograd.__main__, nbgrader.api, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "sqlalchemy" in loaded
+    assert loaded.isdisjoint({"jupyter_server", "lark"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,6 @@ import pytest
 
 from tests.conftest import ROOT
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 WITHOUT = """
 import sys
 for name in ("torch", "ratinabox", "decoding"):
@@ -66,3 +66,16 @@ def test_its_zip_for_gradescope_holds_the_engine_and_no_answer(scaling: Path, tm
     names = zipfile.ZipFile(tmp_path / "scaling.zip").namelist()
     assert {"src/hippograd/grading/grader.py", "src/gradekit/checks.py", "autograder/scaling/__init__.py"} <= set(names)
     assert not [name for name in names if "/answers/" in name or "decoding" in name]
+
+
+def test_pytest_gives_its_checks_what_this_course_alone_has(tmp_path: Path) -> None:
+    course = tmp_path / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", course)
+    grader = course / "autograder" / "graders" / "1_scaling" / "test_scaled.py"
+    asking = '@check(points=0)\ndef test_ruler(ruler):\n    """It has marks."""\n    require(len(ruler) == 4, "?")\n'
+    grader.write_text(f"{grader.read_text()}\n\n{asking}")
+    submission = course / "assignments" / "1_scaling" / "1_scaling.ipynb"
+    named = {"HIPPOGRAD_ROOT": str(course), "HIPPOGRAD_COHORT": "2031", "HIPPOGRAD_SUBMISSION": str(submission)}
+    command = [sys.executable, "-m", "pytest", grader, "-k", "ruler"]
+    done = subprocess.run(command, cwd=course, env=os.environ | named, capture_output=True, text=True, timeout=300)
+    assert "1 passed" in done.stdout

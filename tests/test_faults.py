@@ -27,9 +27,10 @@ from hippograd.sandbox import servers
 from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.process import ServerGone
 from hippograd.sandbox.servers import ForkServer, SharedServer
-from tests.conftest import ROOT, Class, hand_in_distinct
-from tests.test_run import HIPPOGRAD, A, marks
+from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
+from tests.gradebooks import MARKS, rows
 
+A = "1_linear_regression"
 ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
 
 
@@ -53,8 +54,8 @@ def outcome(running: subprocess.Popen[str]) -> tuple[int, str]:
 def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
     records = tmp_path_factory.mktemp("undisturbed")
     assert outcome(grade(submitted, records))[0] == 0
-    assert marks(records)
-    return marks(records)
+    assert rows(records / "gradebook.db", MARKS)
+    return rows(records / "gradebook.db", MARKS)
 
 
 @contextmanager
@@ -83,7 +84,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
         assert "then run the command again" in said or "then run it again" in said
         subprocess.run(["mount", "-o", "remount,size=100m", str(tmp_path / "records")], check=True)
         assert outcome(grade(submitted, tmp_path / "records"))[0] == 0
-        assert marks(tmp_path / "records") == undisturbed
+        assert rows(tmp_path / "records" / "gradebook.db", MARKS) == undisturbed
 
 
 def test_a_machine_without_room_for_temporary_files_is_told_so(
@@ -150,7 +151,7 @@ def test_a_gradebook_that_is_locked_for_a_while_is_waited_for(
         status, said = outcome(running)
         release.join()
     assert status == 0, said
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 def test_a_process_that_may_open_too_few_files_is_told_so_and_marks_nobody(submitted: Path, tmp_path: Path) -> None:
@@ -167,7 +168,7 @@ def test_a_cache_that_is_none_is_made_anew_whatever_the_number_of_workers(
     (tmp_path / "cache.db").write_text("broken" * 1000)
     status, said = outcome(grade(submitted, tmp_path, "-j", "4"))
     assert status == 0, said
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
     assert (tmp_path / "cache.db").read_bytes().startswith(b"SQLite format 3")
 
 
@@ -183,7 +184,7 @@ def test_a_gradebook_that_stays_locked_is_said_and_nothing_is_lost(
     assert "locked" in said
     assert "run the command again" in said
     assert outcome(grade(submitted, tmp_path))[0] == 0
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 @pytest.mark.slow
@@ -194,7 +195,7 @@ def test_two_runs_into_one_gradebook_at_once_leave_both_whole(
     both = [grade(submitted, tmp_path / name, "--db", url) for name in ("one", "other")]
     for status, said in map(outcome, both):
         assert status == 0, said
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 @pytest.mark.slow
@@ -204,7 +205,7 @@ def test_of_two_runs_into_the_same_records_the_second_is_told_to_wait(
     both = sorted(outcome(running) for running in [grade(submitted, tmp_path), grade(submitted, tmp_path)])
     assert [status for status, _ in both] == [0, 2]
     assert "Another run is grading into" in both[1][1]
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 def test_a_submission_that_ends_its_worker_twice_is_not_gradable_and_the_others_are(

@@ -7,7 +7,6 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 import threading
 import zipfile
 from contextlib import closing
@@ -28,11 +27,10 @@ from hippograd.intake import Submission
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
-from tests.conftest import ROOT
+from tests.conftest import HIPPOGRAD, ROOT
 from tests.reports.conftest import hippograd
 
 A = "1_scaling"
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 ANSWERS = {"ada01": "x * factor", "ben02": "x + factor", "cyd03": "x * 2"}
 SCORES = """
 select student_id, auto_score from submitted_assignment
@@ -210,7 +208,7 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     grade(course, course.parent / "first" / "submitted")
     for task, points in (("scaled", "0.5"), ("why_linear", "2")):
         words = ["--root", str(course), "mark", "ada01", task, points, "--why", "An idea.", "-c", "2030"]
-        subprocess.run([str(Path(sys.executable).parent / "hippograd"), *words], check=True, capture_output=True)
+        subprocess.run([str(HIPPOGRAD), *words], check=True, capture_output=True)
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "scaled keeps the 0.5 points that a person gave it for an earlier file; this one earns 2.5 of 2.5" in said
     assert "why_linear keeps the 2 points that a person gave it for an earlier file; in this one it is blank" in said

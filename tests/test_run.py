@@ -19,18 +19,11 @@ import pytest
 from hippograd.errors import HippogradError
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import Result, TaskResult
-from tests.conftest import ROOT, Class, hand_in_distinct
+from tests.conftest import HIPPOGRAD, ROOT, Class, hand_in_distinct
+from tests.gradebooks import MARKS, rows
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 A = "1_linear_regression"
 MOMENTS = int(os.environ.get("HIPPOGRAD_KILLS", "3"))
-MARKS = """
-select student.id, base_cell.name, grade.auto_score, grade.needs_manual_grade
-from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
-join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
-join student on submitted_assignment.student_id = student.id join base_cell on grade.cell_id = base_cell.id
-order by 1, 2
-"""
 
 
 @pytest.fixture(scope="module")
@@ -48,16 +41,11 @@ def finish(submitted: Path, records: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in (records / f"{A}.jsonl").read_text().splitlines()]
 
 
-def marks(records: Path) -> list[tuple[object, ...]]:
-    with sqlite3.connect(records / "gradebook.db") as connection:
-        return connection.execute(MARKS).fetchall()
-
-
 @pytest.fixture(scope="module")
 def undisturbed(submitted: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
     records = tmp_path_factory.mktemp("undisturbed")
     assert len(finish(submitted, records)) == 16
-    return marks(records)
+    return rows(records / "gradebook.db", MARKS)
 
 
 def processes_of(group: int) -> list[int]:
@@ -98,7 +86,7 @@ def test_killed_at_any_moment_it_ends_with_the_same_gradebook(
     assert processes_of(running.pid) == []
     results = finish(submitted, tmp_path)
     assert sorted(str(result["student"]) for result in results) == [f"student{n:02d}" for n in range(16)]
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 def test_what_is_done_is_not_done_again(submitted: Path, tmp_path: Path) -> None:
@@ -149,7 +137,7 @@ def test_a_removed_gradebook_is_filled_again(
     finish(submitted, tmp_path)
     (tmp_path / "gradebook.db").unlink()
     finish(submitted, tmp_path)
-    assert marks(tmp_path) == undisturbed
+    assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda sent: sent.name)

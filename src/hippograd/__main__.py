@@ -1,7 +1,11 @@
-"""What `hippograd` and `python -m hippograd` start."""
+"""What `hippograd` and `python -m hippograd` start, and what the processes that they spawn import first."""
 
 import os
 import sys
+
+from hippograd.shortcuts import take_shortcuts
+
+take_shortcuts()
 
 
 def main() -> None:

@@ -3,65 +3,114 @@
 The graders are the same files that `hippograd grade` uses, the student's code runs behind the same wall. Each failed
 check shows its message and its numbers. The file is named in the environment and not by an option: before pytest knows
 the options of plugins, it takes their values for paths of tests, and obeys the settings that lie beside these.
+
+Every pytest of this environment loads this module: it changes nothing for tests that are no checks.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from hippograd.course import TaskInfo
+    from gradekit.checks import Check
     from hippograd.grading.debugging import DebuggedSubmission
 
 
 VARIABLE = "HIPPOGRAD_SUBMISSION"
-"""Names the notebook to grade; `HIPPOGRAD_COHORT` its cohort, by default the newest."""
+"""Names the notebook to grade; `HIPPOGRAD_COHORT` its cohort, by default the current one."""
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know the option that names a notebook elsewhere, so that its value is not a path whose `conftest.py` is run."""
-    parser.addoption("--submission", help=argparse.SUPPRESS)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(args: list[str]) -> Generator[None, None, None]:
+    """Refuse, in a course, an option that names a notebook: pytest would run the `conftest.py` beside its value."""
+    if any(word.partition("=")[0] == "--submission" for word in args) and _is_in_course():
+        raise pytest.UsageError(f"There is no option --submission: {VARIABLE}=FILE pytest … names the notebook.")
+    yield
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--submission") is not None:
-        raise pytest.UsageError(f"There is no option --submission: {VARIABLE}=FILE pytest … names the notebook.")
+    if file := os.environ.get(VARIABLE):
+        config.pluginmanager.register(OneSubmission(Path(file)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if any(map(_is_check, items)) and not os.environ.get(VARIABLE):
+    if any(map(_check_of, items)) and not os.environ.get(VARIABLE):
         raise pytest.UsageError(f"These graders look at one notebook: {VARIABLE}=FILE pytest … names it.")
 
 
-def _is_check(item: pytest.Item) -> bool:
-    return hasattr(getattr(item, "function", None), "check")
+def _is_in_course() -> bool:
+    from hippograd.course.root import course_above
+    from hippograd.errors import HippogradError
+
+    try:
+        course_above(Path.cwd())
+    except HippogradError:
+        return False
+    return True
 
 
-@pytest.fixture(scope="session")
-def _debugged() -> Iterator[dict[str, DebuggedSubmission]]:
-    running: dict[str, DebuggedSubmission] = {}
-    yield running
-    for submission in running.values():
-        submission.close()
+def _check_of(item: pytest.Item) -> Check | None:
+    found = getattr(getattr(item, "function", None), "check", None)
+    if found is None:
+        return None
+    from gradekit.checks import Check
+
+    return found if isinstance(found, Check) else None
 
 
-@pytest.fixture
-def _check(request: pytest.FixtureRequest, _debugged: dict[str, DebuggedSubmission]) -> dict[str, Any]:
-    file = Path(request.node.path)
-    assignment, task = file.parent.name, file.stem.removeprefix("test_")
-    if assignment not in _debugged:
-        _debugged[assignment] = _open(assignment)
-    info: TaskInfo = _debugged[assignment].plan.assignment.task(task)
-    return _debugged[assignment].fixtures_for(info, request.node.originalname)
+class OneSubmission:
+    """Gives each check what it asks for by name, from one notebook.
+
+    Parameters
+    ----------
+    file : Path
+        The notebook.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._running: dict[str, DebuggedSubmission] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        check = _check_of(item)
+        if check is None or not isinstance(item, pytest.Function):
+            return
+        assignment, task = item.path.parent.name, item.path.stem.removeprefix("test_")
+        if assignment not in self._running:
+            self._running[assignment] = _open(assignment, self._file)
+        submission = self._running[assignment]
+        given = submission.fixtures_for(submission.plan.assignment.task(task), check.name)
+        item.funcargs.update((name, given[name]) for name in check.parameters if name in given)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if _check_of(item) is None:
+            return report
+        from gradekit.failures import CheckFailed
+        from hippograd.errors import printable
+        from hippograd.grading.notebook import quoted
+
+        if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
+            failed = call.excinfo.value
+            lines = [" ".join(failed.message.splitlines()), *quoted(failed.detail), f"[{failed.diagnosis}]"]
+            report.longrepr = "\n".join(map(printable, lines))
+        return report
+
+    def pytest_sessionfinish(self) -> None:
+        for submission in self._running.values():
+            submission.close()
 
 
-def _open(assignment: str) -> DebuggedSubmission:
+def _open(assignment: str, file: Path) -> DebuggedSubmission:
     from hippograd.building.released import released_cells
     from hippograd.course import Course, Offering, find_root
     from hippograd.errors import HippogradError
@@ -71,37 +120,7 @@ def _open(assignment: str) -> DebuggedSubmission:
     try:
         course = Course(find_root())
         cohort = course.cohort(os.environ.get("HIPPOGRAD_COHORT") or None)
-        info = course.assignment(assignment)
-        offering = Offering(course, info, cohort)
-        plan = Plan(offering, released_cells(offering))
-        return DebuggedSubmission(plan, Path(os.environ[VARIABLE]))
+        offering = Offering(course, course.assignment(assignment), cohort)
+        return DebuggedSubmission(Plan(offering, released_cells(offering)), file)
     except (HippogradError, OSError) as error:
         pytest.exit(str(error), returncode=4)
-
-
-def _fixture(name: str) -> Any:
-    def give(_check: dict[str, Any]) -> Any:
-        return _check[name]
-
-    return pytest.fixture(name=name)(give)
-
-
-student, rng, session, sessions, cohort, bounds, source = map(
-    _fixture, ("student", "rng", "session", "sessions", "cohort", "bounds", "source")
-)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
-    report = yield
-    if not _is_check(item):
-        return report
-    from gradekit.failures import CheckFailed
-    from hippograd.errors import printable
-    from hippograd.grading.notebook import quoted
-
-    if call.excinfo is not None and isinstance(call.excinfo.value, CheckFailed):
-        failed = call.excinfo.value
-        lines = [" ".join(failed.message.splitlines()), *quoted(failed.detail), f"[{failed.diagnosis}]"]
-        report.longrepr = "\n".join(map(printable, lines))
-    return report

@@ -6,7 +6,6 @@ import json
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,8 +13,8 @@ import pytest
 
 from hippograd.marking.exchange import export_answers
 from hippograd.marking.store import SECOND
-from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, grade, graded, in_formgrader
-from tests.marking.test_desk import in_nbgrader
+from tests.conftest import HIPPOGRAD
+from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, grade, graded, in_formgrader, in_nbgrader
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
@@ -30,7 +29,7 @@ class Served:
     """`hippograd mark`, as often as it is started."""
 
     def __init__(self, course: Path, *options: str) -> None:
-        self.command = [str(Path(sys.executable).parent / "hippograd"), "--root", str(course), "mark", A]
+        self.command = [str(HIPPOGRAD), "--root", str(course), "mark", A]
         self.command += ["--cohort", "2030", "--marker", "tess", "--no-browser", *options]
         self.start()
 

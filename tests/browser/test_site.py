@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from hippograd.course import Course
-from hippograd.site.build import build_site
+from hippograd.site.build import MARKER, build_site
 from tests.conftest import ROOT, Class
 from tests.wasm.bundle import bundle
 
@@ -50,6 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site") / "site"
     course = Course(ROOT)
     assert build_site(course, course.cohort("2026"), folder, [A, "4_pytorch"], bundle()) == [A]
+    assert (folder / MARKER).is_file()
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -73,9 +73,10 @@ def test_a_changed_source_is_entered_anew(course: Course, database: Path, edit_c
     assert "setup-other-imports" in content(database)["sources"]
 
 
-def test_a_jupyter_server_gets_all_of_nbgrader_where_hippograd_was_imported_first(tmp_path: Path) -> None:
+def test_what_imports_hippograd_gets_all_of_what_is_installed(tmp_path: Path) -> None:
     program = (
-        "import hippograd; from jupyter_server.serverapp import ServerApp\n"
+        "import hippograd, hippograd.records.entries, isoduration, rfc3987_syntax\n"
+        "from jupyter_server.serverapp import ServerApp\n"
         "app = ServerApp(jpserver_extensions={'nbgrader': True}, root_dir='.', open_browser=False)\n"
         "app.initialize(argv=['--allow-root'])\n"
         "rules = [rule for group in app.web_app.default_router.rules for rule in getattr(group.target, 'rules', [])]\n"

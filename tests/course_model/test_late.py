@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from hippograd.course.cohorts import Cohort
 from hippograd.course.late import LatePolicy, check_names, read_extensions
 from hippograd.errors import HippogradError
-from tests.conftest import ROOT, UNACTIVATED
+from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
 DAY = 86400
@@ -132,7 +131,7 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
     (tmp_path / "submitted" / "amber01.pdf").write_text("")
     extensions = tmp_path / "records" / "extensions.toml"
     extensions.parent.mkdir()
-    command = [Path(sys.executable).parent / "hippograd", "grade", tmp_path / "submitted", "-a", "1_linear_regression"]
+    command = [HIPPOGRAD, "grade", tmp_path / "submitted", "-a", "1_linear_regression"]
     command += ["--records", tmp_path / "records", "--cohort", "2026"]
     extensions.write_text("[1_linear_regression]\nAmber01 = 48\namber01 = 24\n")
     done = subprocess.run(command, cwd=ROOT, env=UNACTIVATED, capture_output=True, text=True, timeout=300)

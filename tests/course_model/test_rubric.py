@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
-import sys
-
 import pytest
 
 from hippograd.building.cells import role_of, scheme_of
 from hippograd.building.converting import stamped_notebook
 from hippograd.course import Course
-from hippograd.course.rubric import Rubric, read_rubric
+from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 from tests.conftest import ROOT
 
@@ -26,11 +23,6 @@ SCHEME = """\
 Accept pictures:
 - of any kind.
 """
-
-
-def test_the_example_of_a_rubric_holds() -> None:
-    found = doctest.testmod(sys.modules[Rubric.__module__])
-    assert (found.failed, found.attempted > 0) == (0, True)
 
 
 def test_items_groups_limits_and_remarks_are_told_apart() -> None:

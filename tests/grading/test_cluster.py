@@ -23,9 +23,8 @@ from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
 from hippograd.integrations.dask import Cluster
 from hippograd.proofs.sample_class import make_sample_class
-from tests.conftest import ROOT, copy_course
-from tests.test_run import HIPPOGRAD
-from tests.test_run import marks as rows
+from tests.conftest import HIPPOGRAD, ROOT, copy_course
+from tests.gradebooks import MARKS, rows
 
 pytestmark = pytest.mark.slow
 
@@ -224,7 +223,8 @@ def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
     with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):
         far = grade(ending, tmp_path / "far", "--scheduler", scheduler)
     assert far[0] == here[0] == 1  # one file of the class is damaged
-    assert rows(tmp_path / "far") == rows(tmp_path / "here") != []
+    far, here = (rows(tmp_path / name / "gradebook.db", MARKS) for name in ("far", "here"))
+    assert far == here != []
     assert (tmp_path / "here" / "cache.db").exists()
     assert not (tmp_path / "far" / "cache.db").exists()  # this machine's own processes would have made one
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Class, copy_course
+from tests.gradebooks import COMMENTS, MARKS, rows
 from tests.records.conftest import A, run
-from tests.records.test_gradebook import COMMENTS, MARKS, rows
 
 pytestmark = pytest.mark.slow
 GRADED = ["amber01", "basil01", "cedar01", "delta01", "ember01"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,18 +21,10 @@ from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from hippograd.records.marks import read_marks
-from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, undo
+from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, in_nbgrader, undo
 from tests.reports.conftest import hippograd
 
 Sit = Callable[..., Desk]
-
-
-def in_nbgrader(course: Path, student: str) -> tuple[float | None, bool, str | None]:
-    """Mark, whether one is needed, and comment, as formgrader shows them."""
-    with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
-        one = book.find_grade("why_linear", A, A, student)
-        comment = book.find_comment("why_linear", A, A, student)
-        return one.manual_score, one.needs_manual_grade, comment.manual_comment
 
 
 def test_a_mark_is_where_formgrader_has_it_and_can_be_taken_back(course: Path, sit_down: Sit) -> None:
@@ -409,11 +399,6 @@ def test_what_shows_nothing_is_blank_for_grader_desk_and_feedback(course: Path, 
     assert "No answer." in page.read_text()
 
 
-def test_the_example_of_plain_words_holds() -> None:
-    tried = doctest.testmod(sys.modules["hippograd.marking.groups"])
-    assert (tried.failed, tried.attempted > 0) == (0, True)
-
-
 def test_groups_do_not_depend_on_the_order(sit_down: Sit) -> None:
     answers = sit_down().answers.to(sit_down().question(WHY))
     turned = dict(reversed(answers.items()))
@@ -536,11 +521,6 @@ def test_second_marks_are_blind_of_a_sample_and_change_nothing(course: Path, sit
     found = agreement(first.store, why, first.answers.to(why))
     assert (found.both, found.disagreements) == (2, [(order[0], 1.0, 2.0)])
     assert found.kappa == cohens_kappa({"x": (1, 2), "y": (1, 1)})
-
-
-def test_the_example_of_kappa_holds() -> None:
-    tried = doctest.testmod(sys.modules["hippograd.marking.agreement"])
-    assert (tried.failed, tried.attempted > 0) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hippograd.other_courses.grader import PlainGrader
 from hippograd.other_courses.source import OtherCourse
 from hippograd.sandbox.servers import ForkServer
 from tests.other_courses.conftest import SECOND, Cells, notebook
-from tests.records.test_injection import MARKDOWN, PICTURE, SHOW, Page
+from tests.records.injected import MARKDOWN, PICTURE, SHOW, Page
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 

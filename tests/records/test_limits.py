@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from hippograd.grading.notebook import LARGEST, LEFT_OUT, executed_notebook
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
 from hippograd.records.shown_cells import lines_of
-from tests.conftest import ROOT, Class
+from tests.conftest import HIPPOGRAD, ROOT, Class
 
 pytestmark = pytest.mark.slow
 A = "1_linear_regression"
@@ -85,7 +84,7 @@ def records(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
     for student, notebook in hostile(classroom).items():
         (folder / "class" / f"{student}.ipynb").write_text(json.dumps(notebook))
     for words in (["grade", str(folder / "class"), "-j", "1"], ["feedback", "-j", "2", "--unmarked"]):
-        command = [str(Path(sys.executable).parent / "hippograd"), *words, "-a", A, "-c", "2026"]
+        command = [str(HIPPOGRAD), *words, "-a", A, "-c", "2026"]
         command += ["--records", str(folder / "records")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500)
         assert done.returncode == 0, done.stdout + done.stderr

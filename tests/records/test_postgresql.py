@@ -21,8 +21,8 @@ from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import MarkStore, Taken
 from hippograd.records.folder import Records
 from tests import machine
+from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES
 from tests.records.conftest import A, run
-from tests.records.test_gradebook import COMMENTS, MARKS, PENALTIES, SOURCES
 
 pytestmark = pytest.mark.slow
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 import os
 import random
@@ -21,7 +20,6 @@ from hippograd.errors import HippogradError
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text
-from hippograd.similarity import tokens
 from hippograd.similarity.answers import Given, work_of
 from hippograd.similarity.comparing import compare, shared_mistakes
 from tests.conftest import ROOT
@@ -190,7 +188,3 @@ def test_cells_of_their_own_are_compared(given: Given, linear_cells: list[Releas
     (work,), unreadable = read_work(Records(tmp_path), A, given)
     assert unreadable == []
     assert list(work.answers) == [OWN_CELLS], "blanks are no answers"
-
-
-def test_the_documented_examples_hold() -> None:
-    assert doctest.testmod(tokens).failed == 0

@@ -162,6 +162,16 @@ def test_deadlines_move_by_whole_weeks() -> None:
     assert (years_between("2027", "2029"), years_between("2027", "spring")) == (2, 1)
 
 
+def test_all_in_which_two_cohorts_differ_is_shown(root: Path) -> None:
+    file = root / COHORTS
+    file.write_text(file.read_text("utf-8") + "[2030.sessions.walk]\nseed = 1\n[2031.sessions.walk]\nseed = 2\n")
+    lines = CliRunner().invoke(app, ["--root", str(root), "cohort", "diff", "2030", "2031"]).output.splitlines()
+    assert "scaling.factor: 2.5 -> 4.0" in lines
+    assert "sessions.walk.seed: 1 -> 2" in lines
+    assert "late.deadlines.1_scaling: - -> 2031-11-06 23:59:00+01:00" in lines
+    assert any(line.startswith("ruler.sha256: ") for line in lines)
+
+
 def test_what_is_not_finished_and_which_cohorts_to_build_is_said(root: Path) -> None:
     def run(*command: str) -> Result:
         return CliRunner().invoke(app, ["--root", str(root), *command])

@@ -20,7 +20,8 @@ COHORT_VARIABLE, DB_VARIABLE = "HIPPOGRAD_COHORT", "HIPPOGRAD_DB"
 def configure(config: Config, root: Path) -> None:
     """Configure nbgrader for the course at `root`.
 
-    The cohort is the one in $HIPPOGRAD_COHORT, or the newest; the gradebook that in $HIPPOGRAD_DB, or in the records.
+    The cohort is the one in $HIPPOGRAD_COHORT, or the current one; the gradebook is that in $HIPPOGRAD_DB, or in the
+    records.
 
     Parameters
     ----------

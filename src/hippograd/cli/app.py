@@ -9,13 +9,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
-from hippograd.course import Course, Offering, find_root
+from hippograd.course import Cohort, Course, Offering, find_root
 from hippograd.errors import HippogradError
+
+if TYPE_CHECKING:
+    from hippograd.records.folder import Records
 
 RELEASES, GRADING, PEOPLE, YEAR, AUTHORS, PROOFS, MACHINE = (
     "What students get",
@@ -80,6 +83,14 @@ Rosters = Annotated[
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def records_of(course: Course, cohort: Cohort, records: Path | None, db: str | None = None) -> tuple[Records, str]:
+    """The records that are meant and the address of their gradebook: as they were named, else those of the cohort."""
+    from hippograd.records.folder import Records
+
+    kept = Records(records or course.records_folder / cohort.name)
+    return kept, db or kept.db_url
 
 
 def options_given(cohort: str | None, records: Path | None, db: str | None) -> str:

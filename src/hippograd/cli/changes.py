@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given, records_of
 from hippograd.cli.show import some_names
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable
@@ -35,18 +35,17 @@ def changes(
 ) -> None:
     """Show whose mark changed since a run began: the task, before and after, in which check, and why."""
     from hippograd.grading.changes import changes_since
-    from hippograd.records.folder import Records
 
     if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d.*)?)?)?", since):
         raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    kept, url = records_of(course, course.cohort(cohort), records, db)
     journal = kept.journal(assignment)
     if not journal.is_file():
         raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
     found = changes_since(journal, since)
     print(f"since      {found.run or 'the beginning'}")
-    print_changes(found, assignment, db or kept.db_url, options_given(cohort, records, db), most=None)
+    print_changes(found, assignment, url, options_given(cohort, records, db), most=None)
 
 
 def print_changes(found: Changes, assignment: str, db_url: str, options: str, most: int | None = MOST_LINES) -> None:

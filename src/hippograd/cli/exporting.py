@@ -17,6 +17,7 @@ from hippograd.cli.app import (
     app,
     offered,
     options_given,
+    records_of,
 )
 from hippograd.cli.grading import Unmarked
 from hippograd.cli.show import print_unsettled
@@ -57,12 +58,11 @@ def export(
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
     from hippograd.records.export.spreadsheet import write_export, write_table
-    from hippograd.records.folder import Records
     from hippograd.records.people import read_people
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, url = records_of(course, chosen, records, db)
     named = assignments or [name for name in course.assignments if kept.results(name).is_file()]
     if not named:
         raise HippogradError(
@@ -73,11 +73,11 @@ def export(
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None
     offerings = [offered(name, chosen.name) for name in named]
-    grades = [_grades(one, kept, db or kept.db_url, unmarked=unmarked) for one in offerings]
+    grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
     for one in offerings:
-        print_unsettled(one, kept, db or kept.db_url, options_given(cohort, records, db))
+        print_unsettled(one, kept, url, options_given(cohort, records, db))
     if into is None:
-        people = read_people(db or kept.db_url, known)
+        people = read_people(url, known)
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
         write_table(table, to)
         print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")

@@ -23,6 +23,7 @@ from hippograd.cli.app import (
     app,
     offered,
     options_given,
+    records_of,
     usable_url,
 )
 from hippograd.cli.changes import changes_of, print_changes
@@ -113,7 +114,7 @@ def grade(
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import answers_waiting, shown_url, students_entered
-    from hippograd.records.folder import Records, students_of
+    from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
@@ -131,8 +132,7 @@ def grade(
     offering = offered(assignment, cohort)
     course = offering.course
     refuse_submissions_around(course.root, paths)
-    kept = Records(records or course.records_folder / offering.cohort.name)
-    url = db or kept.db_url
+    kept, url = records_of(course, offering.cohort, records, db)
     address = shown_url(url)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
@@ -302,12 +302,11 @@ def feedback(
     """Write each student's feedback page from the gradebook and the graded notebooks."""
     from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
-    from hippograd.records.folder import Records
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
 
     offering = offered(assignment, cohort)
-    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
     options = options_given(cohort, records, db)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
@@ -316,14 +315,12 @@ def feedback(
     without = set() if students else read_not_gradable(kept.results(assignment)) - set(due)
     due = students or due
     if not unmarked:
-        refuse_unmarked(read_marks(db or kept.db_url, assignment, due), assignment)
+        refuse_unmarked(read_marks(url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
         failed, changed = [], []
-        for page in write_feedback(
-            offering.course.root, kept, db or kept.db_url, assignment, due, min(jobs, len(due)), lateness
-        ):
+        for page in write_feedback(offering.course.root, kept, url, assignment, due, min(jobs, len(due)), lateness):
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
             changed += [page.student] if page.is_changed else []
@@ -337,7 +334,7 @@ def feedback(
         )
     if packed is not None:
         _pack(kept, assignment, due, packed)
-    print_unsettled(offering, kept, db or kept.db_url, options, due)
+    print_unsettled(offering, kept, url, options, due)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:

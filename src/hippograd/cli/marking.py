@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, terminal
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, records_of, terminal
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -83,18 +83,26 @@ def mark(
     from hippograd.marking.questions import Answers, questions_of
     from hippograd.marking.store import RESOLUTION, SECOND, MarkStore, signs_of
     from hippograd.records.desk_marks import FIRST
-    from hippograd.records.folder import Records
 
+    _refuse_more_than_one(
+        {
+            "Points": points is not None,
+            "--export": export is not None,
+            "--agreement": agreement,
+            "--resolve": resolve,
+            "--second": second is not None,
+        }
+    )
+    if points is None and (task is not None or why):
+        raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept = Records(records or course.records_folder / chosen.name)
-    store = MarkStore(db or kept.db_url)
+    kept, url = records_of(course, chosen, records, db)
+    store = MarkStore(url)
     who = person(marker, "--marker")
     if points is not None:
         print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
         return
-    if task is not None:
-        raise HippogradError("A mark by hand needs points.", "Write `hippograd mark STUDENT TASK POINTS --why …`.")
     named = [what] if what is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, chosen))]
     if only is not None:
@@ -143,6 +151,12 @@ def mark(
         usual=_port_of(kept.folder, who),
         pages=kept.pages if browser else None,
     )
+
+
+def _refuse_more_than_one(ways: dict[str, bool]) -> None:
+    asked = [name for name, is_asked in ways.items() if is_asked]
+    if asked[1:]:
+        raise HippogradError(f"{asked[0]} and {asked[1]} do not go together.", "Do one after the other.")
 
 
 def _points(said: str) -> float | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered
+from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, records_of
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
 
@@ -30,13 +30,11 @@ def import_roster(
 ) -> None:
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.intake import read_roster
-    from hippograd.records.folder import Records
     from hippograd.records.people import compare_people, enter_people, enter_sections
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept = Records(records or course.records_folder / chosen.name)
-    url = db or kept.db_url
+    kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
@@ -87,13 +85,12 @@ def extend(
 ) -> None:
     """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
     from hippograd.records.extensions import extended
-    from hippograd.records.folder import Records
     from hippograd.records.people import read_people
 
     offering = offered(assignment, cohort)
-    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
     print(printable(extended(kept, offering, student, hours)))
-    known = read_people(db or kept.db_url)
+    known = read_people(url)
     if known and student not in known:
         print(f"Nobody in the gradebook is {printable(student)} yet: look at the id.")
 
@@ -107,12 +104,11 @@ def remove(
     yes: Yes = False,
 ) -> None:
     """Delete all that is recorded of a student, and say what."""
-    from hippograd.records.folder import Records
     from hippograd.years.leaving import remove_student
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    kept, url = records_of(course, course.cohort(cohort), records, db)
     if not yes:
         typer.confirm(f"Delete all records of {printable(student)} in {kept.folder}?", abort=True)
-    for line in remove_student(kept, db or kept.db_url, student):
+    for line in remove_student(kept, url, student):
         print(f"deleted {printable(line)}")

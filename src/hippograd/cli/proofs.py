@@ -37,7 +37,7 @@ def verify(
 @app.command("sample-class", rich_help_panel=PROOFS)
 def sample_class(
     folder: Annotated[Path, typer.Argument(help="Where the submissions go; a new or empty folder.")],
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")] = "1_linear_regression",
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
     students: Annotated[int, typer.Option(min=1, help="How many.")] = 24,
     seed: Annotated[int, typer.Option(help="The same seed gives the same class.")] = 1,
     cohort: Cohorts = None,

@@ -68,7 +68,7 @@ def publish(
 def site(
     assignments: NAMES = None,
     cohort: Cohorts = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the site; replaced when it exists.")] = Path(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder of the site; an earlier site is replaced.")] = Path(
         "site"
     ),
     offline: Annotated[

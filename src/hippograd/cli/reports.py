@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered
+from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
@@ -99,19 +99,18 @@ def _classes(
     names: list[str] | None, cohort: str | None, records: Path | None, db: str | None, rosters: list[Path] | None
 ) -> tuple[Records, list[ClassRecord]]:
     from hippograd.intake import read_roster
-    from hippograd.records.folder import Records
     from hippograd.reports.the_class import read_class
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, url = records_of(course, chosen, records, db)
     named = names or [name for name in course.assignments if kept.results(name).is_file()]
     if not named:
         raise HippogradError(
             f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
         )
     known = read_roster(*rosters) if rosters else None
-    return kept, [read_class(offered(name, chosen.name), kept, db or kept.db_url, known) for name in named]
+    return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 
 
 def _say_unreadable(classes: list[ClassRecord]) -> None:
@@ -178,12 +177,11 @@ def similar(
 ) -> None:
     """Show which submissions are alike, rare shared mistakes first, with the evidence side by side."""
     from hippograd.files import write_whole
-    from hippograd.records.folder import Records
     from hippograd.similarity.looking import look
     from hippograd.similarity.page import LEAST_SHARE, similar_page, task_labels
 
     offering = offered(assignment, cohort)
-    kept = Records(records or offering.course.records_folder / offering.cohort.name)
+    kept, _ = records_of(offering.course, offering.cohort, records)
     looked = look(offering, kept, former or (), most)
     page = to or kept.pages / "similar" / f"{assignment}.html"
     write_whole(page, similar_page(offering.assignment, offering.cohort.name, looked, most).encode())

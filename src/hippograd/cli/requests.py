@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered, person
+from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered, person, records_of
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, printable_lines
@@ -28,12 +28,11 @@ def add(
     records: RecordsFolder = None,
 ) -> None:
     """Take requests down; a form that cannot be used is named, and the others are taken."""
-    from hippograd.records.folder import Records
     from hippograd.records.requests import Requests, checked_form, read_form
     from hippograd.records.results import read_results
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    kept, _ = records_of(course, course.cohort(cohort), records)
     failed = False
     for path in forms:
         try:
@@ -61,7 +60,8 @@ def list_requests(
     from hippograd.records.requests import Requests
 
     course = Course(find_root())
-    found = Requests(records or course.records_folder / course.cohort(cohort).name).all()
+    kept, _ = records_of(course, course.cohort(cohort), records)
+    found = Requests(kept.folder).all()
     table = Table("no.", "student", "assignment", "task", "received", "reason", box=None, pad_edge=False)
     shown = [one for one in found if everything or one.is_open]
     for one in shown:
@@ -76,15 +76,14 @@ def list_requests(
 @requests.command("show")
 def show(number: Number, cohort: Cohorts = None, records: RecordsFolder = None, db: GradebookUrl = None) -> None:
     """Show a request beside the student's code, each check with its diagnosis, and the points."""
-    from hippograd.records.folder import Records
     from hippograd.records.marks import read_marks
     from hippograd.records.requests import Requests
     from hippograd.reports.asked import lines_beside
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    kept, url = records_of(course, course.cohort(cohort), records, db)
     request = Requests(kept.folder).one(number)
-    marks = read_marks(db or kept.db_url, request.assignment, [request.student]).get(request.student)
+    marks = read_marks(url, request.assignment, [request.student]).get(request.student)
     for line in lines_beside(request, course.assignment(request.assignment), kept, marks):
         print(printable_lines(line))
 
@@ -102,15 +101,14 @@ def answer(
     """Answer a request; the answer stands on the student's feedback page when that is written again."""
     from hippograd.marking.override import override
     from hippograd.marking.store import MarkStore
-    from hippograd.records.folder import Records
     from hippograd.records.requests import Requests
 
     course = Course(find_root())
-    kept = Records(records or course.records_folder / course.cohort(cohort).name)
+    kept, url = records_of(course, course.cohort(cohort), records, db)
     request, who = Requests(kept.folder).one(number), person(by, "--by")
     offered(request.assignment, cohort)
     if points is not None:
-        said = override(course, MarkStore(db or kept.db_url), request.student, request.task, points, text, who)
+        said = override(course, MarkStore(url), request.student, request.task, points, text, who)
         print(printable(said))
     Requests(kept.folder).answer(number, text, who)
     print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from hippograd.cli.app import CORES, YEAR, Cohorts, GradebookUrl, Jobs, RecordsFolder, app, goes_on, terminal
+from hippograd.cli.app import (
+    CORES,
+    YEAR,
+    Cohorts,
+    GradebookUrl,
+    Jobs,
+    RecordsFolder,
+    app,
+    goes_on,
+    records_of,
+    terminal,
+)
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
@@ -90,13 +102,12 @@ def archive(
     db: GradebookUrl = None,
 ) -> None:
     """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
-    from hippograd.records.folder import Records
     from hippograd.years.leaving import archive as pack
     from hippograd.years.repository import uncommitted
 
     course = Course(find_root())
     chosen = course.cohort(name)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, _ = records_of(course, chosen, records)
     print(pack(course, chosen.name, kept, target or Path(f"{name}-records.zip"), db))
     if changed := uncommitted(course):
         say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again.")
@@ -114,12 +125,11 @@ def erase(
 ) -> None:
     """Delete all records of a cohort: marks, notebooks, feedback, results."""
     from hippograd.records.entries import shown_url
-    from hippograd.records.folder import Records
     from hippograd.years.leaving import erase_cohort
 
     course = Course(find_root())
     chosen = course.cohort(name)
-    kept = Records(records or course.records_folder / chosen.name)
+    kept, _ = records_of(course, chosen, records)
     if not yes:
         also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)
@@ -199,11 +209,18 @@ def check_cohort(
 def compare_cohorts(
     one: Annotated[str, typer.Argument(help="A cohort.")], other: Annotated[str, typer.Argument(help="Another.")]
 ) -> None:
-    """Show the numbers in which two cohorts differ."""
+    """Show in what two cohorts differ: numbers, dates, the data that were made."""
     course = Course(find_root())
-    first, second = course.cohort(one).numbers, course.cohort(other).numbers
-    for table in sorted({*first, *second} - {"sessions"}):
-        theirs, ours = first.get(table, {}), second.get(table, {})
-        for name in [*theirs, *(name for name in ours if name not in theirs)]:
-            if theirs.get(name) != ours.get(name):
-                print(f"{table}.{name}: {theirs.get(name, '-')} -> {ours.get(name, '-')}")
+    first, second = (dict(_in_lines(course.cohort(name).numbers)) for name in (one, other))
+    for name in first | second:
+        if first.get(name) != second.get(name):
+            print(f"{name}: {first.get(name, '-')} -> {second.get(name, '-')}")
+
+
+def _in_lines(tables: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """Each value with its dotted name, as in ``late.deadlines.1_scaling``."""
+    for name, value in tables.items():
+        if isinstance(value, Mapping):
+            yield from _in_lines(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value

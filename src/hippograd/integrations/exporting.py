@@ -19,9 +19,7 @@ class SpreadsheetExporter(ExportPlugin):  # type: ignore[misc]
     """A row a student, a column a cell: `marks.csv`, or what `--to` names, CSV or XLSX."""
 
     def export(self, gradebook: Gradebook) -> None:
-        write_table(
-            class_table(_grades(gradebook, self.assignment, self.student), Total()), Path(self.to or "marks.csv")
-        )
+        write_table(class_table(_grades(self, gradebook), Total()), Path(self.to or "marks.csv"))
 
 
 class PlatformExporter(ExportPlugin):  # type: ignore[misc]
@@ -30,7 +28,7 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
     exported = Unicode("", help="The file that the platform exported").tag(config=True)
 
     def export(self, gradebook: Gradebook) -> None:
-        filled = fill(Path(self.exported), _grades(gradebook, self.assignment, self.student))
+        filled = fill(Path(self.exported), _grades(self, gradebook))
         write_export(Path(self.to or f"filled-{Path(self.exported).name}"), filled.content)
         self.log.info("%s: %d students found", filled.platform, filled.matched)
         for line in filled.other_maxima:
@@ -39,8 +37,16 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
             self.log.warning("not filled: %s", line)
 
 
-def _grades(gradebook: Gradebook, assignments: list[str], students: list[str]) -> list[Grades]:
-    url = gradebook.engine.url.render_as_string(hide_password=False)
-    names = list(map(str, assignments)) or [one.name for one in gradebook.assignments]
-    chosen = list(map(str, students)) or None
-    return [read_grades(url, name, name, {}, Path(f"{name}.jsonl"), chosen) for name in sorted(names)]
+def _grades(plugin: ExportPlugin, gradebook: Gradebook) -> list[Grades]:
+    """The grades that are asked for; results of our own are beside the gradebook, where it is a file."""
+    url = gradebook.engine.url
+    folder = Path(url.database).parent if url.get_backend_name() == "sqlite" else Path()
+    names = list(map(str, plugin.assignment)) or [one.name for one in gradebook.assignments]
+    chosen = list(map(str, plugin.student)) or None
+    found = []
+    for name in sorted(names):
+        results = folder / f"{name}.jsonl"
+        if not results.is_file():
+            plugin.log.warning("%s is missing: whoever has no mark there counts as not handed in", results)
+        found.append(read_grades(url.render_as_string(hide_password=False), name, name, {}, results, chosen))
+    return found

@@ -27,6 +27,8 @@ FOR_STUDENTS = ("start", "glossary", "errata")
 """Documents of a course that come first; the others are for its staff."""
 
 CHAPTERS = "chapters"
+MARKER = ".hippograd-site"
+"""An empty file at the top of each site: only a folder that has it is replaced."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def build_site(
     course, cohort : Course, Cohort
         Of what; the releases must be built.
     out : Path
-        The folder of the site; replaced when it exists.
+        The folder of the site; an earlier site is replaced.
     assignments : sequence of str, optional
         Which chapters; all by default.
     bundle : Path, optional
@@ -76,8 +78,8 @@ def build_site(
     Raises
     ------
     HippogradError
-        When a release is missing, a part of the site is not installed, or anything that must stay hidden stands in the
-        site; then nothing is written.
+        When the folder holds something else, a release is missing, a part of the site is not installed, or anything
+        that must stay hidden stands in the site; then nothing is written.
     """
     _refuse(course, out)
     chapters = [_chapter(Offering.of(course, name, cohort)) for name in assignments or course.assignments]
@@ -98,6 +100,7 @@ def build_site(
             build_lite([one.offering for one in here], site / "lite", Path(scratch) / "lite", bundle)
             _write_run_pages(cohort, here, site, is_offline=bundle is not None)
         (site / ".nojekyll").touch()
+        (site / MARKER).touch()
         if problems := leaks_in(site, [chapter.offering for chapter in chapters]):
             raise HippogradError(f"Nothing was written: {'; '.join(problems[:5])}.", "Correct it, and build again.")
         put_in_place(site, out, work)
@@ -105,9 +108,24 @@ def build_site(
 
 
 def _refuse(course: Course, out: Path) -> None:
-    root, folder = course.root.resolve(), out.resolve()
-    if root.is_relative_to(folder) or (out.exists() and not (out / "index.html").is_file() and any(out.iterdir())):
-        raise HippogradError(f"{out} holds something else than a site.", "Name another folder with --out.")
+    if course.root.resolve().is_relative_to(out.resolve()):
+        raise HippogradError(f"{out} holds the course.", "Name another folder with --out.")
+    if (out / ".git").exists():
+        raise HippogradError(
+            f"{out} is a repository, which a site would replace.",
+            "Name another folder with --out, and copy the site into the repository.",
+        )
+    if not _may_be_replaced(out):
+        raise HippogradError(
+            f"{out} holds something else than a site.",
+            f"Name another folder with --out; an old site without the file {MARKER} is yours to remove.",
+        )
+
+
+def _may_be_replaced(out: Path) -> bool:
+    if not out.exists():
+        return True
+    return out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir()))
 
 
 def _chapter(offering: Offering) -> Chapter:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT, Class
+from tests.conftest import HIPPOGRAD, ROOT, Class
 from tests.intake.finding.downloads import A, zipped
 
-HIPPOGRAD = Path(sys.executable).parent / "hippograd"
 FOLDER = "assignsubmission_file"
 
 
