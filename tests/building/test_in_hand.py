@@ -131,8 +131,24 @@ ASKS = "grader.hand_in()"
         (["print('tried')", "{answer}", ASKS], False),
         (["{answer}", "def scaled(x):\n    return 0", ASKS], True),
         (["{answer}", "grader.hand_in( )"], True),
+        (["{answer}", "for k in range(3):\n    scaled = k", ASKS], True),
+        (["{answer}", "scaled: object = None", ASKS], True),
+        (["{answer}", "if True:\n    import math as scaled", ASKS], True),
+        (["{answer}", "%time scaled = None", ASKS], True),
+        (["{answer}", "files = !ls\nscaled = None", ASKS], True),
     ],
-    ids=["as saved", "an earlier try", "a cell that was removed", "changed after saving", "asked from a new cell"],
+    ids=[
+        "as saved",
+        "an earlier try",
+        "a cell that was removed",
+        "changed after saving",
+        "asked from a new cell",
+        "changed in a loop",
+        "changed with its type",
+        "changed by an import",
+        "changed and timed",
+        "changed beside a magic",
+    ],
 )
 def test_what_was_run_and_is_not_in_the_file_was_not_saved(
     folder: Path, edit_cell: Edit, ran: list[str], is_unsaved: bool
@@ -146,7 +162,7 @@ def test_what_was_run_and_is_not_in_the_file_was_not_saved(
 @pytest.mark.slow
 def test_in_a_kernel_progress_and_last_look_tell_the_tasks_and_the_bar_follows(folder: Path) -> None:
     nb = nbformat.read(folder / NAME, as_version=4)
-    nb.cells += [nbformat.v4.new_code_cell(source) for source in ("grader.progress()", ASKS)]
+    nb.cells += [nbformat.v4.new_code_cell(source) for source in ("%time here = !pwd", "grader.progress()", ASKS)]
     nbformat.write(nb, folder / NAME)
     executed, stop = run_notebook(nb, folder)
     assert stop is None
