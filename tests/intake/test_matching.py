@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from gradekit.cell_names import defined_names, looked_up_names, used_names
 from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
+from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
+from hippograd.intake.matching.cells import MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
@@ -39,6 +41,13 @@ def test_a_whole_notebook_is_matched_by_ids_alone(classroom: Class, monkeypatch:
     assert notes == []
     assert [cell.kind for cell in cells].count("own") == 1
     assert len(cells) == len(classroom.cells) + 1
+
+
+def test_a_mark_scheme_is_known_by_the_words_of_its_marks(classroom: Class) -> None:
+    cells = [msgspec.structs.replace(cell, source=cell.source.replace("===", "###")) for cell in classroom.cells]
+    assert any("### BEGIN MARK SCHEME" in cell.source for cell in cells)
+    _, notes = matched(as_handed_in(classroom), cells)
+    assert notes == []
 
 
 def test_a_notebook_that_is_half_done_needs_no_word(classroom: Class) -> None:

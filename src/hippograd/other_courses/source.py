@@ -24,8 +24,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets import import_item
 from traitlets.config import Config, PyFileConfigLoader
 
-from hippograd.building.cells import without_markers
 from hippograd.building.converting import quiet, refuse_for_gradebook
+from hippograd.course.regions import without_markers
 from hippograd.course.released import CellKind, ReleasedCell
 from hippograd.errors import GradebookUnusable, HippogradError
 from hippograd.nbgrader_env import COURSE_ID, alone_in
