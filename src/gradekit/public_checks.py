@@ -6,6 +6,9 @@ import importlib
 import importlib.util
 import json
 import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -117,18 +120,29 @@ def public_checks(release: Release, task: str) -> list[Check]:
 def _outcome(check: Check, task: str, names: dict[str, Any], fixtures: str) -> Outcome:
     cohort = cohort_numbers(data_folder() / "cohort.json")
     known: dict[str, Any] = importlib.import_module(fixtures).fixtures(data_folder()) if fixtures else {}
-    generators = random.getstate(), np.random.get_state()
     try:
-        outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
+        with _generators_kept():
+            outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
     except Exception as error:
         where = place_in_check(check, error)
         raise FaultyCheck(
             f"The check is at fault, and not your answer: {where}{': ' if where else ''}{type(error).__name__}: {error}"
         ) from error
-    random.setstate(generators[0])
-    np.random.set_state(generators[1])
     LAST.setdefault(task, {})[check.name] = outcome
     return outcome
+
+
+@contextmanager
+def _generators_kept() -> Iterator[None]:
+    """Give the notebook its generators back as they were; PyTorch's where it is loaded."""
+    torch = sys.modules.get("torch")
+    of_python, of_numpy = random.getstate(), np.random.get_state()
+    try:
+        with torch.random.fork_rng() if torch is not None else nullcontext():
+            yield
+    finally:
+        random.setstate(of_python)
+        np.random.set_state(of_numpy)
 
 
 @cache

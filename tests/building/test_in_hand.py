@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import numpy as np
 import pytest
+import torch
 
 from gradekit.handing_in import HandIn, Look, _to_hand_in, look_at
 from gradekit.progress import progress_of
@@ -68,6 +71,12 @@ def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Pat
     _, said = last_look(folder)
     assert any("`def scaled(x):`: NameError: name 'never_defined'" in line for line in said), said
     assert said[-1] == f"! {NAME} CAN BE HANDED IN, with 1 cell that raises."
+
+
+def test_a_blank_that_says_nothing_does_not_count_as_raised(folder: Path, edit_cell: Edit) -> None:
+    edit_cell(folder / NAME, "scaled-answer", source="def scaled(x):\n    raise NotImplementedError\n\nscaled(1)")
+    _, said = last_look(folder)
+    assert any(line.endswith("none raised") for line in said), said
 
 
 def test_cells_run_in_one_running_loop_as_in_a_kernel(folder: Path, edit_cell: Edit) -> None:
@@ -157,6 +166,16 @@ def test_what_was_run_and_is_not_in_the_file_was_not_saved(
     edit_cell(folder / NAME, "scaled-answer", source=answer)
     edit_cell(folder / NAME, "scaled-check", source=ASKS)
     assert unsaved(read_saved(folder / NAME), [text.format(answer=answer) for text in ran]) is is_unsaved
+
+
+def test_a_public_check_leaves_every_generator_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    random.seed(1), np.random.seed(1), torch.manual_seed(1)
+    expected = random.random(), np.random.random(), torch.rand(1).item()
+    for scaled in (lambda x: 3 * x, lambda x: x.nothing):
+        random.seed(1), np.random.seed(1), torch.manual_seed(1)
+        outcomes(read_release(), "scaled", {"scaled": scaled})
+        assert (random.random(), np.random.random(), torch.rand(1).item()) == expected
 
 
 @pytest.mark.slow

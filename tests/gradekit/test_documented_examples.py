@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-MODULES = ("assertions", "cases", "checks", "proxy", "reasons", "receipts", "saved")
+MODULES = ("assertions", "cases", "cell_names", "checks", "failures", "proxy", "reasons", "receipts", "saved")
 
 
 @pytest.mark.parametrize("name", MODULES)
