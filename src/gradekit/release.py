@@ -38,10 +38,11 @@ def cohort_numbers(file: Path) -> SimpleNamespace:
     ValueError
         When the file is not JSON.
     """
-    return SimpleNamespace(**{name: _namespace(value) for name, value in json.loads(file.read_text("utf-8")).items()})
+    return SimpleNamespace(**{name: namespace_of(value) for name, value in json.loads(file.read_text("utf-8")).items()})
 
 
-def _namespace(value: Any) -> Any:
+def namespace_of(value: Any) -> Any:
+    """A table for attribute access, those in it too; anything else as it is."""
     if isinstance(value, dict):
-        return SimpleNamespace(**{name: _namespace(item) for name, item in value.items()})
+        return SimpleNamespace(**{name: namespace_of(item) for name, item in value.items()})
     return value

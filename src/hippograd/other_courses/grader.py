@@ -18,7 +18,7 @@ import nbformat
 from nbgrader import utils
 
 from hippograd.errors import HippogradError
-from hippograd.grading.notebook import limited, notebook_of, shortened
+from hippograd.grading.notebook import limited, notebook_of, output_of_lost, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
@@ -158,8 +158,7 @@ class PlainGrader:
 
 def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:
     if cell.name in lost:
-        gone = lost[cell.name]
-        return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
+        return [output_of_lost(lost[cell.name])]
     if cell.name not in runs:
         return []
     run = runs[cell.name]

@@ -34,6 +34,7 @@ from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.gradebook import unusable
 from hippograd.records.requests import Requests
 from hippograd.records.whole import copy_whole, empty_whole
+from hippograd.reports.former import COLUMNS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -172,7 +173,7 @@ def _anonymous(records: Records) -> str:
     numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["number", "assignment", "task", "points", "max_points"])
+    writer.writerow(COLUMNS)
     writer.writerows(sorted([numbers[row[0]], *row[1:]] for row in rows))
     return table.getvalue()
 
