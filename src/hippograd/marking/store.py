@@ -42,11 +42,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, unusable
 from hippograd.nbgrader_env import alone_in
 from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, has_desk_marks, is_of_version
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import patiently, unusable
+from hippograd.records.gradebook import patiently
 
 VERSION = 1
 """Of the tables; a desk of another version leaves them alone."""

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hippograd.errors import HippogradError
+from hippograd.files import file_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
-SQLITE = "sqlite:///"
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
@@ -50,8 +50,9 @@ def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
 
 def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
     """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
-    if db_url.startswith(SQLITE):
-        return _rows_of_file(_file(db_url), query, assignment)
+    file = file_of(db_url)
+    if file is not None:
+        return _rows_of_file(file, query, assignment)
     from sqlalchemy import create_engine, text
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -77,7 +78,8 @@ def _rows_of_file(file: Path, query: str, assignment: str) -> list[Any]:
 
 def has_gradebook(db_url: str) -> bool:
     """Whether there is a database to ask; of an SQLite file that is not there, nbgrader would make an empty one."""
-    return not db_url.startswith(SQLITE) or _file(db_url).is_file()
+    file = file_of(db_url)
+    return file is None or file.is_file()
 
 
 def require_gradebook(db_url: str) -> None:
@@ -90,13 +92,9 @@ def require_gradebook(db_url: str) -> None:
     """
     if not has_gradebook(db_url):
         raise HippogradError(
-            f"The gradebook {_file(db_url)} does not exist.",
+            f"The gradebook {file_of(db_url)} does not exist.",
             "Name the right one with --db, or run `hippograd grade` first.",
         )
-
-
-def _file(db_url: str) -> Path:
-    return Path(db_url.removeprefix(SQLITE).partition("?")[0])
 
 
 def shown_url(db_url: str) -> str:
@@ -107,7 +105,7 @@ def shown_url(db_url: str) -> str:
     HippogradError
         When it is not a URL of a database, or its driver is not installed.
     """
-    if db_url.startswith(SQLITE):
+    if file_of(db_url) is not None:
         return db_url
     return str(_parsed(db_url).render_as_string(hide_password=True))
 

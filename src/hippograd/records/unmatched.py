@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.errors import NO_JSON
+from hippograd.errors import NO_JSON, unusable
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
@@ -127,7 +127,6 @@ def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str])
     from sqlalchemy.exc import SQLAlchemyError
 
     from hippograd.nbgrader_env import Gradebook
-    from hippograd.records.gradebook import unusable
     from hippograd.records.marks import read_marks
 
     marks = read_marks(db_url, assignment, rows)

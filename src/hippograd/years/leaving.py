@@ -22,7 +22,7 @@ from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
-from hippograd.errors import NO_JSON, HippogradError
+from hippograd.errors import NO_JSON, HippogradError, unusable
 from hippograd.files import beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import without_student
 from hippograd.grading.keys import environment
@@ -31,7 +31,6 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import Records, lines_of_others
-from hippograd.records.gradebook import unusable
 from hippograd.records.requests import Requests
 from hippograd.records.whole import copy_whole, empty_whole
 from hippograd.reports.former import COLUMNS
