@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import json
 import random
 import sys
@@ -18,7 +17,7 @@ import numpy as np
 
 from gradekit.checks import Check, LocalStudent, Outcome, checks_of, place_in_check, run_check
 from gradekit.failures import CheckFailed, FaultyCheck
-from gradekit.release import cohort_numbers, data_folder
+from gradekit.release import cohort_numbers, data_folder, load_module
 
 TASKS = "tasks.json"
 """Beside the checks of a release: what its tasks are."""
@@ -147,9 +146,5 @@ def _generators_kept() -> Iterator[None]:
 
 @cache
 def _checks(path: Path) -> dict[str, Check]:
-    spec = importlib.util.spec_from_file_location(f"checks_{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{path} cannot be loaded.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load_module(path, f"checks_{path.stem}")
     return {check.name: check for check in checks_of(module)}
