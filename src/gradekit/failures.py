@@ -123,7 +123,7 @@ def _raised_sentence(type_name: str, text: str, line: str) -> str:
     name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
     where = f" in the line `{line}`" if line else ""
     if type_name == "AssertionError" and line:
-        return f"Your own assertion failed{where}. The check kept to the shapes that the task states."
+        return f"Your own assertion failed{where}. The check used only shapes that the task allows."
     why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
     return f"Your code raised {name}{where}." + f" {why}" * bool(why)
 

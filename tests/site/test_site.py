@@ -70,7 +70,7 @@ def test_a_chapter_that_needs_what_no_browser_has_says_why(offering: Offering) -
 def test_a_site_does_not_replace_what_is_none(offering: Offering, where: str, tmp_path: Path) -> None:
     folder = tmp_path if where == "elsewhere" else ROOT / where
     (tmp_path / "thesis.tex").touch()
-    with pytest.raises(HippogradError, match="holds something else than a site"):
+    with pytest.raises(HippogradError, match="holds something other than a site"):
         build_site(offering.course, offering.cohort, folder)
     assert (tmp_path / "thesis.tex").exists()
 

@@ -131,7 +131,8 @@ def _print_addresses(rows: list[Listed]) -> None:
             print(printable(f"{person.name} <{person.email}>" if person.name else person.email))
     without = [person.student for person in people.values() if not _ONE_ADDRESS.fullmatch(person.email)]
     if without:
-        say(f"{len(without)} have no address in the gradebook, or what is no single one: {', '.join(without)}")
+        has = "has" if len(without) == 1 else "have"
+        say(f"{len(without)} {has} no address in the gradebook, or more than one: {', '.join(without)}")
 
 
 def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:

@@ -107,7 +107,7 @@ def build_site(
 def _refuse(course: Course, out: Path) -> None:
     root, folder = course.root.resolve(), out.resolve()
     if root.is_relative_to(folder) or (out.exists() and not (out / "index.html").is_file() and any(out.iterdir())):
-        raise HippogradError(f"{out} holds something else than a site.", "Name another folder with --out.")
+        raise HippogradError(f"{out} holds something other than a site.", "Name another folder with --out.")
 
 
 def _chapter(offering: Offering) -> Chapter:

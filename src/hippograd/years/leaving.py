@@ -69,7 +69,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     if target.is_dir():
         raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
     if target.exists() and not zipfile.is_zipfile(target):
-        raise HippogradError(f"{target} exists, and is no archive.", "Name a new file, such as 2026.zip.")
+        raise HippogradError(f"{target} exists, and is not an archive.", "Name a new file, such as 2026.zip.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
     with beside(target.resolve()) as work:
@@ -162,7 +162,8 @@ def _plain_files(folder: Path) -> dict[str, Path]:
         kind = stat.S_IFMT(path.lstat().st_mode)
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
             raise HippogradError(
-                f"{path} is a link or a pipe, and no file.", "Put the file or folder itself in its place, or remove it."
+                f"{path} is a link or a pipe, and not a file.",
+                "Put the file or folder itself in its place, or remove it.",
             )
     return files_in(folder)
 
