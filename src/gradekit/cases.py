@@ -1,6 +1,7 @@
 """The cases of a hidden check: what is said of the case in which it fails, and what becomes of the arguments.
 
-Hidden checks show no input. Where nothing else tells why an answer is wrong, the case does: "This happens for one cell."
+Hidden checks show no input. Where nothing else tells why an answer is wrong, the case does:
+"This happens for one cell."
 """
 
 from __future__ import annotations

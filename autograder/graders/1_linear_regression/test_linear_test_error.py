@@ -35,7 +35,7 @@ def require_fitted(Y_pred, session):
 
 
 def require_fitted_and_linear(model, session, rng):
-    """Fail where it guesses, or does something other than one matrix to the test data; otherwise its mean error, metres.
+    """Fail where it guesses, or does something other than one matrix to the test data; else its mean error, metres.
 
     The matrix is found from other inputs.
     """
