@@ -55,9 +55,8 @@ def import_roster(
         print("Groups are not entered: `--roster` reads them, for work that is handed in together.")
         print("  Sections, with their own deadlines and markers, stand in a column `section`.")
     if roster.strangers:
-        print(
-            f"{len(roster.strangers)} could not be matched to {files[0]} for certain: {printable(', '.join(roster.strangers))}"
-        )
+        strangers = printable(", ".join(roster.strangers))
+        print(f"{len(roster.strangers)} could not be matched to {files[0]} for certain: {strangers}")
     for called, student in sorted(roster.renamed.items()):
         print(f"{printable(called)} cannot be the name of a folder: here it is {student}")
     if not found.joined and not found.changed:
