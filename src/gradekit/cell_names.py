@@ -23,7 +23,7 @@ _TIMED = re.compile(
     r"^([ \t]*)%time(?=[ \t]+(?!(?:async|class|def|for|if|try|while|with)\b)[A-Za-z_][^?\n]*$)", re.MULTILINE
 )
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
-_MAGIC_VALUE = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
+_MAGIC_VALUE = re.compile(r"^([\w,; \t]+=[ \t]*)[%!].*$", re.MULTILINE)
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
