@@ -26,6 +26,8 @@ def compare(name: str, mine: Any, numerical: Any) -> None:
     dL/dW: ✓ exact
     >>> compare("dL/dW", [2.0, -6.0], [2.0, 6.0])
     dL/dW: ✗ 1 of 2 entries differ, most at [1], by 200 % of the largest entry
+    >>> compare("dL/dW", [2.0, 6.1], [2.0, 6.0])
+    dL/dW: ✗ 1 of 2 entries differ, most at [1], by 1.7 % of the largest entry
     """
     ours, theirs = _array(mine), _array(numerical)
     if ours is None or theirs is None:
@@ -45,10 +47,14 @@ def _difference(ours: np.ndarray, theirs: np.ndarray) -> str:
         return "✓ exact"
     off = np.abs(ours - theirs) / max(float(np.abs(theirs).max()), 1e-12)
     place = [int(index) for index in np.unravel_index(int(off.argmax()), off.shape)]
-    where = f"most at {place}, by {100 * float(off.max()):.2g} % of the largest entry"
+    where = f"most at {place}, by {_percent(100 * float(off.max()))} of the largest entry"
     if off.max() < ROUNDING:
         return f"✓ close; {where}"
     return f"✗ {int((off >= ROUNDING).sum())} of {off.size} entries differ, {where}{_likely(ours, theirs)}"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0f} %" if share >= 10 else f"{share:.2g} %"
 
 
 def _likely(ours: np.ndarray, theirs: np.ndarray) -> str:

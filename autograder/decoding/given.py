@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from types import ModuleType
 
-from gradekit.release import data_folder
+from gradekit.release import data_folder, load_module
 
 from .errors import DecodingError
 
@@ -28,10 +27,6 @@ def given(name: str) -> ModuleType:
     if full_name in sys.modules:
         return sys.modules[full_name]
     path = data_folder() / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(full_name, path)
-    if spec is None or spec.loader is None or not path.is_file():
+    if not path.is_file():
         raise DecodingError(f"{path} is missing.", "Unpack the files of the assignment again.")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[full_name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_module(path, full_name)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT
+from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT, draw_arrow
 from .waking import Speech
 
 Activation = Callable[..., np.ndarray]
@@ -108,10 +108,10 @@ def draw_backward_sweep() -> tuple[Any, Any]:
     for k, name in enumerate(names):
         _box(ax, (2.0 * k, 2.2), f"${name}$", DARK)
         if k < len(steps):
-            _arrow(ax, (2.0 * k + 0.47, 2.2), (2.0 * k + 1.53, 2.2), DARK)
+            draw_arrow(ax, (2.0 * k + 0.47, 2.2), (2.0 * k + 1.53, 2.2), DARK)
             ax.text(2.0 * k + 1, 2.43, f"${steps[k]}$", ha="center", va="bottom", fontsize=13, color=DARK)
     _box(ax, (12.0, 0.6), r"$\hat{Y} - Y$", ACCENT)
-    _arrow(ax, (12.0, 1.75), (12.0, 1.05), ACCENT)
+    draw_arrow(ax, (12.0, 1.75), (12.0, 1.05), ACCENT)
     sweep = (
         (10.0, "C^{(3)}", r"\circ\,\sigma^\prime(N^{(3)})", 11.0),
         (6.0, "C^{(2)}", r"W^{(3)\mathsf{T}} \cdot \ \ \mathrm{then}\ \circ\,\sigma^\prime(N^{(2)})", 8.0),
@@ -120,7 +120,7 @@ def draw_backward_sweep() -> tuple[Any, Any]:
     right = 12.0
     for x, name, words, middle in sweep:
         _box(ax, (x, 0.6), f"${name}$", ACCENT)
-        _arrow(ax, (right - (0.62 if right == 12.0 else 0.47), 0.6), (x + 0.47, 0.6), ACCENT)
+        draw_arrow(ax, (right - (0.62 if right == 12.0 else 0.47), 0.6), (x + 0.47, 0.6), ACCENT)
         ax.text(middle, 0.28, f"${words}$", ha="center", va="top", fontsize=12, color=DARK_ACCENT)
         ax.plot([x, x], [1.75, 1.05], color=LIGHT, linewidth=1.4, linestyle="dotted", zorder=0)
         right = x
@@ -130,7 +130,7 @@ def draw_backward_sweep() -> tuple[Any, Any]:
         (10.0, r"W^{(3)}", r"C^{(3)} \tilde{H}^{(2)\,\mathsf{T}}"),
     )
     for x, weights, product in products:
-        _arrow(ax, (x, 0.15), (x, -0.6), "black")
+        draw_arrow(ax, (x, 0.15), (x, -0.6), "black")
         words = rf"$\dfrac{{\partial L}}{{\partial {weights}}} = \dfrac{{2}}{{N}}\, {product}$"
         ax.text(x, -0.7, words, ha="center", va="top", fontsize=13)
     ax.text(-0.45, 3.05, "forwards: the prediction", fontsize=12, color=DARK, ha="left")
@@ -272,7 +272,3 @@ def _bias_unit(ax: Any, centre: tuple[float, float]) -> None:
 def _box(ax: Any, centre: tuple[float, float], label: str, colour: str) -> None:
     frame = {"boxstyle": "round,pad=0.38", "facecolor": "white", "edgecolor": colour, "linewidth": 1.6}
     ax.text(*centre, label, ha="center", va="center", fontsize=13, bbox=frame, zorder=3)
-
-
-def _arrow(ax: Any, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
-    ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6})

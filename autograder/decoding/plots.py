@@ -104,6 +104,18 @@ def draw_box(ax: Any) -> None:
     ax.set_axis_off()
 
 
+def draw_arrow(ax: Any, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
+    """Draw an arrow between two points.
+
+    Parameters
+    ----------
+    ax : matplotlib Axes
+    start, end : tuple of two float
+    colour : str
+    """
+    ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6})
+
+
 def plot_linear_model(n_inputs: int) -> tuple[Any, Any]:
     """Draw a linear model: every input is connected to both outputs by one weight.
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from .drawings import kinked_lines, smooth_curve
-from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT, draw_box
+from .plots import ACCENT, DARK, DARK_ACCENT, LIGHT, draw_arrow, draw_box
 
 
 def draw_kinked_lines(n_units: int) -> tuple[Any, Any]:
@@ -86,7 +86,7 @@ def draw_chain(
     for k, w in enumerate(weights):
         place = 3.2 * (k + 1)
         ax.text(place - 1.65, 1.22, f"· ${names}_{k + 1}$ = {_number(w)}", ha="center", va="bottom", fontsize=11)
-        _arrow(ax, (place - 2.5, 1), (place - 0.85, 1), DARK if step > k else LIGHT)
+        draw_arrow(ax, (place - 2.5, 1), (place - 0.85, 1), DARK if step > k else LIGHT)
         name = r"\hat{y}" if k == n_layers - 1 else f"h_{k + 1}"
         said = (
             f"$n_{k + 1}$ = {_number(before[k])}\n${name}$ = {_number(after[k + 1])}"
@@ -96,7 +96,7 @@ def draw_chain(
         _box(ax, (place, 1), said, DARK if step > k else LIGHT)
     end = 3.2 * n_layers
     if step > n_layers:
-        _arrow(ax, (end, 0.45), (end, -0.25), ACCENT)
+        draw_arrow(ax, (end, 0.45), (end, -0.25), ACCENT)
         slope = float(before[-1] > 0)
         words = f"error $\\hat{{y}} - y$ = {_number(after[-1] - y)}\n· $\\sigma^\\prime(n_{n_layers})$ = {slope:g}"
         ax.text(end + 0.15, 0.1, words, fontsize=10, color=DARK_ACCENT, va="center")
@@ -106,7 +106,7 @@ def draw_chain(
             continue
         _box(ax, (place, -0.75), f"$c_{k + 1}$ = {_number(blame[k])}", ACCENT)
         if k < n_layers - 1:
-            _arrow(ax, (place + 2.35, -0.75), (place + 0.8, -0.75), ACCENT)
+            draw_arrow(ax, (place + 2.35, -0.75), (place + 0.8, -0.75), ACCENT)
             words = f"· ${names}_{k + 2}$, · $\\sigma^\\prime(n_{k + 1})$ = {_number(float(before[k] > 0))}"
             ax.text(place + 1.6, -0.6, words, ha="center", va="bottom", fontsize=9.5, color=DARK_ACCENT)
         below = "x" if k == 0 else f"h_{k}"
@@ -214,7 +214,3 @@ def _number(value: float) -> str:
 def _box(ax: Any, centre: tuple[float, float], label: str, colour: str) -> None:
     frame = {"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": colour, "linewidth": 1.6}
     ax.text(*centre, label, ha="center", va="center", fontsize=11, bbox=frame, zorder=3)
-
-
-def _arrow(ax: Any, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
-    ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6})

@@ -349,7 +349,7 @@ def _known(mistakes: Mistakes | None) -> Mapping[str, tuple[str, Any]]:
     with np.errstate(all="ignore"):
         known = mistakes() if callable(mistakes) else mistakes or {}
     if not isinstance(known, Mapping):
-        raise FaultyCheck(f"the mistakes are no mapping of names to pairs, but a {type(known).__name__}")
+        raise FaultyCheck(f"the mistakes are not a mapping of names to pairs, but a {type(known).__name__}")
     for slug, mistake in known.items():
         if not (isinstance(mistake, tuple) and len(mistake) == 2 and isinstance(mistake[0], str)):
             raise FaultyCheck(f"the mistake {slug!r} is not a pair of a sentence and a value, but {mistake!r:.80}")

@@ -1,6 +1,7 @@
 """The cases of a hidden check: what is said of the case in which it fails, and what becomes of the arguments.
 
-Hidden checks show no input. Where nothing else tells why an answer is wrong, the case does: "It is so for one cell."
+Hidden checks show no input. Where nothing else tells why an answer is wrong, the case does:
+"This happens for one cell."
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def case(slug: str, when: str) -> Iterator[None]:
     >>> with case("whole_numbers", "for whole numbers"):
     ...     assert_close([3, 9], [2, 4], "double(x)")
     Traceback (most recent call last):
-    gradekit.failures.CheckFailed: double(x) has the right shape but the wrong value. It is so for whole numbers.
+    gradekit.failures.CheckFailed: double(x) has the right shape but the wrong value. This happens for whole numbers.
     received 9 for double(x)[1], but was expecting 4
     """
     try:
@@ -54,7 +55,7 @@ def case(slug: str, when: str) -> Iterator[None]:
         if failure.diagnosis not in UNEXPLAINED + PARTLY_EXPLAINED:
             raise
         diagnosis = slug if failure.diagnosis in UNEXPLAINED else failure.diagnosis
-        message = f"{failure.message} It is so {when}."
+        message = f"{failure.message} This happens {when}."
         raise CheckFailed(message, failure.detail, diagnosis, failure.stage, names_cause=False) from None
 
 

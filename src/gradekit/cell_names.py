@@ -19,8 +19,11 @@ LONGEST_PARSED = 20_000
 MOST_CELLS_PARSED, MOST_PARSED = 300, 300_000
 """Cells and characters of one notebook that are parsed at one step; no assignment has a tenth of that."""
 
+_TIMED = re.compile(
+    r"^([ \t]*)%time(?=[ \t]+(?!(?:async|class|def|for|if|try|while|with)\b)[A-Za-z_][^?\n]*$)", re.MULTILINE
+)
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
-_MAGIC_VALUE = re.compile(r"^([\w, \t]+=[ \t]*)[%!].*$", re.MULTILINE)
+_MAGIC_VALUE = re.compile(r"^([\w,; \t]+=[ \t]*)[%!].*$", re.MULTILINE)
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -224,8 +227,8 @@ def _parsed_python(source: str) -> ast.Module | None:
 
 
 def _without_magics(source: str) -> str:
-    """The cell without what only IPython reads; the body of a cell magic such as `%%time` stays."""
-    return _MAGIC.sub(r"\1pass", _MAGIC_VALUE.sub(r"\1None", source))
+    """The cell without what only IPython reads; what `%time` or `%%time` measures stays, in its columns."""
+    return _MAGIC.sub(r"\1pass", _MAGIC_VALUE.sub(r"\1None", _TIMED.sub(r"\1pass;", source)))
 
 
 def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:

@@ -165,15 +165,15 @@ def run_check(
     try:
         known = fixtures_of(check, student, fixtures, cohort=cohort, task=task, secret=secret)
     except CheckFailed as failure:
-        return _failed(check, failure)
+        return failed_outcome(check, failure)
     arguments = {name: known[name] for name in check.parameters}
     try:
         check.function(**arguments)
         student.settle()
     except CheckFailed as failure:
-        return _failed(check, failure)
+        return failed_outcome(check, failure)
     except (TooMuch, MemoryError) as much:
-        return _failed(
+        return failed_outcome(
             check, CheckFailed("Your code gave far more numbers than the task asks for.", str(much), "too_much")
         )
     except RAISED_BY_VALUES as error:
@@ -194,7 +194,8 @@ def place_in_check(check: Check, error: Exception) -> str:
     return f"{name}, line {lines[-1]}" if lines else ""
 
 
-def _failed(check: Check, failure: CheckFailed) -> Outcome:
+def failed_outcome(check: Check, failure: CheckFailed) -> Outcome:
+    """What a check gave that does not hold."""
     return Outcome(check, False, failure.message, failure.detail, failure.diagnosis, failure.names_cause)
 
 

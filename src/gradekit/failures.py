@@ -60,6 +60,20 @@ class FaultyCheck(Exception):
 EMPTY_BLANK = "this blank is still empty"
 """What the exception says that stands in a blank."""
 
+
+def is_blank_error(type_name: str, text: str) -> bool:
+    """Whether an exception says that a blank was left.
+
+    Examples
+    --------
+    >>> is_blank_error("NotImplementedError", EMPTY_BLANK), is_blank_error("NotImplementedError", "")
+    (True, True)
+    >>> is_blank_error("ValueError", EMPTY_BLANK)
+    False
+    """
+    return type_name == "NotImplementedError" and text in ("", EMPTY_BLANK)
+
+
 USUAL_EXCEPTIONS = {
     *("AssertionError", "AttributeError", "FloatingPointError", "IndexError", "KeyError", "LinAlgError"),
     *("ModuleNotFoundError", "NameError", "NotImplementedError", "OverflowError", "RecursionError", "RuntimeError"),
@@ -83,7 +97,7 @@ class StudentRaised(CheckFailed):
 
     def __init__(self, type_name: str, text: str, trace: str = "", line: str = "") -> None:
         detail = trace or f"{type_name}: {text}"
-        if type_name == "NotImplementedError" and text in ("", EMPTY_BLANK):
+        if is_blank_error(type_name, text):
             super().__init__("This blank is still empty.", detail, "not_attempted", "raised")
         elif type_name == "NotImplementedError" and (method := _missing_method(text)):
             message = f"The class has no method {method}: was it attached, or written inside the class?"
@@ -109,7 +123,7 @@ def _raised_sentence(type_name: str, text: str, line: str) -> str:
     name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
     where = f" in the line `{line}`" if line else ""
     if type_name == "AssertionError" and line:
-        return f"Your own assertion failed{where}. The check kept to the shapes that the task states."
+        return f"Your own assertion failed{where}. The check used only shapes that the task allows."
     why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
     return f"Your code raised {name}{where}." + f" {why}" * bool(why)
 

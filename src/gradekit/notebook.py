@@ -135,8 +135,7 @@ class Notebook(_Base):  # type: ignore[misc]
             return None
         print("Running the saved notebook from the top, without demonstrations that no answer needs.", flush=True)
         copy_from_colab(self._release)
-        ran = [str(text) for text in _notebook_names().get("In", [])[1:]]
-        return hand_in(look_at(live_notebook(self._release), self._release, ran))
+        return hand_in(look_at(live_notebook(self._release), self._release, _cells_run()))
 
     def _progress(self) -> Progress:
         saved: Saved | None = None
@@ -163,6 +162,12 @@ def _notebook_names() -> dict[str, Any]:
         names: dict[str, Any] = shell.user_ns
         return names
     return vars(sys.modules["__main__"])
+
+
+def _cells_run() -> list[str]:
+    """The cells that ran in this session, as they were written."""
+    history = getattr(_shell(), "history_manager", None)
+    return list(history.input_hist_raw[1:]) if history is not None else []
 
 
 def _shell() -> Any:

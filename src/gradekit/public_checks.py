@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import json
 import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,7 @@ import numpy as np
 
 from gradekit.checks import Check, LocalStudent, Outcome, checks_of, place_in_check, run_check
 from gradekit.failures import CheckFailed, FaultyCheck
-from gradekit.release import cohort_numbers, data_folder
+from gradekit.release import cohort_numbers, data_folder, load_module
 
 TASKS = "tasks.json"
 """Beside the checks of a release: what its tasks are."""
@@ -117,25 +119,32 @@ def public_checks(release: Release, task: str) -> list[Check]:
 def _outcome(check: Check, task: str, names: dict[str, Any], fixtures: str) -> Outcome:
     cohort = cohort_numbers(data_folder() / "cohort.json")
     known: dict[str, Any] = importlib.import_module(fixtures).fixtures(data_folder()) if fixtures else {}
-    generators = random.getstate(), np.random.get_state()
     try:
-        outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
+        with _generators_kept():
+            outcome = run_check(check, LocalStudent(names), {**known, "cohort": cohort}, cohort=cohort.name, task=task)
     except Exception as error:
         where = place_in_check(check, error)
         raise FaultyCheck(
             f"The check is at fault, and not your answer: {where}{': ' if where else ''}{type(error).__name__}: {error}"
         ) from error
-    random.setstate(generators[0])
-    np.random.set_state(generators[1])
     LAST.setdefault(task, {})[check.name] = outcome
     return outcome
 
 
+@contextmanager
+def _generators_kept() -> Iterator[None]:
+    """Give the notebook its generators back as they were; PyTorch's where it is loaded."""
+    torch = sys.modules.get("torch")
+    of_python, of_numpy = random.getstate(), np.random.get_state()
+    try:
+        with torch.random.fork_rng() if torch is not None else nullcontext():
+            yield
+    finally:
+        random.setstate(of_python)
+        np.random.set_state(of_numpy)
+
+
 @cache
 def _checks(path: Path) -> dict[str, Check]:
-    spec = importlib.util.spec_from_file_location(f"checks_{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{path} cannot be loaded.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load_module(path, f"checks_{path.stem}")
     return {check.name: check for check in checks_of(module)}

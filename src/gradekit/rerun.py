@@ -24,7 +24,7 @@ from typing import Any
 
 from gradekit.cell_loop import CellLoop
 from gradekit.cell_names import needed_places
-from gradekit.failures import EMPTY_BLANK
+from gradekit.failures import is_blank_error
 from gradekit.public_checks import Release, outcomes, read_release
 from gradekit.saved import Cell, Saved, digest, read_saved
 
@@ -99,7 +99,7 @@ def run_here(saved: Saved, release: Release) -> Rerun:
     for place in needed_places([cell.source for cell in code], is_shown):
         count += 1
         error = run(code[place].source)
-        if error is not None and EMPTY_BLANK not in str(error):
+        if error is not None and not is_blank_error(type(error).__name__, str(error)):
             raised.append(_sentence(code[place], error))
     held = {task: cells.call(outcomes, release, task, names) for task in release.checked}
     cells.close()

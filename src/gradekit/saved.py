@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import html
 import json
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from gradekit.cell_names import defined_names
 from gradekit.failures import EMPTY_BLANK
 from gradekit.public_checks import Release, ReleasedTask
 
@@ -202,20 +202,3 @@ def unsaved(saved: Saved, ran: Sequence[str]) -> bool:
         text not in there and any(place < last_run[text] and names & defined_names(text) for names, place in kept)
         for text in set(ran)
     )
-
-
-def defined_names(source: str) -> frozenset[str]:
-    """The names that the statements of a cell define.
-
-    Examples
-    --------
-    >>> sorted(defined_names("def f(x): return x\\ny = f(1)"))
-    ['f', 'y']
-    """
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError):
-        return frozenset()
-    own = {one.name for one in body if isinstance(one, ast.FunctionDef | ast.ClassDef)}
-    targets = [target for one in body if isinstance(one, ast.Assign) for target in one.targets]
-    return frozenset(own | {node.id for one in targets for node in ast.walk(one) if isinstance(node, ast.Name)})

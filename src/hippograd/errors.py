@@ -1,6 +1,7 @@
 """Errors that a user can cause, each with the remedy."""
 
 import os
+import re
 import traceback
 from pathlib import Path
 
@@ -118,3 +119,9 @@ class GradebookUnusable(HippogradError):
         in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize")
         self.may_pass = any(word in cause for word in in_the_way)
         """Whether another program was in the way, so that a further try may succeed."""
+
+
+def unusable(db_url: str, error: Exception) -> GradebookUnusable:
+    """What is said of a gradebook that refuses: the first line, without the name of the driver before it."""
+    said = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
+    return GradebookUnusable(db_url, re.sub(r"^\([\w.]+\) ", "", said.splitlines()[0]))

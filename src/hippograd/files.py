@@ -26,6 +26,9 @@ BUILDING = ".building-"
 SECONDS_TO_HOLD = 10.0
 """Between making such a folder and holding it, at most, s."""
 
+SQLITE = "sqlite:///"
+"""With what the address of a gradebook begins that is a file."""
+
 
 def storable(text: str) -> str:
     """The text as a file can hold it: what is half a sign, as half an emoji is, becomes a question mark."""
@@ -50,6 +53,11 @@ def new_folder(prefix: str = "hippograd-") -> Path:
             "Make room in the temporary folder, or name another with the environment variable TMPDIR.",
         ) from None
     return folder
+
+
+def file_of(db_url: str) -> Path | None:
+    """The file of a gradebook; None where it is on a server."""
+    return Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
 
 
 def where_it_leads(path: Path) -> Path:
@@ -106,9 +114,7 @@ def beside(target: Path) -> Iterator[Path]:
         _clear_away(target.parent)
         work = Path(tempfile.mkdtemp(prefix=BUILDING, dir=target.parent))
     except OSError as error:
-        raise HippogradError(
-            f"{target.parent} cannot be written: {error.strerror}.", "Fix its permissions, or free space."
-        ) from error
+        raise cannot_write(target.parent, error) from error
     held = _hold(work)
     try:
         yield work

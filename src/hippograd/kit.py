@@ -6,8 +6,8 @@ and needs no large library leaves everything at its default; `examples/scaling` 
 
 from __future__ import annotations
 
-import importlib.util
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from gradekit.release import load_module
 from hippograd.errors import HippogradError
 
 COURSE_FILE = Path("autograder", "course.py")
@@ -170,14 +171,11 @@ def load_file(file: Path, name: str, search: list[str] | None = None) -> ModuleT
     HippogradError
         When it does not load.
     """
-    spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=search)
-    assert spec is not None, "a path that ends in .py has a loader"
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
     try:
-        spec.loader.exec_module(module)
+        return load_module(file, name, search)
     except Exception as error:
-        del sys.modules[name]
-        raise HippogradError(f"{file} does not load: {type(error).__name__}: {error}.", "Correct the file.") from error
-    return module
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+        where = f" at line {lines[-1]}" if lines else ""
+        raise HippogradError(
+            f"{file} does not load{where}: {type(error).__name__}: {error}.", "Correct the file."
+        ) from error

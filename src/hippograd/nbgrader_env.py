@@ -13,7 +13,7 @@ import nbgrader.dbutil
 from nbgrader.api import Gradebook
 from sqlalchemy import create_engine, text
 
-from hippograd.files import alone_in_folder
+from hippograd.files import alone_in_folder, file_of
 
 __all__ = ["COURSE_ID", "Gradebook", "alone_in", "schema_version"]
 
@@ -43,8 +43,8 @@ def alone_in(db_url: str) -> Iterator[None]:
         finally:
             engine.dispose()
         return
-    folder = Path(db_url.removeprefix("sqlite:///").partition("?")[0]).parent
-    with alone_in_folder(folder) if db_url.startswith("sqlite:///") else nullcontext():
+    file = file_of(db_url)
+    with alone_in_folder(file.parent) if file is not None else nullcontext():
         yield
 
 

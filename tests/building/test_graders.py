@@ -21,9 +21,14 @@ GRADERS = Path("autograder", "graders", "1_scaling")
         ("scaled", "points=1", "points=-1", "is worth -1 points"),
         ("shifted", ", public=True", "", "shifted has no public check"),
         ("shifted", "points=1", "points=0", "no check of shifted is worth a point"),
-        ("shifted", 'needs=["scaled"]', 'needs=["scald"]', "needs scald, which is no earlier task with a grader"),
-        ("shifted", 'needs=["scaled"]', 'needs=["why_linear"]', "needs why_linear, which is no earlier task"),
-        ("scaled", 'Task("scaled")', 'Task("scaled", needs=["shifted"])', "needs shifted, which is no earlier task"),
+        ("shifted", 'needs=["scaled"]', 'needs=["scald"]', "needs scald, which is not an earlier task with a grader"),
+        ("shifted", 'needs=["scaled"]', 'needs=["why_linear"]', "needs why_linear, which is not an earlier task"),
+        (
+            "scaled",
+            'Task("scaled")',
+            'Task("scaled", needs=["shifted"])',
+            "needs shifted, which is not an earlier task",
+        ),
         ("scaled", "assert_close(at(", "assert_closs(at(", "line 27 asks for assert_closs, .* Is assert_close meant?"),
         ("scaled", "return student.scaled", "return studnt.scaled", "line 21 asks for studnt, which is not defined"),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import numpy as np
 import pytest
+import torch
 
 from gradekit.handing_in import HandIn, Look, _to_hand_in, look_at
 from gradekit.progress import progress_of
@@ -68,6 +71,12 @@ def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Pat
     _, said = last_look(folder)
     assert any("`def scaled(x):`: NameError: name 'never_defined'" in line for line in said), said
     assert said[-1] == f"! {NAME} CAN BE HANDED IN, with 1 cell that raises."
+
+
+def test_a_blank_that_says_nothing_does_not_count_as_raised(folder: Path, edit_cell: Edit) -> None:
+    edit_cell(folder / NAME, "scaled-answer", source="def scaled(x):\n    raise NotImplementedError\n\nscaled(1)")
+    _, said = last_look(folder)
+    assert any(line.endswith("none raised") for line in said), said
 
 
 def test_cells_run_in_one_running_loop_as_in_a_kernel(folder: Path, edit_cell: Edit) -> None:
@@ -131,8 +140,24 @@ ASKS = "grader.hand_in()"
         (["print('tried')", "{answer}", ASKS], False),
         (["{answer}", "def scaled(x):\n    return 0", ASKS], True),
         (["{answer}", "grader.hand_in( )"], True),
+        (["{answer}", "for k in range(3):\n    scaled = k", ASKS], True),
+        (["{answer}", "scaled: object = None", ASKS], True),
+        (["{answer}", "if True:\n    import math as scaled", ASKS], True),
+        (["{answer}", "%time scaled = None", ASKS], True),
+        (["{answer}", "files = !ls\nscaled = None", ASKS], True),
     ],
-    ids=["as saved", "an earlier try", "a cell that was removed", "changed after saving", "asked from a new cell"],
+    ids=[
+        "as saved",
+        "an earlier try",
+        "a cell that was removed",
+        "changed after saving",
+        "asked from a new cell",
+        "changed in a loop",
+        "changed with its type",
+        "changed by an import",
+        "changed and timed",
+        "changed beside a magic",
+    ],
 )
 def test_what_was_run_and_is_not_in_the_file_was_not_saved(
     folder: Path, edit_cell: Edit, ran: list[str], is_unsaved: bool
@@ -143,10 +168,20 @@ def test_what_was_run_and_is_not_in_the_file_was_not_saved(
     assert unsaved(read_saved(folder / NAME), [text.format(answer=answer) for text in ran]) is is_unsaved
 
 
+def test_a_public_check_leaves_every_generator_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    random.seed(1), np.random.seed(1), torch.manual_seed(1)
+    expected = random.random(), np.random.random(), torch.rand(1).item()
+    for scaled in (lambda x: 3 * x, lambda x: x.nothing):
+        random.seed(1), np.random.seed(1), torch.manual_seed(1)
+        outcomes(read_release(), "scaled", {"scaled": scaled})
+        assert (random.random(), np.random.random(), torch.rand(1).item()) == expected
+
+
 @pytest.mark.slow
 def test_in_a_kernel_progress_and_last_look_tell_the_tasks_and_the_bar_follows(folder: Path) -> None:
     nb = nbformat.read(folder / NAME, as_version=4)
-    nb.cells += [nbformat.v4.new_code_cell(source) for source in ("grader.progress()", ASKS)]
+    nb.cells += [nbformat.v4.new_code_cell(source) for source in ("here = !pwd", "grader.progress()", ASKS)]
     nbformat.write(nb, folder / NAME)
     executed, stop = run_notebook(nb, folder)
     assert stop is None

@@ -68,6 +68,10 @@ def test_text_and_code_get_the_numbers_of_their_cohort(course: Course, cell: Any
         ('print("cohort.scaling.factor", cohort.scaling.factor)', 'print("cohort.scaling.factor", 2.5)'),
         ("names = cohort.scaling.names", "names = ['Ada', 'Émilie']"),
         ("%matplotlib inline\nx = cohort.scaling.factor", "%matplotlib inline\nx = 2.5"),
+        ("files = !ls\nx = cohort.scaling.factor", "files = !ls\nx = 2.5"),
+        ("t = %timeit -o f()\nx = cohort.scaling.factor", "t = %timeit -o f()\nx = 2.5"),
+        ("np.sum?\nx = cohort.scaling.factor", "np.sum?\nx = 2.5"),
+        ("%time x = cohort.scaling.factor", "%time x = 2.5"),
         ("the_cohort.scaling = 1", "the_cohort.scaling = 1"),
     ],
 )

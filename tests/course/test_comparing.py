@@ -18,7 +18,7 @@ RIGHT = np.array([[1.0, -2.0, 3.0], [0.5, 0.0, 7.25]])
         (RIGHT, "✓ exact"),
         (RIGHT + 1e-9, "✓ close"),
         (RIGHT.T, "✗ the shapes are (3, 2) and (2, 3) (transposed?)"),
-        (-RIGHT, "the sign is the other one"),
+        (-RIGHT, "by 200 % of the largest entry; the sign is the other one"),
         (4800 * RIGHT, "all by the same factor, 4800"),
         (RIGHT + np.eye(2, 3), "✗ 2 of 6 entries differ, most at [0, 0], by 14 % of the largest entry"),
         (RIGHT * np.nan, "NaN"),

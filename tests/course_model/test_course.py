@@ -10,6 +10,7 @@ import pytest
 
 from hippograd.course import Course, course_above
 from hippograd.errors import HippogradError
+from hippograd.kit import load_file
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "examples" / "scaling"
@@ -147,7 +148,7 @@ def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> N
         pytest.param(GRADER, "import numpy", "import unheard_of", "No module named 'unheard_of'", id="import error"),
         pytest.param(GRADER, 'Task("scaled")', 'Task("other")', "does not declare its task", id="other task"),
         pytest.param(GRADER, "@check(points=1", "# @check(points=1", "holds no check", id="no checks"),
-        pytest.param(GRADER, "@check(points=1.5)\n", "", "is no check", id="a forgotten mark"),
+        pytest.param(GRADER, "@check(points=1.5)\n", "", "is not a check", id="a forgotten mark"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said_in_one_line(root: Path, file: Path, old: str, new: str, message: str) -> None:
@@ -189,3 +190,10 @@ def test_a_copy_of_the_source_notebook_is_not_released(root: Path) -> None:
     (root / "assignments" / "1_scaling" / "1_scaling-Copy1.ipynb").write_text("{}")
     with pytest.raises(HippogradError, match=r"1_scaling-Copy1\.ipynb is a second notebook"):
         Course(root).assignment("1_scaling")
+
+
+def test_a_file_of_the_course_that_raises_is_named_with_its_line_and_forgotten(tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_text("x = 1\nraise ValueError('odd')\n", "utf-8")
+    with pytest.raises(HippogradError, match=r"odd.py does not load at line 2: ValueError: odd"):
+        load_file(tmp_path / "odd.py", "odd_file")
+    assert "odd_file" not in sys.modules

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hippograd.building.cells import role_of, scheme_of
+from hippograd.building.cells import role_of
 from hippograd.building.converting import stamped_notebook
 from hippograd.course import Course
+from hippograd.course.regions import scheme_of
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 from tests.conftest import ROOT

@@ -41,7 +41,7 @@ def failure(got: Any, want: Any = 1.0) -> CheckFailed:
 
 def test_a_wrong_value_without_a_cause_is_explained_by_its_case() -> None:
     assert failure(5.5).diagnosis == "one_cell"
-    assert failure(5.5).message == "W is not right. It is so for one cell."
+    assert failure(5.5).message == "W is not right. This happens for one cell."
 
 
 def test_a_cause_that_is_known_is_not_replaced_by_the_case() -> None:
@@ -51,7 +51,7 @@ def test_a_cause_that_is_known_is_not_replaced_by_the_case() -> None:
 
 def test_a_wrong_shape_keeps_its_diagnosis_and_gains_the_case() -> None:
     assert failure([1.0]).diagnosis == "wrong_shape"
-    assert failure([1.0]).message.endswith("It is so for one cell.")
+    assert failure([1.0]).message.endswith("This happens for one cell.")
 
 
 def test_a_case_in_which_all_is_well_says_nothing() -> None:

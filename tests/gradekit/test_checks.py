@@ -379,5 +379,5 @@ def test_what_a_task_needs_is_a_list() -> None:
 
 
 def test_mistakes_that_are_no_mapping_are_the_graders_fault() -> None:
-    with pytest.raises(FaultyCheck, match="the mistakes are no mapping of names to pairs, but a list"):
+    with pytest.raises(FaultyCheck, match="the mistakes are not a mapping of names to pairs, but a list"):
         assert_close(RIGHT + 0.3, RIGHT, "W", mistakes=[("it is squared", RIGHT)])  # type: ignore[arg-type]

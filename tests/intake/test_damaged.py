@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from hippograd.course.regions import without_scheme
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import read_notebook
-from hippograd.intake.matching.cells import same_text, without_scheme
+from hippograd.intake.matching.cells import same_text
 from tests.conftest import Class
 from tests.damaged.recipes import DESCENT, LINEAR, RECIPES, Recipe
 

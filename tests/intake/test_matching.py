@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from gradekit.cell_names import defined_names, looked_up_names, used_names
 from hippograd.building.released import released_cells
 from hippograd.course import Cohort, Course, Offering
+from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cells import MatchedCell, same_text, without_scheme
+from hippograd.intake.matching.cells import MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
@@ -39,6 +41,13 @@ def test_a_whole_notebook_is_matched_by_ids_alone(classroom: Class, monkeypatch:
     assert notes == []
     assert [cell.kind for cell in cells].count("own") == 1
     assert len(cells) == len(classroom.cells) + 1
+
+
+def test_a_mark_scheme_is_known_by_the_words_of_its_marks(classroom: Class) -> None:
+    cells = [msgspec.structs.replace(cell, source=cell.source.replace("===", "###")) for cell in classroom.cells]
+    assert any("### BEGIN MARK SCHEME" in cell.source for cell in cells)
+    _, notes = matched(as_handed_in(classroom), cells)
+    assert notes == []
 
 
 def test_a_notebook_that_is_half_done_needs_no_word(classroom: Class) -> None:
@@ -124,6 +133,7 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
         ("K.m = m\nsetattr(K, 'n', m)\nK.x.y = 3", "K.m K.n"),
         ("[q for q in 'ab']\nlambda r: r\n(s := 1)", "s"),
         ("%%time\nx = !ls\ny = %pwd\n!pip install z\n%matplotlib inline\nprint?\nw = 5 % 3", "x y w"),
+        ("%time v = f()\n%time for u in v: pass\n%time t?\n%time s = !ls\nw = 1", "s v w"),
         ("this is not Python", ""),
         ("x = (", ""),
     ],

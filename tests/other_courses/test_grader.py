@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
+from hippograd.other_courses import grader
 from hippograd.other_courses.grader import GradedNotebook, PlainGrader
 from hippograd.other_courses.run import together
 from hippograd.other_courses.source import OtherCourse
@@ -66,6 +67,16 @@ def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -
         assert [task.name for task in in_answer.tasks if task.points < task.max_points] == ["is_one"]
         in_test = grading.grade(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
         assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
+
+
+def test_when_the_time_of_the_notebook_is_over_every_test_is_late(
+    grading: Grading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grader, "NOTEBOOK_SECONDS", 0.0)
+    graded = grading.grade(*SOLVED)
+    assert {task.status for task in graded.tasks} == {"timeout"}
+    shown = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ())]
+    assert {output["output_type"] for output in shown} == {"error"}
 
 
 def test_what_is_for_the_ta_is_not_in_the_notebook_that_students_are_shown(grading: Grading) -> None:

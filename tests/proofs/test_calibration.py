@@ -1,13 +1,15 @@
 """Bounds that depend on training: how they follow from the runs, and how they get into the file."""
 
+import os
 import random
 import tomllib
 
 import pytest
 
-from hippograd.course import Course, find_root
+from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError
-from hippograd.proofs.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, write_calibration
+from hippograd.proofs.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, measure, write_calibration
+from hippograd.sandbox.threads import ONE_THREAD
 
 
 def some_runs(spread: float) -> Calibration:
@@ -46,3 +48,13 @@ def test_a_task_without_a_bound_is_named():
     course = Course(find_root())
     with pytest.raises(HippogradError, match="count_network_parameters is not a task with a bound"):
         calibrate(course, course.cohort("2026"), ["count_network_parameters"])
+
+
+def test_the_environment_is_as_it_was_after_a_calibration(monkeypatch):
+    for name in ONE_THREAD:
+        monkeypatch.delenv(name, raising=False)
+    course = Course(find_root())
+    offering = Offering.of(course, "1_linear_regression", course.cohort("2026"))
+    with pytest.raises(AttributeError, match="calibration_run"):  # this task has no bound
+        measure(offering, offering.assignment.task("fit_1d"), 1)
+    assert not ONE_THREAD.keys() & os.environ.keys()

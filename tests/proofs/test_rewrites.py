@@ -118,7 +118,8 @@ def update(model):
     model.W = model.W - 1
 
 
-number, kind = 3, IndexError
+number: int = 3
+kind = IndexError
 """
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,6 +127,15 @@ def test_stopped_it_ends_at_once(course: Path) -> None:
     started = time.monotonic()
     del pages
     assert time.monotonic() - started < 5
+
+
+def test_why_a_page_could_not_be_written_is_the_line_that_names_it(course: Path, tmp_path: Path) -> None:
+    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    with closing(sqlite3.connect(records.folder / "gradebook.db")) as book:
+        book.execute("drop table comment")
+    (page,) = write_feedback(course, records, records.db_url, A, ["amber01"], 1)
+    assert page.failure is not None
+    assert "no such table: comment" in page.failure.message
 
 
 def test_what_is_not_marked_is_said_and_is_no_zero(course: Path) -> None:

@@ -6,7 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from nbgrader.api import InvalidEntry
+from sqlalchemy.exc import OperationalError
 
+from hippograd.errors import unusable
 from tests.conftest import Class
 from tests.gradebooks import COMMENTS, DEADLINES, MARKS, PENALTIES, SOURCES, SUBMISSIONS, rows
 from tests.records.conftest import A, run
@@ -18,6 +21,20 @@ from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
 join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
 where submitted_assignment.student_id = 'basil01'
 """
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (InvalidEntry("(sqlite3.OperationalError) attempt to write a readonly database\n[SQL: …]"), "attempt to write"),
+        (OperationalError("select 1", {}, sqlite3.OperationalError("unable to open database file")), "unable to open"),
+        (OperationalError("select 1", {}, sqlite3.OperationalError()), "OperationalError"),
+        (InvalidEntry(), "InvalidEntry"),
+    ],
+    ids=["of nbgrader", "of the driver", "without a word", "of nbgrader without a word"],
+)
+def test_a_gradebook_that_refuses_is_one_line_without_the_drivers_name(error: Exception, said: str) -> None:
+    assert f"The gradebook sqlite:///a.db cannot be used: {said}" in unusable("sqlite:///a.db", error).message
 
 
 def test_both_commands_leave_the_same_tables(course: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_file_of_extensions_that_is_none_is_named_and_not_waited_for(tmp_path:
     os.mkfifo(file)
     writer = Thread(target=file.write_bytes, args=(b"",), daemon=True)
     writer.start()  # so that waiting for the pipe ends
-    with pytest.raises(HippogradError, match=r"extensions.toml is no file"):
+    with pytest.raises(HippogradError, match=r"extensions.toml is not a file"):
         read_extensions(tmp_path, "1_linear_regression")
     reader = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     writer.join(60)

@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hippograd.cli.reports import _print_addresses
 from hippograd.course import Assignment
 from hippograd.errors import Problem
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.records.people import Known
-from hippograd.reports.listing import listed
+from hippograd.reports.listing import Listed, listed
 from hippograd.reports.page import Part
 from hippograd.reports.statistics import Statistics
 from hippograd.reports.the_class import ClassRecord, Row
@@ -99,6 +100,12 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     shown = hippograd(root, "list", "-c", "2030", "--status", "late").stdout
     assert "late: 27.0 h" in shown
     assert "ben01@x.example" in shown
+
+
+def test_an_address_is_printed_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    person = Known("dan01", "Dan", r"\[b] X", "dan01@x.example")
+    _print_addresses([Listed(A, person, 1.0, 1.0, {})])
+    assert capsys.readouterr().out == "Dan \\[b] X <dan01@x.example>\n"
 
 
 def test_each_value_of_the_list_stands_below_its_heading(root: Path, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_feedback_says_which_pages_changed_and_who_has_none(root: Path, records:
         ("a.md", "student: cyd01\n\nwhy?", "names no task"),
         ("a.md", "task: 1.1\n\n" + "x" * (LONGEST + 1), "longer than 4000 characters"),
         ("a.md", "x" * 20_000, "longer than 16000 bytes"),
-        ("a.html", "task: 1.1", "is no form"),
+        ("a.html", "task: 1.1", "is not a form"),
     ],
     ids=lambda value: value[:24],
 )
@@ -112,7 +112,7 @@ def test_a_form_that_cannot_be_used_is_named_and_the_next_is_taken(
 
 def test_a_link_is_no_form_and_a_student_can_be_named(root: Path, records: Path, tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to(put(tmp_path, "real.md", "student: ben01\ntask: Task 1.3\n\nPlease look."))
-    with pytest.raises(HippogradError, match="is no form"):
+    with pytest.raises(HippogradError, match="is not a form"):
         read_form(tmp_path / "link.md")
     done = hippograd(
         *(

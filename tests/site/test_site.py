@@ -69,7 +69,7 @@ def test_a_site_does_not_replace_what_is_none(offering: Offering, where: str, tm
     folder = tmp_path if where == "elsewhere" else ROOT / where
     (tmp_path / "thesis.tex").touch()
     (tmp_path / "index.html").touch()
-    with pytest.raises(HippogradError, match=r"holds (the course|something else than a site)"):
+    with pytest.raises(HippogradError, match=r"holds (the course|something other than a site)"):
         build_site(offering.course, offering.cohort, folder)
     assert (tmp_path / "thesis.tex").exists()
 

@@ -249,7 +249,7 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
     inside = records.folder / "2030.zip"
     for place, cause in (
         (tmp_path, "is a folder"),
-        (tmp_path / "marks.csv", "is no archive"),
+        (tmp_path / "marks.csv", "is not an archive"),
         (inside, "with the records"),
     ):
         with pytest.raises(HippogradError, match=cause):

@@ -1,6 +1,5 @@
 """What the cells of a source notebook are, read from their tags."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +18,6 @@ CELL_TYPES = {
     "setup": "code",
     "demo": "code",
 }
-BEGIN_SOLUTION, END_SOLUTION = "BEGIN SOLUTION", "END SOLUTION"
-BEGIN_SCHEME, END_SCHEME = "BEGIN MARK SCHEME", "END MARK SCHEME"
 
 
 @dataclass(frozen=True)
@@ -72,28 +69,3 @@ def expected_roles(assignment: Assignment) -> list[Role]:
         if task.is_written:
             roles += [Role("question", task.written_id), Role("written", task.written_id)]
     return roles
-
-
-def split_regions(source: str, begin: str, end: str) -> Iterator[tuple[str, bool]]:
-    """Each line of a cell except the markers, with whether it stands between a `begin` and an `end` line."""
-    inside = False
-    for line in source.split("\n"):
-        if begin in line or end in line:
-            inside = begin in line
-        else:
-            yield line, inside
-
-
-def scheme_of(source: str) -> str:
-    """The mark scheme in a cell."""
-    return "\n".join(line for line, inside in split_regions(source, BEGIN_SCHEME, END_SCHEME) if inside)
-
-
-def without_regions(source: str, begin: str, end: str) -> str:
-    """The source without the marked regions."""
-    return "\n".join(line for line, inside in split_regions(source, begin, end) if not inside)
-
-
-def without_markers(source: str, begin: str, end: str) -> str:
-    """The source without the lines that mark regions."""
-    return "\n".join(line for line, _ in split_regions(source, begin, end))

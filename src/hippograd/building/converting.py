@@ -19,7 +19,7 @@ from traitlets.config import Config
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.stamp import stamp, stamped_notebook
 from hippograd.course import Cohort, Course, Offering
-from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.errors import GradebookUnusable, HippogradError, unusable
 from hippograd.nbgrader_env import COURSE_ID, alone_in
 
 CODE_STUB = '# YOUR CODE HERE\nraise NotImplementedError("this blank is still empty")'
@@ -86,7 +86,7 @@ def generate(offering: Offering, work: Path, db_url: str | None = None) -> Path:
         with alone_in(db_url) if db_url is not None else nullcontext():
             converter.start()
     except SQLAlchemyError as error:
-        raise GradebookUnusable(db_url or "", str(getattr(error, "orig", error)).splitlines()[0]) from None
+        raise unusable(db_url or "", error) from None
     except NbGraderException as error:
         if db_url is not None:
             refuse_for_gradebook(log.cause, db_url)

@@ -56,7 +56,7 @@ def _problems(task: TaskInfo, earlier: list[str], known: set[str]) -> Iterator[P
     for name in task.needs:
         if name not in earlier:
             yield Problem(
-                f"{task.name} needs {name}, which is no earlier task with a grader.",
+                f"{task.name} needs {name}, which is not an earlier task with a grader.",
                 f"Earlier: {', '.join(earlier) or 'none'}.",
             )
 

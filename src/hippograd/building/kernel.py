@@ -14,6 +14,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from hippograd.sandbox.threads import ONE_THREAD
+
 CELL_SECONDS = 600
 
 
@@ -111,10 +113,9 @@ def _clean_environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if name not in ("PYTHONPATH", "PYTHONSAFEPATH", "GRADEKIT_DATA")
     }
-    return kept | {
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
+    return {
+        **kept,
+        **ONE_THREAD,
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",

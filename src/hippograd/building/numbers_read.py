@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from gradekit.cell_names import statement_names
 from hippograd.building.cells import Role, role_of
 from hippograd.building.notebooks import read_notebook
 from hippograd.course import Assignment
@@ -44,7 +45,8 @@ def numbers_read(assignment: Assignment, cell_id: str = "", task: str = "") -> l
     ]
     defined: dict[str, str] = {}
     for cell in cells:
-        defined |= dict(_definitions(cell.source))
+        for name, text in _definitions(cell.source):
+            defined[name] = f"{defined.get(name, '')}{text}\n"
     names, numbers = _names(*texts), {number for text in texts for number in _NUMBER.findall(text)}
     while more := {name for name in names if name in defined}:
         for name in more:
@@ -61,14 +63,10 @@ def numbers_to_look_at(assignment: Assignment, cohort: str, cell_id: str = "", t
 
 
 def _definitions(source: str) -> Iterator[tuple[str, str]]:
-    """What a cell defines at its top, by name, with the text that it is made from."""
+    """What a cell defines, by name, with the statement that does it."""
     for statement in _statements(source):
         text = ast.unparse(statement)
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            yield statement.name, text
-        elif isinstance(statement, ast.Assign):
-            for target in statement.targets:
-                yield from ((node.id, text) for node in ast.walk(target) if isinstance(node, ast.Name))
+        yield from ((name, text) for name in statement_names([statement]))
 
 
 def _names(*sources: str) -> set[str]:

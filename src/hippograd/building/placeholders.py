@@ -8,6 +8,7 @@ import ast
 import re
 from typing import Any
 
+from gradekit.cell_names import parsed
 from hippograd.course import Assignment, Cohort
 
 PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_]\w*(?:\.\w+)+)\s*(?::([^{}]*?))?\s*\}\}")
@@ -82,7 +83,7 @@ def fill_code(source: str, cohort: Cohort) -> str:
     """
     if "cohort" not in source:
         return source
-    tree = ast.parse(_without_magics(source))
+    tree = parsed(source) or ast.parse(source)
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     lines = source.encode().split(b"\n")
     found = sorted(_chains(tree, parents), key=lambda chain: (chain[0].lineno, chain[0].col_offset), reverse=True)
@@ -96,10 +97,6 @@ def fill_code(source: str, cohort: Cohort) -> str:
             literal = f"({literal})"
         lines[line] = lines[line][:start] + literal.encode() + lines[line][end:]
     return b"\n".join(lines).decode()
-
-
-def _without_magics(source: str) -> str:
-    return re.sub(r"(?m)^(\s*)[%!].*$", r"\1pass", source)
 
 
 def _chains(tree: ast.AST, parents: dict[ast.AST, ast.AST]) -> list[tuple[ast.Attribute, list[str]]]:

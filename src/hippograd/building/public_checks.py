@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from gradekit.cell_names import statement_names
 from hippograd.errors import HippogradError
 
 SECRET_FIXTURES = {"bounds"}
@@ -28,7 +29,7 @@ def public_checks(grader: Path) -> str:
     source = grader.read_text(encoding="utf-8")
     module = ast.parse(source, str(grader))
     free = _free_names(source, module, grader)
-    owners = {name: statement for statement in module.body for name in _defined_names(statement)}
+    owners = {name: statement for statement in module.body for name in statement_names([statement])}
     kept = set(_reached(module, grader, owners, free))
     used = {name for statement in kept for name in free[statement]}
     parts = [_text(source, module.body[0])] if ast.get_docstring(module) else []
@@ -114,14 +115,6 @@ def _names_used(statement: Statement, scopes: dict[int, set[str]]) -> set[str]:
 def _global_names(table: symtable.SymbolTable) -> set[str]:
     own = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
     return own.union(*(_global_names(child) for child in table.get_children()))
-
-
-def _defined_names(statement: Statement) -> list[str]:
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-        return [statement.name]
-    if isinstance(statement, ast.Import | ast.ImportFrom):
-        return [_bound_name(alias) for alias in statement.names]
-    return [node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
 
 
 def _bound_name(alias: ast.alias) -> str:

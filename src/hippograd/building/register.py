@@ -16,7 +16,7 @@ from hippograd.building.released import released_cells
 from hippograd.building.stamp import NOTEBOOK_METADATA
 from hippograd.course import Offering
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import GradebookUnusable, HippogradError, place_of
+from hippograd.errors import HippogradError, place_of, unusable
 from hippograd.nbgrader_env import COURSE_ID, Gradebook, alone_in
 
 Row = dict[str, Any]
@@ -58,7 +58,7 @@ def register(offering: Offering, db_url: str, cells: list[ReleasedCell] | None =
                 if known[0].submissions:
                     _require_same_cells(offering, db_url, entered, rows)
     except SQLAlchemyError as error:
-        raise GradebookUnusable(db_url, str(getattr(error, "orig", error)).splitlines()[0]) from None
+        raise unusable(db_url, error) from None
     from hippograd.building.converting import generate  # takes most of a second to import
 
     with tempfile.TemporaryDirectory(prefix="hippograd-") as work:

@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 from nbformat import NotebookNode
 
-from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, without_markers
+from hippograd.building.cells import role_of
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Offering
+from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, without_markers
 from hippograd.course.released import CellKind, ReleasedCell
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import sha256, write_whole

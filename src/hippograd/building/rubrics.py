@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hippograd.building.cells import role_of, scheme_of
+from hippograd.building.cells import role_of
 from hippograd.building.notebooks import read_notebook
 from hippograd.course import Assignment
+from hippograd.course.regions import scheme_of
 from hippograd.course.rubric import Rubric, read_rubric
 
 

@@ -8,18 +8,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
-from hippograd.building.cells import (
-    BEGIN_SCHEME,
-    BEGIN_SOLUTION,
-    END_SCHEME,
-    END_SOLUTION,
-    without_markers,
-    without_regions,
-)
 from hippograd.building.kernel import Stop, run_notebook
 from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort
+from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, without_markers, without_scheme
 from hippograd.errors import HippogradError
 from hippograd.files import digests, sha256, stable_json
 
@@ -39,7 +32,7 @@ def solved_notebook(assignment: Assignment, cohort: Cohort, release: Path) -> No
     nb = stamped_notebook(assignment, cohort)
     for cell in nb.cells:
         source = without_markers(cell.source, BEGIN_SOLUTION, END_SOLUTION)
-        cell.source = without_regions(source, BEGIN_SCHEME, END_SCHEME).rstrip("\n")
+        cell.source = without_scheme(source).rstrip("\n")
     nb.metadata["hippograd"] = {
         "assignment": assignment.name,
         "cohort": cohort.name,

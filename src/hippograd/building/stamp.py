@@ -6,20 +6,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from hippograd.building.cells import (
-    BEGIN_SCHEME,
-    BEGIN_SOLUTION,
-    END_SCHEME,
-    END_SOLUTION,
-    Role,
-    cell_error,
-    expected_roles,
-    role_of,
-    scheme_of,
-)
+from hippograd.building.cells import Role, cell_error, expected_roles, role_of
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
 from hippograd.course import Assignment, Cohort
+from hippograd.course.regions import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, scheme_of
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 

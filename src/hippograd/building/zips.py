@@ -1,6 +1,7 @@
 """Zips of releases, for a learning management system."""
 
 import zipfile
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from hippograd.building.containers import container_files
@@ -8,7 +9,7 @@ from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place
 
 FIRST_STAMP = (1980, 1, 1, 0, 0, 0)
-REGULAR_FILE = 0o100644
+REGULAR_FILE, EXECUTABLE_FILE = 0o100644, 0o100755
 
 
 def zip_release(release: Path, target: Path) -> Path:
@@ -38,13 +39,18 @@ def zip_release(release: Path, target: Path) -> Path:
         raise HippogradError(f"There is no release at {release}.", "Run hippograd build first.")
     with beside(target) as work:
         built = work / target.name
-        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as archive:
-            contents = {name: path.read_bytes() for name, path in files.items()}
-            contents |= {name: text.encode() for name, text in container_files(f"{release.name}.ipynb").items()}
-            for name, content in sorted(contents.items()):
-                entry = zipfile.ZipInfo(f"{release.name}/{name}", FIRST_STAMP)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = REGULAR_FILE << 16
-                archive.writestr(entry, content)
+        contents = {name: path.read_bytes() for name, path in files.items()}
+        contents |= {name: text.encode() for name, text in container_files(f"{release.name}.ipynb").items()}
+        zip_files(built, {f"{release.name}/{name}": content for name, content in contents.items()})
         put_in_place(built, target, work)
     return target
+
+
+def zip_files(target: Path, files: Mapping[str, bytes], executable: Collection[str] = ()) -> None:
+    """Write a zip of files, by their names in it; the same files always give the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, FIRST_STAMP)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = (EXECUTABLE_FILE if name in executable else REGULAR_FILE) << 16
+            archive.writestr(entry, content)

@@ -167,7 +167,7 @@ def _points(said: str) -> float | None:
         return float(said)
     except ValueError:
         raise HippogradError(
-            f"{said!r} is no number of points.", "Write a number, or auto for the automatic mark."
+            f"{said!r} is not a number of points.", "Write a number, or auto for the automatic mark."
         ) from None
 
 

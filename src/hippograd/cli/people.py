@@ -38,7 +38,7 @@ def import_roster(
     roster = read_roster(*files)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
-        print(f"{len(found.joined)} join: {printable(', '.join(found.joined))}")
+        print(f"{len(found.joined)} join{'s' * (len(found.joined) == 1)}: {printable(', '.join(found.joined))}")
     for line in found.changed:
         print(printable(line))
     if found.gone:
@@ -53,7 +53,8 @@ def import_roster(
         print("Groups are not entered: `--roster` reads them, for work that is handed in together.")
         print("  Sections, with their own deadlines and markers, stand in a column `section`.")
     if roster.strangers:
-        print(f"{len(roster.strangers)} are nobody in {files[0]} for certain: {printable(', '.join(roster.strangers))}")
+        strangers = printable(", ".join(roster.strangers))
+        print(f"{len(roster.strangers)} could not be matched to {files[0]} for certain: {strangers}")
     for called, student in sorted(roster.renamed.items()):
         print(f"{printable(called)} cannot be the name of a folder: here it is {student}")
     if not found.joined and not found.changed:

@@ -13,7 +13,7 @@ from rich.table import Table
 from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, printable
 from hippograd.reports.statuses import Order, Status
 
 if TYPE_CHECKING:
@@ -127,10 +127,11 @@ def _print_addresses(rows: list[Listed]) -> None:
     people = {row.person.student: row.person for row in rows}
     for person in people.values():
         if _ONE_ADDRESS.fullmatch(person.email):
-            print(plain(f"{person.name} <{person.email}>" if person.name else person.email).replace("\\[", "["))
+            print(printable(f"{person.name} <{person.email}>" if person.name else person.email))
     without = [person.student for person in people.values() if not _ONE_ADDRESS.fullmatch(person.email)]
     if without:
-        say(f"{len(without)} have no address in the gradebook, or what is no single one: {', '.join(without)}")
+        has = "has" if len(without) == 1 else "have"
+        say(f"{len(without)} {has} no address in the gradebook, or more than one: {', '.join(without)}")
 
 
 def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:

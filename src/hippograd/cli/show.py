@@ -91,7 +91,7 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
         print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(printable, missing))}")
     if roster is not None and roster.strangers:
         strangers = ", ".join(map(printable, roster.strangers))
-        print(f"{len(roster.strangers)} are nobody in the first roster for certain: {strangers}")
+        print(f"{len(roster.strangers)} could not be matched to the first roster for certain: {strangers}")
 
 
 def some_names(students: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from gradekit.release import namespace_of
 from hippograd.course.late import OF_MARKS, LatePolicy, late_policy
 from hippograd.course.toml import convert, read_toml
 from hippograd.course.total import Total, total_of
@@ -53,7 +54,8 @@ class Cohort:
     @property
     def namespace(self) -> SimpleNamespace:
         """The numbers for attribute access, ``cohort.namespace.session.n_cells``, with the cohort's name on top."""
-        return _namespace(self.public)
+        found: SimpleNamespace = namespace_of(self.public)
+        return found
 
     @property
     def public(self) -> dict[str, Any]:
@@ -161,9 +163,3 @@ def _bounds(file: Path, cohort: str, tables: dict[str, Any]) -> dict[str, float]
     return {
         task: convert(table, _Calibrated, f"{file}, [{cohort}.{task}]", remedy).bound for task, table in tables.items()
     }
-
-
-def _namespace(numbers: dict[str, Any]) -> SimpleNamespace:
-    return SimpleNamespace(
-        **{name: _namespace(value) if isinstance(value, dict) else value for name, value in numbers.items()}
-    )

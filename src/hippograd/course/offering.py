@@ -13,7 +13,7 @@ from pathlib import Path
 from hippograd.course.assignments import Assignment, package_of
 from hippograd.course.cohorts import Cohort
 from hippograd.course.root import Course
-from hippograd.errors import HippogradError
+from hippograd.errors import MachineUnfit
 from hippograd.files import new_folder, stable_json
 
 
@@ -73,7 +73,7 @@ class Offering:
             for name, content in files.items():
                 (folder / name).write_bytes(content)
         except OSError as error:
-            raise HippogradError(
+            raise MachineUnfit(
                 f"{tempfile.gettempdir()} takes no more files: {error.strerror}.",
                 "Make room there, or name another folder in TMPDIR.",
             ) from None

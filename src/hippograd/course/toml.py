@@ -38,7 +38,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         When the file is missing, unreadable or no TOML; the message gives the line.
     """
     if path.exists() and not path.is_file():  # a pipe would be waited for
-        raise HippogradError(f"{path} is no file.", "Put a file in its place.")
+        raise HippogradError(f"{path} is not a file.", "Put a file in its place.")
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         repr(tables)  # which fails on 0xfff… where it is longer than Python shows

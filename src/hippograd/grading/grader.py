@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from gradekit.checks import Check, Outcome, place_in_check, run_check
+from gradekit.checks import Check, Outcome, failed_outcome, place_in_check, run_check
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
@@ -244,7 +244,7 @@ class Grader:
                 raise KeyboardInterrupt
             lost = marking.lost
             try:
-                outcome = _gone(check, lost) if lost is not None else self._run_check(check, task, running)
+                outcome = failed_outcome(check, lost) if lost is not None else self._run_check(check, task, running)
             except HippogradError:
                 raise
             except Exception as error:  # noqa: BLE001 (a fault of the grader is never the student's)
@@ -265,13 +265,13 @@ class Grader:
                 warnings.simplefilter("ignore", RuntimeWarning)  # of numpy, about a student's numbers
                 return ended_at(running.until, _took_too_long, look)
         except StudentGone as gone:
-            return _gone(check, gone)
+            return failed_outcome(check, gone)
         except HippogradError:
             raise
         except Exception:
             if running_time() < running.until:
                 raise
-            return _gone(check, _took_too_long())  # Python may have wrapped what was raised
+            return failed_outcome(check, _took_too_long())  # Python may have wrapped what was raised
         finally:
             if running_time() >= running.until:
                 running.close(_took_too_long())
@@ -422,10 +422,6 @@ def _fault(check: Check, error: Exception) -> str:
     place = f", {found}" if (found := place_in_check(check, error)) else ""
     said = str(error).partition("\n")[0][:200]
     return f"{type(error).__name__} in {check.name}{place}" + f": {said}" * bool(said)
-
-
-def _gone(check: Check, gone: StudentGone) -> Outcome:
-    return Outcome(check, False, gone.message, gone.detail, gone.diagnosis, gone.names_cause)
 
 
 def _check_result(outcome: Outcome) -> CheckResult:

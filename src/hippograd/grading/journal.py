@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
+from hippograd.files import cannot_write
 from hippograd.grading.cache import LASTING
 from hippograd.grading.result import Result
 
@@ -64,7 +65,7 @@ class Journal:
         try:
             self._file = open(path, "ab+", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
-            raise self._unusable(error) from None
+            raise cannot_write(self.path, error) from None
         if not self._is_held_alone():
             self._file.close()
             raise HippogradError(
@@ -115,7 +116,7 @@ class Journal:
             self._file.write(line)
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise self._unusable(error) from None
+            raise cannot_write(self.path, error) from None
         self._remember(key, result, len(line))
 
     def _read(self) -> None:
@@ -136,11 +137,6 @@ class Journal:
         if result.has_mark:
             self._places[result.student] = _Place(_made_from(key, result.content_hash), self._end, length)
         self._end += length
-
-    def _unusable(self, error: OSError) -> HippogradError:
-        return HippogradError(
-            f"{self.path} cannot be written: {error.strerror}.", "Make room or check permissions; then run it again."
-        )
 
     def __enter__(self) -> Journal:
         return self

@@ -9,15 +9,12 @@ from typing import Any
 
 import msgspec
 
+from hippograd.building.stamp import NOTEBOOK_METADATA
 from hippograd.grading.result import CheckResult, TaskResult
 from hippograd.intake.matching.cells import LOCKED, MatchedCell
+from hippograd.intake.matching.other_formats import in_one_piece
 from hippograd.intake.notes import Note
 from hippograd.sandbox.process import CellRun, StudentGone
-
-KERNEL = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
 
 HIPPOGRAD = "hippograd"
 """The key of what is ours in the metadata of the notebook and of its cells."""
@@ -94,7 +91,10 @@ def executed_notebook(
         return THEIRS if is_own and cell.cell_type == "code" else {}
 
     executed = notebook_of(cells, lambda cell: _outputs(cell, runs, lost, results), notes, remarks)
-    executed["metadata"] = {**KERNEL, HIPPOGRAD: {NOTES: [note.text for note in notes if not note.for_staff]}}
+    executed["metadata"] = {
+        **NOTEBOOK_METADATA,
+        HIPPOGRAD: {NOTES: [note.text for note in notes if not note.for_staff]},
+    }
     return executed
 
 
@@ -137,7 +137,7 @@ def notebook_of(
             room -= _size(pictures)
     if notes:
         found.insert(0, _notes_cell(notes))
-    return {"cells": found, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+    return {"cells": found, "metadata": NOTEBOOK_METADATA, "nbformat": 4, "nbformat_minor": 5}
 
 
 def shortened(cells: Sequence[MatchedCell]) -> tuple[list[MatchedCell], list[Note]]:
@@ -274,8 +274,7 @@ def _outputs(
         task = results.get(cell.name)
         return [] if task is None or task.status == "not_gradable" else _outputs_of_check(task)
     if cell.name in lost:
-        gone = lost[cell.name]
-        return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
+        return [output_of_lost(lost[cell.name])]
     if cell.name in runs:
         run = runs[cell.name]
         error = [run.error] if run.error is not None else []
@@ -283,6 +282,11 @@ def _outputs(
     if cell.kind == "demo" and cell.submitted is not None:
         return plain_outputs(cell.submitted.kept_outputs)
     return []
+
+
+def output_of_lost(gone: StudentGone) -> dict[str, Any]:
+    """What stands below a cell in which the process was lost."""
+    return {"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}
 
 
 def _outputs_of_check(task: TaskResult) -> list[dict[str, Any]]:
@@ -326,14 +330,14 @@ def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         kind, data = output.get("output_type"), output.get("data")
         if kind == "stream":
             name = "stderr" if output.get("name") == "stderr" else "stdout"
-            found.append({"output_type": kind, "name": name, "text": _text(output.get("text"))})
+            found.append({"output_type": kind, "name": name, "text": in_one_piece(output.get("text"))})
         elif kind == "error":
             lines = output.get("traceback")
-            entry = {name: _text(output.get(name)) for name in ("ename", "evalue")}
-            traceback = [_text(line) for line in lines] if isinstance(lines, list) else []
+            entry = {name: in_one_piece(output.get(name)) for name in ("ename", "evalue")}
+            traceback = [in_one_piece(line) for line in lines] if isinstance(lines, list) else []
             found.append({"output_type": kind, **entry, "traceback": traceback})
         elif kind in ("display_data", "execute_result") and isinstance(data, dict):
-            shown = {name: _text(data[name]) for name in SHOWN if name in data}
+            shown = {name: in_one_piece(data[name]) for name in SHOWN if name in data}
             shown = {name: text for name, text in shown.items() if len(text) <= LARGEST_TEXT or name == "text/plain"}
             shown |= {name: value for name, value in _pictures(data) if BASE64.fullmatch(value)}
             count = {"execution_count": None} if kind == "execute_result" else {}
@@ -342,14 +346,7 @@ def plain_outputs(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _pictures(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    return ((name, _text(data[name])) for name in PICTURES if name in data)
-
-
-def _text(value: Any) -> str:
-    """Text in one piece; nbformat allows a list of lines."""
-    if isinstance(value, list):
-        return "".join(line for line in value if isinstance(line, str))
-    return value if isinstance(value, str) else ""
+    return ((name, in_one_piece(data[name])) for name in PICTURES if name in data)
 
 
 def _unique_id(cell: MatchedCell, place: int, taken: set[str]) -> str:

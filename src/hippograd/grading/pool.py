@@ -23,6 +23,7 @@ from hippograd.grading.result import Graded, Result
 from hippograd.intake import Submission
 from hippograd.sandbox.confine import LINUX
 from hippograd.sandbox.servers import SharedServer
+from hippograd.sandbox.threads import ONE_THREAD
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -93,7 +94,7 @@ def single_threaded() -> None:
     The variables are for libraries that are still to be loaded; those that are here, as numpy, do not read them again.
     """
     threadpool_limits(1)
-    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    os.environ.update(ONE_THREAD)
 
 
 def grade_one(setup: Setup, submission: Submission) -> Graded:

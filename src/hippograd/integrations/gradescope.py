@@ -22,6 +22,7 @@ from hippograd import __version__
 from hippograd.course import Assignment, Course
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import NO_JSON, HippogradError, printable_lines
+from hippograd.files import write_whole
 from hippograd.grading.notebook import report
 from hippograd.grading.pool import Setup, grade_one, single_threaded
 from hippograd.grading.result import Result, TaskResult
@@ -208,10 +209,7 @@ def ungraded(reason: str = "", *, staff: str, result: Result | None = None) -> O
 
 def write(output: Output, file: Path) -> None:
     """Write results, whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(output, indent=1), encoding="utf-8")
-    os.replace(beside, file)
+    write_whole(file, json.dumps(output, indent=1).encode())
 
 
 def _tests(task: TaskResult, number: str, hidden: Visibility) -> list[Output]:

@@ -18,7 +18,7 @@ import msgspec
 
 import gradekit
 from hippograd.building.released import released_cells
-from hippograd.building.zips import FIRST_STAMP
+from hippograd.building.zips import zip_files
 from hippograd.course import Offering, TaskInfo, package_of
 from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place, stable_json
@@ -100,12 +100,7 @@ def gradescope_zip(offering: Offering, target: Path, *, hidden: Visibility, tier
     with beside(target) as work:
         built = work / target.name
         theirs = _otter_generate(offering, work)
-        with zipfile.ZipFile(built, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in sorted((theirs | ours).items()):
-                entry = zipfile.ZipInfo(name, FIRST_STAMP)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = (0o100755 if name in ("run_autograder", "setup.sh") else 0o100644) << 16
-                archive.writestr(entry, content)
+        zip_files(built, theirs | ours, executable=("run_autograder", "setup.sh"))
         put_in_place(built, target, work)
     return target
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from hippograd.building.cells import BEGIN_SCHEME, END_SCHEME, scheme_of, without_regions
 from hippograd.building.released import released_cells
 from hippograd.course import Offering
+from hippograd.course.regions import scheme_of, without_scheme
 from hippograd.course.rubric import Rubric, read_rubric
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.notebook import whole_length
@@ -79,7 +79,7 @@ def questions_of(offering: Offering) -> list[Question]:
             task.written_id,
             task.number,
             task.title,
-            without_regions(asked[task.written_id], BEGIN_SCHEME, END_SCHEME).strip(),
+            without_scheme(asked[task.written_id]).strip(),
             read_rubric(scheme_of(asked[task.written_id]), task.written_points),
             blank[task.written_id].strip(),
         )

@@ -42,11 +42,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, unusable
 from hippograd.nbgrader_env import alone_in
 from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, FORMGRADER, has_desk_marks, is_of_version
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import unusable
 from hippograd.records.patience import patiently
 
 VERSION = 1

@@ -18,7 +18,7 @@ import nbformat
 from nbgrader import utils
 
 from hippograd.errors import HippogradError
-from hippograd.grading.notebook import limited, notebook_of, shortened
+from hippograd.grading.notebook import limited, notebook_of, output_of_lost, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching.cells import MatchedCell
@@ -31,7 +31,7 @@ from hippograd.sandbox.scratch import renew
 from hippograd.sandbox.servers import ForkServer
 
 NOTEBOOK_SECONDS = 600.0
-"""How long all cells of a notebook may run, s."""
+"""How long all cells of a notebook may run, with what is repeated after a loss, s."""
 
 _START = "import sys\nsys.path.insert(0, '')"
 """What a kernel does first: modules beside the notebook can be imported."""
@@ -58,14 +58,11 @@ class PlainGrader:
         Where notebooks run.
     cell_seconds : float
         How long a cell may run, s.
-    notebook_seconds : float
-        How long all of a notebook's cells may run, with what is repeated after a loss, s.
     """
 
-    def __init__(self, server: ForkServer, cell_seconds: float, notebook_seconds: float = NOTEBOOK_SECONDS) -> None:
+    def __init__(self, server: ForkServer, cell_seconds: float) -> None:
         self._server = server
         self._cell_seconds = cell_seconds
-        self._notebook_seconds = notebook_seconds
 
     def grade(self, data: bytes, source: SourceNotebook, label: str, files: Mapping[str, Path]) -> GradedNotebook:
         """Grade one notebook.
@@ -106,7 +103,7 @@ class PlainGrader:
         self, cells: list[MatchedCell], files: Mapping[str, Path]
     ) -> tuple[dict[str, CellRun], dict[str, StudentGone]]:
         """Run all cells; one that ends the process is left out when the others run again."""
-        until = running_time() + self._notebook_seconds
+        until = running_time() + NOTEBOOK_SECONDS
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         runs: dict[str, CellRun] = {}
         lost: dict[str, StudentGone] = {}
@@ -132,11 +129,10 @@ class PlainGrader:
         runs: dict[str, CellRun] = {}
         name = cells[0].name if cells else ""
         try:
-            process.run_cell(_START, "start", self._cell_seconds)
+            process.run_cell(_START, "start", self._cell_seconds, until)
             for cell in cells:
                 name = cell.name
-                seconds = min(self._cell_seconds, until - running_time())
-                runs[name] = process.run_cell(cell.source, name, max(seconds, 0.01))
+                runs[name] = process.run_cell(cell.source, name, self._cell_seconds, until)
         except StudentGone:
             return runs, name
         return runs, None
@@ -158,8 +154,7 @@ class PlainGrader:
 
 def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:
     if cell.name in lost:
-        gone = lost[cell.name]
-        return [{"output_type": "error", "ename": gone.diagnosis, "evalue": gone.message, "traceback": [gone.message]}]
+        return [output_of_lost(lost[cell.name])]
     if cell.name not in runs:
         return []
     run = runs[cell.name]

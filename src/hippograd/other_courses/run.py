@@ -16,7 +16,7 @@ from nbformat.v4 import new_notebook
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
+from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours, unusable
 from hippograd.files import write_whole
 from hippograd.grading.grader import versions
 from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, single_threaded, socket_of
@@ -28,7 +28,7 @@ from hippograd.other_courses.grader import NOTEBOOK_SECONDS, GradedNotebook, Pla
 from hippograd.other_courses.handed_in import HandedIn, note_on_missing
 from hippograd.other_courses.source import OtherCourse, SourceNotebook
 from hippograd.records.folder import HANDED_IN_AS, ResultLines, exchange_files, notebook_bytes, write_exchange_files
-from hippograd.records.gradebook import GradebookWriter, unusable
+from hippograd.records.gradebook import GradebookWriter
 from hippograd.records.patience import patiently
 from hippograd.sandbox.servers import ForkServer
 from hippograd.sandbox.tiers import demand_tier

@@ -24,12 +24,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets import import_item
 from traitlets.config import Config, PyFileConfigLoader
 
-from hippograd.building.cells import without_markers
 from hippograd.building.converting import quiet, refuse_for_gradebook
+from hippograd.course.regions import without_markers
 from hippograd.course.released import CellKind, ReleasedCell
-from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.errors import HippogradError, unusable
+from hippograd.files import SQLITE
 from hippograd.nbgrader_env import COURSE_ID, alone_in
-from hippograd.records.entries import SQLITE
 from hippograd.sandbox.scratch import MOST_BYTES, MOST_FILES
 
 _OTTER = re.compile(r"^#\s*(ASSIGNMENT CONFIG|BEGIN QUESTION|BEGIN TESTS)\b|\botter\.Notebook\(", re.MULTILINE)
@@ -255,8 +255,7 @@ class OtherCourse:
                 with alone_in(self.db_url):
                     converter.start()
             except SQLAlchemyError as error:
-                cause = str(getattr(error, "orig", error)).splitlines()[0]
-                raise GradebookUnusable(self.db_url, cause) from None
+                raise unusable(self.db_url, error) from None
             except NbGraderException as error:
                 refuse_for_gradebook(log.cause, self.db_url)
                 raise HippogradError(

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import math
 import multiprocessing
-import os
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +25,7 @@ from hippograd.course.graders import load_grader
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
+from hippograd.grading.pool import single_threaded
 from hippograd.grading.processes import ended_at_once
 from hippograd.grading.running import RunningNotebook
 from hippograd.intake import read_notebook
@@ -141,11 +141,10 @@ def measure(
     offering: Offering, task: TaskInfo, seeds: int, tell: Callable[[str], None] = print, jobs: int = 1
 ) -> Calibration:
     """Run one task's `calibration_run` for every correct answer, behind the same wall as submissions."""
-    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
     answers = _correct_answers(offering, task)
     started, values, spent = time.monotonic(), {}, 0.0
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(answers)), context, leave_signals_alone) as pool, ended_at_once(pool):
+    with ProcessPoolExecutor(min(jobs, len(answers)), context, _start_worker) as pool, ended_at_once(pool):
         where = (offering.course.root, offering.assignment.name, offering.cohort.name, task.name)
         running = {
             pool.submit(_run_answer, *where, source, range(place * seeds, (place + 1) * seeds)): name
@@ -161,6 +160,11 @@ def measure(
                 f" ({len(values)} of {len(answers)} answers, about {timedelta(seconds=round(left))} left)"
             )
     return Calibration(task.name, {name: values[name] for name in answers}, spent / (seeds * len(answers)))
+
+
+def _start_worker() -> None:
+    leave_signals_alone()
+    single_threaded()
 
 
 def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:

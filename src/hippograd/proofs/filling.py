@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from gradekit.cell_names import defined_names
 from hippograd.course.released import ReleasedCell
 from hippograd.proofs import shape_alone
 
@@ -81,16 +81,6 @@ def shapes_only(answer: str, filling: str) -> str:
         One of `shape_alone.FILLINGS`.
     """
     tool = Path(shape_alone.__file__).read_text(encoding="utf-8")
-    return f"{tool}\n\n{answer}\n\nkeep_shapes_only(globals(), {defined_names(answer)!r}, {filling!r})\n"
-
-
-def defined_names(source: str) -> list[str]:
-    """The names that a cell defines, and the attributes that it sets, such as ``LinearModel.fit``."""
-    found = []
-    for statement in ast.parse(source).body:
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            found.append(statement.name)
-        for target in getattr(statement, "targets", []):
-            parts = target.elts if isinstance(target, ast.Tuple) else [target]
-            found += [ast.unparse(part) for part in parts if isinstance(part, ast.Name | ast.Attribute)]
-    return list(dict.fromkeys(found))
+    names = defined_names(answer)
+    whole = sorted(name for name in names if name.partition(".")[0] not in names - {name})  # not the parts of a class
+    return f"{tool}\n\n{answer}\n\nkeep_shapes_only(globals(), {whole!r}, {filling!r})\n"

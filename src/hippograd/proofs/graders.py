@@ -13,7 +13,7 @@ from typing import Any
 from rich.console import RenderableType
 from rich.table import Table
 
-from gradekit.cell_names import parsed
+from gradekit.cell_names import defined_names, parsed
 from gradekit.checks import COULD_NOT_BE_COMPLETED, OF_ANOTHER_KIND
 from hippograd.building.numbers_read import numbers_to_look_at
 from hippograd.building.released import released_cells
@@ -26,7 +26,6 @@ from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
 from hippograd.proofs.answers import Variant, answer_for_shapes, corpus_folder, read_corpus, texts_below
 from hippograd.proofs.filling import (
-    defined_names,
     filled_notebook,
     notebook_text,
     reference_answers,
@@ -294,7 +293,7 @@ def _rewritten(
     reference = reference_answers(cells)
     found: dict[str, tuple[Variant, Rewrite]] = {}
     for number, variant in enumerate(right):
-        names = frozenset(defined_names(reference[variant.task]))
+        names = defined_names(reference[variant.task])
         below = texts_below(offering.course, offering.assignment, variant.task)
         for place, one in enumerate(rewrites(variant, number, names, below)):
             found[f"{variant.task}.{variant.name}.{place}"] = variant, one

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from typing import Any
 
 import numpy as np
 
+from gradekit.cell_names import defined_names
 from hippograd.grading.plan import Plan
 from hippograd.grading.running import RunningNotebook
 from hippograd.intake import read_notebook
@@ -40,29 +40,14 @@ def literal_answers(plan: Plan, solution: dict[str, Any]) -> dict[str, str]:
         try:
             student = running.student(REQUEST_SECONDS)
             for task, source in plan.references.items():
-                values = {name: getattr(student, name) for name in _assigned_names(source)}
+                names = sorted(name for name in defined_names(source) if "." not in name)
+                values = {name: getattr(student, name) for name in names}
                 literals = [f"{name} = {text}" for name, value in values.items() if (text := _literal(value))]
                 if literals:
                     found[task] = "\n".join([source, "", "import numpy as np", "", *literals, ""])
         finally:
             running.close()
     return found
-
-
-def _assigned_names(source: str) -> list[str]:
-    targets = [
-        target
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-    ]
-    names = [
-        name.id
-        for target in targets
-        for name in (target.elts if isinstance(target, ast.Tuple) else [target])
-        if isinstance(name, ast.Name)
-    ]
-    return list(dict.fromkeys(names))
 
 
 def _literal(value: Any) -> str:

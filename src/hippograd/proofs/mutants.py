@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hippograd.building.cells import BEGIN_SOLUTION, END_SOLUTION, role_of, split_regions
+from hippograd.building.cells import role_of
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort, Course
+from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, split_regions
 from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError
 from hippograd.proofs.answers import corpus_folder

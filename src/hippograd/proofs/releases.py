@@ -12,22 +12,22 @@ from pathlib import Path
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
-from hippograd.building.cells import (
-    BEGIN_SCHEME,
-    BEGIN_SOLUTION,
-    END_SCHEME,
-    END_SOLUTION,
-    role_of,
-    split_regions,
-    without_markers,
-    without_regions,
-)
+from hippograd.building.cells import role_of
 from hippograd.building.kernel import run_notebook
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.public_checks import hidden_checks, public_checks
 from hippograd.building.register import register
 from hippograd.building.stamp import stamped_notebook
 from hippograd.course import Assignment, Cohort, Course, Offering, package_of
+from hippograd.course.regions import (
+    BEGIN_SCHEME,
+    BEGIN_SOLUTION,
+    END_SCHEME,
+    END_SOLUTION,
+    split_regions,
+    without_markers,
+    without_regions,
+)
 from hippograd.files import files_in
 from hippograd.nbgrader_env import Gradebook
 

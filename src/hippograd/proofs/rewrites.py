@@ -421,13 +421,9 @@ def results_named(tree: ast.Module) -> bool:
     changed = False
     for body in _bodies(tree):
         if isinstance(body[-1], ast.Return) and body[-1].value is not None:
-            body[-1:] = [ast.Assign([ast.Name("outcome", ast.Store())], body[-1].value), *_parsed_return("outcome")]
+            body[-1:] = [ast.Assign([ast.Name("outcome", ast.Store())], body[-1].value), ast.Return(_name("outcome"))]
             changed = True
     return changed
-
-
-def _parsed_return(name: str) -> list[ast.stmt]:
-    return [ast.Return(_name(name))]
 
 
 def statements_reordered(tree: ast.Module) -> bool:

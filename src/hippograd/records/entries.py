@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.errors import HippogradError, unusable
+from hippograd.files import file_of
 from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
-SQLITE = "sqlite:///"
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
@@ -61,9 +61,8 @@ def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
 
 def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
     """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
-    if db_url.startswith(SQLITE):
-        return patiently(lambda: _rows_of_file(db_url, query, assignment))
-    return patiently(lambda: _rows_of_server(db_url, query, assignment))
+    asked = _rows_of_server if file_of(db_url) is None else _rows_of_file
+    return patiently(lambda: asked(db_url, query, assignment))
 
 
 def _rows_of_server(db_url: str, query: str, assignment: str) -> list[Any]:
@@ -77,14 +76,14 @@ def _rows_of_server(db_url: str, query: str, assignment: str) -> list[Any]:
     except ProgrammingError:  # it has no such table
         return []
     except SQLAlchemyError as error:
-        raise GradebookUnusable(db_url, str(getattr(error, "orig", error)).splitlines()[0]) from None
+        raise unusable(db_url, error) from None
     finally:
         engine.dispose()
 
 
 def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
-    file = _file(db_url)
-    if not file.is_file():
+    file = file_of(db_url)
+    if file is None or not file.is_file():
         return []
     try:
         with closing(sqlite3.connect(file, timeout=1)) as connection:
@@ -92,7 +91,7 @@ def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
     except sqlite3.Error as error:
         if "no such table" in str(error):
             return []
-        raise GradebookUnusable(db_url, str(error)) from None
+        raise unusable(db_url, error) from None
 
 
 def copy_database(file: Path, target: Path) -> None:
@@ -106,7 +105,8 @@ def copy_database(file: Path, target: Path) -> None:
 
 def has_gradebook(db_url: str) -> bool:
     """Whether there is a database to ask; of an SQLite file that is not there, nbgrader would make an empty one."""
-    return not db_url.startswith(SQLITE) or _file(db_url).is_file()
+    file = file_of(db_url)
+    return file is None or file.is_file()
 
 
 def require_gradebook(db_url: str) -> None:
@@ -119,13 +119,9 @@ def require_gradebook(db_url: str) -> None:
     """
     if not has_gradebook(db_url):
         raise HippogradError(
-            f"The gradebook {_file(db_url)} does not exist.",
+            f"The gradebook {file_of(db_url)} does not exist.",
             "Name the right one with --db, or run `hippograd grade` first.",
         )
-
-
-def _file(db_url: str) -> Path:
-    return Path(db_url.removeprefix(SQLITE).partition("?")[0])
 
 
 def shown_url(db_url: str) -> str:
@@ -136,7 +132,7 @@ def shown_url(db_url: str) -> str:
     HippogradError
         When it is not a URL of a database, or its driver is not installed.
     """
-    if db_url.startswith(SQLITE):
+    if file_of(db_url) is not None:
         return db_url
     return str(_parsed(db_url).render_as_string(hide_password=True))
 

@@ -23,6 +23,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
+from hippograd.building.converting import quiet
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.files import sha256
 from hippograd.grading.processes import ended_at_once
@@ -236,33 +237,14 @@ def _write_page(root: Path, records: Records, db_url: str, assignment: str, stud
     config.CourseDirectory.db_url = db_url
     converter = FeedbackByName(coursedir=CourseDirectory(config=config), config=config)
     converter.force = True
-    log = logging.Logger(f"{__name__}.nbgrader")
-    said = _LastTraceback()
-    log.addHandler(said)
-    converter.log = converter.coursedir.log = log
+    log = quiet(converter)
     logging.getLogger("traitlets").addHandler(logging.NullHandler())
     try:
         with _limits():
             converter.start()
     except NbGraderException as error:
-        cause = said.cause or str(error)
-        failed = f"nbgrader could not write the feedback of {student} for {assignment}: {cause}."
-        if said.is_about_files:
+        failed = f"nbgrader could not write the feedback of {student} for {assignment}: {log.cause or error}."
+        if "[Errno " in log.cause:
             remedy = f"Make room in {records.feedback}, or check its permissions; then run the command again."
             raise MachineUnfit(failed, remedy) from None
         raise HippogradError(failed, "Grade the submission again.") from None
-
-
-class _LastTraceback(logging.Handler):
-    """Keeps why nbgrader failed, which it only logs."""
-
-    cause = ""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage().strip()
-        if message.startswith("Traceback"):
-            self.cause = message.splitlines()[-1]
-
-    @property
-    def is_about_files(self) -> bool:
-        return "[Errno " in self.cause

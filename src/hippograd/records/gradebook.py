@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +29,7 @@ from sqlalchemy import Select, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload, load_only
 
-from hippograd.errors import NO_JSON, GradebookUnusable
+from hippograd.errors import NO_JSON, unusable
 from hippograd.grading.result import Result
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.desk_marks import (
@@ -312,9 +311,3 @@ def _fill(session: Session, table: Any, submitted: str, values: dict[str, dict[s
         session.execute(insert(table), made)
     if changed:
         session.execute(update(table), changed)
-
-
-def unusable(db_url: str, error: Exception) -> GradebookUnusable:
-    """What is said of a gradebook that refuses."""
-    cause = str(getattr(error, "orig", error)).splitlines()[0]
-    return GradebookUnusable(db_url, re.sub(r"^\([\w.]+\) ", "", cause))  # nbgrader puts the driver's name before it

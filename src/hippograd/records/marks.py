@@ -24,10 +24,9 @@ from nbgrader.api import (
 from sqlalchemy import Engine, Select, create_engine, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, unusable
 from hippograd.records.desk_marks import DESK_TABLE, EARLIER, FIRST, Given, has_desk_marks, is_mark_of_desk
 from hippograd.records.entries import require_gradebook
-from hippograd.records.gradebook import unusable
 from hippograd.records.patience import patiently
 
 

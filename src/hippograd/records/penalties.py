@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import SQLAlchemyError
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, unusable
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.gradebook import unusable
 from hippograd.records.lateness import Lateness
 
 

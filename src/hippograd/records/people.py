@@ -11,11 +11,11 @@ from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.late import SECTIONS, read_sections
+from hippograd.errors import unusable
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import has_gradebook
-from hippograd.records.gradebook import unusable
 from hippograd.records.patience import patiently
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")

@@ -154,10 +154,10 @@ def read_form(path: Path) -> Form:
     Raises
     ------
     HippogradError
-        When it is no form, too long, or no text.
+        When it is not a form, is too long, or is not text.
     """
     if path.is_symlink() or path.suffix.lower() not in KINDS or not path.is_file():
-        raise HippogradError(f"{path} is no form.", f"Give files that end with {', '.join(KINDS)}.")
+        raise HippogradError(f"{path} is not a form.", f"Give files that end with {', '.join(KINDS)}.")
     with open(path, "rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

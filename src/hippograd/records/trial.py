@@ -10,7 +10,8 @@ from pathlib import Path
 
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.errors import HippogradError
-from hippograd.records.entries import SQLITE, copy_database
+from hippograd.files import file_of
+from hippograd.records.entries import copy_database
 from hippograd.records.folder import Records
 
 
@@ -27,7 +28,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
     """
     with tempfile.TemporaryDirectory(prefix="hippograd-preview-") as folder:
         copy = Records(Path(folder))
-        book = Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
+        book = file_of(db_url)
         files = [
             records.journal(assignment),
             records.cache,

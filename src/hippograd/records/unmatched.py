@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from hippograd.errors import unusable
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
@@ -107,7 +108,6 @@ def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str])
     from sqlalchemy.exc import SQLAlchemyError
 
     from hippograd.nbgrader_env import Gradebook
-    from hippograd.records.gradebook import unusable
     from hippograd.records.marks import read_marks
 
     marks = read_marks(db_url, assignment, rows)

@@ -9,9 +9,10 @@ from sqlalchemy import MetaData, Table, create_engine, func, inspect, select, te
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from hippograd.errors import unusable
+from hippograd.files import SQLITE
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import SQLITE, has_gradebook
-from hippograd.records.gradebook import unusable
+from hippograd.records.entries import has_gradebook
 
 
 def copy_whole(db_url: str, target: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hippograd.course import points_text
-from hippograd.intake.notes import PLEASE_CHECK
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.people import Known
 from hippograd.reports.statuses import Order, Status
@@ -75,7 +74,7 @@ def _statuses(row: Row, record: ClassRecord) -> dict[str, str]:
         )
     doubts = [note.text for note in row.result.notes if note.for_staff]
     if doubts:
-        found["please_check"] = " ".join(doubts).removeprefix(PLEASE_CHECK)
+        found["please_check"] = " ".join(doubts)
     if row.result.status == "not_gradable":
         return found | {"not_gradable": _why(row)}
     states = {task.number: row.status(task) for task in record.assignment.tasks}

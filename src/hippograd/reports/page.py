@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from hippograd.grading.result import FATAL
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
 from hippograd.reports.former import FormerClass, points_of
-from hippograd.reports.statistics import FEWEST, LOST_PROCESS, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
+from hippograd.reports.statistics import FEWEST, NEARLY_ALL, Diagnosis, Statistics, TaskStatistics
 
 _TEMPLATE = Path(__file__).with_name("templates") / "report.html.j2"
 MOST_BARS = 12
@@ -34,7 +35,7 @@ KINDS = (
     Kind("all", "all points", ("passed",)),
     Kind("some", "some points", ("partial",)),
     Kind("none", "none", ("failed", "error")),
-    Kind("lost-process", "timed out, crashed or worse", LOST_PROCESS),
+    Kind("lost-process", "timed out, crashed or worse", FATAL),
     Kind("blank", "not attempted", ("not_attempted",)),
     Kind("unmarked", "not marked", ("unmarked", "not_gradable")),
 )

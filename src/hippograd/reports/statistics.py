@@ -29,8 +29,6 @@ BINS = 10
 
 _QUOTED = re.compile(r" in the line `.*`")
 
-LOST_PROCESS = ("timeout", "crashed", "out_of_memory", "tampered")
-
 
 @dataclass(frozen=True)
 class TaskStatistics:

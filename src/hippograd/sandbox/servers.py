@@ -29,6 +29,7 @@ from hippograd.sandbox.confine import MOST_DESCRIPTORS, keep_descriptors, probe
 from hippograd.sandbox.orders import Order, Report, Settings
 from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
+from hippograd.sandbox.threads import ONE_THREAD
 from hippograd.sandbox.tiers import demand_tier
 
 START_SECONDS = 120.0
@@ -409,7 +410,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _clean_environment() -> dict[str, str]:
     kept = ("PATH", "LANG", "LC_ALL", "HOME", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MPLCONFIGDIR", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
-    threads = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
     ours = {"PYTHONPATH": os.pathsep.join(_SOURCES)}  # the server is of the same package as this end
     ours |= {"MATPLOTLIBRC": str(_OWN_FOLDER / "matplotlibrc")}
-    return environment | ours | dict.fromkeys(threads, "1") | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    return environment | ours | ONE_THREAD | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}

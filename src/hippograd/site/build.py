@@ -117,7 +117,7 @@ def _refuse(course: Course, out: Path) -> None:
         )
     if not _may_be_replaced(out):
         raise HippogradError(
-            f"{out} holds something else than a site.",
+            f"{out} holds something other than a site.",
             f"Name another folder with --out; an old site without the file {MARKER} is yours to remove.",
         )
 

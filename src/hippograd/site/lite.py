@@ -12,6 +12,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
+from hippograd.building.zips import FIRST_STAMP
 from hippograd.course import Offering
 from hippograd.errors import HippogradError
 from hippograd.files import files_in
@@ -25,8 +26,6 @@ WHEELS = ("comm",)
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 NOT_THERE = ("tests", "requirements.txt", "README.md")
 """What of a release a browser has no use for."""
-
-FIRST_STAMP = (1980, 1, 1, 0, 0, 0)
 
 
 def build_lite(offerings: Sequence[Offering], out: Path, work: Path, bundle: Path | None) -> None:

@@ -22,7 +22,7 @@ from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, unusable
 from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
@@ -31,10 +31,10 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import copy_database, require_gradebook
 from hippograd.records.folder import Records, lines_of_others
-from hippograd.records.gradebook import unusable
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
+from hippograd.reports.former import COLUMNS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -70,7 +70,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     if target.is_dir():
         raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
     if target.exists() and not zipfile.is_zipfile(target):
-        raise HippogradError(f"{target} exists, and is no archive.", "Name a new file, such as 2026.zip.")
+        raise HippogradError(f"{target} exists, and is not an archive.", "Name a new file, such as 2026.zip.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
     with beside(target.resolve()) as work:
@@ -174,7 +174,8 @@ def _plain_files(folder: Path) -> dict[str, Path]:
         kind = stat.S_IFMT(path.lstat().st_mode)
         if kind not in (stat.S_IFREG, stat.S_IFDIR):
             raise HippogradError(
-                f"{path} is a link or a pipe, and no file.", "Put the file or folder itself in its place, or remove it."
+                f"{path} is a link or a pipe, and not a file.",
+                "Put the file or folder itself in its place, or remove it.",
             )
     return files_in(folder)
 
@@ -184,7 +185,7 @@ def _anonymous(records: Records) -> str:
     numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(["number", "assignment", "task", "points", "max_points"])
+    writer.writerow(COLUMNS)
     writer.writerows(sorted([numbers[row[0]], *row[1:]] for row in rows))
     return table.getvalue()
 

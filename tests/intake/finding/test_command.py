@@ -51,7 +51,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     assert "download.zip: taken for a download of Moodle: 6 entries" in " ".join(done.stderr.split())
     assert "? 2 students: There is no notebook in what was handed in. Ask the student for the .ipynb file." in said
     assert "ben02 (work.docx); wei2 (work.pdf)" in said
-    assert "? unmatched Eve Stranger: Nobody in the roster is it for certain: " in said
+    assert "? unmatched Eve Stranger: No student in the roster matches for certain: " in said
     assert f'"Eve Stranger_500099_{FOLDER}/work.ipynb". Say whose it is with --map (CSV: path,id), by the path' in said
     lines = (tmp_path / "records" / f"{A}.jsonl").read_text().splitlines()
     results = {row["student"]: row for row in map(json.loads, lines)}
@@ -73,7 +73,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     (tmp_path / "class.csv").write_text("id,name\nx,Nobody Here\n")
     stopped = run(*command, "--roster", tmp_path / "class.csv")
     assert stopped.returncode == 2
-    assert "6 of 6 who handed in are nobody in class.csv for certain" in " ".join(stopped.stderr.split())
+    assert "6 of 6 who handed in could not be matched to class.csv for certain" in " ".join(stopped.stderr.split())
 
 
 def test_a_link_that_leads_to_itself_stops_no_command(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_people_who_share_a_name_are_kept_apart_and_not_guessed(tmp_path: Path, 
     assert sorted(found_in(path)) == ["Cleo Twin_1", "Cleo Twin_2"]
     known = read_roster(roster)
     with pytest.raises(
-        HippogradError, match=r"2 of 2 who handed in are nobody in roster\.csv for certain: Cleo Twin_1"
+        HippogradError, match=r"2 of 2 who handed in could not be matched to roster\.csv for certain: Cleo Twin_1"
     ):
         find_submissions([path], A, known)
     found = find_submissions([path], A, known, naming=Naming(keeps_unmatched=True))
@@ -171,7 +171,7 @@ def test_who_is_not_in_the_roster_is_listed_and_takes_nobodys_place(tmp_path: Pa
     found = found_in(download(tmp_path, names, unpacked=False), roster)
     assert sorted(found) == ["ada01", "basil02", "chen03", "unmatched ada01_77", "unmatched stray"]
     assert b"lovelace" in found["ada01"].read()
-    with pytest.raises(HippogradError, match="Nobody in the roster is it for certain") as error:
+    with pytest.raises(HippogradError, match="No student in the roster matches for certain") as error:
         found["unmatched stray"].read()
     assert "--map" in error.value.remedy
 

@@ -114,13 +114,13 @@ def test_most_being_nobodys_stops_before_grading_and_says_what_it_looks_like(tmp
     people = ("Eve_1", "Fay_2", "Ada Lovelace_3")
     names = [f"{who}_assignsubmission_file/w.ipynb" for who in people]
     with pytest.raises(
-        HippogradError, match=r"2 of 3 who handed in are nobody in class.csv for certain: Eve, F"
+        HippogradError, match=r"2 of 3 who handed in could not be matched to class.csv for certain: Eve, F"
     ) as error:
         found_in(tmp_path, names)
     for said in ("a download of Moodle: 3 entries", "grading worksheet", "--pattern", "--map", "--unmatched"):
         assert said in error.value.remedy
     found = found_in(tmp_path, names[1:])
-    with pytest.raises(HippogradError, match="Nobody in the roster is it for certain"):
+    with pytest.raises(HippogradError, match="No student in the roster matches for certain"):
         found["unmatched Fay"].read()
 
 

@@ -138,7 +138,7 @@ class Roster:
             return Match(
                 (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
             )
-        return Match((), "Nobody in the roster is it for certain.")
+        return Match((), "No student in the roster matches for certain.")
 
 
 def read_roster(*paths: Path) -> Roster:

@@ -362,8 +362,8 @@ def _require_most_matched(
     hints = dict.fromkeys(download.platform.hint for _, download in downloads)
     names = ", ".join(path.name for path in roster.paths)
     raise HippogradError(
-        f"{len(lost)} of {len(attempts)} who handed in are nobody in {names} for certain: {', '.join(lost[:3])}"
-        f"{', …' if len(lost) > 3 else '.'}",
+        f"{len(lost)} of {len(attempts)} who handed in could not be matched to {names} for certain: "
+        f"{', '.join(lost[:3])}{', …' if len(lost) > 3 else '.'}",
         " ".join(filter(None, [*taken, *hints]))
         + " Or say how to read it with --platform, --pattern or --map; --unmatched grades them under their own names.",
     )

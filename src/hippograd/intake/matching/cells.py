@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gradekit.cell_names import does_more_than_check
 from gradekit.saved import shows_something
+from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note
@@ -16,8 +16,6 @@ NEEDED = ("setup", "answer", "check", "question", "written")
 
 LOCKED = ("setup", "check", "question")
 """Kinds of cells that students are not to change; the released text is what counts."""
-
-_BEGIN, _END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 
 
 @dataclass(frozen=True)
@@ -103,16 +101,6 @@ def has_own_code(cell: MatchedCell) -> bool:
 def is_given(cell: ReleasedCell) -> bool:
     """Whether it is ordinary code of the release, which answers may rest on."""
     return cell.kind == "plain" and cell.cell_type == "code"
-
-
-@lru_cache(maxsize=256)
-def without_scheme(source: str) -> str:
-    """A question as students have it."""
-    found, done = [], 0
-    while (start := source.find(_BEGIN, done)) >= 0 and (end := source.find(_END, start)) >= 0:
-        found.append(source[done:start])
-        done = end + len(_END)
-    return "".join(found) + source[done:]
 
 
 def is_left_blank(text: str, twin: ReleasedCell) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from gradekit.saved import unix
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.intake.matching.other_formats import is_script, script_cells, worksheet_cells
 
@@ -42,7 +43,7 @@ class SubmittedCell(msgspec.Struct):
     def text(self) -> str:
         """The source in one piece, with the line ends of Unix."""
         text = self.source if isinstance(self.source, str) else "".join(self.source or [])
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return unix(text)
 
     @property
     def grade_id(self) -> str:

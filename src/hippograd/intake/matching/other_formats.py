@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import Any
 
+from gradekit.saved import unix
+
 Cell = dict[str, Any]
 
 _MARK = re.compile(
@@ -34,7 +36,7 @@ def worksheet_cells(worksheets: list[dict[str, Any]]) -> list[Cell]:
 
 def _modern_cell(cell: dict[str, Any]) -> Cell:
     kind = cell.get("cell_type")
-    source = _joined(cell.get("input" if kind == "code" else "source"))
+    source = in_one_piece(cell.get("input" if kind == "code" else "source"))
     if kind == "heading":
         level = cell.get("level")
         source = "#" * (level if isinstance(level, int) and 0 < level < 7 else 1) + " " + source
@@ -47,10 +49,11 @@ def _modern_cell(cell: dict[str, Any]) -> Cell:
     }
 
 
-def _joined(source: Any) -> str:
-    if isinstance(source, list):
-        return "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
+def in_one_piece(value: Any) -> str:
+    """Text in one piece; nbformat allows a list of lines."""
+    if isinstance(value, list):
+        return "".join(line for line in value if isinstance(line, str))
+    return value if isinstance(value, str) else ""
 
 
 def is_script(text: str) -> bool:
@@ -60,7 +63,7 @@ def is_script(text: str) -> bool:
 
 def script_cells(text: str, most: int) -> list[Cell]:
     """The cells of a Python script with `# %%` or `# In[ ]:` between them; if they are more than `most`, some more."""
-    text = _FRONT_MATTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"), count=1)
+    text = _FRONT_MATTER.sub("", unix(text), count=1)
     marks = list(islice(_MARK.finditer(text), most + 1))
     found = _comment_cells(text[: marks[0].start()], most) if marks else []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):

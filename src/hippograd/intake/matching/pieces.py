@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import chain
 
 from gradekit.cell_names import defined_names, within_reach
+from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
-from hippograd.intake.matching.cells import is_left_blank, squeezed, without_scheme
+from hippograd.intake.matching.cells import is_left_blank, squeezed
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.notes import Note
 

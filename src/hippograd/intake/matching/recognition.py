@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gradekit.cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names
-from hippograd.intake.matching.cells import NEEDED, same_text, squeezed, without_scheme
+from hippograd.course.regions import without_scheme
+from hippograd.intake.matching.cells import NEEDED, same_text, squeezed
 from hippograd.intake.matching.pieces import Found, Piece, Release, changed, covered, readable, taken, unknown
 from hippograd.intake.matching.rivals import settled
 from hippograd.intake.notes import Note

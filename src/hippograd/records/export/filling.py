@@ -110,8 +110,8 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
 def _unknown(path: Path, table: ExportedFile) -> HippogradError:
     headings = ", ".join(cell.value for cell in table.rows[0][:12]) if table.rows else "none"
     return HippogradError(
-        f"{path} is no gradebook of Canvas, Blackboard or Brightspace and no grading worksheet of Moodle; its headings "
-        f"are: {headings}.",
+        f"{path} is not a gradebook of Canvas, Blackboard or Brightspace, and not a grading worksheet of Moodle; "
+        f"its headings are: {headings}.",
         "Export it again without changing headings. Moodle translates them: set your language there to English first.",
     )
 
