@@ -97,7 +97,8 @@ def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
 def copy_database(file: Path, target: Path) -> None:
     """Copy an SQLite file as it is at one moment, also while it is written; of what is no database, the bytes."""
     try:
-        with closing(sqlite3.connect(file)) as database, closing(sqlite3.connect(target)) as copy:
+        address = f"{file.resolve().as_uri()}?mode=ro"  # the last one to leave would put the log into the file
+        with closing(sqlite3.connect(address, uri=True)) as database, closing(sqlite3.connect(target)) as copy:
             database.backup(copy)
     except sqlite3.DatabaseError:
         shutil.copy(file, target)
