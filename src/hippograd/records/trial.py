@@ -40,7 +40,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
         try:
             for copied, original in originals.items():
                 if original.is_file():
-                    (copy_database if original in (book, records.cache) else shutil.copy)(original, copied)
+                    (copy_database if original == book else shutil.copy)(original, copied)
         except OSError as error:
             raise HippogradError(f"No room for a copy of the records: {error.strerror}.", "Make room.") from None
         try:
