@@ -33,7 +33,7 @@ def require_fitted(Y_pred, session):
 
 
 def require_fitted_and_linear(model, session, rng):
-    """Fail where it guesses, or does something else than one matrix to the test data; otherwise its mean error, metres.
+    """Fail where it guesses, or does something other than one matrix to the test data; else its mean error, metres.
 
     The matrix is found from other inputs.
     """
@@ -49,7 +49,7 @@ def require_fitted_and_linear(model, session, rng):
     )
     require(
         np.allclose(next(found), 0, atol=1e-6),
-        "Where no cell fires, linear_model predicts something else than zero: a LinearModel has no bias.",
+        "Where no cell fires, linear_model predicts something other than zero: a LinearModel has no bias.",
         diagnosis="has_a_bias",
     )
     map_of_it = np.linalg.lstsq(inputs.T, next(found).T, rcond=None)[0].T
