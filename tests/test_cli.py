@@ -281,3 +281,11 @@ def test_a_command_imports_no_server_and_no_grammar_that_it_never_uses() -> None
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "sqlalchemy" in loaded
     assert loaded.isdisjoint({"jupyter_server", "lark"})
+
+
+def test_a_worker_imports_nothing_that_reads_or_writes_for_nbgrader() -> None:
+    program = "import hippograd.grading.processes, hippograd.grading.pool, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "numpy" in loaded
+    assert loaded.isdisjoint({"nbformat", "traitlets", "sqlalchemy", "jsonschema", "IPython"})

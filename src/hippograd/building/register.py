@@ -13,8 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from hippograd.building.released import released_cells
-from hippograd.building.stamp import NOTEBOOK_METADATA
 from hippograd.course import Offering
+from hippograd.course.kernel import NOTEBOOK_METADATA
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError, place_of, unusable
 from hippograd.nbgrader_env import COURSE_ID, Gradebook, alone_in

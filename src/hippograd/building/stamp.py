@@ -10,14 +10,11 @@ from hippograd.building.cells import Role, cell_error, expected_roles, role_of
 from hippograd.building.notebooks import read_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
 from hippograd.course import Assignment, Cohort
+from hippograd.course.kernel import NOTEBOOK_METADATA
 from hippograd.course.regions import BEGIN_SCHEME, BEGIN_SOLUTION, END_SCHEME, END_SOLUTION, scheme_of
 from hippograd.course.rubric import read_rubric
 from hippograd.errors import HippogradError
 
-NOTEBOOK_METADATA = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
 VOLATILE_METADATA = ("ExecuteTime", "collapsed", "execution", "scrolled", "trusted")
 SCHEMA_VERSION = 3
 
