@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from contextlib import nullcontext
 from datetime import datetime
@@ -92,10 +91,6 @@ def grade(
     full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
     roster: Rosters = None,
     deadline: Deadline = None,
-    other: Annotated[
-        Path | None,
-        typer.Option("--course", help="Now a command of its own: `hippograd grade-course`.", hidden=True),
-    ] = None,
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
     ] = None,
@@ -119,16 +114,6 @@ def grade(
     from hippograd.run import grade_class, refuse_other_cohorts
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
-
-    if other is not None:
-        if full or records is not None or scheduler is not None:
-            raise HippogradError("--full, --records and --scheduler are for this course only.", "Leave them out.")
-        mine = None if db == os.environ.get("HIPPOGRAD_DB") else db  # that one is this course's
-        say(f"`hippograd grade --course {other}` is now `hippograd grade-course {other}`.")
-        grade_course(
-            other, paths, assignment, jobs, json, mine, tier, roster, deadline, platform, pattern, owners, unmatched
-        )
-        return
     offering = offered(assignment, cohort)
     course = offering.course
     refuse_submissions_around(course.root, paths)

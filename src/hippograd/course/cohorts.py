@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 
 from gradekit.release import namespace_of
-from hippograd.course.late import OF_MARKS, LatePolicy, late_policy
+from hippograd.course.late import NOT_IN_NOTEBOOKS, LatePolicy, late_policy
 from hippograd.course.toml import convert, read_toml
 from hippograd.course.total import Total, total_of
 from hippograd.errors import HippogradError
@@ -134,7 +134,7 @@ def read_cohorts(cohorts: Path, calibration: Path) -> dict[str, Cohort]:
 
 def read_by_notebooks(tables: Mapping[str, Any]) -> dict[str, Any]:
     """The tables of a cohort without those that are about marks."""
-    return {name: table for name, table in tables.items() if name not in OF_MARKS}
+    return {name: table for name, table in tables.items() if name not in NOT_IN_NOTEBOOKS}
 
 
 def check_name(cohorts: Path, name: str) -> None:

@@ -14,7 +14,7 @@ from hippograd.course.toml import convert, read_toml
 from hippograd.course.total import total_of
 from hippograd.errors import HippogradError
 
-OF_MARKS = ("late", "total", "site")
+NOT_IN_NOTEBOOKS = ("late", "total", "site")
 """Tables of a cohort that no notebook reads: what lateness costs, how assignments are summed up, where the site is."""
 
 EXTENSIONS, SECTIONS = "extensions.toml", "sections.toml"
@@ -157,11 +157,11 @@ def check_names(cohort: str, cohorts: Mapping[str, dict[str, Any]], assignments:
         )
     known = [name for other, numbers in cohorts.items() if other != cohort for name in _tables(numbers)]
     for name in _tables(cohorts[cohort]):
-        if known and name not in (*known, *OF_MARKS):
+        if known and name not in (*known, *NOT_IN_NOTEBOOKS):
             raise HippogradError(
                 f"assignments/cohorts.toml: no other cohort has a table [{cohort}.{name}].",
                 "Correct its name, or write one for each cohort: chapters are built for all. "
-                f"Tables: {', '.join(dict.fromkeys([*known, 'late', 'total']))}.",
+                f"Tables: {', '.join(dict.fromkeys([*known, *NOT_IN_NOTEBOOKS]))}.",
             )
 
 

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from hippograd.building.build import build
 from hippograd.course import Cohort, Course, Offering
 from hippograd.course.cohorts import check_name, read_by_notebooks
-from hippograd.course.late import OF_MARKS
+from hippograd.course.late import NOT_IN_NOTEBOOKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError, MachineUnfit
@@ -139,7 +139,7 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
     file = course.root / COHORTS
     before = file.read_text(encoding="utf-8")
     numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
-    marks = {table: value for table, value in course.tables(base.name).items() if table in OF_MARKS}
+    marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:
         marks[LATE] = shifted_deadlines(marks[LATE], years_between(base.name, name))
     seed = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
