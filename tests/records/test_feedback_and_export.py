@@ -129,6 +129,20 @@ def test_stopped_it_ends_at_once(course: Path) -> None:
     assert time.monotonic() - started < 5
 
 
+def test_a_page_that_takes_too_long_is_given_up_with_the_one_from_before(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
+    monkeypatch.setattr("hippograd.records.feedback.PAGE_SECONDS", 0.0)
+    before = records.feedback / "amber01" / A / f"{A}.html"
+    before.parent.mkdir(parents=True, exist_ok=True)
+    before.write_text("as it was")
+    (page,) = write_feedback(course, records, records.db_url, A, ["amber01"], 1)
+    assert page.failure is not None
+    assert "it took more than" in page.failure.message
+    assert not before.exists()
+
+
 def test_why_a_page_could_not_be_written_is_the_line_that_names_it(course: Path, tmp_path: Path) -> None:
     records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
     with closing(sqlite3.connect(records.folder / "gradebook.db")) as book:

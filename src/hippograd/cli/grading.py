@@ -311,7 +311,7 @@ def feedback(
             changed += [page.student] if page.is_changed else []
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
     if changed:
-        print(f"changed    {len(changed)} of those that were there before: {some_names(changed)}")
+        print(f"changed    {len(changed)} of those that were there before: {some_names(sorted(changed))}")
     if without:
         print(
             f"no page    {len(without)}, whose files could not be graded: {some_names(sorted(without))}; "

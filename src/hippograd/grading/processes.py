@@ -28,6 +28,7 @@ from hippograd.files import new_folder
 from hippograd.sandbox.clock import notice_stops, running_time
 from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
 from hippograd.sandbox.scratch import remove
+from hippograd.shortcuts import take_shortcuts
 
 try:
     import resource
@@ -258,6 +259,7 @@ def serve(descriptor: str, hidden: str) -> None:
     hidden : str
         Empty where Landlock keeps others from what it has open and in memory.
     """
+    take_shortcuts()
     leave_signals_alone()
     signal.signal(signal.SIGTERM, _leave)
     die_with_parent()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import shutil
-import signal
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nbformat import NotebookNode
 from nbgrader import utils
@@ -24,21 +20,22 @@ from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
 from hippograd.building.converting import quiet
-from hippograd.errors import HippogradError, MachineUnfit
+from hippograd.errors import HippogradError, Problem
 from hippograd.files import sha256
-from hippograd.grading.processes import ended_at_once
+from hippograd.grading.processes import Processes
 from hippograd.records.cleaning import cleaned_html, cleaned_markdown, highlighted_code
 from hippograd.records.entries import require_gradebook
 from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
 from hippograd.records.penalties import enter_penalties
-from hippograd.sandbox.confine import leave_signals_alone
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
-PAGE_SECONDS, PAGE_MEMORY = 120.0, 4 * 1024**3
-"""How long the writing of one page may take, and the bytes of memory that a process may take for it."""
+PAGE_SECONDS = 120.0
+"""How long the writing of one page may take."""
+
+TOO_MUCH = f"it took more than {PAGE_SECONDS:g} s, or too much memory"
 
 
 def feedback_config(config: Config, root: Path, records: Path) -> Config:
@@ -104,7 +101,7 @@ def write_feedback(
     jobs: int,
     lateness: Lateness | None = None,
 ) -> Iterator[Page]:
-    """Write the pages and give each as it is done; one that cannot be written stops no other.
+    """Write the pages and give each as it is done, in no order; one that cannot be written stops no other.
 
     Parameters
     ----------
@@ -133,28 +130,18 @@ def write_feedback(
         enter_penalties(db_url, assignment, students, lateness)
     paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
     before = {student: _digest(path) for student, path in paths.items()}
-    waiting = list(students)
-    while waiting:
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(jobs, context, leave_signals_alone) as pool, ended_at_once(pool):
-            pages = [
-                (student, pool.submit(_write_page, root, records, db_url, assignment, student)) for student in waiting
-            ]
-            for student, page in pages:
-                is_broken = isinstance(page.exception(), BrokenProcessPool)
-                if is_broken and jobs > 1:
-                    jobs = 1  # then it is known whose page ends a process
-                    break
-                failure = _failure_of(page, student, assignment)
-                path = paths[student]
-                if failure is not None:
-                    with suppress(OSError):
-                        path.unlink(missing_ok=True)  # an older page would be taken for this one
-                waiting.remove(student)
-                is_changed = failure is None and before[student] not in ("", _digest(path))
-                yield Page(student, path, failure, is_changed)
-                if is_broken:
-                    break
+    processes: Processes[str, _Written] = Processes(
+        _write_page, jobs, _ready, lambda: (root, records, db_url, assignment), PAGE_SECONDS
+    )
+    with processes:
+        for student, written in processes.run(students):
+            path = paths[student]
+            problem = written.problem if written is not None else _problem(student, assignment, TOO_MUCH, LOOK)
+            if problem is not None:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)  # an older page would be taken for this one
+            is_changed = problem is None and before[student] not in ("", _digest(path))
+            yield Page(student, path, problem.error if problem is not None else None, is_changed)
 
 
 def _digest(page: Path) -> str:
@@ -165,39 +152,18 @@ def _digest(page: Path) -> str:
         return ""
 
 
-def _failure_of(page: Future[None], student: str, assignment: str) -> HippogradError | None:
-    error = page.exception()
-    if error is None or (isinstance(error, HippogradError) and not isinstance(error, MachineUnfit)):
-        return error
-    if not isinstance(error, BrokenProcessPool | MemoryError | _TooSlow):
-        raise error
-    cause = f"it took more than {PAGE_SECONDS:g} s" if isinstance(error, _TooSlow) else "it took too much memory"
-    return HippogradError(f"The feedback of {student} for {assignment} could not be written: {cause}.", LOOK)
+def _problem(student: str, assignment: str, cause: str, remedy: str) -> Problem:
+    return Problem(f"The feedback of {student} for {assignment} could not be written: {cause}.", remedy)
 
 
-class _TooSlow(BaseException):
-    """Not an `Exception`: nbgrader takes every one of these for its own."""
+class _Written(NamedTuple):
+    """What came of a page."""
+
+    problem: Problem | None = None
 
 
-@contextmanager
-def _limits() -> Iterator[None]:
-    """Limits on a process that writes one page; where the system has none, there are none."""
-    try:
-        import resource
-    except ImportError:
-        yield
-        return
-
-    def end(*_: object) -> None:
-        raise _TooSlow
-
-    resource.setrlimit(resource.RLIMIT_AS, (PAGE_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, PAGE_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+def _ready(*_: object) -> None:
+    """Nothing: what a page needs is imported with this module."""
 
 
 class ClearOwnMarkSchemes(ClearMarkScheme):  # type: ignore[misc]
@@ -227,7 +193,7 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
                 shutil.copyfile(target / f"{names['notebook']}.html", target / f"{stem}.html")
 
 
-def _write_page(root: Path, records: Records, db_url: str, assignment: str, student: str) -> None:
+def _write_page(root: Path, records: Records, db_url: str, assignment: str, student: str) -> _Written:
     config = feedback_config(Config(), root, records.folder)
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
@@ -240,11 +206,13 @@ def _write_page(root: Path, records: Records, db_url: str, assignment: str, stud
     log = quiet(converter)
     logging.getLogger("traitlets").addHandler(logging.NullHandler())
     try:
-        with _limits():
-            converter.start()
+        converter.start()
     except NbGraderException as error:
-        failed = f"nbgrader could not write the feedback of {student} for {assignment}: {log.cause or error}."
+        cause = f"nbgrader says: {log.cause or error}"
         if "[Errno " in log.cause:
             remedy = f"Make room in {records.feedback}, or check its permissions; then run the command again."
-            raise MachineUnfit(failed, remedy) from None
-        raise HippogradError(failed, "Grade the submission again.") from None
+            raise _problem(student, assignment, cause, remedy).error from None
+        return _Written(_problem(student, assignment, cause, "Grade the submission again."))
+    except MemoryError:
+        return _Written(_problem(student, assignment, TOO_MUCH, LOOK))
+    return _Written()
