@@ -362,9 +362,21 @@ def test_a_mark_of_formgrader_for_an_earlier_version_is_kept_as_one_of_the_desk_
         page.keyboard.press("s")
         page.wait_for_timeout(300)
     expect(page.locator("#points")).to_have_text("1.25 points")
+    page.wait_for_timeout(500)
     page.keyboard.press("Enter")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert in_nbgrader(course, "amber01") == (1.25, False, "Good.")
+
+
+def test_what_an_earlier_version_had_is_not_given_to_an_empty_one(at_desk: Callable[..., Page], course: Path) -> None:
+    in_formgrader(course, "amber01", 1.25, "Good.")
+    grade(course, {"amber01": ""})
+    page = at_desk()
+    while "Handed in again: it had 1.25." not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    expect(page.locator("#answer")).to_contain_text("(blank)")
+    expect(page.locator("#points")).to_have_text("0 points")
 
 
 def test_what_looks_like_a_tag_is_seen_as_it_was_typed(at_desk: Callable[..., Page], course: Path) -> None:

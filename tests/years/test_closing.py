@@ -180,6 +180,7 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     with zipfile.ZipFile(records.feedback / "1_scaling-folders.zip", "w") as pages:
         pages.writestr("ben02/1_scaling.html", "ben02")
     assert records.cache.is_file()
+    records.cache.with_name(f"{records.cache.name}-wal").write_text("ben02")
     deleted = "\n".join(remove_student(records, records.db_url, "ben02"))
     for place in ("gradebook", "autograded", "earlier", ".jsonl", ".journal", "extensions.toml", ".zip", "cache.db"):
         assert place in deleted

@@ -237,8 +237,9 @@ class Page:
     def _shown(self, question: Question, looked: Class, student: str, order: list[str]) -> dict[str, Any]:
         state, answer = looked.states[student], looked.answers[student]
         group = looked.groups.get(student)
-        is_to_see = state.mark is not None and self._is_to_see(state.mark)
-        mark = state.counts or (state.mark if state.has_changed and not answer.is_blank and is_to_see else None)
+        is_to_see = state.mark is not None and state.has_changed and self._is_to_see(state.mark)
+        earlier = state.mark if is_to_see else None
+        mark = state.counts or (None if answer.is_blank else earlier)
         proposal = self.desk.proposals.get((question.key, answer.digest), Proposal([]))
         if state.both:
             first, second = state.both
@@ -263,7 +264,7 @@ class Page:
             "said": said,
             "having": len(self.desk.having(question, comment)),
             "points": state.counts.points if state.counts is not None else None,
-            "had": state.mark.points if state.mark is not None and state.has_changed else None,
+            "had": earlier.points if earlier is not None else None,
             "marker": state.counts.marker if state.counts is not None else "",
             "mine": state.counts is not None and state.counts.marker == self.desk.marker,
             "automatic": state.automatic,

@@ -43,8 +43,10 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
         When it does not answer, also after a while.
     """
     found = _rows(db_url, STUDENTS, assignment)
-    # nbgrader keeps UTC without saying so, and SQLite keeps text
-    times = {student: datetime.fromisoformat(time) if isinstance(time, str) else time for student, time in found}
+    try:  # nbgrader keeps UTC without saying so, and SQLite keeps text
+        times = {student: datetime.fromisoformat(time) if isinstance(time, str) else time for student, time in found}
+    except ValueError as error:
+        raise unusable(db_url, error) from None
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 

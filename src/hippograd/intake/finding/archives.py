@@ -320,7 +320,7 @@ def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zip
     for info in infos:
         name = _path_of(info, separator)
         parts = PurePosixPath(name).parts
-        if name.endswith("/") or not parts or any(_is_hidden(part) for part in parts if part != ".."):
+        if info.filename.endswith(("/", separator)) or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
         is_twice = info.filename in stored
         stored.add(info.filename)

@@ -12,7 +12,7 @@ const saves = []; // the answers that were saved, as they were then, the last on
 let taken = null; // the mark whose items and comment were chosen: in a resolution, or that of the same answer
 let asked = null; // the answer for which a comment was asked for
 let came = 0; // when this answer was shown, ms
-const TO_LOOK = 400; // what is proposed is not saved sooner, ms: the key or click was for the answer before
+const TO_LOOK = 400; // what is ticked as it comes is not saved sooner, ms: the key or click was for the answer before
 const takenOut = new Map(); // by answer: those of its group that were not marked with it
 const { kind, marker } = document.body.dataset;
 
@@ -389,18 +389,19 @@ const saveZero = () => guarded(async () => {
   return markShown(true);
 });
 
-function requireChoice(isZero) {
-  if (!isZero && !chosen().length && !by("comment").value.trim()) {
+function requireChoice(isZero, points) {
+  if (points === null && !isZero && !chosen().length && !by("comment").value.trim()) {
     throw new Error("Nothing is chosen. Press 0 to give no points.");
   }
-  if (!isZero && shown.proposed && !isChanged() && performance.now() - came < TO_LOOK) {
-    throw new Error("This answer has only just come: look at it, then save what is proposed.");
+  if (!isZero && !isChanged() && performance.now() - came < TO_LOOK) {
+    throw new Error("This answer has only just come: look at it, then save what is ticked.");
   }
 }
 
 /** The points that a person gave without items, also to an earlier version, where only the comment is another now. */
 function given() {
   const from = taken || shown;
+  if (from.blank && from.points === null) return null; // what an earlier version had is not for an empty one
   return from.items.length || chosen().length ? null : from.points ?? from.had ?? null;
 }
 
@@ -408,7 +409,7 @@ async function mark(isZero) {
   if (shown === null) return;
   if (!shown.done || isChanged() || isZero) {
     const points = isZero ? null : given();
-    if (points === null) requireChoice(isZero);
+    requireChoice(isZero, points);
     const found = await ask(`${encodeURIComponent(cell)}/mark`, {
       seen: { [shown.key]: shown.seen }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
     });
@@ -476,7 +477,7 @@ async function markGroup(isZero) {
   for (const key of [shown.key, ...ticked]) takenOut.set(key, out);
   if (!ticked.length) return mark(isZero); // what is left is one answer
   const points = isZero ? null : given();
-  if (points === null) requireChoice(isZero);
+  requireChoice(isZero, points);
   const seen = { [shown.key]: shown.seen };
   for (const one of shown.group.members) if (ticked.includes(one.key)) seen[one.key] = one.seen;
   const found = await ask(`${encodeURIComponent(cell)}/mark`, {
@@ -582,7 +583,7 @@ function askWhich() {
 /** Keep what is chosen and typed for this answer until it is saved. */
 function keep() {
   if (shown === null) return;
-  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value, points: taken && given() });
+  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value, points: given() });
   else drafts.delete(shown.key);
 }
 

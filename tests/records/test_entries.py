@@ -1,0 +1,48 @@
+"""What is asked of a gradebook without loading nbgrader."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hippograd.errors import GradebookUnusable
+from hippograd.records.entries import students_entered
+
+TABLES = """
+create table assignment (id, name);
+create table submitted_assignment (id, assignment_id, student_id, timestamp);
+insert into assignment values (1, 'a');
+insert into submitted_assignment values (1, 1, 'ada01', '{time}');
+"""
+
+
+def book(folder: Path, time: str) -> str:
+    with closing(sqlite3.connect(folder / "gradebook.db")) as made:
+        made.executescript(TABLES.format(time=time))
+    return f"sqlite:///{folder / 'gradebook.db'}"
+
+
+def test_who_is_entered_is_told_with_the_time(tmp_path: Path) -> None:
+    url = book(tmp_path, "2030-11-01 10:00:00")
+    assert {who: str(time) for who, time in students_entered(url, "a").items()} == {
+        "ada01": "2030-11-01 10:00:00+00:00"
+    }
+    assert students_entered(url, "b") == {}
+
+
+def test_where_there_is_no_gradebook_nobody_is_entered(tmp_path: Path) -> None:
+    assert students_entered(f"sqlite:///{tmp_path / 'none.db'}", "a") == {}
+    (tmp_path / "empty.db").touch()
+    assert students_entered(f"sqlite:///{tmp_path / 'empty.db'}", "a") == {}
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_gradebook_that_cannot_be_read_has_not_nobody_in_it(tmp_path: Path) -> None:
+    with pytest.raises(GradebookUnusable, match="not-a-time"):
+        students_entered(book(tmp_path, "not-a-time"), "a")
+    (tmp_path / "broken.db").write_text("broken" * 1000)
+    with pytest.raises(GradebookUnusable, match="file is not a database"):
+        students_entered(f"sqlite:///{tmp_path / 'broken.db'}", "a")
