@@ -320,7 +320,8 @@ def _visible(infos: list[zipfile.ZipInfo], separator: str) -> Iterator[tuple[zip
     for info in infos:
         name = _path_of(info, separator)
         parts = PurePosixPath(name).parts
-        if info.filename.endswith(("/", separator)) or not parts or any(_is_hidden(part) for part in parts if part != ".."):
+        is_folder = info.filename.endswith(("/", separator))
+        if is_folder or not parts or any(_is_hidden(part) for part in parts if part != ".."):
             continue
         is_twice = info.filename in stored
         stored.add(info.filename)
