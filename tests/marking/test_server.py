@@ -312,8 +312,8 @@ def test_another_second_markers_mark_is_not_offered_on_a_new_version(
     for marker in ("zoe", "kim"):
         desk = sit_down(marker, SECOND)
         shown[marker] = Page(desk)._shown(why, desk.look(why), "amber01", ["amber01"])
-    assert (shown["zoe"]["items"], shown["zoe"]["comment"]) == (["additive"], "Zoe says.")
-    assert (shown["kim"]["items"], shown["kim"]["comment"]) == ([], "")
+    assert [shown["zoe"][name] for name in ("items", "comment", "had")] == [["additive"], "Zoe says.", 1.0]
+    assert [shown["kim"][name] for name in ("items", "comment", "had")] == [[], "", None]
 
 
 def test_a_group_has_the_marks_of_its_members_and_for_a_second_marker_only_their_own(
