@@ -267,6 +267,7 @@ def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> 
     assert "what `nbgrader autograde` graded is found by its name" in " ".join(done.stderr.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_stream_that_is_closed_ends_nothing(closed: str, tmp_path: Path) -> None:
     command = f"{sys.executable} -m hippograd doctor {closed}"

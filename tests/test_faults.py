@@ -71,9 +71,8 @@ def disk(folder: Path, options: str) -> Iterator[None]:
 
 
 @ROOT_ONLY
-@pytest.mark.parametrize(
-    "size", [pytest.param("16k", marks=pytest.mark.slow), pytest.param("300k", marks=pytest.mark.slow), "700k"]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", ["16k", "300k", "700k"])
 def test_a_full_disk_is_said_and_nothing_is_lost(
     submitted: Path, undisturbed: list[tuple[object, ...]], tmp_path: Path, size: str
 ) -> None:

@@ -167,6 +167,7 @@ def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
     assert not list(left.glob("hippograd-*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [1, 3])
 def test_stopped_while_it_starts_it_leaves_nothing(submitted: Path, tmp_path: Path, times: int) -> None:
     left = tmp_path / "temporary"
@@ -186,6 +187,7 @@ def test_stopped_while_it_starts_it_leaves_nothing(submitted: Path, tmp_path: Pa
         assert not list(left.glob("hippograd-*"))
 
 
+@pytest.mark.slow
 def test_a_worker_that_was_killed_leaves_nothing(submitted: Path, tmp_path: Path) -> None:
     left = tmp_path / "temporary"
     left.mkdir()

@@ -106,6 +106,7 @@ def test_a_cell_that_is_no_python_is_found_and_magics_are_none_of_these(built: C
     assert "cell added, line 3" in findings(releases.notebooks_that_do_not_parse, built)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "place", "expected"),
     [

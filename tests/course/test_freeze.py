@@ -100,6 +100,7 @@ def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path
     assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
 
 
+@pytest.mark.slow
 def test_a_failed_freeze_leaves_nothing(tmp_path: Path) -> None:
     assert KIT.freeze is not None
     numbers = tomllib.loads(SMALL)["tiny"] | {"grid": {"scales": ["a"]}}
@@ -121,6 +122,7 @@ def test_a_session_that_no_chapter_could_be_told_with_is_refused(tmp_path: Path)
     assert not (tmp_path / SESSIONS / "tiny").exists()
 
 
+@pytest.mark.slow
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     place, one_hot, grid, unseen = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
