@@ -112,7 +112,7 @@ def test_a_group_is_marked_without_what_is_taken_out(browser: Browser) -> None:
     assert (status, said["points"], said["marked"]) == (200, 0.0, 2)
     after = browser.get(f"{WHY}/answer", key=out["key"])
     assert not after["answer"]["done"]
-    back = {"taken_back": 2, "others": 0, "with_earlier": 0, "draft": {"items": [], "comment": ""}}
+    back = {"taken_back": 2, "others": 0, "with_earlier": 0, "draft": {"items": [], "comment": "", "points": 0.0}}
     assert browser.post(f"{WHY}/undo", {"key": answer["key"], "seen": said["seen"][answer["key"]]}) == (200, back)
 
     again = {key: browser.get(f"{WHY}/answer", key=key)["answer"]["seen"] for key in sent["seen"]}

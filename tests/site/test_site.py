@@ -84,7 +84,7 @@ def test_a_site_replaces_a_site_that_is_no_repository(offering: Offering, tmp_pa
     with pytest.raises(HippogradError, match="is a repository") as raised:
         build_site(offering.course, offering.cohort, tmp_path)
     assert "copy the site into the repository" in raised.value.remedy
-    with pytest.raises(HippogradError, match="holds something else than a site"):
+    with pytest.raises(HippogradError, match="holds something other than a site"):
         build_site(offering.course, offering.cohort, tmp_path / "index.html")
 
 

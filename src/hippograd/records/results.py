@@ -52,8 +52,8 @@ class Line(msgspec.Struct):
     """What is most often asked of a line of results; it takes a small part of the time of all of it."""
 
     student: str
-    file: str
-    status: str
+    file: str = ""
+    status: str = "graded"
     origin: Origin = Origin()
     content_hash: str = ""
 
