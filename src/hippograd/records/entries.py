@@ -35,7 +35,7 @@ WAITING = (
 def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]:
     """The students whose submission of an assignment is in a gradebook, and when they handed it in, if that is known.
 
-    Nobody's where there is no gradebook of nbgrader's.
+    Empty where there is no gradebook of nbgrader's.
 
     Raises
     ------

@@ -33,7 +33,7 @@ from hippograd.records.penalties import enter_penalties
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
 PAGE_SECONDS = 120.0
-"""How long the writing of one page may take."""
+"""How long the writing of one page may take, s."""
 
 TOO_MUCH = f"it took more than {PAGE_SECONDS:g} s, or too much memory"
 

@@ -66,7 +66,7 @@ LONGEST = 1_000
 """Signs of a path in a zip. A zip may have paths of 64 kB, longer than any file system's."""
 
 _WINDOWS = 0
-"""The number of the system that a zip's entry was made on."""
+"""What a zip says of an entry that was made on Windows."""
 
 LONGEST_SUFFIX = 20
 """Signs at its end in which a suffix is looked for, which stays."""
@@ -305,7 +305,7 @@ def _inner(path: Path, members: tuple[str, ...]) -> zipfile.ZipFile:
 
 
 def _separator(infos: list[zipfile.ZipInfo]) -> str:
-    """What stands between folders: a slash, or a backslash where each has one, as older programs write on Windows.
+    """What stands between folders: a slash, or a backslash where each file has one, as older programs on Windows write.
 
     Elsewhere, and where some have none, a backslash is a sign in a name, which may be of a student's choosing.
     """
