@@ -139,27 +139,6 @@ def given_for(history: list[Given], digest: str) -> Given | None:
     return found if found is not None and found.points is not None else None
 
 
-def was_taken_away(manual: float | None, given: Given | None, earlier: str | None) -> bool:
-    """Whether the desk's mark of the version that there was is in the gradebook no more."""
-    if given is None or given.points is None or manual is not None:
-        return False
-    return earlier is not None and is_of_version(given.digest, earlier)
-
-
-def note_taken_away(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:
-    """Enter that the desk's last mark of an answer was taken away in formgrader, as a mark that follows on it."""
-    same = {"assignment": assignment, "cell": cell, "student": student}
-    one = {"marker": FORMGRADER, "digest": given.digest, "time": datetime.now(UTC).isoformat(timespec="seconds")}
-    connection.execute(_TAKEN_AWAY, same | one)
-
-
-def give_again(connection: Connection, assignment: str, cell: str, student: str, given: Given) -> None:
-    """Enter a mark of the desk's once more: the version that it was given is back, and another was marked since."""
-    same = {"assignment": assignment, "cell": cell, "student": student, "digest": given.digest}
-    one = {"batch": secrets.token_hex(8), "time": datetime.now(UTC).isoformat(timespec="seconds")}
-    connection.execute(_AGAIN, same | one)
-
-
 def is_mark_of_desk(manual: float | None, given: Given | None) -> bool:
     """Whether the mark in the gradebook is what the desk gave last, and nobody changed it in formgrader since."""
     return given is not None and given.points is not None and given.points == manual
@@ -194,3 +173,67 @@ def entered_of_version(before: Entered, given: Given | None, digest: str, earlie
     if before.manual is not None:
         return Entered(before.manual, before.comment, before.is_waiting or earlier not in (None, digest))
     return Entered(None, before.comment, is_waiting=True)
+
+
+@dataclass(frozen=True)
+class AnswerOf:
+    """Whose answer to which written task."""
+
+    assignment: str
+    cell: str
+    student: str
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        return {"assignment": self.assignment, "cell": self.cell, "student": self.student}
+
+    def enter(
+        self, connection: Connection, before: Entered, history: list[Given], digest: str, earlier: str | None
+    ) -> Entered:
+        """What the gradebook has of this answer once it is handed in (again).
+
+        That formgrader took the desk's mark away, and that one counts again, is written into the desk's table.
+
+        Parameters
+        ----------
+        connection : Connection
+            To the gradebook.
+        before : Entered
+            What the gradebook has.
+        history : list of Given
+            What the desk gave, the last at the end.
+        digest : str
+            Of the answer.
+        earlier : str or None
+            The digest of the version before, where there is one.
+        """
+        last = history[-1] if history else None
+        if last is not None and _was_taken_away(before.manual, last, earlier):
+            self._note_taken_away(connection, last)
+            last = None
+        now = entered_of_version(before, last, digest, earlier)
+        again = given_for(history, digest) if earlier != digest else None
+        if now.manual is not None or again is None:
+            return now
+        is_last = again is history[-1]
+        if not is_last:
+            self._give_again(connection, again)
+        comment = now.comment if is_last and now.comment is not None else again.comment
+        return Entered(again.points, comment, is_waiting=False)
+
+    def _note_taken_away(self, connection: Connection, given: Given) -> None:
+        """As a mark that follows on the one that was taken away."""
+        one = {"marker": FORMGRADER, "digest": given.digest, "time": datetime.now(UTC).isoformat(timespec="seconds")}
+        connection.execute(_TAKEN_AWAY, self._keys | one)
+
+    def _give_again(self, connection: Connection, given: Given) -> None:
+        """The version that it was given is back, and another was marked since."""
+        one = {"batch": secrets.token_hex(8), "time": datetime.now(UTC).isoformat(timespec="seconds")}
+        connection.execute(_AGAIN, self._keys | {"digest": given.digest} | one)
+
+
+def _was_taken_away(manual: float | None, given: Given, earlier: str | None) -> bool:
+    """Whether the desk's mark of the version that there was is in the gradebook no more."""
+    if given.points is None or manual is not None:
+        return False
+    return earlier is not None and is_of_version(given.digest, earlier)

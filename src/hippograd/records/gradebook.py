@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -33,17 +34,13 @@ from hippograd.errors import NO_JSON, unusable
 from hippograd.grading.result import Result
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.desk_marks import (
+    AnswerOf,
     Entered,
     Given,
     digest_of_cell,
-    entered_of_version,
-    give_again,
     given_at_desk,
-    given_for,
     has_desk_marks,
     is_mark_of_desk,
-    note_taken_away,
-    was_taken_away,
 )
 from hippograd.records.lateness import Lateness
 from hippograd.records.patience import patiently
@@ -65,6 +62,43 @@ class ByHand(NamedTuple):
     points: float
     auto: float | None
     """What is given without a person; None of what is answered in words."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What an executed notebook has, by cell."""
+
+    scores: dict[str, float | None]
+    """Points; None where a person gives them."""
+
+    versions: dict[str, str]
+    """The digests of answers."""
+
+    blank: frozenset[str]
+
+    @classmethod
+    def of(cls, executed: dict[str, Any] | None, result: Result) -> _Found:
+        cells = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
+        named = {cell.metadata.nbgrader["grade_id"]: cell for cell in map(nbformat.from_dict, cells)}
+        ungradable = {task.name for task in result.tasks if task.status == "not_gradable"}
+        answers = {name: cell for name, cell in named.items() if utils.is_solution(cell)}
+        return cls(
+            {
+                name: None if name in ungradable else utils.determine_grade(cell)[0]
+                for name, cell in named.items()
+                if utils.is_grade(cell)
+            },
+            {name: digest_of_cell(cell) for name, cell in answers.items()},
+            frozenset(
+                name
+                for name, cell in answers.items()
+                if cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+            ),
+        )
+
+    def comment(self, name: str) -> dict[str, str | None]:
+        """nbgrader's own comment on an answer."""
+        return {"auto_comment": "No response." if name in self.blank else None} if name in self.versions else {}
 
 
 class GradebookWriter:
@@ -175,72 +209,50 @@ class GradebookWriter:
         executed: dict[str, Any] | None,
     ) -> dict[str, ByHand]:
         """Enter scores and comments of one notebook; what a person entered stays, and is given where none need look."""
-        scores: dict[str, float | None] = {}
-        remarks: dict[str, str | None] = {}
-        given = self._given_at_desk(session, result)
-        versions: dict[str, str] = {}
-        tasks = [cell for cell in (executed or {"cells": []})["cells"] if "nbgrader" in cell["metadata"]]
-        for cell in map(nbformat.from_dict, tasks):
-            if utils.is_grade(cell):
-                scores[cell.metadata.nbgrader["grade_id"]] = self._auto_score(cell, result)
-            if utils.is_solution(cell):
-                blank = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-                remarks[cell.metadata.nbgrader["grade_id"]] = "No response." if blank else None
-                versions[cell.metadata.nbgrader["grade_id"]] = digest_of_cell(cell)
+        found = _Found.of(executed, result)
         cells = session.execute(
             select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook[0])
         ).all()
         marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
         by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
+        given = self._given_at_desk(session, result)
         has_marks = bool(by_hand) or bool(given)
         earlier = self._earlier_versions(result, notebook[1]) if has_marks else {}
         commented = {name: cell for cell, name, kind in cells if kind != GradeCell.__name__}
+        comments = {cell: found.comment(name) for name, cell in commented.items()}
         grades: dict[str, dict[str, Any]] = {}
-        comments: dict[str, dict[str, Any]] = {}
-        kept: dict[str, dict[str, Any]] = {}
         for cell, name, kind in cells:
-            if kind != GradeCell.__name__:
-                comments[cell] = {"auto_comment": remarks[name]} if name in remarks else {}
             if kind == SolutionCell.__name__:
                 continue
+            grades[cell] = {}
             if executed is None:
                 grades[cell] = {"auto_score": 0, "needs_manual_grade": False}
-            elif name in scores:
-                history = given.get(name, [])
-                at_desk = history[-1] if history else None
-                needed = scores[name] is None or (cell in by_hand and not is_mark_of_desk(by_hand[cell], at_desk))
-                grades[cell] = {"auto_score": scores[name], "needs_manual_grade": needed}
-                if has_marks and name in versions:
-                    said = _of(select(Comment.manual_comment), Comment, submitted, [commented[name]])
-                    waits = _of(select(Grade.needs_manual_grade), Grade, submitted, [cell])
-                    before = Entered(by_hand.get(cell), session.scalar(said), bool(session.scalar(waits)))
-                    version = versions[name]
-                    if at_desk is not None and was_taken_away(before.manual, at_desk, earlier.get(name)):
-                        note_taken_away(session.connection(), result.assignment, name, result.student, at_desk)
-                        at_desk = None
-                    now = entered_of_version(before, at_desk, version, earlier.get(name))
-                    again = given_for(history, version) if earlier.get(name) != version else None
-                    if now.manual is None and again is not None:
-                        is_last = again is history[-1]
-                        if not is_last:
-                            give_again(session.connection(), result.assignment, name, result.student, again)
-                        comment = now.comment if is_last and now.comment is not None else again.comment
-                        now = Entered(again.points, comment, is_waiting=False)
-                    is_waiting = now.is_waiting and (scores[name] is None or now.manual is not None)
-                    grades[cell] |= {"manual_score": now.manual, "needs_manual_grade": is_waiting}
-                    kept[commented[name]] = {"manual_comment": now.comment}
-            else:
-                grades[cell] = {}
+            elif name in found.scores:
+                score, version, history = found.scores[name], found.versions.get(name), given.get(name, [])
+                if has_marks and version is not None:
+                    answer = AnswerOf(result.assignment, name, result.student)
+                    before = _entered(session, submitted, by_hand.get(cell), cell, commented[name])
+                    now = answer.enter(session.connection(), before, history, version, earlier.get(name))
+                    is_waiting = now.is_waiting and (score is None or now.manual is not None)
+                    grades[cell] = {"manual_score": now.manual, "needs_manual_grade": is_waiting}
+                    comments[commented[name]] |= {"manual_comment": now.comment}
+                else:
+                    is_other = cell in by_hand and not is_mark_of_desk(by_hand[cell], history[-1] if history else None)
+                    grades[cell] = {"needs_manual_grade": score is None or is_other}
+                grades[cell] |= {"auto_score": score}
         _fill(session, Grade, submitted, grades)
-        _fill(session, Comment, submitted, {cell: row | kept.get(cell, {}) for cell, row in comments.items()})
-        stay = [cell for cell in by_hand if grades.get(cell, {}).get("manual_score", by_hand[cell]) is not None]
+        _fill(session, Comment, submitted, comments)
         names = {cell: name for cell, name, _ in cells}
-        changed = {name for name, version in versions.items() if earlier.get(name) not in (None, version)}
+        stay = [cell for cell in by_hand if grades.get(cell, {}).get("manual_score", by_hand[cell]) is not None]
+        changed = {name for name, version in found.versions.items() if earlier.get(name) not in (None, version)}
         return {
-            name: ByHand(by_hand[cell], scores[name])
+            name: ByHand(by_hand[cell], score)
             for cell in stay
-            if (name := names[cell]) in scores
-            and (scores[name] is not None or (name in changed and _is_by_hand(by_hand[cell], given.get(name, []))))
+            if (name := names[cell]) in found.scores
+            and (
+                (score := found.scores[name]) is not None
+                or (name in changed and _is_by_hand(by_hand[cell], given.get(name, [])))
+            )
         }
 
     def _given_at_desk(self, session: Session, result: Result) -> dict[str, list[Given]]:
@@ -263,14 +275,6 @@ class GradebookWriter:
         except (OSError, KeyError, TypeError, *NO_JSON):  # there is none that can be read
             return {}
 
-    @staticmethod
-    def _auto_score(cell: Any, result: Result) -> float | None:
-        name = cell.metadata.nbgrader["grade_id"]
-        if any(task.name == name and task.status == "not_gradable" for task in result.tasks):
-            return None
-        score: float | None = utils.determine_grade(cell)[0]
-        return score
-
     def close(self) -> None:
         self._gradebook.close()
 
@@ -281,6 +285,12 @@ class GradebookWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _entered(session: Session, submitted: str, manual: float | None, grade: str, comment: str) -> Entered:
+    said = session.scalar(_of(select(Comment.manual_comment), Comment, submitted, [comment]))
+    waits = session.scalar(_of(select(Grade.needs_manual_grade), Grade, submitted, [grade]))
+    return Entered(manual, said, bool(waits))
 
 
 def _is_by_hand(manual: float, history: list[Given]) -> bool:
