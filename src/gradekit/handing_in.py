@@ -71,7 +71,7 @@ class Look:
         if self.rerun is None:
             return None
         ours = self.release.assignment, self.release.cohort
-        return Receipt(*ours, self.time, self.rerun.held, self.rerun.count, digest(self.saved))
+        return Receipt(*ours, self.time, self.rerun.held, self.rerun.count, digest_of_notebook(self.saved))
 
     @property
     def lines(self) -> list[str]:
@@ -157,7 +157,7 @@ def hand_in(look: Look) -> HandIn:
     return HandIn(look)
 
 
-def digest(saved: Saved) -> str:
+def digest_of_notebook(saved: Saved) -> str:
     """SHA-256 of the cells of a notebook."""
     return digest_of_cells(cell.source for cell in saved.cells)
 

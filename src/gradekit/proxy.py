@@ -82,7 +82,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Settings:
+class LibrarySettings:
     """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's dtype, device and record."""
 
     errors: dict[str, Any]
@@ -93,7 +93,7 @@ class Settings:
     has_record: bool = True
 
     @classmethod
-    def now(cls) -> Settings:
+    def now(cls) -> LibrarySettings:
         """As they are; PyTorch's only where it is loaded."""
         torch = sys.modules.get("torch")
         of_all = dict(np.geterr()), np.geterrcall(), list(warnings.filters)
@@ -103,7 +103,7 @@ class Settings:
 
     def restore(self) -> None:
         """Set them again, where they are others now."""
-        if self == Settings.now():
+        if self == LibrarySettings.now():
             return
         np.seterr(**self.errors)
         np.seterrcall(self.when_called)
@@ -130,7 +130,7 @@ class StudentSide:
         self.namespace = namespace
         self.objects: dict[int, Any] = {}
         self._next = NAMESPACE + 1
-        self._set_after: dict[str, Settings] = {}
+        self._set_after: dict[str, LibrarySettings] = {}
 
     def perform(self, op: str, **fields: Any) -> Any:
         """Carry out one operation and return plain data, handles for the rest."""
@@ -216,7 +216,7 @@ class StudentSide:
     def remember(self, cell: str) -> None:
         """Take down how a cell left what is set for all code; see `op_begin`."""
         with suppress(Exception):  # of what a student has put into the place of a library's function
-            self._set_after[cell] = Settings.now()
+            self._set_after[cell] = LibrarySettings.now()
 
     def op_begin(self, seed: int, after: str = "") -> None:
         """Start a check: forget the objects of the last one, seed every generator, and set what is set for all code.

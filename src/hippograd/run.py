@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -123,32 +124,21 @@ def grade_class(
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)
+        before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower)
         waiting, replaced = [], dict[str, Earlier]()
         for handed_in in submissions:
-            submission, known, earlier, student = handed_in, None, None, handed_in.student
-            is_known = student in entered and handed_in.problem is None
-            if is_known and (content_hash := handed_in.content_hash()):  # else it is said when it is graded
-                own = deadline_of(deadline, (extensions or {}).get(student))
-                if (last := journal.last(student)) is not None:
-                    earlier = Earlier(last, entered[student])
-                    if last.content_hash == content_hash:
-                        submission, earlier = earlier.at_its_first_time(handed_in, own), None
-                own_key = _own_key(key, submission)
-                known = _known(submission, content_hash, journal, own_key, records, never_lower=never_lower)
-            if known is None and earlier is not None:
-                note = earlier.note_that_it_counts(submission, own)
-                if note is not None:
-                    lines.add(earlier.result)
-                    yield msgspec.structs.replace(earlier.result, notes=[*earlier.result.notes, note])
-                    continue
-                replaced[student] = earlier
-            if known is None:
-                waiting.append(submission)
-            else:
-                known = msgspec.structs.replace(known, origin=submission.origin)
+            submission, known, earlier = before.look(handed_in)
+            if known is not None:
                 lines.add(known)
                 unmatched.note(known)
                 yield known
+            elif earlier is not None and (note := before.note_that_it_counts(earlier, submission)) is not None:
+                lines.add(earlier.result)
+                yield _with_notes(earlier.result, note)
+            else:
+                waiting.append(submission)
+                if earlier is not None:
+                    replaced[submission.student] = earlier
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
@@ -161,19 +151,76 @@ def grade_class(
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
-                    is_back = was_replaced(records, result)
-                    kept = keep_notebook(records, earlier)
-                    replacing = earlier.notes_on_replacing(submission, kept, is_back=is_back)
-                    new = [*replacing, *_notes_on_hand(by_hand, result)]
-                    result = msgspec.structs.replace(result, notes=[*result.notes, *new])
+                    result = _with_notes(result, *_notes_on_replacing(earlier, submission, result, records, by_hand))
                 files = exchange_files(submission.path, submission.members, offering.assignment.name)
                 records.save_notebook(graded, submission.timestamp, files)
             elif submission.student in entered:
-                result = msgspec.structs.replace(result, notes=[*result.notes, OLDER_MARK])
-            journal.add(result, _own_key(key, submission))
+                result = _with_notes(result, OLDER_MARK)
+            journal.add(result, before.key_of(submission))
             lines.add(result)
             unmatched.note(result)
             yield result
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What earlier runs know of students and their files, and what decides which of two files counts."""
+
+    journal: Journal
+    records: Records
+    entered: Mapping[str, datetime | None]
+    """Who is in the gradebook, and when what is there was handed in."""
+
+    key: str
+    deadline: datetime | None
+    extensions: Mapping[str, timedelta]
+    never_lower: bool
+
+    def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
+        """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
+        student = handed_in.student
+        is_known = student in self.entered and handed_in.problem is None
+        if not is_known or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
+            return handed_in, None, None
+        submission, earlier = handed_in, None
+        if (last := self.journal.last(student)) is not None:
+            earlier = Earlier(last, self.entered[student])
+            if last.content_hash == content_hash:
+                submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
+        return submission, self._known(submission, content_hash), earlier
+
+    def note_that_it_counts(self, earlier: Earlier, submission: Submission) -> Note | None:
+        """That what there is counts, and not what is handed in; None where that takes its place."""
+        return earlier.note_that_it_counts(submission, self._deadline_of(submission.student))
+
+    def key_of(self, submission: Submission) -> str:
+        """The key of the run with what is known of one submission besides its file: when, and how it was handed in."""
+        return digest(self.key, submission.timestamp, *map(str, submission.notes), *submission.receipts)
+
+    def _deadline_of(self, student: str) -> datetime | None:
+        return deadline_of(self.deadline, self.extensions.get(student))
+
+    def _known(self, submission: Submission, content_hash: str) -> Result | None:
+        """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
+        if not self.records.notebook_path(submission.student, self.journal.path.stem).is_file():
+            return None
+        known = self.journal.done(submission.student, content_hash, self.key_of(submission))
+        if known is None or (not self.never_lower and any(task.is_kept for task in known.tasks)):
+            return None
+        return msgspec.structs.replace(known, origin=submission.origin)
+
+
+def _with_notes(result: Result, *notes: Note) -> Result:
+    return msgspec.structs.replace(result, notes=[*result.notes, *notes])
+
+
+def _notes_on_replacing(
+    earlier: Earlier, submission: Submission, result: Result, records: Records, by_hand: Mapping[str, ByHand]
+) -> list[Note]:
+    """What is said of a result that takes an earlier one's place, whose notebook is kept."""
+    is_back = was_replaced(records, result)
+    kept = keep_notebook(records, earlier)
+    return [*earlier.notes_on_replacing(submission, kept, is_back=is_back), *_notes_on_hand(by_hand, result)]
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
@@ -238,11 +285,6 @@ def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) 
             f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
             f"Add --cohort {theirs}, or --cohort {own} if they shall be graded as they are.",
         )
-
-
-def _own_key(key: str, submission: Submission) -> str:
-    """The key of a run with what is known of one submission besides its file: when, and how it was handed in."""
-    return digest(key, submission.timestamp, *map(str, submission.notes), *submission.receipts)
 
 
 def _workers_here(records: Records, jobs: int) -> Start:
@@ -317,15 +359,3 @@ def _grade(
                     is_other=submission.student in replaced,
                 )
             yield submission, graded, by_hand
-
-
-def _known(
-    submission: Submission, content_hash: str, journal: Journal, key: str, records: Records, *, never_lower: bool
-) -> Result | None:
-    """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
-    if not records.notebook_path(submission.student, journal.path.stem).is_file():
-        return None
-    known = journal.done(submission.student, content_hash, key)
-    if known is None or never_lower:
-        return known
-    return None if any(task.is_kept for task in known.tasks) else known

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.proofs.releases import leaks_in
@@ -48,7 +48,7 @@ def test_the_page_of_a_chapter_has_buttons_figures_and_no_error(page: str) -> No
 def test_a_page_shows_no_answer_and_one_that_does_is_found(offering: Offering, page: str, tmp_path: Path) -> None:
     (tmp_path / "1.ipynb").write_text(page, "utf-8")
     assert leaks_in(tmp_path, [offering]) == []
-    solution = "\n".join(cell.source for cell in read_notebook(offering.solution).cells)
+    solution = "\n".join(cell.source for cell in load_notebook(offering.solution).cells)
     escaped = solution.replace("&", "&amp;").replace("<", "&lt;")
     (tmp_path / "a.html").write_text(f"<pre><span>{escaped}</span></pre>", "utf-8")
     (tmp_path / "secret.json").write_text(offering.course.secret, "utf-8")

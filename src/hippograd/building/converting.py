@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from traitlets import Unicode
 from traitlets.config import Config
 
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.building.stamp import stamp, stamped_notebook
 from hippograd.course import Cohort, Course, Offering
 from hippograd.errors import GradebookUnusable, HippogradError, unusable
@@ -121,7 +121,7 @@ class StampTasks(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         course = Course(Path(self.root))
         assignment = course.assignment(resources["nbgrader"]["assignment"])
-        source = read_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
+        source = load_notebook(assignment.notebook)  # nbgrader's reader has put random ids in place of doubled ones
         return stamp(source, assignment, course.cohort(self.cohort or None)), resources
 
 

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from hippograd.sandbox.threads import ONE_THREAD
 
-CELL_SECONDS = 600
+SOLUTION_CELL_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def run_notebook(nb: NotebookNode, folder: Path, *, go_on: bool = False) -> tupl
         copy = shutil.copytree(folder, Path(work, folder.name))
         client = NotebookClient(
             executed,
-            timeout=CELL_SECONDS,
+            timeout=SOLUTION_CELL_SECONDS,
             kernel_name="python3",
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(copy)}},
@@ -100,7 +100,7 @@ def _run_all(client: NotebookClient) -> tuple[str, str] | None:
     except CellExecutionError as error:
         return error.ename, error.evalue
     except CellTimeoutError:
-        return "TimeoutError", f"it ran for more than {CELL_SECONDS} seconds"
+        return "TimeoutError", f"it ran for more than {SOLUTION_CELL_SECONDS} seconds"
     except DeadKernelError:
         return "DeadKernelError", "the kernel died"
     return None

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from hippograd.errors import HippogradError
 
 
-def read_notebook(path: Path) -> NotebookNode:
+def load_notebook(path: Path) -> NotebookNode:
     """A notebook of the course, each cell with an id of its own.
 
     Raises

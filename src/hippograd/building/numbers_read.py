@@ -10,7 +10,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 from gradekit.cell_names import statement_names
 from hippograd.building.cells import Role, role_of
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Assignment
 
 _NUMBER = re.compile(r"\bcohort\.([a-z]\w*\.[a-z]\w*)")
@@ -33,7 +33,7 @@ def numbers_read(assignment: Assignment, cell_id: str = "", task: str = "") -> l
     list of str
         Such as ``["descent.eta", "descent.start"]``; also those that it reads by a name that an earlier cell defines.
     """
-    cells = [cell for cell in read_notebook(assignment.notebook).cells if cell.cell_type == "code"]
+    cells = [cell for cell in load_notebook(assignment.notebook).cells if cell.cell_type == "code"]
     roles = {cell.id: role_of(cell, assignment.notebook) or Role("") for cell in cells}
     tag = roles[cell_id].task if cell_id in roles else task
     own = [cell for cell in cells if cell.id == cell_id or (tag and roles[cell.id].task == tag)]

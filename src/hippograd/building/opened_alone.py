@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell
 
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Offering
 from hippograd.files import sha256
 
@@ -46,7 +46,7 @@ def notebook_opened_alone(offering: Offering, packed: Path, address: str) -> str
     address : str
         Where that zip will be.
     """
-    nb = read_notebook(offering.release / offering.assignment.notebook.name)
+    nb = load_notebook(offering.release / offering.assignment.notebook.name)
     source = CELL.format(address=address, digest=sha256(packed.read_bytes()), folder=offering.assignment.name)
     nb.cells.insert(0, new_code_cell(source.rstrip("\n"), id="fetch-the-folder", metadata={"tags": ["demo"]}))
     return str(nbformat.writes(nb)) + "\n"

@@ -11,7 +11,7 @@ from gradekit.public_checks import TASKS
 from gradekit.saved import digest
 from hippograd.building.converting import generate
 from hippograd.building.graders import require_sound_graders
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.building.stamp import plain_number
@@ -112,7 +112,7 @@ def _add_checks(assignment: Assignment, target: Path) -> None:
 def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
     """What `gradekit.public_checks.Release` is read from."""
     assignment = offering.assignment
-    cells = read_notebook(folder / assignment.notebook.name).cells
+    cells = load_notebook(folder / assignment.notebook.name).cells
     return {
         "assignment": assignment.name,
         "cohort": offering.cohort.name,

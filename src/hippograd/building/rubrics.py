@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hippograd.building.cells import role_of
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Assignment
 from hippograd.course.regions import scheme_of
 from hippograd.course.rubric import Rubric, read_rubric
@@ -18,7 +18,7 @@ def rubrics_of(assignment: Assignment) -> dict[str, Rubric]:
         When a scheme cannot be read.
     """
     found = {}
-    for cell in read_notebook(assignment.notebook).cells:
+    for cell in load_notebook(assignment.notebook).cells:
         role = role_of(cell, assignment.notebook)
         if role is not None and role.kind == "question":
             found[role.task] = read_rubric(scheme_of(cell.source))

@@ -7,7 +7,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from hippograd.building.cells import Role, cell_error, expected_roles, role_of
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.building.placeholders import UnknownPlaceholder, fill_code, fill_text
 from hippograd.course import Assignment, Cohort
 from hippograd.course.kernel import NOTEBOOK_METADATA
@@ -67,7 +67,7 @@ def stamp(nb: NotebookNode, assignment: Assignment, cohort: Cohort) -> NotebookN
 
 def stamped_notebook(assignment: Assignment, cohort: Cohort) -> NotebookNode:
     """The source notebook of an assignment, stamped for a cohort."""
-    return stamp(read_notebook(assignment.notebook), assignment, cohort)
+    return stamp(load_notebook(assignment.notebook), assignment, cohort)
 
 
 def _check_order(nb: NotebookNode, roles: list[Role | None], assignment: Assignment) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -33,7 +33,7 @@ from hippograd.proofs.filling import (
     with_cells,
 )
 from hippograd.proofs.literals import literal_answers
-from hippograd.proofs.mutants import equivalent_file, equivalent_mutants, mutants
+from hippograd.proofs.mutants import Mutant, equivalent_file, equivalent_mutants, mutants
 from hippograd.proofs.releases import (
     disagreeing_points,
     leaks,
@@ -236,20 +236,32 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         kept += [variant] if variant.is_correct and not found else []
     equivalent = equivalent_mutants(offering.course, offering.assignment)
     for key, mutant in machine.items():
-        tally = tallies[mutant.task]
-        own = next((task for task in results[key].tasks if task.name == mutant.task), None)
-        if (mutant.task, mutant.before, mutant.after) in equivalent:
-            tally.equivalent += 1
-            continue
-        tally.mutants += 1
-        if own is not None and own.points < own.max_points:
-            tally.mutants_caught += 1
-        else:
-            excused = equivalent_file(offering.course, offering.assignment).relative_to(offering.course.root)
-            problems.append(
-                f"{offering.assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}. "
-                f"Sharpen a check, or say in {excused.as_posix()} why it does the same."
-            )
+        is_equivalent = (mutant.task, mutant.before, mutant.after) in equivalent
+        problems += _judge_mutant(offering, mutant, results[key], tallies[mutant.task], is_equivalent=is_equivalent)
+    say(_table(offering, tallies))
+    return problems, kept
+
+
+def _judge_mutant(
+    offering: Offering, mutant: Mutant, result: Result, tally: _Tally, *, is_equivalent: bool
+) -> Iterator[str]:
+    """That a mutant which does something else gets full marks, if it does."""
+    if is_equivalent:
+        tally.equivalent += 1
+        return
+    tally.mutants += 1
+    own = next((task for task in result.tasks if task.name == mutant.task), None)
+    if own is not None and own.points < own.max_points:
+        tally.mutants_caught += 1
+        return
+    excused = equivalent_file(offering.course, offering.assignment).relative_to(offering.course.root)
+    yield (
+        f"{offering.assignment.name}/{mutant.task}: a mutant gets full marks: {mutant.label}. "
+        f"Sharpen a check, or say in {excused.as_posix()} why it does the same."
+    )
+
+
+def _table(offering: Offering, tallies: Mapping[str, _Tally]) -> Table:
     table = Table(
         title=f"{offering.assignment.name}, cohort {offering.cohort.name}: the graders on the corpus",
         title_justify="left",
@@ -260,8 +272,7 @@ def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) 
         right, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
         diagnosed, by_machine = f"{tally.diagnosed}/{tally.wrong}", f"{tally.mutants_caught}/{tally.mutants}"
         table.add_row(task, right, caught, diagnosed, by_machine, str(tally.equivalent))
-    say(table)
-    return problems, kept
+    return table
 
 
 def _without_answers(offering: Offering, variants: Collection[Variant]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from hippograd.building.cells import role_of
 from hippograd.building.kernel import run_notebook
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.building.public_checks import hidden_checks, public_checks
 from hippograd.building.register import register
 from hippograd.building.stamp import stamped_notebook
@@ -151,7 +151,7 @@ def _is_library(offering: Offering, name: str) -> bool:
 
 def _text(path: Path) -> str:
     if path.suffix == ".ipynb":
-        return "\n".join(cell.source for cell in read_notebook(path).cells)
+        return "\n".join(cell.source for cell in load_notebook(path).cells)
     return path.read_text(encoding="utf-8")
 
 
@@ -238,7 +238,7 @@ def _disagreeing_points(offering: Offering, release: Path) -> Iterator[str]:
     graders = {grade_id: points for task in offering.assignment.tasks for grade_id, points in task.grade_ids.items()}
     notebook = {
         cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
-        for cell in read_notebook(release / offering.assignment.notebook.name).cells
+        for cell in load_notebook(release / offering.assignment.notebook.name).cells
         if cell.metadata.get("nbgrader", {}).get("grade")
     }
     gradebook = _gradebook_points(offering)
@@ -261,7 +261,7 @@ def _gradebook_points(offering: Offering) -> dict[str, float]:
 
 
 def _code_cells(notebook: Path) -> list[NotebookNode]:
-    return [cell for cell in read_notebook(notebook).cells if cell.cell_type == "code"]
+    return [cell for cell in load_notebook(notebook).cells if cell.cell_type == "code"]
 
 
 def _unparsable_cells(offering: Offering, release: Path) -> Iterator[str]:
@@ -279,7 +279,7 @@ def _python(source: str) -> str:
 
 def _false_start(offering: Offering, release: Path) -> Iterator[str]:
     name = offering.assignment.notebook.name
-    nb = read_notebook(release / name)
+    nb = load_notebook(release / name)
     last = _last_runnable_cell(nb, offering.assignment)
     _, stop = run_notebook(nb, release)
     if stop is None:

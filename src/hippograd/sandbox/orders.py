@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Settings(msgspec.Struct, frozen=True):
+class ServerSettings(msgspec.Struct, frozen=True):
     """What the trusted side decides for all children of one server.
 
     `course` is the folder of the course, empty without one; `libraries` are the large ones made ready at once.

@@ -34,7 +34,7 @@ from hippograd.kit import COURSE_FILE, CourseKit, load_kit
 from hippograd.sandbox.child import serve
 from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, leave_signals_alone, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell
-from hippograd.sandbox.orders import Order, Report, Settings
+from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
 
 _REQUESTS, _REPLIES = 200, 201
@@ -52,7 +52,7 @@ _MADV_COLLAPSE = 25
 def main() -> None:
     """Warm up, then serve one worker, or all that connect."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    settings = msgspec.json.decode(sys.argv[2], type=Settings)
+    settings = msgspec.json.decode(sys.argv[2], type=ServerSettings)
     leave_signals_alone()
     if settings.tier != "confined":
         keep_descriptors()
@@ -100,12 +100,12 @@ def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) 
             os.close(lifeline)
             message = control.recv(65536)
             if message:
-                serve_worker(control, msgspec.json.decode(message, type=Settings), shell)
+                serve_worker(control, msgspec.json.decode(message, type=ServerSettings), shell)
             os._exit(0)
         control.close()
 
 
-def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShell) -> None:
+def serve_worker(control: socket.socket, settings: ServerSettings, shell: NotebookShell) -> None:
     """Obey one worker's orders until its control socket closes."""
     os.environ["GRADEKIT_DATA"] = settings.data  # a folder of this worker's, which its students may read
     kit = kit_of(settings)
@@ -151,7 +151,7 @@ def serve_worker(control: socket.socket, settings: Settings, shell: NotebookShel
         control.send(msgspec.msgpack.encode(report))
 
 
-def warm_up(settings: Settings) -> NotebookShell:
+def warm_up(settings: ServerSettings) -> NotebookShell:
     """Import and use once whatever student code is likely to need, so that a child starts with all of it."""
     os.environ["GRADEKIT_DATA"] = settings.data
     from hippograd.sandbox import otter_stub
@@ -183,7 +183,7 @@ def _without_processes() -> None:
     Arena._dir_candidates = []  # type: ignore[attr-defined]  # not in shared memory, but in the scratch folder
 
 
-def _forget_own_files(settings: Settings) -> None:
+def _forget_own_files(settings: ServerSettings) -> None:
     """Let modules say nothing of files that a child cannot read: `%autoreload` would complain of each.
 
     Names of modules that are left out of what we import stand for nothing, and are no modules.
@@ -202,7 +202,7 @@ def _times_only(who: int, /) -> resource.struct_rusage:
     return resource.struct_rusage([times.user, times.system, *[0] * 14])
 
 
-def kit_of(settings: Settings) -> CourseKit:
+def kit_of(settings: ServerSettings) -> CourseKit:
     """The kit of the course that is graded."""
     return load_kit(Path(settings.course)) if settings.course else CourseKit()
 
@@ -224,7 +224,9 @@ _BROKEN: set[str] = set()
 """Large libraries that could not be imported; they are not tried again."""
 
 
-def run_child(descriptors: list[int], settings: Settings, confinement: Confinement, shell: NotebookShell) -> NoReturn:
+def run_child(
+    descriptors: list[int], settings: ServerSettings, confinement: Confinement, shell: NotebookShell
+) -> NoReturn:
     """Become the student's process: two pipes, an empty environment, a scratch folder, every restriction."""
     try:
         requests, replies = os.dup2(descriptors[0], _REQUESTS), os.dup2(descriptors[1], _REPLIES)

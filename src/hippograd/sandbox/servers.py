@@ -26,7 +26,7 @@ from hippograd.files import new_folder
 from hippograd.kit import CourseKit, load_kit
 from hippograd.sandbox.clock import notice_stops
 from hippograd.sandbox.confine import MOST_DESCRIPTORS, keep_descriptors, probe
-from hippograd.sandbox.orders import Order, Report, Settings
+from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.process import REQUEST_SECONDS, ServerGone, StudentGone, StudentProcess
 from hippograd.sandbox.scratch import remove
 from hippograd.sandbox.threads import ONE_THREAD
@@ -342,8 +342,8 @@ def _address(path: Path) -> Iterator[str]:
         os.close(folder)
 
 
-def _settings(scratch: Path, data: Path, tier: str, course: Path | None, libraries: Sequence[str]) -> Settings:
-    return Settings(
+def _settings(scratch: Path, data: Path, tier: str, course: Path | None, libraries: Sequence[str]) -> ServerSettings:
+    return ServerSettings(
         scratch=str(scratch),
         data=str(data.resolve()),
         course=str(course.resolve()) if course is not None else "",
@@ -367,7 +367,7 @@ def imported(names: Sequence[str], texts: Sequence[str]) -> list[str]:
     return [name for name in names if name in words]
 
 
-def _start_server(control: socket.socket, settings: Settings, *more: int) -> subprocess.Popen[bytes]:
+def _start_server(control: socket.socket, settings: ServerSettings, *more: int) -> subprocess.Popen[bytes]:
     """Start a server process that holds `control` and the descriptors in `more`, and nothing else of ours."""
     _require_descriptors()
     command = [sys.executable, "-P", "-s", "-W", "ignore", "-m", "hippograd.sandbox.server"]

@@ -12,7 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from hippograd.building.kernel import run_notebook
-from hippograd.building.notebooks import read_notebook
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Offering, package_of, points_text
 
 YOUR_TURN = "hippograd-your-turn"
@@ -51,7 +51,7 @@ def page_of(offering: Offering, links: Links) -> str:
     Outputs are those of the release: where it stops at a blank, they are missing below.
     """
     release = offering.release
-    executed, _ = run_notebook(read_notebook(release / offering.assignment.notebook.name), release, go_on=True)
+    executed, _ = run_notebook(load_notebook(release / offering.assignment.notebook.name), release, go_on=True)
     first = True
     for cell in executed.cells:
         if cell.cell_type == "code":

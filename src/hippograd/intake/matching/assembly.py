@@ -5,7 +5,7 @@ from __future__ import annotations
 from gradekit.cell_names import defined_names, used_names, within_reach
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.cells import NEEDED, MatchedCell, has_own_code, is_changed, is_given, matched_cell
-from hippograd.intake.matching.pieces import Piece, Release, covered, listed, unknown
+from hippograd.intake.matching.pieces import Piece, ReleasedNotebook, covered, listed, unknown
 from hippograd.intake.notes import Note
 
 FEW = 5
@@ -14,7 +14,7 @@ FEW = 5
 Notebook = tuple[list[MatchedCell], list[Note]]
 
 
-def assembled(pieces: list[Piece], release: Release) -> Notebook:
+def assembled(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
     """The pieces as a notebook: nothing needed is missing, and nothing stands below what needs it."""
     cells, notes = _matched(pieces, release)
     cells, missing = _with_missing(cells, pieces, release)
@@ -22,7 +22,7 @@ def assembled(pieces: list[Piece], release: Release) -> Notebook:
     return cells, notes + missing + moved
 
 
-def _matched(pieces: list[Piece], release: Release) -> Notebook:
+def _matched(pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
     """The pieces as cells to grade, each of the kind that its twin is."""
     found: list[MatchedCell] = []
     notes: list[Note] = []
@@ -68,7 +68,7 @@ def _questions_to_look_at(matched: list[MatchedCell]) -> list[Note]:
     ]
 
 
-def _with_missing(matched: list[MatchedCell], pieces: list[Piece], release: Release) -> Notebook:
+def _with_missing(matched: list[MatchedCell], pieces: list[Piece], release: ReleasedNotebook) -> Notebook:
     """The notebook with the needed cells that are nowhere, as they were released."""
     there = {cell.released.id for cell in matched if cell.released is not None}
     defined = {name for cell in _readable_code(matched) for name in defined_names(cell.source)}
@@ -87,7 +87,7 @@ def _with_missing(matched: list[MatchedCell], pieces: list[Piece], release: Rele
     return matched, questions + _put_back_notes(names, sum(cell.kind in NEEDED for cell in release.cells))
 
 
-def _put_back(matched: list[MatchedCell], release: Release, index: int) -> list[MatchedCell]:
+def _put_back(matched: list[MatchedCell], release: ReleasedNotebook, index: int) -> list[MatchedCell]:
     """Insert a missing released cell after the nearest released cell before it."""
     missing = release.cells[index]
     before = {cell.id for cell in release.cells[:index]}
@@ -117,7 +117,7 @@ def _put_back_notes(names: list[str], needed: int) -> list[Note]:
     return notes
 
 
-def _in_working_order(matched: list[MatchedCell], release: Release) -> Notebook:
+def _in_working_order(matched: list[MatchedCell], release: ReleasedNotebook) -> Notebook:
     """The student's order, except that a released cell is moved before the cells that need what it defines."""
     order = {cell.id: index for index, cell in enumerate(release.cells)}
     places = [order[cell.released.id] for cell in matched if cell.released is not None]
@@ -156,7 +156,7 @@ def _readable_code(cells: list[MatchedCell]) -> list[MatchedCell]:
     return found[: within_reach([cell.source for cell in found])]
 
 
-def how_recognised(pieces: list[Piece], release: Release) -> list[Note]:
+def how_recognised(pieces: list[Piece], release: ReleasedNotebook) -> list[Note]:
     """How the answers without ids were recognised, in a few sentences."""
     answers = [
         (piece, twin.task)

@@ -47,7 +47,7 @@ Found = tuple[list[Piece], list[Note]]
 
 
 @dataclass(frozen=True)
-class Release:
+class ReleasedNotebook:
     """The released cells, and what tells them apart."""
 
     cells: Sequence[ReleasedCell]

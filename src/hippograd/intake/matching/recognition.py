@@ -12,7 +12,7 @@ from itertools import pairwise
 from gradekit.cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names
 from hippograd.course.regions import without_scheme
 from hippograd.intake.matching.cells import NEEDED, same_text, squeezed
-from hippograd.intake.matching.pieces import Found, Piece, Release, changed, covered, readable, taken, unknown
+from hippograd.intake.matching.pieces import Found, Piece, ReleasedNotebook, changed, covered, readable, taken, unknown
 from hippograd.intake.matching.rivals import settled
 from hippograd.intake.notes import Note
 
@@ -28,13 +28,13 @@ MARGIN = 0.1
 _CHECK_CALL = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?grader\.check\(\s*["'](\w+)["']\s*\)""", re.MULTILINE)
 
 
-def by_text(pieces: list[Piece], release: Release) -> Found:
+def by_text(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Cells whose text is that of one released cell and of no other."""
     twins = {piece: release.unique_texts.get(squeezed(without_scheme(piece.text))) for piece in unknown(pieces)}
     return _recognised(pieces, twins, "text"), []
 
 
-def by_check(pieces: list[Piece], release: Release) -> Found:
+def by_check(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Cells that call `grader.check` and do nothing else."""
     twins = {
         piece: release.checks.get(task) for piece in unknown(pieces) if (task := _only_checked(piece.text)) is not None
@@ -55,7 +55,7 @@ def _only_checked(text: str) -> str | None:
     return called[0] if tree is not None and all(map(is_check, tree.body)) else None
 
 
-def by_names(pieces: list[Piece], release: Release) -> Found:
+def by_names(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Cells that define what the answer to a task defines."""
     known = readable(piece for piece in pieces if release.kind(piece) in ("setup", "answer", "check"))
     own = taken(pieces)
@@ -81,17 +81,17 @@ def by_names(pieces: list[Piece], release: Release) -> Found:
     return changed(pieces, changes), notes
 
 
-def _defined_by(names: frozenset[str], answers: list[int], release: Release) -> list[int]:
+def _defined_by(names: frozenset[str], answers: list[int], release: ReleasedNotebook) -> list[int]:
     """Those of the answers that define one of the names."""
     return [index for index in answers if names & release.distinctive_names[index]]
 
 
-def _is_begun(names: frozenset[str], index: int, release: Release) -> bool:
+def _is_begun(names: frozenset[str], index: int, release: ReleasedNotebook) -> bool:
     """Whether the blank of an answer begins to define what a cell elsewhere defines."""
     return bool(names & release.distinctive_names[index] & defined_names(release.cells[index].source))
 
 
-def _answers_in(piece: Piece, answers: list[int], release: Release) -> Found:
+def _answers_in(piece: Piece, answers: list[int], release: ReleasedNotebook) -> Found:
     """A piece that holds these answers, cut up where there are several."""
     if not answers:
         return [piece], []
@@ -106,7 +106,7 @@ def _answers_in(piece: Piece, answers: list[int], release: Release) -> Found:
     return [replace(piece, twin=twin, text=text, how="cut") for twin, text in parts], [Note(f"{holds} taken apart.")]
 
 
-def _blank_aside(piece: Piece, index: int, release: Release) -> Note:
+def _blank_aside(piece: Piece, index: int, release: ReleasedNotebook) -> Note:
     task = release.cells[index].task
     return Note(f"The blank of {task} was not run: your cell {piece.number} defines what it asks for.")
 
@@ -145,7 +145,7 @@ def _cut(text: str, wanted: Mapping[int, frozenset[str]]) -> list[tuple[int, str
     return [(index, "\n".join(part).strip("\n")) for index, part in parts]
 
 
-def by_likeness(pieces: list[Piece], release: Release) -> Found:
+def by_likeness(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Cells that are much like one released cell, and clearly less like any other."""
     there = taken(pieces).keys() | covered(pieces)
     candidates = [
@@ -166,7 +166,7 @@ def by_likeness(pieces: list[Piece], release: Release) -> Found:
     return _recognised(pieces, twins, "likeness"), notes
 
 
-def _likeness(piece: Piece, index: int, release: Release) -> float:
+def _likeness(piece: Piece, index: int, release: ReleasedNotebook) -> float:
     cell = release.cells[index]
     if (piece.cell.cell_type == "markdown") != (cell.cell_type == "markdown"):
         return 0.0
@@ -174,7 +174,7 @@ def _likeness(piece: Piece, index: int, release: Release) -> float:
     return max(likeness(without_scheme(piece.text), text) for text in texts)
 
 
-def _alike(piece: Piece, answers: list[int], release: Release) -> list[Note]:
+def _alike(piece: Piece, answers: list[int], release: ReleasedNotebook) -> list[Note]:
     cells = [release.cells[index] for index in answers]
     tasks = [cell.task for cell in cells if cell.kind in ("answer", "written")]
     if len(tasks) < 2:
@@ -198,7 +198,7 @@ def _token_pairs(text: str) -> Counter[tuple[str, str]]:
     return Counter(pairwise(re.findall(r"\w+|[^\w\s]", text[:LONGEST_PARSED])))
 
 
-def by_place(pieces: list[Piece], release: Release) -> Found:
+def by_place(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Answers by the cells around them: where one stood, there is something unknown now."""
     notes: list[Note] = []
     for index, cell in enumerate(release.cells):
@@ -217,7 +217,7 @@ def by_place(pieces: list[Piece], release: Release) -> Found:
     return pieces, notes
 
 
-def _unknown_around(index: int, pieces: list[Piece], release: Release) -> list[Piece]:
+def _unknown_around(index: int, pieces: list[Piece], release: ReleasedNotebook) -> list[Piece]:
     """The unknown pieces between the nearest known cells before and after, if nothing else is missing there."""
     known = taken(pieces)
     before = max((twin for twin in known if twin < index), default=-1)
@@ -232,7 +232,7 @@ def _unknown_around(index: int, pieces: list[Piece], release: Release) -> list[P
     return [piece for piece in unknown(pieces) if piece in there]
 
 
-def blanks_in_order(pieces: list[Piece], release: Release) -> Found:
+def blanks_in_order(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Blanks that many tasks share, such as a lone comment: the first is that of the first task that has none."""
     there = taken(pieces).keys() | covered(pieces)
     for index in [*release.answers, *release.written]:

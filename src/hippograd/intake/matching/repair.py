@@ -13,7 +13,7 @@ from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.assembly import assembled, how_recognised
 from hippograd.intake.matching.cells import MatchedCell, changed_locked_cells
 from hippograd.intake.matching.notebooks import SubmittedCell
-from hippograd.intake.matching.pieces import Piece, Release, taken
+from hippograd.intake.matching.pieces import Piece, ReleasedNotebook, taken
 from hippograd.intake.matching.recognition import blanks_in_order, by_check, by_likeness, by_names, by_place, by_text
 from hippograd.intake.matching.rivals import settle
 from hippograd.intake.notes import Note
@@ -45,7 +45,7 @@ def repaired_notebook(
     notes : list of Note
         One sentence per repair.
     """
-    release = Release(released)
+    release = ReleasedNotebook(released)
     pieces = [
         Piece(number, cell, cell.text, twin) for number, (cell, twin) in enumerate(zip(cells, twins, strict=True), 1)
     ]
@@ -60,5 +60,5 @@ def repaired_notebook(
     return matched, notes + more + changed_locked_cells(matched) + how_recognised(pieces, release)
 
 
-def _has_a_task(pieces: list[Piece], release: Release) -> bool:
+def _has_a_task(pieces: list[Piece], release: ReleasedNotebook) -> bool:
     return any(release.cells[twin].kind in ("answer", "written", "check") for twin in taken(pieces))

@@ -7,11 +7,11 @@ from dataclasses import replace
 from gradekit.cell_names import defined_names, parsed
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.cells import squeezed
-from hippograd.intake.matching.pieces import Found, Piece, Release, changed, listed, taken
+from hippograd.intake.matching.pieces import Found, Piece, ReleasedNotebook, changed, listed, taken
 from hippograd.intake.notes import Note
 
 
-def settle(pieces: list[Piece], release: Release) -> Found:
+def settle(pieces: list[Piece], release: ReleasedNotebook) -> Found:
     """Leave one piece for each released cell."""
     notes: list[Note] = []
     for index in taken(pieces):
@@ -20,7 +20,7 @@ def settle(pieces: list[Piece], release: Release) -> Found:
     return pieces, notes
 
 
-def settled(pieces: list[Piece], index: int, release: Release) -> Found:
+def settled(pieces: list[Piece], index: int, release: ReleasedNotebook) -> Found:
     """Leave one piece for one released cell."""
     rivals, cell = taken(pieces)[index], release.cells[index]
     if len(rivals) < 2:
