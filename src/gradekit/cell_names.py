@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from itertools import accumulate
+from keyword import iskeyword
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -20,10 +21,13 @@ MOST_CELLS_PARSED, MOST_PARSED = 300, 300_000
 """Cells and characters of one notebook that are parsed at one step; no assignment has a tenth of that."""
 
 _TIMED = re.compile(
-    r"^([ \t]*)%time(?=[ \t]+(?!(?:async|class|def|for|if|try|while|with)\b)[A-Za-z_][^?\n]*$)", re.MULTILINE
+    r"^([ \t]*)%(?:time|prun)"
+    r"(?=[ \t]+(?!(?:async|class|def|for|if|try|while|with)\b)[\w(\[{](?![^#\n]*\?[ \t]*$).*$)",
+    re.MULTILINE,
 )
-_MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
-_MAGIC_VALUE = re.compile(r"^([\w,; \t]+=[ \t]*)[%!].*$", re.MULTILINE)
+_MAGIC = re.compile(r"^([ \t]*)([%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
+_MAGIC_VALUE = re.compile(r"^([\w,; \t]+=[ \t]*)([%!].*)$", re.MULTILINE)
+_WORD = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -55,6 +59,34 @@ def defined_names(source: str) -> frozenset[str]:
     """
     tree = parsed(source)
     return frozenset(statement_names(tree.body)) if tree is not None else frozenset()
+
+
+@_remembered
+def imported_names(source: str) -> frozenset[str]:
+    """The names that a cell imports."""
+    tree = parsed(source)
+    nodes = _outside_functions(tree.body) if tree is not None else ()
+    return frozenset(statement_names(node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)))
+
+
+@_remembered
+def changed_names(source: str) -> frozenset[str]:
+    """What a cell leaves behind, and the names of that of which it sets an item or an attribute.
+
+    Examples
+    --------
+    >>> sorted(changed_names("W[0], model.bias = 1, 2"))
+    ['W', 'model', 'model.bias']
+    """
+    tree = parsed(source)
+    found = set(defined_names(source))
+    for node in _outside_functions(tree.body) if tree is not None else ():
+        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            part: ast.AST = node
+            while isinstance(part, ast.Subscript | ast.Attribute):
+                part = part.value
+            found |= {part.id} if isinstance(part, ast.Name) else set()
+    return frozenset(found)
 
 
 @_remembered
@@ -197,6 +229,23 @@ def does_more_than_check(source: str) -> bool:
     return tree is None or not all(map(is_check, tree.body))
 
 
+def function_at(source: str, line: int) -> str:
+    """The name of the innermost function of a cell that a line stands in, counted from 1; empty where there is none.
+
+    Examples
+    --------
+    >>> function_at("class Model:\\n    def fit(self):\\n        pass", 3)
+    'fit'
+    """
+    tree = parsed(source)
+    around = [
+        node
+        for node in (ast.walk(tree) if tree is not None else ())
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    return max(around, key=lambda node: node.lineno).name if around else ""
+
+
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, or None when it is not Python, or too long or too deep to be a student's."""
     text = _python_text(source)
@@ -228,14 +277,17 @@ def _parsed_python(source: str) -> ast.Module | None:
 
 def _without_magics(source: str) -> str:
     """The cell without what only IPython reads; what `%time` or `%%time` measures stays, in its columns."""
-    return _MAGIC.sub(r"\1pass", _MAGIC_VALUE.sub(r"\1None", _TIMED.sub(r"\1pass;", source)))
+    return _MAGIC.sub(_names_in, _MAGIC_VALUE.sub(_names_in, _TIMED.sub(r"\1pass;", source)))
+
+
+def _names_in(magic: re.Match[str]) -> str:
+    """In the place of a magic: the names in it, as it may read them."""
+    return f"{magic[1]}({''.join(f'{name}, ' for name in _WORD.findall(magic[2]) if not iskeyword(name))})"
 
 
 def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
     """The names that statements of a module define, those in its branches and loops too."""
-    waiting: list[ast.AST] = list(statements)
-    while waiting:
-        node = waiting.pop()
+    for node in _outside_functions(statements):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
         elif isinstance(node, ast.ClassDef):
@@ -249,6 +301,14 @@ def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
             yield f"{node.value.id}.{node.attr}"
         elif isinstance(node, ast.Call):
             yield from _set_attribute(node)
+
+
+def _outside_functions(statements: Iterable[ast.stmt]) -> Iterator[ast.AST]:
+    """All of statements but what has names of its own: bodies of functions and classes, comprehensions."""
+    waiting: list[ast.AST] = list(statements)
+    while waiting:
+        node = waiting.pop()
+        yield node
         if not isinstance(node, (*_SCOPES, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
             waiting += ast.iter_child_nodes(node)
 

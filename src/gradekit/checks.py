@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from gradekit.failures import CheckFailed, StudentRaised, not_defined
+from gradekit.failures import CheckFailed, StudentRaised, not_defined, usual_name
 from gradekit.proxy import NotDefined, Student, StudentSide, TooMuch, Transport, inbound
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -31,6 +31,7 @@ before a value was asked for."""
 
 
 OF_ANOTHER_KIND = "Your code gave something of another kind than the task asks for."
+NO_FUNCTION = "A name that the check calls is no function at the end of the notebook: did a later line use it again?"
 COULD_NOT_BE_COMPLETED = "This check could not be completed with what your code gave."
 
 
@@ -179,7 +180,9 @@ def run_check(
     except RAISED_BY_VALUES as error:
         if not student._was_asked:
             raise
-        detail = f"{place_in_check(check, error)}\n{traceback.format_exc(limit=-2)[-4000:]}"
+        detail = f"{place_in_check(check, error)}\n{type(error).__name__}: {str(error)[:1000]}"
+        if isinstance(error, TypeError) and "object is not callable" in str(error):
+            return Outcome(check, False, NO_FUNCTION, detail, "wrong_type", names_cause=True)
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             return Outcome(check, False, OF_ANOTHER_KIND, detail, "wrong_type")
         return Outcome(check, False, COULD_NOT_BE_COMPLETED, detail, "not_completed")
@@ -203,8 +206,10 @@ def _raised_here(error: Exception) -> StudentRaised:
     """What student code in this process raised, without the frames that lead there from a check."""
     frames = [one for one in traceback.extract_tb(error.__traceback__) if not one.filename.startswith(_OURS)]
     trace = [*traceback.format_list(frames[-3:]), *traceback.format_exception_only(error)]
-    own = [one.line for one in frames if one.line and "site-packages" not in one.filename]
-    return StudentRaised(type(error).__name__, str(error), "".join(trace), own[-1] if own else "")
+    own = [one for one in frames if one.line and "site-packages" not in one.filename]
+    line, function = (own[-1].line or "", own[-1].name.strip("<>")) if own else ("", "")
+    inside = function if function not in ("module", "lambda") else ""
+    return StudentRaised(usual_name(error), str(error), "".join(trace), line, inside)
 
 
 class LocalTransport(Transport):

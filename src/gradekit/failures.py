@@ -93,12 +93,20 @@ class StudentRaised(CheckFailed):
         Its traceback.
     line : str
         The line of the student's own code that raised it; empty where that is not known.
+    function : str
+        The function that this line stands in; empty where it is in none, or that is not known.
+
+    Examples
+    --------
+    >>> StudentRaised("NotImplementedError", EMPTY_BLANK, function="forward").message
+    '`forward` is still blank: the line `raise NotImplementedError` stands in it.'
     """
 
-    def __init__(self, type_name: str, text: str, trace: str = "", line: str = "") -> None:
+    def __init__(self, type_name: str, text: str, trace: str = "", line: str = "", function: str = "") -> None:
         detail = trace or f"{type_name}: {text}"
         if is_blank_error(type_name, text):
-            super().__init__("This blank is still empty.", detail, "not_attempted", "raised")
+            where = f"`{function}` is still blank: the line `raise NotImplementedError` stands in it."
+            super().__init__(where if function else "This blank is still empty.", detail, "not_attempted", "raised")
         elif type_name == "NotImplementedError" and (method := _missing_method(text)):
             message = f"The class has no method {method}: was it attached, or written inside the class?"
             super().__init__(message, detail, "method_missing", "raised")
@@ -107,6 +115,18 @@ class StudentRaised(CheckFailed):
         else:
             super().__init__(_raised_sentence(type_name, text, line), detail, "raised", "raised")
         self.type_name = type_name
+
+
+def usual_name(error: BaseException) -> str:
+    """The name of an exception's type, or of the usual one that it is a kind of: libraries have many of their own.
+
+    Examples
+    --------
+    >>> usual_name(UnicodeError()), usual_name(KeyboardInterrupt())
+    ('ValueError', 'KeyboardInterrupt')
+    """
+    names = [kind.__name__ for kind in type(error).__mro__]
+    return next((name for name in names if name in USUAL_EXCEPTIONS or name == "MemoryError"), names[0])
 
 
 ASKED_FOR: set[str] = set()
@@ -119,11 +139,19 @@ def _missing_method(text: str) -> str:
     return found[1] if found and found[1] in ASKED_FOR else ""
 
 
+def _missing_attribute(text: str) -> str:
+    """The attribute that a grader looked up and did not find: ``"'LinearModel' object has no attribute 'W'"``"""
+    found = re.search(r"has no attribute '(\w+)'$", text)
+    return found[1] if found and found[1] in ASKED_FOR else ""
+
+
 def _raised_sentence(type_name: str, text: str, line: str) -> str:
     name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
     where = f" in the line `{line}`" if line else ""
     if type_name == "AssertionError" and line:
         return f"Your own assertion failed{where}. The check used only shapes that the task allows."
+    if type_name == "AttributeError" and not line and (missing := _missing_attribute(text)):
+        return f"Your code raised AttributeError: what the check looks at has no .{missing}."
     why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
     return f"Your code raised {name}{where}." + f" {why}" * bool(why)
 

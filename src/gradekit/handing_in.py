@@ -81,7 +81,7 @@ class Look:
             return [f"✗ NOT YET: {path.name} cannot be handed in: {self.obstacle}."]
         run = self.rerun
         assert run is not None, "without an obstacle it was run"
-        there = f"{run.cells} cells ran from the top in {run.seconds:.0f} s"
+        there = f"{run.cells} cells ran from the top, without files of your own, in {run.seconds:.0f} s"
         lines = [f"{path.name}, {self.release.assignment}, cohort {self.release.cohort}"]
         lines += [f"✓ {there}, none raised"] if not run.raised else [f"✗ {there}, {len(run.raised)} raised:"]
         lines += [f"    {sentence}" for sentence in run.raised[:MOST_NAMED]]

@@ -81,9 +81,13 @@ class Reference:
         self.number = number
 
 
+_ENTERED: list[Any] = []
+"""PyTorch has no call that only sets its inference mode: what was entered for it ends once nothing holds it."""
+
+
 @dataclass(frozen=True)
 class LibrarySettings:
-    """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's dtype, device and record."""
+    """What a line sets for all code: numpy's errors, Python's warnings, PyTorch's dtype, device and modes."""
 
     errors: dict[str, Any]
     when_called: Any
@@ -91,6 +95,7 @@ class LibrarySettings:
     dtype: Any = None
     device: Any = None
     has_record: bool = True
+    is_inference: bool = False
 
     @classmethod
     def now(cls) -> LibrarySettings:
@@ -99,7 +104,8 @@ class LibrarySettings:
         of_all = dict(np.geterr()), np.geterrcall(), list(warnings.filters)
         if torch is None:
             return cls(*of_all)
-        return cls(*of_all, torch.get_default_dtype(), torch.get_default_device(), torch.is_grad_enabled())
+        of_torch = torch.get_default_dtype(), torch.get_default_device(), torch.is_grad_enabled()
+        return cls(*of_all, *of_torch, torch.is_inference_mode_enabled())
 
     def restore(self) -> None:
         """Set them again, where they are others now."""
@@ -114,6 +120,9 @@ class LibrarySettings:
             torch.set_default_dtype(self.dtype)
             if torch.get_default_device() != self.device:  # it slows every call, also where it is the processor
                 torch.set_default_device(self.device)
+            if torch.is_inference_mode_enabled() != self.is_inference:
+                _ENTERED.append(torch.inference_mode(self.is_inference))
+                _ENTERED[-1].__enter__()
             torch.set_grad_enabled(self.has_record)
 
 

@@ -54,6 +54,9 @@ class Release:
     fixtures: str
     """The module whose ``fixtures(data)`` gives what checks may ask for besides the cohort; empty for none."""
 
+    folders: tuple[str, ...]
+    """The folders beside the notebook."""
+
     given: frozenset[str]
     """Digests of the demonstrations as they were released."""
 
@@ -81,7 +84,8 @@ def read_release(folder: Path | None = None) -> Release:
     folder = release_folder() if folder is None else folder
     found = json.loads((folder / "checks" / TASKS).read_text(encoding="utf-8"))
     tasks = tuple(ReleasedTask(**task) for task in found.pop("tasks"))
-    return Release(folder=folder, given=frozenset(found.pop("given")), tasks=tasks, **found)
+    folders, given = tuple(found.pop("folders")), frozenset(found.pop("given"))
+    return Release(folder=folder, folders=folders, given=given, tasks=tasks, **found)
 
 
 def run_public_check(task: str, name: str, names: dict[str, Any], fixtures: str = "") -> None:

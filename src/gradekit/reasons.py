@@ -64,6 +64,10 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"NoneType", "Something is None there: a function may lack its return."),
     (r"object is not callable", "What is called there is no function: its name may have been used for something else."),
     (
+        r"non-iterable (function|method)|'(function|method)' (object|and)|and '(function|method)'|of type '?function",
+        "A function stands there that was not called: its brackets are missing.",
+    ),
+    (
         r"object is not (iterable|subscriptable)|has no len\(\)",
         "A single number stands there where several are needed.",
     ),
@@ -89,6 +93,8 @@ def reason(type_name: str, text: str, line: str) -> str:
     'An index lies beyond the end: a size may be typed in, or a loop runs too far.'
     >>> reason("NameError", "name 'W_best' is not defined", "return W_best")
     'W_best has no value there: it may be misspelt, defined further down, or lack `self.` before it.'
+    >>> reason("TypeError", "cannot unpack non-iterable function object", "a, b = gradients")
+    'A function stands there that was not called: its brackets are missing.'
     >>> reason("ValueError", "of its own", "raise ValueError('of its own')")
     ''
     """
@@ -99,8 +105,13 @@ def reason(type_name: str, text: str, line: str) -> str:
     if type_name == "RecursionError":
         return "A function calls itself without end, or more often than Python lets it."
     quoted = re.findall(r"'(\w{1,40})'", text)
+    if type_name == "UnboundLocalError" and quoted and re.search(rf"\b{quoted[0]}\b", line):
+        return (
+            f"{quoted[0]} has no value there yet: its function gives this name a value, so it is not the one outside. "
+            "Choose another name for one of the two."
+        )
     names, attributes = re.findall(r"\w+", line), re.findall(r"\.(\w+)", line)
-    if type_name in ("NameError", "UnboundLocalError") and quoted and quoted[0] in names:
+    if type_name == "NameError" and quoted and quoted[0] in names:
         return f"{quoted[0]} has no value there: it may be misspelt, defined further down, or lack `self.` before it."
     if type_name == "AttributeError" and quoted and quoted[-1] in attributes and "NoneType" not in text:
         return f"What stands before .{quoted[-1]} has no such attribute: it may be of another kind than you expect."

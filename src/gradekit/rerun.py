@@ -12,6 +12,7 @@ import inspect
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from gradekit.cell_loop import CellLoop
@@ -59,7 +60,7 @@ class Rerun:
 
 
 def rerun(saved: Saved, release: Release) -> Rerun:
-    """Run a notebook from top to bottom, then its public checks.
+    """Run a notebook from top to bottom where no file of its author's is, then its public checks.
 
     Demonstrations that are as they were released run where an answer needs their names, as when it is graded.
     """
@@ -67,10 +68,12 @@ def rerun(saved: Saved, release: Release) -> Rerun:
         with _silent():
             return run_here(saved, release)
     with tempfile.TemporaryDirectory() as work:
-        result, last_words = Path(work, "result.json"), Path(work, "stderr")
+        result, last_words, where = Path(work, "result.json"), Path(work, "stderr"), Path(work, "release")
+        for name in release.folders:
+            if (release.folder / name).is_dir():
+                shutil.copytree(release.folder / name, where / name, ignore=shutil.ignore_patterns("__pycache__"))
         command = [sys.executable, "-m", "gradekit.rerun", str(saved.path.absolute()), str(result)]
-        where = str(release.folder.absolute())
-        environment = {**os.environ, SILENT: "1", "MPLBACKEND": "agg", "PYTHONPATH": where, "PYTHONSAFEPATH": ""}
+        environment = {**os.environ, SILENT: "1", "MPLBACKEND": "agg", "PYTHONPATH": str(where), "PYTHONSAFEPATH": ""}
         nowhere = subprocess.DEVNULL
         try:
             with last_words.open("wb") as errors:
@@ -90,18 +93,20 @@ def rerun(saved: Saved, release: Release) -> Rerun:
 def run_here(saved: Saved, release: Release) -> Rerun:
     """The same in this process, in a fresh namespace."""
     started = time.monotonic()
-    names: dict[str, Any] = {"__name__": "__main__"}
+    module = ModuleType("__main__")
+    names = vars(module)
     cells = CellLoop()
     run = _runner(names, cells)
     raised, count = [], 0
     code = [cell for cell in saved.cells if cell.kind == "code" and cell.source.strip()]
     is_shown = [digest(cell.source) in release.given for cell in code]
-    for place in needed_places([cell.source for cell in code], is_shown):
-        count += 1
-        error = run(code[place].source)
-        if error is not None and not is_blank_error(type(error).__name__, str(error)):
-            raised.append(_sentence(code[place], error))
-    held = {task: cells.call(outcomes, release, task, names) for task in release.checked}
+    with _shell_of(module):
+        for place in needed_places([cell.source for cell in code], is_shown):
+            count += 1
+            error = run(code[place].source)
+            if error is not None and not is_blank_error(type(error).__name__, str(error)):
+                raised.append(_sentence(code[place], error))
+        held = {task: cells.call(outcomes, release, task, names) for task in release.checked}
     cells.close()
     checks = {task: [one.passed for one in found] for task, found in held.items()}
     return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
@@ -131,6 +136,23 @@ def _runner(names: dict[str, Any], cells: CellLoop) -> Callable[[str], BaseExcep
         return None
 
     return run
+
+
+@contextlib.contextmanager
+def _shell_of(module: ModuleType) -> Iterator[None]:
+    """Let magics that run code, such as `%%time`, run it in this module."""
+    from IPython.core.getipython import get_ipython
+
+    shell: Any = get_ipython()
+    if shell is None:
+        yield
+        return
+    before = shell.user_module, shell.user_ns
+    shell.user_module, shell.user_ns = module, vars(module)
+    try:
+        yield
+    finally:
+        shell.user_module, shell.user_ns = before
 
 
 def _sentence(cell: Cell, error: BaseException) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from gradekit.cell_names import defined_names
+from gradekit.cell_names import changed_names
 from gradekit.failures import EMPTY_BLANK
 from gradekit.public_checks import Release, ReleasedTask
 
@@ -197,8 +197,8 @@ def unsaved(saved: Saved, ran: Sequence[str]) -> bool:
     if ran and ran[-1] not in there:
         return True
     last_run = {text: place for place, text in enumerate(ran)}
-    kept = [(defined_names(cell.source), last_run.get(cell.source.strip(), -1)) for cell in saved.cells]
+    kept = [(changed_names(cell.source), last_run.get(cell.source.strip(), -1)) for cell in saved.cells]
     return any(
-        text not in there and any(place < last_run[text] and names & defined_names(text) for names, place in kept)
+        text not in there and any(place < last_run[text] and names & changed_names(text) for names, place in kept)
         for text in set(ran)
     )

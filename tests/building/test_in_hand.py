@@ -66,6 +66,26 @@ def test_a_blank_and_a_wrong_answer_may_be_handed_in_and_are_named(folder: Path,
     assert any(line.startswith("▢ blank: 1.3") for line in said)
 
 
+@pytest.mark.parametrize("magic", ["%%time", "%%capture seen"])
+def test_what_a_magic_runs_is_what_the_checks_look_at(folder: Path, edit_cell: Edit, magic: str) -> None:
+    edit_cell(folder / NAME, "scaled-answer", source=f"{magic}\ndef scaled(x):\n    return factor_of_it() * x")
+    add_first = "def factor_of_it():\n    return factor"
+    nb = nbformat.read(folder / NAME, as_version=4)
+    place = next(place for place, cell in enumerate(nb.cells) if cell.source.startswith(magic))
+    nb.cells.insert(place, nbformat.v4.new_code_cell(add_first))
+    nbformat.write(nb, folder / NAME)
+    _, said = last_look(folder)
+    assert said[-1] == f"✓ {NAME} IS READY: hand in this one file.", said
+
+
+def test_a_module_beside_the_notebook_is_not_there_as_it_is_not_handed_in(folder: Path, edit_cell: Edit) -> None:
+    (folder / "my_helpers.py").write_text("def scaled(x):\n    return 3 * x\n")
+    edit_cell(folder / NAME, "scaled-answer", source="from my_helpers import scaled")
+    _, said = last_look(folder)
+    assert any("without files of your own" in line for line in said)
+    assert any("No module named 'my_helpers'" in line for line in said), said
+
+
 def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Path, edit_cell: Edit) -> None:
     edit_cell(folder / NAME, "scaled-answer", source="def scaled(x):\n    return x * 3\n\nnever_defined")
     _, said = last_look(folder)
@@ -145,6 +165,9 @@ ASKS = "grader.hand_in()"
         (["{answer}", "if True:\n    import math as scaled", ASKS], True),
         (["{answer}", "%time scaled = None", ASKS], True),
         (["{answer}", "files = !ls\nscaled = None", ASKS], True),
+        (["{answer}", "%time scaled = f()  # why?", ASKS], True),
+        (["{answer}", "scaled.factors[0] = 2", ASKS], True),
+        (["{answer}", "def other(x):\n    scaled[0] = x", ASKS], False),
     ],
     ids=[
         "as saved",
@@ -157,6 +180,9 @@ ASKS = "grader.hand_in()"
         "changed by an import",
         "changed and timed",
         "changed beside a magic",
+        "changed beside a question",
+        "changed in one item",
+        "not changed by a function",
     ],
 )
 def test_what_was_run_and_is_not_in_the_file_was_not_saved(

@@ -94,7 +94,8 @@ def test_data_that_were_kept_come_back_together() -> None:
 def test_a_check_meets_what_was_set_for_all_code_as_the_answer_left_it() -> None:
     def kinds() -> list[Any]:
         warned = "error" in [found[0] for found in warnings.filters]
-        return [np.geterr()["over"], warned, str(torch.get_default_dtype()), torch.is_grad_enabled()]
+        of_torch = torch.is_grad_enabled(), torch.is_inference_mode_enabled()
+        return [np.geterr()["over"], warned, str(torch.get_default_dtype()), *of_torch]
 
     side = StudentSide({"kinds": kinds})
     with np.errstate(), warnings.catch_warnings():
@@ -104,9 +105,11 @@ def test_a_check_meets_what_was_set_for_all_code_as_the_answer_left_it() -> None
         warnings.simplefilter("error")
         torch.set_default_dtype(torch.float64)
         torch.set_grad_enabled(False)
+        left_on = torch.inference_mode()
+        left_on.__enter__()
         try:
             after = kinds()
-            assert [one == other for one, other in zip(before, after, strict=True)] == [False] * 4
+            assert [one == other for one, other in zip(before, after, strict=True)] == [False] * 5
             side.remember("second_answer")
             for cell, wanted in (("first_answer", before), ("second_answer", after), ("unheard_of", after)):
                 side.perform("begin", seed=1, after=cell)

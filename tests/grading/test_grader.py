@@ -97,10 +97,49 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "W_by_hand = None\nsigma_X = sigma_X"})
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["four_cells_by_hand"]
-    (note,) = result.notes
-    assert note.text.startswith(
-        f"Your cell {len(notebook['cells'])} defines W_by_hand again, below the answer to four_cells"
-    )
+    (note,) = [task.note for task in result.tasks if task.name == "four_cells_by_hand"]
+    assert note.startswith(f"Your cell {len(notebook['cells'])} gives W_by_hand another meaning")
+
+
+def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(classroom: Class) -> None:
+    """The blank as it was released, and one with code below the line that was left in."""
+    released = next(cell.source for cell in classroom.cells if cell.task == "linear_forward" and cell.kind == "answer")
+    right = classroom.reference["linear_forward"]
+    begun = right.replace("        return", "        raise NotImplementedError\n        return", 1)
+    assert begun != right
+    for forward, status in ((released, "not_attempted"), (begun, "error")):
+        result = classroom.result(linear_forward=forward)
+        assert losing_points(result) == ["linear_forward"]
+        assert tasks_of(result)["linear_forward"].status == status
+        assert "own answer" in tasks_of(result)["linear_test_error"].note
+
+
+def test_a_line_of_a_blank_that_was_left_in_is_named_with_its_function(classroom: Class) -> None:
+    right = classroom.reference["linear_forward"]
+    begun = right.replace("        return", "        raise NotImplementedError\n        return", 1)
+    said = [check.message for check in tasks_of(classroom.result(linear_forward=begun))["linear_forward"].failed]
+    assert "`forward` is still blank: the line `raise NotImplementedError` stands in it." in said
+    unfinished = 'raise NotImplementedError("this blank is still empty")\n' + classroom.reference["fit_1d"]
+    assert "still stands in it" in tasks_of(classroom.result(fit_1d=unfinished))["fit_1d"].note
+
+
+def test_a_name_of_the_notebook_that_another_answer_uses_for_itself_is_named(classroom: Class) -> None:
+    spoiled = "size = size - 1\n" + classroom.reference["four_cells_by_hand"]
+    notebook = json.loads(classroom.text(four_cells_by_hand=spoiled))
+    result = classroom.grade(json.dumps(notebook)).result
+    for task in result.tasks:
+        assert ("gives size another meaning" in task.note) == (task.points < task.max_points)
+
+
+def test_nothing_of_this_machine_is_in_what_a_student_reads(classroom: Class) -> None:
+    notebook = json.loads(classroom.text(w_star="LinearModel.fit = 1"))
+    own = "session.X_train @ 'text'\nnp.linalg.inv([1])"
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": own})
+    graded = classroom.grade(json.dumps(notebook))
+    text = json.dumps(graded.notebook)
+    assert str(ROOT) not in text
+    assert "site-packages" not in text
+    assert "numpy/linalg/" in text
 
 
 def test_graded_again_over_a_reference_nobody_reads_it_in_what_a_check_says(classroom: Class) -> None:
@@ -479,7 +518,7 @@ def check(passed: bool, diagnosis: str = "", points: float = 1) -> CheckResult:
         ([check(True), check(False, "twice")], False, False, "partial"),
         ([check(False, "twice")], False, False, "failed"),
         ([check(False, "not_defined")], False, True, "not_attempted"),
-        ([check(False, "not_attempted")], False, False, "not_attempted"),
+        ([check(False, "not_attempted")], False, False, "error"),
         ([check(False, "raised")], False, False, "error"),
         ([check(False, "not_defined")], True, False, "error"),
         ([check(True), check(False, "timeout")], False, False, "timeout"),

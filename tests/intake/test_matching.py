@@ -134,6 +134,7 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
         ("[q for q in 'ab']\nlambda r: r\n(s := 1)", "s"),
         ("%%time\nx = !ls\ny = %pwd\n!pip install z\n%matplotlib inline\nprint?\nw = 5 % 3", "x y w"),
         ("%time v = f()\n%time for u in v: pass\n%time t?\n%time s = !ls\nw = 1", "s v w"),
+        ("%time v = f()  # why? so\n%time (u) = f()  # why?\n%prun t = f('?')\n%timeit s = 1", "t u v"),
         ("this is not Python", ""),
         ("x = (", ""),
     ],

@@ -19,7 +19,7 @@ from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake import find_submissions, read_notebook
 from hippograd.intake.finding.archives import files_in_zip
-from hippograd.intake.matching.match import match_cells, redefined_below
+from hippograd.intake.matching.match import given_anew, match_cells
 from hippograd.intake.matching.notebooks import LARGEST_PARSED, MOST_CELLS, SubmittedCell
 from hippograd.intake.matching.other_formats import script_cells
 from hippograd.marking.groups import form_of, plain_words
@@ -88,7 +88,7 @@ def cells_that_are_slow_to_parse(cells: list[ReleasedCell]) -> None:
     own = [SubmittedCell("code", f"#{number}\n{'a, ' * 6_640}!", f"own-{number}") for number in range(1_500)]
     matched, _ = match_cells([*answered, *own], cells, "amber01.ipynb")
     assert len(matched) > 1_500
-    assert redefined_below(matched) == {}
+    assert given_anew(matched) == {}
 
 
 def in_time(function: Callable[..., None], *arguments: object) -> None:

@@ -52,8 +52,8 @@ def add_companions(offering: Offering, folder: Path) -> None:
     _add_libraries(offering, folder)
     _add_data(offering, folder / "data")
     _add_checks(offering.assignment, folder / "checks")
-    _write(folder / "checks" / TASKS, stable_json(_tasks(offering, folder)))
     _add_tests(offering.assignment, folder / "tests", offering.course.kit.fixtures)
+    _write(folder / "checks" / TASKS, stable_json(_tasks(offering, folder)))
     _write(folder / "requirements.txt", "\n".join(offering.assignment.requirements) + "\n")
     _write(folder / "README.md", _readme(offering.assignment, offering.cohort, offering.course.kit.package_name))
     for path in folder.rglob("*"):
@@ -118,6 +118,7 @@ def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
         "cohort": offering.cohort.name,
         "notebook": assignment.notebook.name,
         "fixtures": offering.course.kit.fixtures,
+        "folders": sorted(path.name for path in folder.iterdir() if path.is_dir()),
         "given": [digest(cell.source) for cell in cells if cell.metadata.get("tags") == ["demo"]],
         "tasks": [
             {

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 
 from gradekit.checks import Check, Outcome, failed_outcome, place_in_check, run_check
+from gradekit.failures import is_blank_error
 from hippograd import __version__
 from hippograd.course import TaskInfo
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours
@@ -29,7 +30,7 @@ from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.grading.suspects import suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.intake.matching.match import answers_most, match_cells, redefined_below
+from hippograd.intake.matching.match import answers_most, given_anew, match_cells
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -157,10 +158,10 @@ class Grader:
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        wrong = {task.name for task in tasks if task.points < task.max_points}
-        redefined = [note for task, note in redefined_below(cells).items() if task in wrong]
+        anew = given_anew(cells)
+        tasks = [_with_hint(task, anew[task.name]) if task.name in anew else task for task in tasks]
         shown, cut = shortened(cells)
-        notes = limited([*notes, *redefined, *cut])
+        notes = limited([*notes, *cut])
         return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
 
     def _grade_twice_if_the_server_dies(
@@ -337,6 +338,12 @@ class Grader:
         return cell
 
 
+def _with_hint(task: TaskResult, hint: str) -> TaskResult:
+    """A result that says so, too, where it is not right."""
+    is_right = task.points >= task.max_points
+    return task if is_right else msgspec.structs.replace(task, note=f"{task.note} {hint}".strip()[:1000])
+
+
 def _took_too_long() -> StudentGone:
     return StudentGone("timeout", "looking at what it answers took what was left of the submission's time")
 
@@ -443,4 +450,7 @@ def _check_result(outcome: Outcome) -> CheckResult:
 def _note(run: CellRun | None) -> str:
     if run is None or run.error is None:
         return ""
-    return f"When it ran, your cell raised {run.error.get('ename')}: {run.error.get('evalue')}"[:500]
+    kind, said = str(run.error.get("ename")), str(run.error.get("evalue"))
+    if is_blank_error(kind, said):
+        return "When it ran, your cell ended at the line `raise NotImplementedError`, which still stands in it."
+    return f"When it ran, your cell raised {kind}: {said}"[:500]

@@ -135,6 +135,6 @@ def task_status(checks: list[CheckResult], cell_raised: bool, blank: bool) -> Ta
             return fatal  # type: ignore[return-value]
     if any(check.points for check in checks):
         return "partial"
-    if blank or diagnoses == {"not_attempted"}:
+    if blank:
         return "not_attempted"
-    return "error" if cell_raised or "raised" in diagnoses else "failed"
+    return "error" if cell_raised or diagnoses & {"raised", "not_attempted"} else "failed"

@@ -61,11 +61,20 @@ def suspects(source: str, reference: str, data: NotebookData) -> str:
 
 
 def _words(tree: ast.AST) -> Iterator[str]:
+    hints = {id(part) for node in ast.walk(tree) for hint in _hints(node) for part in ast.walk(hint)}
     for node in ast.walk(tree):
+        if id(node) in hints:
+            continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield node.id
         elif isinstance(node, ast.Attribute):
             yield node.attr
+
+
+def _hints(node: ast.AST) -> list[ast.AST]:
+    """What a node says of types."""
+    found = getattr(node, "annotation", None), getattr(node, "returns", None)
+    return [hint for hint in found if isinstance(hint, ast.AST)]
 
 
 def _numbers(tree: ast.AST) -> Iterator[int]:

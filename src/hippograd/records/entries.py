@@ -23,6 +23,7 @@ STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
+ANY = "select 1 from submitted_assignment where student_id = :name limit 1"
 WAITING = (
     "select base_cell.name, count(*) from grade join base_cell on grade.cell_id = base_cell.id "
     "join submitted_notebook on grade.notebook_id = submitted_notebook.id "
@@ -63,11 +64,16 @@ def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
 
 def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
     """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
-    asked = _rows_of_server if file_of(db_url) is None else _rows_of_file
+    return _answer(db_url, query, assignment) or []
+
+
+def _answer(db_url: str, query: str, assignment: str) -> list[Any] | None:
+    """What a query finds of an assignment; None where there is no gradebook of nbgrader's."""
+    asked = _answer_of_server if file_of(db_url) is None else _answer_of_file
     return patiently(lambda: asked(db_url, query, assignment))
 
 
-def _rows_of_server(db_url: str, query: str, assignment: str) -> list[Any]:
+def _answer_of_server(db_url: str, query: str, assignment: str) -> list[Any] | None:
     from sqlalchemy import create_engine, text
     from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
 
@@ -76,23 +82,23 @@ def _rows_of_server(db_url: str, query: str, assignment: str) -> list[Any]:
         with engine.connect() as connection:
             return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
     except ProgrammingError:  # it has no such table
-        return []
+        return None
     except SQLAlchemyError as error:
         raise unusable(db_url, error) from None
     finally:
         engine.dispose()
 
 
-def _rows_of_file(db_url: str, query: str, assignment: str) -> list[Any]:
+def _answer_of_file(db_url: str, query: str, assignment: str) -> list[Any] | None:
     file = file_of(db_url)
     if file is None or not file.is_file():
-        return []
+        return None
     try:
         with closing(sqlite3.connect(file, timeout=1)) as connection:
             return connection.execute(query, {"name": assignment}).fetchall()
     except sqlite3.Error as error:
         if "no such table" in str(error):
-            return []
+            return None
         raise unusable(db_url, error) from None
 
 
@@ -107,22 +113,29 @@ def copy_database(file: Path, target: Path) -> None:
 
 
 def has_gradebook(db_url: str) -> bool:
-    """Whether there is a database to ask; of an SQLite file that is not there, nbgrader would make an empty one."""
-    file = file_of(db_url)
-    return file is None or file.is_file()
+    """Whether a database has nbgrader's tables; nbgrader would make them, and the file, where they are not there.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer, also after a while.
+    """
+    return _answer(db_url, ANY, "") is not None
 
 
 def require_gradebook(db_url: str) -> None:
-    """Refuse an SQLite file that is not there, which nbgrader would make, with nothing in it.
+    """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it.
 
     Raises
     ------
     HippogradError
-        When it is not there.
+        When the file is not there, or the database is that of another program.
+    GradebookUnusable
+        When it does not answer, also after a while.
     """
     if not has_gradebook(db_url):
         raise HippogradError(
-            f"The gradebook {file_of(db_url)} does not exist.",
+            f"There is no gradebook in {shown_url(db_url)}.",
             "Name the right one with --db, or run `hippograd grade` first.",
         )
 

@@ -12,8 +12,9 @@ import numpy as np
 
 import gradekit
 from gradekit.cell_loop import CellLoop
+from gradekit.failures import usual_name
 from gradekit.proxy import NotDefined, StudentSide
-from hippograd.sandbox.notebook_shell import CELL, NotebookShell
+from hippograd.sandbox.notebook_shell import CELL, NotebookShell, without_folders
 from hippograd.sandbox.wire import Codec, Raised, Reply, Request
 
 T = TypeVar("T")
@@ -79,7 +80,7 @@ def _raised(error: BaseException) -> Raised:
         text = "(its text cannot be shown)"
     place = next((frame for frame in reversed(frames) if frame.filename.startswith(CELL)), None)
     cell, line = (place.filename.removeprefix(CELL), place.lineno or 0) if place is not None else ("", 0)
-    return Raised(type(error).__name__, text, "".join(lines), cell, line).cut()
+    return Raised(usual_name(error), text, without_folders("".join(lines)), cell, line).cut()
 
 
 class _Coming:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Any
 
 from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import ExecutionResult, InteractiveShell
+from IPython.utils.path import compress_user
 from IPython.utils.text import SList
 from traitlets.config import Config
 
@@ -27,6 +29,20 @@ CELL = "cell "
 """How the file name of a cell's code begins; the cell's name follows."""
 
 Output = dict[str, Any]
+
+
+@cache
+def module_folders() -> tuple[str, ...]:
+    """Where modules are found, the longest first. It is asked before any student's code runs."""
+    there = [path for path in sys.path if len(path) > 1]
+    return tuple(sorted({*there, *map(compress_user, there)}, key=len, reverse=True))
+
+
+def without_folders(text: str) -> str:
+    """A traceback that names modules as `numpy/linalg/…`, and no folder of this machine."""
+    for folder in module_folders():
+        text = text.replace(f"{folder}/", "")
+    return text
 
 
 class Outputs:
@@ -215,7 +231,7 @@ class NotebookShell(InteractiveShell):  # type: ignore[misc]
             "output_type": "error",
             "ename": type(failure).__name__,
             "evalue": storable(str(failure)[:2000]),
-            "traceback": [storable(line[:4000]) for line in self.last_traceback][-20:],
+            "traceback": [storable(without_folders(line[:4000])) for line in self.last_traceback][-20:],
         }
         return self.outputs.finished(), error
 

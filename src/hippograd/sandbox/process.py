@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from gradekit.failures import CheckFailed, StudentRaised, not_defined
+from gradekit.cell_names import function_at
+from gradekit.failures import CheckFailed, StudentRaised, is_blank_error, not_defined
 from gradekit.proxy import Student, Transport, inbound
 from hippograd.errors import HippogradError
 from hippograd.sandbox.clock import running_time
@@ -166,6 +167,10 @@ class StudentProcess:
         if not 1 <= line <= len(lines) or sum(map(len, self._sources.values())) > MOST_LINES:
             return ""
         return lines[line - 1].strip()[:LONGEST_LINE]
+
+    def function(self, cell: str, line: int) -> str:
+        """The function that a line of the notebook stands in; empty where it is in none, or is not quoted."""
+        return function_at("\n".join(self._sources[cell]), line) if self.line(cell, line) else ""
 
     def ask(self, op: str, fields: dict[str, Any], seconds: float, until: float) -> Reply:
         """Have the child perform one operation within a deadline; see `gradekit.proxy.StudentSide`.
@@ -326,8 +331,10 @@ class _Requests(Transport):
             raise not_defined(reply.not_defined)
         if reply.raised is not None:
             raised = reply.raised
-            line = self.process.line(raised.cell, raised.line)
-            raise StudentRaised(raised.type_name, raised.text, raised.trace, line)
+            line, function = self.process.line(raised.cell, raised.line), ""
+            if is_blank_error(raised.type_name, raised.text):
+                function = self.process.function(raised.cell, raised.line)
+            raise StudentRaised(raised.type_name, raised.text, raised.trace, line, function)
         return inbound(reply.value, self)
 
 

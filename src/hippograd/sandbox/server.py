@@ -33,7 +33,7 @@ from gradekit.proxy import StudentSide
 from hippograd.kit import COURSE_FILE, CourseKit, load_kit
 from hippograd.sandbox.child import serve
 from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, leave_signals_alone, readable_paths
-from hippograd.sandbox.notebook_shell import NotebookShell
+from hippograd.sandbox.notebook_shell import NotebookShell, module_folders
 from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
 
@@ -170,6 +170,7 @@ def warm_up(settings: ServerSettings) -> NotebookShell:
     shell.cells.close()  # a child makes its own
     StudentSide({}).perform("begin", seed=0)  # numpy imports its generators when they are first asked for
     warm_up_libraries(kit, settings.libraries)
+    module_folders()
     _without_processes()
     return shell
 

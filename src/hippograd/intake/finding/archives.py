@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import lzma
 import os
+import re
 import stat
 import struct
 import zipfile
@@ -67,6 +68,8 @@ LONGEST = 1_000
 
 _WINDOWS = 0
 """What a zip says of an entry that was made on Windows."""
+
+_SEPARATORS = re.compile(r"[/\\]")
 
 LONGEST_SUFFIX = 20
 """Signs at its end in which a suffix is looked for, which stays."""
@@ -309,7 +312,7 @@ def _separator(infos: list[zipfile.ZipInfo]) -> str:
 
     Elsewhere, and where some have none, a backslash is a sign in a name, which may be of a student's choosing.
     """
-    files = [info for info in infos if not info.is_dir() and not _is_hidden(info.filename)]
+    files = [info for info in infos if not info.is_dir() and not any(map(_is_hidden, _SEPARATORS.split(info.filename)))]
     is_windows = all(info.create_system == _WINDOWS and "\\" in info.filename for info in files)
     return "\\" if files and is_windows and not any("/" in info.filename for info in files) else "/"
 

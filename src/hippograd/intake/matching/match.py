@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gradekit.cell_names import defined_names, within_reach
+from gradekit.cell_names import defined_names, imported_names, looked_up_names, within_reach
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.intake.matching.cells import (
@@ -82,24 +82,41 @@ def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> lis
     return [by_grade_id.get(cell.grade_id, by_id.get(cell.own_id)) for cell in cells]
 
 
-def redefined_below(matched: list[MatchedCell]) -> dict[str, Note]:
-    """For each task whose names the student's own cells below its answer define again: a note that says so.
+def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
+    """For each task, a sentence on each name of its that another cell of the student's gives another meaning.
 
-    Checks look at the names as the whole notebook leaves them.
+    A task's names are those that its answer defines, those that it should define, and those that it needs from above.
+    Checks look at them as the whole notebook leaves them.
     """
-    answers: dict[str, str] = {}
+    code = [cell for cell in matched if cell.cell_type == "code"]
+    code = code[: within_reach([cell.source for cell in code])]
+    meant: dict[str, int] = {}
+    for place, cell in enumerate(code):
+        for name in sorted(_own_names(cell) | (defined_names(cell.source) if cell.kind == "answer" else set())):
+            meant.setdefault(name, place)
+    anew: dict[str, int] = {}
+    for place, cell in enumerate(code):
+        if cell.kind in ("answer", "own"):
+            names = defined_names(cell.source) - imported_names(cell.source) - _own_names(cell)
+            anew |= {name: place for name in names if meant.get(name, place) < place}
     found = {}
-    code = [cell for cell in matched if cell.cell_type == "code" and cell.kind in ("answer", "own")]
-    for cell in code[: within_reach([cell.source for cell in code])]:
+    for place, cell in enumerate(code):
         if cell.kind == "answer" and cell.released is not None:
-            answers |= dict.fromkeys(defined_names(cell.source), cell.released.task)
-        else:
-            for name in sorted(defined_names(cell.source) & answers.keys()):
-                found[answers[name]] = Note(
-                    f"{cell.name[0].upper()}{cell.name[1:]} defines {name} again, below the answer to "
-                    f"{answers[name]}; what the end of the notebook leaves was graded."
-                )
+            names = _own_names(cell) | defined_names(cell.source) | looked_up_names(cell.source)
+            theirs = [name for name in sorted(names & anew.keys()) if anew[name] != place]
+            if sentences := [_said_anew(name, code[anew[name]]) for name in theirs]:
+                found[cell.released.task] = " ".join(sentences)
     return found
+
+
+def _own_names(cell: MatchedCell) -> frozenset[str]:
+    """What a cell of the release, or the course's own answer in it, defines."""
+    return defined_names(cell.released.reference or cell.released.source) if cell.released is not None else frozenset()
+
+
+def _said_anew(name: str, cell: MatchedCell) -> str:
+    who = f"the answer to {cell.released.task}" if cell.released is not None else cell.name
+    return f"{who[0].upper()}{who[1:]} gives {name} another meaning; what the end of the notebook leaves was graded."
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from gradekit.cell_names import LONGEST_PARSED, defined_names, is_check, parsed, statement_names
+from gradekit.cell_names import LONGEST_PARSED, defined_names, is_check, looked_up_names, parsed, statement_names
 from hippograd.course.regions import without_scheme
 from hippograd.intake.matching.cells import NEEDED, same_text, squeezed
 from hippograd.intake.matching.pieces import Found, Piece, ReleasedNotebook, changed, covered, readable, taken, unknown
@@ -71,10 +71,15 @@ def by_names(pieces: list[Piece], release: ReleasedNotebook) -> Found:
         others = _defined_by(names, missing if answered else sorted([*missing, *blank]), release)
         parts, more = _answers_in(piece, [*answered, *others] if others else [], release)
         if answered:
-            there = [index for index in _defined_by(names, blank, release) if _is_begun(names, index, release)]
+            there = [
+                index
+                for index in _defined_by(names, blank, release)
+                if _is_begun(names, index, release) and not _builds_on(piece.text, index, release)
+            ]
             parts = [replace(part, covers=part.covers.union(there)) for part in parts]
         else:
             there = [index for index in blank if any(index in part.covers for part in parts)]
+            parts = [_after_its_blank(part, own, release) for part in parts]
         changes |= {twin: [replace(twin, aside=True)] for index in there for twin in own[index]}
         changes[piece] = parts
         notes += more + [_blank_aside(piece, index, release) for index in there]
@@ -89,6 +94,19 @@ def _defined_by(names: frozenset[str], answers: list[int], release: ReleasedNote
 def _is_begun(names: frozenset[str], index: int, release: ReleasedNotebook) -> bool:
     """Whether the blank of an answer begins to define what a cell elsewhere defines."""
     return bool(names & release.distinctive_names[index] & defined_names(release.cells[index].source))
+
+
+def _builds_on(text: str, index: int, release: ReleasedNotebook) -> bool:
+    """Whether a cell needs what the blank of an answer defines, as one that attaches a method to its class."""
+    return bool(looked_up_names(text) & defined_names(release.cells[index].source))
+
+
+def _after_its_blank(part: Piece, own: Mapping[int, list[Piece]], release: ReleasedNotebook) -> Piece:
+    """An answer that stands in a cell of its own, below the blank where it needs what that defines."""
+    index = part.twin
+    if index is None or not own.get(index) or not _builds_on(part.text, index, release):
+        return part
+    return replace(part, text=f"{own[index][0].text}\n\n{part.text}")
 
 
 def _answers_in(piece: Piece, answers: list[int], release: ReleasedNotebook) -> Found:
