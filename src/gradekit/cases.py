@@ -52,7 +52,7 @@ def case(slug: str, when: str) -> Iterator[None]:
     try:
         yield
     except CheckFailed as failure:
-        if failure.diagnosis not in UNEXPLAINED + PARTLY_EXPLAINED:
+        if failure.names_cause or failure.diagnosis not in UNEXPLAINED + PARTLY_EXPLAINED:
             raise
         diagnosis = slug if failure.diagnosis in UNEXPLAINED else failure.diagnosis
         message = f"{failure.message} This happens {when}."
@@ -61,7 +61,7 @@ def case(slug: str, when: str) -> Iterator[None]:
 
 @contextmanager
 def hint_if_raised(hint: str) -> Iterator[None]:
-    """Say what most likely is wrong where the student's code raises, unless a name is missing: that says enough.
+    """Say what most likely is wrong where the student's code raises, unless the message says that already.
 
     Examples
     --------
@@ -77,7 +77,8 @@ def hint_if_raised(hint: str) -> Iterator[None]:
     try:
         yield
     except StudentRaised as raised:
-        if raised.diagnosis != "raised" or raised.type_name in ("NameError", "AttributeError"):
+        is_said = raised.names_cause or raised.type_name in ("NameError", "AttributeError")
+        if raised.diagnosis != "raised" or is_said:
             raise
         raise CheckFailed(f"{raised.message} {hint}", raised.detail, raised.diagnosis, raised.stage) from None
 

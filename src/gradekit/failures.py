@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gradekit.reasons import reason
+from gradekit.reasons import SUFFICIENT, reason
 
 UNEXPLAINED = ("wrong_value", "constant_factor", "shifted", "not_completed")
 """Diagnoses that name no cause; in a case of its own the case is the diagnosis."""
@@ -113,7 +113,9 @@ class StudentRaised(CheckFailed):
         elif type_name == "MemoryError":
             super().__init__("Your code ran out of memory.", detail, "out_of_memory", "raised")
         else:
-            super().__init__(_raised_sentence(type_name, text, line), detail, "raised", "raised")
+            why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
+            sentence = _raised_sentence(type_name, text, line, why)
+            super().__init__(sentence, detail, "raised", "raised", names_cause=why in SUFFICIENT)
         self.type_name = type_name
 
 
@@ -145,14 +147,13 @@ def _missing_attribute(text: str) -> str:
     return found[1] if found and found[1] in ASKED_FOR else ""
 
 
-def _raised_sentence(type_name: str, text: str, line: str) -> str:
+def _raised_sentence(type_name: str, text: str, line: str, why: str) -> str:
     name = type_name if type_name in USUAL_EXCEPTIONS else "an exception of its own"
     where = f" in the line `{line}`" if line else ""
     if type_name == "AssertionError" and line:
         return f"Your own assertion failed{where}. The check used only shapes that the task allows."
     if type_name == "AttributeError" and not line and (missing := _missing_attribute(text)):
         return f"Your code raised AttributeError: what the check looks at has no .{missing}."
-    why = reason(type_name, text, line) if type_name in USUAL_EXCEPTIONS else ""
     return f"Your code raised {name}{where}." + f" {why}" * bool(why)
 
 

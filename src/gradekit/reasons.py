@@ -13,6 +13,10 @@ _KINDS = "Two kinds of floats meet there: give all of them one dtype."
 _MASK = "A mask must be as long as the axis from which it picks."
 _BEYOND = "An index lies beyond the end: a size may be typed in, or a loop runs too far."
 _ARGUMENTS = "A function is called with other arguments than it takes."
+_RECURSION = "A function calls itself without end, or more often than Python lets it."
+_BRACKETS = "A function stands there that was not called: its brackets are missing."
+_WHOLE = "An array of whole numbers cannot take fractions in place: make it of floats."
+_NONE = "Something is None there: a function may lack its return."
 _ONE_NUMBER = "An array with several entries stands where a single number is needed."
 
 REASONS: tuple[tuple[str, str], ...] = (
@@ -61,17 +65,17 @@ REASONS: tuple[tuple[str, str], ...] = (
         r"cannot be interpreted as an integer|slice indices must be",
         "A whole number is needed there: a number with a fraction was given.",
     ),
-    (r"NoneType", "Something is None there: a function may lack its return."),
+    (r"NoneType", _NONE),
     (r"object is not callable", "What is called there is no function: its name may have been used for something else."),
     (
         r"non-iterable (function|method)|'(function|method)' (object|and)|and '(function|method)'|of type '?function",
-        "A function stands there that was not called: its brackets are missing.",
+        _BRACKETS,
     ),
     (
         r"object is not (iterable|subscriptable)|has no len\(\)",
         "A single number stands there where several are needed.",
     ),
-    (r"Cannot cast ufunc|same_kind", "An array of whole numbers cannot take fractions in place: make it of floats."),
+    (r"Cannot cast ufunc|same_kind", _WHOLE),
     (r"read-only", "An argument is changed in place there: work on a copy."),
     (r"Singular matrix", "The matrix has no inverse."),
     (r"must be square", "Only a square matrix has an inverse."),
@@ -82,6 +86,10 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"same dtype|expected scalar type|Found dtype", _KINDS),
 )
 """Patterns in the text of an exception, and what to tell the student; the first that fits counts."""
+
+
+SUFFICIENT = frozenset({_RECURSION, _BRACKETS, _WHOLE, _NONE})
+"""Sentences that say what is wrong whatever the data are."""
 
 
 def reason(type_name: str, text: str, line: str) -> str:
@@ -103,7 +111,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     if type_name == "ZeroDivisionError":
         return "A number is divided by zero there."
     if type_name == "RecursionError":
-        return "A function calls itself without end, or more often than Python lets it."
+        return _RECURSION
     quoted = re.findall(r"'(\w{1,40})'", text)
     if type_name == "UnboundLocalError" and quoted and re.search(rf"\b{quoted[0]}\b", line):
         return (

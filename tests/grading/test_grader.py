@@ -98,7 +98,7 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["four_cells_by_hand"]
     (note,) = [task.note for task in result.tasks if task.name == "four_cells_by_hand"]
-    assert note.startswith(f"Your cell {len(notebook['cells'])} gives W_by_hand another meaning")
+    assert note.startswith(f"Your cell {len(notebook['cells'])} gives `W_by_hand` another meaning")
 
 
 def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(classroom: Class) -> None:
@@ -124,16 +124,18 @@ def test_a_line_of_a_blank_that_was_left_in_is_named_with_its_function(classroom
 
 
 def test_a_name_of_the_notebook_that_another_answer_uses_for_itself_is_named(classroom: Class) -> None:
-    spoiled = "size = size - 1\n" + classroom.reference["four_cells_by_hand"]
-    notebook = json.loads(classroom.text(four_cells_by_hand=spoiled))
+    notebook = json.loads(classroom.text())
+    sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+    place = next(place for place, source in enumerate(sources) if source.startswith("def fit_1d"))
+    notebook["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": "size = size - 1"})
     result = classroom.grade(json.dumps(notebook)).result
-    for task in result.tasks:
-        assert ("gives size another meaning" in task.note) == (task.points < task.max_points)
+    assert losing_points(result) == ["fit_1d"]
+    assert f"Your cell {place + 1} gives `size` another meaning" in tasks_of(result)["fit_1d"].note
 
 
 def test_nothing_of_this_machine_is_in_what_a_student_reads(classroom: Class) -> None:
     notebook = json.loads(classroom.text(w_star="LinearModel.fit = 1"))
-    own = "session.X_train @ 'text'\nnp.linalg.inv([1])"
+    own = "np.linalg.inv([1])"
     notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": own})
     graded = classroom.grade(json.dumps(notebook))
     text = json.dumps(graded.notebook)
