@@ -116,5 +116,6 @@ def test_a_check_meets_what_was_set_for_all_code_as_the_answer_left_it() -> None
                 assert kinds() == wanted
             side.perform("begin", seed=1, after="first_answer")
         finally:
+            left_on.__exit__(None, None, None)
             torch.set_default_dtype(torch.float32)
             torch.set_grad_enabled(True)

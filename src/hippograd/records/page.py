@@ -20,6 +20,7 @@ from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
 
 _STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
+_ASKS = re.compile(r"(?:Calculate|Complete|Compute|Define|Implement|Put|Set|Write)\b")
 _HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
 _SENTENCE_END = re.compile(r"(?<=[^\d][.?!:])\s+(?=[A-Z*`$\d])")
 _LIST_MARK = re.compile(r"^\s*(?:\d+\.|[-*])\s+")
@@ -305,7 +306,13 @@ def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
 
 
 def _asked(text: str) -> str:
-    """The sentence that names what is to be written, else the first item of a list of questions, else the first one."""
+    """The sentence that names what is to be written, one that asks for it if there is one; else the first item.
+
+    Examples
+    --------
+    >>> _asked("Models inherit from `Model`. Write `forward(X)`: it returns positions. Keep `X` as it is.")
+    'Write `forward(X)`: it returns positions.'
+    """
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if not part.lstrip().startswith(("*Worked", "|", "$$"))]
     sentences = [
         sentence
@@ -315,8 +322,9 @@ def _asked(text: str) -> str:
         if "$$" not in sentence and "|--" not in sentence
     ]
     items = [one for one in sentences if _LIST_MARK.match(one)]
-    named = next((one for one in sentences if "`" in one), "")
-    chosen = named or next(iter(items or sentences), "")
+    named = [one for one in sentences if "`" in one]
+    asking = [one for one in named if _ASKS.match(one)]
+    chosen = next(iter(asking or named or items or sentences), "")
     return _LIST_MARK.sub("", chosen)
 
 
