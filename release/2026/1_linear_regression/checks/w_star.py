@@ -17,7 +17,7 @@ SHAPES = "Sums run over the moments: Y Xáµ€ has the shape (2, N_cells) and X Xáµ
 @check(points=0.5, public=True)
 def test_worked_example(student):
     """For two cells and three moments fit() sets the weights of the worked example."""
-    X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, -1.0]])
+    X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, 1.0]])
     arrays = {"X_train": X, "Y_train": W @ X, "X_test": np.array([[2.0, 1.0], [1.0, 3.0]]), "Y_test": 1 - W}
     got = fitted(student, arrays)
     assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
