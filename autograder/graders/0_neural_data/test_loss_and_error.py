@@ -237,14 +237,14 @@ def test_error_of_other_inputs(student, session, rng):
     """`error` is right for any number of coordinates and datapoints, call after call, and leaves both arrays alone."""
     require_own(student, "error")
     first, second = rng.normal(size=(2, 2, 2, 7))
-    assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
-    require_right(student, "error", ERROR, mean_distance, wrong_errors, data_sets(rng, session))
     with suppress(CheckFailed):  # which is for its own check to say
         student.loss(*second)
     own, others = mean_distance(*first), mean_distance(*second)
     left = {"left_by_loss": ("it is that of the data that loss was called with before; use the arguments", others)}
     with case("called_after_loss", "when loss has been called with other data before"):
         assert_close(student.error(*first), own, ERROR, rtol=1e-5, mistakes=wrong_errors(*first) | left)
+    assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
+    require_right(student, "error", ERROR, mean_distance, wrong_errors, data_sets(rng, session))
 
 
 def require_right(student, name, call, right, wrong, data):

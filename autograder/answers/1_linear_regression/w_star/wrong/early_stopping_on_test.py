@@ -1,4 +1,4 @@
-# diagnosis: mean_product
+# diagnosis: session or more_cells
 def fit(self):
     """Set self.W to the weights with the smallest loss on the training data."""
     X, Y = self.X_train, self.Y_train
