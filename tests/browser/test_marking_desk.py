@@ -420,11 +420,11 @@ def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
 ) -> None:
     desk = desk_at(course)
     for student in ("amber01", "ben02", "cem03", "dora04"):
-        give(desk, desk.question(WHY), student, ["additive"])
+        give(desk, desk.question(WHY), student, ["additive", "homogeneous"])
     served.kill()
     source = course / "assignments" / A / f"{A}.ipynb"
     text = source.read_text()
-    for before, after in (("- 1 `additive`", "- 0.5 `additive`"), ("- 1 `homogeneous`", "- 1.5 `homogeneous`")):
+    for before, after in (("- 1 `additive`", "- 0.5 `additive`"), ("- 1 `homogeneous`", "- 1.5 `multiples`")):
         assert before in text
         text = text.replace(before, after)
     source.write_text(text)
@@ -433,14 +433,14 @@ def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
     while "Marked by" not in page.inner_text("#note"):
         page.keyboard.press("s")
         page.wait_for_timeout(300)
-    expect(page.locator("#points")).to_have_text("1 point; its items are worth 0.5 points by now (r)")
+    expect(page.locator("#points")).to_have_text("2 points; its items are worth 0.5 points by now (r)")
     for key in ["c", "S", "o"]:
         page.keyboard.press(key)
-    expect(page.locator("#points")).to_have_text("1 point; its items are worth 0.5 points by now (r)")
+    expect(page.locator("#points")).to_have_text("2 points; its items are worth 0.5 points by now (r)")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#answer")).to_contain_text("All answers are marked.")
     marks = [in_nbgrader(course, student) for student in ("amber01", "ben02", "cem03", "dora04")]
-    assert sorted(marks, key=str) == [(1, False, "So"), *[(1, False, None)] * 3], "a comment leaves the points"
+    assert sorted(marks, key=str) == [(2, False, "So"), *[(2, False, None)] * 3], "a comment leaves the points"
 
 
 def test_a_second_marker_who_marked_first_is_told_what_is_left_out(course: Path) -> None:

@@ -10,7 +10,7 @@ let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, as they were then, the last one last
-let taken = null; // the mark that was chosen in place of the one that is shown: in a resolution, that of the same answer, or a draft's
+let taken = null; // the mark that was chosen: in a resolution, or that of the same answer; also what a draft has
 let asked = null; // the answer for which a comment was asked for
 let came = 0; // when what is to be marked came into sight, ms: this answer or, after it, its group
 let isTouched = false; // whether the marker has ticked or typed something since
@@ -103,9 +103,7 @@ async function guarded(action) {
     if (isSlow) waiting = [];
     busy = false;
   }
-  while (!busy && waiting.length) {
-    press(waiting.shift());
-  }
+  while (!busy && waiting.length) press(waiting.shift());
   if (!busy && cell && by("task").value !== cell) choose(); // it was chosen meanwhile
 }
 
@@ -365,17 +363,18 @@ function reckon() {
   const now = worth(items, chosen(), most);
   const points = shown === null ? now : toGive();
   const isOther = chosen().length && points !== now;
-  by("points").textContent = counted(points, "point") + (isOther ? `; its items are worth ${counted(now, "point")} by now (r)` : "");
+  const byNow = isOther ? `; its items are worth ${counted(now, "point")} by now (r)` : "";
+  by("points").textContent = counted(points, "point") + byNow;
   suggest();
 }
 
 function suggest() {
   const isTyped = shown !== null && by("comment").value !== shown.comment;
-  const typed = isTyped ? by("comment").value.trim().toLowerCase() : "";
+  const sought = isTyped ? by("comment").value.trim().toLowerCase() : "";
   const ids = chosen();
   const shared = (one) => one.items.filter((id) => ids.includes(id)).length;
   const fitting = bank
-    .filter((one) => one.text.toLowerCase().includes(typed) && one.text !== by("comment").value.trim())
+    .filter((one) => one.text.toLowerCase().includes(sought) && one.text !== by("comment").value.trim())
     .sort((one, other) => shared(other) - shared(one)) // those that came with these items first; as frequent as before
     .slice(0, 8).map((one) => one.text);
   by("bank").replaceChildren(...fitting.map((one) => {
@@ -399,7 +398,8 @@ function typed() {
   keep();
 }
 
-const isSame = (some, others) => [...some].sort().join() === [...others].sort().join();
+/** Whether two marks have the same of the items that the scheme has now. */
+const isSame = (some, others) => items.every(({ id }) => some.includes(id) === others.includes(id));
 
 const isChanged = () => !isSame(chosen(), shown.items)
   || by("comment").value !== shown.comment || given() !== shown.given.points;
@@ -502,7 +502,6 @@ function tickAll() {
   if (!boxes.length) say("All are marked: x takes one in.");
   const isAll = boxes.every((box) => box.checked);
   for (const box of boxes) box.checked = !isAll;
-  isTouched = true;
 }
 
 async function markGroup(isZero) {
