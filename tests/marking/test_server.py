@@ -191,6 +191,7 @@ def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
             b'{"seen": {}, "items": [], "points": 0}',
             b"[" * 100_000,
             b'{"seen": {"x": 0}, "items": [], "points": 1e999}',
+            b'{"seen": {"x": {"numbers": {"mark": 0}, "digest": ""}}, "items": []}',
         ),
     ],
 )
