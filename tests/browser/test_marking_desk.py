@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hippograd.course.rubric import Item, Rubric
 from hippograd.marking.exchange import export_answers
 from hippograd.marking.store import SECOND
 from tests.conftest import HIPPOGRAD
@@ -101,6 +103,21 @@ LONG_SCHEME = "".join(
 )
 
 
+def look(page: Page) -> None:
+    """As long as the desk asks of whoever saves what they have not touched."""
+    page.wait_for_timeout(500)
+
+
+def step(page: Page, key: str) -> None:
+    """To the next answer that is not blank, or the one before."""
+    while True:
+        before = page.inner_text("#note")
+        page.keyboard.press(key)
+        expect(page.locator("#note")).not_to_have_text(before)
+        if "Blank" not in page.inner_text("#note"):
+            return
+
+
 def done(page: Page) -> int:
     found = re.match(r"(\d+) of", page.inner_text("#progress"))
     assert found is not None
@@ -120,6 +137,7 @@ def test_a_class_is_marked_with_keys_alone(at_desk: Callable[..., Page], course:
         if in_group:
             page.keyboard.press("g")
             expect(page.locator("#group-box")).to_be_visible()
+            look(page)
         page.keyboard.press("g" if in_group else "Enter")
         expect(page.locator("#progress")).not_to_contain_text(f"{before} of")
     expect(page.locator("#answer")).to_contain_text("All answers are marked.")
@@ -144,6 +162,7 @@ def test_what_is_not_saved_is_there_again_and_nothing_is_saved_twice(
         page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("Not saved yet.")
     assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
+    look(page)
     page.keyboard.press("Enter")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     posted: list[str] = []
@@ -159,6 +178,7 @@ def test_no_points_are_given_by_the_key_0_and_not_by_mistake(at_desk: Callable[.
     page = at_desk()
     page.keyboard.press("Enter")
     expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
+    look(page)
     page.keyboard.press("0")
     expect(page.locator("#note")).to_contain_text("The student will read no reason: c writes a comment, 0 again saves")
     expect(page.locator("#progress")).to_contain_text("0 by you")
@@ -204,6 +224,7 @@ def test_a_first_mark_without_items_is_taken_with_its_points(browser: Browser, c
         expect(page.locator("#note")).to_contain_text("1 of 1")
         page.keyboard.press("f")
         expect(page.locator("#points")).to_have_text("1.75 points")
+        look(page)
         page.keyboard.press("Enter")
         expect(page.locator("#progress")).to_contain_text("1 of 1 marked")
         assert in_nbgrader(course, "amber01") == (1.75, False, "Theirs.")
@@ -226,6 +247,7 @@ def test_marks_that_agree_by_now_are_said_and_the_desk_goes_on(browser: Browser,
         for student in ("amber01", "ben02"):
             give(first, why, student, [])
         page.keyboard.press("t")
+        look(page)
         page.keyboard.press("Enter")
         expect(page.locator("#message")).to_contain_text("the two marks agree by now")
         expect(page.locator("#answer")).to_contain_text("No two marks differ.")
@@ -316,6 +338,7 @@ def test_what_was_not_saved_outlives_the_server_too(at_desk: Callable[..., Page]
     page.goto(f"{served.address}#{A}%3Awhy_linear")
     expect(page.locator("#note")).to_contain_text("Not saved yet.")
     assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (1, "So")
+    look(page)
     page.keyboard.press("Enter")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert sorted(str(in_nbgrader(course, student)) for student in WRITTEN)[0] == "(1.0, False, 'So')"
@@ -362,7 +385,7 @@ def test_a_mark_of_formgrader_for_an_earlier_version_is_kept_as_one_of_the_desk_
         page.keyboard.press("s")
         page.wait_for_timeout(300)
     expect(page.locator("#points")).to_have_text("1.25 points")
-    page.wait_for_timeout(500)
+    look(page)
     page.keyboard.press("Enter")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert in_nbgrader(course, "amber01") == (1.25, False, "Good.")
@@ -397,11 +420,11 @@ def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
 ) -> None:
     desk = desk_at(course)
     for student in ("amber01", "ben02", "cem03", "dora04"):
-        give(desk, desk.question(WHY), student, ["additive"])
+        give(desk, desk.question(WHY), student, ["additive", "homogeneous"])
     served.kill()
     source = course / "assignments" / A / f"{A}.ipynb"
     text = source.read_text()
-    for before, after in (("- 1 `additive`", "- 0.5 `additive`"), ("- 1 `homogeneous`", "- 1.5 `homogeneous`")):
+    for before, after in (("- 1 `additive`", "- 0.5 `additive`"), ("- 1 `homogeneous`", "- 1.5 `multiples`")):
         assert before in text
         text = text.replace(before, after)
     source.write_text(text)
@@ -410,7 +433,14 @@ def test_points_of_an_earlier_scheme_are_said_beside_what_the_items_are_worth(
     while "Marked by" not in page.inner_text("#note"):
         page.keyboard.press("s")
         page.wait_for_timeout(300)
-    expect(page.locator("#points")).to_have_text("1 point; its items are worth 0.5 points by now (r)")
+    expect(page.locator("#points")).to_have_text("2 points; its items are worth 0.5 points by now (r)")
+    for key in ["c", "S", "o"]:
+        page.keyboard.press(key)
+    expect(page.locator("#points")).to_have_text("2 points; its items are worth 0.5 points by now (r)")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#answer")).to_contain_text("All answers are marked.")
+    marks = [in_nbgrader(course, student) for student in ("amber01", "ben02", "cem03", "dora04")]
+    assert sorted(marks, key=str) == [(2, False, "So"), *[(2, False, None)] * 3], "a comment leaves the points"
 
 
 def test_a_second_marker_who_marked_first_is_told_what_is_left_out(course: Path) -> None:
@@ -517,7 +547,7 @@ def test_an_answer_is_gone_to_by_its_signs_and_a_question_by_a_key(at_desk: Call
     page.keyboard.press("p")
     expect(page.locator("#task")).to_have_value(f"{A}:shifted_written")
     page.keyboard.press("n")
-    for _ in range(20):  # it is not heard while the next answer is on its way
+    for _ in range(40):  # it is not heard while the next answer is on its way, nor as it comes
         page.keyboard.press("0")
         page.wait_for_timeout(200)
     expect(page.locator("#answer")).to_contain_text("Not done yet: 1.3 (n goes to the next question).")
@@ -568,12 +598,79 @@ def test_of_a_group_only_what_is_the_same_is_ticked_and_keys_change_it(
 
 
 def test_no_answer_gets_nothing_before_it_is_seen(at_desk: Callable[..., Page], course: Path) -> None:
+    for student in WRITTEN:
+        in_formgrader(course, student, None, "A comment without a mark.")
     page = at_desk()
-    for key in "00":
+    look(page)
+    for left in (1, 2):
+        page.keyboard.press("0")
+        expect(page.locator("#progress")).to_contain_text(f"{left} by you")
+        page.keyboard.press("0")
+        expect(page.locator("#message")).to_have_text("This has only just come: look at it, then save.")
+        look(page)
+    page.keyboard.press("0")
+    page.keyboard.press("0")
+    expect(page.locator("#progress")).to_contain_text("3 by you")
+    look(page)
+    assert [in_nbgrader(course, student)[0] for student in WRITTEN].count(0) == 3
+
+
+def test_a_second_marker_gives_no_answer_nothing_before_it_is_seen(browser: Browser, course: Path) -> None:
+    served = Served(course, "--second", "1")
+    page = browser.new_page(bypass_csp=True)
+    try:
+        page.goto(f"{served.address}#{A}%3Awhy_linear")
+        expect(page.locator("#note")).to_contain_text("of 6")
+        look(page)
+        page.keyboard.press("0")
+        expect(page.locator("#progress")).to_contain_text("1 by you")
+        page.keyboard.press("0")
+        expect(page.locator("#message")).to_contain_text("This has only just come")
+        expect(page.locator("#progress")).to_contain_text("1 by you")
+    finally:
+        page.close()
+        served.kill()
+
+
+def test_a_draft_is_not_saved_before_it_is_seen(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    step(page, "s")
+    page.keyboard.press("1")
+    step(page, "b")
+    for key in ["2", "Enter", "Enter"]:
         page.keyboard.press(key)
-    expect(page.locator("#progress")).to_contain_text("marked")
-    page.wait_for_timeout(1000)
-    assert [in_nbgrader(course, student)[0] for student in WRITTEN].count(0) == 1
+    expect(page.locator("#message")).to_contain_text("This has only just come: look at it")
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    look(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+
+
+def test_points_of_an_earlier_version_come_to_no_empty_one_with_a_draft(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    desk = desk_at(course)
+    give(desk, desk.question(WHY), "amber01", [], "Good.", 1.5)
+    grade(course, {"amber01": "I have thought again."})
+    page = at_desk()
+    while "Handed in again: it had 1.5." not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    for key in ["c", "S", "o", "Escape"]:
+        page.keyboard.press(key)
+    expect(page.locator("#points")).to_have_text("1.5 points")
+    page.keyboard.press("s")
+    expect(page.locator("#note")).not_to_contain_text("it had 1.5")
+    grade(course, {"amber01": ""})
+    page.keyboard.press("b")
+    expect(page.locator("#note")).to_contain_text("Not saved yet: it was written for an earlier version.")
+    expect(page.locator("#comment")).to_have_value(re.compile("So"))
+    expect(page.locator("#points")).to_have_text("0 points")
+    look(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert in_nbgrader(course, "amber01")[0] == 0
 
 
 def test_a_question_chosen_while_an_answer_is_on_its_way_is_gone_to(at_desk: Callable[..., Page]) -> None:
@@ -601,12 +698,37 @@ def test_who_has_a_comment_of_formgraders_is_not_ticked(at_desk: Callable[..., P
     expect(other.locator("input")).not_to_be_checked()
 
 
+def test_who_has_something_that_is_not_saved_is_not_ticked(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    in_a_group(page)
+    for key in ["2", "c", "S", "o", "Escape"]:
+        page.keyboard.press(key)
+    step(page, "s")
+    in_a_group(page)
+    page.keyboard.press("1")
+    page.keyboard.press("g")
+    said = "What you have not saved of it, the group's mark will replace: (homogeneous) “So”"
+    other = page.locator("#group li", has_text=said)
+    expect(other.locator("input")).not_to_be_checked()
+    look(page)
+    page.keyboard.press("g")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    in_a_group(page)
+    expect(page.locator("#note")).to_contain_text("Not saved yet.")
+    expect(page.locator("#comment")).to_have_value("So")
+    page.keyboard.press("g")
+    expect(page.locator("#group-box")).to_be_visible()
+    page.keyboard.press("g")
+    expect(page.locator("#message")).to_contain_text("This has only just come")
+
+
 def test_a_group_gets_no_points_by_the_key_0_and_not_by_mistake(at_desk: Callable[..., Page], course: Path) -> None:
     page = at_desk()
     in_a_group(page)
     for key in "gg":
         page.keyboard.press(key)
     expect(page.locator("#message")).to_contain_text("Press 0 to give no points.")
+    look(page)
     for key in "a00":
         page.keyboard.press(key)
     expect(page.locator("#note")).to_contain_text("3 answers marked.")
@@ -685,8 +807,10 @@ def test_the_mark_that_the_same_answer_has_is_shown_and_taken(at_desk: Callable[
     expect(page.locator("#take-same")).to_be_visible()
     page.keyboard.press("g")
     expect(page.locator("#group li").first).to_contain_text("Marked by tess: 1 (additive) “And multiples?”")
-    for key in ["Escape", "m", "Enter"]:
+    for key in ["Escape", "m"]:
         page.keyboard.press(key)
+    look(page)
+    page.keyboard.press("Enter")
     expect(page.locator("#progress")).to_contain_text("2 by you")
     assert in_nbgrader(course, "ben02") == (1, False, "And multiples?")
     expect(page.locator("#take-same")).to_be_hidden()
@@ -704,6 +828,7 @@ def test_points_given_by_hand_stay_with_a_draft(at_desk: Callable[..., Page], co
     expect(page.locator("#note")).to_contain_text("Not saved yet.")
     expect(page.locator("#points")).to_have_text("0.5 points")
     for left, key in enumerate(["Enter", "u", "Enter"]):
+        look(page)
         page.keyboard.press(key)
         expect(page.locator("#progress")).to_contain_text(f"{1 if left == 1 else 2} by you")
     assert in_nbgrader(course, "ben02") == (0.5, False, "Half of it.")
@@ -722,12 +847,12 @@ def test_what_is_proposed_is_not_saved_before_anybody_can_have_seen_it(
     try:
         page.goto(f"{served.address}#{A}%3Awhy_linear")
         expect(page.locator("#note")).to_contain_text("Proposed, not marked")
-        page.wait_for_timeout(500)
+        look(page)
         for key in ["Enter", "Enter"]:
             page.keyboard.press(key)
-        expect(page.locator("#message")).to_contain_text("This answer has only just come: look at it")
+        expect(page.locator("#message")).to_contain_text("This has only just come: look at it")
         expect(page.locator("#progress")).to_contain_text("1 by you")
-        page.wait_for_timeout(500)
+        look(page)
         page.keyboard.press("Enter")
         expect(page.locator("#progress")).to_contain_text("2 by you")
     finally:
@@ -748,3 +873,31 @@ def test_where_nothing_changes_by_the_scheme_it_is_said(at_desk: Callable[..., P
     page = at_desk()
     page.keyboard.press("r")
     expect(page.locator("#message")).to_have_text("Every mark has the points that its items are worth now.")
+
+
+def test_the_page_shows_the_points_that_the_rubric_has(at_desk: Callable[..., Page]) -> None:
+    """Of many rubrics, with whichever items: groups of points, of deductions and of both, limits, tenths."""
+    draw = random.Random(1)
+    cases: list[tuple[Rubric, list[str]]] = []
+    for _ in range(2000):
+        items = tuple(
+            Item(f"item_{number}", points, "", draw.choice([0, 0, 1, 2]), is_limit)
+            for number in range(draw.randint(1, 9))
+            for is_limit in [draw.random() < 0.2]
+            for points in [draw.randint(0 if is_limit else -20, 20) / 10]
+        )
+        ids = [item.id for item in items if draw.random() < 0.6]
+        cases.append((Rubric(draw.choice([0.5, 1, 2, 3]), items), ids))
+    sent = [
+        [
+            [
+                {"id": item.id, "points": item.points, "group": item.group, "limit": item.is_limit}
+                for item in rubric.items
+            ],
+            ids,
+            rubric.points,
+        ]
+        for rubric, ids in cases
+    ]
+    shown = at_desk().evaluate("(cases) => cases.map(([items, ids, most]) => worth(items, ids, most))", sent)
+    assert shown == [rubric.score(ids) for rubric, ids in cases]

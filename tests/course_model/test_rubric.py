@@ -20,6 +20,9 @@ SCHEME = """\
   - 1.5 `why`: why no weights help.
   - 0.5 `where`: only where it fails.
 - -0.5 `wrong_data`: argues from other data.
+- one of:
+  - -0.5 `slip`: a sign is wrong.
+  - -1 `wrong`: all signs are wrong.
 - at most 1 `guarantee`: claims that it never fails.
 Accept pictures:
 - of any kind.
@@ -33,6 +36,8 @@ def test_items_groups_limits_and_remarks_are_told_apart() -> None:
         ("why", 1.5, True, False),
         ("where", 0.5, True, False),
         ("wrong_data", -0.5, False, False),
+        ("slip", -0.5, True, False),
+        ("wrong", -1.0, True, False),
         ("guarantee", 1.0, False, True),
     ]
     assert rubric.items[0].text == "something that it gets right, with a reason."
@@ -50,6 +55,9 @@ def test_items_groups_limits_and_remarks_are_told_apart() -> None:
         (("strength", "why", "guarantee"), 1),
         (("strength", "guarantee"), 0.5),
         (("strength", "gone_since"), 0.5),
+        (("strength", "why", "slip"), 1.5),
+        (("strength", "why", "slip", "wrong"), 1),
+        (("strength", "why", "wrong_data", "wrong"), 0.5),
     ],
 )
 def test_what_an_answer_earns(chosen: tuple[str, ...], points: float) -> None:

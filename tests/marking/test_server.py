@@ -90,7 +90,7 @@ def test_a_class_is_marked_from_first_to_last(browser: Browser) -> None:
     while found["answer"] is not None:
         answer = found["answer"]
         seen.append(answer["key"])
-        sent = {"seen": {answer["key"]: answer["seen"]}, "items": ["additive"], "comment": "Half."}
+        sent = {"seen": {answer["key"]: answer["seen"]}, "items": ["additive"], "points": 1, "comment": "Half."}
         status, said = browser.post(f"{WHY}/mark", sent)
         assert (status, said["points"], said["marked"]) == (200, 1.0, 1)
         found = browser.get(f"{WHY}/answer", step="next", key=answer["key"])
@@ -107,7 +107,7 @@ def test_a_group_is_marked_without_what_is_taken_out(browser: Browser) -> None:
     in_sight = answer["html"] + one["html"] + out["html"]
     assert "<u>Because</u>" in in_sight, "what one alone says"
     assert not re.search(r"<u>(stay|and|under|it)</u>", in_sight), "what all say"
-    sent = {"seen": {answer["key"]: answer["seen"], one["key"]: one["seen"]}, "items": [], "group": True}
+    sent = {"seen": {answer["key"]: answer["seen"], one["key"]: one["seen"]}, "items": [], "points": 0, "group": True}
     status, said = browser.post(f"{WHY}/mark", sent)
     assert (status, said["points"], said["marked"]) == (200, 0.0, 2)
     after = browser.get(f"{WHY}/answer", key=out["key"])
@@ -184,10 +184,15 @@ def test_who_does_not_know_the_address_gets_nothing(browser: Browser) -> None:
     [
         *(b"", b"[]", b"{}", b'{"seen": 3}', b'{"seen": {"x": "y"}, "items": 1}', b"\xff", b"1" * 2_000_000),
         *(
-            b'{"seen": {"x": {"numbers": {"mark": %s}, "digest": ""}}, "items": []}' % number
+            b'{"seen": {"x": {"numbers": {"mark": %s}, "digest": ""}}, "items": [], "points": 0}' % number
             for number in (b"1e999", b"1%s" % (b"0" * 400), b"-5")
         ),
-        *(b'{"seen": {}, "items": []}', b"[" * 100_000, b'{"seen": {"x": 0}, "items": [], "points": 1e999}'),
+        *(
+            b'{"seen": {}, "items": [], "points": 0}',
+            b"[" * 100_000,
+            b'{"seen": {"x": 0}, "items": [], "points": 1e999}',
+            b'{"seen": {"x": {"numbers": {"mark": 0}, "digest": ""}}, "items": []}',
+        ),
     ],
 )
 def test_what_is_not_from_the_page_is_refused_and_the_desk_goes_on(browser: Browser, sent: bytes) -> None:
@@ -212,8 +217,8 @@ def test_of_two_at_once_the_second_sees_the_first(browser: Browser, browsers: Ca
     assert keys == _keys(other)  # markers can talk about an answer
     assert not set(keys) & set(keys.values())
     seen = {keys["amber01"]: _seen(browser)["amber01"]}
-    assert browser.post(f"{WHY}/mark", {"seen": seen, "items": []})[0] == 200
-    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"]})
+    assert browser.post(f"{WHY}/mark", {"seen": seen, "items": [], "points": 0})[0] == 200
+    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"], "points": 1})
     assert (status, "tess has marked this answer meanwhile" in said["error"]) == (409, True)
     shown = other.get(f"{WHY}/answer", key=keys["amber01"])["answer"]
     assert (shown["marker"], shown["points"], shown["mine"]) == ("tess", 0, False)
@@ -224,7 +229,8 @@ def test_a_number_that_is_ahead_is_refused_and_hides_no_later_mark(browser: Brow
     for number, status in ((2**31 - 2, 409), (1, 409), (0, 200), (2, 409), (1, 200)):
         items = ["additive"] if number else []
         seen = _seen(browser)["amber01"] | {"numbers": {"mark": number}}
-        assert browser.post(f"{WHY}/mark", {"seen": {key: seen}, "items": items})[0] == status, number
+        sent = {"seen": {key: seen}, "items": items, "points": len(items)}
+        assert browser.post(f"{WHY}/mark", sent)[0] == status, number
     assert browser.get(f"{WHY}/answer", key=key)["answer"]["points"] == 1
 
 
@@ -233,9 +239,10 @@ def test_whoever_marks_a_group_hears_which_answer_was_taken(
 ) -> None:
     other = browsers("zoe")
     keys, states = _keys(browser), _seen(browser)
-    assert browser.post(f"{WHY}/mark", {"seen": {keys["amber01"]: states["amber01"]}, "items": []})[0] == 200
+    sent = {"seen": {keys["amber01"]: states["amber01"]}, "items": [], "points": 0}
+    assert browser.post(f"{WHY}/mark", sent)[0] == 200
     seen = {keys[one]: states[one] for one in WRITTEN}
-    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"], "group": True})
+    status, said = other.post(f"{WHY}/mark", {"seen": seen, "items": ["additive"], "points": 1, "group": True})
     assert status == 409
     assert f"tess has marked {keys['amber01'][:6]}, one of this group" in said["error"]
     assert other.get(f"{WHY}/answer", key=keys["ben02"])["answer"]["points"] is None  # none of the group was marked
@@ -248,8 +255,8 @@ def test_what_formgrader_or_a_new_version_changed_meanwhile_is_not_marked(
     keys, states = _keys(browser), _seen(browser)
 
     def save(*students: str) -> tuple[int, str]:
-        sent = {"seen": {keys[one]: states[one] for one in students}, "items": ["additive"], "group": is_group}
-        status, said = browser.post(f"{WHY}/mark", sent)
+        sent = {"seen": {keys[one]: states[one] for one in students}, "items": ["additive"], "points": 1}
+        status, said = browser.post(f"{WHY}/mark", {**sent, "group": is_group})
         return status, said.get("error", "")
 
     others = ["dora04"] if is_group else []
@@ -266,7 +273,8 @@ def test_what_formgrader_or_a_new_version_changed_meanwhile_is_not_marked(
 
 def test_what_formgrader_changed_meanwhile_is_not_taken_back(browser: Browser, course: Path) -> None:
     key, seen = _keys(browser)["amber01"], _seen(browser)["amber01"]
-    seen = browser.post(f"{WHY}/mark", {"seen": {key: seen}, "items": ["additive"]})[1]["seen"][key]
+    sent = {"seen": {key: seen}, "items": ["additive"], "points": 1}
+    seen = browser.post(f"{WHY}/mark", sent)[1]["seen"][key]
     in_formgrader(course, "amber01", 1, "Theirs.")
     status, said = browser.post(f"{WHY}/undo", {"key": key, "seen": seen})
     assert (status, "formgrader" in said["error"]) == (409, True)

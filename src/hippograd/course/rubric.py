@@ -27,6 +27,9 @@ _POINTS = re.compile(r"([\d.]+) points?\.?\s*$")
 _ITEM = re.compile(r"(  )?- (at most )?(-?[\d.]+) `([a-z][a-z0-9_]*)`: (.+)")
 _ONE_OF = re.compile(r"- one of:\s*$")
 _NEARLY = re.compile(r" *- (at most )?-?[\d.]+\b")
+DIGITS = 6
+"""Of points: 0.1 + 0.2 is 0.3, here and on the desk's page."""
+
 EXAMPLE = "- 0.5 `reason`: gives a reason."
 
 
@@ -41,7 +44,7 @@ class Item(msgspec.Struct, frozen=True):
 
     text: str
     group: int = 0
-    """Of the items with the same number, not 0, the one with the most points counts."""
+    """Of the items with the same number, not 0, the one with the most points, added or taken off, counts."""
 
     is_limit: bool = False
 
@@ -64,13 +67,13 @@ class Rubric(msgspec.Struct, frozen=True):
     def score(self, chosen: Collection[str]) -> float:
         """The points of an answer that does what these items say, from 0 to the points of the task."""
         found = [item for item in self.items if item.id in chosen]
-        alone = sum(item.points for item in found if not item.group and not item.is_limit)
-        groups: dict[int, float] = {}
-        for item in found:
-            if item.group:
-                groups[item.group] = max(groups.get(item.group, 0.0), item.points)
         limit = min((item.points for item in found if item.is_limit), default=self.points)
-        return max(0.0, min(alone + sum(groups.values()), limit, self.points))
+        counted: dict[str | int, float] = {}
+        for item in found:
+            if not item.is_limit:
+                place = item.group or item.id
+                counted[place] = max(counted.get(place, 0.0), item.points, key=lambda one: (abs(one), one))
+        return round(max(0.0, min(sum(counted.values()), limit, self.points)), DIGITS)
 
 
 def read_rubric(scheme: str, points: float | None = None) -> Rubric:

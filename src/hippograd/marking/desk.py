@@ -148,9 +148,15 @@ class Desk:
         return Class(answers, known[1], states)
 
     def marked_first(self, question: Question) -> set[str]:
-        """The students whose answers this marker has marked already: nobody is their own second marker."""
-        first = counting(self.store, question, self.answers.to(question))
-        return {student for student, mark in first.items() if mark.marker == self.marker}
+        """The students whose answers this marker has marked, whoever did after: nobody is their own second marker."""
+        given: dict[str, list[Mark]] = {}
+        for mark in self.store.all(question.assignment, question.cell, FIRST):
+            given.setdefault(mark.student, []).append(mark)
+        return {
+            student
+            for student in self.answers.to(question)
+            if any(mark.marker == self.marker for mark in standing(given.get(student, [])))
+        }
 
     def _look_at_disagreements(self, question: Question) -> Class:
         """The answers about which first and second mark differ."""
@@ -308,9 +314,8 @@ class Desk:
         return (RESOLUTION, FIRST) if self.kind == RESOLUTION else (self.kind,)
 
     def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
-        """The marks whose items are worth something else by now, with what."""
-        kinds = (FIRST, SECOND) if self.kind == FIRST else (self.kind,)
-        marks = [mark for kind in kinds for mark in self._latest(question, kind)]
+        """The marks whose items are worth something else by now, with what; of second marks only this marker's."""
+        marks = [mark for mark in self._latest(question) if self.kind != SECOND or mark.marker == self.marker]
         worth = [(mark, question.rubric.score(mark.items)) for mark in marks]
         return [(mark, now) for mark, now in worth if mark.items and mark.points is not None and now != mark.points]
 
@@ -425,9 +430,9 @@ class Desk:
         anew = [replace(mark, batch=batch or mark.batch, number=mark.number + 1) for mark in marks]
         self.store.save(question.assignment, question.cell, anew, seen)
 
-    def _latest(self, question: Question, kind: str = "") -> list[Mark]:
-        """The marks of a kind that count, by default of this desk's."""
-        return list(counting(self.store, question, self.answers.to(question), kind or self.kind).values())
+    def _latest(self, question: Question) -> list[Mark]:
+        """The marks of this desk's kind that count."""
+        return list(counting(self.store, question, self.answers.to(question), self.kind).values())
 
     def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
         """The marks of an answer that were not taken back, in order, and the number of the last of all."""

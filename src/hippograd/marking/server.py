@@ -165,7 +165,7 @@ class Page:
         return {"key": found.row, "seen": found.seen}
 
     async def mark(self, request: Request) -> Any:
-        """Marks an answer or its group; with what the answer had when it was looked at."""
+        """Marks an answer or its group: with what the page shows, where each answer is as it was looked at."""
         question, sent = self.desk.question(request.path_params["cell"]), await _sent(request, _Mark)
         looked = self.desk.look(question)
         seen = {_student(key, looked): self._of_this_desk(one) for key, one in sent.seen.items()}
@@ -258,6 +258,7 @@ class Page:
             "tags": has_tags(answer.text) or (not answer.is_blank and not _TAG_ALONE.sub("", shown_answer).strip()),
             "blank": answer.is_blank,
             "items": mark.items if mark is not None else proposal.items,
+            "given": _given(state, mark),
             "proposed": mark is None and proposal != Proposal([]),
             "both": [_mark(one) for one in state.both],
             "comment": comment,
@@ -367,8 +368,10 @@ class _Mark(msgspec.Struct):
 
     seen: Annotated[dict[str, Seen], Meta(min_length=1)]
     items: list[str]
+    points: float
+    """What the page shows: no others are saved."""
+
     comment: str = ""
-    points: float | None = None
     group: bool = False
 
 
@@ -416,6 +419,16 @@ def _student(key: str, looked: Class) -> str:
 def _mark(mark: Mark) -> dict[str, Any]:
     """A mark as the page has it."""
     return {"marker": mark.marker, "points": mark.points, "items": mark.items, "comment": mark.comment}
+
+
+def _given(state: State, shown: Mark | None) -> dict[str, Any]:
+    """Items and points of the mark that is shown: these points stay while these items are ticked.
+
+    A mark of an earlier version gives points only where it has no items: what items are worth, the scheme says.
+    """
+    if shown is None or (shown is not state.counts and shown.items):
+        return {"items": [], "points": None}
+    return {"items": shown.items, "points": shown.points}
 
 
 def _html(markdown: str) -> str:

@@ -10,7 +10,6 @@ from hippograd.marking.agreement import agreement
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import MarkStore, has_marks
-from hippograd.records.desk_marks import FIRST
 from hippograd.records.folder import Records
 
 
@@ -48,6 +47,6 @@ def unsettled(offering: Offering, records: Records, db_url: str, students: Colle
     questions = questions_of(offering)
     answers = Answers(records, questions, students)
     desk = Desk(MarkStore(db_url), answers, questions, marker="")
-    earlier = sum(mark.kind == FIRST for one in questions for mark, _ in desk.changed_by_scheme(one))
+    earlier = sum(len(desk.changed_by_scheme(one)) for one in questions)
     found = [agreement(desk.store, one, answers.to(one)) for one in questions]
     return Unsettled(earlier, sum(len(one.disagreements) - len(one.settled) for one in found))

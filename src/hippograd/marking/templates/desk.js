@@ -4,15 +4,18 @@ let tasks = [];
 let cell = null;
 let shown = null;
 let items = [];
+let most = 0; // points of the question
 let bank = [];
 let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
 const saves = []; // the answers that were saved, as they were then, the last one last
-let taken = null; // the mark whose items and comment were chosen: in a resolution, or that of the same answer
+let taken = null; // the mark that was chosen: in a resolution, or that of the same answer; also what a draft has
 let asked = null; // the answer for which a comment was asked for
-let came = 0; // when this answer was shown, ms
-const TO_LOOK = 400; // what is ticked as it comes is not saved sooner, ms: the key or click was for the answer before
+let came = 0; // when what is to be marked came into sight, ms: this answer or, after it, its group
+let isTouched = false; // whether the marker has ticked or typed something since
+const TO_LOOK = 400; // what nobody has touched is not saved sooner, ms: the key or click was for what was there before
+const DIGITS = 1e6; // of points
 const takenOut = new Map(); // by answer: those of its group that were not marked with it
 const { kind, marker } = document.body.dataset;
 
@@ -21,7 +24,7 @@ try {
   kept = localStorage;
 } catch { /* then drafts last as long as the page is open */ }
 
-/** Items, comments and points without items that are not saved yet, by answer; they outlive the page and the desk. */
+/** What is not saved yet, by answer, and for which version of it; it outlives the page and the desk. */
 class Drafts extends Map {
   place = (key) => `hippograd draft: ${JSON.stringify([kind, marker, key])}`;
 
@@ -100,11 +103,7 @@ async function guarded(action) {
     if (isSlow) waiting = [];
     busy = false;
   }
-  while (!busy && waiting.length) {
-    const key = waiting.shift();
-    const isText = document.activeElement === by("comment") || document.querySelector("dialog[open]");
-    if (key !== "0" || isText) press(key); // no answer gets nothing unseen
-  }
+  while (!busy && waiting.length) press(waiting.shift());
   if (!busy && cell && by("task").value !== cell) choose(); // it was chosen meanwhile
 }
 
@@ -153,10 +152,11 @@ const NOTHING = {
   resolution: "No two marks differ.",
 };
 
+/** Items and comment in words. */
+const written = ({ items, comment }) => `(${items.join(", ") || "no item"})${comment ? ` “${comment}”` : ""}`;
+
 /** A mark in words. */
-function inWords({ points, items, comment }) {
-  return `${points} (${items.join(", ") || "no item"})${comment ? ` “${comment}”` : ""}`;
-}
+const inWords = (mark) => `${mark.points} ${written(mark)}`;
 
 /** The one mark that all have whose answer is this one but for form; null where they differ, or this one is marked. */
 function markOfSame() {
@@ -169,6 +169,7 @@ function show(found) {
   const { progress } = found;
   bank = found.comments;
   items = found.items;
+  most = progress.points;
   by("question").innerHTML = found.question;
   by("remarks").innerHTML = found.remarks;
   by("remarks-box").hidden = !found.remarks;
@@ -180,9 +181,10 @@ function show(found) {
   const option = [...by("task").options].find((one) => one.value === cell);
   option.textContent = `${progress.number} ${progress.title} (${progress.done} of ${progress.all})`;
   shown = found.answer;
-  came = performance.now();
+  arrived();
   const draft = shown === null ? undefined : drafts.get(shown.key);
-  taken = draft?.points != null ? draft : null;
+  const isEarlier = draft !== undefined && draft.digest !== shown.seen.digest;
+  taken = draft?.points != null && !isEarlier ? draft : null;
   const ofSame = markOfSame();
   by("take-same").hidden = ofSame === null;
   showItems(draft);
@@ -204,11 +206,6 @@ function show(found) {
   }
   showAnswer();
   by("comment").value = draft ? draft.comment : shown.comment;
-  if (shown.done && !draft && shown.points !== null) {
-    const had = counted(shown.points, "point"), worth = by("points").textContent;
-    const isOther = shown.items.length && worth !== had;
-    by("points").textContent = isOther ? `${had}; its items are worth ${worth} by now (r)` : had;
-  }
   by("changed-box").hidden = !shown.changed;
   by("changed-box").open = true;
   by("changed").innerHTML = shown.changed;
@@ -231,7 +228,7 @@ function show(found) {
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
   if (shown.tags) notes.push("What looks like a tag or a link may not show: v shows the answer as typed.");
   if (draft && shown.said) notes.push(`Its comment so far, written in formgrader: ${shown.said}`);
-  if (draft) notes.push("Not saved yet.");
+  if (draft) notes.push(isEarlier ? "Not saved yet: it was written for an earlier version." : "Not saved yet.");
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
   if (shown.group) {
@@ -320,7 +317,14 @@ function showItems(draft) {
 
 const chosen = () => [...by("items").querySelectorAll("input:checked")].map((box) => box.value);
 
+/** Something to mark has come into sight. */
+function arrived() {
+  came = performance.now();
+  isTouched = false;
+}
+
 function picked(item, box) {
+  isTouched = true;
   if (item.group && box.checked) {
     for (const other of items) {
       if (other.group === item.group && other.id !== item.id) {
@@ -332,23 +336,45 @@ function picked(item, box) {
   keep();
 }
 
+/** What these items of a scheme are worth: as `Rubric.score` has it, which a test compares. */
+function worth(scheme, ids, most) {
+  const found = scheme.filter((item) => ids.includes(item.id));
+  const limit = Math.min(...found.filter((item) => item.limit).map((item) => item.points), most);
+  const heavier = (one, other) => (Math.abs(one) - Math.abs(other) || one - other) > 0 ? one : other;
+  const counts = new Map();
+  for (const { id, group, points } of found.filter((item) => !item.limit)) {
+    const place = group || id;
+    counts.set(place, heavier(points, counts.get(place) ?? 0));
+  }
+  const sum = [...counts.values()].reduce((total, points) => total + points, 0);
+  return Math.round(Math.max(0, Math.min(sum, limit)) * DIGITS) / DIGITS;
+}
+
+/** The points of the mark that is in the boxes, while its items are those that it was given; else null. */
+function given() {
+  const { items: had, points } = taken || shown.given;
+  return isSame(had, chosen()) ? points : null;
+}
+
+/** The points that this answer gets when it is saved: these are shown, and no others are sent. */
+const toGive = () => given() ?? worth(items, chosen(), most);
+
 function reckon() {
-  const ids = chosen();
-  const found = items.filter((item) => ids.includes(item.id));
-  const limit = Math.min(...found.filter((item) => item.limit).map((item) => item.points), Infinity);
-  const sum = found.filter((item) => !item.limit).reduce((total, item) => total + item.points, 0);
-  const points = (shown === null ? null : given()) ?? Math.max(0, Math.min(sum, limit));
-  by("points").textContent = counted(points, "point");
+  const now = worth(items, chosen(), most);
+  const points = shown === null ? now : toGive();
+  const isOther = chosen().length && points !== now;
+  const byNow = isOther ? `; its items are worth ${counted(now, "point")} by now (r)` : "";
+  by("points").textContent = counted(points, "point") + byNow;
   suggest();
 }
 
 function suggest() {
   const isTyped = shown !== null && by("comment").value !== shown.comment;
-  const typed = isTyped ? by("comment").value.trim().toLowerCase() : "";
+  const sought = isTyped ? by("comment").value.trim().toLowerCase() : "";
   const ids = chosen();
   const shared = (one) => one.items.filter((id) => ids.includes(id)).length;
   const fitting = bank
-    .filter((one) => one.text.toLowerCase().includes(typed) && one.text !== by("comment").value.trim())
+    .filter((one) => one.text.toLowerCase().includes(sought) && one.text !== by("comment").value.trim())
     .sort((one, other) => shared(other) - shared(one)) // those that came with these items first; as frequent as before
     .slice(0, 8).map((one) => one.text);
   by("bank").replaceChildren(...fitting.map((one) => {
@@ -358,8 +384,7 @@ function suggest() {
     button.textContent = one;
     button.addEventListener("click", () => {
       by("comment").value = one;
-      suggest();
-      keep();
+      typed();
       by("answer").focus();
     });
     line.append(button);
@@ -368,12 +393,16 @@ function suggest() {
 }
 
 function typed() {
+  isTouched = true;
   suggest();
   keep();
 }
 
-const isChanged = () => chosen().sort().join() !== [...shown.items].sort().join()
-  || by("comment").value !== shown.comment || (taken !== null && given() !== null);
+/** Whether two marks have the same of the items that the scheme has now. */
+const isSame = (some, others) => items.every(({ id }) => some.includes(id) === others.includes(id));
+
+const isChanged = () => !isSame(chosen(), shown.items)
+  || by("comment").value !== shown.comment || given() !== shown.given.points;
 
 /** This answer or, where its group is shown, all of it that is ticked. */
 const markShown = (isZero) => by("group-box").hidden || shown === null ? mark(isZero) : markGroup(isZero);
@@ -382,37 +411,36 @@ const save = () => guarded(() => markShown(false));
 
 /** Without an item, and without a comment only when it is said twice. */
 const saveZero = () => guarded(async () => {
-  if (shown !== null && kind !== "second mark" && !by("comment").value.trim() && asked !== shown.key) {
+  if (shown === null) return;
+  requireSeen(true);
+  if (kind !== "second mark" && !by("comment").value.trim() && asked !== shown.key) {
     asked = shown.key;
     return note("The student will read no reason: c writes a comment, 0 again saves without one.");
   }
   return markShown(true);
 });
 
-function requireChoice(isZero, points) {
-  if (points === null && !isZero && !chosen().length && !by("comment").value.trim()) {
-    throw new Error("Nothing is chosen. Press 0 to give no points.");
-  }
-  if (!isZero && !isChanged() && performance.now() - came < TO_LOOK) {
-    throw new Error("This answer has only just come: look at it, then save what is ticked.");
+/** Refuse what the marker cannot have seen yet; what they have ticked or typed themselves they know. */
+function requireSeen(isZero) {
+  if ((isZero || !isTouched) && performance.now() - came < TO_LOOK) {
+    throw new Error("This has only just come: look at it, then save.");
   }
 }
 
-/** The points that a person gave without items, also to an earlier version, where only the comment is another now. */
-function given() {
-  const from = taken || shown;
-  if (from.blank && from.points === null) return null; // what an earlier version had is not for an empty one
-  return from.items.length || chosen().length ? null : from.points ?? from.had ?? null;
+/** What every key that saves sends: what is shown now or, for 0, nothing but the comment. */
+function toSave(isZero, seen) {
+  const comment = by("comment").value;
+  if (!isZero && given() === null && !chosen().length && !comment.trim()) {
+    throw new Error("Nothing is chosen. Press 0 to give no points.");
+  }
+  requireSeen(isZero);
+  return { seen, items: isZero ? [] : chosen(), points: isZero ? 0 : toGive(), comment };
 }
 
 async function mark(isZero) {
   if (shown === null) return;
   if (!shown.done || isChanged() || isZero) {
-    const points = isZero ? null : given();
-    requireChoice(isZero, points);
-    const found = await ask(`${encodeURIComponent(cell)}/mark`, {
-      seen: { [shown.key]: shown.seen }, items: isZero ? [] : chosen(), comment: by("comment").value, points,
-    });
+    const found = await ask(`${encodeURIComponent(cell)}/mark`, toSave(isZero, { [shown.key]: shown.seen }));
     drafts.delete(shown.key);
     saves.push({ key: shown.key, seen: found.seen[shown.key] });
   }
@@ -430,7 +458,8 @@ const group = () => guarded(async () => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       box.type = "checkbox";
-      box.checked = one.same && !one.done && !one.comment && !(takenOut.get(shown.key) || []).includes(one.key);
+      const draft = drafts.get(one.key);
+      box.checked = one.same && !one.done && !one.comment && !draft && !(takenOut.get(shown.key) || []).includes(one.key);
       box.value = one.key;
       box.toggleAttribute("data-done", one.done);
       const hint = document.createElement("span");
@@ -445,6 +474,9 @@ const group = () => guarded(async () => {
       const said = document.createElement("p");
       said.textContent = `It already has a comment, which the group's will replace: ${one.comment}`;
       if (one.comment) text.append(said);
+      const unsaved = document.createElement("p");
+      unsaved.textContent = draft && `What you have not saved of it, the group's mark will replace: ${written(draft)}`;
+      if (draft) text.append(unsaved);
       const has = document.createElement("p");
       has.textContent = one.mark && `Marked by ${one.mark.marker}: ${inWords(one.mark)}`;
       if (one.mark) text.append(has);
@@ -452,6 +484,7 @@ const group = () => guarded(async () => {
       return line;
     }));
     by("group-box").hidden = false;
+    arrived();
     reachable();
     return;
   }
@@ -476,13 +509,9 @@ async function markGroup(isZero) {
   const out = shown.group.members.map((one) => one.key).filter((key) => !ticked.includes(key));
   for (const key of [shown.key, ...ticked]) takenOut.set(key, out);
   if (!ticked.length) return mark(isZero); // what is left is one answer
-  const points = isZero ? null : given();
-  requireChoice(isZero, points);
   const seen = { [shown.key]: shown.seen };
   for (const one of shown.group.members) if (ticked.includes(one.key)) seen[one.key] = one.seen;
-  const found = await ask(`${encodeURIComponent(cell)}/mark`, {
-    seen, items: isZero ? [] : chosen(), comment: by("comment").value, points, group: true,
-  });
+  const found = await ask(`${encodeURIComponent(cell)}/mark`, { ...toSave(isZero, seen), group: true });
   Object.keys(seen).forEach((key) => drafts.delete(key));
   saves.push({ key: shown.key, seen: found.seen[shown.key] });
   await load("next", shown.key);
@@ -501,7 +530,7 @@ const undo = () => guarded(async () => {
     throw Object.assign(error, { key });
   });
   keep();
-  if (found.draft && !drafts.get(key)) drafts.set(key, found.draft);
+  if (found.draft && !drafts.get(key)) drafts.set(key, { ...found.draft, digest: seen.digest });
   await load("here", key);
   const before = found.with_earlier ? `, ${found.with_earlier} of them to the mark before` : "";
   note(`${found.taken_back} taken back${before}${found.others ? `, ${found.others} not: marked again since` : ""}.`);
@@ -583,8 +612,9 @@ function askWhich() {
 /** Keep what is chosen and typed for this answer until it is saved. */
 function keep() {
   if (shown === null) return;
-  if (isChanged()) drafts.set(shown.key, { items: chosen(), comment: by("comment").value, points: given() });
-  else drafts.delete(shown.key);
+  if (!isChanged()) return void drafts.delete(shown.key);
+  const points = taken || !chosen().length ? given() : null; // a mark's own points come with the mark
+  drafts.set(shown.key, { items: chosen(), comment: by("comment").value, points, digest: shown.seen.digest });
 }
 
 function help() {
@@ -693,6 +723,7 @@ by("skip").addEventListener("click", () => go("after"));
 by("undo").addEventListener("click", undo);
 by("show-help").addEventListener("click", help);
 by("comment").addEventListener("input", typed);
+by("group").addEventListener("change", () => { isTouched = true; });
 by("task").addEventListener("change", choose);
 window.addEventListener("resize", reachable);
 document.addEventListener("toggle", reachable, true);
