@@ -7,6 +7,11 @@ OK_FORMAT = False
 name = "loss_and_error"
 
 
-@test_case(name="For five datapoints they give what one finds by hand.", points=0.5)
-def test_small_example(env):
-    run_public_check("loss_and_error", "test_small_example", env, fixtures="decoding.fixtures")
+@test_case(name="For five datapoints `loss` gives what one finds by hand.", points=0.25)
+def test_loss_of_small_example(env):
+    run_public_check("loss_and_error", "test_loss_of_small_example", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="For five datapoints `error` gives what one finds by hand.", points=0.25)
+def test_error_of_small_example(env):
+    run_public_check("loss_and_error", "test_error_of_small_example", env, fixtures="decoding.fixtures")
