@@ -6,15 +6,28 @@ student puts into a folder makes nobody else's folder anything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.attempts import WORK, Attempt, told_apart
-from hippograd.intake.finding.platforms import FOLDERS, LOOSE, NBGRADER, STRICT, Names, Platform, Top, tops_of
+from hippograd.intake.finding.platforms import (
+    CLASSROOM,
+    FOLDERS,
+    FORMS,
+    LOOSE,
+    NBGRADER,
+    STRICT,
+    Names,
+    Platform,
+    Top,
+    tops_of,
+)
 from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, folder_of, has_assignment
+from hippograd.intake.finding.platforms.google import first_and_last
 from hippograd.intake.finding.platforms.platform import below
+from hippograd.intake.finding.roster import Roster, plain_name
 
 SUBMITTED, SUBMITTED_TEAMS = "submitted", "Submitted files"
 """Folders in which nbgrader and Teams keep what was handed in."""
@@ -72,7 +85,7 @@ def recognise(
     label: str,
     *,
     is_zip: bool,
-    is_student: Callable[[str], bool],
+    roster: Roster | None,
     platform: Platform | None = None,
 ) -> Download:
     """Whose convention the names follow.
@@ -87,8 +100,8 @@ def recognise(
         What messages call the folder or zip.
     is_zip : bool
         In a zip of people's folders, the folder around everything is passed over.
-    is_student : callable
-        Whether a folder's name is a student's of the roster: that one is never passed over.
+    roster : Roster or None
+        A folder that has a student's name is never passed over.
     platform : Platform or None
         Whose convention it is, where the user says so.
 
@@ -98,11 +111,11 @@ def recognise(
         When the names follow two conventions equally well, or none the one that the user says.
     """
     by_people = platform is None or isinstance(platform, type(FOLDERS))
-    levels = list(_levels(entries, names, is_student))
+    levels = list(_levels(entries, names, roster))
     for above, here in levels:
         tops = tops_of(here)
         candidates = (*STRICT, *LOOSE) if platform is None else () if by_people else (platform,)
-        found = _most_fitting(candidates, tops, label)
+        found = _most_fitting(candidates, tops, label, roster)
         if found is not None:
             return Download(found, tops, above)
         if by_people and any(top.name == SUBMITTED and top.is_folder for top in tops):
@@ -127,9 +140,7 @@ def _followed(platform: Platform, levels: Sequence[tuple[str, Sequence[Entry]]],
     return best
 
 
-def _levels(
-    entries: Sequence[Entry], names: Names, is_student: Callable[[str], bool]
-) -> Iterator[tuple[str, Sequence[Entry]]]:
+def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The files, as they are and below each folder that lies around all of them and is not a student's."""
     above, here = "", entries
     while True:
@@ -137,12 +148,15 @@ def _levels(
         folders = {folder_of(entry) for entry in here}
         around = SUBMITTED_TEAMS if SUBMITTED_TEAMS in folders else next(iter(folders)) if len(folders) == 1 else ""
         inside = [below(entry) for entry in here if folder_of(entry) == around]
-        if not around or is_student(around) or has_assignment(inside, names.assignment):
+        is_students = roster is not None and roster.knows(around)
+        if not around or is_students or has_assignment(inside, names.assignment):
             return
         above, here = f"{above}{around}/", inside
 
 
-def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str) -> Platform | None:
+def _most_fitting(
+    platforms: Sequence[Platform], tops: Sequence[Top], label: str, roster: Roster | None
+) -> Platform | None:
     """The platform whose convention more than half of what lies at the top follows, and more than any other's.
 
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
@@ -155,9 +169,34 @@ def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str
         if 2 * fitting > counted:
             counts[one.platform] = fitting
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
-    strict = [platform for platform in best if platform not in LOOSE] or best
+    strict = [platform for platform in best if platform not in LOOSE] or (
+        _by_side(best, tops, roster) if len(platforms) > 1 else best
+    )
     if len(strict) > 1:
         ways = " or ".join(f"--platform {platform.name.casefold()}" for platform in strict)
         both = " and like ".join(platform.name for platform in strict)
         raise HippogradError(f"{label} looks like {both}.", f"Say which it is: {ways}.")
     return strict[0] if strict else None
+
+
+def _by_side(best: Sequence[Platform], tops: Sequence[Top], roster: Roster | None) -> Sequence[Platform]:
+    """Of Classroom and Forms the one on whose side people stand in the whole download; both where that is not sure.
+
+    People may stand on both sides, as students call files by names, too. Sure is where a side has one wherever the
+    other has, and more of them. A file with the same person on both sides says nothing.
+    """
+    sides = [pair for top in tops if not top.is_folder and any(pair := first_and_last(top.name))]
+    if not best or (roster is None and len(best) == 1):
+        return best
+    if roster is None:
+        firsts, lasts = map(set, zip(*sides, strict=True))
+        return [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]
+    people = [tuple(roster.by_name.get(plain_name(name), set()) for name in pair) for pair in sides]
+    apart = [(first, last) for first, last in people if first != last]
+    is_first, is_last = (
+        any(first and not last for first, last in apart),
+        any(last and not first for first, last in apart),
+    )
+    if is_first == is_last:
+        return LOOSE if apart else best[:1]
+    return [CLASSROOM if is_first else FORMS]

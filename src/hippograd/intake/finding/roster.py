@@ -111,6 +111,10 @@ class Roster:
         """The ids that could not be names of folders, and what these students are called here."""
         return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
 
+    def knows(self, name: str) -> bool:
+        """Whether something is somebody's or a group's whose id, address or name it has."""
+        return bool(self.match((Key(name),), name).students)
+
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
 

@@ -28,7 +28,7 @@ from hippograd.intake.finding.naming import Naming
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
-from hippograd.intake.finding.roster import Key, Roster
+from hippograd.intake.finding.roster import Key, Roster, plain_name
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, written_time
@@ -292,6 +292,8 @@ def _submissions(
         notes, problem = list(claim.notes), _nobodys(doubt, attempt.files, listed)
     elif doubt:
         notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
+    if roster is not None and not doubt and not attempt.students:
+        notes += _on_others(attempt, students, roster)
     if len(students) > 1:
         notes.append(Note(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students."))
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
@@ -300,6 +302,18 @@ def _submissions(
         Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts))
         for student in students
     ]
+
+
+def _on_others(attempt: Attempt, students: tuple[str, ...], roster: Roster) -> list[Note]:
+    """What a person is asked where a file has another's name in the part that its student chose."""
+    named = {one for name in attempt.claim.others for one in roster.by_name.get(plain_name(name), ())}
+    others = ", ".join(sorted(named - set(students)))
+    if not others:
+        return []
+    said = (
+        f"whose is this? {attempt.platform} says {attempt.claim.name}, and the student called the file after {others}."
+    )
+    return [Note(said, for_staff=True)]
 
 
 def _nobodys(doubt: str, files: Sequence[Entry], listed: Collection[str]) -> Problem:
