@@ -26,6 +26,7 @@ from hippograd.intake.finding.platforms import (
 )
 from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, folder_of, has_assignment
 from hippograd.intake.finding.platforms.google import first_and_last
+from hippograd.intake.finding.platforms.inferred import Inferred
 from hippograd.intake.finding.platforms.platform import below
 from hippograd.intake.finding.roster import Roster, plain_name
 
@@ -124,6 +125,9 @@ def recognise(
             return Download(platform or NBGRADER, tops_of(inside), f"{above}{SUBMITTED}/", beside)
     if platform is not None and not by_people:
         return _followed(platform, levels, label)
+    inferred = _inferred("", entries, names, roster) if platform is None and roster is not None else None
+    if inferred is not None:
+        return inferred
     above, here = levels[-1 if is_zip else 0]
     return Download(platform or FOLDERS, tops_of(here), above)
 
@@ -152,6 +156,23 @@ def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> It
         if not around or is_students or has_assignment(inside, names.assignment):
             return
         above, here = f"{above}{around}/", inside
+
+
+def _inferred(
+    above: str, entries: Sequence[Entry], names: Names, roster: Roster, beside: Sequence[Top] = ()
+) -> Download | None:
+    """The level of a download whose names have an id in the same place; files without work may lie beside it."""
+    here = entries
+    for further, here in _levels(entries, names, roster):
+        tops = tops_of(here)
+        found = Inferred.of(tops, roster)
+        if found is not None:
+            return Download(found, tops, f"{above}{further}", beside)
+    loose = [entry for entry in here if not folder_of(entry)]
+    if not loose or any(entry.suffix in WORK for entry in loose):
+        return None
+    inside = [entry for entry in here if folder_of(entry)]
+    return _inferred(f"{above}{further}", inside, names, roster, [*beside, *tops_of(loose)])
 
 
 def _most_fitting(

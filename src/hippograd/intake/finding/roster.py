@@ -37,13 +37,14 @@ _LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "family
 _EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
 _GROUP_COLUMNS = ("group", "group name", "groups", "team")
 _SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
-CANVAS_ANONYMOUS = "Canvas, anonymous"
+CANVAS_ANONYMOUS, GITHUB = "Canvas, anonymous", "GitHub"
 _PLATFORM_COLUMNS = {
     "Canvas": ("canvas", "canvas id", "canvas user id"),
     CANVAS_ANONYMOUS: ("anonymous id", "anonymous ids", "canvas anonymous id"),
     "Blackboard": ("blackboard", "blackboard id", "blackboard username"),
     "Brightspace": ("brightspace", "brightspace id"),
     "Gradescope": ("gradescope", "gradescope id", "gradescope sid"),
+    GITHUB: ("github", "github username"),
 }
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hippograd.intake.finding.platforms.blackboard import Blackboard
 from hippograd.intake.finding.platforms.brightspace import Brightspace
 from hippograd.intake.finding.platforms.canvas import Canvas
+from hippograd.intake.finding.platforms.exchange import Exchange
 from hippograd.intake.finding.platforms.folders import Folders, Nbgrader
 from hippograd.intake.finding.platforms.google import Classroom, Forms
 from hippograd.intake.finding.platforms.gradescope import Gradescope
@@ -15,7 +16,7 @@ from hippograd.intake.finding.platforms.teams import Teams
 
 NBGRADER, FOLDERS, CLASSROOM, FORMS = Nbgrader(), Folders(), Classroom(), Forms()
 
-STRICT = (Moodle(), Blackboard(), Brightspace(), Gradescope(), Sakai(), Teams(), Canvas())
+STRICT = (Moodle(), Blackboard(), Brightspace(), Gradescope(), Sakai(), Teams(), Canvas(), Exchange())
 """Whose names nothing else has."""
 
 LOOSE = (CLASSROOM, FORMS)
