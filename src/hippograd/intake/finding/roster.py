@@ -248,7 +248,7 @@ class _People:
 
     @classmethod
     def of(cls, path: Path) -> _People:
-        headings, rows = table_of(path)
+        headings, rows = _in_english(*table_of(path))
         columns = _Columns.of(headings, rows, path)
         if not rows:
             raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
@@ -463,6 +463,47 @@ def _text(path: Path) -> str:
 def plain_heading(cell: str) -> str:
     """A heading in lower case, with a space for what separates its words."""
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
+
+
+def _in_english(
+    headings: list[str], rows: list[tuple[int, dict[str, str]]]
+) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """Moodle's grading worksheet with English headings, whatever the language: its columns stand in a fixed order.
+
+    It is told by what is in it: one word and a number in the first column, and one by one the highest grade, whether it
+    can be changed, and when the work was handed in.
+    """
+    cells = [[row.get(heading, "") for _, row in rows] for heading in headings]
+    if not rows or _IDENTIFIER in headings or not _has_participants(cells[0]):
+        return headings, rows
+    highest = next((at for at in range(2, len(cells) - 2) if _are_of_grading(*cells[at : at + 3])), None)
+    if highest is None:
+        return headings, rows
+    said = {headings[0]: _IDENTIFIER, headings[highest + 2]: _HANDED_IN}
+    addresses = [at for at in range(1, highest) if any("@" in cell for cell in cells[at])]
+    said |= {headings[at]: "email" for at in addresses[:1]}
+    if addresses or (highest > 3 and 2 * len(set(cells[1])) > len(rows)):  # else marking is blind, and it is the status
+        said[headings[1]] = "full name"
+    renamed = [(number, {said.get(heading, heading): cell for heading, cell in row.items()}) for number, row in rows]
+    return [said.get(heading, heading) for heading in headings], renamed
+
+
+def _has_participants(cells: list[str]) -> bool:
+    """Whether there is one word with a number in all: `Participant 500003`, `Teilnehmer/in500003`."""
+    found = [re.fullmatch(r"([^\W\d]\D*?)\s*\d+", cell) for cell in cells]
+    return len({match[1] if match else "" for match in found}) == 1 and all(found)
+
+
+def _are_of_grading(grades: list[str], changeable: list[str], handed_in: list[str]) -> bool:
+    """Whether these columns are the highest grade, the same number for all, a word for yes or no, and times."""
+    are_times = all(len(re.findall(r"\d", cell)) > 5 or not cell.strip(" -") for cell in handed_in)
+    is_number = re.fullmatch(r"\d+(?:[.,]\d+)?", grades[0]) is not None and len(set(grades)) == 1
+    return (
+        are_times
+        and is_number
+        and len(set(changeable)) <= 2
+        and all(re.fullmatch(r"[^\W\d]+", cell) for cell in changeable)
+    )
 
 
 def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:

@@ -31,7 +31,7 @@ from hippograd.intake.finding.platforms.moodle import Moodle
 from hippograd.intake.finding.roster import Key, Roster, plain_name
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
-from hippograd.intake.finding.times import doubtful_time, local_time, written_time
+from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
 
 UNMATCHED = "unmatched "
@@ -353,7 +353,7 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     if len(stamps) != 1:
         return attempt
     (stamp,) = stamps
-    time = local_time(stamp)
+    time = local_time(stamp) or time_of(stamp)
     notes = () if time is not None else (doubtful_time("The grading worksheet", stamp),)
     return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
 

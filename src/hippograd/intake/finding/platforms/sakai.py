@@ -15,6 +15,7 @@ from hippograd.intake.finding.times import doubtful_time, time_of
 
 _WHO = r"(?P<name>[^/;]*?,[^/;]*?)\((?P<user>[^()]+)\)"
 _STAMP, _MEMBERS = "timestamp.txt", "members.txt"
+_GRADES = re.compile(r"grades\.(?:csv|xlsx?)")
 _FEEDBACK = r"Feedback [Aa]ttachment\(s\)"
 _OWN = re.compile(rf"{_STAMP}|{_MEMBERS}|comments\.txt|feedbackText\.html|{_FEEDBACK}/.*", re.S)
 _GROUP = re.compile(r".+ \([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)", re.S)
@@ -37,12 +38,12 @@ class Sakai(Platform):
     name = "Sakai"
     folder = re.compile(_WHO, re.S)
     file = re.compile(rf"{_WHO}_(?:Submission attachment\(s\)_)?(?P<file>.+)", re.S)
-    own = re.compile(rf"grades\.(?:csv|xlsx?)|{_WHO}_{_FEEDBACK}_.*", re.S)
+    own = re.compile(rf"{_GRADES.pattern}|{_WHO}_{_FEEDBACK}_.*", re.S)
     hint = "Sakai calls people by their user names: the roster needs them, as id or in a column username."
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
         """Folders of groups only where a table of grades, or its name, shows that Sakai put the members into one."""
-        is_sakais = any(self.is_own(top) and not top.is_folder for top in tops)
+        is_sakais = any(_GRADES.fullmatch(top.name) and not top.is_folder for top in tops)
         groups = [top for top in tops if (is_sakais or _GROUP.fullmatch(top.name)) and _of(top, _MEMBERS) is not None]
         return [*(one for one in super().fitting(tops) if one not in groups), *groups]
 
