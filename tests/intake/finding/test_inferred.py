@@ -89,6 +89,30 @@ def test_a_platforms_number_that_is_another_students_id_gives_nothing_to_anybody
         found_in(tmp_path, *(path_of(form, at) for at in range(4)), roster=roster)
 
 
+def test_whoever_took_another_students_id_for_a_user_name_of_github_gives_nothing_to_them(tmp_path: Path) -> None:
+    names = [f"linear-{one[3]}/w.ipynb" for one in PEOPLE[1:]]
+    found = found_in(tmp_path, *names, "linear-ada01/w.ipynb")
+    assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched linear-ada01"]
+
+
+@pytest.mark.parametrize("stranger", ["linear-cem-x", "linear-cem-yilmaz", "linear-x-cem", "linear-cem_2"])
+def test_an_id_that_is_a_part_of_a_strangers_is_not_that_students(tmp_path: Path, stranger: str) -> None:
+    for roster in (ROSTER, ROSTER.replace("cem03,", "cem,").replace("github", "unused")):
+        people = [one[3] if roster is ROSTER else one[0].replace("cem03", "cem") for one in PEOPLE]
+        names = [f"linear-{one}/w.ipynb" for one in (people[0], people[1], people[3])]
+        found = found_in(tmp_path, *names, f"{stranger}/w.ipynb", roster=roster)
+        assert sorted(found) == ["ada01", "ben02", "dora04", f"unmatched {stranger}"]
+
+
+def test_of_two_ids_that_begin_alike_none_is_chosen_where_a_number_may_follow(tmp_path: Path) -> None:
+    roster = f"{ROSTER}ada,Ada Other,,\nada_01,Ada Third,,\n".replace("ada-l", "")
+    names = [f"hw_{one}_01/w.ipynb" for one in ("ada", "ben02", "cem03", "dora04")]
+    found = found_in(tmp_path, *names, roster=roster)
+    assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched hw_ada_01"]
+    names = [f"hw_{one}/w.ipynb" for one in ("ada_01", "ben02", "cem03", "dora04")]
+    assert sorted(found_in(tmp_path, *names, roster=roster)) == ["ada_01", "ben02", "cem03", "dora04"]
+
+
 def test_a_number_is_an_id_beside_its_owners_name(tmp_path: Path) -> None:
     roster = "id,name\n" + "".join(f"{7100 + at},{one[2]} {one[1]}\n" for at, one in enumerate(PEOPLE))
     names = [f"{one[1]}_{one[2]}_{7100 + at}/w.ipynb" for at, one in enumerate(PEOPLE)]

@@ -327,3 +327,28 @@ def test_a_name_of_one_word_is_a_name(tmp_path: Path) -> None:
     roster = roster_of(tmp_path, "id,first name,last name\np,,Plato\nx,Plato,Xu\nm,Madonna,\n")
     assert roster.match([], "Plato") == Match(("p",))
     assert roster.match([], "Madonna.") == Match(("m",))
+
+
+GITHUB_ROSTER = (
+    '"identifier","github_username","github_id","name"\n"ada01","ada-l","1","Ada"\n"ben02","ben-b-2","2",""\n'
+    '"cem03","cem","3",""\n"dora04","","",""\n'
+)
+CLONES = tuple(f"linear-{name}/work.ipynb" for name in ("ada-l", "ben-b-2", "cem"))
+
+
+def test_the_roster_of_github_classroom_says_whose_a_repository_is(tmp_path: Path) -> None:
+    found = found_in(tmp_path, GITHUB_ROSTER, *CLONES, "linear-somebody/work.ipynb")
+    assert sorted(found) == ["ada01", "ben02", "cem03", "unmatched linear-somebody"]
+    assert not any(one.problem for student, one in found.items() if not student.startswith("unmatched"))
+    assert roster_of(tmp_path, GITHUB_ROSTER).students == {"ada01", "ben02", "cem03", "dora04"}
+
+
+def test_the_roster_of_github_classroom_stands_beside_a_class_list(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("id,name\nada01,Ada Lovelace\nben02,Ben Byron\ncem03,Cem Yilmaz\n")
+    (tmp_path / "github.csv").write_text(GITHUB_ROSTER.replace("cem03", "Cem Yilmaz"))
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "github.csv")
+    assert roster.students == {"ada01", "ben02", "cem03"}
+    assert roster.match([Key("ben-b-2", "GitHub")], "") == Match(("ben02",))
+    assert roster.match([Key("cem", "GitHub")], "") == Match(("cem03",))
+    assert roster.match([Key("ada-l")], "").students == ()
+    assert roster.strangers == ("dora04 in github.csv",)

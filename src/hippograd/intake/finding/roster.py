@@ -38,20 +38,22 @@ _EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
 _GROUP_COLUMNS = ("group", "group name", "groups", "team")
 _SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
 CANVAS_ANONYMOUS, GITHUB = "Canvas, anonymous", "GitHub"
+_GITHUB_COLUMNS = ("github username", "github")
 _PLATFORM_COLUMNS = {
     "Canvas": ("canvas", "canvas id", "canvas user id"),
     CANVAS_ANONYMOUS: ("anonymous id", "anonymous ids", "canvas anonymous id"),
     "Blackboard": ("blackboard", "blackboard id", "blackboard username"),
     "Brightspace": ("brightspace", "brightspace id"),
     "Gradescope": ("gradescope", "gradescope id", "gradescope sid"),
-    GITHUB: ("github", "github username"),
+    GITHUB: _GITHUB_COLUMNS,
 }
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
 
 _IDENTIFIER, _HANDED_IN = "identifier", "last modified (submission)"
 """Headings of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has, and
-when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`."""
+when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`. GitHub Classroom's roster has an
+`identifier`, too, which is what its teacher calls a student: an id, or a name."""
 
 _STAFF = {"instructor", "ta", "teaching assistant", "reader"}
 """Roles in Gradescope's roster of those who are not students, and often have no id."""
@@ -248,7 +250,7 @@ class _People:
 
     @classmethod
     def of(cls, path: Path) -> _People:
-        headings, rows = _in_english(*table_of(path))
+        headings, rows = _in_english(*_of_github(*table_of(path)))
         columns = _Columns.of(headings, rows, path)
         if not rows:
             raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
@@ -465,10 +467,23 @@ def plain_heading(cell: str) -> str:
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
 
 
+def _of_github(
+    headings: list[str], rows: list[tuple[int, dict[str, str]]]
+) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """GitHub Classroom's roster with an id, which is a name, too, where it has several words."""
+    if _IDENTIFIER not in headings or not {*_GITHUB_COLUMNS} & {*headings}:
+        return headings, rows
+    said = [(number, row | {"id": row.get(_IDENTIFIER, "")}) for number, row in rows]
+    named = [
+        (number, row | {"name": row.get("name") or (row["id"] if " " in row["id"] else "")}) for number, row in said
+    ]
+    return [*dict.fromkeys(["id", "name", *(one for one in headings if one != _IDENTIFIER)])], named
+
+
 def _in_english(
     headings: list[str], rows: list[tuple[int, dict[str, str]]]
 ) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    """Moodle's grading worksheet with English headings, whatever the language: its columns stand in a fixed order.
+    """Moodle's grading worksheet with English headings, whatever the language, as its columns stand in a fixed order.
 
     It is told by what is in it: one word and a number in the first column, and one by one the highest grade, whether it
     can be changed, and when the work was handed in.

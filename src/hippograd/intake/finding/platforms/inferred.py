@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 from hippograd.intake.finding.attempts import WORK, Attempt, Claim, stem_of
@@ -40,9 +41,10 @@ class _Span(NamedTuple):
 class Inferred(Folders):
     """`dl26-Linear Regression-5500-ada01`: between separators, and in the same place in most names, there is an id.
 
-    An entry is somebody's if nothing else in its name is another's id or name. An id of digits only, which may be a
-    platform's number, needs its owner's name beside it. Of files, all else in the names is the same but for digits, as
-    otherwise it may be the student's choice.
+    Where most have a user name of GitHub's in one place, only these count, as people choose them freely. An entry is
+    somebody's if nothing else in its name is another's id or name. An id of digits only may be a platform's number, and
+    one of which both ends are not in a usual place may be a part of a stranger's: these need their owner's name beside
+    them. Of files, all else in the names is the same but for digits, as otherwise it may be the student's choice.
 
     Parameters
     ----------
@@ -62,9 +64,9 @@ class Inferred(Folders):
     def of(cls, tops: Sequence[Top], roster: Roster) -> Inferred | None:
         """What the names at the top have in common; None where most have no id in one place, or are ids."""
         with_work = [top for top in tops if any(file.suffix in WORK for file in top.files)]
-        for is_folder in (True, False):
+        for platform, is_folder in product((GITHUB, ""), (True, False)):
             called = [_called(top) for top in with_work if top.is_folder == is_folder]
-            claims = _claims(called, roster, is_folder=is_folder)
+            claims = _claims(called, roster, platform, is_folder=is_folder)
             people = {claim.keys for claim in claims.values() if _is_sure(claim)}
             is_new = 2 * sum(map(roster.knows, called)) <= len(with_work)
             if 2 * len(claims) > len(with_work) and len(people) >= _FEWEST and is_new:
@@ -92,40 +94,45 @@ def _called(top: Top) -> str:
     return top.name if top.is_folder else stem_of(top.name)
 
 
-def _claims(called: Sequence[str], roster: Roster, *, is_folder: bool) -> dict[str, Claim]:
+def _claims(called: Sequence[str], roster: Roster, platform: str, *, is_folder: bool) -> dict[str, Claim]:
     """What each name tells that has an id in the place in which most have one; empty where there is no such place."""
-    ids: dict[str, frozenset[str]] = {}
-    for key, students in roster.by_key.items():
-        if key.platform in ("", GITHUB):
-            ids[key.value] = ids.get(key.value, frozenset()) | students
-    spans = {name: _spans(name, ids) for name in called}
+    known = {key.value: students for key, students in roster.by_key.items() if key.platform == platform}
+    spans = {name: _spans(name, known) for name in called}
     counts = Counter(place for found in spans.values() for place in {at for span in found for at in span.places})
-    places = {place for place, count in counts.items() if count == max(counts.values())}
-    placed = {name: [span for span in found if places & {*span.places}] for name, found in spans.items()}
-    placed = {name: found for name, found in placed.items() if found}
+    places = {place for place, count in counts.items() if 2 * count > max(counts.values())}
+    placed = {name: found for name, ids in spans.items() if (found := _placed(ids, places))}
     if placed and not is_folder:
         rests = {name: _rest(name, found[0]) for name, found in placed.items()}
         usual = Counter(rests.values()).most_common(1)
         placed = {name: found for name, found in placed.items() if rests[name] == usual[0][0]}
-    return {name: _claim(name, found, spans[name], roster) for name, found in placed.items()}
+    return {name: _claim(name, found, spans[name], places, roster, platform) for name, found in placed.items()}
 
 
-def _claim(name: str, placed: Sequence[_Span], ids: Sequence[_Span], roster: Roster) -> Claim:
+def _placed(spans: Sequence[_Span], places: set[int]) -> list[_Span]:
+    """The ids that stand in all the usual places, else those in any."""
+    return [span for span in spans if places <= {*span.places}] or [span for span in spans if places & {*span.places}]
+
+
+def _claim(
+    name: str, placed: Sequence[_Span], ids: Sequence[_Span], places: set[int], roster: Roster, platform: str
+) -> Claim:
     """Whose an entry is: the one whose id is there, if nobody else's id or name is."""
-    longest = [span for span in placed if not any(span.is_within(other) for other in placed)]
-    others = [span for span in ids if not any(span.is_within(other) for other in longest)]
-    people = frozenset[str]().union(*(span.people for span in (*longest, *others)))
+    others = [span for span in ids if not any(span.is_within(other) for other in placed)]
+    people = frozenset[str]().union(*(span.people for span in (*placed, *others)))
     keys = tuple(Key(one) for one in sorted(people))
     names = _outermost(_spans(name, roster.by_name, is_name=True))
     strangers = [span for span in names if not people & span.people]
-    if strangers:
-        return Claim(name, _text(name, strangers[0]), keys)
-    is_named = any(people & span.people for span in names)
-    is_number = all(_text(name, span).isdecimal() and span.last - span.first + 1 < span.parts for span in longest)
-    return Claim(name, "", () if is_number and not is_named else keys)
+    if strangers or len(keys) > 1:
+        return Claim(name, _text(name, strangers[0]) if strangers else "", keys)
+    is_named = platform != GITHUB and any(people & span.people for span in names)
+    is_all = any(span.last - span.first + 1 == span.parts for span in placed)
+    # Where the id begins and ends; otherwise it may be a part of a stranger's: `ada` of `ada-x`.
+    has_ends = min(places) < 0 <= max(places) and places <= {place for span in placed for place in span.places}
+    is_number = all(_text(name, span).isdecimal() for span in placed)
+    return Claim(name, "", keys if is_named or is_all or (has_ends and not is_number) else ())
 
 
-def _spans(name: str, known: Mapping[str, frozenset[str] | set[str]], *, is_name: bool = False) -> list[_Span]:
+def _spans(name: str, known: Mapping[str, set[str]], *, is_name: bool = False) -> list[_Span]:
     """Where something that is known stands in a name."""
     parts = list(_PART.finditer(name))
     found = []
