@@ -14,7 +14,10 @@ from hippograd.intake.finding.student_ids import DIGITS, LONGEST_ID, student_id
 from hippograd.sandbox.scratch import empty
 from tests.intake.finding.downloads import A, zipped
 
-ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
+ROSTER = (
+    "id,name,group,email\nada01,Ada Lovelace,Red,ada@x.org\nben02,Ben Byron,Red,ben@x.org\n"
+    "cem03,Wei Chen,,\ndora04,Wei Chen,,\n"
+)
 
 
 def found_in(tmp_path: Path, names: list[str], *, roster: str = ROSTER, **options: str) -> dict[str, Submission]:
@@ -48,6 +51,7 @@ def test_a_pattern_tells_id_time_attempt_lateness_and_the_file(tmp_path: Path) -
         (r".*/(?P<id>\w+)\.", ["a/b/ada01.ipynb", "a/c/ben02.ipynb"]),
         (r"team (?P<group>\w+)", ["team red.ipynb"]),
         (r"(?P<id>[a-z]+\d+)", ["ada01.ipynb", "ben02.ipynb"]),
+        (r"\d+ (?P<email>\S+@\S+) ", ["1 ada@x.org w.ipynb", "2 BEN@x.org w.ipynb"]),
     ],
 )
 def test_a_pattern_is_held_against_the_beginning_of_paths(tmp_path: Path, pattern: str, names: list[str]) -> None:
@@ -58,7 +62,7 @@ def test_a_pattern_is_held_against_the_beginning_of_paths(tmp_path: Path, patter
     ("options", "cause"),
     [
         ({"pattern": "(?P<id>"}, "is not a regular expression"),
-        ({"pattern": r"(\w+)_"}, "has no group id, name or group"),
+        ({"pattern": r"(\w+)_"}, "has no group id, email, name or group"),
         ({"pattern": r"(?P<student>\w+)_"}, "has a group 'student'"),
         ({"pattern": r"(?P<id>\d+)/"}, r"Nothing in .*class.zip is what --pattern describes, but: w\.ipynb"),
         ({"platform": "schoology"}, "There is no platform 'schoology'"),

@@ -87,8 +87,9 @@ def test_first_and_last_name_are_one_name(tmp_path: Path, first: str, last: str)
     [
         (
             "Student,ID,SIS User ID,SIS Login ID,Section,Homework (12)\n,,,,,Manual Posting\n"
-            '    Points Possible,,,,,10\n"Example, Amber",71,S1,amber01,A,3\n"Other, Basil",72,S2,basil02,A,3\n',
-            "71",
+            '    Points Possible,,,,,10\n"Example, Amber",71,S1,amber01,A,3\n"Other, Basil",72,S2,basil02,A,3\n'
+            '"Student, Test",99,,,A,3\n',
+            "amber01",
             [Key("amber01"), Key("S1"), Key("71", "Canvas")],
         ),
         (
@@ -256,6 +257,28 @@ def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
     (found,) = found_in(tmp_path, blind, "Participant_7_assignsubmission_file_/work.ipynb").values()
     assert (found.student, found.timestamp) == ("Participant 7", "")
     assert "'yesterday', which is not understood" in found.notes[0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ('"Smith, Jr., John Paul"', "John Paul", "Smith, Jr."),
+        ('"John Paul Smith, Jr."', "John Paul", "Smith, Jr."),
+        ('"King, Martin, III"', "Martin", "King, III"),
+        ('"Smith, John"', "John", "Smith"),
+        ("John van Smith", "John van", "Smith"),
+        ("Plato", "", "Plato"),
+    ],
+)
+def test_a_name_in_one_cell_is_cut_into_first_and_last(tmp_path: Path, line: str, first: str, last: str) -> None:
+    (person,) = roster_of(tmp_path, f"id,name\nx,{line}\n").people.values()
+    assert (person.first_name, person.last_name) == (first, last)
+
+
+def test_whoever_has_no_account_of_the_university_has_canvas_number_for_an_id(tmp_path: Path) -> None:
+    text = "Student,ID,SIS Login ID,Section\n    Points Possible,,,\n"
+    roster = roster_of(tmp_path, f'{text}"Example, Amber",71,amber01,A\n"Guest, Gus",72,,A\n"Student, Test",73,t3,A\n')
+    assert roster.students == {"amber01", "72", "t3"}
 
 
 GERMAN = (

@@ -17,8 +17,8 @@ from hippograd.intake.finding.roster import Key, table_of
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of
 from hippograd.unicode import normalized
 
-_GROUPS = ("id", "name", "group", "number", "time", "late", "attempt", "file")
-"""What a pattern may tell; one of the first three it must."""
+_GROUPS = ("id", "email", "name", "group", "number", "time", "late", "attempt", "file")
+"""What a pattern may tell; one of the first four it must."""
 
 _DIGITS = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?", re.ASCII)
 """`2026-11-01-10-11-12`, `20261101T1011`."""
@@ -76,7 +76,7 @@ class Pattern(Platform):
     """A convention that the user describes: a regular expression that paths in the download begin with."""
 
     name = "--pattern"
-    hint = "Does the pattern's id, name or group stand in the roster?"
+    hint = "Does the pattern's id, email, name or group stand in the roster?"
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
@@ -104,9 +104,9 @@ class Pattern(Platform):
         time = _time(stamp) if stamp else None
         notes = (doubtful_time("The name", stamp),) if stamp and time is None else ()
         return Claim(
-            told.get("id") or name or "unnamed",
+            told.get("id") or told.get("email") or name or "unnamed",
             name,
-            (Key(told["id"]),) if told.get("id") else (),
+            tuple(Key(told[one]) for one in ("id", "email") if told.get(one)),
             told.get("number", ""),
             int("".join(re.findall(r"[0-9]", told.get("attempt", "")))[:9] or 0),
             time,
@@ -143,8 +143,8 @@ def _pattern(text: str) -> Pattern:
     unknown = sorted(set(pattern.groupindex) - set(_GROUPS))
     if unknown:
         raise HippogradError(f"--pattern has a group {unknown[0]!r}.", f"Groups are {', '.join(_GROUPS)}.")
-    if not set(pattern.groupindex) & set(_GROUPS[:3]):
-        raise HippogradError(f"--pattern {text!r} has no group id, name or group, so it tells nobody.", example)
+    if not set(pattern.groupindex) & set(_GROUPS[:4]):
+        raise HippogradError(f"--pattern {text!r} has no group id, email, name or group, so it tells nobody.", example)
     return Pattern(pattern)
 
 

@@ -50,6 +50,9 @@ _PLATFORM_COLUMNS = {
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
 
+_TEST_STUDENT = "student, test"
+"""Whom Canvas adds to a course for its teacher to try things out, without an id of the university."""
+
 _IDENTIFIER, _HANDED_IN = "identifier", "last modified (submission)"
 """Headings of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has, and
 when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`. GitHub Classroom's roster has an
@@ -314,7 +317,10 @@ class _Columns:
 
     @classmethod
     def of(cls, headings: list[str], rows: list[tuple[int, dict[str, str]]], path: Path) -> _Columns:
-        ids = tuple(name for name in _ID_COLUMNS if name in headings)
+        is_canvas = bool(_OF_CANVAS & {*headings})
+        ids = tuple(
+            name for name in sorted(_ID_COLUMNS, key=lambda name: is_canvas and name == "id") if name in headings
+        )
         email = _first(headings, _EMAIL_COLUMNS)
         if not ids and _IDENTIFIER not in headings:
             raise HippogradError(
@@ -324,10 +330,12 @@ class _Columns:
         # Moodle and Blackboard have a column for the student's number also where nobody has one.
         in_use = [name for name in ids if name == "id" or any(row.get(name) for _, row in rows)]
         student: tuple[str, ...] = tuple((in_use or ids)[:1])
+        if is_canvas and "id" in ids:  # for those who have no account of the university
+            student = (*student, "id")
         if _IDENTIFIER in headings:  # what else tells people apart, for those who have no number, and in blind marking
             student = (*student, email, _IDENTIFIER)
         of_platforms = [(one, name) for one, names in _PLATFORM_COLUMNS.items() for name in names if name in headings]
-        if _OF_CANVAS & set(headings):
+        if is_canvas:
             of_platforms.append(("Canvas", "id"))
         return cls(
             student,
@@ -377,15 +385,21 @@ class _Columns:
         return " ".join(part for part in (row.get(self.first_name, ""), row.get(self.last_name, "")) if part)
 
 
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
+"""What stands behind a family name and a comma: `Smith, Jr., John`, and `John Smith, Jr.`."""
+
+
 def _first_and_last(first: str, last: str, full_name: str) -> tuple[str, str]:
-    """First and last name. Of a name in one cell the last is what is before a comma, else the last word."""
+    """First and last name. Of a name in one cell the last, with its `Jr.`, is before a comma, else the last word."""
     if first or last:
         return first, last
-    before, comma, after = full_name.partition(",")
-    if comma:
-        return after.strip(), before.strip()
-    names, _, family = full_name.strip().rpartition(" ")
-    return names, family
+    first_part, *others = [part.strip() for part in full_name.split(",")]
+    suffix = [part for part in others if _SUFFIX.fullmatch(part)]
+    others = [part for part in others if part not in suffix]
+    names, _, family = first_part.rpartition(" ")
+    if others:
+        names, family = ", ".join(others), first_part
+    return names, ", ".join([family, *suffix])
 
 
 def _first(headings: list[str], known: tuple[str, ...]) -> str:
@@ -522,9 +536,13 @@ def _are_of_grading(grades: list[str], changeable: list[str], handed_in: list[st
 
 
 def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:
-    """Without the lines at the top of Canvas's gradebook that are about assignments."""
+    """Canvas's gradebook without the lines at the top that are about assignments, and without its test student."""
     at = [place for place, (_, row) in enumerate(rows) if row.get("student", "").startswith("Points Possible")]
-    return rows[at[0] + 1 :] if at else rows
+    return [
+        (number, row)
+        for number, row in rows[at[0] + 1 if at else 0 :]
+        if row.get("student", "").casefold() != _TEST_STUDENT or any(row.get(heading) for heading in _OF_CANVAS)
+    ]
 
 
 def plain_name(name: str) -> str:
