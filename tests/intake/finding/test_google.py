@@ -33,6 +33,13 @@ def test_where_the_people_stand_last_it_is_a_form(tmp_path: Path) -> None:
     assert sorted(found_in(tmp_path, *names[:2], has_roster=False)) == ["Ada Lovelace", "Ben Byron"]
 
 
+def test_where_nobody_is_known_the_same_in_all_files_is_nobodys_name(tmp_path: Path) -> None:
+    names = ("work - A Stranger.ipynb", "work - B Stranger.ipynb", "work - C Stranger.ipynb")
+    with pytest.raises(HippogradError, match="3 of 3 who handed in could not be matched") as error:
+        found_in(tmp_path, *names)
+    assert "taken for uploads to a form of Google" in error.value.remedy
+
+
 @pytest.mark.parametrize("form", ["{0} - {1}.ipynb", "{1} - {0}.ipynb"], ids=["Classroom", "Forms"])
 def test_a_file_called_after_another_student_is_its_owners_and_a_person_is_asked(tmp_path: Path, form: str) -> None:
     pairs = (("Ada Lovelace", "work"), ("Ben Byron", "ben02"), ("Seán O'Brien", "Ada Lovelace"))

@@ -183,7 +183,7 @@ def _most_fitting(
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
     all that it gives, so what a student called a few files wins against none.
     """
-    with_work = {id(top) for top in tops if any(file.suffix in WORK for file in top.files)} or set(map(id, tops))
+    with_work = {id(top) for top in tops if top.has_work} or set(map(id, tops))
     counts = {}
     for one in (Download(platform, tops) for platform in platforms):
         fitting, counted = (sum(id(top) in with_work for top in found) for found in (one.fitting, one.counted))
@@ -204,15 +204,15 @@ def _by_side(best: Sequence[Platform], tops: Sequence[Top], roster: Roster | Non
     """Of Classroom and Forms the one on whose side people stand in the whole download; both where that is not sure.
 
     People may stand on both sides, as students call files by names, too. Sure is where a side has one wherever the
-    other has, and more of them. A file with the same person on both sides says nothing.
+    other has, and more of them. A file with the same person on both sides says nothing. Where nobody is known, the
+    same in all files is nobody's name.
     """
     sides = [pair for top in tops if not top.is_folder and any(pair := first_and_last(top.name))]
-    if not best or (roster is None and len(best) == 1):
-        return best
-    if roster is None:
-        firsts, lasts = map(set, zip(*sides, strict=True))
-        return [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]
-    people = [tuple(roster.by_name.get(plain_name(name), set()) for name in pair) for pair in sides]
+    known = roster.by_name if roster is not None else {}
+    people = [tuple(known.get(plain_name(name), set()) for name in pair) for pair in sides]
+    if not any(map(any, people)):
+        firsts, lasts = {first for first, _ in sides}, {last for _, last in sides}
+        return best if len(best) < 2 else [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]
     apart = [(first, last) for first, last in people if first != last]
     is_first, is_last = (
         any(first and not last for first, last in apart),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
-from hippograd.intake.finding.naming import Naming
+from hippograd.intake.finding.naming import Naming, fitted_pattern
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
@@ -374,12 +375,20 @@ def _require_most_matched(
     downloads = [(source.path, source.download) for source in sources if source.download is not None]
     taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
     hints = dict.fromkeys(download.platform.hint for _, download in downloads)
+    entries = [top for _, download in downloads for top in download.counted if top.has_work]
+    remedy = "Or say how to read it with --platform, --pattern or --map"
+    pattern = fitted_pattern(entries, roster)
+    if pattern:
+        remedy += (
+            f": --pattern {shlex.quote(pattern)} fits, if that part of the names is the platform's and no student's"
+        )
+    if 2 * len(attempts) >= len(entries):  # otherwise a row holds the files of several people
+        remedy += "; --unmatched grades them under their own names"
     names = ", ".join(path.name for path in roster.paths)
     raise HippogradError(
         f"{len(lost)} of {len(attempts)} who handed in could not be matched to {names} for certain: "
         f"{', '.join(lost[:3])}{', …' if len(lost) > 3 else '.'}",
-        " ".join(filter(None, [*taken, *hints]))
-        + " Or say how to read it with --platform, --pattern or --map; --unmatched grades them under their own names.",
+        " ".join(filter(None, [*taken, *hints, f"{remedy}."])),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
-from hippograd.intake.finding.attempts import WORK, Attempt, Claim, stem_of
+from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.platforms.folders import Folders
 from hippograd.intake.finding.platforms.platform import Names, Top
 from hippograd.intake.finding.roster import GITHUB, Key, Roster, plain_name
@@ -21,7 +21,7 @@ _FEWEST = 3
 """People whom a place must tell apart: of fewer, it is not seen that the place is the person's."""
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """Some of the parts of a name that are, together, an id or a name of the roster."""
 
     first: int
@@ -34,7 +34,7 @@ class _Span(NamedTuple):
         """Where it stands: from the beginning, 0 and up; from the end, -1 and down."""
         return self.first, self.last - self.parts
 
-    def is_within(self, other: _Span) -> bool:
+    def is_within(self, other: Span) -> bool:
         return other.first <= self.first and self.last <= other.last and self[:2] != other[:2]
 
 
@@ -63,9 +63,9 @@ class Inferred(Folders):
     @classmethod
     def of(cls, tops: Sequence[Top], roster: Roster) -> Inferred | None:
         """What the names at the top have in common; None where most have no id in one place, or are ids."""
-        with_work = [top for top in tops if any(file.suffix in WORK for file in top.files)]
+        with_work = [top for top in tops if top.has_work]
         for platform, is_folder in product((GITHUB, ""), (True, False)):
-            called = [_called(top) for top in with_work if top.is_folder == is_folder]
+            called = [top.called for top in with_work if top.is_folder == is_folder]
             claims = _claims(called, roster, platform, is_folder=is_folder)
             people = {claim.keys for claim in claims.values() if _is_sure(claim)}
             is_new = 2 * sum(map(roster.knows, called)) <= len(with_work)
@@ -79,7 +79,7 @@ class Inferred(Folders):
         return f"names with an id of the roster in the same place ({name} is {whose}'s)"
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
-        return [top for top in tops if top.is_folder == self._is_folder and _called(top) in self._claims]
+        return [top for top in tops if top.is_folder == self._is_folder and top.called in self._claims]
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         found = super().read(self.fitting(tops), names)
@@ -90,14 +90,10 @@ def _is_sure(claim: Claim) -> bool:
     return len(claim.keys) == 1 and not claim.name
 
 
-def _called(top: Top) -> str:
-    return top.name if top.is_folder else stem_of(top.name)
-
-
 def _claims(called: Sequence[str], roster: Roster, platform: str, *, is_folder: bool) -> dict[str, Claim]:
     """What each name tells that has an id in the place in which most have one; empty where there is no such place."""
     known = {key.value: students for key, students in roster.by_key.items() if key.platform == platform}
-    spans = {name: _spans(name, known) for name in called}
+    spans = {name: spans_in(name, known) for name in called}
     counts = Counter(place for found in spans.values() for place in {at for span in found for at in span.places})
     places = {place for place, count in counts.items() if 2 * count > max(counts.values())}
     placed = {name: found for name, ids in spans.items() if (found := _placed(ids, places))}
@@ -108,31 +104,31 @@ def _claims(called: Sequence[str], roster: Roster, platform: str, *, is_folder: 
     return {name: _claim(name, found, spans[name], places, roster, platform) for name, found in placed.items()}
 
 
-def _placed(spans: Sequence[_Span], places: set[int]) -> list[_Span]:
+def _placed(spans: Sequence[Span], places: set[int]) -> list[Span]:
     """The ids that stand in all the usual places, else those in any."""
     return [span for span in spans if places <= {*span.places}] or [span for span in spans if places & {*span.places}]
 
 
 def _claim(
-    name: str, placed: Sequence[_Span], ids: Sequence[_Span], places: set[int], roster: Roster, platform: str
+    name: str, placed: Sequence[Span], ids: Sequence[Span], places: set[int], roster: Roster, platform: str
 ) -> Claim:
     """Whose an entry is: the one whose id is there, if nobody else's id or name is."""
     others = [span for span in ids if not any(span.is_within(other) for other in placed)]
     people = frozenset[str]().union(*(span.people for span in (*placed, *others)))
     keys = tuple(Key(one) for one in sorted(people))
-    names = _outermost(_spans(name, roster.by_name, is_name=True))
+    names = outermost(spans_in(name, roster.by_name, is_name=True))
     strangers = [span for span in names if not people & span.people]
     if strangers or len(keys) > 1:
-        return Claim(name, _text(name, strangers[0]) if strangers else "", keys)
+        return Claim(name, text_of(name, strangers[0]) if strangers else "", keys)
     is_named = platform != GITHUB and any(people & span.people for span in names)
     is_all = any(span.last - span.first + 1 == span.parts for span in placed)
     # Where the id begins and ends; otherwise it may be a part of a stranger's: `ada` of `ada-x`.
     has_ends = min(places) < 0 <= max(places) and places <= {place for span in placed for place in span.places}
-    is_number = all(_text(name, span).isdecimal() for span in placed)
+    is_number = all(text_of(name, span).isdecimal() for span in placed)
     return Claim(name, "", keys if is_named or is_all or (has_ends and not is_number) else ())
 
 
-def _spans(name: str, known: Mapping[str, set[str]], *, is_name: bool = False) -> list[_Span]:
+def spans_in(name: str, known: Mapping[str, set[str]], *, is_name: bool = False) -> list[Span]:
     """Where something that is known stands in a name."""
     parts = list(_PART.finditer(name))
     found = []
@@ -141,25 +137,25 @@ def _spans(name: str, known: Mapping[str, set[str]], *, is_name: bool = False) -
             text = name[parts[first].start() : parts[last].end()]
             people = known.get(plain_name(text) if is_name else text.casefold())
             if people:
-                found.append(_Span(first, last, len(parts), frozenset(people)))
+                found.append(Span(first, last, len(parts), frozenset(people)))
     return found
 
 
-def _outermost(spans: Sequence[_Span]) -> list[_Span]:
+def outermost(spans: Sequence[Span]) -> list[Span]:
     return [span for span in spans if not any(span.is_within(other) for other in spans)]
 
 
-def _ends(name: str, span: _Span) -> tuple[int, int]:
+def _ends(name: str, span: Span) -> tuple[int, int]:
     parts = list(_PART.finditer(name))
     return parts[span.first].start(), parts[span.last].end()
 
 
-def _text(name: str, span: _Span) -> str:
+def text_of(name: str, span: Span) -> str:
     start, end = _ends(name, span)
     return name[start:end]
 
 
-def _rest(name: str, span: _Span) -> str:
+def _rest(name: str, span: Span) -> str:
     """All but the id, and any number the same."""
     start, end = _ends(name, span)
     return re.sub(r"\d+", "0", f"{name[:start]}/{name[end:]}")
