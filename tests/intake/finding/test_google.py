@@ -73,6 +73,17 @@ def test_the_user_says_on_which_side_the_person_stands(tmp_path: Path) -> None:
     assert sorted(found_in(tmp_path, *names, platform="forms")) == ["ben02", "sean04"]
 
 
+def test_a_file_whose_name_has_several_dashes_gives_nothing_to_another_student(tmp_path: Path) -> None:
+    names = (
+        "work - Ben Byron.ipynb",
+        "work - Cem Yilmaz.ipynb",
+        "Ada Lovelace - x - Ada Lovelace - Seán O'Brien.ipynb",
+    )
+    assert sorted(found_in(tmp_path, *names)) == ["ben02", "cem03", "sean04"]
+    names = ("Ben Byron - a.ipynb", "Cem Yilmaz - a.ipynb", "Seán O'Brien - x - Ada Lovelace.ipynb")
+    assert sorted(found_in(tmp_path, *names)) == ["ben02", "cem03", "sean04"]
+
+
 def test_one_person_on_both_sides_is_that_person_either_way(tmp_path: Path) -> None:
     found = found_in(tmp_path, "Ada Lovelace - lovelace_ada.ipynb", "Ben Byron - Ben Byron.ipynb")
     assert sorted(found) == ["ada01", "ben02"]

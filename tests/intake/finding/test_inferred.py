@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,13 @@ def test_of_two_ids_that_begin_alike_none_is_chosen_where_a_number_may_follow(tm
     assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched hw_ada_01"]
     names = [f"hw_{one}/w.ipynb" for one in ("ada_01", "ben02", "cem03", "dora04")]
     assert sorted(found_in(tmp_path, *names, roster=roster)) == ["ada_01", "ben02", "cem03", "dora04"]
+
+
+def test_a_name_of_very_many_parts_is_read_at_once(tmp_path: Path) -> None:
+    names = [f"{'-a' * 450}-{one[0]}/w.ipynb" for one in PEOPLE]
+    started = time.process_time()
+    assert sorted(found_in(tmp_path, *names)) == [one[0] for one in PEOPLE]
+    assert time.process_time() - started < 5
 
 
 def test_a_number_is_an_id_beside_its_owners_name(tmp_path: Path) -> None:

@@ -17,6 +17,9 @@ from hippograd.intake.finding.roster import GITHUB, Key, Roster, plain_name
 _PART = re.compile(r"[^-_+@\s]+")
 """What stands between separators."""
 
+_LONGEST = 16
+"""Parts of the longest id or name, so that a file's name of a thousand signs is read at once."""
+
 _FEWEST = 3
 """People whom a place must tell apart: of fewer, it is not seen that the place is the person's."""
 
@@ -133,7 +136,7 @@ def spans_in(name: str, known: Mapping[str, set[str]], *, is_name: bool = False)
     parts = list(_PART.finditer(name))
     found = []
     for first in range(len(parts)):
-        for last in range(first, len(parts)):
+        for last in range(first, min(first + _LONGEST, len(parts))):
             text = name[parts[first].start() : parts[last].end()]
             people = known.get(plain_name(text) if is_name else text.casefold())
             if people:
