@@ -414,3 +414,54 @@ def test_a_text_file_of_blackboard_that_cannot_be_read_stops_nobody(tmp_path: Pa
     path = download(tmp_path, names, unpacked=True)
     (path / "L_ada_attempt_2026-11-01-10-00-00.txt").symlink_to(path / "nowhere")
     assert sorted(found_in(path)) == ["ada", "bob"]
+
+
+SAKAI_GROUP = "Linear/Red (0a1b2c3d-1111-2222-3333-444455556666)"
+
+
+def test_a_group_of_sakai_is_known_by_its_members_without_a_table_of_grades(tmp_path: Path, roster: Path) -> None:
+    files: dict[str, bytes | str] = {
+        f"{SAKAI_GROUP}/members.txt": "Lovelace, Ada(ada01); Chen, Li(chen03)",
+        f"{SAKAI_GROUP}/timestamp.txt": "2026-10-30T13:03:22Z",
+        f"{SAKAI_GROUP}/Submission attachment(s)/work.ipynb": "ours",
+        f"{SAKAI_GROUP.replace('Red', 'Blue')}/members.txt": "Ångström-Núñez, Basil(basil02)",
+        f"{SAKAI_GROUP.replace('Red', 'Blue')}/Submission attachment(s)/work.ipynb": "mine",
+    }
+    found = found_in(download(tmp_path, files, unpacked=False), roster)
+    assert {student: one.read() for student, one in found.items()} == {
+        "ada01": b"ours",
+        "basil02": b"mine",
+        "chen03": b"ours",
+    }
+    by_themselves = {name.replace(" (0a1b2c3d-1111-2222-3333-444455556666)", ""): text for name, text in files.items()}
+    with pytest.raises(HippogradError, match="could not be matched"):
+        found_in(download(tmp_path, by_themselves, unpacked=False), roster)
+
+
+@pytest.mark.parametrize("end", ["/", "_"], ids=["folders", "flat"])
+@pytest.mark.parametrize("feedback", ["Feedback Attachment(s)", "Feedback attachment(s)"])
+def test_what_teachers_attached_in_sakai_is_not_the_students(
+    tmp_path: Path, roster: Path, end: str, feedback: str
+) -> None:
+    who = "Linear/Lovelace, Ada(ada01)"
+    files: dict[str, bytes | str] = {
+        f"{who}{end}Submission attachment(s){end}{A}.ipynb": "hers",
+        f"{who}{end}{feedback}{end}{A} (9).ipynb": "teacher's",
+        f"Linear/Chen, Li(chen03){end}{feedback}{end}{A}.ipynb": "teacher's",
+        f"Linear/Ångström-Núñez, Basil(basil02){end}Submission attachment(s){end}{A}.ipynb": "his",
+    }
+    found = found_in(download(tmp_path, files, unpacked=False), roster)
+    read = {student: one.read() for student, one in found.items() if not one.problem}
+    assert read == {"ada01": b"hers", "basil02": b"his"}
+    assert not found["ada01"].notes
+
+
+@pytest.mark.parametrize("end", ["/", " - "], ids=["folders", "flat"])
+def test_brightspace_may_have_its_dash_directly_behind_the_name(tmp_path: Path, roster: Path, end: str) -> None:
+    names = [
+        f"3301-998000 - {name}- Oct 30, 2026 203 PM{end}work.ipynb" for name in ("Ada Lovelace", "Basil Ångström-Núñez")
+    ]
+    found = found_in(download(tmp_path, names, unpacked=False), roster)
+    assert sorted(found) == ["ada01", "basil02"]
+    assert found["ada01"].origin.platform == "Brightspace"
+    assert found["ada01"].timestamp

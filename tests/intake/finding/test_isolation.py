@@ -115,6 +115,8 @@ LAYOUTS = {
     "Gradescope": Layout(lambda student, name: f"export/submission_{NUMBERS[student]}/", gradescope),
     "Teams": Layout(lambda student, name: f"Submitted files/{name}/Linear/Version 1/"),
     "Classroom": Layout(lambda student, name: f"{name} - ", is_flat=True),
+    "ids in one place": Layout(lambda student, name: f"dl26-Linear-{NUMBERS[student]}-{student}/"),
+    "nbgrader's exchange": Layout(lambda student, name: f"inbound/{student}+{A}+2026-11-01 10:00:00 UTC+x/"),
     "Sakai": Layout(lambda *who: sakai_folder(*who) + "Submission attachment(s)/", sakai),
     "Sakai, flat": Layout(lambda *who: sakai_folder(*who)[:-1] + "_Submission attachment(s)_", is_flat=True),
 }
@@ -128,6 +130,7 @@ SEGMENTS = [
     *("Ada Lovelace_601_assignsubmission_file", "Ada Lovelace_601_assignsubmission_file_work.ipynb", "101"),
     *("x_ada01_attempt_2026-11-02-10-11-12_work.ipynb", "x_ada01_attempt_2026-11-02-10-11-12.txt", "__MACOSX"),
     *("1-80551 - Ada Lovelace - Nov 1, 2026 1105 AM", "1-80551 - Ada Lovelace - Nov 1, 2026 1105 AM - work.ipynb"),
+    *("dl26-Linear-101-ada01", f"ada01+{A}+2026-10-01 10:00:00 UTC+x", "linear-regression-ada01.ipynb", "inbound"),
     *("Ada Lovelace - work.ipynb", "Lovelace, Ada(ada01)", "Lovelace, Ada(ada01)_Submission attachment(s)_work.ipynb"),
     "0_neural_data",
 ]

@@ -14,7 +14,10 @@ from hippograd.intake.finding.student_ids import DIGITS, LONGEST_ID, student_id
 from hippograd.sandbox.scratch import empty
 from tests.intake.finding.downloads import A, zipped
 
-ROSTER = "id,name,group\nada01,Ada Lovelace,Red\nben02,Ben Byron,Red\ncem03,Wei Chen,\ndora04,Wei Chen,\n"
+ROSTER = (
+    "id,name,group,email\nada01,Ada Lovelace,Red,ada@x.org\nben02,Ben Byron,Red,ben@x.org\n"
+    "cem03,Wei Chen,,\ndora04,Wei Chen,,\n"
+)
 
 
 def found_in(tmp_path: Path, names: list[str], *, roster: str = ROSTER, **options: str) -> dict[str, Submission]:
@@ -48,6 +51,7 @@ def test_a_pattern_tells_id_time_attempt_lateness_and_the_file(tmp_path: Path) -
         (r".*/(?P<id>\w+)\.", ["a/b/ada01.ipynb", "a/c/ben02.ipynb"]),
         (r"team (?P<group>\w+)", ["team red.ipynb"]),
         (r"(?P<id>[a-z]+\d+)", ["ada01.ipynb", "ben02.ipynb"]),
+        (r"\d+ (?P<email>\S+@\S+) ", ["1 ada@x.org w.ipynb", "2 BEN@x.org w.ipynb"]),
     ],
 )
 def test_a_pattern_is_held_against_the_beginning_of_paths(tmp_path: Path, pattern: str, names: list[str]) -> None:
@@ -55,10 +59,40 @@ def test_a_pattern_is_held_against_the_beginning_of_paths(tmp_path: Path, patter
 
 
 @pytest.mark.parametrize(
+    ("form", "pattern"),
+    [
+        ("{} - 2026-10-30T14.03/w.ipynb", r"'(?P<name>.+?) - '"),
+        ("1_linear_{}.ipynb", r"'\d+_linear_(?P<name>.+?)\.\w+$'"),
+        ("HW (7)_{}_12.ipynb", r"'HW \(\d+\)_(?P<name>.+?)_'"),
+    ],
+)
+def test_where_names_of_the_roster_stand_in_a_download_the_refusal_has_a_pattern(
+    tmp_path: Path, form: str, pattern: str
+) -> None:
+    roster = "id,name\nada01,Ada Lovelace\nben02,Ben Byron\n"
+    names = [form.format(name) for name in ("Ada Lovelace", "Ben Byron", "A Stranger")]
+    with pytest.raises(HippogradError, match="could not be matched") as error:
+        found_in(tmp_path, names, roster=roster)
+    assert f"--pattern {pattern} fits, if that part of the names is the platform's" in error.value.remedy
+    assert sorted(found_in(tmp_path, names, roster=roster, pattern=pattern[1:-1]))[:2] == ["ada01", "ben02"]
+
+
+def test_a_refusal_offers_unmatched_only_where_it_keeps_people_apart(tmp_path: Path) -> None:
+    people = [f"Stranger {letter}" for letter in "ABCDE"]
+    with pytest.raises(HippogradError) as error:
+        found_in(tmp_path, [f"work_{name}.ipynb" for name in people])
+    assert "--unmatched" in error.value.remedy
+    assert "fits" not in error.value.remedy
+    with pytest.raises(HippogradError, match="could not be matched") as error:
+        found_in(tmp_path, [f"work - {name}.ipynb" for name in people], platform="classroom")
+    assert "--unmatched" not in error.value.remedy
+
+
+@pytest.mark.parametrize(
     ("options", "cause"),
     [
         ({"pattern": "(?P<id>"}, "is not a regular expression"),
-        ({"pattern": r"(\w+)_"}, "has no group id, name or group"),
+        ({"pattern": r"(\w+)_"}, "has no group id, email, name or group"),
         ({"pattern": r"(?P<student>\w+)_"}, "has a group 'student'"),
         ({"pattern": r"(?P<id>\d+)/"}, r"Nothing in .*class.zip is what --pattern describes, but: w\.ipynb"),
         ({"platform": "schoology"}, "There is no platform 'schoology'"),

@@ -87,8 +87,9 @@ def test_first_and_last_name_are_one_name(tmp_path: Path, first: str, last: str)
     [
         (
             "Student,ID,SIS User ID,SIS Login ID,Section,Homework (12)\n,,,,,Manual Posting\n"
-            '    Points Possible,,,,,10\n"Example, Amber",71,S1,amber01,A,3\n"Other, Basil",72,S2,basil02,A,3\n',
-            "71",
+            '    Points Possible,,,,,10\n"Example, Amber",71,S1,amber01,A,3\n"Other, Basil",72,S2,basil02,A,3\n'
+            '"Student, Test",99,,,A,3\n',
+            "amber01",
             [Key("amber01"), Key("S1"), Key("71", "Canvas")],
         ),
         (
@@ -258,6 +259,85 @@ def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
     assert "'yesterday', which is not understood" in found.notes[0].text
 
 
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ('"Smith, Jr., John Paul"', "John Paul", "Smith, Jr."),
+        ('"John Paul Smith, Jr."', "John Paul", "Smith, Jr."),
+        ('"King, Martin, III"', "Martin", "King, III"),
+        ('"Smith, John"', "John", "Smith"),
+        ("John van Smith", "John van", "Smith"),
+        ("Plato", "", "Plato"),
+    ],
+)
+def test_a_name_in_one_cell_is_cut_into_first_and_last(tmp_path: Path, line: str, first: str, last: str) -> None:
+    (person,) = roster_of(tmp_path, f"id,name\nx,{line}\n").people.values()
+    assert (person.first_name, person.last_name) == (first, last)
+
+
+def test_whoever_has_no_account_of_the_university_has_canvas_number_for_an_id(tmp_path: Path) -> None:
+    text = "Student,ID,SIS Login ID,Section\n    Points Possible,,,\n"
+    roster = roster_of(tmp_path, f'{text}"Example, Amber",71,amber01,A\n"Guest, Gus",72,,A\n"Student, Test",73,t3,A\n')
+    assert roster.students == {"amber01", "72", "t3"}
+
+
+GERMAN = (
+    "\ufeffID,Vollständiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung,Bewertung kann geändert werden,"
+    "Zuletzt geändert (Abgabe),Zuletzt geändert (Bewertung),Feedback als Kommentar\r\n"
+    'Teilnehmer/in2431001,Ada Lovelace,ada@x.org,Abgegeben,,"24,00",Ja,"Freitag, 30. Oktober 2026, 14:03",-,\r\n'
+    'Teilnehmer/in2431008,Wei Chen,wei1@x.org,Abgegeben,,"24,00",Ja,2026-11-02 10:15:00 UTC,-,\r\n'
+    'Teilnehmer/in2431015,Wei Chen,wei2@x.org,Keine Abgabe,,"24,00",Ja,-,-,\r\n'
+)
+FRENCH = (
+    "Identifiant,Nom complet,Statut,Note,Note maximale,La note peut être modifiée,"
+    "Dernière modification (travail remis),Dernière modification (note),Feedback par commentaires\r\n"
+    'Participant 2431001,Ada Lovelace,Remis pour évaluation,,"24,00",Oui,"vendredi 30 octobre 2026, 14:03",-,\r\n'
+    'Participant 2431008,Wei Chen,Remis pour évaluation,,"24,00",Oui,-,-,\r\n'
+)
+
+
+def test_a_worksheet_in_another_language_says_what_its_columns_say_in_english(tmp_path: Path) -> None:
+    class_list = "id,name,email\nada01,Ada Lovelace,\nw1,Wei Chen,wei1@x.org\nw2,Wei Chen,wei2@x.org\n"
+    (tmp_path / "class.csv").write_text(class_list)
+    (tmp_path / "sheet.csv").write_text(GERMAN, encoding="utf-8")
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "sheet.csv")
+    assert (roster.students, roster.strangers) == ({"ada01", "w1", "w2"}, ())
+    numbers = (2431001, 2431008, 2431015)
+    assert [roster.match([Key(str(number), "Moodle")], "").students for number in numbers] == [
+        ("ada01",),
+        ("w1",),
+        ("w2",),
+    ]
+    for name in ("Ada Lovelace_2431001", "Wei Chen_2431008"):
+        (tmp_path / "download" / f"{name}_assignsubmission_file").mkdir(parents=True)
+        (tmp_path / "download" / f"{name}_assignsubmission_file" / "work.ipynb").write_text("{}")
+    ada, wei = find_submissions([tmp_path / "download"], A, roster, read_deadline("2026-11-01T23:59+00:00"))
+    assert (ada.student, ada.timestamp) == ("ada01", "")
+    assert "'Freitag, 30. Oktober 2026, 14:03', which is not understood" in ada.notes[0].text
+    assert wei.notes[0].text == "Handed in late: 2026-11-02 10:15:00 UTC."
+
+
+@pytest.mark.parametrize(("sheet", "student"), [(GERMAN, "ada@x.org"), (FRENCH, "Participant 2431001")])
+def test_a_worksheet_in_another_language_is_a_roster_by_itself(tmp_path: Path, sheet: str, student: str) -> None:
+    roster = roster_of(tmp_path, sheet)
+    assert roster.match([Key("2431001", "Moodle")], "Ada Lovelace") == Match((student,))
+    assert roster.match([], "Lovelace, Ada") == Match((student,))
+
+
+def test_in_a_blind_worksheet_in_another_language_the_status_is_nobodys_name(tmp_path: Path) -> None:
+    lines = [line.split(",") for line in FRENCH.splitlines()]
+    roster = roster_of(tmp_path, "\n".join(",".join([line[0], *line[2:]]) for line in lines))
+    assert roster.match([Key("2431008", "Moodle")], "Participant") == Match(("Participant 2431008",))
+    assert roster.by_name == {}
+
+
+def test_a_class_list_with_numbered_ids_and_points_is_no_worksheet(tmp_path: Path) -> None:
+    roster = roster_of(
+        tmp_path, "id,email,points,max,passed,room,note\ns1,a@x.org,3,9,yes,12,\ns2,b@x.org,4,9,no,13,\n"
+    )
+    assert roster.students == {"s1", "s2"}
+
+
 def test_a_group_is_all_its_members_and_somebody_elses_number_is_a_question(tmp_path: Path) -> None:
     roster = roster_of(tmp_path, "id,name,canvas,group\na,Ada A,1,Group 1\nb,Ben B,2,Group 1\nc,Cem C,3,\n")
     assert roster.match([Key("2", "Canvas")], "group1") == Match(("a", "b"))
@@ -270,3 +350,28 @@ def test_a_name_of_one_word_is_a_name(tmp_path: Path) -> None:
     roster = roster_of(tmp_path, "id,first name,last name\np,,Plato\nx,Plato,Xu\nm,Madonna,\n")
     assert roster.match([], "Plato") == Match(("p",))
     assert roster.match([], "Madonna.") == Match(("m",))
+
+
+GITHUB_ROSTER = (
+    '"identifier","github_username","github_id","name"\n"ada01","ada-l","1","Ada"\n"ben02","ben-b-2","2",""\n'
+    '"cem03","cem","3",""\n"dora04","","",""\n'
+)
+CLONES = tuple(f"linear-{name}/work.ipynb" for name in ("ada-l", "ben-b-2", "cem"))
+
+
+def test_the_roster_of_github_classroom_says_whose_a_repository_is(tmp_path: Path) -> None:
+    found = found_in(tmp_path, GITHUB_ROSTER, *CLONES, "linear-somebody/work.ipynb")
+    assert sorted(found) == ["ada01", "ben02", "cem03", "unmatched linear-somebody"]
+    assert not any(one.problem for student, one in found.items() if not student.startswith("unmatched"))
+    assert roster_of(tmp_path, GITHUB_ROSTER).students == {"ada01", "ben02", "cem03", "dora04"}
+
+
+def test_the_roster_of_github_classroom_stands_beside_a_class_list(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("id,name\nada01,Ada Lovelace\nben02,Ben Byron\ncem03,Cem Yilmaz\n")
+    (tmp_path / "github.csv").write_text(GITHUB_ROSTER.replace("cem03", "Cem Yilmaz"))
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "github.csv")
+    assert roster.students == {"ada01", "ben02", "cem03"}
+    assert roster.match([Key("ben-b-2", "GitHub")], "") == Match(("ben02",))
+    assert roster.match([Key("cem", "GitHub")], "") == Match(("cem03",))
+    assert roster.match([Key("ada-l")], "").students == ()
+    assert roster.strangers == ("dora04 in github.csv",)

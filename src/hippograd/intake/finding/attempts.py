@@ -53,6 +53,9 @@ class Claim:
     rivals: tuple[Key, ...] = ()
     """Ids that may be whose it is instead: they make it doubtful, and never anybody's."""
 
+    others: tuple[str, ...] = ()
+    """Names in the part that the student chose, where other platforms write the person's: then a person is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

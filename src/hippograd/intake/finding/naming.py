@@ -13,12 +13,16 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.platforms import PLATFORMS, Names, Platform, Top
-from hippograd.intake.finding.roster import Key, table_of
+from hippograd.intake.finding.platforms.inferred import outermost, spans_in, text_of
+from hippograd.intake.finding.roster import Key, Roster, table_of
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of
 from hippograd.unicode import normalized
 
-_GROUPS = ("id", "name", "group", "number", "time", "late", "attempt", "file")
-"""What a pattern may tell; one of the first three it must."""
+_GROUPS = ("id", "email", "name", "group", "number", "time", "late", "attempt", "file")
+"""What a pattern may tell; one of the first four it must."""
+
+MOST_EXAMPLES = 30
+"""Names of which each suggests a pattern."""
 
 _DIGITS = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?", re.ASCII)
 """`2026-11-01-10-11-12`, `20261101T1011`."""
@@ -76,7 +80,7 @@ class Pattern(Platform):
     """A convention that the user describes: a regular expression that paths in the download begin with."""
 
     name = "--pattern"
-    hint = "Does the pattern's id, name or group stand in the roster?"
+    hint = "Does the pattern's id, email, name or group stand in the roster?"
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
@@ -104,15 +108,46 @@ class Pattern(Platform):
         time = _time(stamp) if stamp else None
         notes = (doubtful_time("The name", stamp),) if stamp and time is None else ()
         return Claim(
-            told.get("id") or name or "unnamed",
+            told.get("id") or told.get("email") or name or "unnamed",
             name,
-            (Key(told["id"]),) if told.get("id") else (),
+            tuple(Key(told[one]) for one in ("id", "email") if told.get(one)),
             told.get("number", ""),
             int("".join(re.findall(r"[0-9]", told.get("attempt", "")))[:9] or 0),
             time,
             is_late=bool(told.get("late")),
             notes=notes,
         )
+
+
+def fitted_pattern(tops: Sequence[Top], roster: Roster) -> str:
+    """A pattern that finds a student in more than half of the names, as one of them suggests; empty if none does."""
+    suggested = dict.fromkeys(pattern for top in tops[:MOST_EXAMPLES] for pattern in _suggested(top, roster))
+    counts = {pattern: _count_of_found(pattern, tops, roster) for pattern in suggested}
+    best = max(counts, key=lambda pattern: counts[pattern], default="")
+    return best if 2 * counts.get(best, 0) > len(tops) else ""
+
+
+def _suggested(top: Top, roster: Roster) -> list[str]:
+    """What tells a student's name or address from the rest of an entry's name, all numbers being alike."""
+    found = [("name", span) for span in outermost(spans_in(top.called, roster.by_name, is_name=True))]
+    addresses = {key.value: people for key, people in roster.by_key.items() if "@" in key.value}
+    found += [("email", span) for span in spans_in(top.called, addresses)]
+    patterns = []
+    for group, span in found:
+        before, _, after = top.called.partition(text_of(top.called, span))
+        separator = re.match(r"[\W_]+", after)
+        end = _escaped(separator[0]) if separator else "" if after else "/" if top.is_folder else r"\.\w+$"
+        patterns += [f"{_escaped(before)}(?P<{group}>.+?){end}"] if end else []
+    return patterns
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"\d+", lambda _: r"\d+", re.sub(r"[.^$*+?{}\[\]\\|()]", r"\\\g<0>", text))
+
+
+def _count_of_found(pattern: str, tops: Sequence[Top], roster: Roster) -> int:
+    claims = [one.claim for one in Pattern(re.compile(pattern)).read(tops, Names(""))]
+    return sum(bool(roster.match(claim.keys, claim.name).students) for claim in claims)
 
 
 def _paths(top: Top) -> list[tuple[str, Entry]]:
@@ -143,8 +178,8 @@ def _pattern(text: str) -> Pattern:
     unknown = sorted(set(pattern.groupindex) - set(_GROUPS))
     if unknown:
         raise HippogradError(f"--pattern has a group {unknown[0]!r}.", f"Groups are {', '.join(_GROUPS)}.")
-    if not set(pattern.groupindex) & set(_GROUPS[:3]):
-        raise HippogradError(f"--pattern {text!r} has no group id, name or group, so it tells nobody.", example)
+    if not set(pattern.groupindex) & set(_GROUPS[:4]):
+        raise HippogradError(f"--pattern {text!r} has no group id, email, name or group, so it tells nobody.", example)
     return Pattern(pattern)
 
 

@@ -6,15 +6,29 @@ student puts into a folder makes nobody else's folder anything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry
 from hippograd.intake.finding.attempts import WORK, Attempt, told_apart
-from hippograd.intake.finding.platforms import FOLDERS, LOOSE, NBGRADER, STRICT, Names, Platform, Top, tops_of
+from hippograd.intake.finding.platforms import (
+    CLASSROOM,
+    FOLDERS,
+    FORMS,
+    LOOSE,
+    NBGRADER,
+    STRICT,
+    Names,
+    Platform,
+    Top,
+    tops_of,
+)
 from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, folder_of, has_assignment
+from hippograd.intake.finding.platforms.google import first_and_last
+from hippograd.intake.finding.platforms.inferred import Inferred
 from hippograd.intake.finding.platforms.platform import below
+from hippograd.intake.finding.roster import Roster, plain_name
 
 SUBMITTED, SUBMITTED_TEAMS = "submitted", "Submitted files"
 """Folders in which nbgrader and Teams keep what was handed in."""
@@ -72,7 +86,7 @@ def recognise(
     label: str,
     *,
     is_zip: bool,
-    is_student: Callable[[str], bool],
+    roster: Roster | None,
     platform: Platform | None = None,
 ) -> Download:
     """Whose convention the names follow.
@@ -87,8 +101,8 @@ def recognise(
         What messages call the folder or zip.
     is_zip : bool
         In a zip of people's folders, the folder around everything is passed over.
-    is_student : callable
-        Whether a folder's name is a student's of the roster: that one is never passed over.
+    roster : Roster or None
+        A folder that has a student's name is never passed over.
     platform : Platform or None
         Whose convention it is, where the user says so.
 
@@ -98,11 +112,11 @@ def recognise(
         When the names follow two conventions equally well, or none the one that the user says.
     """
     by_people = platform is None or isinstance(platform, type(FOLDERS))
-    levels = list(_levels(entries, names, is_student))
+    levels = list(_levels(entries, names, roster))
     for above, here in levels:
         tops = tops_of(here)
         candidates = (*STRICT, *LOOSE) if platform is None else () if by_people else (platform,)
-        found = _most_fitting(candidates, tops, label)
+        found = _most_fitting(candidates, tops, label, roster)
         if found is not None:
             return Download(found, tops, above)
         if by_people and any(top.name == SUBMITTED and top.is_folder for top in tops):
@@ -111,6 +125,9 @@ def recognise(
             return Download(platform or NBGRADER, tops_of(inside), f"{above}{SUBMITTED}/", beside)
     if platform is not None and not by_people:
         return _followed(platform, levels, label)
+    inferred = _inferred("", entries, names, roster) if platform is None and roster is not None else None
+    if inferred is not None:
+        return inferred
     above, here = levels[-1 if is_zip else 0]
     return Download(platform or FOLDERS, tops_of(here), above)
 
@@ -127,9 +144,7 @@ def _followed(platform: Platform, levels: Sequence[tuple[str, Sequence[Entry]]],
     return best
 
 
-def _levels(
-    entries: Sequence[Entry], names: Names, is_student: Callable[[str], bool]
-) -> Iterator[tuple[str, Sequence[Entry]]]:
+def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The files, as they are and below each folder that lies around all of them and is not a student's."""
     above, here = "", entries
     while True:
@@ -137,27 +152,72 @@ def _levels(
         folders = {folder_of(entry) for entry in here}
         around = SUBMITTED_TEAMS if SUBMITTED_TEAMS in folders else next(iter(folders)) if len(folders) == 1 else ""
         inside = [below(entry) for entry in here if folder_of(entry) == around]
-        if not around or is_student(around) or has_assignment(inside, names.assignment):
+        is_students = roster is not None and roster.knows(around)
+        if not around or is_students or has_assignment(inside, names.assignment):
             return
         above, here = f"{above}{around}/", inside
 
 
-def _most_fitting(platforms: Sequence[Platform], tops: Sequence[Top], label: str) -> Platform | None:
+def _inferred(
+    above: str, entries: Sequence[Entry], names: Names, roster: Roster, beside: Sequence[Top] = ()
+) -> Download | None:
+    """The level of a download whose names have an id in the same place; files without work may lie beside it."""
+    here = entries
+    for further, here in _levels(entries, names, roster):
+        tops = tops_of(here)
+        found = Inferred.of(tops, roster)
+        if found is not None:
+            return Download(found, tops, f"{above}{further}", beside)
+    loose = [entry for entry in here if not folder_of(entry)]
+    if not loose or any(entry.suffix in WORK for entry in loose):
+        return None
+    inside = [entry for entry in here if folder_of(entry)]
+    return _inferred(f"{above}{further}", inside, names, roster, [*beside, *tops_of(loose)])
+
+
+def _most_fitting(
+    platforms: Sequence[Platform], tops: Sequence[Top], label: str, roster: Roster | None
+) -> Platform | None:
     """The platform whose convention more than half of what lies at the top follows, and more than any other's.
 
     Only what holds notebooks, zips or scripts counts, if there is any, and each file or folder once. A platform names
     all that it gives, so what a student called a few files wins against none.
     """
-    with_work = {id(top) for top in tops if any(file.suffix in WORK for file in top.files)} or set(map(id, tops))
+    with_work = {id(top) for top in tops if top.has_work} or set(map(id, tops))
     counts = {}
     for one in (Download(platform, tops) for platform in platforms):
         fitting, counted = (sum(id(top) in with_work for top in found) for found in (one.fitting, one.counted))
         if 2 * fitting > counted:
             counts[one.platform] = fitting
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
-    strict = [platform for platform in best if platform not in LOOSE] or best
+    strict = [platform for platform in best if platform not in LOOSE] or (
+        _by_side(best, tops, roster) if len(platforms) > 1 else best
+    )
     if len(strict) > 1:
         ways = " or ".join(f"--platform {platform.name.casefold()}" for platform in strict)
         both = " and like ".join(platform.name for platform in strict)
         raise HippogradError(f"{label} looks like {both}.", f"Say which it is: {ways}.")
     return strict[0] if strict else None
+
+
+def _by_side(best: Sequence[Platform], tops: Sequence[Top], roster: Roster | None) -> Sequence[Platform]:
+    """Of Classroom and Forms the one on whose side people stand in the whole download; both where that is not sure.
+
+    People may stand on both sides, as students call files by names, too. Sure is where a side has one wherever the
+    other has, and more of them. A file with the same person on both sides says nothing. Where nobody is known, the
+    same in all files is nobody's name.
+    """
+    sides = [pair for top in tops if not top.is_folder and any(pair := first_and_last(top.name))]
+    known = roster.by_name if roster is not None else {}
+    people = [tuple(known.get(plain_name(name), set()) for name in pair) for pair in sides]
+    if not any(map(any, people)):
+        firsts, lasts = {first for first, _ in sides}, {last for _, last in sides}
+        return best if len(best) < 2 else [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]
+    apart = [(first, last) for first, last in people if first != last]
+    is_first, is_last = (
+        any(first and not last for first, last in apart),
+        any(last and not first for first, last in apart),
+    )
+    if is_first == is_last:
+        return LOOSE if apart else best[:1]
+    return [CLASSROOM if is_first else FORMS]

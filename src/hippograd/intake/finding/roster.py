@@ -37,20 +37,26 @@ _LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "family
 _EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
 _GROUP_COLUMNS = ("group", "group name", "groups", "team")
 _SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
-CANVAS_ANONYMOUS = "Canvas, anonymous"
+CANVAS_ANONYMOUS, GITHUB = "Canvas, anonymous", "GitHub"
+_GITHUB_COLUMNS = ("github username", "github")
 _PLATFORM_COLUMNS = {
     "Canvas": ("canvas", "canvas id", "canvas user id"),
     CANVAS_ANONYMOUS: ("anonymous id", "anonymous ids", "canvas anonymous id"),
     "Blackboard": ("blackboard", "blackboard id", "blackboard username"),
     "Brightspace": ("brightspace", "brightspace id"),
     "Gradescope": ("gradescope", "gradescope id", "gradescope sid"),
+    GITHUB: _GITHUB_COLUMNS,
 }
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
 
+_TEST_STUDENT = "student, test"
+"""Whom Canvas adds to a course for its teacher to try things out, without an id of the university."""
+
 _IDENTIFIER, _HANDED_IN = "identifier", "last modified (submission)"
 """Headings of Moodle's grading worksheet: `Participant 500003`, whose number the same assignment's download has, and
-when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`."""
+when it was handed in. Source: moodle/moodle, `mod/assign/feedback/offline`. GitHub Classroom's roster has an
+`identifier`, too, which is what its teacher calls a student: an id, or a name."""
 
 _STAFF = {"instructor", "ta", "teaching assistant", "reader"}
 """Roles in Gradescope's roster of those who are not students, and often have no id."""
@@ -110,6 +116,10 @@ class Roster:
     def renamed(self) -> dict[str, str]:
         """The ids that could not be names of folders, and what these students are called here."""
         return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
+
+    def knows(self, name: str) -> bool:
+        """Whether something is somebody's or a group's whose id, address or name it has."""
+        return bool(self.match((Key(name),), name).students)
 
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
@@ -243,7 +253,7 @@ class _People:
 
     @classmethod
     def of(cls, path: Path) -> _People:
-        headings, rows = table_of(path)
+        headings, rows = _in_english(*_of_github(*table_of(path)))
         columns = _Columns.of(headings, rows, path)
         if not rows:
             raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
@@ -307,7 +317,10 @@ class _Columns:
 
     @classmethod
     def of(cls, headings: list[str], rows: list[tuple[int, dict[str, str]]], path: Path) -> _Columns:
-        ids = tuple(name for name in _ID_COLUMNS if name in headings)
+        is_canvas = bool(_OF_CANVAS & {*headings})
+        ids = tuple(
+            name for name in sorted(_ID_COLUMNS, key=lambda name: is_canvas and name == "id") if name in headings
+        )
         email = _first(headings, _EMAIL_COLUMNS)
         if not ids and _IDENTIFIER not in headings:
             raise HippogradError(
@@ -317,10 +330,12 @@ class _Columns:
         # Moodle and Blackboard have a column for the student's number also where nobody has one.
         in_use = [name for name in ids if name == "id" or any(row.get(name) for _, row in rows)]
         student: tuple[str, ...] = tuple((in_use or ids)[:1])
+        if is_canvas and "id" in ids:  # for those who have no account of the university
+            student = (*student, "id")
         if _IDENTIFIER in headings:  # what else tells people apart, for those who have no number, and in blind marking
             student = (*student, email, _IDENTIFIER)
         of_platforms = [(one, name) for one, names in _PLATFORM_COLUMNS.items() for name in names if name in headings]
-        if _OF_CANVAS & set(headings):
+        if is_canvas:
             of_platforms.append(("Canvas", "id"))
         return cls(
             student,
@@ -370,15 +385,21 @@ class _Columns:
         return " ".join(part for part in (row.get(self.first_name, ""), row.get(self.last_name, "")) if part)
 
 
+_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
+"""What stands behind a family name and a comma: `Smith, Jr., John`, and `John Smith, Jr.`."""
+
+
 def _first_and_last(first: str, last: str, full_name: str) -> tuple[str, str]:
-    """First and last name. Of a name in one cell the last is what is before a comma, else the last word."""
+    """First and last name. Of a name in one cell the last, with its `Jr.`, is before a comma, else the last word."""
     if first or last:
         return first, last
-    before, comma, after = full_name.partition(",")
-    if comma:
-        return after.strip(), before.strip()
-    names, _, family = full_name.strip().rpartition(" ")
-    return names, family
+    first_part, *others = [part.strip() for part in full_name.split(",")]
+    suffix = [part for part in others if _SUFFIX.fullmatch(part)]
+    others = [part for part in others if part not in suffix]
+    names, _, family = first_part.rpartition(" ")
+    if others:
+        names, family = ", ".join(others), first_part
+    return names, ", ".join([family, *suffix])
 
 
 def _first(headings: list[str], known: tuple[str, ...]) -> str:
@@ -460,10 +481,68 @@ def plain_heading(cell: str) -> str:
     return re.sub(r"[\s_-]+", " ", cell.casefold()).strip()
 
 
+def _of_github(
+    headings: list[str], rows: list[tuple[int, dict[str, str]]]
+) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """GitHub Classroom's roster with an id, which is a name, too, where it has several words."""
+    if _IDENTIFIER not in headings or not {*_GITHUB_COLUMNS} & {*headings}:
+        return headings, rows
+    said = [(number, row | {"id": row.get(_IDENTIFIER, "")}) for number, row in rows]
+    named = [
+        (number, row | {"name": row.get("name") or (row["id"] if " " in row["id"] else "")}) for number, row in said
+    ]
+    return [*dict.fromkeys(["id", "name", *(one for one in headings if one != _IDENTIFIER)])], named
+
+
+def _in_english(
+    headings: list[str], rows: list[tuple[int, dict[str, str]]]
+) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """Moodle's grading worksheet with English headings, whatever the language, as its columns stand in a fixed order.
+
+    It is told by what is in it: one word and a number in the first column, and one by one the highest grade, whether it
+    can be changed, and when the work was handed in.
+    """
+    cells = [[row.get(heading, "") for _, row in rows] for heading in headings]
+    if not rows or _IDENTIFIER in headings or not _has_participants(cells[0]):
+        return headings, rows
+    highest = next((at for at in range(2, len(cells) - 2) if _are_of_grading(*cells[at : at + 3])), None)
+    if highest is None:
+        return headings, rows
+    said = {headings[0]: _IDENTIFIER, headings[highest + 2]: _HANDED_IN}
+    addresses = [at for at in range(1, highest) if any("@" in cell for cell in cells[at])]
+    said |= {headings[at]: "email" for at in addresses[:1]}
+    if addresses or (highest > 3 and 2 * len(set(cells[1])) > len(rows)):  # else marking is blind, and it is the status
+        said[headings[1]] = "full name"
+    renamed = [(number, {said.get(heading, heading): cell for heading, cell in row.items()}) for number, row in rows]
+    return [said.get(heading, heading) for heading in headings], renamed
+
+
+def _has_participants(cells: list[str]) -> bool:
+    """Whether there is one word with a number in all: `Participant 500003`, `Teilnehmer/in500003`."""
+    found = [re.fullmatch(r"([^\W\d]\D*?)\s*\d+", cell) for cell in cells]
+    return len({match[1] if match else "" for match in found}) == 1 and all(found)
+
+
+def _are_of_grading(grades: list[str], changeable: list[str], handed_in: list[str]) -> bool:
+    """Whether these columns are the highest grade, the same number for all, a word for yes or no, and times."""
+    are_times = all(len(re.findall(r"\d", cell)) > 5 or not cell.strip(" -") for cell in handed_in)
+    is_number = re.fullmatch(r"\d+(?:[.,]\d+)?", grades[0]) is not None and len(set(grades)) == 1
+    return (
+        are_times
+        and is_number
+        and len(set(changeable)) <= 2
+        and all(re.fullmatch(r"[^\W\d]+", cell) for cell in changeable)
+    )
+
+
 def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:
-    """Without the lines at the top of Canvas's gradebook that are about assignments."""
+    """Canvas's gradebook without the lines at the top that are about assignments, and without its test student."""
     at = [place for place, (_, row) in enumerate(rows) if row.get("student", "").startswith("Points Possible")]
-    return rows[at[0] + 1 :] if at else rows
+    return [
+        (number, row)
+        for number, row in rows[at[0] + 1 if at else 0 :]
+        if row.get("student", "").casefold() != _TEST_STUDENT or any(row.get(heading) for heading in _OF_CANVAS)
+    ]
 
 
 def plain_name(name: str) -> str:

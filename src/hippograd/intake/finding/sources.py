@@ -16,7 +16,7 @@ from hippograd.intake.finding.naming import Naming
 from hippograd.intake.finding.platforms import FOLDERS, NBGRADER, STRICT, Names, tops_of
 from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, claim_of, holds_assignments_only
 from hippograd.intake.finding.recognising import SUBMITTED, Download, recognise
-from hippograd.intake.finding.roster import Key, Roster
+from hippograd.intake.finding.roster import Roster
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,12 @@ class Source:
         is_of_row : bool
             Whether it is one of several folders side by side: then it is one student's.
         """
-
-        def is_student(name: str) -> bool:
-            return roster is not None and bool(roster.match((Key(name),), name).students)
-
         folder, platform, is_zip = where_it_leads(path), naming.platform, _is_zip(path)
         student = folder.stem if is_zip else folder.name
+        is_known = roster is not None and roster.knows(student)
         is_by_people = platform is None or isinstance(platform, type(FOLDERS))
-        if is_zip and is_by_people and (is_of_row or is_student(student)):
-            is_for_sure = platform is not None or is_student(student)
+        if is_zip and is_by_people and (is_of_row or is_known):
+            is_for_sure = platform is not None or is_known
             return cls(path, [entry_of(path) if is_for_sure else _of_one_student(path)], None, student)
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
         if not path.is_dir() and not is_zip:
@@ -75,13 +72,13 @@ class Source:
             and is_by_people
             and (
                 is_of_row
-                or is_student(student)
+                or is_known
                 or folder.parent.name == SUBMITTED
                 or (holds_assignments_only(entries, names) and student not in BESIDE_SUBMITTED)
             )
         ):
             return cls(path, entries or [nothing_in_folder(path)], None, student)
-        download = recognise(entries, names, str(path), is_zip=is_zip, is_student=is_student, platform=platform)
+        download = recognise(entries, names, str(path), is_zip=is_zip, roster=roster, platform=platform)
         if folder.name == SUBMITTED and not is_zip and platform is None and download.platform is FOLDERS:
             download = replace(download, platform=NBGRADER)
         return cls(path, entries, download)

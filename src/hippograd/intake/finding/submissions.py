@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,14 +25,14 @@ from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
-from hippograd.intake.finding.naming import Naming
+from hippograd.intake.finding.naming import Naming, fitted_pattern
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
-from hippograd.intake.finding.roster import Key, Roster
+from hippograd.intake.finding.roster import Key, Roster, plain_name
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
-from hippograd.intake.finding.times import doubtful_time, local_time, written_time
+from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
 from hippograd.intake.notes import Note
 
 UNMATCHED = "unmatched "
@@ -292,6 +293,8 @@ def _submissions(
         notes, problem = list(claim.notes), _nobodys(doubt, attempt.files, listed)
     elif doubt:
         notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
+    if roster is not None and not doubt and not attempt.students:
+        notes += _on_others(attempt, students, roster)
     if len(students) > 1:
         notes.append(Note(f"Handed in by {claim.name or claim.own_id} together, {len(students)} students."))
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
@@ -300,6 +303,18 @@ def _submissions(
         Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts))
         for student in students
     ]
+
+
+def _on_others(attempt: Attempt, students: tuple[str, ...], roster: Roster) -> list[Note]:
+    """What a person is asked where a file has another's name in the part that its student chose."""
+    named = {one for name in attempt.claim.others for one in roster.by_name.get(plain_name(name), ())}
+    others = ", ".join(sorted(named - set(students)))
+    if not others:
+        return []
+    said = (
+        f"whose is this? {attempt.platform} says {attempt.claim.name}, and the student called the file after {others}."
+    )
+    return [Note(said, for_staff=True)]
 
 
 def _nobodys(doubt: str, files: Sequence[Entry], listed: Collection[str]) -> Problem:
@@ -339,7 +354,7 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     if len(stamps) != 1:
         return attempt
     (stamp,) = stamps
-    time = local_time(stamp)
+    time = local_time(stamp) or time_of(stamp)
     notes = () if time is not None else (doubtful_time("The grading worksheet", stamp),)
     return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
 
@@ -360,12 +375,20 @@ def _require_most_matched(
     downloads = [(source.path, source.download) for source in sources if source.download is not None]
     taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
     hints = dict.fromkeys(download.platform.hint for _, download in downloads)
+    entries = [top for _, download in downloads for top in download.counted if top.has_work]
+    remedy = "Or say how to read it with --platform, --pattern or --map"
+    pattern = fitted_pattern(entries, roster)
+    if pattern:
+        remedy += (
+            f": --pattern {shlex.quote(pattern)} fits, if that part of the names is the platform's and no student's"
+        )
+    if 2 * len(attempts) >= len(entries):  # otherwise a row holds the files of several people
+        remedy += "; --unmatched grades them under their own names"
     names = ", ".join(path.name for path in roster.paths)
     raise HippogradError(
         f"{len(lost)} of {len(attempts)} who handed in could not be matched to {names} for certain: "
         f"{', '.join(lost[:3])}{', …' if len(lost) > 3 else '.'}",
-        " ".join(filter(None, [*taken, *hints]))
-        + " Or say how to read it with --platform, --pattern or --map; --unmatched grades them under their own names.",
+        " ".join(filter(None, [*taken, *hints, f"{remedy}."])),
     )
 
 

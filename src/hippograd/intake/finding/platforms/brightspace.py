@@ -10,7 +10,7 @@ from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, local_time
 
 _WHO = (
-    r"(?P<number>\d+-\d+) - (?P<name>.+?) - "
+    r"(?P<number>\d+-\d+) - (?P<name>.+?) ?- "
     r"(?P<time>(?:[^\W\d]+\.? \d\d?|\d\d?\.? [^\W\d]+\.?),? \d{4},? \d{3,4}(?: [AP]M)?)"
 )
 
@@ -18,9 +18,10 @@ _WHO = (
 class Brightspace(Platform):
     """`13394-80551 - Ada Lovelace - Mar 29, 2018 1205 PM`, a folder for each hand-in, or flat with ` - work.ipynb`.
 
-    A colon cannot stand in a file's name, so the time has none; its zone is that of whoever downloads. What was handed
-    in again is another folder. `index.html` at the top lists what is there. A group has its name in the place of the
-    person's. Source: the tests of kodiak, which read the flat form; the folders are described in D2L's help only.
+    Older ones have no blank before the dash behind the name. A colon cannot stand in a file's name, so the time has
+    none; its zone is that of whoever downloads. What was handed in again is another folder. `index.html` at the top
+    lists what is there. A group has its name in the place of the person's. Source: the tests of kodiak, which read the
+    flat form; the folders are described in D2L's help only.
     """
 
     name = "Brightspace"

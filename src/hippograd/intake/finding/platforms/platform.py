@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hippograd.intake.finding.archives import Entry
-from hippograd.intake.finding.attempts import Attempt, Claim
+from hippograd.intake.finding.attempts import WORK, Attempt, Claim, stem_of
 
 NEVER = re.compile(r"(?!)")
 
@@ -31,6 +31,16 @@ class Top:
     name: str
     files: tuple[Entry, ...]
     is_folder: bool
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is something in it that may be graded."""
+        return any(file.suffix in WORK for file in self.files)
+
+    @property
+    def called(self) -> str:
+        """Its name, of a file without the suffix."""
+        return self.name if self.is_folder else stem_of(self.name)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,178 @@
+"""Downloads of platforms that nobody described: an id in the same place of most names tells whose each is."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from hippograd.errors import HippogradError
+from hippograd.intake import Submission, find_submissions, read_deadline, read_roster
+from tests.intake.finding.downloads import A, zipped
+
+ROSTER = """id,name,email,github_username
+ada01,Ada Lovelace,ada01@uni.example,ada-l
+ben02,Ben Byron,ben02@uni.example,ben-b-2
+cem03,Cem van der Berg,cem03@uni.example,cem
+dora04,Dora Zoë,dora04@uni.example,cem-d
+"""
+PEOPLE = (
+    ("ada01", "Lovelace", "Ada", "ada-l"),
+    ("ben02", "Byron", "Ben", "ben-b-2"),
+    ("cem03", "van der Berg", "Cem", "cem"),
+    ("dora04", "Zoë", "Dora", "cem-d"),
+)
+FORMS = {
+    "Artemis": "dl26-Linear Regression-{number}-{id}/w.ipynb",
+    "Artemis, zips": "dl26-Linear_Regression-{number}-{id}.zip",
+    "ILIAS": "Sheet 1/Submissions/{last}_{first}_{id}_{number}/w.ipynb",
+    "OpenOLAT": "{last}_{first}_{id}/1_submissions/w.ipynb",
+    "Autolab": "{id}@uni.example_{number}_1_linear_regression.ipynb",
+    "TLJH": f"home/jupyter-{{id}}/{A}/{A}.ipynb",
+    "GitHub": "linear-regression-submissions/linear-regression-{github}/w.ipynb",
+}
+
+
+def path_of(form: str, at: int) -> str:
+    student, last, first, github = PEOPLE[at]
+    return form.format(id=student, last=last, first=first, github=github, number=5500 + at)
+
+
+def found_in(tmp_path: Path, *paths: str, roster: str = ROSTER, said: list[str] | None = None) -> dict[str, Submission]:
+    """The rows of a zip of files that hold their own names; in a zip, a notebook does."""
+    files = {path: zipped({"w.ipynb": path.encode()}) if path.endswith(".zip") else path.encode() for path in paths}
+    (tmp_path / "class.zip").write_bytes(zipped(files))
+    (tmp_path / "class.csv").write_text(roster)
+    say = said.append if said is not None else lambda line: None
+    found = find_submissions([tmp_path / "class.zip"], A, read_roster(tmp_path / "class.csv"), say=say)
+    return {one.student: one for one in found}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_an_id_in_one_place_of_all_names_tells_whose_each_is(tmp_path: Path, form: str) -> None:
+    said: list[str] = []
+    beside = ["Sheet 1/status.xlsx"] if form.startswith("Sheet") else []
+    found = found_in(tmp_path, *(path_of(form, at) for at in range(4)), *beside, said=said)
+    assert [student for student in found if not student.startswith("unmatched")] == [one[0] for one in PEOPLE]
+    assert [found[one[0]].read().decode() for one in PEOPLE] == [path_of(form, at) for at in range(4)]
+    assert "names with an id of the roster in the same place (" in said[0]
+    assert "is ada01's): 4 entries" in said[0]
+
+
+def test_of_a_platform_that_nobody_described_nothing_is_known_without_a_roster(tmp_path: Path) -> None:
+    names = [path_of(FORMS["Artemis"], at) for at in range(4)]
+    (tmp_path / "class.zip").write_bytes(zipped(dict.fromkeys(names, b"{}")))
+    assert [one.student for one in find_submissions([tmp_path / "class.zip"], A)] == [
+        name.rpartition("/")[0] for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "doubt"),
+    [
+        ("dl26-LR-5503-ada01-dora04", "different people in the roster, namely ada01, dora04"),
+        ("dl26-LR-Ada Lovelace-dora04", "different people in the roster, namely ada01, dora04"),
+        ("dl26-LR-5503-zed99", "No student in the roster matches for certain"),
+        ("dora04-LR-5503-zed99", "No student in the roster matches for certain"),
+    ],
+)
+def test_an_entry_with_anything_of_another_student_is_nobodys(tmp_path: Path, entry: str, doubt: str) -> None:
+    found = found_in(tmp_path, *(f"dl26-LR-{5500 + at}-{PEOPLE[at][0]}/w.ipynb" for at in range(3)), f"{entry}/w.ipynb")
+    assert sorted(found) == ["ada01", "ben02", "cem03", f"unmatched {entry}"]
+    assert doubt in str(found[f"unmatched {entry}"].problem)
+
+
+@pytest.mark.parametrize("form", [FORMS["Artemis"], FORMS["Artemis, zips"], FORMS["ILIAS"]])
+def test_a_platforms_number_that_is_another_students_id_gives_nothing_to_anybody(tmp_path: Path, form: str) -> None:
+    roster = "id,name\n" + "".join(f"{5500 + (at + 1) % 4},{one[2]} {one[1]}\n" for at, one in enumerate(PEOPLE))
+    with pytest.raises(HippogradError, match="4 of 4 who handed in could not be matched"):
+        found_in(tmp_path, *(path_of(form, at) for at in range(4)), roster=roster)
+
+
+def test_whoever_took_another_students_id_for_a_user_name_of_github_gives_nothing_to_them(tmp_path: Path) -> None:
+    names = [f"linear-{one[3]}/w.ipynb" for one in PEOPLE[1:]]
+    found = found_in(tmp_path, *names, "linear-ada01/w.ipynb")
+    assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched linear-ada01"]
+
+
+@pytest.mark.parametrize("stranger", ["linear-cem-x", "linear-cem-yilmaz", "linear-x-cem", "linear-cem_2"])
+def test_an_id_that_is_a_part_of_a_strangers_is_not_that_students(tmp_path: Path, stranger: str) -> None:
+    for roster in (ROSTER, ROSTER.replace("cem03,", "cem,").replace("github", "unused")):
+        people = [one[3] if roster is ROSTER else one[0].replace("cem03", "cem") for one in PEOPLE]
+        names = [f"linear-{one}/w.ipynb" for one in (people[0], people[1], people[3])]
+        found = found_in(tmp_path, *names, f"{stranger}/w.ipynb", roster=roster)
+        assert sorted(found) == ["ada01", "ben02", "dora04", f"unmatched {stranger}"]
+
+
+def test_of_two_ids_that_begin_alike_none_is_chosen_where_a_number_may_follow(tmp_path: Path) -> None:
+    roster = f"{ROSTER}ada,Ada Other,,\nada_01,Ada Third,,\n".replace("ada-l", "")
+    names = [f"hw_{one}_01/w.ipynb" for one in ("ada", "ben02", "cem03", "dora04")]
+    found = found_in(tmp_path, *names, roster=roster)
+    assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched hw_ada_01"]
+    names = [f"hw_{one}/w.ipynb" for one in ("ada_01", "ben02", "cem03", "dora04")]
+    assert sorted(found_in(tmp_path, *names, roster=roster)) == ["ada_01", "ben02", "cem03", "dora04"]
+
+
+def test_a_name_of_very_many_parts_is_read_at_once(tmp_path: Path) -> None:
+    names = [f"{'-a' * 450}-{one[0]}/w.ipynb" for one in PEOPLE]
+    started = time.process_time()
+    assert sorted(found_in(tmp_path, *names)) == [one[0] for one in PEOPLE]
+    assert time.process_time() - started < 5
+
+
+def test_a_number_is_an_id_beside_its_owners_name(tmp_path: Path) -> None:
+    roster = "id,name\n" + "".join(f"{7100 + at},{one[2]} {one[1]}\n" for at, one in enumerate(PEOPLE))
+    names = [f"{one[1]}_{one[2]}_{7100 + at}/w.ipynb" for at, one in enumerate(PEOPLE)]
+    assert sorted(found_in(tmp_path, *names, roster=roster)) == ["7100", "7101", "7102", "7103"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("dl26-LR-5500-ada01", "dl26-LR-5501-ben02"),
+        ("dl26-LR-5500-ada01", "dl26-LR-5501-zed98", "dl26-LR-5502-zed99", "dl26-LR-5503-ben02", "dl26-LR-5504-zed97"),
+        ("ada01-LR-1", "x-ben02-LR-x-1", "1-cem03"),
+    ],
+    ids=["two entries", "few known", "in all places"],
+)
+def test_a_place_is_not_inferred_from_few(tmp_path: Path, names: tuple[str, ...]) -> None:
+    with pytest.raises(HippogradError, match="could not be matched"):
+        found_in(tmp_path, *(f"{name}/w.ipynb" for name in names))
+
+
+def test_an_id_in_what_students_called_their_files_is_not_believed(tmp_path: Path) -> None:
+    """A form that puts the answerer's nickname behind the name of the file, which one student called after another."""
+    names = ("ada01_Addy.ipynb", "ben02_Benny.ipynb", "dora04_Jem.ipynb")
+    with pytest.raises(HippogradError, match="could not be matched"):
+        found_in(tmp_path, *names)
+
+
+def test_folders_that_are_called_after_students_are_taken_for_that(tmp_path: Path) -> None:
+    said: list[str] = []
+    assert sorted(found_in(tmp_path, *(f"{one[0]}/w.ipynb" for one in PEOPLE), said=said)) == [one[0] for one in PEOPLE]
+    assert "students' own files and folders" in said[0]
+
+
+def test_the_exchange_of_nbgrader_has_times_and_attempts(tmp_path: Path) -> None:
+    for name, text in {
+        f"ada01+{A}+2026-10-29 08:00:00.5 UTC+b2xk": "first",
+        f"ada01+{A}+2026-10-30 13:03:22.123456 UTC+bmV3": "second",
+        f"ben02+{A}+2026-11-02 09:15:00 UTC": "late",
+        "cem03+2_gradient_descent+2026-10-30 13:00:00 UTC+eA": "another",
+    }.items():
+        folder = tmp_path / "exchange" / "inbound" / name
+        folder.mkdir(parents=True)
+        (folder / f"{A}.ipynb").write_text(text)
+        (folder / "timestamp.txt").write_text("2026-01-01 00:00:00 UTC")
+    (tmp_path / "class.csv").write_text(ROSTER)
+    for path in (tmp_path / "exchange", tmp_path / "exchange" / "inbound"):
+        for roster in (None, read_roster(tmp_path / "class.csv")):
+            said: list[str] = []
+            deadline = read_deadline("2026-11-01T23:59+00:00")
+            found = {one.student: one for one in find_submissions([path], A, roster, deadline, say=said.append)}
+            assert sorted(found) == ["ada01", "ben02"]
+            assert found["ada01"].read() == b"second"
+            assert found["ada01"].timestamp == "2026-10-30 13:03:22.123456 UTC"
+            assert found["ben02"].notes[0].text == "Handed in late: 2026-11-02 09:15:00 UTC."
+            assert "taken for the exchange of nbgrader" in said[0]
