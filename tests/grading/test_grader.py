@@ -134,7 +134,8 @@ def test_a_name_of_the_notebook_that_another_answer_uses_for_itself_is_named(cla
 
 
 def test_nothing_of_this_machine_is_in_what_a_student_reads(classroom: Class) -> None:
-    notebook = json.loads(classroom.text(w_star="LinearModel.fit = 1"))
+    blank = next(cell.source for cell in classroom.cells if cell.task == "bias_term" and cell.kind == "answer")
+    notebook = json.loads(classroom.text(bias_term=blank, w_star="del LinearModel.forward"))
     own = "np.linalg.inv([1])"
     notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": own})
     graded = classroom.grade(json.dumps(notebook))
@@ -142,6 +143,7 @@ def test_nothing_of_this_machine_is_in_what_a_student_reads(classroom: Class) ->
     assert str(ROOT) not in text
     assert "site-packages" not in text
     assert "numpy/linalg/" in text
+    assert "decoding/models.py" in text
 
 
 def test_graded_again_over_a_reference_nobody_reads_it_in_what_a_check_says(classroom: Class) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from typing import Any
@@ -34,7 +35,9 @@ Output = dict[str, Any]
 @cache
 def module_folders() -> tuple[str, ...]:
     """Where modules are found, the longest first. It is asked before any student's code runs."""
-    there = [path for path in sys.path if len(path) > 1]
+    whole = [module for name, module in sys.modules.items() if "." not in name]
+    packages = [folder for module in whole for folder in getattr(module, "__path__", None) or ()]
+    there = [path for path in (*sys.path, *map(os.path.dirname, packages)) if len(path) > 1]
     return tuple(sorted({*there, *map(compress_user, there)}, key=len, reverse=True))
 
 
