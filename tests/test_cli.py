@@ -187,6 +187,7 @@ def test_records_that_may_not_be_written_are_refused_before_anything_runs(tmp_pa
     assert "cannot be made" in done.stderr
 
 
+@pytest.mark.slow
 def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: Class) -> None:
     file = tmp_path / "amber01.ipynb"
     file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))

@@ -140,7 +140,11 @@ def test_a_removed_gradebook_is_filled_again(
     assert rows(tmp_path / "gradebook.db", MARKS) == undisturbed
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda sent: sent.name)
+@pytest.mark.parametrize(
+    "sent",
+    [signal.SIGINT, *(pytest.param(sent, marks=pytest.mark.slow) for sent in (signal.SIGTERM, signal.SIGHUP))],
+    ids=lambda sent: sent.name,
+)
 def test_stopped_it_keeps_what_is_done_says_how_to_go_on_and_leaves_nothing(
     submitted: Path, tmp_path: Path, sent: signal.Signals
 ) -> None:

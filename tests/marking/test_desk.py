@@ -310,6 +310,7 @@ def test_with_the_old_text_comes_the_comment_that_was_there_last(
     assert (manual, waits, comment or None) == (1, False, said)
 
 
+@pytest.mark.slow
 def test_each_text_has_the_mark_that_it_was_given(course: Path, sit_down: Sit) -> None:
     texts = {WRITTEN["amber01"]: (["additive"], "First."), "Another text.": (["additive", "homogeneous"], "Second.")}
     for text, (items, comment) in texts.items():

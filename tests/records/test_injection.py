@@ -89,6 +89,7 @@ def makes_harmless_links(page: Page) -> bool:
     return ",Safe" in loaded
 
 
+@pytest.mark.slow
 def test_nothing_of_a_student_runs_in_the_feedback_page(graded: tuple[Path, str]) -> None:
     evil, amber = page_of(graded[0], "evil"), page_of(graded[0], "amber")
     assert evil.active - amber.active == Counter()
