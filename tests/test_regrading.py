@@ -180,7 +180,8 @@ def test_an_extension_of_what_the_cohort_has_no_deadline_for_stops_no_run(course
     records.mkdir(parents=True)
     (records / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
     hand_in(course, course.parent / "in_time", "ada01", "x * factor", "2030-11-01 10:00:00")
-    grade(course, course.parent / "in_time" / "submitted", "--deadline", "2030-11-01T23:59+00:00")
+    said = grade(course, course.parent / "in_time" / "submitted", "--deadline", "2030-11-01T23:59+00:00")
+    assert f"hippograd cohort late 2030 --deadline {A}=" in said
     assert scores(course) == {"ada01": 2.5}
 
 

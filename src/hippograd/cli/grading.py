@@ -163,6 +163,11 @@ def grade(
     print_absent(submissions, known, earlier)
     if until is not None:
         print_late(submissions, before, now, until, later)
+        if until != offering.cohort.late.deadlines.get(assignment):
+            print(
+                "This deadline is for this run alone: it takes no points off, and lists and reports do not know it. To "
+                f"keep it: hippograd cohort late {offering.cohort.name} --deadline {assignment}=…"
+            )
     if changed is not None:
         print_changes(changed, assignment, url, options)
     if preview:
