@@ -62,7 +62,10 @@ class Look:
                 "it has no answer at all" if self.saved.by_grade_id else "it has none of the tasks of this assignment"
             )
         if self.is_unsaved:
-            return "it was changed after it was saved; save it (Ctrl+S, on a Mac ⌘S), then run this again"
+            return (
+                "it was changed after it was saved; save it (Ctrl+S, on a Mac ⌘S), then run this again. "
+                "If it is saved, restart and run all cells first"
+            )
         return ""
 
     @property

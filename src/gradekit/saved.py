@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from gradekit.cell_names import changed_names
+from gradekit.cell_names import changed_names, looked_up_names
 from gradekit.failures import EMPTY_BLANK
 from gradekit.public_checks import Release, ReleasedTask
 
@@ -198,7 +198,25 @@ def unsaved(saved: Saved, ran: Sequence[str]) -> bool:
         return True
     last_run = {text: place for place, text in enumerate(ran)}
     kept = [(changed_names(cell.source), last_run.get(cell.source.strip(), -1)) for cell in saved.cells]
-    return any(
-        text not in there and any(place < last_run[text] and names & changed_names(text) for names, place in kept)
-        for text in set(ran)
-    )
+    decides = _names_that_decide(saved.cells)
+    for text in set(ran) - there:
+        names = changed_names(text) & decides
+        when = last_run[text]
+        before = frozenset().union(*(theirs for theirs, place in kept if place < when))
+        after = frozenset().union(*(theirs for theirs, place in kept if place > when))
+        if names & before - after:
+            return True
+    return False
+
+
+def _names_that_decide(cells: Sequence[Cell]) -> frozenset[str]:
+    """The names that the answers of tasks define or need, and what those need in their turn."""
+    code = [cell for cell in cells if cell.kind == "code"]
+    waiting = [cell for cell in code if cell.grade_id]
+    seen, found = set[int](), set[str]()
+    while waiting:
+        for cell in waiting:
+            seen.add(cell.number)
+            found |= changed_names(cell.source) | looked_up_names(cell.source)
+        waiting = [cell for cell in code if cell.number not in seen and changed_names(cell.source) & found]
+    return frozenset(found)

@@ -168,6 +168,9 @@ ASKS = "grader.hand_in()"
         (["{answer}", "%time scaled = f()  # why?", ASKS], True),
         (["{answer}", "scaled.factors[0] = 2", ASKS], True),
         (["{answer}", "def other(x):\n    scaled[0] = x", ASKS], False),
+        (["class Model: pass", "{answer}", "{attached}", "Model.fit = 1", "{attached}", ASKS], False),
+        (["class Model: pass", "{answer}", "{attached}", "Model.fit = 1", ASKS], True),
+        (["{answer}", "{plot}", "fig = None", ASKS], False),
     ],
     ids=[
         "as saved",
@@ -183,6 +186,9 @@ ASKS = "grader.hand_in()"
         "changed beside a question",
         "changed in one item",
         "not changed by a function",
+        "a method corrected and saved",
+        "a method changed after saving",
+        "a figure that was removed",
     ],
 )
 def test_what_was_run_and_is_not_in_the_file_was_not_saved(
@@ -191,7 +197,15 @@ def test_what_was_run_and_is_not_in_the_file_was_not_saved(
     answer = "def scaled(x):\n    return 3 * x"
     edit_cell(folder / NAME, "scaled-answer", source=answer)
     edit_cell(folder / NAME, "scaled-check", source=ASKS)
-    assert unsaved(read_saved(folder / NAME), [text.format(answer=answer) for text in ran]) is is_unsaved
+    more = {"attached": "Model.fit = scaled", "plot": "fig = 1"}
+    nb = nbformat.read(folder / NAME, as_version=4)
+    for number, source in enumerate(("class Model: pass", *more.values())):
+        cell = nbformat.v4.new_code_cell(source)
+        if number < 2:
+            cell.metadata["nbgrader"] = {"grade_id": f"more-{number}"}
+        nb.cells.append(cell)
+    nbformat.write(nb, folder / NAME)
+    assert unsaved(read_saved(folder / NAME), [text.format(answer=answer, **more) for text in ran]) is is_unsaved
 
 
 def test_a_public_check_leaves_every_generator_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,7 +98,7 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["four_cells_by_hand"]
     (note,) = [task.note for task in result.tasks if task.name == "four_cells_by_hand"]
-    assert note.startswith(f"Your cell {len(notebook['cells'])} gives `W_by_hand` another meaning")
+    assert note.startswith(f"Your cell {len(notebook['cells'])} sets `W_by_hand` too")
 
 
 def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(classroom: Class) -> None:
@@ -114,6 +114,32 @@ def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(cla
         assert "own answer" in tasks_of(result)["linear_test_error"].note
 
 
+FORWARD = "def forward(self, X):\n    return product(self, X)\n\nLinearModel.forward = forward"
+PRODUCT = "def product(self, X):\n    return self.W @ X\n\nLinearModel.product = product"
+FITTED = "W_1d = fit_1d(size, price)\nsigma_X, sigma_XY = np.sum(size * size), np.sum(size * price)"
+FIT_1D = "def fit_1d(x, y):\n    return np.sum(x * y) / np.sum(x * x)"
+
+
+@pytest.mark.parametrize(
+    ("task", "cells"),
+    [
+        ("linear_forward", ["LinearModel.forward = lambda self, X: self.W @ X"]),
+        ("linear_forward", ["class LinearModel(LinearModel):\n    def forward(self, X):\n        return self.W @ X"]),
+        ("linear_forward", [FORWARD, PRODUCT]),
+        ("fit_1d", [FIT_1D, FITTED]),
+        ("fit_1d", [f"_old = fit_1d\n{FIT_1D}\n{FITTED}"]),
+    ],
+    ids=["attached", "extended", "in two cells", "a function and its results", "beside the blank's own"],
+)
+def test_an_answer_in_cells_of_their_own_below_the_blank_counts(classroom: Class, task: str, cells: list[str]) -> None:
+    blank = next(cell.source for cell in classroom.cells if cell.task == task and cell.kind == "answer")
+    notebook = json.loads(classroom.text(**{task: blank}))
+    place = next(place for place, cell in enumerate(notebook["cells"]) if "".join(cell["source"]) == blank)
+    new = [{"cell_type": "code", "metadata": {}, "source": source} for source in cells]
+    notebook["cells"][place + 1 : place + 1] = new
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
 def test_a_line_of_a_blank_that_was_left_in_is_named_with_its_function(classroom: Class) -> None:
     right = classroom.reference["linear_forward"]
     begun = right.replace("        return", "        raise NotImplementedError\n        return", 1)
@@ -121,6 +147,9 @@ def test_a_line_of_a_blank_that_was_left_in_is_named_with_its_function(classroom
     assert "`forward` is still blank: the line `raise NotImplementedError` stands in it." in said
     unfinished = 'raise NotImplementedError("this blank is still empty")\n' + classroom.reference["fit_1d"]
     assert "still stands in it" in tasks_of(classroom.result(fit_1d=unfinished))["fit_1d"].note
+    calls = "fitted = LinearModel(**session.arrays).forward(session.X_test)\n" + classroom.reference["fit_1d"]
+    noted = tasks_of(classroom.result(linear_forward=begun, fit_1d=calls))["fit_1d"].note
+    assert "in a blank that it uses" in noted
 
 
 def test_a_name_of_the_notebook_that_another_answer_uses_for_itself_is_named(classroom: Class) -> None:
@@ -130,7 +159,7 @@ def test_a_name_of_the_notebook_that_another_answer_uses_for_itself_is_named(cla
     notebook["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": "size = size - 1"})
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["fit_1d"]
-    assert f"Your cell {place + 1} gives `size` another meaning" in tasks_of(result)["fit_1d"].note
+    assert f"Your cell {place + 1} sets `size` too" in tasks_of(result)["fit_1d"].note
 
 
 def test_nothing_of_this_machine_is_in_what_a_student_reads(classroom: Class) -> None:

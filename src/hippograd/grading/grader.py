@@ -412,7 +412,7 @@ def _task_result(
     is_blank = answer is None or answer.is_blank
     status = task_status(checks, raised, is_blank)
     points = sum(check.points for check in checks)
-    note = _note(run) if not is_blank else ""
+    note = _note(run, answer.source) if answer is not None and not is_blank else ""
     if not note and not is_blank and answer is not None and answer.released is not None:
         note = _hint(answer.source, answer.released.reference, checks, data)
     return TaskResult(task.name, task.title, points, task.auto_points, status, checks, note)
@@ -447,10 +447,11 @@ def _check_result(outcome: Outcome) -> CheckResult:
     )
 
 
-def _note(run: CellRun | None) -> str:
+def _note(run: CellRun | None, source: str) -> str:
     if run is None or run.error is None:
         return ""
     kind, said = str(run.error.get("ename")), str(run.error.get("evalue"))
     if is_blank_error(kind, said):
-        return "When it ran, your cell ended at the line `raise NotImplementedError`, which still stands in it."
+        where = "which still stands in it" if "NotImplementedError" in source else "in a blank that it uses"
+        return f"When it ran, your cell ended at the line `raise NotImplementedError`, {where}."
     return f"When it ran, your cell raised {kind}: {said}"[:500]

@@ -116,7 +116,8 @@ def _own_names(cell: MatchedCell) -> frozenset[str]:
 
 def _said_anew(name: str, cell: MatchedCell) -> str:
     who = f"the answer to {cell.released.task}" if cell.released is not None else cell.name
-    return f"{who[0].upper()}{who[1:]} gives `{name}` another meaning; what the end of the notebook leaves was graded."
+    said = f"{who[0].upper()}{who[1:]} sets `{name}` too, perhaps to something else"
+    return f"{said}; what the end of the notebook leaves was graded."
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:

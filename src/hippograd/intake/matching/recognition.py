@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -79,10 +80,11 @@ def by_names(pieces: list[Piece], release: ReleasedNotebook) -> Found:
             parts = [replace(part, covers=part.covers.union(there)) for part in parts]
         else:
             there = [index for index in blank if any(index in part.covers for part in parts)]
-            parts = [_after_its_blank(part, own, release) for part in parts]
         changes |= {twin: [replace(twin, aside=True)] for index in there for twin in own[index]}
         changes[piece] = parts
         notes += more + [_blank_aside(piece, index, release) for index in there]
+    for index in blank:
+        changes |= _after_its_blank(index, own[index][0], pieces, changes, release)
     return changed(pieces, changes), notes
 
 
@@ -101,12 +103,33 @@ def _builds_on(text: str, index: int, release: ReleasedNotebook) -> bool:
     return bool(looked_up_names(text) & defined_names(release.cells[index].source))
 
 
-def _after_its_blank(part: Piece, own: Mapping[int, list[Piece]], release: ReleasedNotebook) -> Piece:
-    """An answer that stands in a cell of its own, below the blank where it needs what that defines."""
-    index = part.twin
-    if index is None or not own.get(index) or not _builds_on(part.text, index, release):
-        return part
-    return replace(part, text=f"{own[index][0].text}\n\n{part.text}")
+def _after_its_blank(
+    index: int, blank: Piece, pieces: list[Piece], changes: Mapping[Piece, list[Piece]], release: ReleasedNotebook
+) -> dict[Piece, list[Piece]]:
+    """An answer in cells of their own, below what its blank defines where one of them needs that."""
+    found = {
+        piece: changes[piece] for piece in pieces if any(_is_answer(part, index) for part in changes.get(piece, ()))
+    }
+    texts = [part.text for parts in found.values() for part in parts if _is_answer(part, index)]
+    given = _definitions(blank.text)
+    if not given or not any(_builds_on(text, index, release) for text in texts):
+        return {}
+    first, parts = next(iter(found.items()))
+    place = next(place for place, part in enumerate(parts) if _is_answer(part, index))
+    below = replace(parts[place], text=f"{given}\n\n{parts[place].text}")
+    return {first: [*parts[:place], below, *parts[place + 1 :]]}
+
+
+def _is_answer(part: Piece, index: int) -> bool:
+    return part.twin == index and not part.aside and part.how != "id"
+
+
+def _definitions(text: str) -> str:
+    """The functions and classes of a cell, as they stand in it."""
+    tree = parsed(text)
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    found = [ast.get_source_segment(text, part) for part in tree.body if isinstance(part, kinds)] if tree else []
+    return "\n\n\n".join(filter(None, found))
 
 
 def _answers_in(piece: Piece, answers: list[int], release: ReleasedNotebook) -> Found:
