@@ -58,8 +58,18 @@ def test_a_file_called_after_another_student_is_its_owners_and_a_person_is_asked
         ("Ben Byron - Ben Byron.ipynb", "Cem Yilmaz - Cem Yilmaz.ipynb", "Ada Lovelace - Seán O'Brien.ipynb"),
         ("Ada Lovelace - Ben Byron.ipynb", "Ben Byron - Cem Yilmaz.ipynb", "Cem Yilmaz - Ada Lovelace.ipynb"),
         ("Ada Lovelace - work.ipynb", "work - Ben Byron.ipynb", "Cem Yilmaz - work.ipynb"),
+        ("Ada Lovelace - Ada Lovelace.ipynb", "Cem Yilmaz - Cem Yilmaz.ipynb", "Ben Byron - x - A Stranger.ipynb"),
+        ("Ada Lovelace - Ada Lovelace.ipynb", "Cem Yilmaz - Cem Yilmaz.ipynb", "A Stranger - Ben Byron.ipynb"),
+        ("Ada Lovelace - Ada Lovelace.ipynb", "Ada Lovelace - A Stranger.ipynb", "Ben Byron - A Stranger.ipynb"),
     ],
-    ids=["by their own names", "by others' names", "on both sides"],
+    ids=[
+        "by their own names",
+        "by others' names",
+        "on both sides",
+        "one on the first only",
+        "one on the last only",
+        "a stranger twice",
+    ],
 )
 def test_where_people_stand_on_both_sides_the_user_says_which_it_is(tmp_path: Path, names: tuple[str, ...]) -> None:
     with pytest.raises(HippogradError, match="looks like Classroom and like Forms") as error:

@@ -203,21 +203,23 @@ def _most_fitting(
 def _by_side(best: Sequence[Platform], tops: Sequence[Top], roster: Roster | None) -> Sequence[Platform]:
     """Of Classroom and Forms the one on whose side people stand in the whole download; both where that is not sure.
 
-    People may stand on both sides, as students call files by names, too. Sure is where a side has one wherever the
-    other has, and more of them. A file with the same person on both sides says nothing. Where nobody is known, the
-    same in all files is nobody's name.
+    People may stand on both sides, as students call files by names, too. Sure is where most people, and two at least,
+    stand on one side only, and nobody on the other only. A file with the same person on both sides says nothing, and
+    whoever has one does not count. Where nobody is known, the same in all files is nobody's name.
     """
     sides = [pair for top in tops if not top.is_folder and any(pair := first_and_last(top.name))]
     known = roster.by_name if roster is not None else {}
-    people = [tuple(known.get(plain_name(name), set()) for name in pair) for pair in sides]
+    people = [tuple(frozenset(known.get(plain_name(name), ())) for name in pair) for pair in sides]
     if not any(map(any, people)):
         firsts, lasts = {first for first, _ in sides}, {last for _, last in sides}
         return best if len(best) < 2 else [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]
-    apart = [(first, last) for first, last in people if first != last]
-    is_first, is_last = (
-        any(first and not last for first, last in apart),
-        any(last and not first for first, last in apart),
-    )
-    if is_first == is_last:
-        return LOOSE if apart else best[:1]
-    return [CLASSROOM if is_first else FORMS]
+    if all(first == last for first, last in people):
+        return best[:1]
+    on_both = {first for first, last in people if first == last}
+    first_only = {first for first, last in people if not last} - {frozenset()}
+    last_only = {last for first, last in people if not first} - {frozenset()}
+    for platform, place, here, there in ((CLASSROOM, 0, first_only, last_only), (FORMS, 1, last_only, first_only)):
+        everybody = {pair[place] for pair in people} - {frozenset()}
+        if not there and len(here - on_both) > max(1, len(everybody) / 2):
+            return [platform]
+    return LOOSE
