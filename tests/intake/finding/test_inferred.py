@@ -96,6 +96,53 @@ def test_whoever_took_another_students_id_for_a_user_name_of_github_gives_nothin
     assert sorted(found) == ["ben02", "cem03", "dora04", "unmatched linear-ada01"]
 
 
+@pytest.mark.parametrize("form", ["jupyter-{}", "dl26-LR-{}", "linear-regression-{}"])
+def test_a_part_that_is_one_persons_user_name_of_github_and_anothers_id_is_nobodys(tmp_path: Path, form: str) -> None:
+    """Most have their id for a user name; one took another's."""
+    roster = "id,name,github_username\nada01,,ada01\nben02,,benny\ncem03,,cem03\ndora04,,dora04\nmal05,,ben02\n"
+    everybody = ("ada01", "ben02", "cem03", "dora04", "mal05")
+    found = found_in(tmp_path, *(f"{form.format(one)}/w.ipynb" for one in everybody), roster=roster)
+    assert sorted(found) == ["ada01", "cem03", "dora04", "mal05", f"unmatched {form.format('ben02')}"]
+    assert "namely ben02, mal05" in str(found[f"unmatched {form.format('ben02')}"].problem)
+
+
+def test_where_ids_explain_more_than_user_names_of_github_they_are_the_ids(tmp_path: Path) -> None:
+    roster = "id,name,github_username\nada01,,ada01\nben02,,benny\ncem03,,cem03\ndora04,,dora04\n"
+    found = found_in(tmp_path, *(f"jupyter-{one[0]}/w.ipynb" for one in PEOPLE), roster=roster)
+    assert sorted(found) == ["ada01", "ben02", "cem03", "dora04"]
+
+
+@pytest.mark.parametrize(
+    "mal", ["linear", "regression", "linear-regression", "regression-ben-b-2", "linear-regression-ben-b-2"]
+)
+def test_a_user_name_of_github_like_the_assignments_moves_nobody_elses(tmp_path: Path, mal: str) -> None:
+    names = [f"linear-regression-{one}/w.ipynb" for one in (*(one[3] for one in PEOPLE), mal)]
+    found = found_in(tmp_path, *names, roster=f"{ROSTER}mal05,Mal,,{mal}\n")
+    assert sorted(found) == ["ada01", "ben02", "cem03", "dora04", "mal05"]
+    assert found["mal05"].read().decode() == names[-1]
+
+
+@pytest.mark.parametrize("name", ["dl26", "Linear", "Linear Regression", "Regression Ben02"])
+def test_a_name_like_the_assignments_moves_nobody_elses(tmp_path: Path, name: str) -> None:
+    for form in ("dl26-Linear Regression-{}", "dl26_linear_regression_{}"):
+        names = [f"{form.format(one)}/w.ipynb" for one in (*(one[0] for one in PEOPLE), "mal05")]
+        found = found_in(tmp_path, *names, roster=f"{ROSTER}mal05,{name},,\n")
+        assert sorted(found) == ["ada01", "ben02", "cem03", "dora04", "mal05"]
+
+
+def test_where_one_person_has_most_names_their_id_is_still_theirs(tmp_path: Path) -> None:
+    names = [f"hw-{one[0]}/w.ipynb" for one in PEOPLE] + [f"ada-lovelace-hw-{at}-ada01/w.ipynb" for at in range(6)]
+    found = found_in(tmp_path, *names, "ada-lovelace-hw-7-ben02/w.ipynb")
+    assert sorted(found) == ["ada01", "ben02", "cem03", "dora04", "unmatched ada-lovelace-hw-7-ben02"]
+
+
+def test_how_often_somebody_hands_in_moves_nobody_elses(tmp_path: Path) -> None:
+    names = [f"{one[0]}@uni.example_{at}_work.ipynb" for at, one in enumerate(PEOPLE[:3])]
+    others = [f"dora04@uni.example_{at}_another.ipynb" for at in (20, 21, 22)]
+    found = found_in(tmp_path, *names, *others)
+    assert [one for one in sorted(found) if not one.startswith("unmatched")] == ["ada01", "ben02", "cem03"]
+
+
 @pytest.mark.parametrize("stranger", ["linear-cem-x", "linear-cem-yilmaz", "linear-x-cem", "linear-cem_2"])
 def test_an_id_that_is_a_part_of_a_strangers_is_not_that_students(tmp_path: Path, stranger: str) -> None:
     for roster in (ROSTER, ROSTER.replace("cem03,", "cem,").replace("github", "unused")):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from hippograd.intake.finding.attempts import Attempt, Claim
@@ -44,10 +44,12 @@ class Span(NamedTuple):
 class Inferred(Folders):
     """`dl26-Linear Regression-5500-ada01`: between separators, and in the same place in most names, there is an id.
 
-    Where most have a user name of GitHub's in one place, only these count, as people choose them freely. An entry is
-    somebody's if nothing else in its name is another's id or name. An id of digits only may be a platform's number, and
-    one of which both ends are not in a usual place may be a part of a stranger's: these need their owner's name beside
-    them. Of files, all else in the names is the same but for digits, as otherwise it may be the student's choice.
+    Where user names of GitHub's tell as many people, they are the ids, and the roster's do not count, as people choose
+    user names freely; but where one part is the user name of one person and the id of another, it is nobody's. An entry
+    is somebody's if nothing else in its name is another's id or name. What stands in one place beside most people's
+    ids, or begins most people's names, is nobody's. An id of digits only may be a platform's number, and one of which
+    both ends are not in a usual place may be a part of a stranger's: these need their owner's name beside them. Of
+    files, all else in the names is the same but for digits, as otherwise it may be the student's choice.
 
     Parameters
     ----------
@@ -67,14 +69,16 @@ class Inferred(Folders):
     def of(cls, tops: Sequence[Top], roster: Roster) -> Inferred | None:
         """What the names at the top have in common; None where most have no id in one place, or are ids."""
         with_work = [top for top in tops if top.has_work]
-        for platform, is_folder in product((GITHUB, ""), (True, False)):
+        found: list[tuple[int, Inferred]] = []
+        for is_folder in (True, False):
             called = [top.called for top in with_work if top.is_folder == is_folder]
-            claims = _claims(called, roster, platform, is_folder=is_folder)
-            people = {claim.keys for claim in claims.values() if _is_sure(claim)}
             is_new = 2 * sum(map(roster.knows, called)) <= len(with_work)
-            if 2 * len(claims) > len(with_work) and len(people) >= _FEWEST and is_new:
-                return cls(claims, is_folder=is_folder)
-        return None
+            for platform in (GITHUB, "") if is_new else ():
+                claims = _claims(called, len(with_work) - len(called), roster, platform, is_folder=is_folder)
+                people = {claim.keys for claim in claims.values() if _is_sure(claim)}
+                if len(people) >= _FEWEST:
+                    found.append((len(people), cls(claims, is_folder=is_folder)))
+        return max(found, key=lambda one: one[0])[1] if found else None
 
     @property
     def shown(self) -> str:
@@ -93,18 +97,88 @@ def _is_sure(claim: Claim) -> bool:
     return len(claim.keys) == 1 and not claim.name
 
 
-def _claims(called: Sequence[str], roster: Roster, platform: str, *, is_folder: bool) -> dict[str, Claim]:
-    """What each name tells that has an id in the place in which most have one; empty where there is no such place."""
-    known = {key.value: students for key, students in roster.by_key.items() if key.platform == platform}
+def _claims(called: Sequence[str], beside: int, roster: Roster, platform: str, *, is_folder: bool) -> dict[str, Claim]:
+    """What each name tells that has an id in the place in which most have one; empty where there is no such place.
+
+    People are counted, not names, as one person may hand in often. Names without an id, and the `beside` other ones,
+    are a person each.
+    """
+    known, known_elsewhere = (
+        {key.value: students for key, students in roster.by_key.items() if key.platform == one}
+        for one in (platform, "" if platform else GITHUB)
+    )
     spans = {name: spans_in(name, known) for name in called}
-    counts = Counter(place for found in spans.values() for place in {at for span in found for at in span.places})
-    places = {place for place, count in counts.items() if 2 * count > max(counts.values())}
+    names = _without_common({name: spans_in(name, roster.by_name, is_name=True) for name in called}, spans)
+    spans = _without_common(spans, spans)
+    people_at: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for span in chain.from_iterable(spans.values()):
+        for place in span.places:
+            people_at[place].add(span.people)
+    most = max(map(len, people_at.values()), default=0)
+    places = {place for place, people in people_at.items() if 2 * len(people) > most}
     placed = {name: found for name, ids in spans.items() if (found := _placed(ids, places))}
-    if placed and not is_folder:
+    owners = {name: found[0].people for name, found in placed.items()}
+    everybody = len({*owners.values()}) + len(spans) - len(placed) + beside
+    if not is_folder:
         rests = {name: _rest(name, found[0]) for name, found in placed.items()}
-        usual = Counter(rests.values()).most_common(1)
-        placed = {name: found for name, found in placed.items() if rests[name] == usual[0][0]}
-    return {name: _claim(name, found, spans[name], places, roster, platform) for name, found in placed.items()}
+        people_with: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for name, rest in rests.items():
+            people_with[rest].add(owners[name])
+        usual = max(people_with, key=lambda rest: len(people_with[rest]), default="")
+        placed = {name: found for name, found in placed.items() if rests[name] == usual}
+    if 2 * len({owners[name] for name in placed}) <= everybody:
+        return {}
+    beginning = _usual_beginning({name: owners[name] for name in placed})
+    claims = {}
+    for name, found in placed.items():
+        begin = min(_shared(_parts(name), beginning), *(span.first for span in found))
+        same_part = [span for span in spans_in(name, known_elsewhere) if span[:2] in {one[:2] for one in found}]
+        ids = [span for span in (*spans[name], *same_part) if span.first >= begin]
+        claims[name] = _claim(name, found, ids, [span for span in names[name] if span.first >= begin], places, platform)
+    return claims
+
+
+def _without_common(spans: Mapping[str, list[Span]], ids: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
+    """Without what stands in one place beside the ids of more than half of the people: that is nobody's id or name."""
+    everybody = {span.people for found in ids.values() for span in found}
+    beside: dict[tuple[int, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
+    for name, found in spans.items():
+        for span in found:
+            others = {one.people for one in ids[name] if one.people != span.people}
+            for place in span.places:
+                beside[place, span.people] |= others
+    return {
+        name: [span for span in found if all(2 * len(beside[at, span.people]) <= len(everybody) for at in span.places)]
+        for name, found in spans.items()
+    }
+
+
+def _parts(name: str) -> list[str]:
+    return [part.casefold() for part in _PART.findall(name)]
+
+
+def _usual_beginning(owners: Mapping[str, frozenset[str]]) -> list[str]:
+    """The parts with which the names of more than half of the people begin."""
+    beginning: list[str] = []
+    everybody = set(owners.values())
+    rest = {name: _parts(name) for name in owners}
+    while True:
+        at = len(beginning)
+        people_with: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for name, parts in rest.items():
+            for part in parts[at : at + 1]:
+                people_with[part].add(owners[name])
+        usual = max(people_with, key=lambda part: len(people_with[part]), default="")
+        if 2 * len(people_with[usual]) <= len(everybody):
+            return beginning
+        beginning.append(usual)
+        rest = {name: parts for name, parts in rest.items() if parts[at : at + 1] == [usual]}
+
+
+def _shared(parts: Sequence[str], beginning: Sequence[str]) -> int:
+    """With how many parts of a beginning a name begins."""
+    pairs = zip(parts, beginning, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
 
 
 def _placed(spans: Sequence[Span], places: set[int]) -> list[Span]:
@@ -113,13 +187,13 @@ def _placed(spans: Sequence[Span], places: set[int]) -> list[Span]:
 
 
 def _claim(
-    name: str, placed: Sequence[Span], ids: Sequence[Span], places: set[int], roster: Roster, platform: str
+    name: str, placed: Sequence[Span], ids: Sequence[Span], names: Sequence[Span], places: set[int], platform: str
 ) -> Claim:
     """Whose an entry is: the one whose id is there, if nobody else's id or name is."""
     others = [span for span in ids if not any(span.is_within(other) for other in placed)]
     people = frozenset[str]().union(*(span.people for span in (*placed, *others)))
     keys = tuple(Key(one) for one in sorted(people))
-    names = outermost(spans_in(name, roster.by_name, is_name=True))
+    names = outermost(names)
     strangers = [span for span in names if not people & span.people]
     if strangers or len(keys) > 1:
         return Claim(name, text_of(name, strangers[0]) if strangers else "", keys)
