@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -322,6 +323,40 @@ def test_a_worksheet_in_another_language_is_a_roster_by_itself(tmp_path: Path, s
     roster = roster_of(tmp_path, sheet)
     assert roster.match([Key("2431001", "Moodle")], "Ada Lovelace") == Match((student,))
     assert roster.match([], "Lovelace, Ada") == Match((student,))
+
+
+@pytest.mark.parametrize("column", ["name", "city"])
+def test_an_at_in_what_a_student_writes_makes_no_column_one_of_addresses(tmp_path: Path, column: str) -> None:
+    lines = [line.replace(",ada@x.org", ",Home,ada@x.org") for line in GERMAN.splitlines()]
+    lines = [re.sub(r",(wei\d@|E-Mail)", r",Town,\1", line) for line in lines]
+    lines[1] = lines[1].replace(*{"name": ("Ada Lovelace", "Ad@ Lovelace"), "city": ("Home", "ada@home")}[column])
+    roster = roster_of(tmp_path, "\n".join(lines))
+    assert roster.students == {"ada@x.org", "wei1@x.org", "wei2@x.org"}
+    assert roster.match([Key("2431001", "Moodle")], "").students == ("ada@x.org",)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "numbers"),
+    [(WORKSHEET, ("500003", "500004")), (GERMAN, ("2431008", "2431015"))],
+    ids=["English", "German"],
+)
+def test_whoever_takes_another_students_name_is_told_by_the_address(
+    tmp_path: Path, sheet: str, numbers: tuple[str, str]
+) -> None:
+    people = "ada01,Ada Lovelace,ada@x.org\nw1,Wei Chen,wei1@x.org\nmal,Mal Mallory,wei2@x.org\n"
+    (tmp_path / "class.csv").write_text(f"id,name,email\n{people}")
+    (tmp_path / "sheet.csv").write_text(sheet.replace("example.org", "x.org"), encoding="utf-8")
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "sheet.csv")
+    assert (roster.students, roster.strangers) == ({"ada01", "w1", "mal"}, ())
+    for number in numbers:
+        folder = tmp_path / "download" / f"Wei Chen_{number}_assignsubmission_file"
+        folder.mkdir(parents=True)
+        (folder / "work.ipynb").write_text("{}")
+    found = find_submissions([tmp_path / "download"], A, roster)
+    assert [(one.student, one.origin.number, one.problem) for one in found] == [
+        ("mal", numbers[1], None),
+        ("w1", numbers[0], None),
+    ]
 
 
 def test_in_a_blind_worksheet_in_another_language_the_status_is_nobodys_name(tmp_path: Path) -> None:

@@ -173,11 +173,17 @@ def read_roster(*paths: Path) -> Roster:
     empty = Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths, unused=unused)
     roster = with_people(empty, first.people)
     for others in more:
-        known = [(one, roster.match(one.keys, one.name).students) for one in others.people]
+        known = [(one, _same_person(one, roster)) for one in others.people]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
         roster = replace(with_people(roster, same), strangers=(*roster.strangers, *strangers))
     return roster
+
+
+def _same_person(person: Person, roster: Roster) -> tuple[str, ...]:
+    """Who of a roster somebody in another file is, by id and address, which nobody changes as easily as a name."""
+    by_key = roster.match(person.keys, "").students
+    return by_key if len(by_key) == 1 else roster.match(person.keys, person.name).students
 
 
 def known_person(student: str, first_name: str, last_name: str, email: str, keys: Iterable[Key]) -> Person:
@@ -509,7 +515,7 @@ def _in_english(
     if highest is None:
         return headings, rows
     said = {headings[0]: _IDENTIFIER, headings[highest + 2]: _HANDED_IN}
-    addresses = [at for at in range(1, highest) if any("@" in cell for cell in cells[at])]
+    addresses = [at for at in range(2, highest) if _are_addresses(cells[at])]
     said |= {headings[at]: "email" for at in addresses[:1]}
     if addresses or (highest > 3 and 2 * len(set(cells[1])) > len(rows)):  # else marking is blind, and it is the status
         said[headings[1]] = "full name"
@@ -521,6 +527,12 @@ def _has_participants(cells: list[str]) -> bool:
     """Whether there is one word with a number in all: `Participant 500003`, `Teilnehmer/in500003`."""
     found = [re.fullmatch(r"([^\W\d]\D*?)\s*\d+", cell) for cell in cells]
     return len({match[1] if match else "" for match in found}) == 1 and all(found)
+
+
+def _are_addresses(cells: list[str]) -> bool:
+    """Whether most that is written there has the sign of an address, which people may have in other columns, too."""
+    written = [cell for cell in cells if cell]
+    return 2 * sum("@" in cell for cell in written) > len(written)
 
 
 def _are_of_grading(grades: list[str], changeable: list[str], handed_in: list[str]) -> bool:
