@@ -106,6 +106,13 @@ def test_a_part_that_is_one_persons_user_name_of_github_and_anothers_id_is_nobod
     assert "namely ben02, mal05" in str(found[f"unmatched {form.format('ben02')}"].problem)
 
 
+def test_a_user_name_of_github_that_holds_another_students_id_makes_the_entry_nobodys(tmp_path: Path) -> None:
+    roster = "id,name,github_username\nada01,,ada01\nben02,Ben Byron,benny\ncem03,,cem03\ndora04,,\nmal05,,x-ben02\n"
+    names = [f"hw-Ben-Byron-{one}/w.ipynb" for one in ("ada01", "cem03", "dora04", "x-ben02")]
+    found = found_in(tmp_path, *(name.replace("Ben-Byron", "A-B") for name in names[:3]), names[3], roster=roster)
+    assert sorted(found) == ["ada01", "cem03", "dora04", "unmatched hw-Ben-Byron-x-ben02"]
+
+
 def test_where_ids_explain_more_than_user_names_of_github_they_are_the_ids(tmp_path: Path) -> None:
     roster = "id,name,github_username\nada01,,ada01\nben02,,benny\ncem03,,cem03\ndora04,,dora04\n"
     found = found_in(tmp_path, *(f"jupyter-{one[0]}/w.ipynb" for one in PEOPLE), roster=roster)

@@ -37,19 +37,22 @@ class Span(NamedTuple):
         """Where it stands: from the beginning, 0 and up; from the end, -1 and down."""
         return self.first, self.last - self.parts
 
+    def is_over(self, other: Span) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
     def is_within(self, other: Span) -> bool:
-        return other.first <= self.first and self.last <= other.last and self[:2] != other[:2]
+        return other.is_over(self) and self[:2] != other[:2]
 
 
 class Inferred(Folders):
     """`dl26-Linear Regression-5500-ada01`: between separators, and in the same place in most names, there is an id.
 
     Where user names of GitHub's tell as many people, they are the ids, and the roster's do not count, as people choose
-    user names freely; but where one part is the user name of one person and the id of another, it is nobody's. An entry
-    is somebody's if nothing else in its name is another's id or name. What stands in one place beside most people's
-    ids, or begins most people's names, is nobody's. An id of digits only may be a platform's number, and one of which
-    both ends are not in a usual place may be a part of a stranger's: these need their owner's name beside them. Of
-    files, all else in the names is the same but for digits, as otherwise it may be the student's choice.
+    user names freely; but one that is or holds the id of another person is nobody's. An entry is somebody's if nothing
+    else in its name is another's id or name. What stands in one place beside most people's ids, or begins most people's
+    names, is nobody's. An id of digits only may be a platform's number, and one of which both ends are not in a usual
+    place may be a part of a stranger's: these need their owner's name beside them. Of files, all else in the names is
+    the same but for digits, as otherwise it may be the student's choice.
 
     Parameters
     ----------
@@ -132,8 +135,8 @@ def _claims(called: Sequence[str], beside: int, roster: Roster, platform: str, *
     claims = {}
     for name, found in placed.items():
         begin = min(_shared(_parts(name), beginning), *(span.first for span in found))
-        same_part = [span for span in spans_in(name, known_elsewhere) if span[:2] in {one[:2] for one in found}]
-        ids = [span for span in (*spans[name], *same_part) if span.first >= begin]
+        over = [span for span in spans_in(name, known_elsewhere) if any(map(span.is_over, found))]
+        ids = [span for span in (*spans[name], *over) if span.first >= begin]
         claims[name] = _claim(name, found, ids, [span for span in names[name] if span.first >= begin], places, platform)
     return claims
 
