@@ -11,7 +11,7 @@ ANY_TIER := --tier unconfined
 # Tests of one file share what they have started; a process takes up to a gigabyte.
 ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-.PHONY: help demo test fast lint proofs commands clean
+.PHONY: help demo test fast lint proofs built verified commands clean
 .DEFAULT_GOAL := help
 
 help:
@@ -37,8 +37,12 @@ test: $(VENV)/installed ## install, run all tests
 fast: $(VENV)/installed ## the everyday tests, without the slow ones
 	$(BIN)/pytest $(ON_ALL_CORES)
 
-proofs: $(VENV)/installed ## what is committed is what the sources give, and proves itself
+proofs: built verified ## what is committed is what the sources give, and proves itself
+
+built: $(VENV)/installed
 	$(BIN)/hippograd build --check
+
+verified: $(VENV)/installed
 	$(BIN)/hippograd verify
 
 lint: $(VENV)/installed ## style, types and the layers of the house
