@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -181,8 +182,8 @@ def run_check(
         if not student._was_asked:
             raise
         detail = f"{place_in_check(check, error)}\n{type(error).__name__}: {str(error)[:1000]}"
-        if isinstance(error, TypeError) and "object is not callable" in str(error):
-            return Outcome(check, False, NO_FUNCTION, detail, "wrong_type", names_cause=True)
+        if re.search(r"object is not callable|no attribute '_(handle|transport)'", str(error)):
+            return Outcome(check, False, NO_FUNCTION, place_in_check(check, error), "wrong_type", names_cause=True)
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             return Outcome(check, False, OF_ANOTHER_KIND, detail, "wrong_type")
         return Outcome(check, False, COULD_NOT_BE_COMPLETED, detail, "not_completed")

@@ -114,6 +114,17 @@ def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(cla
         assert "own answer" in tasks_of(result)["linear_test_error"].note
 
 
+def test_a_cell_that_sets_the_name_of_an_answer_costs_that_answer_only(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    place = next(n for n, cell in enumerate(notebook["cells"]) if "".join(cell["source"]).startswith("linear_model ="))
+    own = {"cell_type": "code", "metadata": {}, "source": "LinearModel = LinearModel(**session.arrays)"}
+    notebook["cells"].insert(place + 1, own)
+    result = classroom.grade(json.dumps(notebook)).result
+    assert "bias_term" not in losing_points(result)
+    assert "four_cells_fitted" not in losing_points(result)
+    assert "linear_forward" in losing_points(result)
+
+
 FORWARD = "def forward(self, X):\n    return product(self, X)\n\nLinearModel.forward = forward"
 PRODUCT = "def product(self, X):\n    return self.W @ X\n\nLinearModel.product = product"
 FITTED = "W_1d = fit_1d(size, price)\nsigma_X, sigma_XY = np.sum(size * size), np.sum(size * price)"
