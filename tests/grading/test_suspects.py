@@ -31,7 +31,14 @@ def test_what_the_reference_has_not_is_named(source: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", [REFERENCE, "M = session.X", "this is not Python (", "def f(X):\n    return X[:, :3]"]
+    "source",
+    [
+        REFERENCE,
+        "M = session.X",
+        "this is not Python (",
+        "def f(X):\n    return X[:, :3]",
+        "def f(X: int) -> int:\n    return X @ X.T",
+    ],
 )
 def test_what_says_nothing_is_passed_over(source: str) -> None:
     assert suspects(source, REFERENCE, DATA) == ""

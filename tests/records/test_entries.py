@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hippograd.errors import GradebookUnusable
-from hippograd.records.entries import students_entered
+from hippograd.errors import GradebookUnusable, HippogradError
+from hippograd.marking.store import MarkStore
+from hippograd.records.entries import require_gradebook, students_entered
+from hippograd.records.marks import read_marks
 
 TABLES = """
 create table assignment (id, name);
@@ -46,3 +48,15 @@ def test_a_gradebook_that_cannot_be_read_has_not_nobody_in_it(tmp_path: Path) ->
     (tmp_path / "broken.db").write_text("broken" * 1000)
     with pytest.raises(GradebookUnusable, match="file is not a database"):
         students_entered(f"sqlite:///{tmp_path / 'broken.db'}", "a")
+
+
+def test_the_database_of_another_program_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'others.db'}"
+    with closing(sqlite3.connect(tmp_path / "others.db")) as made:
+        made.execute("create table inventory (id)")
+    for asks in (require_gradebook, MarkStore, lambda db: read_marks(db, "a")):
+        with pytest.raises(HippogradError, match="There is no gradebook in"):
+            asks(url)
+    with closing(sqlite3.connect(tmp_path / "others.db")) as found:
+        assert found.execute("select name from sqlite_master").fetchall() == [("inventory",)]
+    require_gradebook(book(tmp_path, "2030-11-01 10:00:00"))

@@ -321,7 +321,7 @@ class Grader:
         """
         names = frozenset[str]().union(*(defined_names(self.plan.references[name]) for name in replaced))
         spoiled = own_cells_that_define(names, cells)  # which would put something else in the place of these answers
-        over = [self._with_reference(cell, replaced) for cell in cells if cell not in spoiled]
+        over = [self._with_reference(cell, replaced) for cell in cells if cell.name not in spoiled]
         running = RunningNotebook(self._server, over, self.plan, until=until)
         better = {}
         try:

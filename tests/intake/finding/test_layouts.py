@@ -311,6 +311,7 @@ def test_backslashes_stand_between_folders_where_every_file_has_one(tmp_path: Pa
     assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob"]
     with zipfile.ZipFile(tmp_path / "class.zip", "a") as archive:
         archive.writestr("class/empty/", "")
+        archive.writestr("__MACOSX/._ada", "")
     assert {"ada", "bob"} <= set(found_in(tmp_path / "class.zip"))
     signs = found_in(handed_in(tmp_path, ["ada.ipynb", "bob.ipynb", "cy\\work.ipynb"], "zip"))
     assert {"ada", "bob"} < set(signs)

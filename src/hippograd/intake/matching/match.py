@@ -83,7 +83,7 @@ def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> lis
 
 
 def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
-    """For each task, a sentence on each name of its that another cell of the student's gives another meaning.
+    """For each task, a sentence on each of its names that another of the student's cells sets too.
 
     A task's names are those that its answer defines, those that it should define, and those that it needs from above.
     Checks look at them as the whole notebook leaves them.
@@ -109,11 +109,11 @@ def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
     return found
 
 
-def own_cells_that_define(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:
-    """The student's own cells that set one of these names, such as `gradients = gradients(model, Y)`."""
+def own_cells_that_define(names: frozenset[str], matched: list[MatchedCell]) -> set[str]:
+    """The names of the student's own cells that set one of these, as `gradients = gradients(model, Y)` does."""
     own = [cell for cell in matched if cell.cell_type == "code" and cell.kind == "own"]
     own = own[: within_reach([cell.source for cell in own])]
-    return [cell for cell in own if names & defined_names(cell.source)]
+    return {cell.name for cell in own if names & defined_names(cell.source)}
 
 
 def _own_names(cell: MatchedCell) -> frozenset[str]:
