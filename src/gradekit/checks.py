@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from gradekit.failures import CheckFailed, StudentRaised, not_defined, usual_name
+from gradekit.failures import CheckFailed, StudentRaised, no_function, not_defined, usual_name
 from gradekit.proxy import NotDefined, Student, StudentSide, TooMuch, Transport, inbound
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -32,7 +31,6 @@ before a value was asked for."""
 
 
 OF_ANOTHER_KIND = "Your code gave something of another kind than the task asks for."
-NO_FUNCTION = "A name that the check calls is no function at the end of the notebook: did a later line use it again?"
 COULD_NOT_BE_COMPLETED = "This check could not be completed with what your code gave."
 
 
@@ -182,8 +180,8 @@ def run_check(
         if not student._was_asked:
             raise
         detail = f"{place_in_check(check, error)}\n{type(error).__name__}: {str(error)[:1000]}"
-        if re.search(r"object is not callable|no attribute '_(handle|transport)'", str(error)):
-            return Outcome(check, False, NO_FUNCTION, place_in_check(check, error), "wrong_type", names_cause=True)
+        if str(error).endswith("object is not callable"):
+            return failed_outcome(check, no_function())
         if isinstance(error, TypeError | AttributeError):  # a number was called, None was indexed
             return Outcome(check, False, OF_ANOTHER_KIND, detail, "wrong_type")
         return Outcome(check, False, COULD_NOT_BE_COMPLETED, detail, "not_completed")

@@ -160,3 +160,9 @@ def _raised_sentence(type_name: str, text: str, line: str, why: str) -> str:
 def not_defined(name: str) -> CheckFailed:
     """The failure of a check that looks for a name which the notebook does not define."""
     return CheckFailed(f"{name} is not defined.", "", "not_defined", "not_defined")
+
+
+def no_function() -> CheckFailed:
+    """The failure of a check that calls what is data."""
+    message = "A name that the check calls is no function at the end of the notebook: did a later line use it again?"
+    return CheckFailed(message, "", "wrong_type", "type", names_cause=True)

@@ -26,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from gradekit.failures import ASKED_FOR, CheckFailed
+from gradekit.failures import ASKED_FOR, CheckFailed, no_function
 
 NAMESPACE = 0
 """The number under which the names of the student's notebook are reached."""
@@ -424,6 +424,7 @@ class Proxy:
 
 def told(proxy: Proxy) -> Callable[..., Proxy]:
     """Call `proxy` without waiting for it: ``told(student.Model)(X)``; the next question raises what this raises."""
+    _require_function(proxy)
 
     def call(*args: Any, **kwargs: Any) -> Proxy:
         number, kind = proxy._handle.number, f"{proxy._handle.type_name}()"
@@ -436,6 +437,7 @@ def told(proxy: Proxy) -> Callable[..., Proxy]:
 
 def keep(proxy: Proxy) -> Any:
     """Call `proxy` so that even a data result stays on the student's side: ``keep(network.forward)(X)``."""
+    _require_function(proxy)
     return lambda *args, **kwargs: _call(proxy, args, kwargs, keep=True)
 
 
@@ -502,6 +504,7 @@ class Notes:
 
     def call(self, function: Proxy, *args: Any, **kwargs: Any) -> None:
         """Note what a call gives."""
+        _require_function(function)
         fields = {"args": outbound(list(args)), "kwargs": outbound(kwargs)}
         self._note("note_call", function, target=function._handle.number, **fields)
 
@@ -558,6 +561,7 @@ def steps_of(proxy: Proxy, *args: Any) -> int:
 
     The least of three calls: the first may import something.
     """
+    _require_function(proxy)
     taken: int = proxy._transport.request("steps", target=proxy._handle.number, args=outbound(list(args)))
     return taken
 
@@ -609,6 +613,12 @@ def type_name(value: Any) -> str:
 
 def _full_name(kind: type) -> str:
     return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+
+def _require_function(function: Any) -> None:
+    """Fail where what is to be called is data."""
+    if not isinstance(function, Proxy):
+        raise no_function()
 
 
 def _call(proxy: Proxy, args: tuple[Any, ...], kwargs: dict[str, Any], keep: bool) -> Any:

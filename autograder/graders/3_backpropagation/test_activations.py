@@ -11,83 +11,135 @@ from gradekit.failures import CheckFailed
 from gradekit.proxy import keep
 
 TASK = Task("activations")
-NAMES = ("relu", "sigmoid", "tanh")
 EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
-@check(points=0.5, public=True)
-def test_known_values(student, cohort):
-    """The values at zero and far out are those of the table: ReLU 0, 0, 7; sigmoid 0, a/2, a; tanh −a, 0, a."""
-    known_values(student, cohort)
+@check(points=0.25, public=True)
+def test_relu_at_known_places(student, cohort):
+    """relu at zero and far out is that of the table: 0, 0, 7."""
+    values_are_known(student, cohort, "relu")
 
 
-def known_values(student, cohort):
-    """Fail unless the three functions have the values that the table shows."""
+@check(points=0.25, public=True)
+def test_sigmoid_at_known_places(student, cohort):
+    """sigmoid at zero and far out is that of the table: 0, a/2, a."""
+    values_are_known(student, cohort, "sigmoid")
+
+
+@check(points=0.25, public=True)
+def test_tanh_at_known_places(student, cohort):
+    """tanh at zero and far out is that of the table: −a, 0, a."""
+    values_are_known(student, cohort, "tanh")
+
+
+def values_are_known(student, cohort, name):
+    """Fail unless the function has the values that the table shows."""
     scale = cohort.network.activation_scale
-    expected = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}
-    far_out = {"relu": 7.0, "sigmoid": 40.0, "tanh": 40.0}
-    for name, right in expected.items():
-        N = np.array([-far_out[name], 0.0, far_out[name]])
-        mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
-        if name == "sigmoid":
-            mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
-        if name == "relu":
-            mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])
-            mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
-            mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
-            mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
-        assert_close(getattr(student, name)(N), right, f"{name}(N)", mistakes=mistakes, **EXACT)
+    right = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}[name]
+    far_out = 7.0 if name == "relu" else 40.0
+    N = np.array([-far_out, 0.0, far_out])
+    mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
+    if name == "sigmoid":
+        mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
+    if name == "relu":
+        mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])
+        mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
+        mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
+        mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
+    assert_close(getattr(student, name)(N), right, f"{name}(N)", mistakes=mistakes, **EXACT)
 
 
-@check(points=0.5, public=True)
-def test_slopes_are_those_of_the_values(student, cohort):
-    """With deriv=True, each function gives its own slope: it agrees with the central difference of its values."""
-    known_values(student, cohort)
+@check(points=0.25, public=True)
+def test_slope_of_relu_is_that_of_its_values(student, cohort):
+    """relu(N, deriv=True) agrees with the central difference of the values of relu."""
+    slope_is_that_of_the_values(student, cohort, "relu")
+
+
+@check(points=0.25, public=True)
+def test_slope_of_sigmoid_is_that_of_its_values(student, cohort):
+    """sigmoid(N, deriv=True) agrees with the central difference of the values of sigmoid."""
+    slope_is_that_of_the_values(student, cohort, "sigmoid")
+
+
+@check(points=0.25, public=True)
+def test_slope_of_tanh_is_that_of_its_values(student, cohort):
+    """tanh(N, deriv=True) agrees with the central difference of the values of tanh."""
+    slope_is_that_of_the_values(student, cohort, "tanh")
+
+
+def slope_is_that_of_the_values(student, cohort, name):
+    """Fail unless the values are right, and the slope is theirs."""
+    values_are_known(student, cohort, name)
     N, h = np.array([[-1.7, -0.4], [0.3, 2.1]]), 1e-3
-    for name in NAMES:
-        function = getattr(student, name)
-        above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
-        slope = function(N, deriv=True)
-        mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
-        difference = (above - below) / (2 * h)
-        assert_close(slope, difference, f"{name}(N, deriv=True)", rtol=1e-3, atol=1e-3, mistakes=mistakes)
+    function = getattr(student, name)
+    above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
+    slope = function(N, deriv=True)
+    mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
+    difference = (above - below) / (2 * h)
+    assert_close(slope, difference, f"{name}(N, deriv=True)", rtol=1e-3, atol=1e-3, mistakes=mistakes)
 
 
-@check(points=0.5)
-def test_values_of_arrays_of_any_shape(student, rng, cohort):
-    """Arrays of any shape, whole numbers and plain numbers give values of that shape; arrays are left as they were."""
-    for name in NAMES:
-        function, right = getattr(student, name), values(name, cohort)
-        for N in (
-            *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
-            np.linspace(-50, 50, 12).reshape(3, 4),
-            rng.permutation(np.arange(-4, 5)),
-        ):
-            for deriv in (False, True):
-                given = Given(student, N=N)
-                with case("other_shape", f"for an array with {N.ndim} {'axis' if N.ndim == 1 else 'axes'}"):
-                    got = given.to(function, given.N, deriv=True) if deriv else given.to(function, given.N)
-                given.require_unharmed(name)
-                if not deriv:
-                    assert_close(got, right(N), f"{name}(N)", mistakes=wrong_values(name, N, cohort), **EXACT)
-        many = rng.uniform(-50, 50, size=(200, 48))
-        with case("many_elements", "for an array as large as the layers of the network"):
-            assert_close(function(many), right(many), f"{name}(N)", mistakes=wrong_values(name, many, cohort), **EXACT)
-        either = keep(student.function("lambda function: lambda N, deriv: function(N, deriv=deriv)"))(function)
-        for deriv, then in ((False, False), (True, True), (False, True), (True, False)):
-            N, other = rng.normal(size=(2, 3, 6))
-            title, both_modes = f"{name}(N{', deriv=True' if deriv else ''})", values_and_slopes(name, cohort)
-            right_one = both_modes if deriv != then else None
-            assert_nothing_kept(either, [N, deriv], [other, then], title, right_one, any_shape=True)
-        for number in (-1.3, 0.8, 2):
-            title = f"{name} of a plain number"
-            mistakes = {"in_an_array": ("one number is wanted, not an array that holds it", [right(number)])}
-            with case("plain_number", "for a plain number"):
-                assert_close(function(number), right(number), title, mistakes=mistakes, **EXACT)
+@check(points=0.25)
+def test_relu_of_any_array(student, rng, cohort):
+    """relu of an array of any shape, of whole numbers, or of a plain number has that shape, and leaves it as it was."""
+    values_are_right(student, rng, cohort, "relu")
 
 
-@check(points=0.5)
-def test_slope_of_relu(student, rng):
+@check(points=0.25)
+def test_sigmoid_of_any_array(student, rng, cohort):
+    """sigmoid of an array of any shape, whole numbers, or a plain number has that shape, and leaves it as it was."""
+    values_are_right(student, rng, cohort, "sigmoid")
+
+
+@check(points=0.25)
+def test_tanh_of_any_array(student, rng, cohort):
+    """tanh of an array of any shape, of whole numbers, or of a plain number has that shape, and leaves it as it was."""
+    values_are_right(student, rng, cohort, "tanh")
+
+
+def values_are_right(student, rng, cohort, name):
+    """Fail unless arrays of any shape give values of that shape, each call by itself."""
+    function, right = getattr(student, name), values(name, cohort)
+    for N, got in any_arrays(student, rng, name):
+        assert_close(got, right(N), f"{name}(N)", mistakes=wrong_values(name, N, cohort), **EXACT)
+    many = rng.uniform(-50, 50, size=(200, 48))
+    with case("many_elements", "for an array as large as the layers of the network"):
+        assert_close(function(many), right(many), f"{name}(N)", mistakes=wrong_values(name, many, cohort), **EXACT)
+    no_call_has_a_say_in_another(student, rng, cohort, name, [(False, False)])
+    for number in (-1.3, 0.8, 2):
+        title = f"{name} of a plain number"
+        mistakes = {"in_an_array": ("one number is wanted, not an array that holds it", [right(number)])}
+        with case("plain_number", "for a plain number"):
+            assert_close(function(number), right(number), title, mistakes=mistakes, **EXACT)
+
+
+def any_arrays(student, rng, name, **asked):
+    """Arrays of many shapes, and what the function gives for them; it has left them as they were."""
+    for N in (
+        *(rng.normal(scale=2, size=shape) for shape in ((6,), (3, 4), (3, 4), (2, 1), (2, 3, 2))),
+        np.linspace(-50, 50, 12).reshape(3, 4),
+        rng.permutation(np.arange(-4, 5)),
+    ):
+        given = Given(student, N=N)
+        with case("other_shape", f"for an array with {N.ndim} {'axis' if N.ndim == 1 else 'axes'}"):
+            got = given.to(getattr(student, name), given.N, **asked)
+        given.require_unharmed(name)
+        yield N, got
+
+
+def no_call_has_a_say_in_another(student, rng, cohort, name, modes):
+    """Fail where one call changes what another gives; `modes` are the `deriv` of two calls."""
+    function = getattr(student, name)
+    either = keep(student.function("lambda function: lambda N, deriv: function(N, deriv=deriv)"))(function)
+    for deriv, then in modes:
+        N, other = rng.normal(size=(2, 3, 6))
+        title, right = f"{name}(N{', deriv=True' if deriv else ''})", values_and_slopes(name, cohort)
+        right_one = right if deriv != then else None
+        assert_nothing_kept(either, [N, deriv], [other, then], title, right_one, any_shape=True)
+
+
+@check(points=0.25)
+def test_slope_of_relu(student, rng, cohort):
     """relu(N, deriv=True) is its slope: 1 above zero, 0 below, and 0 at the kink, as agreed."""
     N = rng.choice([-1.0, 1.0], size=(60, 50)) * rng.uniform(0.01, 50, size=(60, 50))
     N[0, :4] = -0.7, 20.0, 1e-3, -1e-3
@@ -110,9 +162,10 @@ def test_slope_of_relu(student, rng):
     for number in (-0.6, 1.4, 0):
         want = float(number > 0)
         assert_close(student.relu(number, deriv=True), want, "relu(n, deriv=True) of a plain number", **EXACT)
+    slopes_stand_alone(student, rng, cohort, "relu")
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_slope_of_sigmoid(student, rng, cohort):
     """sigmoid(N, deriv=True) agrees with the central difference of the stretched sigmoid."""
     a = cohort.network.activation_scale
@@ -158,9 +211,10 @@ def test_slope_of_sigmoid(student, rng, cohort):
             "product_with_mirror": ("it is a times too large", s * falling),
         }
         _assert_slope(student, "sigmoid", N, cohort, mistakes)
+    slopes_stand_alone(student, rng, cohort, "sigmoid")
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_slope_of_tanh(student, rng, cohort):
     """tanh(N, deriv=True) agrees with the central difference of the stretched tanh."""
     a = cohort.network.activation_scale
@@ -201,6 +255,14 @@ def test_slope_of_tanh(student, rng, cohort):
             "cosh_not_squared": ("cosh has to be squared", a / np.cosh(N)),
         }
         _assert_slope(student, "tanh", N, cohort, mistakes)
+    slopes_stand_alone(student, rng, cohort, "tanh")
+
+
+def slopes_stand_alone(student, rng, cohort, name):
+    """Fail where a call with deriv=True harms its argument, or where it and calls without it change one another."""
+    for _ in any_arrays(student, rng, name, deriv=True):
+        pass
+    no_call_has_a_say_in_another(student, rng, cohort, name, [(True, True), (False, True), (True, False)])
 
 
 def _assert_slope(student, name, N, cohort, mistakes):

@@ -7,11 +7,31 @@ OK_FORMAT = False
 name = "activations"
 
 
-@test_case(name="The values at zero and far out are those of the table: ReLU 0, 0, 7; sigmoid 0, a/2, a; tanh \u2212a, 0, a.", points=0.5)
-def test_known_values(env):
-    run_public_check("activations", "test_known_values", env, fixtures="decoding.fixtures")
+@test_case(name="relu at zero and far out is that of the table: 0, 0, 7.", points=0.25)
+def test_relu_at_known_places(env):
+    run_public_check("activations", "test_relu_at_known_places", env, fixtures="decoding.fixtures")
 
 
-@test_case(name="With deriv=True, each function gives its own slope: it agrees with the central difference of its values.", points=0.5)
-def test_slopes_are_those_of_the_values(env):
-    run_public_check("activations", "test_slopes_are_those_of_the_values", env, fixtures="decoding.fixtures")
+@test_case(name="sigmoid at zero and far out is that of the table: 0, a/2, a.", points=0.25)
+def test_sigmoid_at_known_places(env):
+    run_public_check("activations", "test_sigmoid_at_known_places", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="tanh at zero and far out is that of the table: \u2212a, 0, a.", points=0.25)
+def test_tanh_at_known_places(env):
+    run_public_check("activations", "test_tanh_at_known_places", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="relu(N, deriv=True) agrees with the central difference of the values of relu.", points=0.25)
+def test_slope_of_relu_is_that_of_its_values(env):
+    run_public_check("activations", "test_slope_of_relu_is_that_of_its_values", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="sigmoid(N, deriv=True) agrees with the central difference of the values of sigmoid.", points=0.25)
+def test_slope_of_sigmoid_is_that_of_its_values(env):
+    run_public_check("activations", "test_slope_of_sigmoid_is_that_of_its_values", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="tanh(N, deriv=True) agrees with the central difference of the values of tanh.", points=0.25)
+def test_slope_of_tanh_is_that_of_its_values(env):
+    run_public_check("activations", "test_slope_of_tanh_is_that_of_its_values", env, fixtures="decoding.fixtures")

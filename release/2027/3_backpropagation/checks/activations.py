@@ -6,44 +6,69 @@ from gradekit.checks import Task, check
 
 TASK = Task("activations")
 
-NAMES = ("relu", "sigmoid", "tanh")
-
 EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
-@check(points=0.5, public=True)
-def test_known_values(student, cohort):
-    """The values at zero and far out are those of the table: ReLU 0, 0, 7; sigmoid 0, a/2, a; tanh −a, 0, a."""
-    known_values(student, cohort)
+@check(points=0.25, public=True)
+def test_relu_at_known_places(student, cohort):
+    """relu at zero and far out is that of the table: 0, 0, 7."""
+    values_are_known(student, cohort, "relu")
 
 
-def known_values(student, cohort):
-    """Fail unless the three functions have the values that the table shows."""
+@check(points=0.25, public=True)
+def test_sigmoid_at_known_places(student, cohort):
+    """sigmoid at zero and far out is that of the table: 0, a/2, a."""
+    values_are_known(student, cohort, "sigmoid")
+
+
+@check(points=0.25, public=True)
+def test_tanh_at_known_places(student, cohort):
+    """tanh at zero and far out is that of the table: −a, 0, a."""
+    values_are_known(student, cohort, "tanh")
+
+
+def values_are_known(student, cohort, name):
+    """Fail unless the function has the values that the table shows."""
     scale = cohort.network.activation_scale
-    expected = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}
-    far_out = {"relu": 7.0, "sigmoid": 40.0, "tanh": 40.0}
-    for name, right in expected.items():
-        N = np.array([-far_out[name], 0.0, far_out[name]])
-        mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
-        if name == "sigmoid":
-            mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
-        if name == "relu":
-            mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])
-            mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
-            mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
-            mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
-        assert_close(getattr(student, name)(N), right, f"{name}(N)", mistakes=mistakes, **EXACT)
+    right = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}[name]
+    far_out = 7.0 if name == "relu" else 40.0
+    N = np.array([-far_out, 0.0, far_out])
+    mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
+    if name == "sigmoid":
+        mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
+    if name == "relu":
+        mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])
+        mistakes["absolute_value"] = ("it is the absolute value", [7.0, 0.0, 7.0])
+        mistakes["identity"] = ("nothing is cut off below zero", [-7.0, 0.0, 7.0])
+        mistakes["stretched"] = ("relu is not stretched", [0.0, 0.0, 7 * scale])
+    assert_close(getattr(student, name)(N), right, f"{name}(N)", mistakes=mistakes, **EXACT)
 
 
-@check(points=0.5, public=True)
-def test_slopes_are_those_of_the_values(student, cohort):
-    """With deriv=True, each function gives its own slope: it agrees with the central difference of its values."""
-    known_values(student, cohort)
+@check(points=0.25, public=True)
+def test_slope_of_relu_is_that_of_its_values(student, cohort):
+    """relu(N, deriv=True) agrees with the central difference of the values of relu."""
+    slope_is_that_of_the_values(student, cohort, "relu")
+
+
+@check(points=0.25, public=True)
+def test_slope_of_sigmoid_is_that_of_its_values(student, cohort):
+    """sigmoid(N, deriv=True) agrees with the central difference of the values of sigmoid."""
+    slope_is_that_of_the_values(student, cohort, "sigmoid")
+
+
+@check(points=0.25, public=True)
+def test_slope_of_tanh_is_that_of_its_values(student, cohort):
+    """tanh(N, deriv=True) agrees with the central difference of the values of tanh."""
+    slope_is_that_of_the_values(student, cohort, "tanh")
+
+
+def slope_is_that_of_the_values(student, cohort, name):
+    """Fail unless the values are right, and the slope is theirs."""
+    values_are_known(student, cohort, name)
     N, h = np.array([[-1.7, -0.4], [0.3, 2.1]]), 1e-3
-    for name in NAMES:
-        function = getattr(student, name)
-        above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
-        slope = function(N, deriv=True)
-        mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
-        difference = (above - below) / (2 * h)
-        assert_close(slope, difference, f"{name}(N, deriv=True)", rtol=1e-3, atol=1e-3, mistakes=mistakes)
+    function = getattr(student, name)
+    above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
+    slope = function(N, deriv=True)
+    mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
+    difference = (above - below) / (2 * h)
+    assert_close(slope, difference, f"{name}(N, deriv=True)", rtol=1e-3, atol=1e-3, mistakes=mistakes)
