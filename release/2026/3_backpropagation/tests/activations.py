@@ -23,15 +23,15 @@ def test_tanh_at_known_places(env):
 
 
 @test_case(name="relu(N, deriv=True) agrees with the central difference of the values of relu.", points=0.25)
-def test_slope_of_relu_is_that_of_its_values(env):
-    run_public_check("activations", "test_slope_of_relu_is_that_of_its_values", env, fixtures="decoding.fixtures")
+def test_central_difference_of_relu(env):
+    run_public_check("activations", "test_central_difference_of_relu", env, fixtures="decoding.fixtures")
 
 
 @test_case(name="sigmoid(N, deriv=True) agrees with the central difference of the values of sigmoid.", points=0.25)
-def test_slope_of_sigmoid_is_that_of_its_values(env):
-    run_public_check("activations", "test_slope_of_sigmoid_is_that_of_its_values", env, fixtures="decoding.fixtures")
+def test_central_difference_of_sigmoid(env):
+    run_public_check("activations", "test_central_difference_of_sigmoid", env, fixtures="decoding.fixtures")
 
 
 @test_case(name="tanh(N, deriv=True) agrees with the central difference of the values of tanh.", points=0.25)
-def test_slope_of_tanh_is_that_of_its_values(env):
-    run_public_check("activations", "test_slope_of_tanh_is_that_of_its_values", env, fixtures="decoding.fixtures")
+def test_central_difference_of_tanh(env):
+    run_public_check("activations", "test_central_difference_of_tanh", env, fixtures="decoding.fixtures")

@@ -45,19 +45,19 @@ def values_are_known(student, cohort, name):
 
 
 @check(points=0.25, public=True)
-def test_slope_of_relu_is_that_of_its_values(student, cohort):
+def test_central_difference_of_relu(student, cohort):
     """relu(N, deriv=True) agrees with the central difference of the values of relu."""
     slope_is_that_of_the_values(student, cohort, "relu")
 
 
 @check(points=0.25, public=True)
-def test_slope_of_sigmoid_is_that_of_its_values(student, cohort):
+def test_central_difference_of_sigmoid(student, cohort):
     """sigmoid(N, deriv=True) agrees with the central difference of the values of sigmoid."""
     slope_is_that_of_the_values(student, cohort, "sigmoid")
 
 
 @check(points=0.25, public=True)
-def test_slope_of_tanh_is_that_of_its_values(student, cohort):
+def test_central_difference_of_tanh(student, cohort):
     """tanh(N, deriv=True) agrees with the central difference of the values of tanh."""
     slope_is_that_of_the_values(student, cohort, "tanh")
 
