@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -20,9 +21,9 @@ from gradekit.assertions import (
     numerical_gradient,
     raises_in_student,
 )
-from gradekit.checks import LocalStudent, LocalTransport, Task, check, run_check
+from gradekit.checks import OF_ANOTHER_KIND, LocalStudent, LocalTransport, Task, check, run_check
 from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
-from gradekit.proxy import StudentSide, TooMuch, inbound
+from gradekit.proxy import StudentSide, TooMuch, attributes, inbound, keep, results_of, steps_of, told
 
 RIGHT = np.array([[1.0, -2.0], [3.0, 5.0]])
 
@@ -381,3 +382,34 @@ def test_what_a_task_needs_is_a_list() -> None:
 def test_mistakes_that_are_no_mapping_are_the_graders_fault() -> None:
     with pytest.raises(FaultyCheck, match="the mistakes are not a mapping of names to pairs, but a list"):
         assert_close(RIGHT + 0.3, RIGHT, "W", mistakes=[("it is squared", RIGHT)])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda student: student.f(3),
+        lambda student: told(student.f)(3),
+        lambda student: keep(student.f)(3),
+        lambda student: list(results_of(student.f, [3])),
+        lambda student: steps_of(student.f, 3),
+    ],
+)
+@pytest.mark.parametrize("value", [4, None, np.ones(3), [1, 2]])
+def test_data_that_a_check_calls_are_said_to_be_no_function(call: Callable[[Any], object], value: Any) -> None:
+    @check(points=1)
+    def test_calls(student: Any) -> None:
+        """It can be called."""
+        call(student)
+
+    outcome = run(test_calls, f=value)
+    assert "no function at the end of the notebook" in outcome.message
+    assert outcome.names_cause
+
+
+def test_data_that_a_check_takes_for_an_object_are_not_said_to_be_no_function() -> None:
+    @check(points=1)
+    def test_has_weights(student: Any) -> None:
+        """It has weights."""
+        attributes(student.model, "W")
+
+    assert run(test_has_weights, model=4).message == OF_ANOTHER_KIND

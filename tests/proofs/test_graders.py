@@ -39,6 +39,8 @@ def graded(**points: float) -> Result:
         (Variant("a", "v", "", "half or twice"), graded(a=1, b=2), None),
         (Variant("a", "v", "", "half"), graded(a=0, b=2), "diagnosed as twice, not as half"),
         (Variant("a", "v", "", "twice"), graded(a=0, b=1), "loses points on b too"),
+        (Variant("a", "v", "", "twice", points=1), graded(a=1, b=2), None),
+        (Variant("a", "v", "", "twice", points=1), graded(a=0, b=2), "keeps 0 of 2 points, not 1"),
     ],
 )
 def test_what_a_variant_should_lose_is_what_it_may_lose(variant: Variant, result: Result, finding: str | None) -> None:

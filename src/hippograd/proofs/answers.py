@@ -2,8 +2,8 @@
 
 Each file is one way to fill a task's answer cell. A wrong one names, in its first line, the diagnosis that the grader
 must come to: `# diagnosis: transposed`, or `one or other`, where the numbers of a cohort decide which mistake is
-nearest. One that has numbers of a cohort written out says which, below that line or in the first: `# cohort: 2026`. For
-others it is another answer, and left out.
+nearest. Below it may stand what a partly right answer keeps: `# points: 1.5`. An answer that has numbers of a cohort
+written out says which: `# cohort: 2026`. For others it is another answer, and left out.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from hippograd.course import Assignment, Course
 from hippograd.errors import HippogradError
 
-_SAID = re.compile(r"# (diagnosis|cohort): ([\w-]+(?: or [\w-]+)*)\s*")
+_SAID = re.compile(r"# (?:(diagnosis|cohort): ([\w-]+(?: or [\w-]+)*)|(points): (\d+(?:\.\d+)?))\s*")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Variant:
         What the grader must find; empty for a right answer.
     cohort : str, optional
         Whose numbers are written out in it.
+    points : float, optional
+        What a wrong answer keeps.
     """
 
     task: str
@@ -39,6 +41,7 @@ class Variant:
     source: str
     diagnosis: str = ""
     cohort: str | None = None
+    points: float | None = None
 
     @property
     def is_correct(self) -> bool:
@@ -97,9 +100,11 @@ def _read(task: str, path: Path) -> Variant:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     said: dict[str, str] = {}
     while lines and (found := _SAID.fullmatch(lines[0])):
-        said[found[1]] = found[2]
+        name, value = filter(None, found.groups())
+        said[name] = value
         del lines[0]
-    return Variant(task, path.stem, "".join(lines), said.get("diagnosis", ""), said.get("cohort"))
+    points = float(said["points"]) if "points" in said else None
+    return Variant(task, path.stem, "".join(lines), said.get("diagnosis", ""), said.get("cohort"), points)
 
 
 def _read_wrong(task: str, path: Path) -> Variant:

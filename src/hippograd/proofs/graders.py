@@ -356,6 +356,8 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
     if own.points == own.max_points:
         yield f"{key}: is wrong but gets full marks"
         return
+    if variant.points is not None and own.points != variant.points:
+        yield f"{key}: keeps {own.points:g} of {own.max_points:g} points, not {variant.points:g}"
     found = [check.diagnosis for check in own.checks if not check.passed]
     is_diagnosed = any(one in found for one in variant.diagnosis.split(" or "))
     tally.diagnosed += is_diagnosed

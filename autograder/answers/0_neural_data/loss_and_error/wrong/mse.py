@@ -1,4 +1,5 @@
 # diagnosis: mean_over_outputs
+# points: 1
 def loss(Y_pred, Y_true):
     """The mean squared distance, in square metres."""
     return np.mean((Y_pred - Y_true) ** 2)
