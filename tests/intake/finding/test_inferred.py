@@ -168,6 +168,55 @@ def test_of_two_ids_that_begin_alike_none_is_chosen_where_a_number_may_follow(tm
     assert sorted(found_in(tmp_path, *names, roster=roster)) == ["ada_01", "ben02", "cem03", "dora04"]
 
 
+@pytest.mark.parametrize("twice", ["cem-cem", "cem-x-cem"])
+def test_an_id_that_begins_here_and_ends_there_is_not_that_students(tmp_path: Path, twice: str) -> None:
+    names = [f"linear-{one}/w.ipynb" for one in ("ada-l", "ben-b-2", "cem-d")]
+    found = found_in(tmp_path, *names, f"linear-{twice}/w.ipynb")
+    assert sorted(found) == ["ada01", "ben02", "dora04", f"unmatched linear-{twice}"]
+
+
+@pytest.mark.parametrize(
+    "form", ["{}_work.ipynb", "{}@uni.example_12_work.ipynb", "linear-{}/w.ipynb", "jupyter-{}/w.ipynb"]
+)
+def test_one_name_with_the_ids_of_all_others_takes_nobodys_row(tmp_path: Path, form: str) -> None:
+    names = [form.format(one[0]) for one in PEOPLE]
+    entry = form.format("dora04-ben02-cem03-ada01")
+    found = found_in(tmp_path, *names, entry, roster=ROSTER.replace("github", "unused"))
+    unmatched = entry.removesuffix(".ipynb").removesuffix("/w")
+    assert sorted(found) == ["ada01", "ben02", "cem03", "dora04", f"unmatched {unmatched}"]
+
+
+def test_one_persons_files_called_after_others_take_nobodys_row(tmp_path: Path) -> None:
+    names = [f"{one[0]}_12_work.ipynb" for one in PEOPLE]
+    mine = [f"dora04_12_{one[0]}.ipynb" for one in PEOPLE[:3]]
+    found = found_in(tmp_path, *names, *mine)
+    assert [one for one in sorted(found) if not one.startswith("unmatched")] == ["ada01", "ben02", "cem03", "dora04"]
+
+
+def test_of_whom_the_roster_has_a_user_name_of_github_that_alone_counts(tmp_path: Path) -> None:
+    """Dora has called herself after Ben, who has not handed in under his own name."""
+    roster = "id,name,github_username\nada01,,\nben02,,benny\ncem03,,cem-b\ndora04,,dd\nevi05,,\n"
+    everybody = ("ada01", "cem-b", "ben02", "evi05")
+    found = found_in(tmp_path, *(f"linear-{one}/w.ipynb" for one in everybody), roster=roster)
+    assert sorted(found) == ["ada01", "cem03", "evi05", "unmatched linear-ben02"]
+    found = found_in(tmp_path, *(f"linear-{one}/w.ipynb" for one in (*everybody, "benny")), roster=roster)
+    assert sorted(found) == ["ada01", "ben02", "cem03", "evi05", "unmatched linear-ben02"]
+
+
+@pytest.mark.parametrize(
+    "form", ["hw1.{}", "[{}] work", "Sheet 1 ({})", "#{} work", "hw1—{}", "hw1＿{}", "hw1_{}\u200b"]
+)
+def test_whatever_stands_around_ids_they_are_found(tmp_path: Path, form: str) -> None:
+    found = found_in(tmp_path, *(f"{form.format(one[0])}/w.ipynb" for one in PEOPLE))
+    assert sorted(found) == [one[0] for one in PEOPLE]
+
+
+def test_an_entry_without_work_is_that_persons_too(tmp_path: Path) -> None:
+    found = found_in(tmp_path, *(f"lr-{one[0]}/w.ipynb" for one in PEOPLE[:3]), "lr-dora04/report.pdf")
+    assert sorted(found) == [one[0] for one in PEOPLE]
+    assert "report.pdf" in str(found["dora04"].problem)
+
+
 def test_a_name_of_very_many_parts_is_read_at_once(tmp_path: Path) -> None:
     names = [f"{'-a' * 450}-{one[0]}/w.ipynb" for one in PEOPLE]
     started = time.process_time()
