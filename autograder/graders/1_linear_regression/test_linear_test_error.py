@@ -74,6 +74,11 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
     model = the_model(student)
     distance = require_fitted_and_linear(model, session, rng)
     require_no_say_of_the_test_data(overlaps(model, session))
+    require(
+        distance > 0.8 * least_error(session),
+        "The test error is smaller than training data alone can make it: were the test data used in the fit?",
+        diagnosis="test_data",
+    )
     detail = f"mean error {100 * distance:.2f} cm, at most {100 * bounds['linear_test_error']:.2f} cm"
     require(
         distance <= bounds["linear_test_error"],
@@ -96,6 +101,12 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng):
         f"linear_model does not have the best weights for the whole of the training data: {cause}",
         diagnosis="not_fitted",
     )
+
+
+def least_error(session):
+    """The mean error on the test data of the best linear model for the training data, metres."""
+    W = np.linalg.lstsq(session.X_train.T, session.Y_train.T, rcond=None)[0].T
+    return np.linalg.norm(W @ session.X_test - session.Y_test, axis=0).mean()
 
 
 def overlaps(model, session):

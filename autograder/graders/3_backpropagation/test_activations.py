@@ -39,6 +39,8 @@ def values_are_known(student, cohort, name):
     far_out = 7.0 if name == "relu" else 40.0
     N = np.array([-far_out, 0.0, far_out])
     mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
+    slope = {"relu": [0.0, 0.0, 1.0], "sigmoid": [0.0, scale / 4, 0.0], "tanh": [0.0, scale, 0.0]}[name]
+    mistakes["slope_not_value"] = ("it is the slope: without deriv=True the value is wanted", slope)
     if name == "sigmoid":
         mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
     if name == "relu":
@@ -308,6 +310,7 @@ def values_and_slopes(name, cohort):
 def wrong_values(name, N, cohort):
     """What people compute instead of the value."""
     a = cohort.network.activation_scale
+    slope = ("without deriv=True the value is wanted, not the slope", steepness(name, N, cohort))
     whole = ("it cuts whole numbers off: fill an array of floats", np.trunc(values(name, cohort)(N)))
     with np.errstate(over="ignore"):
         return {
@@ -320,12 +323,13 @@ def wrong_values(name, N, cohort):
                 },
                 "softplus": ("it is a smoothed relu", np.log1p(np.exp(N))),
                 "stretched": ("relu is not stretched", a * np.maximum(N, 0)),
-                "slope_not_value": ("without deriv=True the value is wanted, not the slope", (N > 0) * 1.0),
+                "slope_not_value": slope,
             },
             "sigmoid": {
                 "not_stretched": ("it is not stretched by activation_scale", 1 / (1 + np.exp(-N))),
                 "stretched_inside": ("the stretch belongs outside, not in the exponent", 1 / (1 + np.exp(-a * N))),
                 "exponent_sign": ("mind the sign in the exponent", a / (1 + np.exp(N))),
+                "slope_not_value": slope,
                 "stretched_in_both": ("the stretch belongs outside only", a / (1 + np.exp(-a * N))),
                 "cut_to_whole_numbers": whole,
             },
@@ -334,6 +338,7 @@ def wrong_values(name, N, cohort):
                 "stretched_inside": ("the stretch belongs outside, not to n", np.tanh(a * N)),
                 "stretched_in_both": ("the stretch belongs outside only", a * np.tanh(a * N)),
                 "sigmoid": ("it is the sigmoid", a / (1 + np.exp(-N))),
+                "slope_not_value": slope,
                 "cut_to_whole_numbers": whole,
             },
         }[name]

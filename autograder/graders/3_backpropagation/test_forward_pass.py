@@ -27,20 +27,16 @@ EXAMPLE_LAYERS = {
 }
 EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
 
+RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 # The same with another bend, σ(N) = 1 − N, that changes every layer, the last one too.
 MIRROR = "lambda N, deriv=False: 0.0 * N - 1.0 if deriv else 1.0 - N"
 MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-2.0, 4.0], [-0.5, 1.5]], [[3.0, -3.0], [1.5, -0.5]]
 
 
-@check(points=1, public=True)
-def test_worked_example(student):
-    """With the weights of the worked example, prediction and layers are those of the example, for σ = 1 − N too."""
-    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
-    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
-    relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
-    model = student.DeepNeuralNetwork(**data, activation=relu, n_hidden=2)
-    for name, W in EXAMPLE.items():
-        setattr(model, name, np.array(W))
+@check(points=0.5, public=True)
+def test_prediction_of_the_worked_example(student):
+    """With the weights of the worked example, the prediction is that of the example, for σ = 1 − N too."""
+    model = model_of_the_example(student, RELU)
     Y_pred = model.forward(np.array([[1.0, 3.0]]))
     require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     require(
@@ -50,24 +46,38 @@ def test_worked_example(student):
     )
     mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
     assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    for name, found in stored(model):
-        layer = EXAMPLE_LAYERS[name]
-        with_ones = [[1.0, 1.0], *layer]
-        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
-        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    model = student.DeepNeuralNetwork(**data, activation=student.function(MIRROR), n_hidden=2)
-    for name, W in EXAMPLE.items():
-        setattr(model, name, np.array(W))
     mistakes = {
         "output_not_bent": ("the output is not bent: the activation function acts on it as well", MIRRORED_OUTPUT),
         "relu_always": ("it uses relu whatever activation function the model was given", EXAMPLE_PREDICTION),
     }
     with case("another_bend", "for the bend 1 − N"):
-        Y_pred = model.forward(np.array([[1.0, 3.0]]))
+        Y_pred = model_of_the_example(student, MIRROR).forward(np.array([[1.0, 3.0]]))
         assert_close(Y_pred, MIRRORED_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 
-@check(points=1.5)
+@check(points=0.5, public=True)
+def test_layers_of_the_worked_example(student):
+    """With the weights of the worked example, the layers that are stored are those of the example."""
+    model = model_of_the_example(student, RELU)
+    model.forward(np.array([[1.0, 3.0]]))
+    for name, found in stored(model):
+        layer = EXAMPLE_LAYERS[name]
+        with_ones = [[1.0, 1.0], *layer]
+        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
+        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
+
+
+def model_of_the_example(student, activation):
+    """A student's network with the weights of the worked example."""
+    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
+    model = student.DeepNeuralNetwork(**data, activation=student.function(activation), n_hidden=2)
+    for name, W in EXAMPLE.items():
+        setattr(model, name, np.array(W))
+    return model
+
+
+@check(points=1)
 def test_predictions_with_known_weights(student, rng, cohort):
     """With given weights and any of the three activation functions, the predictions are right."""
     for sizes in ((4, 6, 9), (3, 5, 7)):
@@ -79,7 +89,7 @@ def test_predictions_with_known_weights(student, rng, cohort):
                 raise with_biases_alone(raised, student, rng, cohort, use_bias=True) from raised
 
 
-@check(points=1)
+@check(points=1.5)
 def test_stored_layers_hold_what_they_should(student, rng, cohort):
     """N1, H1, N2, H2 and N3 hold the layers before and after the bend, and X the input, of the latest pass."""
     model, weights, _ = known_network(student, rng, cohort, "tanh")
@@ -111,6 +121,13 @@ def test_stored_layers_hold_what_they_should(student, rng, cohort):
     with case("another_network", "once another network of the same size has made a pass"):
         for name, found in stored(model):
             assert_close(found, want[name], name, rtol=1e-4, atol=1e-5)
+    for sizes, spread in EXTREMES:
+        with extreme(sizes, spread):
+            model, _, X, _, want = extreme_network(student, rng, sizes, spread)
+            model.forward(X)
+            for name, found in stored(model):
+                close = 1e-4 * np.abs(want[name]).max()
+                assert_close(found, want[name], name, rtol=1e-4, atol=close)
 
 
 @check(points=0.5)
@@ -150,9 +167,14 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
             predictions_are_right(model, weights, X, act, given=kept)
     refill(kept, X := next(little_changes(X)))
     predictions_are_right(model, weights, X, act, given=kept)
-    for sizes, spread in (((4, 6, 9), 300.0), ((60, 70, 1500), 1.0), ((3, 230, 7), 1.0)):
-        extremes_are_right(student, rng, sizes, spread)
+    for sizes, spread in EXTREMES:
+        with extreme(sizes, spread):
+            large, set_to, X_large, kept, want = extreme_network(student, rng, sizes, spread)
+            Y_pred, close = large.forward(kept), 1e-4 * np.abs(want["Y"]).max()
+            require_unharmed(large, set_to, kept, X_large)
+            assert_close(Y_pred, want["Y"], "forward(X)", rtol=1e-4, atol=close, mistakes=cut_off(want["Y"]))
     other = known_network(student, rng, cohort, "relu", use_bias=False)
+    predictions_are_right(*other, trusted("relu", cohort))
     two = f"when there are two networks, one with biases and a sigmoid, one without and relu. {TWO_NETWORKS[:-1]}"
     with case("two_networks", two):
         predictions_are_right(model, weights, X, act)
@@ -186,29 +208,30 @@ def require_unharmed(model, weights, kept, X):
         require(unchanged, f"forward changes the weights W{k}.", diagnosis="damages_weights")
 
 
-def extremes_are_right(student, rng, sizes, spread):
-    """Fail unless forward copes with large weights, inputs and predictions of either sign, and with larger networks."""
+EXTREMES = (((4, 6, 9), 300.0), ((60, 70, 1500), 1.0), ((3, 230, 7), 1.0))
+"""Sizes of networks and batches, and how far weights and inputs spread, to either side."""
+
+
+def extreme(sizes, spread):
+    """Which of them it is, in words."""
+    when = "for large values of either sign" if spread > 1 else "for a larger network and more moments"
+    return case("large_values" if spread > 1 else "larger_sizes", when)
+
+
+def extreme_network(student, rng, sizes, spread):
+    """A student's network without a bend, so that nothing keeps values small; its weights, X, X kept, the layers."""
     n_in, n_hidden, n = sizes
     data = {key: rng.normal(size=(rows, 11)) for key, rows in (("X_train", n_in), ("Y_train", 2))}
     data |= {key: rng.normal(size=(rows, 8)) for key, rows in (("X_test", n_in), ("Y_test", 2))}
     straight = student.function("lambda N, deriv=False: np.ones_like(N) if deriv else 1.0 * N")
-    model = student.DeepNeuralNetwork(**data, activation=straight, n_hidden=n_hidden)  # nothing keeps the values small
+    model = student.DeepNeuralNetwork(**data, activation=straight, n_hidden=n_hidden)
     shapes = ((n_hidden, n_in + 1), (n_hidden, n_hidden + 1), (2, n_hidden + 1))
     X, weights = (
         spread * rng.normal(size=(n_in, n)),
         [spread * rng.normal(size=shape) / np.sqrt(shape[1]) for shape in shapes],
     )
     model.W1, model.W2, model.W3 = weights
-    kept, set_to = student.keep(X), attributes(model, "W1", "W2", "W3")
-    want = layers(weights, X, lambda N: N)
-    when = "for large values of either sign" if spread > 1 else "for a larger network and more moments"
-    with case("large_values" if spread > 1 else "larger_sizes", when):
-        Y_pred, close = model.forward(kept), 1e-4 * np.abs(want["Y"]).max()
-        require_unharmed(model, set_to, kept, X)
-        assert_close(Y_pred, want["Y"], "forward(X)", rtol=1e-4, atol=close, mistakes=cut_off(want["Y"]))
-        for name, found in stored(model):
-            close = 1e-4 * np.abs(want[name]).max()
-            assert_close(found, want[name], name, rtol=1e-4, atol=close)
+    return model, attributes(model, "W1", "W2", "W3"), X, student.keep(X), layers(weights, X, lambda N: N)
 
 
 def cut_off(Y):

@@ -60,14 +60,10 @@ def test_one_or_two_hidden_layers(student, rng):
 
 @check(points=1)
 def test_none_or_three_to_five_hidden_layers(student, rng):
-    """With three, four and five hidden layers too, and with none."""
-    for widths, name in (
-        ((3, 2), "sigmoid"),
-        ((3, 4, 5, 2, 3), "relu"),
-        ((2, 3, 4, 3, 4, 3), "tanh"),
-        ((4, 4, 4, 4, 4, 4, 4), "sigmoid"),
-    ):
-        compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))
+    """With three, four and five hidden layers too, and with none, each layer with its own activation function."""
+    for widths, first in (((3, 2), 1), ((3, 4, 5, 2, 3), 0), ((2, 3, 4, 3, 4, 3), 2), ((4, 4, 4, 4, 4, 4, 4), 1)):
+        names = ["relu", "sigmoid", "tanh"][first:] + ["relu", "sigmoid", "tanh"] * 2
+        compare(student, rng, Tower(rng, widths, names[: len(widths) - 1]))
     with case("many_layers", "for a network with many layers"):
         against_the_sweep(student, Tower(rng, [3] * 14, ["tanh"] * 13))
 

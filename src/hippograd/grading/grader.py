@@ -315,22 +315,27 @@ class Grader:
         cells: list[MatchedCell],
         until: float,
     ) -> dict[str, TaskResult]:
-        """Those of some tasks that earn more over the course's own answers to others.
+        """Those of some tasks that earn more over the course's own answers to others, or fail for another reason.
 
         `guessed` are the checks that have found a value over such answers by now.
         """
         names = frozenset[str]().union(*(defined_names(self.plan.references[name]) for name in replaced))
         spoiled = own_cells_that_define(names, cells)  # which would put something else in the place of these answers
         over = [self._with_reference(cell, replaced) for cell in cells if cell.name not in spoiled]
-        running = RunningNotebook(self._server, over, self.plan, until=until)
+        running = RunningNotebook(self._server, over, self.plan, until=until, quotes=False)
+        titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
         better = {}
         try:
             for task, again in zip(group, self._grade_tasks(group, running, over).values(), strict=True):
-                merged = _merged(task, so_far[task.name], again, guessed)
-                if merged.points > so_far[task.name].points:
-                    titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
-                    note = f"Graded over the course's own answer to task {titles}, so that one mistake counts once."
-                    better[task.name] = msgspec.structs.replace(merged, note=note)
+                before = so_far[task.name]
+                merged = _merged(task, before, again, guessed)
+                if merged.points > before.points:
+                    note = f"{_OVER} {titles}, so that one mistake counts once."
+                elif merged.points == before.points and merged.checks != before.checks and _OVER not in before.note:
+                    note = f"{_OVER} {titles}: what is said here is not the fault of that task."
+                else:
+                    continue
+                better[task.name] = msgspec.structs.replace(merged, note=note)
         finally:
             running.close()
         return better
@@ -339,6 +344,9 @@ class Grader:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
             return replace(cell, source=cell.released.reference)
         return cell
+
+
+_OVER = "Graded over the course's own answer to task"
 
 
 def _with_hint(task: TaskResult, hint: str) -> TaskResult:
@@ -371,13 +379,13 @@ def _merged(task: TaskInfo, first: TaskResult, again: TaskResult, guessed: set[t
 
 
 def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
-    """The check as it came out over references, with what was said of it before.
+    """The check as it came out over references, with what was said of it before where that is the same reason.
 
-    The course's own answers were in the student's process; what that says might quote them.
+    The course's own answers were in the student's process: numbers and text of it are not shown.
     """
     if again.passed:
         return msgspec.structs.replace(again, message="", detail="")
-    return msgspec.structs.replace(again, message=first.message, detail=first.detail, diagnosis=first.diagnosis)
+    return first if first.diagnosis == again.diagnosis else msgspec.structs.replace(again, detail="")
 
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:

@@ -35,6 +35,8 @@ class RunningNotebook:
         Whether demonstration cells run too.
     until : float, optional
         When all must be done, by `running_time`, s; by default, after the plan's time for one submission.
+    quotes : bool, optional
+        Whether what checks say may quote code.
     """
 
     def __init__(
@@ -44,8 +46,11 @@ class RunningNotebook:
         plan: Plan,
         everything: bool = False,
         until: float | None = None,
+        *,
+        quotes: bool = True,
     ) -> None:
         self._server = server
+        self._quotes = quotes
         self._cells = cells_to_run(cells, everything)
         self._all = cells
         self._plan = plan
@@ -78,7 +83,7 @@ class RunningNotebook:
         """The names that the cells leave, for checks of a task whose requests each have `seconds`; see `process`."""
         process = self.process()
         self._is_checked = True
-        return process.student(seconds, self.until, self._last_before_check(task))
+        return process.student(seconds, self.until, self._last_before_check(task), quotes=self._quotes)
 
     def _last_before_check(self, task: str) -> str:
         """The last cell that has run before a task's check, or with its answer where that stands below."""

@@ -127,7 +127,9 @@ class StudentProcess:
         """Why it is gone, if it is; each time anew: one that was raised would keep all that those frames hold."""
         return StudentGone(*self._gone) if self._gone is not None else None
 
-    def student(self, seconds: float = REQUEST_SECONDS, until: float = math.inf, after: str = "") -> Student:
+    def student(
+        self, seconds: float = REQUEST_SECONDS, until: float = math.inf, after: str = "", *, quotes: bool = True
+    ) -> Student:
         """The names of the notebook, for graders.
 
         Parameters
@@ -138,8 +140,10 @@ class StudentProcess:
             When all of them must have been answered, by `running_time`, s.
         after : str
             The cell whose settings hold, see `Student`.
+        quotes : bool
+            Whether what is said of an exception quotes the line that raised it, and its traceback.
         """
-        return Student(_Requests(self, seconds, until), after)
+        return Student(_Requests(self, seconds, until, quotes=quotes), after)
 
     def run_cell(self, source: str, name: str, seconds: float, until: float = math.inf) -> CellRun:
         """Run one cell of the notebook.
@@ -310,9 +314,9 @@ class StudentProcess:
 class _Requests(Transport):
     """Operations on the objects of a process, each within a deadline."""
 
-    def __init__(self, process: StudentProcess, seconds: float, until: float) -> None:
+    def __init__(self, process: StudentProcess, seconds: float, until: float, *, quotes: bool) -> None:
         super().__init__(process.kinds)
-        self.process, self.seconds, self.until = process, seconds, until
+        self.process, self.seconds, self.until, self.quotes = process, seconds, until, quotes
 
     def tell(self, op: str, **fields: Any) -> None:
         self.process.tell(op, fields)
@@ -331,6 +335,8 @@ class _Requests(Transport):
             raise not_defined(reply.not_defined)
         if reply.raised is not None:
             raised = reply.raised
+            if not self.quotes:
+                raise StudentRaised(raised.type_name, raised.text)
             line, function = self.process.line(raised.cell, raised.line), ""
             if is_blank_error(raised.type_name, raised.text):
                 function = self.process.function(raised.cell, raised.line)
