@@ -54,6 +54,7 @@ def main() -> None:
     if settings.tier != "confined":
         keep_descriptors()
     shell = warm_up(settings)
+    sys.dont_write_bytecode = True  # what was imported until here is ours; what a child imports may be a student's
     settle()
     if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
         serve_workers(control, lifeline=int(sys.argv[3]), shell=shell)
