@@ -3,6 +3,7 @@
 This changes the interpreter for all that it runs, so that only a process that we began may take them.
 """
 
+import gc
 import importlib
 import sys
 from types import ModuleType
@@ -14,6 +15,9 @@ checks such text, and jsonschema goes without when they are missing."""
 
 SERVER_EXTENSIONS = ("assignment_list", "course_list", "validate_assignment", "formgrader")
 """Parts of Jupyter's server that `import nbgrader` loads; there is no such server here."""
+
+NEW_OBJECTS = 100_000
+"""That are made before garbage is looked for: imports make several times as many, and drop few."""
 
 UNPACKING = "setuptools.archive_util"
 """nbgrader imports it, and with it all of setuptools, for what it collects; that is not called here."""
@@ -36,7 +40,8 @@ class _Unpacking(ModuleType):
 
 
 def take_shortcuts() -> None:
-    """Have what is never used count as missing, or as empty, where it is not imported yet."""
+    """Have what is never used count as missing, or as empty, where it is not imported yet; look for garbage rarely."""
+    gc.set_threshold(NEW_OBJECTS)
     for name in GRAMMARS:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
     for name in SERVER_EXTENSIONS:
