@@ -27,7 +27,7 @@ from hippograd.grading.running import cells_to_run  # noqa: E402
 from hippograd.intake import read_notebook  # noqa: E402
 from hippograd.intake.matching.match import match_cells  # noqa: E402
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers  # noqa: E402
-from hippograd.sandbox.orders import Settings  # noqa: E402
+from hippograd.sandbox.orders import ServerSettings  # noqa: E402
 from hippograd.sandbox.server import warm_up  # noqa: E402
 from hippograd.sandbox.servers import imported  # noqa: E402
 
@@ -85,7 +85,7 @@ def _prepare(root: str, assignment: str, cohort: str) -> None:
     plan, text = plan_and_solution(Course(Path(root)), assignment, cohort)
     cells, _ = match_cells(read_notebook(text.encode(), "solution"), plan.cells, "solution")
     large = imported(list(plan.course.kit.libraries), [text])
-    shell = warm_up(Settings("", str(plan.offering.data), str(plan.course.root), [], large, "unconfined", 0, 0))
+    shell = warm_up(ServerSettings("", str(plan.offering.data), str(plan.course.root), large, "unconfined", 0, 0))
 
     def ready() -> None:
         plan.course.kit.prepare(plan.offering.data)  # each session is found unpacked once, as in a fresh process

@@ -385,6 +385,7 @@ def gradescope(bench: Bench) -> None:
         run(BIN / "hippograd", "gradescope", assignment, "-c", bench.cohort, "-o", archive, folder=bench.course.root)
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(root / "source")
+        run(sys.executable, "-m", "compileall", "-q", root / "source", folder=root)  # as the image is built with it
         entry = Path(shutil.copy(root / "source" / "run_autograder", root))
         entry.chmod(0o755)
         solution = bench.course.root / "solutions" / bench.cohort / assignment / f"{assignment}.ipynb"

@@ -142,12 +142,12 @@ def grade_class(
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
-        start = _workers_here(records, jobs) if scheduler is None else _workers_of(scheduler, say)
+        start = _workers_here(offering, records, jobs) if scheduler is None else _workers_of(scheduler, say)
 
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
 
-        for submission, graded, by_hand in _grade(setup, waiting, start, db_url, records, settled, replaced):
+        for submission, graded, by_hand in _grade(offering, setup, waiting, start, db_url, records, settled, replaced):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
@@ -287,11 +287,11 @@ def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) 
         )
 
 
-def _workers_here(records: Records, jobs: int) -> Start:
+def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
     cache = records.cache.resolve()
     remove_if_damaged(cache)
     return lambda setup, count, cells: Workers(
-        msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells
+        msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells, offering
     )
 
 
@@ -320,6 +320,7 @@ def _not_lower(graded: Graded, before: Result | None) -> Graded:
 
 
 def _grade(
+    offering: Offering,
     setup: Setup,
     waiting: list[Submission],
     start: Start,
@@ -329,13 +330,12 @@ def _grade(
     replaced: Container[str],
 ) -> Iterator[tuple[Submission, Graded, dict[str, ByHand]]]:
     """Grade and enter into the gradebook; with the points that a person gave before."""
-    plan = setup.plan()
 
     @cache
     def cells() -> list[ReleasedCell]:
         from hippograd.building.released import released_cells
 
-        return released_cells(plan.offering)
+        return released_cells(offering)
 
     with ExitStack() as stack:
         workers = stack.enter_context(start(setup, len(waiting), cells))
@@ -345,16 +345,16 @@ def _grade(
         from hippograd.records.gradebook import GradebookWriter
         from hippograd.records.lateness import Lateness
 
-        lateness = Lateness(plan.cohort.late, records.folder)
+        lateness = Lateness(offering.cohort.late, records.folder)
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records.replaced)))
-        patiently(lambda: register(plan.offering, db_url, cells()))
+        patiently(lambda: register(offering, db_url, cells()))
         for submission, outcome in outcomes:
             graded = settled(outcome)
             by_hand: dict[str, ByHand] = {}
             if graded.notebook is not None:
                 by_hand = book.save(
                     graded.result,
-                    {plan.assignment.name: graded.notebook},
+                    {offering.assignment.name: graded.notebook},
                     submission.timestamp,
                     is_other=submission.student in replaced,
                 )

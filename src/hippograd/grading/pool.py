@@ -194,10 +194,18 @@ class Workers(Pool[Submission, Graded]):
         How many.
     cells : callable, optional
         Gives the released cells where the setup has none; called while the workers import.
+    offering : Offering, optional
+        That of the setup, where it is read already.
     """
 
-    def __init__(self, setup: Setup, jobs: int, cells: Callable[[], list[ReleasedCell]] | None = None) -> None:
-        self._offering = offering = setup.plan().offering  # its data are there as long as it is
+    def __init__(
+        self,
+        setup: Setup,
+        jobs: int,
+        cells: Callable[[], list[ReleasedCell]] | None = None,
+        offering: Offering | None = None,
+    ) -> None:
+        self._offering = offering = offering or setup.plan().offering  # its data are there as long as it is
         server = shared_by(offering.data, offering.course.root, offering.libraries)
         setup = msgspec.structs.replace(setup, shared=socket_of(server))
         seconds = 4 * setup.submission_seconds + READING_SECONDS  # again over references, again if the server dies

@@ -9,7 +9,6 @@ process that forks after PyTorch has used two threads hangs.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -32,7 +31,7 @@ import msgspec
 from gradekit.proxy import StudentSide
 from hippograd.kit import COURSE_FILE, CourseKit, load_kit
 from hippograd.sandbox.child import serve
-from hippograd.sandbox.confine import LINUX, Confinement, keep_descriptors, leave_signals_alone, readable_paths
+from hippograd.sandbox.confine import Confinement, keep_descriptors, leave_signals_alone, readable_paths
 from hippograd.sandbox.notebook_shell import NotebookShell, module_folders
 from hippograd.sandbox.orders import Order, Report, ServerSettings
 from hippograd.sandbox.scratch import LOOK_SECONDS, LOOKS_AT_FILES, overfull, remove, renew, too_many_threads
@@ -45,8 +44,6 @@ RELEASE_DATA = "data"
 
 _CHANCE = secrets.SystemRandom()
 _PACKAGE = str(Path(__file__).parents[1])
-_HUGE_PAGE = 2 * 1024**2
-_MADV_COLLAPSE = 25
 
 
 def main() -> None:
@@ -57,6 +54,7 @@ def main() -> None:
     if settings.tier != "confined":
         keep_descriptors()
     shell = warm_up(settings)
+    sys.dont_write_bytecode = True  # what was imported until here is ours; what a child imports may be a student's
     settle()
     if control.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
         serve_workers(control, lifeline=int(sys.argv[3]), shell=shell)
@@ -65,25 +63,9 @@ def main() -> None:
 
 
 def settle() -> None:
-    """Put what is in memory where forked children share it as long and as cheaply as can be."""
+    """Put what is in memory where forked children share it as long as can be."""
     gc.collect()
     gc.freeze()
-    if LINUX:
-        use_huge_pages()
-
-
-def use_huge_pages() -> None:
-    """Ask for huge pages under what is in memory: a fork then copies one entry for 2 MiB, not 512.
-
-    Where the kernel (Linux 6.1 and newer) refuses, forking is slower and all else the same.
-    """
-    madvise = ctypes.CDLL(None).madvise
-    for line in Path("/proc/self/maps").read_text().splitlines():
-        addresses, access, _, _, inode, *_ = line.split()
-        start, end = (int(address, 16) for address in addresses.split("-"))
-        start, end = -(-start // _HUGE_PAGE) * _HUGE_PAGE, end // _HUGE_PAGE * _HUGE_PAGE
-        if access == "rw-p" and inode == "0" and start < end:
-            madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), _MADV_COLLAPSE)
 
 
 def serve_workers(listener: socket.socket, lifeline: int, shell: NotebookShell) -> None:

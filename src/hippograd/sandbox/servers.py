@@ -408,8 +408,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _clean_environment() -> dict[str, str]:
-    kept = ("PATH", "LANG", "LC_ALL", "HOME", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "MPLCONFIGDIR", "VIRTUAL_ENV")
-    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    kept = ("PATH", "LANG", "LC_ALL", "HOME", "MPLCONFIGDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
+    of_blas = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+    environment = {name: os.environ[name] for name in (*kept, *of_blas) if name in os.environ}
     ours = {"PYTHONPATH": os.pathsep.join(_SOURCES)}  # the server is of the same package as this end
     ours |= {"MATPLOTLIBRC": str(_OWN_FOLDER / "matplotlibrc")}
-    return environment | ours | ONE_THREAD | {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    return environment | ours | ONE_THREAD | {"PYTHONHASHSEED": "0"}

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import yaml
-
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, label_of, read_file
 from hippograd.intake.finding.attempts import SMALL_FILE, Attempt, Claim
@@ -17,9 +15,6 @@ from hippograd.intake.finding.roster import Key
 from hippograd.intake.finding.times import doubtful_time, time_of
 
 TABLE = "submission_metadata.yml"
-
-_Loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Leaves all values as text: no tag, Ruby's or another, is obeyed."""
 
 _NOTHING = ("", "~", "null")
 
@@ -58,11 +53,14 @@ def _table(entry: Entry) -> dict[str, dict[str, Any]]:
     HippogradError
         When it is not YAML.
     """
+    import yaml  # only such a table needs it
+
     label = label_of(entry.path, entry.members)
+    loader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # no tag, Ruby's or another, is obeyed
     if entry.problem:
         raise HippogradError(f"{label} cannot be read: {entry.problem}.", "Download the export again.")
     try:
-        tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=_Loader)
+        tables = yaml.load(read_file(entry.path, entry.members, SMALL_FILE), Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         cause = str(error).splitlines()[0]
         raise HippogradError(f"{label} cannot be read: {cause}.", "Download the export again.") from None
