@@ -215,6 +215,40 @@ LinearModel.fit = fit
     assert shown.count("class LinearModel") == shown.count("forward = None  # mine"), shown
 
 
+RAISES = "def forward(self, X):\n    return self.W @ X @ X\n\nLinearModel.forward = forward"
+NOT_FITTED = "linear_model = LinearModel(**session.arrays)"
+FITTED_TO_ALL = f"{NOT_FITTED}\nlinear_model.X_train, linear_model.Y_train = session.X, session.Y\nlinear_model.fit()"
+
+
+@pytest.mark.parametrize(
+    ("answer", "points", "said", "note"),
+    [
+        (NOT_FITTED, 0, "no better than guessing", "not the fault of that task"),
+        (FITTED_TO_ALL, 0.5, "The test data were used in the fit.", "one mistake counts once"),
+    ],
+)
+def test_what_is_said_over_the_course_s_own_answer_is_the_fault_of_this_one(
+    classroom: Class, answer: str, points: float, said: str, note: str
+) -> None:
+    row = tasks_of(classroom.result(linear_forward=RAISES, linear_test_error=answer))["linear_test_error"]
+    assert row.points == points
+    assert note in row.note
+    assert {said in check.message for check in row.failed} == {True}
+    assert not any(check.detail for check in row.failed)
+
+
+def test_over_the_course_s_own_answer_no_line_is_quoted(classroom: Class) -> None:
+    raises = f"""{NOT_FITTED}
+linear_model.fit()
+plain, table = linear_model.forward, {{}}
+linear_model.forward = lambda X: table["x"] if plain(X).shape == (2, X.shape[1]) else plain(X)"""
+    (alone,) = {one.message for one in tasks_of(classroom.result(linear_test_error=raises))["linear_test_error"].failed}
+    assert 'table["x"]' in alone
+    without = "def forward(self, X):\n    return self.W\n\nLinearModel.forward = forward"
+    row = tasks_of(classroom.result(linear_forward=without, linear_test_error=raises))["linear_test_error"]
+    assert {check.message.partition(".")[0] for check in row.failed} == {"Your code raised KeyError"}
+
+
 def test_numbers_that_overflow_warn_nobody(classroom: Class, recwarn: pytest.WarningsRecorder) -> None:
     fit = "LinearModel.fit = lambda model: setattr(model, 'W', 0 * model.W + 1e200)"
     assert "w_star" in losing_points(classroom.result(w_star=f"{classroom.reference['w_star']}\n{fit}\n"))
