@@ -1,5 +1,5 @@
 # diagnosis: output_not_bent
-# points: 1
+# points: 2
 from decoding import load_cohort
 
 numbers = load_cohort().network
