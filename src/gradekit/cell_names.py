@@ -128,16 +128,34 @@ def looked_up_names(source: str) -> frozenset[str]:
     return read & in_scopes
 
 
-def _read_and_defined(body: list[ast.stmt], defined: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+@_remembered
+def read_at_once(source: str) -> frozenset[str]:
+    """The names that a cell reads before it defines them, outside the bodies of functions.
+
+    Examples
+    --------
+    >>> sorted(read_at_once("def f(n=N):\\n    return f(n)\\nclass Model(Model):\\n    pass\\nModel.fit = f"))
+    ['Model', 'N']
+    """
+    tree = parsed(source)
+    try:
+        return _read_and_defined(tree.body, frozenset(), in_functions=False)[0] if tree is not None else frozenset()
+    except RecursionError:  # deeper than it may be
+        return frozenset()
+
+
+def _read_and_defined(
+    body: list[ast.stmt], defined: frozenset[str], *, in_functions: bool = True
+) -> tuple[frozenset[str], frozenset[str]]:
     """The names that statements read before they define them, and those that are defined after them."""
     read: frozenset[str] = frozenset()
     for statement in body:
         heads, bodies = _parts(statement)
         for head in heads:
-            read |= _names_read(head) - defined
+            read |= _names_read(head, in_functions) - defined
             defined |= _names_stored(head)
         for inner in bodies:
-            more, defined = _read_and_defined(inner, defined)
+            more, defined = _read_and_defined(inner, defined, in_functions=in_functions)
             read |= more
         defined |= {name for name in statement_names([statement]) if "." not in name}
     return read, defined
@@ -165,11 +183,24 @@ def _global_names(table: symtable.SymbolTable) -> set[str]:
     return own.union(*map(_global_names, table.get_children()))
 
 
-def _names_read(part: ast.AST) -> set[str]:
-    found = {node.id for node in ast.walk(part) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+def _names_read(part: ast.AST, in_functions: bool) -> set[str]:
+    nodes = ast.walk(part) if in_functions else _run_at_once(part)
+    found = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     if isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name):
         found.add(part.target.id)
     return found
+
+
+def _run_at_once(part: ast.AST) -> Iterator[ast.AST]:
+    """All of a statement but the bodies of functions."""
+    waiting = [part]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            waiting += [*node.decorator_list, node.args]
+        else:
+            waiting += [node.args] if isinstance(node, ast.Lambda) else ast.iter_child_nodes(node)
 
 
 def _names_stored(head: ast.AST) -> set[str]:

@@ -19,7 +19,7 @@ from hippograd.intake.matching.cells import MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
-from tests.conftest import Class
+from tests.conftest import Class, tasks_of
 
 
 def matched(notebook: dict[str, Any], released: list[ReleasedCell]) -> tuple[list[MatchedCell], list[str]]:
@@ -176,3 +176,52 @@ def test_of_a_task_that_stands_there_twice_the_check_below_the_last_answer_count
     kept = [place for place, cell in enumerate(cells) if cell.released is not None and cell.name.startswith("fit_1d")]
     assert [cells[place].kind for place in kept] == ["answer", "check"]
     assert "return 1" not in cells[kept[0]].source
+
+
+FORWARD = "def forward(self, X):\n    return self.W @ self.add_bias_row(X)\n"
+FIT = """\
+def fit(self):
+    X = self.add_bias_row(self.X_train)
+    self.W = (self.Y_train @ X.T) @ np.linalg.inv(X @ X.T)
+"""
+WRONG = "def forward(self, X):\n    return self.W @ X\n"
+
+
+def inside(method: str) -> str:
+    """A class that adds a method to the one of its name."""
+    return "class LinearModelWithBias(LinearModelWithBias):\n    " + method.replace("\n", "\n    ")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ((f"{FORWARD}\nLinearModelWithBias.forward = forward", f"{FIT}\nLinearModelWithBias.fit = fit"), "joined"),
+        ((inside(FORWARD), inside(FIT)), "joined"),
+        (
+            (
+                f"{FORWARD.replace('forward', 'new')}\nLinearModelWithBias.forward = new",
+                f"{FIT.replace('fit', 'new')}\nLinearModelWithBias.fit = new",
+            ),
+            "joined",
+        ),
+        (
+            (
+                f"{WRONG}\n{FIT}\nLinearModelWithBias.forward, LinearModelWithBias.fit = forward, fit",
+                f"{FORWARD}\n{FIT}\nLinearModelWithBias.forward, LinearModelWithBias.fit = forward, fit",
+            ),
+            "different answers",
+        ),
+    ],
+    ids=["attached", "classes", "one-helper", "rivals"],
+)
+def test_cells_that_give_the_class_of_a_blank_its_methods_are_an_answer(
+    classroom: Class, cells: tuple[str, ...], said: str
+) -> None:
+    notebook = as_handed_in(classroom)
+    at = next(place for place, cell in enumerate(notebook["cells"]) if cell["id"] == "bias-term-answer")
+    notebook["cells"][at]["source"] = next(cell.source for cell in classroom.cells if cell.id == "bias-term-answer")
+    own = [{"cell_type": "code", "id": f"mine{n}", "metadata": {}, "source": text} for n, text in enumerate(cells)]
+    notebook["cells"][at + 1 : at + 1] = own
+    result = classroom.grade(json.dumps(notebook)).result
+    assert tasks_of(result)["bias_term"].status == "passed"
+    assert any(said in note.text for note in result.notes)
