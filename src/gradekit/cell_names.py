@@ -280,7 +280,7 @@ def function_at(source: str, line: int) -> str:
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, or None when it is not Python, or too long or too deep to be a student's."""
     text = _python_text(source)
-    return _parsed_python(text) if text is not None else None
+    return parsed_python(text) if text is not None else None
 
 
 @_remembered
@@ -288,16 +288,17 @@ def _python_text(source: str) -> str | None:
     """The cell as plain Python, without its magics; None where it is not Python."""
     if len(source) > LONGEST_PARSED:
         return None
-    if _parsed_python(source) is not None:
+    if parsed_python(source) is not None:
         return source
     if any(sign in source for sign in "%!?"):
         plain = _without_magics(source)
-        return plain if _parsed_python(plain) is not None else None
+        return plain if parsed_python(plain) is not None else None
     return None
 
 
 @lru_cache(maxsize=64)
-def _parsed_python(source: str) -> ast.Module | None:
+def parsed_python(source: str) -> ast.Module | None:
+    """The syntax tree of plain Python, without magics; None where it is none."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the student's code: such as an odd escape in a string
         try:
@@ -316,7 +317,7 @@ def _names_in(magic: re.Match[str]) -> str:
     return f"{magic[1]}({''.join(f'{name}, ' for name in _WORD.findall(magic[2]) if not iskeyword(name))})"
 
 
-def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
+def statement_names(statements: Iterable[ast.AST]) -> Iterator[str]:
     """The names that statements of a module define, those in its branches and loops too."""
     for node in _outside_functions(statements):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -334,7 +335,7 @@ def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
             yield from _set_attribute(node)
 
 
-def _outside_functions(statements: Iterable[ast.stmt]) -> Iterator[ast.AST]:
+def _outside_functions(statements: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """All of statements but what has names of its own: bodies of functions and classes, comprehensions."""
     waiting: list[ast.AST] = list(statements)
     while waiting:

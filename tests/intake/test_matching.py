@@ -17,6 +17,7 @@ from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
 from hippograd.intake.matching.cells import MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.omitting import without_definitions
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
 from tests.conftest import Class, tasks_of
@@ -225,3 +226,25 @@ def test_cells_that_give_the_class_of_a_blank_its_methods_are_an_answer(
     result = classroom.grade(json.dumps(notebook)).result
     assert tasks_of(result)["bias_term"].status == "passed"
     assert any(said in note.text for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("import a\nfit = 1\nb = 2", "import a\npass\nb = 2"),
+        ("@d\ndef fit(x):\n    return x\n\n\ndef g(): ...", "pass\n\n\n\n\ndef g(): ..."),
+        ("if a:\n    Model.fit = b\n    c = 1\nelse:\n    fit = 2", "if a:\n    pass\n    c = 1\nelse:\n    pass"),
+        ("for fit in a:\n    b = 1\nc = 2", "pass\n\nc = 2"),
+        ("with a:\n  try:\n    fit()\n  except b:\n    fit = 1", "with a:\n  try:\n    fit()\n  except b:\n    pass"),
+        ("ä = 1; fit = 'ö'; b = 2", "ä = 1; pass; b = 2"),
+        ("fig, fit = f(\n    1\n)  # so\nb = 2", "pass  # so\n\n\nb = 2"),
+        ("class Model(Model):\n    def fit(self): ...\n    def g(self): ...\nb = 1", "pass\n\n\nb = 1"),
+        ("%matplotlib inline\nfit = 1\nb = 2", ""),
+        ("this is not Python, fit = 1", "this is not Python, fit = 1"),
+        ("b = fit", "b = fit"),
+    ],
+)
+def test_only_the_statements_that_set_a_name_are_left_out(source: str, left: str) -> None:
+    own = MatchedCell("your cell 1", "code", source, None, None)
+    (cell,) = without_definitions(frozenset({"fit", "Model.fit"}), [own])
+    assert cell.source == left

@@ -31,7 +31,8 @@ from hippograd.grading.running import RunningNotebook, cells_to_run
 from hippograd.grading.suspects import suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.intake.matching.match import answers_most, given_anew, match_cells, own_cells_that_define
+from hippograd.intake.matching.match import answers_most, given_anew, match_cells
+from hippograd.intake.matching.omitting import without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -320,8 +321,7 @@ class Grader:
         `guessed` are the checks that have found a value over such answers by now.
         """
         names = frozenset[str]().union(*(defined_names(self.plan.references[name]) for name in replaced))
-        spoiled = own_cells_that_define(names, cells)  # which would put something else in the place of these answers
-        over = [self._with_reference(cell, replaced) for cell in cells if cell.name not in spoiled]
+        over = [self._with_reference(cell, replaced) for cell in without_definitions(names, cells)]
         running = RunningNotebook(self._server, over, self.plan, until=until)
         better = {}
         try:
