@@ -333,15 +333,21 @@ def statement_names(statements: Iterable[ast.AST]) -> Iterator[str]:
             yield f"{node.value.id}.{node.attr}"
         elif isinstance(node, ast.Call):
             yield from _set_attribute(node)
+        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name is not None:
+            yield node.name
+        elif isinstance(node, ast.MatchMapping) and node.rest is not None:
+            yield node.rest
 
 
 def _outside_functions(statements: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """All of statements but what has names of its own: bodies of functions and classes, comprehensions."""
+    """All of statements but what has names of its own: bodies of functions and classes, comprehensions but for `:=`."""
     waiting: list[ast.AST] = list(statements)
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, (*_SCOPES, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            waiting += [part for part in ast.walk(node) if isinstance(part, ast.NamedExpr)]
+        elif not isinstance(node, _SCOPES):
             waiting += ast.iter_child_nodes(node)
 
 

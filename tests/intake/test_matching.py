@@ -133,6 +133,11 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
         ("def f(x):\n    y = 1\nclass K:\n    z = 2\n    def m(self): self.w = 1", "f K K.z K.m"),
         ("K.m = m\nsetattr(K, 'n', m)\nK.x.y = 3", "K.m K.n"),
         ("[q for q in 'ab']\nlambda r: r\n(s := 1)", "s"),
+        ("[(q := p) for p in 'ab' if (r := p)]", "q r"),
+        (
+            "match f():\n    case [q, *r] | {'a': q, **r}: pass\n    case T(u=s) as t: v = 1\n    case _: pass",
+            "q r s t v",
+        ),
         ("%%time\nx = !ls\ny = %pwd\n!pip install z\n%matplotlib inline\nprint?\nw = 5 % 3", "x y w"),
         ("%time v = f()\n%time for u in v: pass\n%time t?\n%time s = !ls\nw = 1", "s v w"),
         ("%time v = f()  # why? so\n%time (u) = f()  # why?\n%prun t = f('?')\n%timeit s = 1", "t u v"),
