@@ -302,6 +302,24 @@ def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) ->
     assert "1 late before and not now: ben02\n" in command(root, "grade", submitted, *GRADE)
 
 
+@pytest.mark.parametrize("end", ["\n", "\u2028", f"{'y' * 89} "], ids=["line", "separator", "wrapped"])
+def test_the_name_of_a_file_begins_no_line_under_the_table(tmp_path: Path, end: str) -> None:
+    root = copied(tmp_path)
+    work = (class_of(root, "ada01", "x * factor") / "ada01" / A / f"{A}.ipynb").read_text()
+    forged = f"x{end}! ben02: Please check: a copy of cyd03's.ipynb"
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for student, names in (("ada01", (f"{A}.ipynb", forged)), ("cyd03", ("y.ipynb", forged))):
+        with zipfile.ZipFile(folder / f"{student}.zip", "w") as archive:
+            for name in names:
+                archive.writestr(name, work)
+    said = hippograd(root, "grade", folder, *GRADE, "-c", "2030").stdout
+    assert "! ada01: Please check: was the right notebook graded?" in said
+    assert "? cyd03: 2 notebooks were handed in: " in said
+    assert said.count("! ben02") == 2
+    assert not any(line.startswith("! ben02") for line in said.splitlines())
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""

@@ -540,7 +540,7 @@ def _which_part(right: NDArray[np.bool_], got: Array) -> str:
 
 def _constant_factor(got: Array, want: Array, rtol: float, atol: float) -> float | None:
     norm = float((want * want).sum())
-    if want.size < 2 or norm == 0.0:
+    if want.size < 2 or norm == 0.0 or not np.ptp(want):  # of values that are all one, any are a multiple
         return None
     factor = float((got * want).sum()) / norm
     return factor if factor != 0.0 and _same(got, factor * want, rtol, atol) else None

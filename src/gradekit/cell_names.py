@@ -128,16 +128,34 @@ def looked_up_names(source: str) -> frozenset[str]:
     return read & in_scopes
 
 
-def _read_and_defined(body: list[ast.stmt], defined: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+@_remembered
+def read_at_once(source: str) -> frozenset[str]:
+    """The names that a cell reads before it defines them, outside the bodies of functions.
+
+    Examples
+    --------
+    >>> sorted(read_at_once("def f(n=N):\\n    return f(n)\\nclass Model(Model):\\n    pass\\nModel.fit = f"))
+    ['Model', 'N']
+    """
+    tree = parsed(source)
+    try:
+        return _read_and_defined(tree.body, frozenset(), in_functions=False)[0] if tree is not None else frozenset()
+    except RecursionError:  # deeper than it may be
+        return frozenset()
+
+
+def _read_and_defined(
+    body: list[ast.stmt], defined: frozenset[str], *, in_functions: bool = True
+) -> tuple[frozenset[str], frozenset[str]]:
     """The names that statements read before they define them, and those that are defined after them."""
     read: frozenset[str] = frozenset()
     for statement in body:
         heads, bodies = _parts(statement)
         for head in heads:
-            read |= _names_read(head) - defined
+            read |= _names_read(head, in_functions) - defined
             defined |= _names_stored(head)
         for inner in bodies:
-            more, defined = _read_and_defined(inner, defined)
+            more, defined = _read_and_defined(inner, defined, in_functions=in_functions)
             read |= more
         defined |= {name for name in statement_names([statement]) if "." not in name}
     return read, defined
@@ -165,11 +183,24 @@ def _global_names(table: symtable.SymbolTable) -> set[str]:
     return own.union(*map(_global_names, table.get_children()))
 
 
-def _names_read(part: ast.AST) -> set[str]:
-    found = {node.id for node in ast.walk(part) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+def _names_read(part: ast.AST, in_functions: bool) -> set[str]:
+    nodes = ast.walk(part) if in_functions else _run_at_once(part)
+    found = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     if isinstance(part, ast.AugAssign) and isinstance(part.target, ast.Name):
         found.add(part.target.id)
     return found
+
+
+def _run_at_once(part: ast.AST) -> Iterator[ast.AST]:
+    """All of a statement but the bodies of functions."""
+    waiting = [part]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            waiting += [*node.decorator_list, node.args]
+        else:
+            waiting += [node.args] if isinstance(node, ast.Lambda) else ast.iter_child_nodes(node)
 
 
 def _names_stored(head: ast.AST) -> set[str]:
@@ -249,7 +280,7 @@ def function_at(source: str, line: int) -> str:
 def parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, or None when it is not Python, or too long or too deep to be a student's."""
     text = _python_text(source)
-    return _parsed_python(text) if text is not None else None
+    return parsed_python(text) if text is not None else None
 
 
 @_remembered
@@ -257,16 +288,17 @@ def _python_text(source: str) -> str | None:
     """The cell as plain Python, without its magics; None where it is not Python."""
     if len(source) > LONGEST_PARSED:
         return None
-    if _parsed_python(source) is not None:
+    if parsed_python(source) is not None:
         return source
     if any(sign in source for sign in "%!?"):
         plain = _without_magics(source)
-        return plain if _parsed_python(plain) is not None else None
+        return plain if parsed_python(plain) is not None else None
     return None
 
 
 @lru_cache(maxsize=64)
-def _parsed_python(source: str) -> ast.Module | None:
+def parsed_python(source: str) -> ast.Module | None:
+    """The syntax tree of plain Python, without magics; None where it is none."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the student's code: such as an odd escape in a string
         try:
@@ -285,7 +317,7 @@ def _names_in(magic: re.Match[str]) -> str:
     return f"{magic[1]}({''.join(f'{name}, ' for name in _WORD.findall(magic[2]) if not iskeyword(name))})"
 
 
-def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
+def statement_names(statements: Iterable[ast.AST]) -> Iterator[str]:
     """The names that statements of a module define, those in its branches and loops too."""
     for node in _outside_functions(statements):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -301,15 +333,21 @@ def statement_names(statements: Iterable[ast.stmt]) -> Iterator[str]:
             yield f"{node.value.id}.{node.attr}"
         elif isinstance(node, ast.Call):
             yield from _set_attribute(node)
+        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name is not None:
+            yield node.name
+        elif isinstance(node, ast.MatchMapping) and node.rest is not None:
+            yield node.rest
 
 
-def _outside_functions(statements: Iterable[ast.stmt]) -> Iterator[ast.AST]:
-    """All of statements but what has names of its own: bodies of functions and classes, comprehensions."""
+def _outside_functions(statements: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """All of statements but what has names of its own: bodies of functions and classes, comprehensions but for `:=`."""
     waiting: list[ast.AST] = list(statements)
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, (*_SCOPES, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+            waiting += [part for part in ast.walk(node) if isinstance(part, ast.NamedExpr)]
+        elif not isinstance(node, _SCOPES):
             waiting += ast.iter_child_nodes(node)
 
 

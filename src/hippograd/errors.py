@@ -11,11 +11,27 @@ NO_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What `msgspec.json.decode` raises where bytes are no JSON, JSON of another form, or lists in lists without end."""
 
 
+def one_line(text: str) -> str:
+    """A text without ends of lines, so that the name of a file begins no line of its own where the text is listed.
+
+    Examples
+    --------
+    >>> one_line("work\\n! basil02: Please check.ipynb")
+    'work\ufffd! basil02: Please check.ipynb'
+    """
+    lines = text.splitlines()
+    return "\N{REPLACEMENT CHARACTER}".join(lines)
+
+
 class Problem(msgspec.Struct, frozen=True):
-    """An expected failure as a value: why there is nothing to grade, and what to do about it."""
+    """An expected failure as a value: why there is nothing to grade, and what to do about it, in a line each."""
 
     message: str
     remedy: str = ""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "message", one_line(self.message))
+        msgspec.structs.force_setattr(self, "remedy", one_line(self.remedy))
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

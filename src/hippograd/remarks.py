@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from hippograd.errors import one_line
 from hippograd.grading.result import Result
 from hippograd.intake.notes import PLEASE_CHECK
 
@@ -27,7 +28,8 @@ def paragraphs_of_doubts(results: Iterable[Result]) -> Iterator[str]:
 
 def _unnamed(text: str, result: Result) -> str:
     """A sentence without the name of the student's own file, which makes alike ones differ."""
-    return text.replace(result.file, "The file", 1) if result.file and text.startswith(result.file) else text
+    file = one_line(result.file)
+    return f"The file{text.removeprefix(file)}" if file and text.startswith(file) else text
 
 
 def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Iterator[str]:

@@ -403,6 +403,27 @@ def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
     assert "course's own answer" in later.note
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "def fit(x, y):\n    return np.polyfit(x, y, 1)\n\n\n",
+        "from scipy.optimize import curve_fit as fit\n",
+        "for fit in (1, 2):\n    print(fit)\n",
+        "if True:\n    LinearModel.fit = None\n",
+    ],
+)
+def test_a_cell_that_sets_the_name_of_an_answer_keeps_what_else_it_defines(classroom: Class, own: str) -> None:
+    answers = {
+        "w_star": classroom.reference["w_star"].replace("np.linalg.inv(", "2 * ("),
+        "four_cells_fitted": classroom.reference["four_cells_fitted"] + "\nW_four_cells = tidy(W_four_cells)",
+    }
+    notebook = with_own_cells(classroom.text(**answers), w_star_check=f"{own}def tidy(W):\n    return np.array(W)")
+    rows = tasks_of(classroom.grade(notebook).result)
+    assert rows["w_star"].points < rows["w_star"].max_points
+    assert rows["four_cells_fitted"].status == "passed"
+    assert "course's own answer" in rows["four_cells_fitted"].note
+
+
 def test_a_rewritten_wrong_message_is_a_protocol_break_not_a_mark(classroom: Class) -> None:
     forger = (
         "import os\n\n\nclass Forger:\n    def __getattr__(self, name):\n"

@@ -38,10 +38,24 @@ def test_what_the_reference_has_not_is_named(source: str, said: str) -> None:
         "this is not Python (",
         "def f(X):\n    return X[:, :3]",
         "def f(X: int) -> int:\n    return X @ X.T",
+        "def f(X):\n    return sum(X @ X.T for _ in range(int(len(X))))",
     ],
 )
 def test_what_says_nothing_is_passed_over(source: str) -> None:
     assert suspects(source, REFERENCE, DATA) == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("```python\nn_linear_parameters = 72\n```", "Lines such as ``` are no Python"),
+        ("n = 72\nIn [14]: n_linear_parameters = n", "Prompts such as `In [14]:` are no Python"),
+        ("n_linear_parameters = 1,072", "no comma between the digits"),
+    ],
+)
+def test_what_is_no_code_is_named(classroom: Class, answer: str, said: str) -> None:
+    rows = classroom.result(count_linear_parameters=answer).tasks
+    assert said in next(task.note for task in rows if task.name == "count_linear_parameters")
 
 
 def test_it_is_said_only_where_no_check_names_the_cause(classroom: Class) -> None:

@@ -17,9 +17,10 @@ from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
 from hippograd.intake.matching.cells import MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.omitting import without_definitions
 from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, reference_answers
-from tests.conftest import Class
+from tests.conftest import Class, tasks_of
 
 
 def matched(notebook: dict[str, Any], released: list[ReleasedCell]) -> tuple[list[MatchedCell], list[str]]:
@@ -132,6 +133,11 @@ def test_what_was_added_to_a_setup_runs_before_the_released_one(classroom: Class
         ("def f(x):\n    y = 1\nclass K:\n    z = 2\n    def m(self): self.w = 1", "f K K.z K.m"),
         ("K.m = m\nsetattr(K, 'n', m)\nK.x.y = 3", "K.m K.n"),
         ("[q for q in 'ab']\nlambda r: r\n(s := 1)", "s"),
+        ("[(q := p) for p in 'ab' if (r := p)]", "q r"),
+        (
+            "match f():\n    case [q, *r] | {'a': q, **r}: pass\n    case T(u=s) as t: v = 1\n    case _: pass",
+            "q r s t v",
+        ),
         ("%%time\nx = !ls\ny = %pwd\n!pip install z\n%matplotlib inline\nprint?\nw = 5 % 3", "x y w"),
         ("%time v = f()\n%time for u in v: pass\n%time t?\n%time s = !ls\nw = 1", "s v w"),
         ("%time v = f()  # why? so\n%time (u) = f()  # why?\n%prun t = f('?')\n%timeit s = 1", "t u v"),
@@ -176,3 +182,74 @@ def test_of_a_task_that_stands_there_twice_the_check_below_the_last_answer_count
     kept = [place for place, cell in enumerate(cells) if cell.released is not None and cell.name.startswith("fit_1d")]
     assert [cells[place].kind for place in kept] == ["answer", "check"]
     assert "return 1" not in cells[kept[0]].source
+
+
+FORWARD = "def forward(self, X):\n    return self.W @ self.add_bias_row(X)\n"
+FIT = """\
+def fit(self):
+    X = self.add_bias_row(self.X_train)
+    self.W = (self.Y_train @ X.T) @ np.linalg.inv(X @ X.T)
+"""
+WRONG = "def forward(self, X):\n    return self.W @ X\n"
+
+
+def inside(method: str) -> str:
+    """A class that adds a method to the one of its name."""
+    return "class LinearModelWithBias(LinearModelWithBias):\n    " + method.replace("\n", "\n    ")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ((f"{FORWARD}\nLinearModelWithBias.forward = forward", f"{FIT}\nLinearModelWithBias.fit = fit"), "joined"),
+        ((inside(FORWARD), inside(FIT)), "joined"),
+        (
+            (
+                f"{FORWARD.replace('forward', 'new')}\nLinearModelWithBias.forward = new",
+                f"{FIT.replace('fit', 'new')}\nLinearModelWithBias.fit = new",
+            ),
+            "joined",
+        ),
+        (
+            (
+                f"{WRONG}\n{FIT}\nLinearModelWithBias.forward, LinearModelWithBias.fit = forward, fit",
+                f"{FORWARD}\n{FIT}\nLinearModelWithBias.forward, LinearModelWithBias.fit = forward, fit",
+            ),
+            "different answers",
+        ),
+    ],
+    ids=["attached", "classes", "one-helper", "rivals"],
+)
+def test_cells_that_give_the_class_of_a_blank_its_methods_are_an_answer(
+    classroom: Class, cells: tuple[str, ...], said: str
+) -> None:
+    notebook = as_handed_in(classroom)
+    at = next(place for place, cell in enumerate(notebook["cells"]) if cell["id"] == "bias-term-answer")
+    notebook["cells"][at]["source"] = next(cell.source for cell in classroom.cells if cell.id == "bias-term-answer")
+    own = [{"cell_type": "code", "id": f"mine{n}", "metadata": {}, "source": text} for n, text in enumerate(cells)]
+    notebook["cells"][at + 1 : at + 1] = own
+    result = classroom.grade(json.dumps(notebook)).result
+    assert tasks_of(result)["bias_term"].status == "passed"
+    assert any(said in note.text for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("import a\nfit = 1\nb = 2", "import a\npass\nb = 2"),
+        ("@d\ndef fit(x):\n    return x\n\n\ndef g(): ...", "pass\n\n\n\n\ndef g(): ..."),
+        ("if a:\n    Model.fit = b\n    c = 1\nelse:\n    fit = 2", "if a:\n    pass\n    c = 1\nelse:\n    pass"),
+        ("for fit in a:\n    b = 1\nc = 2", "pass\n\nc = 2"),
+        ("with a:\n  try:\n    fit()\n  except b:\n    fit = 1", "with a:\n  try:\n    fit()\n  except b:\n    pass"),
+        ("ä = 1; fit = 'ö'; b = 2", "ä = 1; pass; b = 2"),
+        ("fig, fit = f(\n    1\n)  # so\nb = 2", "pass  # so\n\n\nb = 2"),
+        ("class Model(Model):\n    def fit(self): ...\n    def g(self): ...\nb = 1", "pass\n\n\nb = 1"),
+        ("%matplotlib inline\nfit = 1\nb = 2", ""),
+        ("this is not Python, fit = 1", "this is not Python, fit = 1"),
+        ("b = fit", "b = fit"),
+    ],
+)
+def test_only_the_statements_that_set_a_name_are_left_out(source: str, left: str) -> None:
+    own = MatchedCell("your cell 1", "code", source, None, None)
+    (cell,) = without_definitions(frozenset({"fit", "Model.fit"}), [own])
+    assert cell.source == left

@@ -267,7 +267,8 @@ def print_remarks(results: list[Result]) -> None:
         ("[yellow]![/]", paragraphs_of_doubts(results)),
     ):
         for paragraph in paragraphs:
-            console.print(f"{mark} " + "\n".join(plain(line) for line in paragraph.split("\n")))
+            lines = "\n".join(plain(line) for line in paragraph.split("\n"))
+            console.print(f"{mark} {lines}", soft_wrap=True)  # what wraps could look like a line of its own
 
 
 def plain(text: str) -> str:

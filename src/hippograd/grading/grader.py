@@ -28,10 +28,11 @@ from hippograd.grading.notebook import executed_notebook, limited, shortened
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Graded, Result, TaskResult, task_status
 from hippograd.grading.running import RunningNotebook, cells_to_run
-from hippograd.grading.suspects import suspects
+from hippograd.grading.suspects import no_code, suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
-from hippograd.intake.matching.match import answers_most, given_anew, match_cells, own_cells_that_define
+from hippograd.intake.matching.match import answers_most, given_anew, match_cells
+from hippograd.intake.matching.omitting import without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -320,8 +321,7 @@ class Grader:
         `guessed` are the checks that have found a value over such answers by now.
         """
         names = frozenset[str]().union(*(defined_names(self.plan.references[name]) for name in replaced))
-        spoiled = own_cells_that_define(names, cells)  # which would put something else in the place of these answers
-        over = [self._with_reference(cell, replaced) for cell in cells if cell.name not in spoiled]
+        over = [self._with_reference(cell, replaced) for cell in without_definitions(names, cells)]
         running = RunningNotebook(self._server, over, self.plan, until=until, quotes=False)
         titles = ", ".join(self.plan.assignment.task(name).number for name in sorted(replaced))
         better = {}
@@ -465,4 +465,5 @@ def _note(run: CellRun | None, source: str) -> str:
     if is_blank_error(kind, said):
         where = "which still stands in it" if "NotImplementedError" in source else "in a blank that it uses"
         return f"When it ran, your cell ended at the line `raise NotImplementedError`, {where}."
-    return f"When it ran, your cell raised {kind}: {said}"[:500]
+    why = no_code(source) if kind in ("SyntaxError", "IndentationError") else ""
+    return f"When it ran, your cell raised {kind}: {said[:400]} {why}".rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from gradekit.cell_names import parsed
@@ -20,6 +21,13 @@ WORDS = {
     "reshapes, which may mix up rows and columns": {"reshape", "resize", "flatten", "ravel"},
 }
 """What code does, and the names that show it."""
+
+NO_CODE = {
+    r"^\s*```": "Lines such as ``` are no Python: take them out.",
+    r"^\s*(In|Out) ?\[[\d ]*\]:": "Prompts such as `In [14]:` are no Python: take them out.",
+    r"\b\d{1,3},0\d": "Python takes no comma between the digits of a number.",
+}
+"""What stands in a cell that is no Python, and what to say of it."""
 
 LEAST_SIZE = 6
 """Smaller numbers stand in code for many reasons."""
@@ -60,9 +68,22 @@ def suspects(source: str, reference: str, data: NotebookData) -> str:
     return " ".join(found)
 
 
+def no_code(source: str) -> str:
+    """What stands in a cell that Python cannot read and that is no code; empty where nothing stands out.
+
+    Examples
+    --------
+    >>> no_code("n_network_parameters = 32,002")
+    'Python takes no comma between the digits of a number.'
+    """
+    return next((said for pattern, said in NO_CODE.items() if re.search(pattern, source, re.MULTILINE)), "")
+
+
 def _words(tree: ast.AST) -> Iterator[str]:
     hints = {id(part) for node in ast.walk(tree) for hint in _hints(node) for part in ast.walk(hint)}
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
+            hints |= {id(part) for argument in node.args for part in ast.walk(argument)}  # it takes whole numbers only
         if id(node) in hints:
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from hippograd.errors import one_line
+
 PLEASE_CHECK = "Please check: "
 
 
@@ -13,7 +15,7 @@ class Note(msgspec.Struct, frozen=True):
     Parameters
     ----------
     text : str
-        The sentence.
+        The sentence, in one line.
     for_staff : bool
         Whether it asks the teaching staff to look.
 
@@ -25,6 +27,9 @@ class Note(msgspec.Struct, frozen=True):
 
     text: str
     for_staff: bool = False
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "text", one_line(self.text))
 
     def __str__(self) -> str:
         return f"{PLEASE_CHECK}{self.text}" if self.for_staff else self.text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Submission, find_submissions, read_roster
+from hippograd.intake import Submission, find_submissions, read_naming, read_roster
 
 A = "1_linear_regression"
 OTHERS = ("0_neural_data", A, "2_gradient_descent")
@@ -316,3 +316,49 @@ def test_backslashes_stand_between_folders_where_every_file_has_one(tmp_path: Pa
     signs = found_in(handed_in(tmp_path, ["ada.ipynb", "bob.ipynb", "cy\\work.ipynb"], "zip"))
     assert {"ada", "bob"} < set(signs)
     assert "cy" not in signs
+
+
+def rows_of(tmp_path: Path, class_list: str, names: list[str], kind: str = "zip") -> dict[str, Submission]:
+    """The rows of a class, by student."""
+    roster = tmp_path / "class.csv"
+    roster.write_text(class_list)
+    path = handed_in(tmp_path, names, kind)
+    return {one.student: one for one in find_submissions([path], A, read_roster(roster), others=OTHERS)}
+
+
+@both
+def test_a_student_who_is_called_like_the_folder_of_teams_changes_no_others_row(tmp_path: Path, kind: str) -> None:
+    names = ["Ada Li/w.ipynb", "Bob Byron/w.ipynb", "Submitted files/Ada Li/x/Version 9/w.ipynb"]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names, kind)
+    assert set(found) == {"ada", "bob", "unmatched Submitted files"}
+    assert found["ada"].origin.name == "Ada Li/w.ipynb"
+
+
+def test_beside_the_folder_of_teams_may_lie_what_was_not_handed_in(tmp_path: Path) -> None:
+    names = ["Submitted files/Ada Li/x/Version 1/w.ipynb", "Working files/Ada Li/x/w.ipynb", "read me.txt"]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\n", names)
+    assert {student: one.origin.platform for student, one in found.items()} == {"ada": "Teams"}
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_student_who_is_called_like_the_folder_of_nbgrader_changes_no_others_row(
+    tmp_path: Path, is_known: bool
+) -> None:
+    names = ["ada/w.ipynb", f"submitted/ada/{A}/{A}.ipynb", *(["bob/w.ipynb"] if is_known else [])]
+    found = rows_of(tmp_path, f"id\nada\nbob\n{'submitted' if is_known else 'cem'}\n", names)
+    assert found["ada"].origin.name == "ada/w.ipynb"
+    assert "submitted" in found if is_known else "unmatched submitted" in found
+
+
+def test_where_the_layout_is_said_to_be_nbgraders_it_is(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, [f"submitted/ada/{A}/{A}.ipynb", "old/w.ipynb"], "folder")
+    found = find_submissions([path], A, others=OTHERS, naming=read_naming("nbgrader", None, None))
+    assert [one.student for one in found] == ["ada", "old"]
+
+
+def test_many_files_of_one_student_stop_no_class(tmp_path: Path) -> None:
+    people = [f"person{number:02d}" for number in range(8)]
+    names = [f"{one}.ipynb" for one in people] + [f"x{number}.ipynb" for number in range(9)]
+    found = rows_of(tmp_path, "\n".join(["id", *people, ""]), names)
+    assert [one for one in found if not one.startswith("unmatched")] == people
+    assert len(found) == 17

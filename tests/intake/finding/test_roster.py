@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -410,3 +411,34 @@ def test_the_roster_of_github_classroom_stands_beside_a_class_list(tmp_path: Pat
     assert roster.match([Key("cem", "GitHub")], "") == Match(("cem03",))
     assert roster.match([Key("ada-l")], "").students == ()
     assert roster.strangers == ("dora04 in github.csv",)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("राम शर्मा", "रमा शर्मा"), ("สมชาย ดี", "สมชาย ดู"), ("கமல் ராஜ்", "கோமள ரோஜ"), ("かき", "がき")],
+)
+def test_a_mark_that_is_no_accent_tells_names_apart(tmp_path: Path, name: str, other: str) -> None:
+    class_list = f"id,name\ns1,{name}\ns2,Amber Example\n"
+    found = found_in(tmp_path, class_list, f"{other}/w.ipynb", "Amber Example/w.ipynb")
+    assert "s1" not in found
+    assert len(found) == 2
+    found = found_in(tmp_path, f"{class_list}s3,{other}\n", f"{other}/w.ipynb", f"{name}/v.ipynb")
+    assert (found["s1"].origin.name, found["s3"].origin.name) == (f"{name}/v.ipynb", f"{other}/w.ipynb")
+
+
+def test_a_name_with_its_accents_decides_before_one_without(tmp_path: Path) -> None:
+    class_list = "id,name\ns1,Nguyễn Văn Hà\ns2,Nguyễn Văn Hạ\ns3,Zoë Ångström\n"
+    decomposed = unicodedata.normalize("NFD", "Hạ, Nguyễn Văn")
+    found = found_in(tmp_path, class_list, f"{decomposed}/a.ipynb", "nguyễn văn hà/b.ipynb", "Zoe Angstrom/c.ipynb")
+    assert {student: one.label[-7:] for student, one in found.items()} == {
+        "s1": "b.ipynb",
+        "s2": "a.ipynb",
+        "s3": "c.ipynb",
+    }
+    found = found_in(tmp_path, class_list, "Nguyen Van Ha/d.ipynb")
+    assert found["unmatched Nguyen Van Ha"].problem, "it may be of either"
+
+
+@pytest.mark.parametrize(("listed", "written"), [("İlker Işık", "Ilker Isik"), ("Ilker Isık", "İLKER ISIK")])
+def test_the_two_letters_i_of_turkish_are_one(tmp_path: Path, listed: str, written: str) -> None:
+    assert set(found_in(tmp_path, f"id,name\ns1,{listed}\n", f"{written}/w.ipynb")) == {"s1"}

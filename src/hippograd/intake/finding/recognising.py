@@ -28,10 +28,10 @@ from hippograd.intake.finding.platforms.folders import BESIDE_SUBMITTED, folder_
 from hippograd.intake.finding.platforms.google import first_and_last
 from hippograd.intake.finding.platforms.inferred import Inferred
 from hippograd.intake.finding.platforms.platform import below
-from hippograd.intake.finding.roster import Roster, plain_name
+from hippograd.intake.finding.roster import Roster
 
-SUBMITTED, SUBMITTED_TEAMS = "submitted", "Submitted files"
-"""Folders in which nbgrader and Teams keep what was handed in."""
+SUBMITTED, SUBMITTED_TEAMS, WORKING_TEAMS = "submitted", "Submitted files", "Working files"
+"""Folders in which nbgrader and Teams keep what was handed in, and in which Teams keeps what was not."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +119,11 @@ def recognise(
         found = _most_fitting(candidates, tops, label, roster)
         if found is not None:
             return Download(found, tops, above)
-        if by_people and any(top.name == SUBMITTED and top.is_folder for top in tops):
+        beside = [top for top in tops if top.name not in (SUBMITTED, *BESIDE_SUBMITTED)]
+        is_said = platform is NBGRADER
+        is_alone = is_said or not any(top.is_folder and top.has_work for top in beside)
+        if by_people and is_alone and _is_platforms(SUBMITTED, tops, None if is_said else roster):
             inside = [below(entry) for entry in here if folder_of(entry) == SUBMITTED]
-            beside = [top for top in tops if top.name not in (SUBMITTED, *BESIDE_SUBMITTED)]
             return Download(platform or NBGRADER, tops_of(inside), f"{above}{SUBMITTED}/", beside)
     if platform is not None and not by_people:
         return _followed(platform, levels, label)
@@ -150,12 +152,25 @@ def _levels(entries: Sequence[Entry], names: Names, roster: Roster | None) -> It
     while True:
         yield above, here
         folders = {folder_of(entry) for entry in here}
-        around = SUBMITTED_TEAMS if SUBMITTED_TEAMS in folders else next(iter(folders)) if len(folders) == 1 else ""
+        around = (
+            SUBMITTED_TEAMS if _is_teams(tops_of(here), roster) else next(iter(folders)) if len(folders) == 1 else ""
+        )
         inside = [below(entry) for entry in here if folder_of(entry) == around]
         is_students = roster is not None and roster.knows(around)
         if not around or is_students or has_assignment(inside, names.assignment):
             return
         above, here = f"{above}{around}/", inside
+
+
+def _is_platforms(folder: str, tops: Sequence[Top], roster: Roster | None) -> bool:
+    """Whether a folder that a platform gives is there, and nobody is called so."""
+    return any(top.name == folder and top.is_folder for top in tops) and not (roster and roster.knows(folder))
+
+
+def _is_teams(tops: Sequence[Top], roster: Roster | None) -> bool:
+    """Whether all work lies in the folders of Teams, as it does not among the folders of people."""
+    others = [top for top in tops if top.name not in (SUBMITTED_TEAMS, WORKING_TEAMS)]
+    return _is_platforms(SUBMITTED_TEAMS, tops, roster) and not any(top.has_work for top in others)
 
 
 def _inferred(
@@ -208,8 +223,7 @@ def _by_side(best: Sequence[Platform], tops: Sequence[Top], roster: Roster | Non
     whoever has one does not count. Where nobody is known, the same in all files is nobody's name.
     """
     sides = [pair for top in tops if not top.is_folder and any(pair := first_and_last(top.name))]
-    known = roster.by_name if roster is not None else {}
-    people = [tuple(frozenset(known.get(plain_name(name), ())) for name in pair) for pair in sides]
+    people = [tuple(frozenset(roster.called(name) if roster is not None else ()) for name in pair) for pair in sides]
     if not any(map(any, people)):
         firsts, lasts = {first for first, _ in sides}, {last for _, last in sides}
         return best if len(best) < 2 else [FORMS if len(firsts) == 1 < len(lasts) else CLASSROOM]

@@ -100,6 +100,8 @@ class Roster:
         What was said of each, by student; of several files, by the last that gives a name.
     unused : tuple of str
         Headings of columns that say nothing here.
+    by_spelling : dict
+        Student ids by name, without spaces and with accents.
     """
 
     students: frozenset[str]
@@ -111,6 +113,7 @@ class Roster:
     strangers: tuple[str, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    by_spelling: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -120,6 +123,10 @@ class Roster:
     def knows(self, name: str) -> bool:
         """Whether something is somebody's or a group's whose id, address or name it has."""
         return bool(self.match((Key(name),), name).students)
+
+    def called(self, name: str) -> set[str]:
+        """Who has a name: whoever it is spelt for, else whose it is without accents."""
+        return self.by_spelling.get(spelt_name(name)) or self.by_name.get(plain_name(name), set())
 
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
@@ -134,9 +141,9 @@ class Roster:
         keys = list(keys)
         with_key = [self.by_key.get(Key(key.value.strip().casefold(), key.platform), set()) for key in keys]
         sure = {next(iter(found)) for found in with_key if len(found) == 1}
-        named = self.by_name.get(plain_name(name), set())
-        called = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
-        groups = [group for group in (self.by_group.get(one) for one in called - {""}) if group]
+        named = self.called(name)
+        names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
+        groups = [group for group in (self.by_group.get(one) for one in names - {""}) if group]
         if groups and not named:
             if len(groups) == 1 and sure <= groups[0]:
                 return Match(tuple(sorted(groups[0])))
@@ -197,7 +204,7 @@ def known_person(student: str, first_name: str, last_name: str, email: str, keys
         first_name,
         last_name,
         frozenset(key for key in own if key.value),
-        frozenset(_name_keys(name)),
+        frozenset(_orders(name)),
         frozenset(),
         "",
     )
@@ -287,6 +294,7 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
     """A roster that also knows what else is said of its people."""
     by_key = defaultdict(set, {key: set(students) for key, students in roster.by_key.items()})
     by_name = defaultdict(set, {name: set(students) for name, students in roster.by_name.items()})
+    by_spelling = defaultdict(set, {name: set(students) for name, students in roster.by_spelling.items()})
     by_group = defaultdict(set, {name: set(students) for name, students in roster.by_group.items()})
     handed_in, said = dict(roster.handed_in), dict(roster.people)
     for person in people:
@@ -298,13 +306,14 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
         for key in person.keys:
             by_key[key].add(person.student)
         for name in person.names:
-            by_name[name].add(person.student)
+            by_spelling[name].add(person.student)
+            by_name[plain_name(name)].add(person.student)
         for group in person.groups:
             by_group[group].add(person.student)
         if person.handed_in:
             handed_in[person.student] = person.handed_in
     found = replace(roster, by_key=dict(by_key), by_name=dict(by_name), by_group=dict(by_group))
-    return replace(found, handed_in=handed_in, people=said)
+    return replace(found, by_spelling=dict(by_spelling), handed_in=handed_in, people=said)
 
 
 @dataclass(frozen=True)
@@ -372,7 +381,7 @@ class _Columns:
             row.get(self.email, "").casefold(),
             *_first_and_last(row.get(self.first_name, ""), row.get(self.last_name, ""), full_name),
             frozenset({*self._keys(row), Key(student.casefold())} - {Key("")}),
-            frozenset(_name_keys(full_name) | _name_keys(joined)),
+            frozenset(_orders(full_name) | _orders(joined)),
             frozenset(_group_keys(row.get(self.group, ""))),
             handed_in if handed_in.strip(" -") else "",
             row.get(self.section, ""),
@@ -557,16 +566,47 @@ def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple
     ]
 
 
+_DOTLESS = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{COMBINING GRAPHEME JOINER}": None})
+
+
+def spelt_name(name: str) -> str:
+    """A name in lower case without spaces and signs, with its accents: `Zoë O'Hara` is `zoëohara`.
+
+    The two letters i of Turkish are one, as capital letters of other languages do not tell them apart.
+    """
+    letters = name.casefold().translate(_DOTLESS).replace("i\N{COMBINING DOT ABOVE}", "i")
+    return "".join(sign for sign in normalized("NFC", letters) if sign.isalnum() or _is_mark(sign))
+
+
 def plain_name(name: str) -> str:
-    """A name in lower case without accents, spaces and signs: `Zoë O'Hara` is `zoeohara`."""
-    letters = normalized("NFKD", name.casefold())
-    return re.sub(r"[\W_]+", "", "".join(sign for sign in letters if not unicodedata.combining(sign)))
+    """The same without accents: `zoeohara`. Marks that are no accents, as the vowels of Devanagari, stay."""
+    spelt = spelt_name(name)
+    if spelt.isascii():
+        return spelt
+    found: list[str] = []
+    has_accents = False
+    for sign in normalized("NFKD", spelt).casefold().translate(_DOTLESS):
+        if sign.isalnum():
+            has_accents = _has_accents(sign)
+            found.append(sign)
+        elif _is_mark(sign) and not has_accents:
+            found.append(sign)
+    return "".join(found)
 
 
-def _name_keys(name: str) -> set[str]:
+def _is_mark(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.category(sign) in ("Mn", "Mc")
+
+
+def _has_accents(letter: str) -> bool:
+    """Whether what is combined with a letter is an accent, without which a name is the same."""
+    return letter.isascii() or unicodedata.name(letter, "").startswith(("LATIN ", "GREEK ", "CYRILLIC "))
+
+
+def _orders(name: str) -> set[str]:
     """A name with its parts in all orders that lists use: first name first, or a family name of any length first."""
     parts = [part for part in re.split(r"[\s,]+", name) if part]
-    return {plain_name("".join(parts[turn:] + parts[:turn])) for turn in range(len(parts))} - {""}
+    return {spelt_name("".join(parts[turn:] + parts[:turn])) for turn in range(len(parts))} - {""}
 
 
 def _group_keys(cell: str) -> set[str]:

@@ -29,7 +29,7 @@ from hippograd.intake.finding.naming import Naming, fitted_pattern
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
-from hippograd.intake.finding.roster import Key, Roster, plain_name
+from hippograd.intake.finding.roster import Key, Roster
 from hippograd.intake.finding.sources import Source, nothing_in, read_sources
 from hippograd.intake.finding.student_ids import student_id
 from hippograd.intake.finding.times import doubtful_time, local_time, time_of, written_time
@@ -307,7 +307,7 @@ def _submissions(
 
 def _on_others(attempt: Attempt, students: tuple[str, ...], roster: Roster) -> list[Note]:
     """What a person is asked where a file has another's name in the part that its student chose."""
-    named = {one for name in attempt.claim.others for one in roster.by_name.get(plain_name(name), ())}
+    named = {one for name in attempt.claim.others for one in roster.called(name)}
     others = ", ".join(sorted(named - set(students)))
     if not others:
         return []
@@ -364,13 +364,16 @@ def _require_most_matched(
 ) -> None:
     """Stop where most of what was handed in is nobody's: then it is not about single students.
 
+    Where it is somebody's of most of the class, the rest may be many files of one student.
+
     Raises
     ------
     HippogradError
         With what each folder or zip was taken for, and what helps.
     """
     lost = [student.removeprefix(UNMATCHED) for student in sorted(attempts) if student.startswith(UNMATCHED)]
-    if 2 * len(lost) <= len(attempts):
+    found = len(roster.students.intersection(attempts))
+    if 2 * len(lost) <= len(attempts) or 2 * found > len(roster.students):
         return
     downloads = [(source.path, source.download) for source in sources if source.download is not None]
     taken = [f"{path} was taken for {download.described()}." for path, download in downloads]

@@ -109,13 +109,6 @@ def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
     return found
 
 
-def own_cells_that_define(names: frozenset[str], matched: list[MatchedCell]) -> set[str]:
-    """The names of the student's own cells that set one of these, as `gradients = gradients(model, Y)` does."""
-    own = [cell for cell in matched if cell.cell_type == "code" and cell.kind == "own"]
-    own = own[: within_reach([cell.source for cell in own])]
-    return {cell.name for cell in own if names & defined_names(cell.source)}
-
-
 def _own_names(cell: MatchedCell) -> frozenset[str]:
     """What a cell of the release, or the course's own answer in it, defines."""
     return defined_names(cell.released.reference or cell.released.source) if cell.released is not None else frozenset()

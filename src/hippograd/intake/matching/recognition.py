@@ -83,9 +83,21 @@ def by_names(pieces: list[Piece], release: ReleasedNotebook) -> Found:
         changes |= {twin: [replace(twin, aside=True)] for index in there for twin in own[index]}
         changes[piece] = parts
         notes += more + [_blank_aside(piece, index, release) for index in there]
-    for index in blank:
-        changes |= _after_its_blank(index, own[index][0], pieces, changes, release)
     return changed(pieces, changes), notes
+
+
+def below_blanks(pieces: list[Piece], release: ReleasedNotebook) -> Found:
+    """Answers in cells of their own, below what their blank defines where they need that."""
+    answers = taken(pieces)
+    changes: dict[Piece, list[Piece]] = {}
+    for blank in pieces:
+        if blank.twin not in release.answers or not blank.aside or not release.is_blank(blank):
+            continue
+        given = _definitions(blank.text)
+        for piece in answers.get(blank.twin, ()):
+            if given and _builds_on(piece.text, blank.twin, release):
+                changes[piece] = [replace(piece, text=f"{given}\n\n{piece.text}")]
+    return changed(pieces, changes), []
 
 
 def _defined_by(names: frozenset[str], answers: list[int], release: ReleasedNotebook) -> list[int]:
@@ -101,27 +113,6 @@ def _is_begun(names: frozenset[str], index: int, release: ReleasedNotebook) -> b
 def _builds_on(text: str, index: int, release: ReleasedNotebook) -> bool:
     """Whether a cell needs what the blank of an answer defines, as one that attaches a method to its class."""
     return bool(looked_up_names(text) & defined_names(release.cells[index].source))
-
-
-def _after_its_blank(
-    index: int, blank: Piece, pieces: list[Piece], changes: Mapping[Piece, list[Piece]], release: ReleasedNotebook
-) -> dict[Piece, list[Piece]]:
-    """An answer in cells of their own, below what its blank defines where one of them needs that."""
-    found = {
-        piece: changes[piece] for piece in pieces if any(_is_answer(part, index) for part in changes.get(piece, ()))
-    }
-    texts = [part.text for parts in found.values() for part in parts if _is_answer(part, index)]
-    given = _definitions(blank.text)
-    if not given or not any(_builds_on(text, index, release) for text in texts):
-        return {}
-    first, parts = next(iter(found.items()))
-    place = next(place for place, part in enumerate(parts) if _is_answer(part, index))
-    below = replace(parts[place], text=f"{given}\n\n{parts[place].text}")
-    return {first: [*parts[:place], below, *parts[place + 1 :]]}
-
-
-def _is_answer(part: Piece, index: int) -> bool:
-    return part.twin == index and not part.aside and part.how != "id"
 
 
 def _definitions(text: str) -> str:

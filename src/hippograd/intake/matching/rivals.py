@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gradekit.cell_names import defined_names, parsed
+from gradekit.cell_names import defined_names, parsed, read_at_once
 from hippograd.course.released import ReleasedCell
 from hippograd.intake.matching.cells import squeezed
 from hippograd.intake.matching.pieces import Found, Piece, ReleasedNotebook, changed, listed, taken
@@ -28,11 +28,12 @@ def settled(pieces: list[Piece], index: int, release: ReleasedNotebook) -> Found
     if cell.kind in ("demo", "plain"):
         return changed(pieces, {piece: [replace(piece, twin=None)] for piece in rivals[1:]}), []
     full = _distinct([piece for piece in rivals if not release.is_blank(piece)])
+    asked = defined_names(cell.reference)
     changes = {piece: [replace(piece, aside=True)] for piece in rivals}
     if cell.kind not in ("answer", "written") or not full:
         kept = rivals[-1] if cell.kind == "check" else (full or rivals)[0]  # checks stand below the last answer
         return changed(pieces, changes | {kept: [kept]}), []
-    if len(full) > 1 and (cell.kind == "written" or _are_parts([piece.text for piece in full])):
+    if len(full) > 1 and (cell.kind == "written" or _are_parts([piece.text for piece in full], asked)):
         return changed(pieces, changes | {piece: [] for piece in full} | {full[-1]: [_joined(full, cell)]}), [
             Note(f"Your cells {_numbers(full)} were joined: together they are the answer to {cell.task}.")
         ]
@@ -60,12 +61,19 @@ def _numbers(pieces: list[Piece]) -> str:
     return listed(piece.number for piece in pieces)
 
 
-def _are_parts(texts: list[str]) -> bool:
-    """Whether cells are one that was split: none defines what another does, or only together are they Python."""
+def _are_parts(texts: list[str], asked: frozenset[str]) -> bool:
+    """Whether cells are one that was split: together they are Python, or none defines anew what another does.
+
+    Where each defines something that is asked for, only that counts. A cell that reads a name before it sets it, such
+    as `class Model(Model)`, builds on what is there.
+    """
     if any(parsed(text) is None for text in texts):
         return parsed("\n".join(texts)) is not None
     names = [defined_names(text) for text in texts]
-    return len(frozenset().union(*names)) == sum(map(len, names))
+    if all(theirs & asked for theirs in names):
+        names = [theirs & asked for theirs in names]
+    anew = [names[0], *(theirs - read_at_once(text) for text, theirs in zip(texts[1:], names[1:], strict=True))]
+    return len(frozenset().union(*anew)) == sum(map(len, anew))
 
 
 def _distinct(pieces: list[Piece]) -> list[Piece]:
