@@ -49,7 +49,6 @@ def test_what_says_nothing_is_passed_over(source: str) -> None:
     ("answer", "said"),
     [
         ("```python\nn_linear_parameters = 72\n```", "Lines such as ``` are no Python"),
-        ("n = 72\nIn [14]: n_linear_parameters = n", "Prompts such as `In [14]:` are no Python"),
         ("n_linear_parameters = 1,072", "no comma between the digits"),
     ],
 )

@@ -24,7 +24,6 @@ WORDS = {
 
 NO_CODE = {
     r"^\s*```": "Lines such as ``` are no Python: take them out.",
-    r"^\s*(In|Out) ?\[[\d ]*\]:": "Prompts such as `In [14]:` are no Python: take them out.",
     r"\b\d{1,3},0\d": "Python takes no comma between the digits of a number.",
 }
 """What stands in a cell that is no Python, and what to say of it."""
