@@ -34,6 +34,9 @@ def values_are_known(student, cohort, name):
     far_out = 7.0 if name == "relu" else 40.0
     N = np.array([-far_out, 0.0, far_out])
     mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
+    if name != "relu":
+        slope = [0.0, scale / 4 if name == "sigmoid" else scale, 0.0]
+        mistakes["slope_not_value"] = ("it is the slope: without deriv=True the value is wanted", slope)
     if name == "sigmoid":
         mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
     if name == "relu":

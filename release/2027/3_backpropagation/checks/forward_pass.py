@@ -28,21 +28,18 @@ EXAMPLE_LAYERS = {
 
 EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
 
+RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
+
 # The same with another bend, σ(N) = 1 − N, that changes every layer, the last one too.
 MIRROR = "lambda N, deriv=False: 0.0 * N - 1.0 if deriv else 1.0 - N"
 
 MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-2.0, 4.0], [-0.5, 1.5]], [[3.0, -3.0], [1.5, -0.5]]
 
 
-@check(points=1, public=True)
-def test_worked_example(student):
-    """With the weights of the worked example, prediction and layers are those of the example, for σ = 1 − N too."""
-    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
-    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
-    relu = student.function("lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)")
-    model = student.DeepNeuralNetwork(**data, activation=relu, n_hidden=2)
-    for name, W in EXAMPLE.items():
-        setattr(model, name, np.array(W))
+@check(points=0.5, public=True)
+def test_prediction_of_the_worked_example(student):
+    """With the weights of the worked example, the prediction is that of the example, for σ = 1 − N too."""
+    model = model_of_the_example(student, RELU)
     Y_pred = model.forward(np.array([[1.0, 3.0]]))
     require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     require(
@@ -52,21 +49,35 @@ def test_worked_example(student):
     )
     mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
     assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    for name, found in stored(model):
-        layer = EXAMPLE_LAYERS[name]
-        with_ones = [[1.0, 1.0], *layer]
-        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
-        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
-    model = student.DeepNeuralNetwork(**data, activation=student.function(MIRROR), n_hidden=2)
-    for name, W in EXAMPLE.items():
-        setattr(model, name, np.array(W))
     mistakes = {
         "output_not_bent": ("the output is not bent: the activation function acts on it as well", MIRRORED_OUTPUT),
         "relu_always": ("it uses relu whatever activation function the model was given", EXAMPLE_PREDICTION),
     }
     with case("another_bend", "for the bend 1 − N"):
-        Y_pred = model.forward(np.array([[1.0, 3.0]]))
+        Y_pred = model_of_the_example(student, MIRROR).forward(np.array([[1.0, 3.0]]))
         assert_close(Y_pred, MIRRORED_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+
+
+@check(points=0.5, public=True)
+def test_layers_of_the_worked_example(student):
+    """With the weights of the worked example, the layers that are stored are those of the example."""
+    model = model_of_the_example(student, RELU)
+    model.forward(np.array([[1.0, 3.0]]))
+    for name, found in stored(model):
+        layer = EXAMPLE_LAYERS[name]
+        with_ones = [[1.0, 1.0], *layer]
+        mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
+        assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
+
+
+def model_of_the_example(student, activation):
+    """A student's network with the weights of the worked example."""
+    data = {f"X_{part}": np.array([[0.5, 1.5, 2.5]]) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.array([[0.5, 0.5, 0.5], [0.2, 0.4, 0.6]]) for part in ("train", "test")}
+    model = student.DeepNeuralNetwork(**data, activation=student.function(activation), n_hidden=2)
+    for name, W in EXAMPLE.items():
+        setattr(model, name, np.array(W))
+    return model
 
 
 def stored(model):
