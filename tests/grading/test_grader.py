@@ -101,6 +101,15 @@ def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classro
     assert note.startswith(f"Your cell {len(notebook['cells'])} sets `W_by_hand` too")
 
 
+def test_a_cell_that_takes_all_names_away_is_named(classroom: Class) -> None:
+    notebook = json.loads(classroom.text())
+    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "%reset -f"})
+    place = len(notebook["cells"])
+    rows = tasks_of(classroom.grade(json.dumps(notebook)).result)
+    assert rows["count_linear_parameters"].points == 0
+    assert f"Your cell {place} has `%reset`" in rows["count_linear_parameters"].note
+
+
 def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(classroom: Class) -> None:
     """The blank as it was released, and one with code below the line that was left in."""
     released = next(cell.source for cell in classroom.cells if cell.task == "linear_forward" and cell.kind == "answer")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from gradekit.cell_names import defined_names, imported_names, looked_up_names, within_reach
@@ -22,6 +23,8 @@ from hippograd.intake.notes import Note
 
 TASKS = ("answer", "written", "check")
 """Kinds of cells that a task is made of."""
+
+_RESET = re.compile(r"^\s*%reset\b(?!_)", re.MULTILINE)
 
 
 def match_cells(
@@ -83,7 +86,7 @@ def twins_by_id(cells: list[SubmittedCell], released: list[ReleasedCell]) -> lis
 
 
 def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
-    """For each task, a sentence on each of its names that another of the student's cells sets too.
+    """For each task, a sentence on each of its names that another of the student's cells sets too, or takes away.
 
     A task's names are those that its answer defines, those that it should define, and those that it needs from above.
     Checks look at them as the whole notebook leaves them.
@@ -99,12 +102,18 @@ def given_anew(matched: list[MatchedCell]) -> dict[str, str]:
         if cell.kind in ("answer", "own"):
             names = defined_names(cell.source) - imported_names(cell.source) - _own_names(cell)
             anew |= {name: place for name in names if meant.get(name, place) < place}
+    resets = [place for place, cell in enumerate(code) if cell.kind in ("answer", "own") and _RESET.search(cell.source)]
     found = {}
     for place, cell in enumerate(code):
         if cell.kind == "answer" and cell.released is not None:
             names = _own_names(cell) | defined_names(cell.source) | looked_up_names(cell.source)
             theirs = [name for name in sorted(names & anew.keys()) if anew[name] != place]
-            if sentences := [_said_anew(name, code[anew[name]]) for name in theirs]:
+            sentences = [_said_anew(name, code[anew[name]]) for name in theirs]
+            if resets and place < resets[-1]:
+                sentences += [
+                    f"{_called(code[resets[-1]])} has `%reset`, which takes away all names that are set above it."
+                ]
+            if sentences:
                 found[cell.released.task] = " ".join(sentences)
     return found
 
@@ -115,9 +124,13 @@ def _own_names(cell: MatchedCell) -> frozenset[str]:
 
 
 def _said_anew(name: str, cell: MatchedCell) -> str:
-    who = f"the answer to {cell.released.task}" if cell.released is not None else cell.name
-    said = f"{who[0].upper()}{who[1:]} sets `{name}` too, perhaps to something else"
+    said = f"{_called(cell)} sets `{name}` too, perhaps to something else"
     return f"{said}; what the end of the notebook leaves was graded."
+
+
+def _called(cell: MatchedCell) -> str:
+    who = f"the answer to {cell.released.task}" if cell.released is not None else cell.name
+    return f"{who[0].upper()}{who[1:]}"
 
 
 def _is_whole(matched: list[MatchedCell], twins: list[int | None], released: list[ReleasedCell]) -> bool:
