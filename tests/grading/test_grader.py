@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from gradekit import checks
+from gradekit.failures import CheckFailed
 from hippograd.course import TaskInfo
 from hippograd.grading.grader import Grader, _fault, _merged
 from hippograd.grading.plan import Plan
@@ -246,16 +247,38 @@ def test_what_is_said_over_the_course_s_own_answer_is_the_fault_of_this_one(
     assert not any(check.detail for check in row.failed)
 
 
-def test_over_the_course_s_own_answer_no_line_is_quoted(classroom: Class) -> None:
-    raises = f"""{NOT_FITTED}
-linear_model.fit()
-plain, table = linear_model.forward, {{}}
-linear_model.forward = lambda X: table["x"] if plain(X).shape == (2, X.shape[1]) else plain(X)"""
-    (alone,) = {one.message for one in tasks_of(classroom.result(linear_test_error=raises))["linear_test_error"].failed}
-    assert 'table["x"]' in alone
+def test_over_the_course_s_own_answer_no_line_is_quoted(server: ForkServer) -> None:
+    process = server.spawn(["def broken():\n    return [][3]  # the course's own line"])
+    try:
+        process.run_cell("def broken():\n    return [][3]  # the course's own line", "answer", 5)
+        with pytest.raises(CheckFailed) as raised:
+            process.student(quotes=False).broken()
+    finally:
+        process.close()
+    assert raised.value.message.startswith("Your code raised IndexError. ")
+    assert "own line" not in str(raised.value)
+
+
+def test_what_comes_of_the_exchange_of_an_answer_is_not_said(classroom: Class) -> None:
     without = "def forward(self, X):\n    return self.W\n\nLinearModel.forward = forward"
-    row = tasks_of(classroom.result(linear_forward=without, linear_test_error=raises))["linear_test_error"]
-    assert {check.message.partition(".")[0] for check in row.failed} == {"Your code raised KeyError"}
+    answer = f"""{NOT_FITTED}
+if linear_model.forward(session.X_test).shape == session.Y_test.shape:
+    del linear_model"""
+    row = tasks_of(classroom.result(linear_forward=without, linear_test_error=answer))["linear_test_error"]
+    assert "own answer" not in row.note
+    assert all("shape" in check.message for check in row.failed)
+
+
+@pytest.mark.parametrize(
+    "helper",
+    ["import math\n", "half = 2\n", "def tidy(W):\n    return W\n\n", "class Tidy:\n    pass\n\n\ntidy = Tidy()\n"],
+)
+def test_what_stands_beside_a_wrong_answer_is_there_for_later_ones(classroom: Class, helper: str) -> None:
+    name = {"import": "math", "half": "half", "def": "tidy", "class": "tidy"}[helper.split()[0]]
+    wrong = f"{helper}def forward(self, X):\n    return X.T\n\nLinearModel.forward = forward"
+    model = f"linear_model = LinearModel(**session.arrays)\nlinear_model.fit()\nassert {name}"
+    result = classroom.result(linear_forward=wrong, linear_test_error=model)
+    assert losing_points(result) == ["linear_forward"]
 
 
 def test_numbers_that_overflow_warn_nobody(classroom: Class, recwarn: pytest.WarningsRecorder) -> None:

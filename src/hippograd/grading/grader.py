@@ -32,7 +32,7 @@ from hippograd.grading.suspects import no_code, suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
-from hippograd.intake.matching.omitting import without_definitions
+from hippograd.intake.matching.omitting import own_definitions, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -342,9 +342,16 @@ class Grader:
 
     def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
-            return replace(cell, source=cell.released.reference)
+            own = own_definitions(cell.source, self.plan.released_names)
+            return replace(cell, source=f"{cell.released.reference}\n\n{own}".rstrip())
         return cell
 
+
+_NO_VALUE = (
+    *("not_defined", "method_missing", "not_attempted", "raised", "wrong_type"),
+    *("too_much", "timeout", "crashed", "out_of_memory", "tampered"),
+)
+"""Diagnoses of what gave nothing that could be held against the right value."""
 
 _OVER = "Graded over the course's own answer to task"
 
@@ -379,13 +386,15 @@ def _merged(task: TaskInfo, first: TaskResult, again: TaskResult, guessed: set[t
 
 
 def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
-    """The check as it came out over references, with what was said of it before where that is the same reason.
+    """The check as it came out over references; what was said of it before, unless there is another wrong value now.
 
-    The course's own answers were in the student's process: numbers and text of it are not shown.
+    Where nothing came of it, the course's own answers may be why: what the student's had beside them is gone. They
+    were in the student's process: numbers and text of it are not shown.
     """
     if again.passed:
         return msgspec.structs.replace(again, message="", detail="")
-    return first if first.diagnosis == again.diagnosis else msgspec.structs.replace(again, detail="")
+    has_value = again.diagnosis not in _NO_VALUE and again.names_cause
+    return msgspec.structs.replace(again, detail="") if has_value and first.diagnosis != again.diagnosis else first
 
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from gradekit.cell_names import defined_names
 from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
@@ -100,6 +101,12 @@ class Plan:
     def references(self) -> dict[str, str]:
         """The course's own answer to each task, by task."""
         return {cell.task: cell.reference for cell in self.cells if cell.kind == "answer"}
+
+    @cached_property
+    def released_names(self) -> frozenset[str]:
+        """All names that the notebook defines, as it was released or filled in by the course."""
+        texts = (text for cell in self.cells if cell.cell_type == "code" for text in (cell.source, cell.reference))
+        return frozenset[str]().union(*map(defined_names, texts))
 
     @cached_property
     def releases(self) -> dict[str, frozenset[str]]:

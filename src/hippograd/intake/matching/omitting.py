@@ -22,6 +22,22 @@ def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> li
     return [replace(cell, source=texts[id(cell)]) if id(cell) in texts else cell for cell in matched]
 
 
+def own_definitions(source: str, taken: frozenset[str]) -> str:
+    """What else stands in an answer that later ones may use: imports, functions, classes and values of other names.
+
+    Examples
+    --------
+    >>> own_definitions("import scipy\\nfit = half = 2\\ndef tidy(X):\\n    return X\\nmodel.W = 3", frozenset({"fit"}))
+    'import scipy\\ndef tidy(X):\\n    return X'
+    """
+    tree = parsed_python(source)
+    kinds = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef | ast.Assign
+    found = [one for one in tree.body if isinstance(one, kinds)] if tree is not None else []
+    names = [frozenset(statement_names([one])) for one in found]
+    plain = [all(name.isidentifier() for name in theirs) and theirs.isdisjoint(taken) and theirs for theirs in names]
+    return "\n".join(ast.unparse(one) for one, is_plain in zip(found, plain, strict=True) if is_plain)
+
+
 def _without(source: str, names: frozenset[str]) -> str:
     """The text of a cell without the statements that set one of these names; empty where they cannot be cut out."""
     tree = parsed_python(source)
