@@ -52,10 +52,11 @@ def list_of_slopes(found, n_layers):
 
 @check(points=1)
 def test_one_or_two_hidden_layers(student, rng):
-    """With one hidden layer, and with two, every matrix agrees with the central difference."""
+    """With one hidden layer, and with two, every matrix agrees with the central difference, and comes of one sweep."""
     for widths in ((3, 5, 3), (4, 4, 4), (4, 5, 2, 3)):
         for name in SOURCES:
             compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))
+    require_one_sweep(student, rng)
 
 
 @check(points=1)
@@ -66,6 +67,7 @@ def test_none_or_three_to_five_hidden_layers(student, rng):
         compare(student, rng, Tower(rng, widths, names[: len(widths) - 1]))
     with case("many_layers", "for a network with many layers"):
         against_the_sweep(student, Tower(rng, [3] * 14, ["tanh"] * 13))
+    require_one_sweep(student, rng)
 
 
 @check(points=0.5)

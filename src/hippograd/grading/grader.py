@@ -332,7 +332,7 @@ class Grader:
                 if merged.points > before.points:
                     note = f"{_OVER} {titles}, so that one mistake counts once."
                 elif merged.points == before.points and merged.checks != before.checks and _OVER not in before.note:
-                    note = f"{_OVER} {titles}: what is said here is not the fault of that task."
+                    note = f"{_OVER} {titles} too, which earns no more."
                 else:
                     continue
                 better[task.name] = msgspec.structs.replace(merged, note=note)

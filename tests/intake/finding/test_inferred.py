@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -204,11 +205,43 @@ def test_of_whom_the_roster_has_a_user_name_of_github_that_alone_counts(tmp_path
 
 
 @pytest.mark.parametrize(
-    "form", ["hw1.{}", "[{}] work", "Sheet 1 ({})", "#{} work", "hw1—{}", "hw1＿{}", "hw1_{}\u200b"]
+    "form",
+    [
+        "王伟（{}）",
+        "【{}】work",
+        "hw1－{}",
+        "hw1、{}",
+        "hw1.{}",
+        "[{}] work",
+        "Sheet 1 ({})",
+        "#{} work",
+        "hw1—{}",
+        "hw1＿{}",
+        "hw1_{}\u200b",
+    ],
 )
 def test_whatever_stands_around_ids_they_are_found(tmp_path: Path, form: str) -> None:
     found = found_in(tmp_path, *(f"{form.format(one[0])}/w.ipynb" for one in PEOPLE))
     assert sorted(found) == [one[0] for one in PEOPLE]
+
+
+def test_an_id_is_found_however_its_signs_are_composed(tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "zoë04")
+    for roster, names in ((decomposed, "zoë04"), ("zoë04", decomposed), (decomposed, decomposed)):
+        everybody = [*(one[0] for one in PEOPLE[:3]), names]
+        table = ROSTER.replace("dora04,", f"{roster},")
+        for form in ("hw1-{}/w.ipynb", "{}/w.ipynb"):
+            found = found_in(tmp_path, *(form.format(one) for one in everybody), roster=table)
+            assert not any(one.startswith("unmatched") for one in found), sorted(found)
+
+
+@pytest.mark.parametrize("stray", ["work - Ada Lovelace.ipynb", "Ada Lovelace - HW1.ipynb", "mail - Ada Lovelace.txt"])
+@pytest.mark.parametrize(
+    "form", ["{}/w.ipynb", "{}.ipynb", "hw1-{}/w.ipynb", "submitted/{}/1_linear_regression/w.ipynb"]
+)
+def test_one_file_called_like_those_of_a_form_stops_nobody(tmp_path: Path, stray: str, form: str) -> None:
+    found = found_in(tmp_path, *(form.format(one[0]) for one in PEOPLE[1:]), stray)
+    assert [one for one in found if not one.startswith("unmatched") and one != "ada01"] == ["ben02", "cem03", "dora04"]
 
 
 def test_an_entry_without_work_is_that_persons_too(tmp_path: Path) -> None:

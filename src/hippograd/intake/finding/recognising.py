@@ -205,6 +205,8 @@ def _most_fitting(
         if 2 * fitting > counted:
             counts[one.platform] = fitting
     best = [platform for platform, count in counts.items() if count == max(counts.values())]
+    if not best:
+        return None
     strict = [platform for platform in best if platform not in LOOSE] or (
         _by_side(best, tops, roster) if len(platforms) > 1 else best
     )

@@ -139,7 +139,7 @@ class Roster:
             The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
         """
         keys = list(keys)
-        with_key = [self.by_key.get(Key(key.value.strip().casefold(), key.platform), set()) for key in keys]
+        with_key = [self.by_key.get(Key(key_value(key.value), key.platform), set()) for key in keys]
         sure = {next(iter(found)) for found in with_key if len(found) == 1}
         named = self.called(name)
         names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
@@ -304,7 +304,7 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
         elif person.section and not known.section:
             said[person.student] = replace(known, section=person.section)
         for key in person.keys:
-            by_key[key].add(person.student)
+            by_key[Key(key_value(key.value), key.platform)].add(person.student)
         for name in person.names:
             by_spelling[name].add(person.student)
             by_name[plain_name(name)].add(person.student)
@@ -567,6 +567,11 @@ def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple
 
 
 _DOTLESS = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{COMBINING GRAPHEME JOINER}": None})
+
+
+def key_value(text: str) -> str:
+    """An id or address as it is looked up: in lower case, its signs composed."""
+    return normalized("NFC", text.strip().casefold())
 
 
 def spelt_name(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,12 +13,9 @@ from typing import NamedTuple, TypeVar
 from hippograd.intake.finding.attempts import Attempt, Claim
 from hippograd.intake.finding.platforms.folders import Folders
 from hippograd.intake.finding.platforms.platform import Names, Top
-from hippograd.intake.finding.roster import GITHUB, Key, Roster, plain_name
+from hippograd.intake.finding.roster import GITHUB, Key, Roster, key_value, plain_name
 
 T = TypeVar("T")
-
-_WORD = re.compile(r"[^-_+@.,;#()\[\]{}\s\u200b\u2010-\u2015\u2060\uff3f]+")
-"""What stands between separators."""
 
 _LONGEST = 16
 """Words of the longest id or name, so that a file's name of a thousand signs is read at once."""
@@ -212,20 +210,30 @@ def _usual_places(found: Iterable[Sequence[Span]]) -> set[int]:
 
 def _words_by_place(name: str) -> Iterator[tuple[int, str]]:
     """Each word twice: with its place from the beginning, and from the end."""
-    words = [word.casefold() for word in _WORD.findall(name)]
+    words = [name[start:end].casefold() for start, end in _words(name)]
     for at, word in enumerate(words):
         yield at, word
         yield at - len(words), word
 
 
+def _words(name: str) -> list[tuple[int, int]]:
+    """Where the words of a name begin and end: letters and digits of any language, with their marks."""
+    found: list[tuple[int, int]] = []
+    for at, sign in enumerate(name):
+        if sign.isalnum() or unicodedata.category(sign).startswith("M"):
+            start = found.pop()[0] if found and found[-1][1] == at else at
+            found.append((start, at + 1))
+    return found
+
+
 def spans_in(name: str, known: Mapping[str, Collection[str]], *, is_name: bool = False) -> list[Span]:
     """Where something that is known stands in a name."""
-    words = list(_WORD.finditer(name))
+    words = _words(name)
     found = []
-    for first in range(len(words)):
-        for last in range(first, min(first + _LONGEST, len(words))):
-            text = name[words[first].start() : words[last].end()]
-            people = known.get(plain_name(text) if is_name else text.casefold())
+    for first, (start, _) in enumerate(words):
+        for last, (_, end) in enumerate(words[first : first + _LONGEST], first):
+            text = name[start:end]
+            people = known.get(plain_name(text) if is_name else key_value(text))
             if people:
                 found.append(Span(first, last, len(words), frozenset(people)))
     return found
@@ -236,8 +244,8 @@ def outermost(spans: Sequence[Span]) -> list[Span]:
 
 
 def _ends(name: str, span: Span) -> tuple[int, int]:
-    words = list(_WORD.finditer(name))
-    return words[span.first].start(), words[span.last].end()
+    words = _words(name)
+    return words[span.first][0], words[span.last][1]
 
 
 def text_of(name: str, span: Span) -> str:
