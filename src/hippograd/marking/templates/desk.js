@@ -723,11 +723,8 @@ function arrow(isDown, target) {
 document.addEventListener("keydown", (event) => {
   const { target } = event;
   const key = event.key === "Enter" && event.ctrlKey ? "Ctrl-Enter" : event.key;
-  if (document.querySelector("dialog[open]")) {
-    if (key === "Ctrl-Enter") press(key);
-    return;
-  }
-  if (["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
+  const isInDialog = document.querySelector("dialog[open]") !== null;
+  if (!isInDialog && ["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
     event.preventDefault();
     return;
   }
@@ -741,6 +738,7 @@ document.addEventListener("keydown", (event) => {
     else if (busy) waiting.push(key);
     if (isDeaf || busy) return event.preventDefault();
   }
+  if (isInDialog && key !== "Ctrl-Enter") return;
   if (isText && key !== "Ctrl-Enter" && !(target === by("comment") && key === "Escape")) return;
   if (key === "Enter" && ["BUTTON", "SUMMARY"].includes(target.tagName)) return;
   if (press(key)) event.preventDefault();
