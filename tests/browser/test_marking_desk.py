@@ -16,7 +16,19 @@ from hippograd.course.rubric import Item, Rubric
 from hippograd.marking.exchange import export_answers
 from hippograd.marking.store import SECOND
 from tests.conftest import HIPPOGRAD
-from tests.marking.conftest import WHY, WRITTEN, A, course, desk_at, give, grade, graded, in_formgrader, in_nbgrader
+from tests.marking.conftest import (
+    WHY,
+    WRITTEN,
+    A,
+    course,
+    desk_at,
+    give,
+    give_group,
+    grade,
+    graded,
+    in_formgrader,
+    in_nbgrader,
+)
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
@@ -152,6 +164,159 @@ def test_no_key_is_lost_while_the_desk_is_busy(at_desk: Callable[..., Page], cou
     expect(page.locator("#progress")).to_contain_text("5 of 6 marked, 3 by you")
     marks = sorted((in_nbgrader(course, student) for student in WRITTEN), key=str)
     assert marks[:3] == [(1, False, None), (1, False, None), (2, False, "So")]
+
+
+def test_where_keys_were_not_heard_what_follows_is_not_heard_either(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    held: list[sync_api.Route] = []
+    page.route("**/answer?*", lambda route: route.continue_() if held else held.append(route))
+    for key in "s/2":
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("Waiting for the gradebook …")
+    held[0].continue_()
+    expect(page.locator("#message")).to_contain_text("What you typed while the desk was busy was not heard")
+    for key in ["1", "c", "1", "Enter", "Control+Enter", "b"]:
+        page.keyboard.press(key)
+    assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (0, "")
+    expect(page.locator("#message")).to_contain_text("stop for a second")
+    page.wait_for_timeout(1100)
+    for key in ["1", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+
+
+def test_what_follows_on_a_save_that_was_refused_is_not_heard(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for student in WRITTEN:
+        in_formgrader(course, student, 1.25)
+    held: list[sync_api.Route] = []
+    page.route("**/mark", lambda route: held.append(route))
+    for key in ["1", "Enter", "2"]:
+        page.keyboard.press(key)
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(page.locator("#message")).to_contain_text("formgrader has marked this answer meanwhile")
+    page.keyboard.press("2")
+    expect(page.locator("#message")).to_contain_text("was not heard")
+    expect(page.locator("#items input:checked")).to_have_count(1)
+
+
+def test_a_comment_is_saved_with_control_and_enter_while_the_desk_is_busy(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    page = at_desk()
+    for key in ["1", "Enter", "2", "c", "S", "o", "Control+Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#progress")).to_contain_text("2 by you")
+    assert [in_nbgrader(course, student)[2] for student in WRITTEN].count("So") == 1
+
+
+def test_a_comment_alone_gives_no_points_unless_0_says_so(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["c", *"Good.", "Control+Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#message")).to_have_text(
+        "No item is chosen. Escape leaves the comment; then press 0 to give no points."
+    )
+    for key in ["Escape", "Enter"]:
+        page.keyboard.press(key)
+    expect(page.locator("#message")).to_have_text("No item is chosen. Press 0 to give no points.")
+    expect(page.locator("#progress")).to_contain_text("0 by you")
+    look(page)
+    page.keyboard.press("0")
+    expect(page.locator("#progress")).to_contain_text("1 by you")
+    assert [in_nbgrader(course, student) for student in WRITTEN].count((0, False, "Good.")) == 1
+
+
+def test_the_key_0_says_that_what_is_ticked_does_not_count(at_desk: Callable[..., Page]) -> None:
+    page = at_desk()
+    look(page)
+    for key in "10":
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("0 points, without what is ticked. The student will read no reason:")
+
+
+def test_a_link_in_an_answer_is_followed_beside_the_desk(at_desk: Callable[..., Page], course: Path) -> None:
+    grade(course, {"amber01": "It is as [they say](http://127.0.0.1:9/)."})
+    page = at_desk()
+    while "they say" not in page.inner_text("#answer"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    page.keyboard.press("1")
+    page.locator("#answer a").focus()
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+    assert opened.value.evaluate("window.opener") is None
+    opened.value.close()
+    expect(page.locator("#answer")).to_contain_text("they say")
+    expect(page.locator("#progress")).to_contain_text("0 by you")
+
+
+def test_what_of_a_group_was_handed_in_again_is_said_when_it_is_taken_back(
+    at_desk: Callable[..., Page], course: Path
+) -> None:
+    desk = desk_at(course)
+    give_group(desk, desk.question(WHY), ["amber01", "ben02"], ["additive"])
+    grade(course, {"ben02": "I have thought again."})
+    page = at_desk()
+    while "Marked by tess" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    page.keyboard.press("u")
+    expect(page.locator("#note")).to_contain_text("1 taken back, 1 not: marked or handed in again since.")
+
+
+def test_the_text_of_an_edit_outlives_an_edit_of_somebody_else(at_desk: Callable[..., Page], course: Path) -> None:
+    desk = desk_at(course)
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "Why?")
+    page = at_desk()
+    while "Marked by tess" not in page.inner_text("#note"):
+        page.keyboard.press("s")
+        page.wait_for_timeout(300)
+    page.keyboard.press("e")
+    page.locator("#better").fill("Why so?")
+    desk.edit_comment(why, "Why?", "And then?")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#edit-message")).to_contain_text("It is now “And then?”: save again to replace that.")
+    expect(page.locator("#better")).to_have_value("Why so?")
+    assert Axe().run(page).response["violations"] == []
+    for key in ["Control+Enter", "2"]:  # the 2 is for the answer
+        page.keyboard.press(key)
+    expect(page.locator("#note")).to_contain_text("1 comment edited.")
+    expect(page.locator("#better")).to_be_hidden()
+    expect(page.locator("#items input:checked")).to_have_count(2)
+    assert in_nbgrader(course, "amber01") == (1, False, "Why so?")
+
+
+def test_an_item_of_a_draft_that_the_scheme_no_longer_has_is_said(
+    at_desk: Callable[..., Page], served: Served, course: Path
+) -> None:
+    page = at_desk()
+    for key in "12":
+        page.keyboard.press(key)
+    served.kill()
+    source = course / "assignments" / A / f"{A}.ipynb"
+    source.write_text(source.read_text().replace("- 1 `homogeneous`", "- 1 `multiples`"))
+    served.start()
+    page.goto(f"{served.address}#{A}%3Awhy_linear")
+    said = "Not saved yet. The scheme no longer has homogeneous, which you had ticked."
+    expect(page.locator("#note")).to_contain_text(said)
+    expect(page.locator("#points")).to_have_text("1 point")
+
+
+def test_of_a_draft_for_an_earlier_version_the_comment_alone_stays(at_desk: Callable[..., Page], course: Path) -> None:
+    page = at_desk()
+    for key in ["1", "c", "S", "o", "Escape"]:
+        page.keyboard.press(key)
+    grade(course, dict.fromkeys(WRITTEN, "I have thought again."))
+    page.reload()
+    expect(page.locator("#note")).to_contain_text("Not saved yet: it was written for an earlier version.")
+    assert (page.locator("#items input:checked").count(), page.input_value("#comment")) == (0, "So")
+    look(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#message")).to_contain_text("No item is chosen.")
+    expect(page.locator("#progress")).to_contain_text("0 by you")
 
 
 def test_what_is_not_saved_is_there_again_and_nothing_is_saved_twice(
@@ -547,9 +712,9 @@ def test_an_answer_is_gone_to_by_its_signs_and_a_question_by_a_key(at_desk: Call
     page.keyboard.press("p")
     expect(page.locator("#task")).to_have_value(f"{A}:shifted_written")
     page.keyboard.press("n")
-    for _ in range(40):  # it is not heard while the next answer is on its way, nor as it comes
+    for _ in range(10):  # it is not heard while the next answer is on its way, nor as it comes
         page.keyboard.press("0")
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(1200)
     expect(page.locator("#answer")).to_contain_text("Not done yet: 1.3 (n goes to the next question).")
 
 
@@ -668,7 +833,7 @@ def test_points_of_an_earlier_version_come_to_no_empty_one_with_a_draft(
     expect(page.locator("#comment")).to_have_value(re.compile("So"))
     expect(page.locator("#points")).to_have_text("0 points")
     look(page)
-    page.keyboard.press("Enter")
+    page.keyboard.press("0")
     expect(page.locator("#progress")).to_contain_text("1 by you")
     assert in_nbgrader(course, "amber01")[0] == 0
 

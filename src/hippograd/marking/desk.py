@@ -71,7 +71,7 @@ class TakenBack(NamedTuple):
 
     students: list[str]
     others: list[str]
-    """Whose answers the same key press had marked, and somebody marked again since: these marks stay."""
+    """Whose answers the same key press had marked, and that were marked or handed in again since: these marks stay."""
 
     mark: Mark | None
     """The one that is no more, where no earlier one is in its place."""

@@ -9,12 +9,15 @@ let bank = [];
 let standing = ""; // what the line above the answer says of it
 let busy = false;
 let waiting = []; // while the desk is busy: what was typed for the answer that comes next
+let deafUntil = 0; // ms: keys that follow on some that were not heard are not heard either, until there is a pause
 const saves = []; // the answers that were saved, as they were then, the last one last
 let taken = null; // the mark that was chosen: in a resolution, or that of the same answer; also what a draft has
 let asked = null; // the answer for which a comment was asked for
 let came = 0; // when what is to be marked came into sight, ms: this answer or, after it, its group
 let isTouched = false; // whether the marker has ticked or typed something since
 const TO_LOOK = 400; // what nobody has touched is not saved sooner, ms: the key or click was for what was there before
+const PAUSE = 1000; // ms
+const NOT_HEARD = "What you typed while the desk was busy was not heard, nor is what follows: stop for a second, then go on.";
 const DIGITS = 1e6; // of points
 const takenOut = new Map(); // by answer: those of its group that were not marked with it
 const { kind, marker } = document.body.dataset;
@@ -72,25 +75,36 @@ function note(happened = "") {
   by("note").textContent = `${happened} ${standing}`.trim();
 }
 
+/** What went wrong, above the page and in the dialog that may lie on it. */
 function say(text) {
-  by("message").textContent = text;
-  by("message").hidden = !text;
+  for (const one of [by("message"), by("edit-message")]) {
+    one.textContent = text;
+    one.hidden = !text;
+  }
+}
+
+/** Forget what was typed meanwhile, if anything was: what follows on it is the rest of it, and must not act by itself. */
+function dropWaiting() {
+  if (!waiting.length) return;
+  waiting = [];
+  deafUntil = performance.now() + PAUSE;
+  say(`${by("message").textContent} ${NOT_HEARD}`.trim());
 }
 
 async function guarded(action) {
   if (busy) return;
   busy = true;
-  let isSlow = false; // whoever waits so long presses keys again, and not for the next answer
+  let isForNext = true; // what waits; whoever waits long presses keys again, and not for the next answer
   const slow = setTimeout(() => {
     note("Waiting for the gradebook …");
-    isSlow = true;
+    isForNext = false;
   }, 1500);
   try {
     say("");
     note();
     await action();
   } catch (error) {
-    waiting = [];
+    isForNext = false;
     note();
     if (error.taken) {
       keep();
@@ -100,7 +114,7 @@ async function guarded(action) {
     say(error.message);
   } finally {
     clearTimeout(slow);
-    if (isSlow) waiting = [];
+    if (!isForNext) dropWaiting();
     busy = false;
   }
   while (!busy && waiting.length) press(waiting.shift());
@@ -187,7 +201,7 @@ function show(found) {
   taken = draft?.points != null && !isEarlier ? draft : null;
   const ofSame = markOfSame();
   by("take-same").hidden = ofSame === null;
-  showItems(draft);
+  showItems(isEarlier ? undefined : draft); // whether these items are in this version too, nobody has looked
   if (shown === null) {
     const open = tasks.filter((task) => task.done < task.all).map((task) => task.number).join(", ");
     by("answer").innerHTML = progress.all ? "<p><strong>All answers are marked.</strong></p>" : `<p>${NOTHING[kind]}</p>`;
@@ -228,7 +242,10 @@ function show(found) {
   if (shown.extra) notes.push(`Formgrader has ${shown.extra} extra on top, which stays until it is taken away there.`);
   if (shown.tags) notes.push("What looks like a tag or a link may not show: v shows the answer as typed.");
   if (draft && shown.said) notes.push(`Its comment so far, written in formgrader: ${shown.said}`);
-  if (draft) notes.push(isEarlier ? "Not saved yet: it was written for an earlier version." : "Not saved yet.");
+  const gone = draft && !isEarlier ? draft.items.filter((id) => !items.some((item) => item.id === id)) : [];
+  if (isEarlier) notes.push("Not saved yet: it was written for an earlier version. Its items are not ticked again.");
+  else if (draft) notes.push("Not saved yet.");
+  if (gone.length) notes.push(`The scheme no longer has ${gone.join(", ")}, which you had ticked.`);
   if (shown.proposed && shown.both.length) notes.push("Items that both gave are ticked.");
   else if (shown.proposed) notes.push("Proposed, not marked: look, then press Enter.");
   if (shown.group) {
@@ -415,7 +432,8 @@ const saveZero = () => guarded(async () => {
   requireSeen(true);
   if (kind !== "second mark" && !by("comment").value.trim() && asked !== shown.key) {
     asked = shown.key;
-    return note("The student will read no reason: c writes a comment, 0 again saves without one.");
+    const without = chosen().length ? "0 points, without what is ticked. " : "";
+    return note(`${without}The student will read no reason: c writes a comment, 0 again saves without one.`);
   }
   return markShown(true);
 });
@@ -430,8 +448,9 @@ function requireSeen(isZero) {
 /** What every key that saves sends: what is shown now or, for 0, nothing but the comment. */
 function toSave(isZero, seen) {
   const comment = by("comment").value;
-  if (!isZero && given() === null && !chosen().length && !comment.trim()) {
-    throw new Error("Nothing is chosen. Press 0 to give no points.");
+  if (!isZero && given() === null && !chosen().length) {
+    const leave = document.activeElement === by("comment") ? "Escape leaves the comment; then press 0" : "Press 0";
+    throw new Error(`${comment.trim() ? "No item" : "Nothing"} is chosen. ${leave} to give no points.`);
   }
   requireSeen(isZero);
   return { seen, items: isZero ? [] : chosen(), points: isZero ? 0 : toGive(), comment };
@@ -533,21 +552,32 @@ const undo = () => guarded(async () => {
   if (found.draft && !drafts.get(key)) drafts.set(key, { ...found.draft, digest: seen.digest });
   await load("here", key);
   const before = found.with_earlier ? `, ${found.with_earlier} of them to the mark before` : "";
-  note(`${found.taken_back} taken back${before}${found.others ? `, ${found.others} not: marked again since` : ""}.`);
+  note(`${found.taken_back} taken back${before}${found.others ? `, ${found.others} not: marked or handed in again since` : ""}.`);
 });
+
+function sayWhoHasIt() {
+  by("edit-who").textContent = shown.having === 1 ? "the one answer that has it" : `all ${shown.having} answers that have it`;
+}
 
 function edit() {
   if (shown === null || !shown.comment) return say("This answer has no saved comment to edit.");
-  by("edit-who").textContent = shown.having === 1 ? "the one answer that has it" : `all ${shown.having} answers that have it`;
+  sayWhoHasIt();
   by("better").value = shown.comment;
   by("edit").showModal();
 }
 
 const edited = () => guarded(async () => {
-  by("edit").close();
   const better = by("better").value;
-  if (better.trim() === shown.comment) return;
+  if (!shown.comment) throw new Error("This answer has no saved comment any more. Copy your text, then press Escape.");
+  if (better.trim() === shown.comment) return by("edit").close();
   const found = await ask(`${encodeURIComponent(cell)}/comment`, { old: shown.comment, new: better });
+  if (!found.changed) {
+    await load("here", shown.key);
+    sayWhoHasIt();
+    const now = shown.comment ? `It is now “${shown.comment}”: save again to replace that.` : "It is gone.";
+    throw new Error(`Nothing was edited: somebody has changed the comment meanwhile. ${now}`);
+  }
+  by("edit").close();
   saves.length = 0; // as they were saved they are no more
   await load("here", shown.key);
   note(`${counted(found.changed, "comment")} edited.`);
@@ -626,6 +656,11 @@ function help() {
 function press(key) {
   const comment = by("comment");
   const dialog = document.querySelector("dialog[open]");
+  if (key === "Ctrl-Enter") {
+    if (dialog === by("edit")) edited();
+    else if (!dialog) save();
+    return true;
+  }
   const field = dialog ? dialog.querySelector("input, textarea") : document.activeElement === comment ? comment : null;
   if (field && (dialog || key !== "Escape")) { // typed while the desk was busy
     if (key === "Escape") dialog.close();
@@ -686,28 +721,25 @@ function arrow(isDown, target) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const { key, target } = event;
-  if (document.querySelector("dialog[open]")) {
-    if (by("edit").open && key === "Enter" && event.ctrlKey) edited();
-    return;
-  }
-  if (["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
+  const { target } = event;
+  const key = event.key === "Enter" && event.ctrlKey ? "Ctrl-Enter" : event.key;
+  const isInDialog = document.querySelector("dialog[open]") !== null;
+  if (!isInDialog && ["ArrowDown", "ArrowUp"].includes(key) && arrow(key === "ArrowDown", target)) {
     event.preventDefault();
     return;
   }
   const isText = ["TEXTAREA", "SELECT"].includes(target.tagName);
-  if (key === "Enter" && event.ctrlKey) {
-    if (!busy) save();
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (key !== "Ctrl-Enter" && (event.ctrlKey || event.metaKey || event.altKey)) return;
   if (event.repeat && !isText) return; // a key that is held says nothing new
-  if (busy && target.tagName !== "SELECT" && (key.length === 1 || key === "Enter" || key === "Escape")) {
-    waiting.push(key);
-    event.preventDefault();
-    return;
+  if (key === "Enter" && target.closest("a[href]")) return; // it follows the link
+  if (target.tagName !== "SELECT" && (key.length === 1 || ["Enter", "Ctrl-Enter", "Escape"].includes(key))) {
+    const isDeaf = performance.now() < deafUntil;
+    if (isDeaf) deafUntil = performance.now() + PAUSE;
+    else if (busy) waiting.push(key);
+    if (isDeaf || busy) return event.preventDefault();
   }
-  if (isText && !(target === by("comment") && key === "Escape")) return;
+  if (isInDialog && key !== "Ctrl-Enter") return;
+  if (isText && key !== "Ctrl-Enter" && !(target === by("comment") && key === "Escape")) return;
   if (key === "Enter" && ["BUTTON", "SUMMARY"].includes(target.tagName)) return;
   if (press(key)) event.preventDefault();
 });
