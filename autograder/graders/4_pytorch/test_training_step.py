@@ -105,11 +105,16 @@ def bias_of_the_output(student, network, X, Y):
 
 
 def plain_number(returned):
-    """The number that training_step returned, which is kept on the student's side."""
-    kind = type_name(returned)
-    require(kind != "NoneType", "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
+    """The number that training_step returned, which is kept on the student's side; no tensor."""
     tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, without a record."
-    require(kind != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    require(type_name(returned) != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    return loss_of(returned)
+
+
+def loss_of(returned):
+    """The loss that training_step returned, as a number of whatever kind."""
+    missing = "training_step returns nothing; return the loss."
+    require(type_name(returned) != "NoneType", missing, diagnosis="nothing_returned")
     number = value_of(returned)
     assert_shape(number, (), "the loss that is returned")
     return number
@@ -192,7 +197,7 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
             require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
         want = float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0)))
         rounded = {"rounded": ("it is rounded; give it as it is calculated", 0.0)} if n == 6 else {}
-        assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-3, n=n, mistakes=rounded)
+        assert_close(loss_of(returned), want, "the loss that is returned", rtol=1e-3, n=n, mistakes=rounded)
 
 
 @check(points=1)
@@ -213,7 +218,7 @@ def test_slopes_do_not_pile_up(student, rng):
         earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
         mistakes = {"mean_of_losses": (earlier_too, np.mean(losses)), "sum_of_losses": (earlier_too, np.sum(losses))}
         name = "the loss that is returned"
-        assert_close(plain_number(returned), losses[-1], name, rtol=1e-3, mistakes=mistakes if number else {})
+        assert_close(loss_of(returned), losses[-1], name, rtol=1e-3, mistakes=mistakes if number else {})
         rates = student.function(RATES)(network.optimiser)
         require(
             len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),

@@ -1,4 +1,5 @@
 # diagnosis: tensor_returned
+# points: 3
 def training_step(network, X_batch, Y_batch):
     network.optimiser.zero_grad(set_to_none=False)
     Y = torch.tensor(np.asarray(Y_batch), dtype=torch.float64)
