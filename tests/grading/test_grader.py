@@ -21,6 +21,7 @@ from hippograd.grading.running import MOST_OUTPUT, RunningNotebook, cells_to_run
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
+from hippograd.intake.matching.omitting import helpers_in
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.sandbox.process import StudentGone
 from hippograd.sandbox.servers import ForkServer
@@ -270,15 +271,30 @@ def test_what_comes_of_the_exchange_of_an_answer_is_not_said(comes_of_it: str) -
 
 
 @pytest.mark.parametrize(
-    "helper",
-    ["import math\n", "half = 2\n", "def tidy(W):\n    return W\n\n", "class Tidy:\n    pass\n\n\ntidy = Tidy()\n"],
+    ("helper", "name"),
+    [("import math\n", "math"), ("def tidy(W):\n    return f\"{' '.join(W)}\"\n\n", "tidy")],
 )
-def test_what_stands_beside_a_wrong_answer_is_there_for_later_ones(classroom: Class, helper: str) -> None:
-    name = {"import": "math", "half": "half", "def": "tidy", "class": "tidy"}[helper.split()[0]]
+def test_what_stands_beside_a_wrong_answer_is_there_for_later_ones(classroom: Class, helper: str, name: str) -> None:
     wrong = f"{helper}def forward(self, X):\n    return X.T\n\nLinearModel.forward = forward"
     model = f"linear_model = LinearModel(**session.arrays)\nlinear_model.fit()\nassert {name}"
     result = classroom.result(linear_forward=wrong, linear_test_error=model)
     assert losing_points(result) == ["linear_forward"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("def len(X):\n    return 0", ""),
+        ("from numpy import round", ""),
+        ("start = 1.4\nstart = -1.2", ""),
+        ("import math; fit = 3", ""),
+        ("@cache\ndef tidy():\n    pass", "@cache\ndef tidy():\n    pass"),
+        ("%time 3\nimport math", ""),
+        (f"import math\nx = {'1 + ' * 9000}1", ""),
+    ],
+)
+def test_beside_a_wrong_answer_only_helpers_are_kept(source: str, kept: str) -> None:
+    assert helpers_in(source, frozenset({"fit"})) == kept
 
 
 def test_numbers_that_overflow_warn_nobody(classroom: Class, recwarn: pytest.WarningsRecorder) -> None:

@@ -32,7 +32,7 @@ from hippograd.grading.suspects import no_code, suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
-from hippograd.intake.matching.omitting import own_definitions, without_definitions
+from hippograd.intake.matching.omitting import helpers_in, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -342,8 +342,8 @@ class Grader:
 
     def _with_reference(self, cell: MatchedCell, broken: frozenset[str]) -> MatchedCell:
         if cell.kind == "answer" and cell.released is not None and cell.released.task in broken:
-            own = own_definitions(cell.source, self.plan.released_names)
-            return replace(cell, source=f"{cell.released.reference}\n\n{own}".rstrip())
+            helpers = helpers_in(cell.source, self.plan.released_names)
+            return replace(cell, source=f"{cell.released.reference}\n\n{helpers}".rstrip())
         return cell
 
 

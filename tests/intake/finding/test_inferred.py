@@ -225,6 +225,12 @@ def test_whatever_stands_around_ids_they_are_found(tmp_path: Path, form: str) ->
     assert sorted(found) == [one[0] for one in PEOPLE]
 
 
+def test_one_user_name_of_github_makes_no_download_one_of_github(tmp_path: Path) -> None:
+    roster = "id,name,github_username\nada01,,ada-l\nben02,,benny\ncem03,,\ndora04,,\nmal05,,jupyter-mal05\n"
+    everybody = ("ada01", "ben02", "cem03", "dora04", "mal05")
+    assert sorted(found_in(tmp_path, *(f"jupyter-{one}/w.ipynb" for one in everybody), roster=roster)) == [*everybody]
+
+
 def test_an_id_is_found_however_its_signs_are_composed(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "zoë04")
     for roster, names in ((decomposed, "zoë04"), ("zoë04", decomposed), (decomposed, decomposed)):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gradekit.cell_names import defined_names, parsed_python, statement_names, within_reach
+from gradekit.cell_names import LONGEST_PARSED, defined_names, parsed_python, statement_names, within_reach
 from hippograd.intake.matching.cells import MatchedCell
+
+_BUILT_IN = frozenset(dir(builtins))
 
 
 def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:
@@ -22,20 +25,25 @@ def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> li
     return [replace(cell, source=texts[id(cell)]) if id(cell) in texts else cell for cell in matched]
 
 
-def own_definitions(source: str, taken: frozenset[str]) -> str:
-    """What else stands in an answer that later ones may use: imports, functions, classes and values of other names.
+def helpers_in(source: str, taken: frozenset[str]) -> str:
+    """What else stands in an answer that later ones may use: imports and functions of other names, as they stand there.
+
+    Values are left out, as what changes them in the cell may be a part of the answer.
 
     Examples
     --------
-    >>> own_definitions("import scipy\\nfit = half = 2\\ndef tidy(X):\\n    return X\\nmodel.W = 3", frozenset({"fit"}))
-    'import scipy\\ndef tidy(X):\\n    return X'
+    >>> helpers_in("import math\\nhalf = 2\\ndef fit(): ...\\ndef tidy(X):\\n    return X", frozenset({"fit"}))
+    'import math\\ndef tidy(X):\\n    return X'
     """
-    tree = parsed_python(source)
-    kinds = ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef | ast.Assign
-    found = [one for one in tree.body if isinstance(one, kinds)] if tree is not None else []
-    names = [frozenset(statement_names([one])) for one in found]
-    plain = [all(name.isidentifier() for name in theirs) and theirs.isdisjoint(taken) and theirs for theirs in names]
-    return "\n".join(ast.unparse(one) for one, is_plain in zip(found, plain, strict=True) if is_plain)
+    tree = parsed_python(source) if len(source) <= LONGEST_PARSED else None
+    lines, found = source.split("\n"), []
+    for one in tree.body if tree is not None else ():
+        if isinstance(one, ast.Import | ast.ImportFrom | ast.FunctionDef):
+            first = min([one.lineno, *(above.lineno for above in getattr(one, "decorator_list", ()))])
+            text = "\n".join(lines[first - 1 : one.end_lineno])
+            names = defined_names(text)
+            found += [text] if names and names.isdisjoint(taken) and names.isdisjoint(_BUILT_IN) else []
+    return "\n".join(found)
 
 
 def _without(source: str, names: frozenset[str]) -> str:

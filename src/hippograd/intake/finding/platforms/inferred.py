@@ -107,18 +107,21 @@ class Inferred(Folders):
             names_of[span.people].append(name)
         self._common = _usual({one for name in names for one in _words_by_place(name)} for names in names_of.values())
         self._rests = _usual({_rest(name, placed[name]) for name in names} for names in names_of.values())
-        self._texts = {text_of(name, span).casefold() for name, span in placed.items()}
         claims = {name: claim for name in placed if (claim := self._claim(name)) is not None}
         everybody = len(names_of) + len(called) - len(placed) + beside
         is_usual = 2 * len({placed[name].people for name in claims}) > everybody
         self._sure = {name: one.keys[0].value for name, one in claims.items() if is_usual and _is_sure(one)}
+        self._by_other = {
+            whose for name, whose in self._sure.items() if key_value(text_of(name, placed[name])) not in ids.elsewhere
+        }
+        """Whom it tells by what the other way of telling has not."""
 
     @classmethod
     def of(cls, tops: Sequence[Top], roster: Roster) -> Inferred | None:
         """What the names at the top have in common; None where most have no id in one place, or are ids.
 
-        User names of GitHub are what a download has if one that is nobody's id is among them, and they tell more than
-        half as many people as the ids do, as people choose them freely.
+        User names of GitHub are what a download has if it tells as many people by one that is nobody's id as by their
+        ids, of those whom the roster gives one that is not their id.
         """
         with_work = [top for top in tops if top.has_work]
         found: list[Inferred] = []
@@ -129,7 +132,8 @@ class Inferred(Folders):
             by_id, by_github = (
                 cls(called, len(with_work) - len(called), ids, is_folder=is_folder) for ids in Ids.of_roster(roster)
             )
-            is_github = not by_github._texts <= {*by_id._ids.known} and 2 * by_github.count > by_id.count
+            with_github = frozenset[str]().union(*by_id._ids.elsewhere.values())
+            is_github = len(by_github._by_other) >= max(1, len(by_id._by_other & with_github))
             found.append(by_github if is_github else by_id)
         best = max(found, key=lambda one: one.count, default=None)
         return best if best is not None and best.count >= _FEWEST else None
