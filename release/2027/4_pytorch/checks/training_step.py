@@ -99,11 +99,16 @@ def bias_of_the_output(student, network, X, Y):
 
 
 def plain_number(returned):
-    """The number that training_step returned, which is kept on the student's side."""
-    kind = type_name(returned)
-    require(kind != "NoneType", "training_step returns nothing; return the loss.", diagnosis="nothing_returned")
+    """The number that training_step returned, which is kept on the student's side; no tensor."""
     tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, without a record."
-    require(kind != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    require(type_name(returned) != "torch.Tensor", tensor, diagnosis="tensor_returned")
+    return loss_of(returned)
+
+
+def loss_of(returned):
+    """The loss that training_step returned, as a number of whatever kind."""
+    missing = "training_step returns nothing; return the loss."
+    require(type_name(returned) != "NoneType", missing, diagnosis="nothing_returned")
     number = value_of(returned)
     assert_shape(number, (), "the loss that is returned")
     return number
