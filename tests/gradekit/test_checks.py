@@ -349,6 +349,12 @@ def test_an_answer_that_our_memory_cannot_hold_fails_its_check() -> None:
     assert (outcome.passed, outcome.diagnosis) == (False, "too_much")
 
 
+def test_of_values_that_are_all_one_no_factor_is_named() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(np.full(4, 1.9), np.full(4, 1.7), "W")
+    assert "same factor" not in failed.value.message
+
+
 def test_a_rounded_value_is_called_rounded() -> None:
     with pytest.raises(CheckFailed) as failed:
         assert_close(np.round(RIGHT / 7, 3), RIGHT / 7, "W")

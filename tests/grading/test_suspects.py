@@ -21,6 +21,10 @@ REFERENCE = "def f(X):\n    return X @ X.T"
         ),
         ("def f(X):\n    return (X @ X.T).round(2)", "rounds (`round`)."),
         ("def f(X):\n    return np.random.permutation(X) @ X.T", "draws at random (`permutation`)."),
+        (
+            "def f(X):\n    return sum(X[:, k] @ X.T for k in range(len(session.X)))",
+            "uses `session` in a function that may be given other data.",
+        ),
         ("def f(X):\n    return session.X @ X.T", "uses `session` in a function that may be given other data."),
         ("def f(X):\n    global kept\n    kept = X\n    return X @ X.T", "from one call to the next (`global`)."),
     ],

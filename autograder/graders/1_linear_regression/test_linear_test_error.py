@@ -13,6 +13,9 @@ TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
 OF_THE_SESSION = "Is linear_model a LinearModel of this session, with its cells?"
 FITTED = 0.3
 """A test error that any fitted model stays below, and no other reaches, metres."""
+TOO_SMALL = 0.8
+"""Of the test error of the best weights for the training data: weights that were fitted to the test data have 0.65 and
+0.75 of it in the two cohorts, those for the training data with the strongest pull that was tried (10) 0.85 and 0.89."""
 
 
 @check(points=0.5, public=True)
@@ -75,7 +78,7 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
     distance = require_fitted_and_linear(model, session, rng)
     require_no_say_of_the_test_data(overlaps(model, session))
     require(
-        distance > 0.8 * least_error(session),
+        distance > TOO_SMALL * least_error(session),
         "The test error is smaller than training data alone can make it: were the test data used in the fit?",
         diagnosis="test_data",
     )

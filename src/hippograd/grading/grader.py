@@ -474,5 +474,5 @@ def _note(run: CellRun | None, source: str) -> str:
     if is_blank_error(kind, said):
         where = "which still stands in it" if "NotImplementedError" in source else "in a blank that it uses"
         return f"When it ran, your cell ended at the line `raise NotImplementedError`, {where}."
-    why = no_code(source) if kind in ("SyntaxError", "IndentationError") else ""
+    why = no_code(source, said) if kind in ("SyntaxError", "IndentationError") else ""
     return f"When it ran, your cell raised {kind}: {said[:400]} {why}".rstrip()

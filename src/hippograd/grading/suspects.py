@@ -22,12 +22,6 @@ WORDS = {
 }
 """What code does, and the names that show it."""
 
-NO_CODE = {
-    r"^\s*```": "Lines such as ``` are no Python: take them out.",
-    r"\b\d{1,3},0\d": "Python takes no comma between the digits of a number.",
-}
-"""What stands in a cell that is no Python, and what to say of it."""
-
 LEAST_SIZE = 6
 """Smaller numbers stand in code for many reasons."""
 
@@ -67,22 +61,23 @@ def suspects(source: str, reference: str, data: NotebookData) -> str:
     return " ".join(found)
 
 
-def no_code(source: str) -> str:
+def no_code(source: str, error: str) -> str:
     """What stands in a cell that Python cannot read and that is no code; empty where nothing stands out.
 
     Examples
     --------
-    >>> no_code("n_network_parameters = 32,002")
+    >>> no_code("n = 32,002", "leading zeros in decimal integer literals are not permitted; … (<cell>, line 1)")
     'Python takes no comma between the digits of a number.'
     """
-    return next((said for pattern, said in NO_CODE.items() if re.search(pattern, source, re.MULTILINE)), "")
+    if re.search(r"^\s*```", source, re.MULTILINE):
+        return "Lines such as ``` are no Python: take them out."
+    is_grouped = "leading zeros" in error and re.search(r"\d,0\d", source)
+    return "Python takes no comma between the digits of a number." if is_grouped else ""
 
 
 def _words(tree: ast.AST) -> Iterator[str]:
     hints = {id(part) for node in ast.walk(tree) for hint in _hints(node) for part in ast.walk(hint)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
-            hints |= {id(part) for argument in node.args for part in ast.walk(argument)}  # it takes whole numbers only
         if id(node) in hints:
             continue
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
@@ -92,8 +87,10 @@ def _words(tree: ast.AST) -> Iterator[str]:
 
 
 def _hints(node: ast.AST) -> list[ast.AST]:
-    """What a node says of types."""
-    found = getattr(node, "annotation", None), getattr(node, "returns", None)
+    """What a node says of types: hints, and `int` in `range(int(n))`, which takes whole numbers only."""
+    found = [getattr(node, "annotation", None), getattr(node, "returns", None)]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
+        found += [one.func for one in node.args if isinstance(one, ast.Call)]
     return [hint for hint in found if isinstance(hint, ast.AST)]
 
 

@@ -124,6 +124,10 @@ class Roster:
         """Whether something is somebody's or a group's whose id, address or name it has."""
         return bool(self.match((Key(name),), name).students)
 
+    def having(self, key: Key) -> set[str]:
+        """Who has a key."""
+        return self.by_key.get(Key(key_value(key.value), key.platform), set())
+
     def called(self, name: str) -> set[str]:
         """Who has a name: whoever it is spelt for, else whose it is without accents."""
         return self.by_spelling.get(spelt_name(name)) or self.by_name.get(plain_name(name), set())
@@ -139,7 +143,7 @@ class Roster:
             The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
         """
         keys = list(keys)
-        with_key = [self.by_key.get(Key(key_value(key.value), key.platform), set()) for key in keys]
+        with_key = [self.having(key) for key in keys]
         sure = {next(iter(found)) for found in with_key if len(found) == 1}
         named = self.called(name)
         names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
