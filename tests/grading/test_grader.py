@@ -260,6 +260,20 @@ def test_over_the_course_s_own_answer_no_line_is_quoted(server: ForkServer) -> N
     assert "own line" not in str(raised.value)
 
 
+def test_graded_again_is_without_quotations(classroom: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    class Noted(RunningNotebook):
+        def __init__(self, *given: Any, quotes: bool = True, **named: Any) -> None:
+            super().__init__(*given, quotes=quotes, **named)
+            asked.append(quotes)
+
+    monkeypatch.setattr("hippograd.grading.grader.RunningNotebook", Noted)
+    classroom.result(linear_forward=RAISES, linear_test_error=NOT_FITTED)
+    assert asked == [True, *[False] * (len(asked) - 1)]
+    assert len(asked) > 1
+
+
 @pytest.mark.parametrize("comes_of_it", ["not_defined", "raised", "method_missing", "timeout"])
 def test_what_comes_of_the_exchange_of_an_answer_is_not_said(comes_of_it: str) -> None:
     """What the student's own answer had beside it is gone, and so is its interface."""
@@ -276,7 +290,7 @@ def test_what_comes_of_the_exchange_of_an_answer_is_not_said(comes_of_it: str) -
 )
 def test_what_stands_beside_a_wrong_answer_is_there_for_later_ones(classroom: Class, helper: str, name: str) -> None:
     wrong = f"{helper}def forward(self, X):\n    return X.T\n\nLinearModel.forward = forward"
-    model = f"linear_model = LinearModel(**session.arrays)\nlinear_model.fit()\nassert {name}"
+    model = f"assert {name}\nlinear_model = LinearModel(**session.arrays)\nlinear_model.fit()"
     result = classroom.result(linear_forward=wrong, linear_test_error=model)
     assert losing_points(result) == ["linear_forward"]
 
@@ -463,7 +477,7 @@ def test_one_mistake_is_paid_for_once(classroom: Class) -> None:
 def test_a_cell_that_sets_the_name_of_an_answer_keeps_what_else_it_defines(classroom: Class, own: str) -> None:
     answers = {
         "w_star": classroom.reference["w_star"].replace("np.linalg.inv(", "2 * ("),
-        "four_cells_fitted": classroom.reference["four_cells_fitted"] + "\nW_four_cells = tidy(W_four_cells)",
+        "four_cells_fitted": f"tidy(1)\n{classroom.reference['four_cells_fitted']}",
     }
     notebook = with_own_cells(classroom.text(**answers), w_star_check=f"{own}def tidy(W):\n    return np.array(W)")
     rows = tasks_of(classroom.grade(notebook).result)
