@@ -127,6 +127,7 @@ def test_a_regrade_says_whose_marks_change_before_it_does(course: Path) -> None:
     assert scores(course) == {"ada01": 2, "ben02": 0, "cyd03": 0.25}
     why = "grader and --never-lower left out"
     assert f"  cyd03  scaled  1 → 0.25 (test_zero_stays_zero): {why}\n" in changes(course)
+    assert re.match(r"since\s+\S+:\d\d\.\d{3}[+-]", changes(course)), "runs that begin in one second are two"
     assert "2 marks of 2 students" in changes(course, "--since", f"{datetime.now().year}")
     assert "no mark" in changes(course, "--since", "9998")
     assert "'yesterday' is not a time" in changes(course, "--since", "yesterday")

@@ -133,7 +133,7 @@ def grade(
         before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
-        began = datetime.now().astimezone().isoformat(timespec="seconds")
+        began = datetime.now().astimezone().isoformat(timespec="milliseconds")
         graded = grade_class(
             offering,
             submissions,

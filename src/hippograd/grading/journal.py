@@ -27,7 +27,7 @@ class Entry(msgspec.Struct, frozen=True):
     key: str
     result: Result
     run: str = ""
-    """When the run began that made it."""
+    """When the run began that made it, to the millisecond: a run may take less than a second."""
 
     causes: dict[str, str] = {}
     """What it depends on, as `hippograd.grading.keys.causes` gives it: where it differs, a mark may."""
