@@ -16,11 +16,13 @@ import typer
 from typer.core import TyperCommand
 
 from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, records_of, terminal
-from hippograd.course import Course, Offering, find_root
+from hippograd.course import Cohort, Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
 if TYPE_CHECKING:
     from hippograd.marking.desk import Desk
+    from hippograd.marking.questions import Answers, Question
+    from hippograd.marking.store import MarkStore
 
 
 class _NumbersAreNoOptions(TyperCommand):
@@ -75,13 +77,12 @@ def mark(
     db: GradebookUrl = None,
 ) -> None:
     """Mark written answers in the browser, with rubrics and groups of alike answers; or give one mark by hand."""
-    from hippograd.marking.agreement import agreement as compared
     from hippograd.marking.agreement import to_settle
     from hippograd.marking.desk import Desk
     from hippograd.marking.exchange import export_answers, read_proposals, without_answer
     from hippograd.marking.override import override
-    from hippograd.marking.questions import Answers, questions_of
-    from hippograd.marking.store import RESOLUTION, SECOND, MarkStore, signs_of
+    from hippograd.marking.questions import Answers
+    from hippograd.marking.store import RESOLUTION, SECOND, MarkStore
     from hippograd.records.desk_marks import FIRST
 
     _refuse_more_than_one(
@@ -103,32 +104,13 @@ def mark(
     if points is not None:
         print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
         return
-    named = [what] if what is not None else list(course.assignments)
-    questions = [one for name in named for one in questions_of(Offering.of(course, name, chosen))]
-    if only is not None:
-        known = ", ".join(f"{one.number} {one.cell}" for one in questions)
-        questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
-        if not questions:
-            raise HippogradError(f"There is no written task {only!r}.", f"Known: {known}.")
-    if not questions:
-        raise HippogradError("There is no written task.", "See assignment.toml: tasks with `written`.")
+    questions = _questions(course, chosen, what, only)
     answers = Answers(kept, questions, _in_section(kept.folder, section))
     if export is not None:
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
         return
     if agreement:
-        found = [(question, compared(store, question, answers.to(question))) for question in questions]
-        if not any(one.both for _, one in found):
-            print("No answer has two marks. `hippograd mark --second 0.1 --marker NAME` marks a tenth a second time.")
-        for question, one in found:
-            if one.kappa is not None:
-                settled = f", {len(one.settled)} of {len(one.disagreements)} settled" if one.disagreements else ""
-                print(f"{question.number} {question.title}: {one.both} marked twice, kappa {one.kappa:.2f}{settled}")
-                scores = store.in_gradebook(question.assignment, question.cell)
-                for student, first, other in one.disagreements:
-                    called = student if names or student not in scores else signs_of(scores[student].row)
-                    at = f", settled at {one.settled[student]:g}" if student in one.settled else ""
-                    print(f"  {printable(called)}: {first:g}, second {other:g}{at}")
+        _print_agreement(store, answers, questions, names)
         return
     if resolve:
         questions = to_settle(store, answers, questions)
@@ -169,6 +151,42 @@ def _points(said: str) -> float | None:
         raise HippogradError(
             f"{said!r} is not a number of points.", "Write a number, or auto for the automatic mark."
         ) from None
+
+
+def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str | None) -> list[Question]:
+    """The written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
+    from hippograd.marking.questions import questions_of
+
+    named = [assignment] if assignment is not None else list(course.assignments)
+    questions = [one for name in named for one in questions_of(Offering.of(course, name, cohort))]
+    if only is not None:
+        known = ", ".join(f"{one.number} {one.cell}" for one in questions)
+        questions = [one for one in questions if only in (one.cell, one.cell.removesuffix("_written"), one.number)]
+        if not questions:
+            raise HippogradError(f"There is no written task {only!r}.", f"Known: {known}.")
+    if not questions:
+        raise HippogradError("There is no written task.", "See assignment.toml: tasks with `written`.")
+    return questions
+
+
+def _print_agreement(store: MarkStore, answers: Answers, questions: list[Question], names: bool) -> None:
+    """How far first and second marks of each question agree, and the answers about which they do not."""
+    from hippograd.marking.agreement import agreement
+    from hippograd.marking.store import signs_of
+
+    found = [(question, agreement(store, question, answers.to(question))) for question in questions]
+    if not any(one.both for _, one in found):
+        print("No answer has two marks. `hippograd mark --second 0.1 --marker NAME` marks a tenth a second time.")
+    for question, one in found:
+        if one.kappa is None:
+            continue
+        settled = f", {len(one.settled)} of {len(one.disagreements)} settled" if one.disagreements else ""
+        print(f"{question.number} {question.title}: {one.both} marked twice, kappa {one.kappa:.2f}{settled}")
+        scores = store.in_gradebook(question.assignment, question.cell)
+        for student, first, other in one.disagreements:
+            called = student if names or student not in scores else signs_of(scores[student].row)
+            at = f", settled at {one.settled[student]:g}" if student in one.settled else ""
+            print(f"  {printable(called)}: {first:g}, second {other:g}{at}")
 
 
 def _in_section(records: Path, section: str | None) -> set[str] | None:
