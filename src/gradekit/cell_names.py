@@ -217,9 +217,10 @@ def within_reach(sources: Sequence[str]) -> int:
 
 
 def needed_places(sources: Sequence[str], is_shown: Sequence[bool]) -> list[int]:
-    """Which cells decide a mark: all but demonstrations, and of these such as define a name that one of them looks up.
+    """Which cells decide a mark: all but demonstrations, and of these such as define a name that only they give.
 
-    Names that exist after "restart and run all" so exist when a notebook is graded.
+    Names that exist after "restart and run all" so exist when a notebook is graded. A name that the student's own code
+    defines is that code's, whatever a demonstration further down calls so: where the check stands, it does not exist.
 
     Parameters
     ----------
@@ -232,18 +233,30 @@ def needed_places(sources: Sequence[str], is_shown: Sequence[bool]) -> list[int]
     --------
     >>> needed_places(["x = 1", "y = 2", "z = 3", "answer = y"], [False, True, True, False])
     [0, 1, 3]
+    >>> needed_places(["def row(): ...", "def answer(): row()", "row = 1"], [False, False, True])
+    [0, 1]
     """
+    reach = within_reach(sources)
     shown = {place: defined_names(source) for place, source in enumerate(sources) if is_shown[place]}
-    needed = _looked_up([source for place, source in enumerate(sources) if place not in shown])
+    first: dict[str, int] = {}
+    for place, source in enumerate(sources[:reach]):
+        if place not in shown:
+            first = dict.fromkeys(defined_names(source), place) | first
+
+    def missing(place: int) -> set[str]:
+        """What a cell looks up and no student's cell has defined by then; in functions, none at all."""
+        if place >= reach:
+            return set()
+        at_once = read_at_once(sources[place])
+        looked_up = looked_up_names(sources[place])
+        return {name for name in looked_up if name not in first or (name in at_once and first[name] >= place)}
+
+    needed = set[str]().union(*(missing(place) for place in range(len(sources)) if place not in shown))
     chosen: set[int] = set()
     while new := {place for place in shown.keys() - chosen if shown[place] & needed}:
         chosen |= new
-        needed |= _looked_up([sources[place] for place in new])
+        needed = needed.union(*map(missing, new))
     return [place for place in range(len(sources)) if place not in shown or place in chosen]
-
-
-def _looked_up(sources: Sequence[str]) -> set[str]:
-    return set().union(*map(looked_up_names, sources[: within_reach(sources)]))
 
 
 def is_check(statement: ast.stmt) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from gradekit import checks
+from gradekit.cell_names import defined_names
 from gradekit.failures import CheckFailed
 from hippograd.course import TaskInfo
 from hippograd.grading.grader import Grader, _as_again, _fault, _merged
@@ -301,7 +302,17 @@ def test_what_stands_beside_a_wrong_answer_is_there_for_later_ones(classroom: Cl
         ("def len(X):\n    return 0", ""),
         ("from numpy import round", ""),
         ("start = 1.4\nstart = -1.2", ""),
-        ("import math; fit = 3", ""),
+        ("import math; fit = 3", "import math"),
+        ("from numpy import (\n    polyval,\n    sum,\n    fit,\n)", "from numpy import polyval"),
+        ("import numpy.fit, os.path as fit, math", "import numpy.fit\nimport math"),
+        ("from .tools import tidy as fit, mend", "from .tools import mend"),
+        (
+            "try:\n    import math\nexcept ImportError:\n    math = None",
+            "try:\n    import math\nexcept ImportError:\n    math = None",
+        ),
+        ("try:\n    import fit\nexcept ImportError:\n    pass", ""),
+        ("try:\n    import math\nexcept ImportError:\n    math = [1]", ""),
+        ("try:\n    tidy = 1\nexcept ImportError:\n    pass", ""),
         ("@cache\ndef tidy():\n    pass", "@cache\ndef tidy():\n    pass"),
         ("%time 3\nimport math", ""),
         (f"import math\nx = {'1 + ' * 9000}1", ""),
@@ -779,6 +790,20 @@ def test_only_those_demonstrations_run_that_define_what_is_looked_up(classroom: 
     assert shown() == []
     (cell,) = shown(linear_test_error="linear_model = untrained\nlinear_model.fit()")
     assert "untrained =" in cell
+
+
+def test_a_helper_is_the_students_whatever_a_demonstration_further_down_calls_so(classroom: Class) -> None:
+    code = [cell.source for cell in classroom.cells if cell.cell_type == "code"]
+    assert any("row" in defined_names(source) for source in code), "a demonstration sets `row`"
+    answer = classroom.reference["bias_term"]
+    answers = {
+        "w_star": "def row(n):\n    return np.ones((1, n))\n\n\n" + classroom.reference["w_star"],
+        "bias_term": answer.replace(
+            "self.add_bias_row(X)", "(np.vstack([row(X.shape[1]), X]) if self.use_bias else X)"
+        ),
+    }
+    assert answers["bias_term"] != answer
+    assert losing_points(classroom.result(**answers)) == []
 
 
 def test_where_an_answer_passes_and_yet_breaks_a_later_one_that_is_graded_over_the_course_s_own(

@@ -28,22 +28,55 @@ def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> li
 def helpers_in(source: str, taken: frozenset[str]) -> str:
     """What else stands in an answer that later ones may use: imports and functions of other names, as they stand there.
 
-    Values are left out, as what changes them in the cell may be a part of the answer.
+    Values are left out, as what changes them in the cell may be a part of the answer. Of the names in one import, those
+    that are not taken, or Python's own, stay.
 
     Examples
     --------
     >>> helpers_in("import math\\nhalf = 2\\ndef fit(): ...\\ndef tidy(X):\\n    return X", frozenset({"fit"}))
     'import math\\ndef tidy(X):\\n    return X'
+    >>> helpers_in("import numpy as np, math\\nfrom numpy import sum, dot", frozenset({"np"}))
+    'import math\\nfrom numpy import dot'
     """
     tree = parsed_python(source) if len(source) <= LONGEST_PARSED else None
     lines, found = source.split("\n"), []
     for one in tree.body if tree is not None else ():
-        if isinstance(one, ast.Import | ast.ImportFrom | ast.FunctionDef):
+        if isinstance(one, ast.Import | ast.ImportFrom):
+            alone = [ast.unparse(_importing(one, alias)) for alias in one.names]
+            found += [text for text in alone if _are_free(defined_names(text), taken)]
+        elif isinstance(one, ast.FunctionDef) or _is_import_that_may_fail(one):
             first = min([one.lineno, *(above.lineno for above in getattr(one, "decorator_list", ()))])
             text = "\n".join(lines[first - 1 : one.end_lineno])
-            names = defined_names(text)
-            found += [text] if names and names.isdisjoint(taken) and names.isdisjoint(_BUILT_IN) else []
+            found += [text] if _are_free(defined_names(text), taken) else []
     return "\n".join(found)
+
+
+def _are_free(names: frozenset[str], taken: frozenset[str]) -> bool:
+    return bool(names) and names.isdisjoint(taken) and names.isdisjoint(_BUILT_IN)
+
+
+def _importing(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> ast.stmt:
+    """The import of one of its names alone."""
+    if isinstance(statement, ast.Import):
+        return ast.Import([alias])
+    return ast.ImportFrom(statement.module, [alias], statement.level)
+
+
+def _is_import_that_may_fail(statement: ast.stmt) -> bool:
+    """Whether it is `try: import …`, and in its other blocks are imports, constants and `pass`."""
+    if not isinstance(statement, ast.Try):
+        return False
+    blocks = (
+        *statement.body,
+        *statement.orelse,
+        *statement.finalbody,
+        *(one for h in statement.handlers for one in h.body),
+    )
+    return any(isinstance(one, ast.Import | ast.ImportFrom) for one in statement.body) and all(
+        isinstance(one, ast.Import | ast.ImportFrom | ast.Pass)
+        or (isinstance(one, ast.Assign) and isinstance(one.value, ast.Constant))
+        for one in blocks
+    )
 
 
 def _without(source: str, names: frozenset[str]) -> str:
