@@ -340,6 +340,41 @@ def test_beside_the_folder_of_teams_may_lie_what_was_not_handed_in(tmp_path: Pat
     assert {student: one.origin.platform for student, one in found.items()} == {"ada": "Teams"}
 
 
+@pytest.mark.parametrize("title", ["Week 1", "Version 1", "Linear"])
+def test_a_title_in_teams_may_be_like_a_version(tmp_path: Path, title: str) -> None:
+    names = [f"Submitted files/{name}/{title}/Version 1/w.ipynb" for name in ("Ada Li", "Bob Byron")]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names)
+    assert {student: one.origin.platform for student, one in found.items()} == {"ada": "Teams", "bob": "Teams"}
+
+
+def test_of_several_titles_in_teams_it_is_the_one_in_which_a_file_has_the_assignments_name(tmp_path: Path) -> None:
+    folder = "Submitted files/Ada Li"
+    first = [f"{folder}/Week 1/Version {number}/{A} (1).ipynb" for number in (1, 2)]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\n", [*first, f"{folder}/Week 2/Version 3/w.ipynb"])
+    assert found["ada"].origin.name == first[1]
+    assert found["ada"].problem is None
+
+
+def test_of_several_titles_in_teams_without_the_assignments_name_none_is_chosen(tmp_path: Path) -> None:
+    names = [
+        f"Submitted files/Ada Li/Week {week}/Version {number}/w.ipynb" for week, number in ((1, 1), (1, 2), (2, 3))
+    ]
+    problem = rows_of(tmp_path, "id,name\nada,Ada Li\n", names)["ada"].problem
+    assert problem is not None
+    assert "2 notebooks were handed in: Week 1/w.ipynb, Week 2/w.ipynb." in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"), [("Bob Byron (bob)", "bob"), ("Zed (ada)", None), ("Bob Byron (ada)", None)]
+)
+def test_what_is_in_brackets_behind_a_name_in_teams_makes_it_nobody_elses(
+    tmp_path: Path, name: str, whose: str | None
+) -> None:
+    names = [f"Submitted files/{one}/Linear/Version 1/w.ipynb" for one in ("Cy Cole", name)]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\ncy,Cy Cole\n", names)
+    assert set(found) == {"cy", whose or f"unmatched {name[name.index('(') + 1 : -1]}"}
+
+
 @pytest.mark.parametrize("is_known", [True, False])
 def test_a_student_who_is_called_like_the_folder_of_nbgrader_changes_no_others_row(
     tmp_path: Path, is_known: bool

@@ -340,7 +340,7 @@ def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...],
     students, doubt = roster.match(claim.keys, claim.name)
     others = {one for rival in claim.rivals for one in roster.match((rival,), "").students} - set(students)
     if others:
-        students, doubt = (), f"A number in its name is that of {min(others)}, and may not be whose it is."
+        students, doubt = (), f"A part of its name is an id or a number of {min(others)}, and may not be whose it is."
     return students or (student_id(UNMATCHED + claim.own_id),), doubt
 
 

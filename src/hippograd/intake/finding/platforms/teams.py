@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hippograd.intake.finding.archives import Entry, saved_at
-from hippograd.intake.finding.attempts import Attempt, Claim
+from hippograd.intake.finding.attempts import Attempt, Claim, stem_of
 from hippograd.intake.finding.platforms.folders import has_assignment, of_assignment
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
 from hippograd.intake.finding.roster import Key
@@ -37,7 +37,7 @@ class Teams(Platform):
         for top in self.fitting(tops):
             match = self.match(top)
             if match is not None:
-                found += [self._version(match, *version) for version in _versions(_of_assignment(top.files, names))]
+                found += [self._version(match, *version) for version in _versions(top.files, names)]
         return found
 
     def _version(self, match: re.Match[str], number: int, files: list[Entry]) -> Attempt:
@@ -46,24 +46,44 @@ class Teams(Platform):
         return Attempt(claim, tuple(files))
 
     def claim(self, match: re.Match[str]) -> Claim:
-        keys = (Key(match["user"]),) if match["user"] else ()
-        return Claim(match["user"] or match["name"], match["name"], keys, is_time_certain=False)
+        rivals = (Key(match["user"]),) if match["user"] else ()
+        return Claim(match["user"] or match["name"], match["name"], rivals=rivals, is_time_certain=False)
 
 
 def _is_in_version(file: Entry) -> bool:
-    return len(file.parts) > 2 and _VERSION.fullmatch(file.parts[1]) is not None
+    """Whether a file lies in the folder of a version, which is the second on the way to it, and the only one."""
+    return [place for place, folder in enumerate(file.parts[:-1]) if place and _VERSION.fullmatch(folder)] == [1]
 
 
-def _of_assignment(files: Sequence[Entry], names: Names) -> Sequence[Entry]:
-    """The files named from the folder of a version on; a title in Teams need not be the assignment's name."""
+def _versions(files: Sequence[Entry], names: Names) -> Iterable[tuple[int, list[Entry]]]:
+    """The versions of the assignment, with their files; a title in Teams need not be the assignment's name.
+
+    Of several titles it is the one in which a file has that name. Where this says nothing, the last versions of all are
+    one, and a person has to choose.
+    """
+    own = of_assignment(files, names)
     if has_assignment(files, names.assignment):
-        return of_assignment(files, names)
-    return [below(file) for file in of_assignment(files, names)]
+        return _by_number(own).items()
+    titles: dict[str, list[Entry]] = defaultdict(list)
+    for file in own:
+        titles[file.parts[0]].append(below(file))
+    wanted = names.assignment.casefold()
+    named = {
+        title: theirs
+        for title, theirs in titles.items()
+        if any(wanted in stem_of(file.name.rpartition("/")[2]).casefold() for file in theirs)
+    }
+    versions = {title: _by_number(theirs) for title, theirs in (named if len(named) == 1 else titles).items()}
+    if len(versions) < 2:
+        return [version for one in versions.values() for version in one.items()]
+    last = {title: max(one) for title, one in versions.items()}
+    there = [replace(file, name=f"{title}/{file.name}") for title, at in last.items() for file in versions[title][at]]
+    return [(max(last.values()), there)]
 
 
-def _versions(files: Iterable[Entry]) -> Iterable[tuple[int, list[Entry]]]:
+def _by_number(files: Iterable[Entry]) -> dict[int, list[Entry]]:
     found: dict[int, list[Entry]] = defaultdict(list)
     for file in files:
         number = _VERSION.fullmatch(file.parts[0])
         found[int(number["number"]) if number else 0].append(below(file))
-    return found.items()
+    return found
