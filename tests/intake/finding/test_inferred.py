@@ -24,6 +24,7 @@ PEOPLE = (
     ("cem03", "van der Berg", "Cem", "cem"),
     ("dora04", "Zoë", "Dora", "cem-d"),
 )
+FIRST_NAMES = ("Ada", "Binh", "Chi", "Dung", "Eve")
 FORMS = {
     "Artemis": "dl26-Linear Regression-{number}-{id}/w.ipynb",
     "Artemis, zips": "dl26-Linear_Regression-{number}-{id}.zip",
@@ -318,3 +319,25 @@ def test_the_exchange_of_nbgrader_has_times_and_attempts(tmp_path: Path) -> None
             assert found["ada01"].timestamp == "2026-10-30 13:03:22.123456 UTC"
             assert found["ben02"].notes[0].text == "Handed in late: 2026-11-02 09:15:00 UTC."
             assert "taken for the exchange of nbgrader" in said[0]
+
+
+@pytest.mark.parametrize("common", [3, 5], ids=["most", "all"])
+def test_numbers_are_told_by_the_names_beside_them_where_many_share_a_family_name(tmp_path: Path, common: int) -> None:
+    people = [(f"200{at}", "Nguyen" if at < common else f"Moss{at}", first) for at, first in enumerate(FIRST_NAMES)]
+    roster = "id,name\n" + "".join(f"{one},{first} {last}\n" for one, last, first in people)
+    paths = [f"{last}_{first}_{one}_3400/w.ipynb" for one, last, first in people]
+    found = found_in(tmp_path, *paths, roster=roster)
+    assert {student: one.read().decode() for student, one in found.items()} == {
+        one: path for (one, _, _), path in zip(people, paths, strict=True)
+    }
+
+
+def test_one_user_name_of_github_does_not_make_a_download_by_numbers_one_of_github(tmp_path: Path) -> None:
+    people = [(f"100{at}", first, f"Moss{at}") for at, first in enumerate(FIRST_NAMES)]
+    rows = [f"{one},{first} {last}," for one, first, last in people]
+    rows[-1] += f"{people[-1][1]}-{people[-1][2]}-{people[-1][0]}".lower()
+    paths = [f"{first}-{last}-{one}/w.ipynb" for one, first, last in people]
+    found = found_in(tmp_path, *paths, roster="\n".join(["id,name,github_username", *rows, ""]))
+    assert {student: one.read().decode() for student, one in found.items()} == {
+        one: path for (one, _, _), path in zip(people, paths, strict=True)
+    }

@@ -121,7 +121,7 @@ class Inferred(Folders):
         """What the names at the top have in common; None where most have no id in one place, or are ids.
 
         User names of GitHub are what a download has if it tells as many people by one that is nobody's id as by their
-        ids, of those whom the roster gives one that is not their id.
+        ids, of those whom the roster gives one that is not their id, and not fewer of all.
         """
         with_work = [top for top in tops if top.has_work]
         found: list[Inferred] = []
@@ -133,8 +133,8 @@ class Inferred(Folders):
                 cls(called, len(with_work) - len(called), ids, is_folder=is_folder) for ids in Ids.of_roster(roster)
             )
             with_github = frozenset[str]().union(*by_id._ids.elsewhere.values())
-            is_github = len(by_github._by_other) >= max(1, len(by_id._by_other & with_github))
-            found.append(by_github if is_github else by_id)
+            by_other = len(by_github._by_other) >= max(1, len(by_id._by_other & with_github))
+            found.append(by_github if by_other and by_github.count >= by_id.count else by_id)
         best = max(found, key=lambda one: one.count, default=None)
         return best if best is not None and best.count >= _FEWEST else None
 
@@ -170,12 +170,13 @@ class Inferred(Folders):
         others = [span for span in self._not_common(name, spans) if not any(map(span.is_within, placed))]
         others += [span for span in spans_in(name, self._ids.elsewhere) if any(map(span.meets, placed))]
         people = frozenset[str]().union(*(span.people for span in (*placed, *others)))
-        names = outermost(self._not_common(name, spans_in(name, self._ids.names, is_name=True)))
+        called = spans_in(name, self._ids.names, is_name=True)
+        names = outermost(self._not_common(name, called))
         strangers = [span for span in names if not people & span.people]
         keys = tuple(Key(one) for one in sorted(people))
         if strangers or len(keys) > 1:
             return Claim(name, text_of(name, strangers[0]) if strangers else "", keys)
-        is_named = bool(names) and not self._ids.is_chosen
+        is_named = any(people & span.people for span in self._not_all_common(name, called)) and not self._ids.is_chosen
         is_all = any(span.last - span.first + 1 == span.words for span in placed)
         # Where the id begins and ends; otherwise it may be a part of a stranger's: `ada` of `ada-x`.
         has_ends = len(self._places) > 1 and any(self._places <= span.places for span in placed)
@@ -184,8 +185,17 @@ class Inferred(Folders):
 
     def _not_common(self, name: str, spans: Sequence[Span]) -> list[Span]:
         """Without those that begin with a word which the names of most people have there: that is nobody's."""
-        words = [*_words_by_place(name)]
-        return [span for span in spans if not self._common & {*words[2 * span.first : 2 * span.first + 2]}]
+        common = self._common_words(name)
+        return [span for span in spans if span.first not in common]
+
+    def _not_all_common(self, name: str, spans: Sequence[Span]) -> list[Span]:
+        """Without those of which the names of most people have all words there; they may share a family name."""
+        common = self._common_words(name)
+        return [span for span in spans if not common >= {*range(span.first, span.last + 1)}]
+
+    def _common_words(self, name: str) -> set[int]:
+        """Which of its words the names of most people have in the same place."""
+        return {at // 2 for at, word in enumerate(_words_by_place(name)) if word in self._common}
 
 
 def _is_sure(claim: Claim) -> bool:
