@@ -160,7 +160,12 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
     assert scores(course) == {"ada01": 2.5}
 
     hand_in(course, course.parent / "again", "ada01", "x * factor", times["late"])
-    assert "1 late" not in grade(course, course.parent / "again" / "submitted"), "the same file was on time"
+    said = " ".join(grade(course, course.parent / "again" / "submitted").split())
+    assert "1 late" not in said, "the same file was on time"
+    counts = (
+        "The same file was on time before, on 1 November 2030, 10:00 UTC, and that counts, not 3 November 2030, 10:00"
+    )
+    assert counts in said
     assert "Handed in late" not in (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()[-1]
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
     assert "this replaces the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points)" in said

@@ -30,7 +30,7 @@ class Filled:
     """Who has none, by why; their cells are as they were."""
 
     other_maxima: list[str] = field(default_factory=list)
-    """Columns whose maximum is above that of the assignment."""
+    """Columns whose maximum is not that of the assignment."""
 
     missing: list[str] = field(default_factory=list)
     """Who has a mark and no line in the file."""
@@ -80,7 +80,7 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
     for one in grades:
         column = columns[one.assignment]
         most = round(one.max_points, 2)
-        if column.most is not None and column.most > most > 0:
+        if column.most and most > 0 and round(column.most, 2) != most:
             filled.other_maxima.append(
                 f"{column.heading} has {column.most:g} points there, {one.assignment} {most:g}: "
                 f"full marks are {most / column.most:.0%} there"
