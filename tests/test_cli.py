@@ -83,6 +83,19 @@ def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path
     assert sorted(course.rglob("*")) == before
 
 
+def test_a_copy_gets_a_secret_of_its_own(tmp_path: Path) -> None:
+    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    file = course / "autograder" / "graders" / "secret.txt"
+    secrets = [file.read_text()]
+    for _ in range(2):
+        done = run("--root", course, "new", "secret")
+        assert done.returncode == 0, done.stderr
+        assert str(file) in done.stdout
+        secrets.append(file.read_text())
+        assert secrets[-1].strip() not in done.stdout
+    assert len({one.strip() for one in secrets}) == 3
+
+
 def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("id,name\nZoë 1,Zoë Quint\n")
     command = [HIPPOGRAD, "roster", "import", tmp_path / "class.csv", "--records", tmp_path / "records", "--yes"]

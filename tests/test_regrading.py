@@ -326,6 +326,23 @@ def test_the_name_of_a_file_begins_no_line_under_the_table(tmp_path: Path, end: 
     assert not any(line.startswith("! ben02") for line in said.splitlines())
 
 
+def test_without_a_roster_the_class_is_the_one_that_the_gradebook_knows(tmp_path: Path) -> None:
+    root, roster, folder = copied(tmp_path), tmp_path / "class.csv", tmp_path / "class"
+    work = class_of(root, "ada01", "x * factor") / "ada01" / A / f"{A}.ipynb"
+    folder.mkdir()
+    for name in ("Ada Lovelace", "Ben Byron", "Zed Zeta"):
+        shutil.copy(work, folder / f"{name}.ipynb")
+    roster.write_text("id,name\nada01,Ada Lovelace\nben02,Ben Byron\n")
+    command(root, "roster", "import", roster, "--yes")
+    done = hippograd(root, "grade", folder, "-c", "2030", *GRADE)
+    assert "roster: the 2 students of the gradebook; --roster names another" in done.stderr
+    assert rows(root) == {"ada01", "ben02", next(one for one in rows(root) if one.startswith("unmatched Zed Zeta"))}
+    assert scores(root).keys() == {"ada01", "ben02"}
+    junk = hippograd(root, "grade", ROOT / "docs", "-c", "2030", *GRADE)
+    assert junk.returncode == 2
+    assert "could not be matched to gradebook.db for certain" in " ".join(junk.stderr.split())
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""

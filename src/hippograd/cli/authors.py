@@ -11,7 +11,9 @@ import typer
 from hippograd.cli.app import AUTHORS, Cohorts, app
 from hippograd.course import Course, find_root
 
-new = typer.Typer(help="Begin a chapter or a task: files that build, grade and prove themselves.", no_args_is_help=True)
+new = typer.Typer(
+    help="Begin a chapter or a task, files that build, grade and prove themselves; draw a secret.", no_args_is_help=True
+)
 app.add_typer(new, name="new", rich_help_panel=AUTHORS)
 
 
@@ -37,6 +39,19 @@ def task(
     from hippograd.authors.skeletons import new_task
 
     _say(new_task(Course(find_root()), chapter, name, is_written=written), chapter)
+
+
+@new.command("secret")
+def secret() -> None:
+    """Draw a secret of your own, from which hidden checks have their inputs, before anything is graded."""
+    import secrets
+
+    from hippograd.files import write_whole
+
+    file = Course(find_root()).secret_file
+    write_whole(file, f"{secrets.token_hex(24)}\n".encode())
+    print(f"{file}: commit it where students cannot see it. Releases stay as they are; what is graded already,")
+    print("is graded again by the next run, and hippograd grade --preview says whose mark would change.")
 
 
 @app.command(rich_help_panel=AUTHORS)

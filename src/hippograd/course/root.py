@@ -106,6 +106,10 @@ class Course:
     def graders_folder(self) -> Path:
         return self.root / "autograder" / "graders"
 
+    @property
+    def secret_file(self) -> Path:
+        return self.graders_folder / "secret.txt"
+
     @cached_property
     def secret(self) -> str:
         """What the hidden inputs of checks are drawn from, besides their names; no release holds it.
@@ -115,12 +119,12 @@ class Course:
         HippogradError
             When the course has none.
         """
-        file = self.graders_folder / "secret.txt"
+        file = self.secret_file
         found = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
         if not found:
             raise HippogradError(
                 f"{file} is missing or empty: hidden checks draw their inputs from it.",
-                "Restore it from git; for a new course write a line of random letters into it.",
+                "Restore it from git, or draw another one: hippograd new secret.",
             )
         return found
 

@@ -163,7 +163,7 @@ def _course_files(offering: Offering) -> Iterator[tuple[str, Path]]:
     for package in (PACKAGE, Path(gradekit.__file__).parent):
         yield from ((f"src/{package.name}/{name}", path) for name, path in files_in(package).items())
     needed = [
-        course.graders_folder / "secret.txt",
+        course.secret_file,
         *(task.grader for task in assignment.tasks if task.grader is not None),
     ]
     needed += [

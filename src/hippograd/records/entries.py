@@ -14,15 +14,21 @@ from typing import TYPE_CHECKING, Any
 
 from hippograd.errors import HippogradError, unusable
 from hippograd.files import file_of
+from hippograd.intake import UNMATCHED
+from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
 from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
+OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
+"""Platforms that number people; Moodle numbers what they hand in."""
+
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
+PEOPLE = "select id, first_name, last_name, email, lms_user_id from student"
 ANY = "select 1 from submitted_assignment where student_id = :name limit 1"
 WAITING = (
     "select base_cell.name, count(*) from grade join base_cell on grade.cell_id = base_cell.id "
@@ -49,6 +55,28 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     except ValueError as error:
         raise unusable(db_url, error) from None
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
+
+
+def roster_entered(db_url: str) -> Roster | None:
+    """The class as a gradebook knows it, with names, addresses and numbers of platforms; groups are not in it.
+
+    None where it knows nobody by more than an id: then no roster was entered.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer, also after a while.
+    """
+    found = [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
+    people = [
+        known_person(student, first, last, email, [Key(number, platform) for platform in OF_PEOPLE if number])
+        for student, first, last, email, number in found
+        if not student.startswith(UNMATCHED)
+    ]
+    if not any(one.name or one.email for one in people):
+        return None
+    where = file_of(db_url) or Path("the gradebook")
+    return with_people(Roster(frozenset(one.student for one in people), {}, {}, paths=(where,)), people)
 
 
 def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
