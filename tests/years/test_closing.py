@@ -122,6 +122,12 @@ def test_points_that_students_do_not_know_of_are_said(root: Path, tmp_path: Path
 def test_what_cannot_be_closed_is_refused(root: Path) -> None:
     with pytest.raises(HippogradError, match="2031 is the current cohort"):
         close_cohort(Course(root), "2031")
+    solution = Offering.of(Course(root), "1_scaling", Course(root).cohort("2030")).solution
+    as_built = solution.read_bytes()
+    solution.unlink()
+    with pytest.raises(HippogradError, match="2030 is not finished: nobody was graded with it"):
+        close_cohort(Course(root), "2030")
+    solution.write_bytes(as_built)
     grader = root / GRADER
     text = grader.read_text("utf-8")
     grader.write_text(text + "\n# not committed\n", "utf-8")

@@ -121,12 +121,17 @@ def offered(assignment: str, cohort: str | None) -> Offering:
     offering = Offering.of(course, assignment, course.cohort(cohort))
     name = offering.cohort.name
     course.check_names(name)
-    if name != course.default_cohort:
+    say_if_unfinished(course, name)
+    return offering
+
+
+def say_if_unfinished(course: Course, cohort: str) -> None:
+    """Say where a cohort lacks something that `hippograd cohort new` makes; the current one is taken as it is."""
+    if cohort != course.default_cohort:
         from hippograd.years.new import is_complete
 
-        if not is_complete(course, name):
-            terminal.print(f"Cohort {name} is not finished; `hippograd cohort new {name}` goes on.")
-    return offering
+        if not is_complete(course, cohort):
+            terminal.print(f"Cohort {cohort} is not finished; `hippograd cohort new {cohort}` goes on.")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, terminal
+from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, say_if_unfinished, terminal
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -60,7 +60,9 @@ def publish(
     from hippograd.years.publishing import publish as write_public
 
     course = Course(find_root())
-    written = write_public(course, course.cohort(cohort), folder)
+    chosen = course.cohort(cohort)
+    say_if_unfinished(course, chosen.name)
+    written = write_public(course, chosen, folder)
     print(f"{folder}: {', '.join(written)}")
 
 
@@ -80,7 +82,9 @@ def site(
     from hippograd.site.build import build_site
 
     course = Course(find_root())
-    here = build_site(course, course.cohort(cohort), out, assignments, offline, lambda text: terminal.print(text))
+    chosen = course.cohort(cohort)
+    say_if_unfinished(course, chosen.name)
+    here = build_site(course, chosen, out, assignments, offline, lambda text: terminal.print(text))
     print(f"{out}: {', '.join(here) or 'no chapter'} can be run in the browser")
 
 

@@ -26,6 +26,7 @@ from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError, printable
 
+SEEDS = 40
 Seeds = Annotated[int, typer.Option(min=2, help="Runs of each correct answer that a bound is measured on.")]
 
 
@@ -45,7 +46,7 @@ def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of 
 def calibrate(
     tasks: Annotated[list[str] | None, typer.Argument(help="Which tasks; all with a bound by default.")] = None,
     cohort: Cohorts = None,
-    seeds: Seeds = 40,
+    seeds: Seeds = SEEDS,
     jobs: Jobs = CORES,
 ) -> None:
     """Measure the bounds of tasks whose mark depends on training, and store them with the runs behind them."""
@@ -65,14 +66,16 @@ def new(
     source: Annotated[
         str | None, typer.Option("--from", help="The cohort that it is made from; the current one by default.")
     ] = None,
-    seeds: Seeds = 40,
+    seeds: Seeds = SEEDS,
     jobs: Jobs = CORES,
 ) -> None:
     """Make a new cohort: draw its numbers, freeze, build, calibrate, verify. Begun again, it goes on."""
     from hippograd.years.new import new_cohort, to_look_at
 
     root = find_root()
-    with goes_on(f"hippograd cohort new {name}" + (f" --from {source}" if source is not None else "")):
+    given = f" --from {source}" if source is not None else ""
+    given += f" --seeds {seeds}" if seeds != SEEDS else ""
+    with goes_on(f"hippograd cohort new {name}{given}"):
         problems = new_cohort(root, name, source, jobs=jobs, seeds=seeds, say=terminal.print)
     course = Course(root)
     print(f"Cohort {name} is made. A person still has to look at:")

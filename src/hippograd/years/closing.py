@@ -13,6 +13,7 @@ from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
 from hippograd.errors import HippogradError
 from hippograd.files import own_digests, write_whole
 from hippograd.grading.keys import environment
+from hippograd.years.new import is_complete
 from hippograd.years.repository import git, uncommitted
 
 
@@ -22,7 +23,8 @@ def close_cohort(course: Course, name: str) -> Closed:
     Raises
     ------
     HippogradError
-        When it is the current cohort, is closed already, differs from its sources, or these are not committed.
+        When it is the current cohort, is closed already or not finished, differs from its sources, or these are not
+        committed.
     """
     cohort = course.cohort(name)
     if read_closed(course, name) is not None:
@@ -30,6 +32,11 @@ def close_cohort(course: Course, name: str) -> Closed:
     if name == course.default_cohort:
         raise HippogradError(
             f"{name} is the current cohort.", "Name another as `current` in assignments/cohorts.toml first."
+        )
+    if not is_complete(course, name):
+        raise HippogradError(
+            f"Cohort {name} is not finished: nobody was graded with it as it is.",
+            f"Finish it with `hippograd cohort new {name}`.",
         )
     if differing := build(course, cohort, check=True):
         raise HippogradError(

@@ -224,7 +224,9 @@ def read_deadline(text: str) -> datetime:
         _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
         return deadline
     except (ValueError, OverflowError):
-        raise HippogradError(f"{text!r} is not a time.", "Write it as 2026-11-01T23:59.") from None
+        raise HippogradError(
+            f"{text!r} is not a time.", "Write it as 2026-11-01T23:59, or 2026-11-01T23:59-05:00 for a zone's."
+        ) from None
 
 
 def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]) -> Naming:

@@ -1,1 +1,2 @@
-n_linear_parameters = {25: 50, 36: 72}[session.n_cells]
+# cohort: 2027
+n_linear_parameters = 72
