@@ -306,6 +306,13 @@ def test_of_zips_side_by_side_one_that_cannot_be_read_or_may_be_a_class_is_a_row
         found["class"].read()
 
 
+@both
+def test_a_folder_of_other_files_is_no_class(tmp_path: Path, kind: str) -> None:
+    path = handed_in(tmp_path, ["start.md", "tas.md", "pictures/desk.png"], kind)
+    with pytest.raises(HippogradError, match="holds no submission"):
+        found_in(path)
+
+
 def test_backslashes_stand_between_folders_where_every_file_has_one(tmp_path: Path) -> None:
     names = ["class\\ada\\work.ipynb", "class\\bob\\work.ipynb"]
     assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob"]

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from gradekit.receipts import last_receipt
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.archives import Entry, files_in_inner_zip, read_file
-from hippograd.intake.finding.attempts import SMALL_FILE
+from hippograd.intake.finding.attempts import SMALL_FILE, WORK
 from hippograd.intake.matching.other_formats import is_script
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import LARGEST, SUFFIX
@@ -28,6 +28,11 @@ MOST_RECEIPTS = 10
 
 MOST_SCRIPTS = 20
 """Python files of one student that are read to see whether one is an exported notebook."""
+
+
+def may_be_work(file: Entry) -> bool:
+    """Whether a file is a notebook, or something that a notebook may have been made or packed into."""
+    return file.suffix in (*WORK, *_OTHER_ARCHIVES) or RENAMED.search(file.name) is not None
 
 
 def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:

@@ -24,7 +24,7 @@ from hippograd.errors import HippogradError, Problem, fault_of_ours
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
-from hippograd.intake.finding.choosing import chosen_notebook, may_hold_notebook
+from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook
 from hippograd.intake.finding.naming import Naming, fitted_pattern
 from hippograd.intake.finding.platforms import Names
 from hippograd.intake.finding.platforms.folders import claim_of
@@ -184,7 +184,9 @@ def find_submissions(
             ):
                 if all(other != submission for _, other in attempts[submission.student]):
                     attempts[submission.student].append((attempt, submission))
-    if not attempts and not notebook:
+    handed_in = [file for theirs in attempts.values() for attempt, _ in theirs for file in attempt.files]
+    is_no_class = roster is None and len(attempts) > 1 and not any(map(may_be_work, handed_in))
+    if not notebook and (not attempts or is_no_class):
         raise nothing_in(paths[0], assignment)
     if roster is not None and not naming.keeps_unmatched:
         _require_most_matched(attempts, sources, roster)
