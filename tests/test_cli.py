@@ -62,6 +62,8 @@ def run(
         (["mark", "--port", "65536"], "Invalid value for '--port'"),
         (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
+        (["verify", A, "--task", "w_star"], "--task is for the answers of the corpus. Add --corpus."),
+        (["verify", A, "--corpus", "--task", "w_stars"], "There is no task 'w_stars'"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -36,6 +36,23 @@ def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path
     assert "Why again" in readme
 
 
+@pytest.mark.slow
+def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    new_task(Course(root), "2_doubling", "again", is_written=False)
+    course = Course(root)
+    cohort = course.cohort("2030")
+    build(course, cohort, ["2_doubling"])
+    shutil.rmtree(course.answers_folder / "2_doubling" / "doubled")
+    said: list[str] = []
+    corpus = (course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
+    assert verify_course(*corpus, ["again"]) == []
+    found = verify_course(*corpus)
+    assert [problem.partition(" to prove")[0] for problem in found] == [
+        f"2_doubling/doubled: there is no {side} answer" for side in ("correct", "wrong")
+    ]
+
+
 def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> None:
     folder = root / "assignments" / "1_scaling"
     before = (folder / "assignment.toml").read_text("utf-8")

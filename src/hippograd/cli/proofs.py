@@ -9,6 +9,7 @@ import typer
 
 from hippograd.cli.app import CORES, NAMES, PROOFS, Cohorts, Jobs, app, offered, terminal
 from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError
 
 
 @app.command(rich_help_panel=PROOFS)
@@ -19,13 +20,18 @@ def verify(
     corpus: Annotated[
         bool, typer.Option("--corpus", help="Prove the graders on the answers in autograder/answers too.")
     ] = False,
+    task: Annotated[
+        list[str] | None, typer.Option("--task", help="Of these answers, those to this task only; may be repeated.")
+    ] = None,
 ) -> None:
     """Prove that solutions earn full marks, blank releases none, that nothing leaks, and that all points agree."""
     from hippograd.proofs.graders import verify_course
 
     course = Course(find_root())
+    if task and not corpus:
+        raise HippogradError("--task is for the answers of the corpus.", "Add --corpus.")
     problems = verify_course(
-        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal.print
+        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal.print, task or ()
     )
     for problem in problems:
         print(problem)

@@ -60,7 +60,13 @@ RELEASE_PROOFS = {
 
 
 def verify_course(
-    course: Course, cohort: Cohort, assignments: Sequence[str], jobs: int, corpus: bool, say: Say
+    course: Course,
+    cohort: Cohort,
+    assignments: Sequence[str],
+    jobs: int,
+    corpus: bool,
+    say: Say,
+    only: Collection[str] = (),
 ) -> list[str]:
     """Run every proof.
 
@@ -76,12 +82,22 @@ def verify_course(
         Whether the graders are proved on the corpus too.
     say : callable
         Called with what holds.
+    only : collection of str, optional
+        Of the corpus, only the answers to these tasks.
 
     Returns
     -------
     list of str
         One line for each thing that is wrong; none when all is well.
+
+    Raises
+    ------
+    HippogradError
+        When a release is missing, or there is no such task.
     """
+    there = [task.name for name in assignments for task in course.assignment(name).tasks]
+    if unknown := sorted({*only} - {*there}):
+        raise HippogradError(f"There is no task {unknown[0]!r}.", f"Known: {', '.join(there)}.")
     for name in assignments:
         release = Offering.of(course, name, cohort).release / course.assignment(name).notebook.name
         if not release.is_file():
@@ -99,11 +115,10 @@ def verify_course(
         problems += _points_for_shapes(offering, cells, jobs, say)
         problems += _copied_from_older_cohorts(offering, cells, jobs, say)
         if corpus:
-            found, kept = _corpus(offering, cells, jobs, say)
+            found, kept = _corpus(offering, cells, jobs, say, only)
             problems += found
             problems += _rewritten(offering, cells, kept, jobs, say)
-    tasks = [task.name for name in assignments for task in course.assignment(name).tasks]
-    bounds = {task: row for task, row in _bounds(course, cohort).items() if task in tasks}
+    bounds = {task: row for task, row in _bounds(course, cohort).items() if task in (only or there)}
     if corpus and bounds:
         say(_calibration_table(course, cohort, bounds))
     return problems
@@ -200,15 +215,21 @@ class _Tally:
     equivalent: int = 0
 
 
-def _corpus(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> tuple[list[str], list[Variant]]:
+def _corpus(
+    offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say, only: Collection[str]
+) -> tuple[list[str], list[Variant]]:
     """What is wrong with how the corpus is graded, and the right answers that keep all their points."""
+    tasks = {task.name for task in offering.assignment.tasks if not only or task.name in only}
     variants = {
         f"{variant.task}.{_side(variant)}.{variant.name}": variant
         for variant in read_corpus(offering.course, offering.assignment, offering.cohort.name)
+        if variant.task in tasks
     }
-    problems = list(_without_answers(offering, variants.values())) + list(_of_no_cohort(offering))
+    problems = list(_without_answers(offering, variants.values(), tasks)) + list(_of_no_cohort(offering))
     machine = {
-        f"{mutant.task}.mutant.{n}": mutant for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
+        f"{mutant.task}.mutant.{n}": mutant
+        for n, mutant in enumerate(mutants(offering.assignment, offering.cohort))
+        if mutant.task in tasks
     }
     reference = reference_answers(cells)
     should_keep = {key: _Piece(one.task, one.source) for key, one in variants.items() if one.is_correct}
@@ -275,12 +296,12 @@ def _table(offering: Offering, tallies: Mapping[str, _Tally]) -> Table:
     return table
 
 
-def _without_answers(offering: Offering, variants: Collection[Variant]) -> Iterator[str]:
-    """The tasks whose graders are proved on no right or on no wrong answer."""
+def _without_answers(offering: Offering, variants: Collection[Variant], tasks: Collection[str]) -> Iterator[str]:
+    """Those of the tasks whose graders are proved on no right or on no wrong answer."""
     there = {(variant.task, _side(variant)) for variant in variants}
     for task in offering.assignment.tasks:
         for side in ("correct", "wrong"):
-            if task.is_auto and (task.name, side) not in there:
+            if task.is_auto and task.name in tasks and (task.name, side) not in there:
                 folder = corpus_folder(offering.course, offering.assignment) / task.name / side
                 yield f"{offering.assignment.name}/{task.name}: there is no {side} answer to prove its grader: {folder}"
 
