@@ -5,7 +5,7 @@ step itself. For small batches each moment has a cell of its own, so the weights
 whose batch holds the moment, and an activation function remembers what the first layer was given.
 """
 
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_finite, assert_gradient, assert_shape, numerical_gradient, require
 from gradekit.cases import case, put_in_place
 from gradekit.checks import Task, check
-from gradekit.failures import CheckFailed
+from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import Notes, attributes, told, value_of
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
@@ -43,7 +43,8 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
             f"The loss does not depend on W{k}: does forward use every matrix?",
             diagnosis="loss_does_not_depend_on_weights",
         )
-    model.fit(epochs=1, batch_frac=1)
+    with too_many_columns():
+        model.fit(epochs=1, batch_frac=1)
     for k, (start, slopes) in enumerate(zip(starts, differences, strict=True), 1):
         assert_shape(getattr(model, f"W{k}"), start.shape, f"W{k}")
         found = (start - np.asarray(getattr(model, f"W{k}"), dtype=float)) / 0.5
@@ -68,6 +69,18 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     )
 
 
+@contextmanager
+def too_many_columns():
+    """Say so where more different columns are asked for than the training set has."""
+    try:
+        yield
+    except StudentRaised as raised:
+        if "larger" not in raised.detail or "population" not in raised.detail:
+            raise
+        message = f"{raised.message} More different columns are asked for than the training set has."
+        raise CheckFailed(message, raised.detail, "too_many_columns", "raised") from raised
+
+
 def central_differences(model, name, W, places, data, h=1e-3):
     """How the loss of a student's network on its training data changes with some of the weights in one matrix."""
     forward, notes = model.forward, Notes()
@@ -89,22 +102,23 @@ def central_differences(model, name, W, places, data, h=1e-3):
 @check(points=1)
 def test_batches_of_everything_are_steps_of_descent(student, rng):
     """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
+    alike = not batches_have_their_size(student, rng)
     for eta, l2, use_bias, size in (
         (1.0, 0.0, True, 1),
         (0.5, 0.4, True, 1),
         (0.5, 0.4, False, 1),
         (1e-4, 0, True, 1e4),
     ):
-        data, weights = small_problem(rng, use_bias)
+        data, weights = small_problem(rng, use_bias, alike)
         data |= {name: size * data[name] for name in ("Y_train", "Y_test")}  # the larger they are, the steeper
         model = known_network(student, data, weights, eta, l2, use_bias)
-        model.fit(epochs=1, batch_frac=1)
+        take_steps(model, 1, alike)
         for k in (3, 2, 1):
             slope, on_test, mixed = (
                 slopes_by_differences(k, weights, data[f"X_{one}"], data[f"Y_{other}"], use_bias)
                 for one, other in (("train", "train"), ("test", "test"), ("test", "train"))
             )
-            W, n = weights[k - 1], data["X_train"].shape[1]
+            W, n = weights[k - 1], data["X_train"].shape[1] // (2 if alike else 1)
             mistakes = {
                 "not_moved": ("it has not moved: the step is missing", W),
                 "uphill": ("it moves up the slope", W + eta * (slope + l2 * W)),
@@ -115,6 +129,10 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
                 ),
                 "pull_missing": ("the pull towards zero is missing: use update", W - eta * slope),
                 "pull_twice": ("the pull towards zero is applied twice", W - eta * (slope + 2 * l2 * W)),
+                "step_twice": (
+                    "the step is taken twice",
+                    W - eta * (slope + l2 * W) - eta * (slope + l2 * (W - eta * (slope + l2 * W))),
+                ),
                 "eta_missing": ("the learning rate is missing: use update", W - (slope + l2 * W)),
                 "mean_missing": ("the slopes are N times too large", W - eta * (n * slope + l2 * W)),
             }
@@ -123,32 +141,52 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
             want = W - eta * (slope + l2 * W)
             with case("steep", "where slopes are steep: take the step as it is") if size > 1 else nullcontext():
                 assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
-    data_are_those_of_now(student, rng, model, weights)
-    all_steps_count(student, rng, eta=None, n_steps=3)
-    all_steps_count(student, rng, eta=0.02, n_steps=240)
-    nothing_stops_it(student, rng)
-    record_is_given_the_batch(student, rng)
+    data_are_those_of_now(student, rng, model, weights, alike)
+    all_steps_count(student, rng, None, 3, alike)
+    all_steps_count(student, rng, 0.02, 240, alike)
+    nothing_stops_it(student, rng, alike)
+    record_is_given_the_batch(student, rng, alike)
 
 
-def data_are_those_of_now(student, rng, model, weights):
+def batches_have_their_size(student, rng):
+    """Whether batches are as large as they should be, and hold no column twice.
+
+    Where they are not, the check of the batches fails. Then steps are looked at where all moments are alike, so that it
+    does not matter which of them, and how many, are in a batch.
+    """
+    try:
+        steps = Training(student, rng).run(epochs=4)
+    except CheckFailed:
+        return False
+    return all(len(step.columns) == 10 and not step.has_repeats for step in steps)
+
+
+def take_steps(model, n_steps, alike, **settings):
+    """Train for some steps: with the whole training set, or with half of it where all moments are alike."""
+    part = 0.5 if alike else 1
+    with too_many_columns():
+        model.fit(epochs=n_steps * part, batch_frac=part, **settings)
+
+
+def data_are_those_of_now(student, rng, model, weights, alike):
     """Fail unless a step with l2 = 0 is that of other data, put into the arrays that the model has."""
-    data, _ = small_problem(rng, use_bias=True)
+    data, _ = small_problem(rng, True, alike)
     for name, other in data.items():
         put_in_place(model, name, other)
     model.W1, model.W2, model.W3 = weights
     model.eta = 0.5
-    model.fit(epochs=1, batch_frac=1)
+    take_steps(model, 1, alike)
     slopes = slopes_by_sweep(weights, data["X_train"], data["Y_train"], data["X_train"].shape[1])
     with case("data_kept", "when there are other numbers in X_train and Y_train: use those that the model has now"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), weights[k - 1] - 0.5 * slopes[k - 1], f"W{k}", **EXACT)
 
 
-def record_is_given_the_batch(student, rng):
+def record_is_given_the_batch(student, rng, alike):
     """Fail unless the errors in the history are those of the batch, predicted before or after the step."""
-    data, weights = small_problem(rng, use_bias=True)
+    data, weights = small_problem(rng, True, alike)
     model = known_network(student, data, weights, 0.5, 0.0, use_bias=True)
-    model.fit(epochs=1, batch_frac=1, record_every=1)
+    take_steps(model, 1, alike, record_every=1)
     X, Y = data["X_train"], data["Y_train"]
     before_and_after = [
         np.linalg.norm(predict(step, X, np.tanh) - Y, axis=0).mean() for step in descent(weights, data, 0.5, 1)
@@ -160,33 +198,33 @@ def record_is_given_the_batch(student, rng):
     )
 
 
-def nothing_stops_it(student, rng):
+def nothing_stops_it(student, rng, alike):
     """Fail unless steps go on where loss and errors are zero from the start, and only the pull moves the weights."""
-    data, weights = small_problem(rng, use_bias=True)
+    data, weights = small_problem(rng, True, alike)
     data |= {name: 0 * data[name] for name in ("Y_train", "Y_test")}
     weights[2] = 0 * weights[2]
     model = known_network(student, data, weights, 0.5, 0.3, use_bias=True)
-    model.fit(epochs=3, batch_frac=1, record_every=1)
+    take_steps(model, 3, alike, record_every=1)
     with case("stopped_early", "where losses and errors are zero: no step is left out, whatever they are"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), 0.85**3 * weights[k - 1], f"W{k}", **EXACT)
 
 
-def all_steps_count(student, rng, eta, n_steps):
+def all_steps_count(student, rng, eta, n_steps, alike):
     """Fail unless fit ends where that many steps lead.
 
     Without `eta`, the steps are so long that the loss on the training data rises, and the last weights do best on the
     test data. With it, the loss falls and the first weights do best on the test data.
     """
-    data, weights = small_problem(rng, use_bias=True)
+    data, weights = small_problem(rng, True, alike)
     overshoots = eta is None
     while eta is None:
-        data, weights = small_problem(rng, use_bias=True)
+        data, weights = small_problem(rng, True, alike)
         eta = next((eta for eta in (1, 1.5, 2, 2.5, 3, 4) if rises(weights, data, eta)), None)
     visited = descent(weights, data, eta, n_steps)
     data["Y_test"] = predict(visited[-1 if overshoots else 0], data["X_test"], np.tanh)
     model = known_network(student, data, weights, eta, 0.0, use_bias=True)
-    model.fit(epochs=n_steps, batch_frac=1)
+    take_steps(model, n_steps, alike)
     if overshoots:
         text = "it holds the weights of an earlier step, such as those that did best on the training data"
         slug = "chosen_by_training_data"
@@ -241,7 +279,8 @@ def descent(weights, data, eta, n_steps):
 def test_batches_are_random_and_different_each_time(student, session, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
     training = Training(student, rng)
-    steps = training.run(epochs=4)
+    with too_many_columns():
+        steps = training.run(epochs=4)
     n, n_batch, n_steps = training.n, 10, 16
     batches = [step.columns for step in steps]
     require(
@@ -355,15 +394,19 @@ def batches_of_a_long_session(student, rng, n):
 def test_each_step_uses_its_own_batch(student, rng):
     """Rates and positions of a batch are of the same moments, and each step follows the slopes of its own batch."""
     training = Training(student, rng)
-    steps = training.run(epochs=1)
+    with too_many_columns():
+        steps = training.run(epochs=1)
     require(len(steps) == 4, "Quarter batches should make four steps per epoch.", diagnosis="wrong_number_of_steps")
     Y, n = training.data["Y_train"], training.n
 
-    def after(truths, size=None, from_start=False, times=1):
+    def after(truths, size=None, times=1, kept=""):
         weights = training.start
         for columns, truth in zip([step.columns for step in steps], truths, strict=True):
+            first = training.start if kept == "start" else weights
             for _ in range(times):
-                slopes = training.slopes(training.start if from_start else weights, columns, truth, size)
+                of_the_layers = first if kept else weights
+                of_the_blame = weights if kept == "layers" else of_the_layers
+                slopes = training.slopes(of_the_layers, columns, truth, size, of_the_blame)
                 weights = [W - training.eta * slope for W, slope in zip(weights, slopes, strict=True)]
         return weights
 
@@ -381,8 +424,16 @@ def test_each_step_uses_its_own_batch(student, rng):
             "the slopes are divided by the size of the training set, not by that of the batch",
             lambda: after(right, n),
         ),
-        "start_kept": ("every step takes the slopes at the first weights", lambda: after(right, from_start=True)),
+        "start_kept": ("every step takes the slopes at the first weights", lambda: after(right, kept="start")),
         "two_steps": ("each batch is used for two steps", lambda: after(right, times=2)),
+        "slopes_used_twice": (
+            "each batch is used for two steps, with the same slopes",
+            lambda: after(right, times=2, kept="slopes"),
+        ),
+        "layers_used_twice": (
+            "each batch is used for two steps, without another forward pass",
+            lambda: after(right, times=2, kept="layers"),
+        ),
         "truth_of_the_first": (
             "each step has the positions of the first batch",
             lambda: after([right[0]] * len(right)),
@@ -401,7 +452,8 @@ def test_each_step_uses_its_own_batch(student, rng):
         except CheckFailed as failed:
             if failed.diagnosis == "wrong_value":
                 message = (
-                    f"W{k} does not follow the slopes of the batches: are X_batch and Y_batch of the same moments?"
+                    f"W{k} does not follow the slopes of the batches: are X_batch and Y_batch of the same moments, and"
+                    " is each batch used for one step?"
                 )
                 raise CheckFailed(message, failed.detail, "other_slopes") from failed
             raise
@@ -526,9 +578,10 @@ class Training:
         known = len(order) == 10 and set(moved) <= set(order)  # some may hardly move
         return Step(order if known else moved, known and len(set(order)) < 10)
 
-    def slopes(self, weights, columns, truth, size=None):
+    def slopes(self, weights, columns, truth, size=None, of_the_blame=None):
         """The slopes of the loss on these columns, with these positions; the mean is taken over `size`."""
-        return slopes_by_sweep(weights, self.data["X_train"][:, columns], truth, size or len(columns))
+        X = self.data["X_train"][:, columns]
+        return slopes_by_sweep(weights, X, truth, size or len(columns), of_the_blame)
 
 
 @check(points=1, seconds=60)
@@ -589,10 +642,11 @@ def require_kept(weights, found):
         require(kept, "The network does not keep the weights that it is given.", diagnosis="weights_not_kept")
 
 
-def small_problem(rng, use_bias):
-    """Data of a model, as many for testing as for training, and three weight matrices."""
-    data = {f"X_{part}": rng.uniform(0, 1, size=(4, 12)) for part in ("train", "test")}
-    data |= {f"Y_{part}": rng.uniform(size=(2, 12)) for part in ("train", "test")}
+def small_problem(rng, use_bias, alike=False):
+    """Data of a model, as many for testing as for training, and three weight matrices; all moments may be alike."""
+    n, copies = (1, 60) if alike else (12, 1)
+    data = {f"X_{part}": np.repeat(rng.uniform(0, 1, size=(4, n)), copies, axis=1) for part in ("train", "test")}
+    data |= {f"Y_{part}": np.repeat(rng.uniform(size=(2, n)), copies, axis=1) for part in ("train", "test")}
     shapes = ((5, 4 + use_bias), (5, 5 + use_bias), (2, 5 + use_bias))
     return data, [rng.normal(0.1, 1 / np.sqrt(shape[1]), size=shape) for shape in shapes]
 
@@ -607,13 +661,14 @@ def slopes_by_differences(k, weights, X, Y, use_bias):
     return numerical_gradient(loss_with, weights[k - 1])
 
 
-def slopes_by_sweep(weights, X, Y, size):
-    """The slopes of a tanh network with biases, their mean taken over `size`."""
+def slopes_by_sweep(weights, X, Y, size, of_the_blame=None):
+    """The slopes of a tanh network with biases, their mean taken over `size`; the blame may meet other weights."""
     W1, W2, W3 = weights
     X1 = np.vstack([np.ones(X.shape[1]), X])
     H1 = np.vstack([np.ones(X.shape[1]), np.tanh(W1 @ X1)])
     H2 = np.vstack([np.ones(X.shape[1]), np.tanh(W2 @ H1)])
     Y_pred = np.tanh(W3 @ H2)
+    _, W2, W3 = of_the_blame or weights
     C3 = (1 - Y_pred**2) * (Y_pred - Y)
     C2 = (1 - H2[1:] ** 2) * (W3[:, 1:].T @ C3)
     C1 = (1 - H1[1:] ** 2) * (W2[:, 1:].T @ C2)

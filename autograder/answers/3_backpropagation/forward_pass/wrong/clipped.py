@@ -1,4 +1,5 @@
-# diagnosis: wrong_value
+# diagnosis: clipped
+# points: 3.5
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 

@@ -1,5 +1,5 @@
 # diagnosis: output_not_bent
-# points: 2
+# points: 3.5
 from decoding import load_cohort
 
 numbers = load_cohort().network

@@ -1,4 +1,5 @@
 # diagnosis: by_differences
+# points: 2
 def gradients(model, Y_true):
     """Nudge every weight."""
     X, found = model.X, []

@@ -1,4 +1,5 @@
 # diagnosis: by_differences
+# points: 2
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     X, found, h = model.X, [], 1e-5

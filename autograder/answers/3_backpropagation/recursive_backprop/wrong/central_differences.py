@@ -1,4 +1,5 @@
 # diagnosis: by_differences
+# points: 0.5
 def recursive_gradients(weights, activations, X, Y):
     def loss_of(weights):
         H = X

@@ -1,4 +1,5 @@
 # diagnosis: raised
+# points: 0.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     W1, W2, W3 = weights

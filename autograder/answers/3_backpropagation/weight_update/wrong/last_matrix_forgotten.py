@@ -1,4 +1,5 @@
 # diagnosis: not_moved
+# points: 0.75
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     dLdW1, dLdW2, dLdW3 = gradients
