@@ -62,7 +62,8 @@ def test_errors_are_those_of_the_three_models(student, sessions):
             on_training = np.asarray(models[key].forward(grid.X_train))
             loss = np.mean(np.sum((np.asarray(predicted[key]) - grid.Y_test) ** 2, axis=0))
             recorded = student.function(HISTORY)(models[key])
-            before_the_end = min(recorded[:-1], key=lambda value: abs(errors[key] - value), default=None)
+            nearest = min(recorded, key=lambda value: abs(errors[key] - value), default=None)
+            before_the_end = None if recorded[-1:] == [nearest] else nearest
             return {
                 "centimetres": ("it is in centimetres; metres are wanted", 100 * want),
                 "training_data": ("it is the error on the training data", mean_distance(on_training, grid.Y_train)),
