@@ -25,64 +25,58 @@ SGD = (
 NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
 SLOPES = "lambda network: [p.grad.detach().numpy() for p in network.parameters()]"
+CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
+AFTER = "it is the loss after the step, not before it"
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
-@check(points=1, public=True)
-def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
-    """The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope."""
+@check(points=0.5, public=True)
+def test_loss_before_the_step_is_returned(student, session):
+    """The loss of the batch before the step is returned, a plain number."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    parameters = student.function(PARAMETERS)
-    place, slope = bias_of_the_output(student, network, X, Y)
-    before = parameters(network)
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
         "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
-        "loss_after_the_step": (
-            "it is the loss after the step, not before it",
-            float(np.mean(np.sum(after**2, axis=0))),
-        ),
+        "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
-    stepped = parameters(network)
-    for values in stepped:
-        assert_finite(values, "a parameter after the step")
-    moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
-    require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
-    require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
-    step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
-    mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
-    title = "the step of a bias of the output, divided by −η"
-    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
 
 
-@check(points=0, public=True)
-def test_slopes_from_before_do_not_count(student, session):
-    """A step follows the slopes of its own batch, also where slopes of an earlier sweep are left."""
+@check(points=0.5, public=True)
+def test_step_goes_down_the_slope(student, session):
+    """All parameters move, and a bias of the output down its own slope, also where slopes of another sweep are left."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    place, slope = bias_of_the_output(student, network, X, Y)
-    before = np.asarray(student.function(PARAMETERS)(network)[place])[0]
-    student.function(LEAVE_SLOPES)(network)
-    keep(student.training_step)(network, X, Y)
-    step = (before - np.asarray(student.function(PARAMETERS)(network)[place])[0]) / 0.02
-    mistakes = {
-        "not_cleared_first": ("it follows slopes too that were there before the call: clear them first", slope + 1),
-        "not_swept": ("it follows the slopes that were there before the call: sweep before you step", 1.0),
-    }
-    title = "the step of a bias of the output, divided by −η"
-    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+    parameters = student.function(PARAMETERS)
+    for leaves_slopes in (False, True):
+        place, slope = bias_of_the_output(student, network, X, Y)
+        before = parameters(network)
+        mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+        if leaves_slopes:
+            student.function(LEAVE_SLOPES)(network)
+            too = "it follows slopes too that were there before the call: clear them first"
+            mistakes["not_cleared_first"] = (too, slope + 1)
+            mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
+        keep(student.training_step)(network, X, Y)
+        stepped = parameters(network)
+        for values in stepped:
+            assert_finite(values, "a parameter after the step")
+        moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
+        require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
+        require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+        title = "the step of a bias of the output, divided by −η"
+        assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
 
 
 def bias_of_the_output(student, network, X, Y):
@@ -108,11 +102,6 @@ def plain_number(returned):
     """The number that training_step returned, which is kept on the student's side; no tensor."""
     tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, without a record."
     require(type_name(returned) != "torch.Tensor", tensor, diagnosis="tensor_returned")
-    return loss_of(returned)
-
-
-def loss_of(returned):
-    """The loss that training_step returned, as a number of whatever kind."""
     missing = "training_step returns nothing; return the loss."
     require(type_name(returned) != "NoneType", missing, diagnosis="nothing_returned")
     number = value_of(returned)
@@ -127,14 +116,44 @@ def difference(network, X, Y):
     return np.asarray(predicted, dtype=float) - Y
 
 
-@check(points=1.5)
-def test_step_is_the_step_by_hand(student, rng, cohort):
-    """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
-    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1), (6, 0.5, 1), (8, 1e-4, 1)):
-        network, layers, X, Y = known_network(student, rng, n, gain)
-        if n == 6:  # a small loss, which rounding would change
+@check(points=0.5)
+def test_loss_is_that_of_its_own_batch(student, rng):
+    """The number returned is the loss of this batch before the step, for batches of any size, and it stays as it is."""
+    network, _, _, _ = known_network(student, rng, 6)
+    network.optimiser = student.function(SGD)(network, 0.01, 0.0)  # so short a step that no network runs away
+    losses, kept, name = [], [], "the loss that is returned"
+    for n in (6, 6, 1, 1500, 60):
+        layers, (X, Y) = layers_of(student, network), batch(rng, n)
+        if n == 60:  # a small loss, which rounding would change
             off = rng.normal(size=Y.shape)
             Y = predict(layers, X) + off * np.sqrt(2.4e-6 / np.mean(np.sum(off**2, axis=0)))
+        kept.append(keep(student.training_step)(network, X, Y))
+        losses.append(loss_of(layers, X, Y))
+        mistakes = {"loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y))}
+        if len(losses) > 1:
+            earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
+            mistakes["mean_of_losses"] = earlier_too, np.mean(losses)
+            mistakes["sum_of_losses"] = earlier_too, np.sum(losses)
+        if n == 60:
+            mistakes["rounded"] = ("it is rounded; give it as it is calculated", 0.0)
+        assert_close(plain_number(kept[-1]), losses[-1], name, rtol=1e-3, n=n, mistakes=mistakes)
+    require(
+        np.allclose(values_of(*kept), losses, rtol=1e-3),
+        "The loss that an earlier call has returned changes with a later one: return a plain number.",
+        diagnosis="result_kept",
+    )
+
+
+def loss_of(layers, X, Y):
+    """The loss (1) of a network of these layers."""
+    return float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0)))
+
+
+@check(points=0.5)
+def test_step_is_the_step_by_hand(student, rng, cohort):
+    """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
+    for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1), (8, 1e-4, 1)):
+        network, layers, X, Y = known_network(student, rng, n, gain)
         if n == 8:  # a large loss, at which a step might be left out
             Y = 1000 * Y
         network.optimiser = student.function(SGD)(network, lr, 0.0)
@@ -190,35 +209,27 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
                         ],
                     )
         kept_X, kept_Y = student.keep(X), student.keep(Y)
-        returned = keep(student.training_step)(network, kept_X, kept_Y)
+        keep(student.training_step)(network, kept_X, kept_Y)
         compare_step(layers, layers_of(student, network), slopes, lr, n, wrong)
         for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
             unharmed = np.array_equal(value_of(kept), given)
             require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
-        want = float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0)))
-        rounded = {"rounded": ("it is rounded; give it as it is calculated", 0.0)} if n == 6 else {}
-        assert_close(loss_of(returned), want, "the loss that is returned", rtol=1e-3, n=n, mistakes=rounded)
 
 
-@check(points=1)
+@check(points=0.5)
 def test_slopes_do_not_pile_up(student, rng):
     """Each step follows the slopes of its own batch only, whatever slopes there were, with the same learning rate."""
-    lr = 0.05  # so short that no network runs away
+    lr = 0.01  # so short that no network runs away
     network, layers, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
-    earlier, losses, kept = [(0.0, 0.0)] * len(layers), [], []
+    earlier, length = [(0.0, 0.0)] * len(layers), 1.0
     for number in range(4):
         X, Y = batch(rng, 6)
         if number == 3:  # as another sweep leaves them, outside the function
             student.function(LEAVE_SLOPES)(network)
             earlier = slopes_left(student, network)
         slopes = slopes_of(layers, X, Y)
-        returned = keep(student.training_step)(network, X, Y)
-        losses.append(float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0))))
-        earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
-        mistakes = {"mean_of_losses": (earlier_too, np.mean(losses)), "sum_of_losses": (earlier_too, np.sum(losses))}
-        name = "the loss that is returned"
-        assert_close(loss_of(returned), losses[-1], name, rtol=1e-3, mistakes=mistakes if number else {})
+        keep(student.training_step)(network, X, Y)
         rates = student.function(RATES)(network.optimiser)
         require(
             len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
@@ -226,6 +237,9 @@ def test_slopes_do_not_pile_up(student, rng):
             diagnosis="rate_changed",
         )
         after = layers_of(student, network)
+        if number == 0:
+            length = common_factor(layers, after, slopes, lr)
+        slopes = times(length, slopes)
         piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
         sentence = "it follows the sum of all slopes so far: clear them"
         old_ones = "it follows the slopes of the batch before: clear, sweep, and only then step"
@@ -235,32 +249,29 @@ def test_slopes_do_not_pile_up(student, rng):
             wrong = {"not_cleared_first": (before, piled)}
         compare_step(layers, after, slopes, lr, 6, wrong)
         layers, earlier = after, piled
-        kept.append(returned)
-    require(
-        np.allclose(values_of(*kept), losses, rtol=1e-3),
-        "The loss that an earlier call has returned changes with a later one: return a plain number.",
-        diagnosis="result_kept",
-    )
 
 
-@check(points=0.5)
+@check(points=1.5)
 def test_step_is_that_of_the_networks_own_optimiser(student, rng):
     """The optimiser that the network brings along takes the step, and it may remember earlier steps."""
     lr, momentum, n = 0.01, 0.5, 6
     network, layers, _, _ = known_network(student, rng, n)
     network.optimiser = student.function(SGD)(network, lr, momentum)
-    velocity = [(0.0, 0.0)] * len(layers)
+    velocity, length = [(0.0, 0.0)] * len(layers), 1.0
     for step_number in range(4):
         X, Y = batch(rng, n)
         if step_number == 3:  # no loss: what is left of the velocity moves the weights
             Y = np.asarray(network.forward(X), dtype=float)
         slopes = slopes_of(layers, X, Y)
+        cleared_and_stepped(student, network, X, Y)
+        after = layers_of(student, network)
+        if step_number == 0:
+            length = common_factor(layers, after, slopes, lr)
+        slopes = times(length, slopes)
         velocity = [
             tuple(momentum * v + g for v, g in zip(old, new, strict=True))
             for old, new in zip(velocity, slopes, strict=True)
         ]
-        student.training_step(network, X, Y)
-        after = layers_of(student, network)
         for place, (old, new) in enumerate(zip(layers, after, strict=True), 1):
             for before, moved, step, plain in zip(old, new, velocity[place - 1], slopes[place - 1], strict=True):
                 mistakes = {
@@ -274,9 +285,30 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
     for lr in (0.01, 0.05):
         layers = layers_of(student, network)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
-        student.training_step(network, X, Y)
+        cleared_and_stepped(student, network, X, Y)
         with case("other_optimiser", "when the network has got another optimiser: use the one that it has now"):
-            compare_step(layers, layers_of(student, network), slopes_of(layers, X, Y), lr, n, {})
+            slopes = times(length, slopes_of(layers, X, Y))
+            compare_step(layers, layers_of(student, network), slopes, lr, n, {})
+
+
+def cleared_and_stepped(student, network, X, Y):
+    """Take a step where no slopes are left, so that those that pile up are not this check's part."""
+    student.function(CLEAR)(network)
+    keep(student.training_step)(network, X, Y)
+
+
+def common_factor(layers, after, slopes, lr):
+    """How many times as long as wanted the whole first step is; another check is about that."""
+    moved = np.concatenate(
+        [np.ravel(a - b) for old, new in zip(layers, after, strict=True) for a, b in zip(old, new, strict=True)]
+    )
+    wanted = np.concatenate([np.ravel(part) for layer in slopes for part in layer])
+    factor = float(moved @ wanted / (lr * wanted @ wanted))
+    return factor if factor > 1e-3 else 1.0
+
+
+def times(factor, slopes):
+    return [tuple(factor * part for part in layer) for layer in slopes]
 
 
 def slopes_left(student, network):

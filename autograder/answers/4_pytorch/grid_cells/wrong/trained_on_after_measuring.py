@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: before_the_end
 torch.manual_seed(1)
 np.random.seed(1)
 

@@ -1,4 +1,4 @@
-# diagnosis: rounded or not_of_the_model
+# diagnosis: rounded or wrong_value
 torch.manual_seed(1)
 np.random.seed(1)
 

@@ -1,0 +1,19 @@
+# diagnosis: not_registered
+# points: 2
+class TorchNetwork(Model, nn.Module):
+    name = "PyTorch network"
+
+    def __init__(self, *args, hidden_size=n_hidden_units, **kwargs):
+        nn.Module.__init__(self)
+        Model.__init__(self, *args, **kwargs)
+        sizes = [self.n_in] + [hidden_size] * n_hidden_layers
+        self.hidden = [nn.Linear(a, b) for a, b in pairwise(sizes)]
+        self.out = nn.Linear(hidden_size, self.n_out)
+        self.optimiser = torch.optim.SGD(self.parameters(), lr=sgd_lr)
+
+    def forward(self, X, return_torch=False):
+        H = torch.tensor(X.T, dtype=torch.float32)
+        for layer in self.hidden:
+            H = torch.relu(layer(H))
+        Y = self.out(H).T
+        return Y if return_torch else Y.detach().numpy()

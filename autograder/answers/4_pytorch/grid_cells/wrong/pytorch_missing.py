@@ -1,0 +1,13 @@
+# diagnosis: keys_missing
+# points: 1.5
+torch.manual_seed(2)
+np.random.seed(2)
+
+grid_linear = LinearModel(**grid.arrays)
+grid_linear.fit()
+grid_by_hand = NetworkByHand(**grid.arrays)
+grid_by_hand.fit(by_hand_epochs)
+grid_errors = {
+    "linear": error(grid_linear.forward(grid.X_test), grid.Y_test),
+    "by_hand": error(grid_by_hand.forward(grid.X_test), grid.Y_test),
+}
