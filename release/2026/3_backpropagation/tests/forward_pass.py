@@ -7,7 +7,7 @@ OK_FORMAT = False
 name = "forward_pass"
 
 
-@test_case(name="With the weights of the worked example, the prediction is that of the example, for \u03c3 = 1 \u2212 N too.", points=0.5)
+@test_case(name="With the weights of the worked example, the prediction is that of the example, for \u03c3 = 1 \u2212 2 N too.", points=0.5)
 def test_prediction_of_the_worked_example(env):
     run_public_check("forward_pass", "test_prediction_of_the_worked_example", env, fixtures="decoding.fixtures")
 

@@ -21,62 +21,56 @@ NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(
 
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
 
+AFTER = "it is the loss after the step, not before it"
 
-@check(points=1, public=True)
-def test_step_goes_down_the_slope_and_says_what_the_loss_was(student, session):
-    """The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope."""
+
+@check(points=0.5, public=True)
+def test_loss_before_the_step_is_returned(student, session):
+    """The loss of the batch before the step is returned, a plain number."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    parameters = student.function(PARAMETERS)
-    place, slope = bias_of_the_output(student, network, X, Y)
-    before = parameters(network)
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
         "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
-        "loss_after_the_step": (
-            "it is the loss after the step, not before it",
-            float(np.mean(np.sum(after**2, axis=0))),
-        ),
+        "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
-    stepped = parameters(network)
-    for values in stepped:
-        assert_finite(values, "a parameter after the step")
-    moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
-    require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
-    require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
-    step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
-    mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
-    title = "the step of a bias of the output, divided by −η"
-    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
 
 
-@check(points=0, public=True)
-def test_slopes_from_before_do_not_count(student, session):
-    """A step follows the slopes of its own batch, also where slopes of an earlier sweep are left."""
+@check(points=0.5, public=True)
+def test_step_goes_down_the_slope(student, session):
+    """All parameters move, and a bias of the output down its own slope, also where slopes of another sweep are left."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    place, slope = bias_of_the_output(student, network, X, Y)
-    before = np.asarray(student.function(PARAMETERS)(network)[place])[0]
-    student.function(LEAVE_SLOPES)(network)
-    keep(student.training_step)(network, X, Y)
-    step = (before - np.asarray(student.function(PARAMETERS)(network)[place])[0]) / 0.02
-    mistakes = {
-        "not_cleared_first": ("it follows slopes too that were there before the call: clear them first", slope + 1),
-        "not_swept": ("it follows the slopes that were there before the call: sweep before you step", 1.0),
-    }
-    title = "the step of a bias of the output, divided by −η"
-    assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+    parameters = student.function(PARAMETERS)
+    for leaves_slopes in (False, True):
+        place, slope = bias_of_the_output(student, network, X, Y)
+        before = parameters(network)
+        mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+        if leaves_slopes:
+            student.function(LEAVE_SLOPES)(network)
+            too = "it follows slopes too that were there before the call: clear them first"
+            mistakes["not_cleared_first"] = (too, slope + 1)
+            mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
+        keep(student.training_step)(network, X, Y)
+        stepped = parameters(network)
+        for values in stepped:
+            assert_finite(values, "a parameter after the step")
+        moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
+        require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
+        require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
+        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+        title = "the step of a bias of the output, divided by −η"
+        assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
 
 
 def bias_of_the_output(student, network, X, Y):
@@ -102,11 +96,6 @@ def plain_number(returned):
     """The number that training_step returned, which is kept on the student's side; no tensor."""
     tensor = "training_step returns a tensor; .item() gives the plain number that is wanted, without a record."
     require(type_name(returned) != "torch.Tensor", tensor, diagnosis="tensor_returned")
-    return loss_of(returned)
-
-
-def loss_of(returned):
-    """The loss that training_step returned, as a number of whatever kind."""
     missing = "training_step returns nothing; return the loss."
     require(type_name(returned) != "NoneType", missing, diagnosis="nothing_returned")
     number = value_of(returned)

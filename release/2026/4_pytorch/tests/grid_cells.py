@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "grid_cells"
 
 
-@test_case(name="grid_errors holds what your three models err by on the test data, in metres, and each is better than the last.", points=0.5)
+@test_case(name="grid_errors holds what your three models err by on the test data, in metres, and each is better than the last.", points=0.75)
 def test_errors_are_those_of_the_three_models(env):
     run_public_check("grid_cells", "test_errors_are_those_of_the_three_models", env, fixtures="decoding.fixtures")

@@ -7,11 +7,11 @@ OK_FORMAT = False
 name = "training_step"
 
 
-@test_case(name="The loss of the batch before the step is returned, a number; a bias of the output moves down its own slope.", points=1)
-def test_step_goes_down_the_slope_and_says_what_the_loss_was(env):
-    run_public_check("training_step", "test_step_goes_down_the_slope_and_says_what_the_loss_was", env, fixtures="decoding.fixtures")
+@test_case(name="The loss of the batch before the step is returned, a plain number.", points=0.5)
+def test_loss_before_the_step_is_returned(env):
+    run_public_check("training_step", "test_loss_before_the_step_is_returned", env, fixtures="decoding.fixtures")
 
 
-@test_case(name="A step follows the slopes of its own batch, also where slopes of an earlier sweep are left.", points=0)
-def test_slopes_from_before_do_not_count(env):
-    run_public_check("training_step", "test_slopes_from_before_do_not_count", env, fixtures="decoding.fixtures")
+@test_case(name="All parameters move, and a bias of the output down its own slope, also where slopes of another sweep are left.", points=0.5)
+def test_step_goes_down_the_slope(env):
+    run_public_check("training_step", "test_step_goes_down_the_slope", env, fixtures="decoding.fixtures")

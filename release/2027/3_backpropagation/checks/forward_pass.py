@@ -11,6 +11,8 @@ TASK = Task("forward_pass")
 
 STORED = ("N1", "H1", "N2", "H2", "N3")
 
+CUT = "it is cut off; nothing else is done to the prediction"
+
 # The worked example, with a second hidden layer that passes everything on and a second output, 0.5 + σ(x − 2).
 EXAMPLE = {
     "W1": [[-2.0, 1.0], [2.0, -1.0]],
@@ -30,15 +32,15 @@ EXAMPLE_PREDICTION = [[0.0, 3.0], [0.5, 1.5]]
 
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 
-# The same with another bend, σ(N) = 1 − N, that changes every layer, the last one too.
-MIRROR = "lambda N, deriv=False: 0.0 * N - 1.0 if deriv else 1.0 - N"
+# The same with another bend, σ(N) = 1 − 2 N, that changes every layer, the last one too.
+MIRROR = "lambda N, deriv=False: 0.0 * N - 2.0 if deriv else 1.0 - 2.0 * N"
 
-MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-2.0, 4.0], [-0.5, 1.5]], [[3.0, -3.0], [1.5, -0.5]]
+MIRRORED_OUTPUT, MIRRORED_PREDICTION = [[-12.0, 12.0], [-4.5, 3.5]], [[25.0, -23.0], [10.0, -6.0]]
 
 
 @check(points=0.5, public=True)
 def test_prediction_of_the_worked_example(student):
-    """With the weights of the worked example, the prediction is that of the example, for σ = 1 − N too."""
+    """With the weights of the worked example, the prediction is that of the example, for σ = 1 − 2 N too."""
     model = model_of_the_example(student, RELU)
     Y_pred = model.forward(np.array([[1.0, 3.0]]))
     require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
@@ -47,15 +49,26 @@ def test_prediction_of_the_worked_example(student):
         "forward should predict from its argument X, but it predicts from the training data.",
         diagnosis="uses_training_data",
     )
-    mistakes = {"biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]])}
+    mistakes = {
+        "biases_left_out": ("the biases are left out", [[2.0, 6.0], [1.0, 3.0]]),
+        "clipped": (CUT, cut_like(Y_pred, EXAMPLE_PREDICTION)),
+    }
     assert_close(Y_pred, EXAMPLE_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
     mistakes = {
         "output_not_bent": ("the output is not bent: the activation function acts on it as well", MIRRORED_OUTPUT),
+        "bent_twice": ("the output is bent twice", [[-49.0, 47.0], [-19.0, 13.0]]),
         "relu_always": ("it uses relu whatever activation function the model was given", EXAMPLE_PREDICTION),
     }
-    with case("another_bend", "for the bend 1 − N"):
+    with case("another_bend", "for the bend 1 − 2 N"):
         Y_pred = model_of_the_example(student, MIRROR).forward(np.array([[1.0, 3.0]]))
+        mistakes["clipped"] = (CUT, cut_like(Y_pred, MIRRORED_PREDICTION))
         assert_close(Y_pred, MIRRORED_PREDICTION, "forward(X)", rtol=1e-5, atol=1e-6, mistakes=mistakes)
+
+
+def cut_like(Y_pred, right):
+    """The right prediction, cut off where this one ends; nothing where this one is the same everywhere."""
+    low, high = np.min(Y_pred), np.max(Y_pred)
+    return np.clip(right, low, high) if low < high else None
 
 
 @check(points=0.5, public=True)
@@ -80,12 +93,12 @@ def model_of_the_example(student, activation):
     return model
 
 
-def stored(model):
+def stored(model, names=STORED):
     """Layer after layer that the model has stored, by name, or a failure that says that it has not."""
     try:
-        yield from zip(STORED, attributes(model, *STORED), strict=True)
+        yield from zip(names, attributes(model, *names), strict=True)
     except StudentRaised:
-        for name in STORED:
+        for name in names:
             yield name, stored_layer(model, name)
 
 

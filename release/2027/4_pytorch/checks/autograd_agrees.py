@@ -15,15 +15,22 @@ KINDS = (
 )
 
 
-def three_slopes(student, *arguments):
-    """What torch_gradients gives for these arguments, as a list of three arrays."""
-    kept = keep(student.torch_gradients)(*arguments)
-    found, kinds = value_of(kept), student.function(KINDS)(kept)
+def of_three(found):
+    """Three slopes; anything else fails the check."""
     require(found is not None, "torch_gradients returns nothing.", diagnosis="nothing_returned")
-    is_list = isinstance(found, list) and len(found) == len(kinds) == 3
-    require(is_list, "torch_gradients should return a list of three arrays.", f"{type_name(found)}", "not_three")
+    is_three = isinstance(found, (list, tuple)) and len(found) == 3
+    require(is_three, "torch_gradients should return a list of three arrays.", diagnosis="not_three")
     missing = any(one is None for one in found)
     require(not missing, "Slopes are None: no sweep has reached these tensors.", diagnosis="no_slopes")
+    return found
+
+
+def three_arrays(student, *arguments):
+    """What torch_gradients gives for these arguments, as a list of three arrays."""
+    kept = keep(student.torch_gradients)(*arguments)
+    found, kinds = of_three(value_of(kept)), student.function(KINDS)(kept)
+    is_list = isinstance(found, list) and len(kinds) == 3
+    require(is_list, "torch_gradients should return a list of three arrays.", f"{type_name(found)}", "not_three")
     tensors = "torch_gradients returns tensors; numpy arrays are wanted."
     require(not any(kind in ("Tensor", "Parameter") for kind in kinds), tensors, diagnosis="tensors_returned")
     require(all(kind == "array" for kind in kinds), "The slopes should be numpy arrays.", diagnosis="not_arrays")
@@ -45,7 +52,7 @@ def test_slopes_agree_with_the_central_difference(student):
     weights = [rng.normal(0.2, 0.5, size=shape) for shape in ((4, 3), (3, 5), (2, 4))]
     weights[2][:, 0] += 1.0
     X, Y = rng.uniform(size=(2, 6)), rng.uniform(size=(2, 6))
-    slopes = three_slopes(student, weights, X, Y)
+    slopes = three_arrays(student, weights, X, Y)
     turned = [np.shape(slope) for slope in slopes[::-1]] == [W.shape for W in weights]
     require(not turned, "The slopes come in the wrong order: that of W1 first.", diagnosis="order_reversed")
     for k, W in enumerate(weights):

@@ -1,4 +1,4 @@
-# diagnosis: kept
+# diagnosis: wrong_value
 _passes = {}
 
 
