@@ -99,7 +99,7 @@ def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
         (3, session.t.size + 7, "many_columns", "for more columns than the session has"),
     ):
         arrays, A, b = affine_data(rng, n_in, 40 + 2 * n_in)
-        X = rng.uniform(size=(n_in, n_columns))
+        X = rng.uniform(0, 2, size=(n_in, n_columns))
         X[:, 3:4] = 0  # no cell fires: the bias is all there is
         problems.append((slug, when, arrays, np.hstack([b, A]), X))
     try:
