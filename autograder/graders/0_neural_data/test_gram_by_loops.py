@@ -61,6 +61,10 @@ def wrong_sums(X, before, session):
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
         "last_cell_left_out": ("the last cell is left out", without_last(M)),
         "running_on": ("the sum is not set back to zero for the next pair", np.cumsum(M).reshape(M.shape)),
+        "as_many_as_cells": (
+            "only as many moments are in it as there are cells: mind how far the loop over the moments goes",
+            X[:, : len(X)] @ X[:, : len(X)].T,
+        ),
         "three_moments": ("only the first three moments are in it; X may have any number", X[:, :3] @ X[:, :3].T),
         "two_cells": ("it has the first two cells only; X may have any number of cells", M[:2, :2]),
         "neighbours_only": ("entries far from the diagonal are left at zero", np.triu(np.tril(M, 1), -1)),
@@ -89,8 +93,8 @@ def data_sets(rng, session):
     """Few and many cells and moments, then numbers of all kinds; what each is for."""
     n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
-        ((3, 5), "other_data", "for other data than those of the example"),
-        ((3, 5), "called_again", "when it is called again with other data"),
+        ((4, 7), "other_data", "for other data than those of the example"),
+        ((4, 7), "called_again", "when it is called again with other data"),
         ((4, 2), "few_moments", "for fewer moments than cells"),
         ((1, 6), "one_cell", "for one cell"),
         ((5, 1), "one_moment", "for one moment"),

@@ -182,6 +182,10 @@ def wrong_errors(Y_pred, Y_true):
         "matrix_norm_divided": (OF_A_MATRIX, np.linalg.norm(D, 2) / n),
         "half_of_it": ("a factor ½ is in it, which formula and text have not", right / 2),
         "largest": ("it is the largest one; the mean is wanted", distances.max()),
+        "larger_coordinate": (
+            "only the coordinate with the larger difference is in it; the straight distance is wanted",
+            np.abs(D).max(axis=0).mean(),
+        ),
         "loss_for_error_root": (
             "it is the root of half the loss; take the root of each datapoint",
             np.sqrt(0.5 * np.mean(distances**2)),
@@ -193,16 +197,23 @@ def wrong_errors(Y_pred, Y_true):
     }
 
 
-def data_sets(rng, session):
-    """Predictions and truths for few and many outputs and datapoints, then all kinds of numbers; what each is for."""
+def positions(rng, session):
+    """Predictions and truths of two coordinates, for few and many datapoints; what each is for."""
+    for n, slug, when in (
+        (7, "other_data", "for other data than those of the example"),
+        (7, "called_again", "when it is called again with other data"),
+        (1, "one_datapoint", "for one datapoint"),
+        (session.t.size + 7, "many_datapoints", "for more datapoints than the session has"),
+    ):
+        yield rng.normal(size=(2, 2, n)), slug, when
+
+
+def other_data(rng):
+    """Predictions and truths of few and many coordinates, and of all kinds of numbers; what each is for."""
     for shape, slug, when in (
-        ((2, 7), "other_data", "for other data than those of the example"),
-        ((2, 7), "called_again", "when it is called again with other data"),
         ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
-        ((2, 1), "one_datapoint", "for one datapoint"),
         ((3, 2), "two_datapoints", "for two datapoints of three coordinates"),
-        ((2, session.t.size + 7), "many_datapoints", "for more datapoints than the session has"),
         ((7, 4), "many_coordinates", "for seven coordinates"),
     ):
         yield rng.normal(size=(2, *shape)), slug, when
@@ -223,28 +234,40 @@ def mean_distance(Y_pred, Y_true):
     return np.sqrt(squares_of(Y_pred - Y_true)).mean()
 
 
-@check(points=0.75)
-def test_loss_of_other_inputs(student, session, rng):
-    """`loss` is right for any number of coordinates and datapoints, call after call, and leaves both arrays alone."""
+@check(points=0.25)
+def test_loss_of_other_positions(student, session, rng):
+    """`loss` of positions is right for any number of datapoints, and leaves both arrays alone."""
     require_own(student, "loss")
-    first, second = rng.normal(size=(2, 2, 2, 7))
-    assert_nothing_kept(student.loss, first, second, LOSS, mean_square, any_shape=True)
-    require_right(student, "loss", LOSS, mean_square, wrong_losses, data_sets(rng, session))
+    require_right(student, "loss", LOSS, mean_square, wrong_losses, positions(rng, session))
 
 
-@check(points=0.75)
-def test_error_of_other_inputs(student, session, rng):
-    """`error` is right for any number of coordinates and datapoints, call after call, and leaves both arrays alone."""
+@check(points=0.5)
+def test_loss_of_any_coordinates(student, rng):
+    """`loss` is right for any number of coordinates, for numbers of all kinds, and call after call."""
+    require_own(student, "loss")
+    assert_nothing_kept(student.loss, *rng.normal(size=(2, 2, 2, 7)), LOSS, mean_square, any_shape=True)
+    require_right(student, "loss", LOSS, mean_square, wrong_losses, other_data(rng))
+
+
+@check(points=0.25)
+def test_error_of_other_positions(student, session, rng):
+    """`error` of positions is right for any number of datapoints, and leaves both arrays alone."""
     require_own(student, "error")
     first, second = rng.normal(size=(2, 2, 2, 7))
     with suppress(CheckFailed, TypeError):  # which is for its own check to say
         student.loss(*second)
     own, others = mean_distance(*first), mean_distance(*second)
     left = {"left_by_loss": ("it is that of the data that loss was called with before; use the arguments", others)}
-    with case("called_after_loss", "when loss has been called with other data before"):
-        assert_close(student.error(*first), own, ERROR, rtol=1e-5, mistakes=wrong_errors(*first) | left)
-    assert_nothing_kept(student.error, first, second, ERROR, mean_distance, any_shape=True)
-    require_right(student, "error", ERROR, mean_distance, wrong_errors, data_sets(rng, session))
+    assert_close(student.error(*first), own, ERROR, rtol=1e-5, mistakes=wrong_errors(*first) | left)
+    require_right(student, "error", ERROR, mean_distance, wrong_errors, positions(rng, session))
+
+
+@check(points=0.5)
+def test_error_of_any_coordinates(student, rng):
+    """`error` is right for any number of coordinates, for numbers of all kinds, and call after call."""
+    require_own(student, "error")
+    assert_nothing_kept(student.error, *rng.normal(size=(2, 2, 2, 7)), ERROR, mean_distance, any_shape=True)
+    require_right(student, "error", ERROR, mean_distance, wrong_errors, other_data(rng))
 
 
 def require_right(student, name, call, right, wrong, data):

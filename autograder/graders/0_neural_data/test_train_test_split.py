@@ -1,13 +1,14 @@
 """Task train_test_split: split(X, Y, t, train_until), columns with t ≤ train_until train, the rest test."""
 
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
 
 from gradekit.assertions import all_close, assert_shape, fail, require
-from gradekit.cases import Given, assert_nothing_kept, case
+from gradekit.cases import Given, assert_nothing_kept, case, hint_if_raised
 from gradekit.checks import Task, check
-from gradekit.failures import StudentRaised
+from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import Notes
 
 TASK = Task("train_test_split")
@@ -16,6 +17,8 @@ LIMIT_BELOW_ZERO = "the sign of train_until is lost: it may be below zero"
 BELOW_ZERO = "below_zero", "where the recording begins at a time below zero"
 UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
+ALL = (0, 1, 2, 3)
+NONE_OF_T = "Here train_until lies between two moments: it need not be one of t."
 
 
 def four_arrays(split, X, Y, t, train_until):
@@ -61,14 +64,18 @@ def same(parts, others):
     return all(one.shape == two.shape and all_close(one, two, rtol=1e-5, atol=1e-8) for one, two in pairs)
 
 
-def require_parts(got, want, mistakes):
+def require_parts(got, want, mistakes, looked_at=ALL):
     """Fail with the mistake that the parts show; without one, with the first part that is wrong."""
-    if same(got, want):
+
+    def chosen(parts):
+        return [parts[place] for place in looked_at]
+
+    if same(chosen(got), chosen(want)):
         return
-    for slug, (sentence, parts) in (mistakes() if callable(mistakes) else mistakes).items():
-        if same(got, parts) and not same(parts, want):
+    for slug, (sentence, parts) in (wrong_y(want) | (mistakes() if callable(mistakes) else mistakes)).items():
+        if same(chosen(got), chosen(parts)) and not same(chosen(parts), chosen(want)):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
-    for name, array, right in zip(NAMES, got, want, strict=True):
+    for name, array, right in zip(chosen(NAMES), chosen(got), chosen(want), strict=True):
         if array.shape[0] == right.shape[0] and array.shape[1] != right.shape[1]:
             fail(f"The split is not right: {where_it_cuts(name, array, right)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
@@ -76,6 +83,53 @@ def require_parts(got, want, mistakes):
             sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
             order = "in another order." if np.allclose(*sorted_columns) else "other ones: does chance choose them?"
             fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
+
+
+def wrong_y(want):
+    """Right parts of X, with parts that are not their own."""
+    X_train, Y_train, X_test, Y_test = want
+    return {
+        "y_test_of_training": ("Y_test has the moments of the training part", [X_train, Y_train, X_test, Y_train]),
+        "y_train_of_testing": ("Y_train has the moments of the testing part", [X_train, Y_test, X_test, Y_test]),
+        "x_for_y": ("Y_train and Y_test are cut from X; cut them from Y", [X_train, X_train, X_test, X_test]),
+    }
+
+
+def right_between_moments(student, rng):
+    """The places of the parts that are right where the limit lies between two moments."""
+    X, Y, t = rng.normal(size=(3, 7)), rng.uniform(size=(2, 7)), np.cumsum(rng.uniform(0.1, 2.0, size=7))
+    limit = float((t[1] + t[2]) / 2)
+    got, want = parts_if_any(student, X, Y, t, limit), right_parts(X, Y, t, limit)
+    return [place for place in ALL if got and same(got[place : place + 1], want[place : place + 1])]
+
+
+def to_look_at(right):
+    """Which parts to look at: where only Y is wrong between moments, which another check says, those of X."""
+    return (0, 2) if {0, 2} <= set(right) < set(ALL) else ALL
+
+
+def parts_if_any(student, X, Y, t, limit):
+    """The four arrays; none where it raises or gives something else, which is for other checks to say."""
+    with suppress(CheckFailed, StudentRaised):
+        return four_arrays(student.split, X, Y, t, limit)
+    return []
+
+
+def wrong_at_the_limit(X, Y, t, limit):
+    """What people make of a moment that is exactly train_until."""
+    return {
+        "boundary_to_test": (
+            "the moment that is exactly train_until belongs to the training part",
+            cut(X, Y, t < limit, t >= limit),
+        ),
+        "overlap": ("one moment is in both parts", cut(X, Y, t <= limit, t >= limit)),
+        "sample_lost": ("one moment is in neither part", cut(X, Y, t < limit, t > limit)),
+    }
+
+
+def is_wrong_at_the_limit_only(got, X, Y, t, limit):
+    """Whether only the moment at the limit is in a wrong place, which the check of the boundary says."""
+    return any(same(got, parts) for _, parts in wrong_at_the_limit(X, Y, t, limit).values()) and limit in t
 
 
 def where_it_cuts(name, array, right):
@@ -92,7 +146,8 @@ def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
     t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
-    got = four_arrays(student.split, X, Y, t, train_until)
+    with hint_if_raised(NONE_OF_T):
+        got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
     X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
@@ -120,6 +175,7 @@ def wrong_limits(X, Y, t, limit, cohort):
     columns, nearest = np.arange(t.size), np.abs(t - limit).argmin()
     within = 0.01 * np.diff(t).mean()
     in_whole_seconds, in_minutes = np.floor(t) <= np.floor(limit), t <= limit / 60
+    by_first = int(np.clip((limit - t[0]) // (t[1] - t[0]) + 1, 0, t.size))
     by_mean = round((limit - t[0]) / np.diff(t).mean()) + 1
     return {
         "sign_of_t_lost": (
@@ -128,12 +184,7 @@ def wrong_limits(X, Y, t, limit, cohort):
         ),
         "sign_of_limit_lost": (LIMIT_BELOW_ZERO, cut(X, Y, t <= abs(limit), t > abs(limit))),
         "minutes_for_seconds": ("train_until is in seconds, as t is", cut(X, Y, in_minutes, ~in_minutes)),
-        "boundary_to_test": (
-            "the moment that is exactly train_until belongs to the training part",
-            cut(X, Y, t < limit, t >= limit),
-        ),
-        "overlap": ("one moment is in both parts", cut(X, Y, t <= limit, t >= limit)),
-        "sample_lost": ("one moment is in neither part", cut(X, Y, t < limit, t > limit)),
+        **wrong_at_the_limit(X, Y, t, limit),
         "tolerance": (
             "a moment a little later than train_until is in the training part; compare without a tolerance",
             cut(X, Y, t <= limit + within, t > limit + within),
@@ -149,6 +200,10 @@ def wrong_limits(X, Y, t, limit, cohort):
         "index_from_dt": (
             "it counts columns as if moments were evenly spaced; compare the times t themselves",
             cut(X, Y, columns < by_dt, columns >= by_dt),
+        ),
+        "index_from_first_step": (
+            "it counts columns as if moments were evenly spaced; compare the times t themselves",
+            cut(X, Y, columns < by_first, columns >= by_first),
         ),
         "fixed_time": (
             "it cuts where this session is cut; use the argument train_until",
@@ -170,11 +225,28 @@ def wrong_limits(X, Y, t, limit, cohort):
 
 
 @check(points=0.5)
-def test_boundary_of_this_session(student, session, cohort):
-    """Of this session, the moment exactly at the limit is for training; nothing is lost or used twice."""
+def test_boundary_of_this_session(student, session, cohort, rng):
+    """The moment exactly at the limit is for training, in this session and in others; none is lost or used twice."""
+    right = right_between_moments(student, rng)
+    looked_at = to_look_at(right)
     X, Y, t, limit = session.X[:3], session.Y, session.t, session.train_until
     got = four_arrays(student.split, X, Y, t, limit)
-    require_parts(got, cut(X, Y, t <= limit, t > limit), partial(wrong_limits, X, Y, t, limit, cohort))
+    mistakes = partial(wrong_limits, X, Y, t, limit, cohort)
+    require_parts(got, cut(X, Y, t <= limit, t > limit), mistakes, looked_at)
+    for X, Y, t, limit in sessions_and_limits(rng) if {0, 2} <= set(right) else ():
+        if limit in t:
+            require_limit_in_training(student, X, Y, t, limit, looked_at)
+    X, Y, t = rng.normal(size=(3, 9)), rng.uniform(size=(2, 9)), np.cumsum(rng.uniform(0.1, 2.0, size=9))
+    after = parts_if_any(student, X, Y, t, float(t[-1] + 1))
+    if after and same(after, right_parts(X, Y, t, t[-1] + 1)):
+        require_limit_in_training(student, X, Y, t, float(t[-1]), looked_at)
+
+
+def require_limit_in_training(student, X, Y, t, limit, looked_at):
+    """Fail where only the moment at the limit is in a wrong place."""
+    got = parts_if_any(student, X, Y, t, limit)
+    if got and is_wrong_at_the_limit_only(got, X, Y, t, limit):
+        require_parts(got, right_parts(X, Y, t, limit), wrong_at_the_limit(X, Y, t, limit), looked_at)
 
 
 def sessions_and_limits(rng):
@@ -199,21 +271,25 @@ def sessions_and_limits(rng):
 @check(points=0.5)
 def test_other_sessions(student, cohort, rng):
     """It is right for other sessions and limits, also where moments are not evenly spaced."""
-    X, Y, t = rng.normal(size=(2, 3, 6)), rng.uniform(size=(2, 2, 6)), np.cumsum(rng.uniform(0.1, 2.0, size=6))
-    first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((t[3], t[1])))
+    X, Y, t = rng.normal(size=(2, 3, 11)), rng.uniform(size=(2, 2, 11)), np.cumsum(rng.uniform(0.1, 2.0, size=11))
+    between = (t[1:] + t[:-1]) / 2
+    first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((between[1], between[4])))
     name = "The result of split"
+    all_other = [X[1], Y[1], t + t[5] - t[2], second[3]]
+    early, later = t <= first[3], t <= second[3]
+    kept = {
+        "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], early, ~early))
+    }
+    with hint_if_raised(NONE_OF_T):
+        four_arrays(student.split, *first)
+    found = wrong_limits(*second, cohort)
+    wrong = {slug: found[slug] for slug in ("fixed_fraction", "index_from_dt", "index_from_first_step")}
+    require_parts(four_arrays(student.split, *second), cut(*second[:2], later, ~later), kept | wrong)
     for other in (second, [*second[:2], *first[2:]]):
         assert_nothing_kept(student.split, first, other, name)
-    all_other = [X[1], Y[1], t + t[3] - t[1], float(t[4])]
-    early, later = t <= t[1], t <= t[3]
-    kept = {
-        "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], later, ~later))
-    }
-    four_arrays(student.split, *first)
-    require_parts(four_arrays(student.split, *second), cut(*second[:2], early, ~early), kept)
-    later_by_one = np.where(t == t[3], (t[3] + t[4]) / 2, t)
-    sooner = later_by_one <= t[3]
-    kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X[0], Y[0], later, ~later))}
+    later_by_one = np.where(t == t[1], (between[1] + t[2]) / 2, t)
+    sooner = later_by_one <= first[3]
+    kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X[0], Y[0], early, ~early))}
     four_arrays(student.split, *first)
     require_parts(
         four_arrays(student.split, X[0], Y[0], later_by_one, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept
@@ -228,6 +304,8 @@ def test_other_sessions(student, cohort, rng):
         with case(*(WHOLE if t.dtype.kind == "i" else BELOW_ZERO if t[0] < 0 else UNEVEN)):
             got = as_four_arrays(given.noted(found))
             given.require_unharmed("split")
+            if is_wrong_at_the_limit_only(got, X, Y, t, limit):
+                continue
             require_parts(got, right_parts(X, Y, t, limit), partial(wrong_limits, X, Y, t, limit, cohort))
     assert_nothing_kept(student.split, first, all_other, name, right_parts)  # last: above is told what else is wrong
 
@@ -237,6 +315,7 @@ def test_limits_outside_the_recording(student, rng):
     """With a limit before the first moment all is for testing, with one after the last all is for training."""
     X, Y, t = rng.normal(size=(3, 6)), rng.uniform(size=(2, 6)), 5 + np.cumsum(rng.uniform(0.1, 2.0, size=6))
     all_of_it, nothing = slice(None), slice(0)
+    looked_at = to_look_at(right_between_moments(student, rng))
     everything, empty = cut(X, Y, all_of_it, nothing), cut(X, Y, nothing, all_of_it)
     for limit, want, where in (
         (t[-1], everything, "at"),
@@ -259,4 +338,5 @@ def test_limits_outside_the_recording(student, rng):
             "sign_of_limit_lost": (LIMIT_BELOW_ZERO, cut(X, Y, t <= -limit, t > -limit)),
             "one_left_over": (f"{no_columns}, but one moment is in them", last if where else first),
         }
-        require_parts(got, want, mistakes)
+        if not is_wrong_at_the_limit_only(got, X, Y, t, limit):
+            require_parts(got, want, mistakes, looked_at)

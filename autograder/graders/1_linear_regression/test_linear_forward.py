@@ -19,7 +19,7 @@ from gradekit.proxy import Notes, results_of, told
 
 TASK = Task("linear_forward")
 NAME = "forward(X)"
-SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
+SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N), for any numbers of cells and of moments N."
 
 
 @check(points=0.25, public=True)
@@ -123,9 +123,10 @@ def test_one_column_is_enough(student, rng):
 
 
 @check(points=0.5)
-def test_any_data_are_predicted(student, rng):
+def test_any_data_are_predicted(student, session, rng):
     """The same model predicts other data, few columns and many, and the data that it was made with have no say."""
-    W, inputs = weights(rng, 5), [rng.uniform(size=(5, n)) for n in (7, 7, 3, 12)]
+    n_in = session.n_cells  # of other numbers another check tells
+    W, inputs = weights(rng, n_in), [rng.uniform(size=(n_in, n)) for n in (7, 7, 3, 12)]
     model = model_with(student, rng, W, n_columns=7)
     assert_nothing_kept(model.forward, inputs[:1], inputs[1:2], NAME, W.__matmul__)
     notes = Notes()
@@ -146,7 +147,7 @@ def test_any_data_are_predicted(student, rng):
         with case("other_columns", "for other data than those that the model was made with"):
             require_weighted_sums(found, W, X, remembered=remembered)
         before = W @ X
-    require_weights_are_used(model, W, weights(rng, 5), X)
+    require_weights_are_used(model, W, weights(rng, n_in), X)
 
 
 def require_weights_are_used(model, old, new, X):

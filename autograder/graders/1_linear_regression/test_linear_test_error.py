@@ -119,14 +119,39 @@ def overlaps(model, session):
         "test_data": (session.X_test, session.Y_test),
         "all_data": (session.X, session.Y),
     }
-    found = predictions(model, *(X for X, _ in parts.values()))
-    return {name: residual_overlap(next(found), X, Y) for name, (X, Y) in parts.items()}
+    found = list(predictions(model, *(X for X, _ in parts.values())))
+    overlap = {name: residual_overlap(Y_pred, *parts[name]) for name, Y_pred in zip(parts, found, strict=True)}
+    return overlap | {"opposed": opposed(*found[:2], session)}
+
+
+def opposed(Y_pred, Y_pred_test, session):
+    """How much the slopes of the training loss and of the loss on a part of the test data oppose each other, up to 1.
+
+    Where both kinds of data were fitted together the slopes add up to zero. Slopes are compared where all directions of
+    the training data count alike. Weights of parts of the training data alone reach 0.6.
+    """
+    root = np.linalg.qr(session.X_train.T)[1].T
+
+    def slope(Y_pred, X, Y):
+        one = np.linalg.solve(root, X @ (Y_pred - Y).T).ravel()
+        return one / max(np.linalg.norm(one), 1e-12)
+
+    training, half = slope(Y_pred, session.X_train, session.Y_train), session.X_test.shape[1] // 2
+    return max(
+        -training @ slope(Y_pred_test[:, part], session.X_test[:, part], session.Y_test[:, part])
+        for part in (slice(None), slice(half), slice(half, None))
+    )
 
 
 def require_no_say_of_the_test_data(overlap):
-    """Fail where the model has the best weights for the test data, or for all."""
+    """Fail where the model has the best weights for the test data, or for training and test data together."""
     for name in ("test_data", "all_data"):
         require(overlap[name] > 1e-4, "The test data were used in the fit.", diagnosis=name)
+    require(
+        overlap["train"] < 1e-4 or overlap["opposed"] < 0.85,
+        "The test data, or a part of them, had a say in the fit.",
+        diagnosis="all_data",
+    )
 
 
 def calibration_run(student, session):

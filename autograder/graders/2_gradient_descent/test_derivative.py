@@ -68,7 +68,7 @@ def test_slope_agrees_with_the_central_difference(student, cohort):
     assert_gradient(got, want, NAME, mistakes=partial(wrong_slopes, W, want, cohort))
 
 
-@check(points=1)
+@check(points=0.5)
 def test_slope_is_right_at_any_weight(student, cohort, rng):
     """The slope is right at weights that you have not seen, large and small, whole numbers among them."""
     for W, slug, when in (
@@ -96,8 +96,17 @@ def require_valley(student, cohort):
 
 
 @check(points=0.5)
+def test_one_slope_for_each_weight_of_a_row(student, cohort, rng):
+    """Given an array of weights with one axis, it returns one slope for each."""
+    for n in (5, 8):
+        W = rng.uniform(0.3, 3, size=n) * np.resize([-1, 1], n)
+        with case("row", "for an array with one axis"):
+            require_slopes(student, W, cohort)
+
+
+@check(points=0.5)
 def test_slope_of_an_array_has_its_shape_and_leaves_it_alone(student, cohort, session, rng):
-    """Given an array of weights, it returns one slope for each and leaves the array as it was."""
+    """Given an array of any shape, whole numbers too, it returns one of this shape and leaves the array as it was."""
     for shape in [(5,), (2, 3), (1,), (3, 3), (2, 3, 4), (2, session.n_cells)]:
         with case("array", "for an array"):
             require_slopes(student, rng.normal(size=shape), cohort)

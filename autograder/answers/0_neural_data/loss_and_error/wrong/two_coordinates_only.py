@@ -1,7 +1,10 @@
-# diagnosis: first_coordinates_only
+# diagnosis: first_coordinates_only or three_coordinates
+# points: 1
 def loss(Y_pred, Y_true):
-    return np.mean((Y_pred[0] - Y_true[0]) ** 2 + (Y_pred[1] - Y_true[1]) ** 2)
+    D = Y_pred - Y_true
+    return np.mean(D[0] ** 2 + D[1] ** 2)
 
 
 def error(Y_pred, Y_true):
-    return np.mean(np.hypot(Y_pred[0] - Y_true[0], Y_pred[1] - Y_true[1]))
+    D = Y_pred - Y_true
+    return np.mean(np.hypot(D[0], D[1]))

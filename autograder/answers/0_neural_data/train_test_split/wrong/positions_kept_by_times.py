@@ -1,4 +1,4 @@
-# diagnosis: kept
+# diagnosis: kept or wrong_columns
 _c = {}
 def split(X, Y, t, train_until):
     m = t <= train_until

@@ -1,4 +1,5 @@
 # diagnosis: always_biased
+# points: 1.25
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

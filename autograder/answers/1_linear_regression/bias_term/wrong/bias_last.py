@@ -1,4 +1,5 @@
 # diagnosis: bias_last
+# points: 0.5
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

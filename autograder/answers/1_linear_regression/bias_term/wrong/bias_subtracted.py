@@ -1,4 +1,5 @@
 # diagnosis: bias_subtracted
+# points: 1
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W[:, 1:] @ X - self.W[:, :1] if self.use_bias else self.W @ X

@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: one_by_one
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: only_bias_wrong
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W @ self.add_bias_row(X)

@@ -1,4 +1,5 @@
 # diagnosis: raised
+# points: 1
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

@@ -1,4 +1,4 @@
-# diagnosis: no_bias
+# diagnosis: bias_zero
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         zeros = np.zeros((int(self.use_bias), X.shape[1]))

@@ -1,4 +1,5 @@
 # diagnosis: transposed
+# points: 0.5
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W.T @ self.add_bias_row(X)

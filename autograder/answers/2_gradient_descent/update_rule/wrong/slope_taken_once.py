@@ -1,4 +1,5 @@
 # diagnosis: slope_not_renewed
+# points: 1
 def gradient_descent(derivative, W, eta, n_steps):
     slope = derivative(W)
     path = [W]

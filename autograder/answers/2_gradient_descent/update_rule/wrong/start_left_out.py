@@ -1,4 +1,5 @@
 # diagnosis: start_missing
+# points: 1.5
 def gradient_descent(derivative, W, eta, n_steps):
     path = []
     for _ in range(n_steps):

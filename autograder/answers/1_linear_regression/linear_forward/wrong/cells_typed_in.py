@@ -1,0 +1,20 @@
+# diagnosis: raised
+# points: 0.5
+# cohort: 2027
+class LinearModel(Model):
+    """Decode positions as weighted sums of firing rates."""
+
+    name = "Linear model"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        n_weights = self.n_in + int(self.use_bias)
+        self.W = np.random.normal(0.5, 0.1, size=(self.n_out, n_weights))
+
+    def forward(self, X):
+        """Positions (2, N) in metres for the firing rates X (n_cells, N)."""
+        W = self.W
+        Y_pred = np.zeros((2, X.shape[1]))
+        for i in range(36):
+            Y_pred += np.outer(W[:, i], X[i])
+        return Y_pred
