@@ -10,7 +10,7 @@ TASK = Task("linear_forward")
 
 NAME = "forward(X)"
 
-SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N): which product has inner dimensions that agree?"
+SHAPES = "W has the shape (2, N_cells) and X has (N_cells, N), for any numbers of cells and of moments N."
 
 
 @check(points=0.25, public=True)

@@ -7,6 +7,16 @@ OK_FORMAT = False
 name = "bias_term"
 
 
-@test_case(name="With one cell it predicts what the worked example says, and fit() finds those weights; without a bias too.", points=0.5)
-def test_worked_example(env):
-    run_public_check("bias_term", "test_worked_example", env, fixtures="decoding.fixtures")
+@test_case(name="With one cell and the weights of the worked example forward() predicts what it says.", points=0.25)
+def test_worked_example_of_forward(env):
+    run_public_check("bias_term", "test_worked_example_of_forward", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="With one cell fit() finds the weights of the worked example.", points=0.25)
+def test_worked_example_of_fit(env):
+    run_public_check("bias_term", "test_worked_example_of_fit", env, fixtures="decoding.fixtures")
+
+
+@test_case(name="With use_bias=False it does what LinearModel does.", points=0)
+def test_without_a_bias(env):
+    run_public_check("bias_term", "test_without_a_bias", env, fixtures="decoding.fixtures")

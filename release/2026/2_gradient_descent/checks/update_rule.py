@@ -82,6 +82,7 @@ def test_path_down_a_ramp(student, cohort):
 @check(points=0, public=True)
 def test_slope_is_taken_anew_at_each_weight(student):
     """With the slope 2 W and a rate of ¼ each step halves the weight, or each of an array, which stays as it was."""
+    require_rest_on_flat_ground(student)
     slope, halves = student.function("lambda W: 2 * W"), 0.5 ** np.arange(5)
     for start, slug, when in (
         (1.0, "slope_not_constant", "where the slope changes from weight to weight"),

@@ -197,6 +197,10 @@ def wrong_errors(Y_pred, Y_true):
         "matrix_norm_divided": (OF_A_MATRIX, np.linalg.norm(D, 2) / n),
         "half_of_it": ("a factor ½ is in it, which formula and text have not", right / 2),
         "largest": ("it is the largest one; the mean is wanted", distances.max()),
+        "larger_coordinate": (
+            "only the coordinate with the larger difference is in it; the straight distance is wanted",
+            np.abs(D).max(axis=0).mean(),
+        ),
         "loss_for_error_root": (
             "it is the root of half the loss; take the root of each datapoint",
             np.sqrt(0.5 * np.mean(distances**2)),

@@ -2,11 +2,16 @@
 
 import numpy as np
 from gradekit.assertions import all_close, assert_shape, fail, require
+from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
 
 TASK = Task("train_test_split")
 
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
+
+ALL = (0, 1, 2, 3)
+
+NONE_OF_T = "Here train_until lies between two moments: it need not be one of t."
 
 
 def four_arrays(split, X, Y, t, train_until):
@@ -48,14 +53,18 @@ def same(parts, others):
     return all(one.shape == two.shape and all_close(one, two, rtol=1e-5, atol=1e-8) for one, two in pairs)
 
 
-def require_parts(got, want, mistakes):
+def require_parts(got, want, mistakes, looked_at=ALL):
     """Fail with the mistake that the parts show; without one, with the first part that is wrong."""
-    if same(got, want):
+
+    def chosen(parts):
+        return [parts[place] for place in looked_at]
+
+    if same(chosen(got), chosen(want)):
         return
-    for slug, (sentence, parts) in (mistakes() if callable(mistakes) else mistakes).items():
-        if same(got, parts) and not same(parts, want):
+    for slug, (sentence, parts) in (wrong_y(want) | (mistakes() if callable(mistakes) else mistakes)).items():
+        if same(chosen(got), chosen(parts)) and not same(chosen(parts), chosen(want)):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
-    for name, array, right in zip(NAMES, got, want, strict=True):
+    for name, array, right in zip(chosen(NAMES), chosen(got), chosen(want), strict=True):
         if array.shape[0] == right.shape[0] and array.shape[1] != right.shape[1]:
             fail(f"The split is not right: {where_it_cuts(name, array, right)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
@@ -63,6 +72,16 @@ def require_parts(got, want, mistakes):
             sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
             order = "in another order." if np.allclose(*sorted_columns) else "other ones: does chance choose them?"
             fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
+
+
+def wrong_y(want):
+    """Right parts of X, with parts that are not their own."""
+    X_train, Y_train, X_test, Y_test = want
+    return {
+        "y_test_of_training": ("Y_test has the moments of the training part", [X_train, Y_train, X_test, Y_train]),
+        "y_train_of_testing": ("Y_train has the moments of the testing part", [X_train, Y_test, X_test, Y_test]),
+        "x_for_y": ("Y_train and Y_test are cut from X; cut them from Y", [X_train, X_train, X_test, X_test]),
+    }
 
 
 def where_it_cuts(name, array, right):
@@ -79,7 +98,8 @@ def test_small_example(student):
     """Of five moments the first three are for training when the limit lies between the third and the fourth."""
     t, train_until = np.array([0.5, 1.0, 1.5, 2.0, 2.5]), 1.9
     X, Y = np.arange(15.0).reshape(3, 5), np.arange(10.0).reshape(2, 5) / 10
-    got = four_arrays(student.split, X, Y, t, train_until)
+    with hint_if_raised(NONE_OF_T):
+        got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
     X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
     order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"

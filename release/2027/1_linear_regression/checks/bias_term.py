@@ -18,11 +18,21 @@ ROW_IN_FORWARD = (
 )
 
 
-@check(points=0.5, public=True)
-def test_worked_example(student):
-    """With one cell it predicts what the worked example says, and fit() finds those weights; without a bias too."""
-    W, X, X_train = np.array([[10.0, 2.0], [1.0, -1.0]]), np.array([[5.0, 6.0]]), np.array([[5.0, 6.0, 8.0]])
-    arrays = {"X_train": X_train, "Y_train": W[:, 1:] @ X_train + W[:, :1], "X_test": X, "Y_test": np.ones((2, 2))}
+@check(points=0.25, public=True)
+def test_worked_example_of_forward(student):
+    """With one cell and the weights of the worked example forward() predicts what it says."""
+    W, X, arrays = worked_example()
+    model = student.LinearModelWithBias(**arrays, use_bias=True)
+    model.W = W
+    with hint_if_raised(ROW_IN_FORWARD):
+        Y_pred = model.forward(X)
+    assert_close(Y_pred, [[20, 22], [-4, -5]], "forward(X)", mistakes=partial(wrong_predictions, W, X))
+
+
+@check(points=0.25, public=True)
+def test_worked_example_of_fit(student):
+    """With one cell fit() finds the weights of the worked example."""
+    _, _, arrays = worked_example()
     model = student.LinearModelWithBias(**arrays, use_bias=True)
     with hint_if_raised(ROW_IN_FIT):
         model.fit()
@@ -33,10 +43,12 @@ def test_worked_example(student):
         diagnosis="no_bias_in_fit",
     )
     require_best(model.W, arrays)
-    model.W = W
-    with hint_if_raised(ROW_IN_FORWARD):
-        Y_pred = model.forward(X)
-    assert_close(Y_pred, [[20, 22], [-4, -5]], "forward(X)", mistakes=partial(wrong_predictions, W, X))
+
+
+@check(points=0, public=True)
+def test_without_a_bias(student):
+    """With use_bias=False it does what LinearModel does."""
+    W, X, arrays = worked_example()
     plain = student.LinearModelWithBias(**arrays, use_bias=False)
     before = plain.W
     plain.fit()
@@ -50,10 +62,16 @@ def test_worked_example(student):
         "There is a bias even with use_bias=False.",
         diagnosis="always_biased",
     )
-    best = least_squares(X_train, arrays["Y_train"])
+    best = least_squares(arrays["X_train"], arrays["Y_train"])
     assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR)
     plain.W = W[:, 1:]
     assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
+
+
+def worked_example():
+    """Weights of one cell with a bias, rates to predict for, and arrays of a model that these weights meet exactly."""
+    W, X, X_train = np.array([[10.0, 2.0], [1.0, -1.0]]), np.array([[5.0, 6.0]]), np.array([[5.0, 6.0, 8.0]])
+    return W, X, {"X_train": X_train, "Y_train": W[:, 1:] @ X_train + W[:, :1], "X_test": X, "Y_test": np.ones((2, 2))}
 
 
 def require_best(W, arrays, **more):
