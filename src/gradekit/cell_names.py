@@ -217,10 +217,10 @@ def within_reach(sources: Sequence[str]) -> int:
 
 
 def needed_places(sources: Sequence[str], is_shown: Sequence[bool]) -> list[int]:
-    """Which cells decide a mark: all but demonstrations, and of these such as define a name that only they give.
+    """Which cells decide a mark: all but demonstrations, and of these such as set a name that one of them looks up.
 
-    Names that exist after "restart and run all" so exist when a notebook is graded. A name that the student's own code
-    defines is that code's, whatever a demonstration further down calls so: where the check stands, it does not exist.
+    A name is as it stands where it is looked up, when all cells run in order: what a cell of the student's sets stays,
+    unless a demonstration between the two sets it again. Where nothing above sets it, any demonstration does.
 
     Parameters
     ----------
@@ -238,24 +238,21 @@ def needed_places(sources: Sequence[str], is_shown: Sequence[bool]) -> list[int]
     """
     reach = within_reach(sources)
     shown = {place: defined_names(source) for place, source in enumerate(sources) if is_shown[place]}
-    first: dict[str, int] = {}
-    for place, source in enumerate(sources[:reach]):
-        if place not in shown:
-            first = dict.fromkeys(defined_names(source), place) | first
+    own = {place: defined_names(source) for place, source in enumerate(sources[:reach]) if place not in shown}
 
-    def missing(place: int) -> set[str]:
-        """What a cell looks up and no student's cell has defined by then; in functions, none at all."""
-        if place >= reach:
-            return set()
-        at_once = read_at_once(sources[place])
-        looked_up = looked_up_names(sources[place])
-        return {name for name in looked_up if name not in first or (name in at_once and first[name] >= place)}
+    def needed_by(place: int) -> set[int]:
+        at_once = read_at_once(sources[place]) if place < reach else frozenset()
+        found = set[int]()
+        for name in looked_up_names(sources[place]) if place < reach else ():
+            last = max((at for at in own if name in own[at] and at < place + (name not in at_once)), default=None)
+            found |= {at for at in shown if name in shown[at] and (last is None or last < at < place)}
+        return found
 
-    needed = set[str]().union(*(missing(place) for place in range(len(sources)) if place not in shown))
-    chosen: set[int] = set()
-    while new := {place for place in shown.keys() - chosen if shown[place] & needed}:
+    waiting, chosen = [place for place in range(len(sources)) if place not in shown], set[int]()
+    while waiting:
+        new = needed_by(waiting.pop()) - chosen
         chosen |= new
-        needed = needed.union(*map(missing, new))
+        waiting += new
     return [place for place in range(len(sources)) if place not in shown or place in chosen]
 
 

@@ -108,7 +108,7 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, roster_entered, shown_url, students_entered
+    from hippograd.records.entries import answers_waiting, refuse_other_names, shown_url, students_entered
     from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
@@ -121,15 +121,14 @@ def grade(
     address = shown_url(url)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
-    class_ = known if known is not None else roster_entered(url)
-    if known is None and class_ is not None:
-        say(f"roster: the {len(class_.students)} students of the gradebook; --roster names another")
     until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
     extensions = read_extensions(kept.folder, assignment, course.assignments)
     later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments) or {}
     submissions = find_submissions(
-        paths, assignment, class_, until, later, others=course.assignments, naming=naming, say=say
+        paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
     )
+    if known is None and not unmatched:
+        refuse_other_names(url, [one.student for one in submissions])
     if cohort is None:
         refuse_other_cohorts(offering, submissions)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):

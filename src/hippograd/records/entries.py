@@ -14,21 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from hippograd.errors import HippogradError, unusable
 from hippograd.files import file_of
-from hippograd.intake import UNMATCHED
 from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
 from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import URL
+    from collections.abc import Collection
 
-OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
-"""Platforms that number people; Moodle numbers what they hand in."""
+    from sqlalchemy.engine import URL
 
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
-PEOPLE = "select id, first_name, last_name, email, lms_user_id from student"
+PEOPLE = "select id, first_name, last_name, email from student"
 ANY = "select 1 from submitted_assignment where student_id = :name limit 1"
 WAITING = (
     "select base_cell.name, count(*) from grade join base_cell on grade.cell_id = base_cell.id "
@@ -57,26 +55,39 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 
-def roster_entered(db_url: str) -> Roster | None:
-    """The class as a gradebook knows it, with names, addresses and numbers of platforms; groups are not in it.
+def refuse_other_names(db_url: str, students: Collection[str]) -> None:
+    """Refuse to enter somebody a second time whom a gradebook knows by name or address, once a roster was entered.
 
-    None where it knows nobody by more than an id: then no roster was entered.
+    Parameters
+    ----------
+    db_url : str
+        The gradebook.
+    students : collection of str
+        What those who handed in are called where no roster says who they are.
 
     Raises
     ------
+    HippogradError
+        When one of them is not in the gradebook, but another student there has that name or address; or when it knows
+        names, and most are not in it.
     GradebookUnusable
         When it does not answer, also after a while.
     """
     found = [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
     people = [
-        known_person(student, first, last, email, [Key(number, platform) for platform in OF_PEOPLE if number])
-        for student, first, last, email, number in found
-        if not student.startswith(UNMATCHED)
+        known_person(student, first, last, email, ()) for student, first, last, email in found if first or last or email
     ]
-    if not any(one.name or one.email for one in people):
-        return None
-    where = file_of(db_url) or Path("the gradebook")
-    return with_people(Roster(frozenset(one.student for one in people), {}, {}, paths=(where,)), people)
+    known = with_people(Roster(frozenset(), {}, {}), people)
+    strangers = sorted({*students} - {row[0] for row in found})
+    twice = {one: known.match((Key(one),), one).students for one in strangers}
+    called = [f"{one} is {whose[0]}" for one, whose in twice.items() if whose]
+    if called or len(people) >= len(strangers) > max(2, len(students) / 2):
+        shown = ", ".join((called or strangers)[:3])
+        raise HippogradError(
+            f"{len(called or strangers)} of {len(students)} who handed in are not called as in the gradebook, into "
+            f"which a roster was entered: {shown}{', …' if len(called or strangers) > 3 else '.'}",
+            "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
+        )
 
 
 def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:

@@ -15,11 +15,14 @@ from hippograd.errors import unusable
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.nbgrader_env import Gradebook, alone_in
-from hippograd.records.entries import OF_PEOPLE, has_gradebook
+from hippograd.records.entries import has_gradebook
 from hippograd.records.patience import patiently
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
 """Columns of the gradebook that a roster can fill."""
+
+OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
+"""Platforms that number people; Moodle numbers what they hand in."""
 
 
 class Known(NamedTuple):

@@ -47,17 +47,20 @@ class Earlier:
         )
 
     def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
-        """The same file once more: if it was on time and is late now, as it was then; a person is asked."""
+        """The same file once more: handed in when it was first; where it would be late now, a person is asked."""
         time = _time(submission)
-        if self.time is None or time is None or deadline is None or not self.time <= deadline < time:
+        if self.time is None or time is None or time <= self.time:
             return submission
-        notes = tuple(note for note in submission.notes if note != handed_in_late(submission.timestamp))
-        again = Note(
-            f"when was this handed in? The same file was on time before, on {_written(self.time)}, and that counts, "
-            f"not {_written(time)}. If the first time was wrong, take points off by hand: hippograd mark.",
-            for_staff=True,
-        )
-        return replace(submission, timestamp=written_time(self.time), notes=(*notes, again))
+        first = written_time(self.time)
+        notes = [note for note in submission.notes if note != handed_in_late(submission.timestamp)]
+        if deadline is not None and time > deadline:
+            notes += [handed_in_late(first)] if self.time > deadline else []
+            said = (
+                f"when was this handed in? The same file was there before, on {_written(self.time)}, and that counts, "
+                f"not {_written(time)}. If the first time was wrong, take points off by hand: hippograd mark."
+            )
+            notes.append(Note(said, for_staff=True))
+        return replace(submission, timestamp=first, notes=tuple(notes))
 
     def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""

@@ -32,7 +32,7 @@ MOST_SCRIPTS = 20
 
 def may_be_work(file: Entry) -> bool:
     """Whether a file is a notebook, or something that a notebook may have been made or packed into."""
-    return file.suffix in (*WORK, *_OTHER_ARCHIVES) or RENAMED.search(file.name) is not None
+    return file.suffix in (*WORK, *_OTHER_ARCHIVES) or ".ipynb" in file.name.casefold()
 
 
 def may_hold_notebook(files: Sequence[Entry], notebook: str) -> bool:

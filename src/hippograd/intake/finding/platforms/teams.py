@@ -11,7 +11,6 @@ from hippograd.intake.finding.archives import Entry, saved_at
 from hippograd.intake.finding.attempts import Attempt, Claim, stem_of
 from hippograd.intake.finding.platforms.folders import has_assignment, of_assignment
 from hippograd.intake.finding.platforms.platform import Names, Platform, Top, below
-from hippograd.intake.finding.roster import Key
 
 _VERSION = re.compile(r"[^\W\d]+ (?P<number>\d{1,6})")
 """`Version 2`; the word is translated."""
@@ -26,7 +25,7 @@ class Teams(Platform):
     """
 
     name = "Teams"
-    folder = re.compile(r"(?P<name>.+?)(?: \((?P<user>[^()]+)\))?", re.S)
+    folder = re.compile(r".+", re.S)
     hint = "Teams names folders by the names of people: the roster needs them."
 
     def fitting(self, tops: Sequence[Top]) -> list[Top]:
@@ -46,8 +45,7 @@ class Teams(Platform):
         return Attempt(claim, tuple(files))
 
     def claim(self, match: re.Match[str]) -> Claim:
-        rivals = (Key(match["user"]),) if match["user"] else ()
-        return Claim(match["user"] or match["name"], match["name"], rivals=rivals, is_time_certain=False)
+        return Claim(match[0], match[0], is_time_certain=False)
 
 
 def _is_in_version(file: Entry) -> bool:
