@@ -85,6 +85,13 @@ def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path
     assert sorted(course.rglob("*")) == before
 
 
+def test_what_every_command_loads_is_little() -> None:
+    loaded = "import sys; from hippograd import cli; print(*(name for name in sys.modules))"
+    names = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout.split()
+    assert "hippograd.cli" in names
+    assert not {"nbgrader", "sqlalchemy", "hippograd.intake", "hippograd.run"} & {*names}
+
+
 def test_a_copy_gets_a_secret_of_its_own(tmp_path: Path) -> None:
     course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
     file = course / "autograder" / "graders" / "secret.txt"

@@ -24,6 +24,8 @@ from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.intake import Submission
+from hippograd.intake.finding.submissions import handed_in_late
+from hippograd.intake.finding.times import written_time
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
@@ -220,6 +222,26 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     assert "scaled keeps the 0.5 points that a person gave it for an earlier file; this one earns 2.5 of 2.5" in said
     assert "why_linear keeps the 2 points that a person gave it for an earlier file; in this one it is blank" in said
     assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "says"),
+    [
+        (None, []),
+        (5, []),
+        (3, ["when was this handed in? The same file was there before, on 2 November 2030"]),
+        (1, ["Handed in late: 2030-11-02 10:00:00 UTC.", "when was this handed in? The same file was there before"]),
+    ],
+    ids=["no deadline", "both on time", "late now", "both late"],
+)
+def test_the_same_file_once_more_was_handed_in_when_it_was_first(deadline: int | None, says: list[str]) -> None:
+    first, again = (datetime(2030, 11, day, 10, tzinfo=UTC) for day in (2, 4))
+    notes = (handed_in_late(written_time(again)),) if deadline in (1, 3) else ()
+    submission = Submission("ada01", Path("ada01.ipynb"), (), written_time(again), notes)
+    until = datetime(2030, 11, deadline, tzinfo=UTC) if deadline is not None else None
+    found = Earlier(Result("ada01", A, "2030", "ada01.ipynb", "graded", []), first).at_its_first_time(submission, until)
+    assert found.timestamp == written_time(first)
+    assert [note.text.startswith(said) for note, said in zip(found.notes, says, strict=True)] == [True] * len(says)
 
 
 def command(root: Path, *words: object) -> str:

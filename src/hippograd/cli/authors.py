@@ -11,9 +11,7 @@ import typer
 from hippograd.cli.app import AUTHORS, Cohorts, app
 from hippograd.course import Course, find_root
 
-new = typer.Typer(
-    help="Begin a chapter or a task, files that build, grade and prove themselves; draw a secret.", no_args_is_help=True
-)
+new = typer.Typer(help="Begin a chapter or a task; draw a secret of your own.", no_args_is_help=True)
 app.add_typer(new, name="new", rich_help_panel=AUTHORS)
 
 
@@ -50,8 +48,8 @@ def secret() -> None:
 
     file = Course(find_root()).secret_file
     write_whole(file, f"{secrets.token_hex(24)}\n".encode())
-    print(f"{file}: commit it where students cannot see it. Releases stay as they are; what is graded already,")
-    print("is graded again by the next run, and hippograd grade --preview says whose mark would change.")
+    print(f"{file}: commit it where students cannot see it. Releases stay as they are.")
+    print("The next run grades everything again; hippograd grade --preview shows whose marks would change.")
 
 
 @app.command(rich_help_panel=AUTHORS)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from hippograd.errors import HippogradError, unusable
 from hippograd.files import file_of
-from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
 from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
@@ -68,17 +67,21 @@ def refuse_other_names(db_url: str, students: Collection[str]) -> None:
     Raises
     ------
     HippogradError
-        When one of them is not in the gradebook, but another student there has that name or address; or when it knows
-        names, and most are not in it.
+        When one of them is not in the gradebook, but another student there has that name or address; or when most are
+        not in it, three at least, and it knows as many people by name or address.
     GradebookUnusable
         When it does not answer, also after a while.
     """
+    from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
+
     found = [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
+    strangers = sorted({*students} - {row[0] for row in found})
+    if not strangers:
+        return
     people = [
         known_person(student, first, last, email, ()) for student, first, last, email in found if first or last or email
     ]
     known = with_people(Roster(frozenset(), {}, {}), people)
-    strangers = sorted({*students} - {row[0] for row in found})
     twice = {one: known.match((Key(one),), one).students for one in strangers}
     called = [f"{one} is {whose[0]}" for one, whose in twice.items() if whose]
     if called or len(people) >= len(strangers) > max(2, len(students) / 2):
