@@ -3,9 +3,11 @@
 import os
 import sys
 
+from hippograd.sandbox.threads import ONE_THREAD
 from hippograd.shortcuts import take_shortcuts
 
 take_shortcuts()
+os.environ.update(ONE_THREAD)
 
 
 def main() -> None:

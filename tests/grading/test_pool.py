@@ -14,7 +14,7 @@ from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
-from hippograd.grading.pool import Setup, Workers, single_threaded
+from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import TaskResult
 from hippograd.intake import Submission, find_submissions
@@ -122,9 +122,12 @@ def threads_of_numpy(_work: int) -> list[int]:
     return [library["num_threads"] for library in threadpool_info()]
 
 
+def no_start() -> None: ...
+
+
 def test_a_worker_calculates_with_one_thread() -> None:
-    """Although what starts it loads numpy, which reads the variables for that only then."""
-    with Processes(threads_of_numpy, 1, single_threaded) as processes:
+    """Numpy, which all that it imports loads, reads the variables for that only then."""
+    with Processes(threads_of_numpy, 1, no_start) as processes:
         ((_, found),) = processes.run([0])
     assert found
     assert set(found) == {1}

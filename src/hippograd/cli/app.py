@@ -128,7 +128,7 @@ def offered(assignment: str, cohort: str | None) -> Offering:
 def say_if_unfinished(course: Course, cohort: str) -> None:
     """Say where a cohort lacks something that `hippograd cohort new` makes; the current one is taken as it is."""
     if cohort != course.default_cohort:
-        from hippograd.years.new import is_complete
+        from hippograd.years.complete import is_complete
 
         if not is_complete(course, cohort):
             terminal.print(f"Cohort {cohort} is not finished; `hippograd cohort new {cohort}` goes on.")

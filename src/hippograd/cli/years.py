@@ -181,7 +181,7 @@ def late(
 @cohorts.command("list")
 def list_cohorts() -> None:
     """Name the cohorts, oldest first, and the current one."""
-    from hippograd.years.new import is_complete
+    from hippograd.years.complete import is_complete
 
     course = Course(find_root())
     for name in course.cohorts:

@@ -1,12 +1,19 @@
 """Loading the graders. They are this project's own files and are trusted; nothing of a student's is loaded here."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from gradekit.checks import Task, checks_of
 from hippograd.errors import HippogradError
 from hippograd.kit import load_file
+
+if TYPE_CHECKING:
+    from hippograd.course import Assignment, Course, TaskInfo
 
 
 @cache
@@ -37,3 +44,27 @@ def load_grader(path: Path, assignment: str, task: str) -> ModuleType:
                 f"{path}: {found} is not a check.", "Write @check(points=…) above it, with its brackets."
             )
     return module
+
+
+def tasks_with_bounds(course: Course, names: Sequence[str] | None = None) -> Iterator[tuple[Assignment, TaskInfo]]:
+    """The tasks whose graders hold a number against a bound that is measured, of all or of those that are named.
+
+    Raises
+    ------
+    HippogradError
+        When one that is named has no such bound.
+    """
+    wanted = set(names or ())
+    for assignment in map(course.assignment, course.assignments):
+        for task in assignment.tasks:
+            if names is not None and task.name not in wanted:
+                continue
+            grader = task.grader and load_grader(task.grader, assignment.name, task.name)
+            if hasattr(grader, "calibration_run"):
+                wanted.discard(task.name)
+                yield assignment, task
+    if wanted:
+        raise HippogradError(
+            f"{min(wanted)} is not a task with a bound to calibrate.",
+            "Define calibration_run in its grader, or correct the name.",
+        )

@@ -84,14 +84,13 @@ def worker_grader(setup: Setup) -> Grader:
 
 def start_worker(setup: Setup) -> None:
     """Get a worker process ready."""
-    single_threaded()
     worker_grader(setup)
 
 
 def single_threaded() -> None:
-    """One thread for each process: workers are as many as cores, and marks do not depend on how sums are split.
+    """Have this process calculate with one thread, where others began it and numpy is loaded already.
 
-    The variables are for libraries that are still to be loaded; those that are here, as numpy, do not read them again.
+    Workers are as many as cores, and marks do not depend on how sums are split.
     """
     threadpool_limits(1)
     os.environ.update(ONE_THREAD)

@@ -28,6 +28,7 @@ from hippograd.files import new_folder
 from hippograd.sandbox.clock import notice_stops, running_time
 from hippograd.sandbox.confine import die_with_parent, keep_descriptors, leave_signals_alone, probe
 from hippograd.sandbox.scratch import remove
+from hippograd.sandbox.threads import ONE_THREAD
 from hippograd.shortcuts import take_shortcuts
 
 try:
@@ -61,7 +62,7 @@ class Answer(NamedTuple):
 
 
 class _Process(Generic[Work]):
-    """One process and this end of its socket.
+    """One process, of one thread, and this end of its socket.
 
     It imports what its work needs alone, from where we do and never from the working directory, and holds nothing of
     ours but its socket, which no other process can open: what it is sent, at the start too, is for it alone.
@@ -73,7 +74,7 @@ class _Process(Generic[Work]):
         nothing = subprocess.DEVNULL
         self.process = subprocess.Popen(
             command,
-            env=os.environ | {"TMPDIR": str(temporary)},
+            env=os.environ | ONE_THREAD | {"TMPDIR": str(temporary)},
             pass_fds=[theirs.fileno()],
             stdin=nothing,
             stdout=nothing,

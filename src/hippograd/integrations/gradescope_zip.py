@@ -24,6 +24,7 @@ from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place, stable_json
 from hippograd.integrations.gradescope import CUT_SHORT, ORDER, Order, Visibility, ungraded
 from hippograd.kit import COURSE_FILE
+from hippograd.sandbox.threads import ONE_THREAD
 
 PACKAGE = Path(__file__).parents[1]
 RUN_SECONDS = 570
@@ -43,6 +44,7 @@ mkdir -p "$autograder/results"
 cp "$autograder/source/cut_short.json" "$autograder/results/results.json"
 export PATH="/root/miniforge3/envs/otter-env/bin:$PATH"
 export PYTHONPATH="$autograder/source/src" PYTHONSAFEPATH=1 PYTHONDONTWRITEBYTECODE=1
+export {" ".join(f"{name}={value}" for name, value in ONE_THREAD.items())}
 timeout --kill-after=10 {RUN_SECONDS} python -m hippograd.integrations.gradescope "$autograder"
 exit 0
 """

@@ -19,7 +19,7 @@ from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError, MachineUnfit, Problem, fault_of_ours, unusable
 from hippograd.files import write_whole
 from hippograd.grading.grader import versions
-from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, single_threaded, socket_of
+from hippograd.grading.pool import ENDED, READING_SECONDS, Pool, shared_by, socket_of
 from hippograd.grading.processes import Processes
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
@@ -161,7 +161,6 @@ _grader: dict[str, PlainGrader] = {}
 
 
 def _start_worker(setup: Setup) -> None:
-    single_threaded()
     server = ForkServer(Path(setup.empty), tier=setup.tier, shared=Path(setup.shared) if setup.shared else None)
     atexit.register(server.close)
     _grader["only"] = PlainGrader(server, setup.cell_seconds)

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from hippograd.building.released import released_cells
-from hippograd.course import Assignment, Cohort, Course, Offering, TaskInfo
-from hippograd.course.graders import load_grader
+from hippograd.course import Cohort, Course, Offering, TaskInfo
+from hippograd.course.graders import load_grader, tasks_with_bounds
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError
 from hippograd.grading.plan import Plan
@@ -120,7 +120,7 @@ def calibrate(
     """
     file = course.assignments_folder / "calibration.toml"
     found = []
-    for assignment, task in _calibrated_tasks(course, tasks):
+    for assignment, task in tasks_with_bounds(course, tasks):
         tell(f"{task.name}, cohort {cohort.name}: {seeds} runs for each correct answer")
         calibration = measure(Offering(course, assignment, cohort), task, seeds, tell, jobs)
         write_calibration(file, cohort.name, calibration)
@@ -130,11 +130,6 @@ def calibrate(
         )
         found.append(calibration)
     return found
-
-
-def uncalibrated(course: Course, cohort: Cohort) -> list[str]:
-    """The tasks whose bound has not been measured for a cohort."""
-    return [task.name for _, task in _calibrated_tasks(course, None) if task.name not in cohort.bounds]
 
 
 def measure(
@@ -223,23 +218,6 @@ def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None
         f"seconds = {calibration.seconds:.2f} # for one run",
     ]
     put_table(file, heading, "\n".join(lines))
-
-
-def _calibrated_tasks(course: Course, names: Sequence[str] | None) -> Iterator[tuple[Assignment, TaskInfo]]:
-    wanted = set(names or ())
-    for assignment in map(course.assignment, course.assignments):
-        for task in assignment.tasks:
-            if names is not None and task.name not in wanted:
-                continue
-            grader = task.grader and load_grader(task.grader, assignment.name, task.name)
-            if hasattr(grader, "calibration_run"):
-                wanted.discard(task.name)
-                yield assignment, task
-    if wanted:
-        raise HippogradError(
-            f"{min(wanted)} is not a task with a bound to calibrate.",
-            "Define calibration_run in its grader, or correct the name.",
-        )
 
 
 def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds: Sequence[int]) -> Iterator[float]:

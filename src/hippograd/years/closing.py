@@ -13,7 +13,7 @@ from hippograd.course.closed import Closed, closed_file, read_closed, tasks_now
 from hippograd.errors import HippogradError
 from hippograd.files import own_digests, write_whole
 from hippograd.grading.keys import environment
-from hippograd.years.new import is_complete
+from hippograd.years.complete import is_complete
 from hippograd.years.repository import git, uncommitted
 
 

@@ -16,8 +16,9 @@ from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError, MachineUnfit
 from hippograd.files import alone_in_folder, write_whole
-from hippograd.proofs.calibration import calibrate, uncalibrated
+from hippograd.proofs.calibration import calibrate
 from hippograd.proofs.graders import verify_course
+from hippograd.years.complete import is_frozen, lacks_steps, uncalibrated
 from hippograd.years.tables import LATE, shifted_deadlines, with_cohort, years_between
 
 MOST_TRIES = 20
@@ -67,14 +68,14 @@ def _new_cohort(
     course = Course(root)
     base = course.cohort(source)
     if name in course.cohorts:
-        whole = not _missing_steps(course, course.cohort(name))
+        whole = not lacks_steps(course, course.cohort(name))
         say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")
     else:
         check_name(root / COHORTS, name)
         _write_numbers(course, base, name, say)
     course = Course(root)
     cohort = course.cohort(name)
-    if not _is_frozen(course, cohort):
+    if not is_frozen(course, cohort):
         say(f"freezing the data of {name}")
         freeze(course, cohort)
         course = Course(root)
@@ -162,22 +163,3 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
         else:
             say(f"numbers of {name} drawn; frozen: {', '.join(kinds) or 'nothing'}")
             return
-
-
-def _is_frozen(course: Course, cohort: Cohort) -> bool:
-    try:
-        for name in course.assignments:
-            course.data_files(course.assignment(name), cohort)
-    except HippogradError:
-        return False
-    return True
-
-
-def is_complete(course: Course, name: str) -> bool:
-    """Whether a cohort has all that `new_cohort` makes; False where its numbers are wrong."""
-    return not course.number_problems(name) and not _missing_steps(course, course.cohort(name))
-
-
-def _missing_steps(course: Course, cohort: Cohort) -> bool:
-    built = all(Offering.of(course, name, cohort).solution.is_file() for name in course.assignments)
-    return not (_is_frozen(course, cohort) and built and not uncalibrated(course, cohort))
