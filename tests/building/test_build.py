@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from hippograd.building.build import build
 from hippograd.building.kernel import run_notebook
 from hippograd.building.numbers_read import numbers_read
 from hippograd.building.zips import zip_release
-from hippograd.course import Course
+from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.files import beside, digests
 from tests.conftest import ROOT
@@ -225,7 +226,7 @@ def test_a_check_that_fails_by_itself_with_the_courses_own_answer_is_at_fault(
 
 def test_a_release_that_is_not_there_is_one_line(course: Course) -> None:
     lines = build(course, course.cohort("2030"), check=True)
-    assert lines == ["release/2030/1_scaling is missing: run hippograd build"]
+    assert lines == ["release/2030/1_scaling is missing: run hippograd build 1_scaling --cohort 2030"]
 
 
 def test_the_numbers_of_a_task_are_found_through_the_names_that_cells_define(built: Course) -> None:
@@ -292,7 +293,7 @@ def test_check_names_every_file_that_is_not_what_the_sources_give(
     course = Course(built.root)
     found = "\n".join(build(course, course.cohort("2030"), check=True))
     for line in expected:
-        with_remedy = rf"{line}.*: run hippograd build"
+        with_remedy = rf"{line}.*: run hippograd build 1_scaling --cohort 2030"
         assert any(re.search(with_remedy, one) for one in found.split("\n")), found
 
 
@@ -316,17 +317,20 @@ def test_in_the_students_folder_a_right_answer_passes_its_check_and_a_wrong_one_
 def test_the_zip_of_a_release_is_the_folder_with_files_for_containers_and_always_the_same_bytes(
     built: Course, tmp_path: Path
 ) -> None:
-    first = zip_release(release_of(built), tmp_path / "first.zip").read_bytes()
+    offering = Offering.of(built, "1_scaling", built.cohort("2030"))
+    first = zip_release(offering, tmp_path / "first.zip").read_bytes()
     for path in release_of(built).rglob("*"):
         os.utime(path, (1e9, 1e9))
     (release_of(built) / "__pycache__").mkdir()
     (release_of(built) / "__pycache__" / "x.pyc").write_bytes(b"")
-    second = zip_release(release_of(built), tmp_path / "sub" / "second.zip").read_bytes()
+    second = zip_release(offering, tmp_path / "sub" / "second.zip").read_bytes()
     assert first == second
     with zipfile.ZipFile(tmp_path / "first.zip") as archive:
         archive.extractall(tmp_path / "unpacked")
     unpacked = digests(tmp_path / "unpacked" / "1_scaling")
     assert unpacked.keys() - digests(release_of(built)).keys() == {".devcontainer/devcontainer.json", "runtime.txt"}
     assert unpacked.items() >= digests(release_of(built)).items()
-    with pytest.raises(HippogradError, match="no release"):
-        zip_release(tmp_path / "nowhere", tmp_path / "third.zip")
+    shutil.rmtree(release_of(built))
+    with pytest.raises(HippogradError, match="no release") as raised:
+        zip_release(offering, tmp_path / "third.zip")
+    assert raised.value.remedy == "Run `hippograd build 1_scaling --cohort 2030` first."

@@ -37,8 +37,12 @@ def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     server.shutdown()
 
 
+def of_2030(course: Course) -> Offering:
+    return Offering.of(course, "1_scaling", course.cohort("2030"))
+
+
 def first_cell(course: Course, packed: Path, address: str) -> str:
-    text = notebook_opened_alone(Offering.of(course, "1_scaling", course.cohort("2030")), packed, address)
+    text = notebook_opened_alone(of_2030(course), packed, address)
     cell = json.loads(text)["cells"][0]
     assert cell["cell_type"] == "code"
     return "".join(cell["source"])
@@ -58,7 +62,7 @@ def test_where_the_kit_is_missing_the_cell_fetches_the_folder_and_goes_into_it(
     built_once: Course, served: tuple[Path, str], tmp_path: Path
 ) -> None:
     folder, address = served
-    packed = zip_release(built_once.release_folder / "2030" / "1_scaling", folder / ZIP)
+    packed = zip_release(of_2030(built_once), folder / ZIP)
     said = run(first_cell(built_once, packed, address), tmp_path / "content", "-S", "-I")
     inside = tmp_path / "content" / "1_scaling"
     assert said == f"{inside} {inside / 'gradekit' / '__init__.py'}"
@@ -69,7 +73,7 @@ def test_a_folder_with_another_digest_is_refused_and_not_unpacked(
     built_once: Course, served: tuple[Path, str], tmp_path: Path
 ) -> None:
     folder, address = served
-    packed = zip_release(built_once.release_folder / "2030" / "1_scaling", folder / ZIP)
+    packed = zip_release(of_2030(built_once), folder / ZIP)
     source = first_cell(built_once, packed, address)
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr("1_scaling/gradekit/__init__.py", "raise SystemExit")
@@ -81,7 +85,7 @@ def test_a_folder_with_another_digest_is_refused_and_not_unpacked(
 def test_without_network_the_cell_says_so_and_where_the_kit_is_there_it_does_nothing(
     built_once: Course, tmp_path: Path
 ) -> None:
-    packed = zip_release(built_once.release_folder / "2030" / "1_scaling", tmp_path / ZIP)
+    packed = zip_release(of_2030(built_once), tmp_path / ZIP)
     source = first_cell(built_once, packed, f"http://127.0.0.1:9/{ZIP}")
     said = run(source, tmp_path / "content", "-S", "-I")
     assert said.startswith(f"RuntimeError: http://127.0.0.1:9/{ZIP} cannot be fetched: ")
@@ -90,7 +94,7 @@ def test_without_network_the_cell_says_so_and_where_the_kit_is_there_it_does_not
 
 
 def test_a_zip_holds_what_a_dev_container_and_binder_need(built_once: Course, tmp_path: Path) -> None:
-    packed = zip_release(built_once.release_folder / "2030" / "1_scaling", tmp_path / ZIP)
+    packed = zip_release(of_2030(built_once), tmp_path / ZIP)
     with zipfile.ZipFile(packed) as archive:
         container = json.loads(archive.read("1_scaling/.devcontainer/devcontainer.json"))
         assert archive.read("1_scaling/runtime.txt") == b"python-3.12\n"

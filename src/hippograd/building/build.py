@@ -18,8 +18,6 @@ from hippograd.course.manifest import manifest_path, read_manifest
 from hippograd.errors import HippogradError
 from hippograd.files import beside, differing_files, digests, own_digests, put_in_place, stable_json
 
-REMEDY = "run hippograd build"
-
 
 @dataclass(frozen=True)
 class _Built:
@@ -169,13 +167,13 @@ def _differences(built: _Built) -> list[str]:
     course, release, solution = built.offering.course, built.offering.release, built.offering.solution
     manifest = manifest_path(course, built.offering.cohort.name)
     if not release.is_dir():
-        return [f"{_relative(course, release)} is missing: {REMEDY}"]
+        return [f"{_relative(course, release)} is missing: run {built.offering.how_to_build}"]
     lines = [f"{_relative(course, release)}/{difference}" for difference in differing_files(built.release, release)]
     lines += [f"{_relative(course, solution)} {problem}" for problem in solution_differences(built.solution, solution)]
     expected = json.loads(_manifest(built))
     if read_manifest(manifest) != expected:
         lines.append(f"{_relative(course, manifest)} differs for {built.offering.assignment.name}")
-    return [f"{line}: {REMEDY}" for line in lines]
+    return [f"{line}: run {built.offering.how_to_build}" for line in lines]
 
 
 def _relative(course: Course, path: Path) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from hippograd.building.containers import container_files
+from hippograd.course import Offering
 from hippograd.errors import HippogradError
 from hippograd.files import beside, files_in, put_in_place
 
@@ -12,15 +13,15 @@ FIRST_STAMP = (1980, 1, 1, 0, 0, 0)
 REGULAR_FILE, EXECUTABLE_FILE = 0o100644, 0o100755
 
 
-def zip_release(release: Path, target: Path) -> Path:
+def zip_release(offering: Offering, target: Path) -> Path:
     """Pack one assignment's release folder, with the files that a container is made from.
 
     The same folder always gives the same bytes.
 
     Parameters
     ----------
-    release : Path
-        Such as ``release/2026/1_linear_regression``; its name is the folder inside the zip.
+    offering : Offering
+        Whose release; the name of its folder is that of the folder inside the zip.
     target : Path
         The zip to write; replaced when it exists.
 
@@ -34,9 +35,10 @@ def zip_release(release: Path, target: Path) -> Path:
     HippogradError
         When there is no such release.
     """
+    release = offering.release
     files = files_in(release)
     if not files:
-        raise HippogradError(f"There is no release at {release}.", "Run hippograd build first.")
+        raise HippogradError(f"There is no release at {release}.", f"Run `{offering.how_to_build}` first.")
     with beside(target) as work:
         built = work / target.name
         contents = {name: path.read_bytes() for name, path in files.items()}

@@ -48,7 +48,7 @@ def release(
     course = Course(find_root())
     for name in assignments or course.assignments:
         offering = offered(name, cohort)
-        print(zip_release(offering.release, folder / f"{name}-{offering.cohort.name}.zip"))
+        print(zip_release(offering, folder / f"{name}-{offering.cohort.name}.zip"))
 
 
 @app.command(rich_help_panel=RELEASES)

@@ -47,6 +47,11 @@ class Offering:
         return self.course.solutions_folder / self.cohort.name / self.assignment.name / self.assignment.notebook.name
 
     @property
+    def how_to_build(self) -> str:
+        """The command that builds it."""
+        return f"hippograd build {self.assignment.name} --cohort {self.cohort.name}"
+
+    @property
     def libraries(self) -> list[str]:
         """The large libraries that the assignment requires."""
         required = {package_of(requirement) for requirement in self.assignment.requirements}

@@ -99,9 +99,10 @@ def verify_course(
     if unknown := sorted({*only} - {*there}):
         raise HippogradError(f"There is no task {unknown[0]!r}.", f"Known: {', '.join(there)}.")
     for name in assignments:
-        release = Offering.of(course, name, cohort).release / course.assignment(name).notebook.name
+        offering = Offering.of(course, name, cohort)
+        release = offering.release / offering.assignment.notebook.name
         if not release.is_file():
-            raise HippogradError(f"{release} is missing.", f"Run `hippograd build --cohort {cohort.name}`.")
+            raise HippogradError(f"{release} is missing.", f"Run `{offering.how_to_build}`.")
     problems: list[str] = []
     for statement, proof in RELEASE_PROOFS.items():
         found = proof(course, cohort, assignments)

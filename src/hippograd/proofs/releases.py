@@ -91,7 +91,7 @@ def _each(
         release = offering.release
         where = release.relative_to(course.root).as_posix()
         if not (release / offering.assignment.notebook.name).is_file():
-            problems.append(f"{where}: there is no release: run hippograd build")
+            problems.append(f"{where}: there is no release: run {offering.how_to_build}")
             continue
         problems += [f"{where}/{problem}" for problem in examine(offering, release)]
     return problems

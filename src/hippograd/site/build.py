@@ -131,7 +131,7 @@ def _may_be_replaced(out: Path) -> bool:
 def _chapter(offering: Offering) -> Chapter:
     name, why = offering.assignment.name, why_not_in_browser(offering)
     if not (offering.release / offering.assignment.notebook.name).is_file():
-        raise HippogradError(f"There is no release at {offering.release}.", "Run hippograd build first.")
+        raise HippogradError(f"There is no release at {offering.release}.", f"Run `{offering.how_to_build}` first.")
     where = offering.cohort.site
     is_there = bool(where.address and where.repository)
     colab = f"https://colab.research.google.com/github/{where.repository}/colab/{name}.ipynb" if is_there else ""
@@ -142,7 +142,7 @@ def _chapter(offering: Offering) -> Chapter:
 def _write_download(chapter: Chapter, site: Path) -> None:
     """The zip of a chapter and, where the site has an address, the notebook that fetches it."""
     packed = site / "download" / f"{chapter.name}-{chapter.offering.cohort.name}.zip"
-    zip_release(chapter.offering.release, packed)
+    zip_release(chapter.offering, packed)
     if chapter.links.colab:
         address = f"{str(chapter.offering.cohort.site.address).rstrip('/')}/download/{packed.name}"
         (site / "colab").mkdir(exist_ok=True)
