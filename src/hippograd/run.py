@@ -120,7 +120,7 @@ def grade_class(
     name = offering.assignment.name
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, say) as unmatched,
+        unmatched_rows(records, db_url, name, {one.student for one in submissions}, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)

@@ -17,11 +17,11 @@ from hippograd.course import Course, Offering
 from hippograd.course.late import LatePolicy, more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError
 from hippograd.intake import Naming, find_submissions, not_handed_in, read_roster
-from hippograd.records.extensions import extended
+from hippograd.records.extensions import enter_sections, extended
 from hippograd.records.folder import Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
-from hippograd.records.people import compare_people, enter_people, enter_sections, read_people
+from hippograd.records.people import compare_people, enter_people, read_people
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 

@@ -28,6 +28,7 @@ from hippograd.cli.app import (
 from hippograd.cli.changes import changes_of, print_changes
 from hippograd.cli.show import (
     print_absent,
+    print_deadline_of_the_run,
     print_late,
     print_results,
     print_tests,
@@ -108,7 +109,8 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, refuse_other_names, shown_url, students_entered
+    from hippograd.records.entries import answers_waiting, refuse_other_ids, shown_url, strangers, students_entered
+    from hippograd.records.extensions import enter_sections
     from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
@@ -121,17 +123,22 @@ def grade(
     address = shown_url(url)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
-    until = read_deadline(deadline) if deadline is not None else offering.cohort.late.deadlines.get(assignment)
-    extensions = read_extensions(kept.folder, assignment, course.assignments)
-    later = more_time(offering.cohort.late, kept.folder, assignment, course.assignments) or {}
-    submissions = find_submissions(
-        paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
-    )
-    if known is None and not unmatched:
-        refuse_other_names(url, [one.student for one in submissions])
-    if cohort is None:
-        refuse_other_cohorts(offering, submissions)
+    late = offering.cohort.late
+    until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
+        if known is not None:
+            enter_sections(used.folder, known)  # their deadlines say which attempt counts
+        extensions = read_extensions(used.folder, assignment, course.assignments)
+        later = more_time(late, used.folder, assignment, course.assignments) or {}
+        submissions = find_submissions(
+            paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
+        )
+        handed_in = {one.student for one in submissions}
+        if known is not None:
+            refuse_other_ids(url, handed_in, known)
+        new = strangers(url, handed_in) if known is None and not unmatched else []
+        if cohort is None:
+            refuse_other_cohorts(offering, submissions)
         before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
@@ -156,20 +163,18 @@ def grade(
         changed = changes_of(began, journal, size)
         now = students_entered(book, assignment)
     if known is not None and not preview:
-        from hippograd.records.people import enter_people, enter_sections
+        from hippograd.records.people import enter_people
 
         enter_people(url, known)
-        enter_sections(kept.folder, known)
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
+    if new:
+        print(f"Please check: {len(new)} not among those of the roster that was entered: {some_names(new)}")
     if until is not None:
         print_late(submissions, before, now, until, later)
-        if until != offering.cohort.late.deadlines.get(assignment):
-            print(
-                "This deadline is for this run alone: it takes no points off, and lists and reports do not know it. To "
-                f"keep it: hippograd cohort late {offering.cohort.name} --deadline {assignment}=…"
-            )
+        if deadline is not None and until != late.deadlines.get(assignment):
+            print_deadline_of_the_run(offering, now, handed_in, later)
     if changed is not None:
         print_changes(changed, assignment, url, options)
     if preview:

@@ -30,7 +30,8 @@ def import_roster(
 ) -> None:
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.intake import read_roster
-    from hippograd.records.people import compare_people, enter_people, enter_sections
+    from hippograd.records.extensions import enter_sections
+    from hippograd.records.people import compare_people, enter_people
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
@@ -102,14 +103,20 @@ def remove(
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", "-a", help="Only what was handed in for this assignment.")
+    ] = None,
     yes: Yes = False,
 ) -> None:
-    """Delete all that is recorded of a student, and say what."""
+    """Delete all that is recorded of a student, or their submission of one assignment, and say what."""
     from hippograd.years.leaving import remove_student
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
+    if assignment is not None:
+        course.assignment(assignment)  # refused where there is none
     if not yes:
-        typer.confirm(f"Delete all records of {printable(student)} in {kept.folder}?", abort=True)
-    for line in remove_student(kept, url, student):
+        what = f"the submission of {assignment}" if assignment is not None else "all records"
+        typer.confirm(f"Delete {what} of {printable(student)} in {kept.folder}?", abort=True)
+    for line in remove_student(kept, url, student, assignment):
         print(f"deleted {printable(line)}")

@@ -138,6 +138,25 @@ def print_late(
         )
 
 
+def print_deadline_of_the_run(
+    offering: Offering,
+    now: Mapping[str, datetime | None],
+    students: Collection[str],
+    extensions: Mapping[str, timedelta],
+) -> None:
+    """What a deadline decides that is for one run alone, and who loses points by that of the cohort."""
+    policy, name = offering.cohort.late, offering.assignment.name
+    kept = policy.nothing_lost_until(name)
+    costs = "it takes no points off" if kept is None else "what lateness costs goes by the one in cohorts.toml"
+    print(
+        f"This deadline is for this run alone: it decides which attempt counts, {costs}, and lists and reports do not "
+        f"know it. To keep it: hippograd cohort late {offering.cohort.name} --deadline {name}=…"
+    )
+    late = late_of(now, kept, extensions) & {*students} if kept is not None else set()
+    if late:
+        print(f"{len(late)} late by the one in cohorts.toml: {some_names(sorted(late))}")
+
+
 def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: str) -> None:
     """What was answered in words and is not marked yet, and the command that marks it; `waiting` counts by cell."""
     tasks = [task for task in assignment.tasks if task.is_written and task.written_id in waiting]

@@ -66,6 +66,11 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         of_sections = [(f"sections.{section}", deadlines) for section, deadlines in self.sections.items()]
         return [("deadlines", self.deadlines), *of_sections]
 
+    def nothing_lost_until(self, assignment: str) -> datetime | None:
+        """The class's deadline with the minutes of grace; None where an assignment has none."""
+        deadline: datetime | None = self.deadlines.get(assignment)
+        return deadline + timedelta(minutes=self.grace_minutes) if deadline is not None else None
+
     def days_late(self, seconds: float) -> float:
         """How many days have begun since the deadline, some seconds after it; none within the minutes of grace."""
         return 0.0 if seconds <= 60 * self.grace_minutes else -(-seconds // 86400)
@@ -241,8 +246,9 @@ def more_time(
     own = {section: times[assignment] for section, times in policy.sections.items() if assignment in times}
     if not own:
         return extensions
-    later = {section: time - policy.deadlines[assignment] for section, time in own.items()}
-    found = {student: later[section] for student, section in read_sections(records).items() if section in later}
+    later = {section.casefold(): time - policy.deadlines[assignment] for section, time in own.items()}
+    of = {student: section.strip().casefold() for student, section in read_sections(records).items()}
+    found = {student: later[section] for student, section in of.items() if section in later}
     for student, extension in (extensions or {}).items():
         found[student] = found.get(student, timedelta()) + extension
     return found

@@ -392,14 +392,17 @@ def has_marks(db_url: str) -> bool:
         engine.dispose()
 
 
-def removed_marks(db_url: str, student: str) -> int:
-    """Delete all marks of a student; how many there were."""
+def removed_marks(db_url: str, student: str, assignment: str | None = None) -> int:
+    """Delete all marks of a student, or those for one assignment; how many there were."""
     engine = create_engine(db_url)
     try:
         with engine.begin() as connection:
             if not inspect(connection).has_table(_MARKS.name):
                 return 0
-            return int(connection.execute(_MARKS.delete().where(_MARKS.c.student == student)).rowcount)
+            theirs = _MARKS.delete().where(_MARKS.c.student == student)
+            if assignment is not None:
+                theirs = theirs.where(_MARKS.c.assignment == assignment)
+            return int(connection.execute(theirs).rowcount)
     finally:
         engine.dispose()
 

@@ -5,6 +5,7 @@ Not even SQLAlchemy is loaded for an SQLite file: grading again what has not cha
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from sqlalchemy.engine import URL
+
+    from hippograd.intake import Roster
 
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
@@ -54,8 +57,8 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 
-def refuse_other_names(db_url: str, students: Collection[str]) -> None:
-    """Refuse to enter somebody a second time whom a gradebook knows by name or address, once a roster was entered.
+def strangers(db_url: str, students: Collection[str]) -> list[str]:
+    """Who handed in, in a run without a roster, and is not in the gradebook, into which one was entered.
 
     Parameters
     ----------
@@ -63,6 +66,11 @@ def refuse_other_names(db_url: str, students: Collection[str]) -> None:
         The gradebook.
     students : collection of str
         What those who handed in are called where no roster says who they are.
+
+    Returns
+    -------
+    list of str
+        None where no roster was entered.
 
     Raises
     ------
@@ -74,23 +82,69 @@ def refuse_other_names(db_url: str, students: Collection[str]) -> None:
     """
     from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
 
-    found = [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
-    strangers = sorted({*students} - {row[0] for row in found})
-    if not strangers:
-        return
+    found = _people(db_url)
+    unknown = sorted({*students} - {row[0] for row in found})
     people = [
         known_person(student, first, last, email, ()) for student, first, last, email in found if first or last or email
     ]
+    if not unknown or not people:
+        return []
     known = with_people(Roster(frozenset(), {}, {}), people)
-    twice = {one: known.match((Key(one),), one).students for one in strangers}
+    twice = {one: known.match((Key(one),), one).students for one in unknown}
     called = [f"{one} is {whose[0]}" for one, whose in twice.items() if whose]
-    if called or len(people) >= len(strangers) > max(2, len(students) / 2):
-        shown = ", ".join((called or strangers)[:3])
+    if called or len(people) >= len(unknown) > max(2, len(students) / 2):
+        shown = ", ".join((called or unknown)[:3])
         raise HippogradError(
-            f"{len(called or strangers)} of {len(students)} who handed in are not called as in the gradebook, into "
-            f"which a roster was entered: {shown}{', …' if len(called or strangers) > 3 else '.'}",
+            f"{len(called or unknown)} of {len(students)} who handed in are not called as in the gradebook, into "
+            f"which a roster was entered: {shown}{', …' if len(called or unknown) > 3 else '.'}",
             "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
         )
+    return unknown
+
+
+def refuse_other_ids(db_url: str, students: Collection[str], roster: Roster) -> None:
+    """Refuse a roster in which somebody who handed in has another id than in the gradebook.
+
+    Parameters
+    ----------
+    db_url : str
+        The gradebook.
+    students : collection of str
+        Who handed in.
+    roster : Roster
+        Who they are.
+
+    Raises
+    ------
+    HippogradError
+        When the gradebook does not know an id, but has somebody whom the roster does not know, and who has the same
+        id in other letters, the same address, or as an id this one's name or address.
+    GradebookUnusable
+        When it does not answer, also after a while.
+    """
+    found = _people(db_url)
+    known = {row[0] for row in found}
+    others = {text.casefold(): row[0] for row in found if row[0] not in roster.students for text in (row[0], row[3])}
+    others.pop("", None)
+    twice: dict[str, str] = {}
+    for new in sorted({*students} & roster.students - known):
+        person = roster.people.get(new)
+        of_person = (person.email, person.name, f"{person.last_name}, {person.first_name}") if person else ()
+        if old := next((others[text.casefold()] for text in (new, *of_person) if text.casefold() in others), ""):
+            twice[new] = old
+    if twice:
+        shown = ", ".join(f"{new} is {old}" for new, old in list(twice.items())[:3])
+        raise HippogradError(
+            f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
+            f"{shown}{', …' if len(twice) > 3 else '.'}",
+            "Write their former ids into the roster; or take what they have out of the records first: "
+            f"hippograd student remove {shlex.quote(next(iter(twice.values())))}.",
+        )
+
+
+def _people(db_url: str) -> list[list[str]]:
+    """Id, first name, last name and address of all students in a gradebook; each but the id may be empty."""
+    return [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
 
 
 def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:

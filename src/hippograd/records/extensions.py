@@ -1,14 +1,17 @@
-"""Writing the file of extensions."""
+"""Writing the files of extensions and of sections."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import tomlkit
 
 from hippograd.course import Offering
-from hippograd.course.late import EXTENSIONS, MOST_HOURS, more_time, read_extensions
+from hippograd.course.late import EXTENSIONS, MOST_HOURS, SECTIONS, more_time, read_extensions, read_sections
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError
 from hippograd.files import alone_in_folder, write_whole
+from hippograd.intake import Roster
 from hippograd.records.folder import Records
 
 
@@ -54,3 +57,22 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
     later = more_time(policy, records.folder, name) or {}
     due = policy.deadlines[name] + later[student] if student in later else policy.deadlines[name]
     return f"{student}: {name} is due on {due:%A, %-d %B %Y, %H:%M %Z}."
+
+
+def enter_sections(records: Path, roster: Roster) -> None:
+    """Write down who is in which section; of whom the roster says nothing, what was known stays.
+
+    Raises
+    ------
+    HippogradError
+        When the file cannot be read or written.
+    """
+    with alone_in_folder(records):
+        sections = {**read_sections(records), **sections_of(roster)}
+        if sections:
+            write_whole(records / SECTIONS, tomlkit.dumps(dict(sorted(sections.items()))).encode())
+
+
+def sections_of(roster: Roster) -> dict[str, str]:
+    """The section of each student of whom a roster says one."""
+    return {student: person.section for student, person in roster.people.items() if person.section}

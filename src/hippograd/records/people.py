@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import tomlkit
 from nbgrader.api import Student
 from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from hippograd.course.late import SECTIONS, read_sections
+from hippograd.course.late import read_sections
 from hippograd.errors import unusable
-from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import has_gradebook
+from hippograd.records.extensions import sections_of
 from hippograd.records.patience import patiently
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
@@ -72,7 +71,7 @@ class Comparison(NamedTuple):
 
 
 def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
-    """What `enter_people` and `enter_sections` would change; nothing is written.
+    """What `enter_people` and `extensions.enter_sections` would change; nothing is written.
 
     Raises
     ------
@@ -80,7 +79,7 @@ def compare_people(db_url: str, records: Path, roster: Roster) -> Comparison:
         When the database refuses.
     """
     there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
-    sections, now, values = read_sections(records), _sections(roster), _values(roster)
+    sections, now, values = read_sections(records), sections_of(roster), _values(roster)
     changed = []
     for student in sorted(roster.students & there.keys()):
         said = {**values[student], "section": now.get(student, "")}
@@ -106,24 +105,6 @@ def _people_there(db_url: str) -> dict[str, dict[str, str]]:
         raise unusable(db_url, error) from None
     finally:
         engine.dispose()
-
-
-def enter_sections(records: Path, roster: Roster) -> None:
-    """Write down who is in which section; of whom the roster says nothing, what was known stays.
-
-    Raises
-    ------
-    HippogradError
-        When the file cannot be read or written.
-    """
-    with alone_in_folder(records):
-        sections = {**read_sections(records), **_sections(roster)}
-        if sections:
-            write_whole(records / SECTIONS, tomlkit.dumps(dict(sorted(sections.items()))).encode())
-
-
-def _sections(roster: Roster) -> dict[str, str]:
-    return {student: person.section for student, person in roster.people.items() if person.section}
 
 
 def enter_people(db_url: str, roster: Roster) -> None:

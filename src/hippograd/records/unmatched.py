@@ -1,8 +1,9 @@
-"""Rows of files that were nobody's in the roster: each goes once its file has been graded for somebody."""
+"""Rows of files that are somebody else's by now: one that was nobody's goes, and of a student's own it is said."""
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -17,55 +18,88 @@ from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.results import Line, last_lines
 
+MOST_SAID = 5
+"""Students who are named, of those that keep the mark of a file that is somebody else's."""
+
 
 class UnmatchedRows:
-    """The rows in a file of results whose files were nobody's, while a run finds out whose some are.
+    """The rows in a file of results that a run does not grade again, while it finds out whose their files are.
 
     Parameters
     ----------
     path : Path
         The file of results, as the run finds it.
+    students : collection of str
+        Who hands in something in this run. Of the others' rows, those count whose files were nobody's or are graded.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, students: Collection[str]) -> None:
         self._rows: dict[str | Origin, dict[str, str]] = defaultdict(dict)
+        self._contents: dict[str, set[str]] = defaultdict(set)
         self._seen: set[str] = set()
-        self._owners: dict[str, str] = {}
-        for line in _last_lines(path):
-            for place in _places(line.file, line.origin):
-                self._rows[place][line.student] = line.content_hash
+        self._owners: dict[str, tuple[str, str]] = {}
+        self._alike: dict[str, tuple[str, str]] = {}
+        for line in last_lines(path, Line)[0].values() if path.is_file() else ():
+            is_unmatched = line.student.startswith(UNMATCHED)
+            if is_unmatched:
+                self._contents[line.content_hash].add(line.student)
+            if is_unmatched or (line.student not in students and line.status == "graded"):
+                for place in _places(line.file, line.origin):
+                    self._rows[place][line.student] = line.content_hash
 
     def note(self, result: Result) -> None:
         """Take down a result of the run. A file is somebody's once it is graded, and is what lay there before."""
-        if result.student.startswith(UNMATCHED):
+        is_unmatched = result.student.startswith(UNMATCHED)
+        if is_unmatched:
             self._seen.add(result.student)
-        elif result.status == "graded":
-            for place in _places(result.file, result.origin):
-                for row, content in self._rows.get(place, {}).items():
-                    if content == result.content_hash:
-                        self._owners[row] = result.student
+        if not (is_unmatched or result.status == "graded"):
+            return
+        for place in _places(result.file, result.origin):
+            for row, content in self._rows.get(place, {}).items():
+                is_other = row != result.student and not (is_unmatched and row.startswith(UNMATCHED))
+                if is_other and content == result.content_hash:
+                    self._owners[row] = (result.student, result.file)
+        for row in self._contents.get(result.content_hash, ()) if not is_unmatched else ():
+            self._alike[row] = (result.student, result.file)
 
     @property
     def owners(self) -> dict[str, str]:
-        """Whose the files are of which there is a row still, by the name of the row."""
-        return {row: owner for row, owner in self._owners.items() if row not in self._seen}
+        """Whose the files are that were nobody's and of which there is a row still, by the name of the row."""
+        found = self._owners.items()
+        return {row: owner for row, (owner, _) in found if row.startswith(UNMATCHED) and row not in self._seen}
+
+    def said_of_others(self, assignment: str) -> Iterator[str]:
+        """Whose marks are of files that are somebody else's in this run, and which rows have the same content."""
+        kept = {row: found for row, found in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
+        if kept:
+            shown = [
+                f"{row} ({file} is now {'nobody' if owner.startswith(UNMATCHED) else owner}'s)"
+                for row, (owner, file) in list(kept.items())[:MOST_SAID]
+            ]
+            yield (
+                f"Please check: {len(kept)} keep{'s' * (len(kept) == 1)} the mark of a file that is no longer theirs: "
+                f"{', '.join(shown)}{', …' * (len(kept) > MOST_SAID)}. "
+                f"To take it back: hippograd student remove {shlex.quote(next(iter(kept)))} --assignment {assignment}."
+            )
+        for row, (owner, file) in sorted(self._alike.items()):
+            if row not in self.owners and row not in self._seen:
+                yield (
+                    f"{row}: what was handed in is the same as {owner}'s {file}. If it is {owner}'s: "
+                    f"hippograd student remove {shlex.quote(row)}."
+                )
 
 
 @contextmanager
 def unmatched_rows(
-    records: Records, db_url: str, assignment: str, say: Callable[[str], None]
+    records: Records, db_url: str, assignment: str, students: Collection[str], say: Callable[[str], None]
 ) -> Iterator[UnmatchedRows]:
     """The rows of an assignment, for a run that notes its results; those whose files are somebody's go in the end."""
-    rows = UnmatchedRows(records.results(assignment))
+    rows = UnmatchedRows(records.results(assignment), students)
     yield rows
     for line in _removed(records, db_url, assignment, rows.owners):
         say(line)
-
-
-def _last_lines(path: Path) -> list[Line]:
-    """The last line about each file that was nobody's."""
-    found, _ = last_lines(path, Line, UNMATCHED.encode())  # nearly all are without it: none of these is parsed
-    return [one for one in found.values() if one.student.startswith(UNMATCHED)]
+    for line in rows.said_of_others(assignment):
+        say(line)
 
 
 def _places(label: str, origin: Origin) -> list[str | Origin]:

@@ -29,7 +29,7 @@ from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import copy_database, require_gradebook
+from hippograd.records.entries import copy_database, require_gradebook, students_entered
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
@@ -207,8 +207,24 @@ def _shuffled(students: set[str]) -> list[str]:
     return random.SystemRandom().sample(sorted(students), len(students))
 
 
-def remove_student(records: Records, db_url: str, student: str) -> list[str]:
-    """Delete all that records hold of a student; what was deleted, a line each.
+def remove_student(records: Records, db_url: str, student: str, assignment: str | None = None) -> list[str]:
+    """Delete all that records hold of a student, or what they handed in for one assignment.
+
+    Parameters
+    ----------
+    records : Records
+        Of the cohort.
+    db_url : str
+        The gradebook.
+    student : str
+        Whose.
+    assignment : str, optional
+        Which assignment; who they are, their extensions and their requests stay then.
+
+    Returns
+    -------
+    list of str
+        What was deleted, a line each.
 
     Raises
     ------
@@ -231,24 +247,34 @@ def remove_student(records: Records, db_url: str, student: str) -> list[str]:
     with ExitStack() as held:
         for file in journals:  # a run that writes into one would go on writing into what is replaced
             held.enter_context(Journal(file))
-        return _removed(records, db_url, student, requests, pages, journals)
+        if assignment is not None:
+            journals = [file for file in journals if file == records.journal(assignment)]
+        return _removed(records, db_url, student, assignment, requests, pages, journals)
 
 
 def _removed(
-    records: Records, db_url: str, student: str, requests: Requests, pages: list[Path], journals: list[Path]
+    records: Records,
+    db_url: str,
+    student: str,
+    assignment: str | None,
+    requests: Requests,
+    pages: list[Path],
+    journals: list[Path],
 ) -> list[str]:
     """Delete it, where nothing is damaged and nobody writes."""
-    deleted = _removed_from_gradebook(db_url, student)
+    deleted = _removed_from_gradebook(db_url, student, assignment)
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
-        if folder.is_dir():
-            deleted += [str(folder / name) for name in files_in(folder)]
-            shutil.rmtree(folder)
-    asked = requests.remove(student)
-    deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
-    for file in sorted(records.folder.glob("*.jsonl")):
-        deleted += _without_lines(file, lines_of_others(file, {student}))
-    deleted += _without_keys(records.folder / EXTENSIONS, student)
-    deleted += _without_keys(records.folder / SECTIONS, student)
+        whole = folder / (assignment or "")
+        if whole.is_dir():
+            deleted += [str(whole / name) for name in files_in(whole)]
+            shutil.rmtree(whole)
+    for file in sorted(records.folder.glob("*.jsonl")) if assignment is None else [records.results(assignment)]:
+        deleted += _without_lines(file, lines_of_others(file, {student})) if file.is_file() else []
+    if assignment is None:
+        asked = requests.remove(student)
+        deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
+        deleted += _without_keys(records.folder / EXTENSIONS, student)
+        deleted += _without_keys(records.folder / SECTIONS, student)
     left = {file: without_student(file, student) for file in journals}
     if deleted or any(kept != file.read_bytes() for file, kept in left.items()):
         for path in pages:  # a word that only stands in pages is nobody's id
@@ -257,17 +283,23 @@ def _removed(
     for file, kept in left.items():  # last: by them, a student whose removal was cut short is known again
         deleted += _without_lines(file, kept)
     if not deleted:
-        raise HippogradError(f"Nothing is recorded of {student!r} in {records.folder}.", "Correct the id.")
+        of = f" for {assignment}" if assignment is not None else ""
+        raise HippogradError(f"Nothing is recorded of {student!r}{of} in {records.folder}.", "Correct the id.")
     return deleted + _made_anew(records)
 
 
-def _removed_from_gradebook(db_url: str, student: str) -> list[str]:
+def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -> list[str]:
     deleted = []
     try:
         with Gradebook(db_url) as gradebook:
-            marks = removed_marks(db_url, student)  # before the student, who is found again if this is cut short
+            # before the student, who is found again if this is cut short
+            marks = removed_marks(db_url, student, assignment)
             deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []
-            if student in {known.id for known in gradebook.students}:
+            if assignment is not None:
+                if student in students_entered(db_url, assignment):
+                    gradebook.remove_submission(assignment, student)
+                    deleted.append(f"{assignment} of {student} in the gradebook")
+            elif student in {known.id for known in gradebook.students}:
                 gradebook.remove_student(student)
                 deleted.append(f"{student} in the gradebook")
             if deleted:

@@ -185,7 +185,7 @@ def read_roster(*paths: Path) -> Roster:
     roster = with_people(empty, first.people)
     for others in more:
         known = [(one, _same_person(one, roster)) for one in others.people]
-        same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
+        same = [_as_known(one, students[0], roster) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
         roster = replace(with_people(roster, same), strangers=(*roster.strangers, *strangers))
     return roster
@@ -195,6 +195,16 @@ def _same_person(person: Person, roster: Roster) -> tuple[str, ...]:
     """Who of a roster somebody in another file is, by id and address, which nobody changes as easily as a name."""
     by_key = roster.match(person.keys, "").students
     return by_key if len(by_key) == 1 else roster.match(person.keys, person.name).students
+
+
+def _as_known(person: Person, student: str, roster: Roster) -> Person:
+    """Somebody in another file as one of a roster; without the name where it is that of somebody else there.
+
+    Then what is handed in under both is nobody's for certain: the address may be wrong, or the name may be taken.
+    """
+    named = roster.called(person.name)
+    known = replace(person, student=student)
+    return replace(known, name="", names=frozenset()) if named and student not in named else known
 
 
 def known_person(student: str, first_name: str, last_name: str, email: str, keys: Iterable[Key]) -> Person:
