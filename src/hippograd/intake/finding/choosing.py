@@ -129,8 +129,10 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
     named = [file for file in notebooks if _numbered(file)[0] == assignment.casefold()]
     ranked = sorted(named or notebooks, key=lambda file: _numbered(file)[1])
     if len({_numbered(file)[0] for file in ranked}) > 1 or len({_numbered(file) for file in ranked}) < len(ranked):
+        are_alike = len({file.name for file in notebooks}) < len(notebooks)
+        names = ", ".join(file.listed if are_alike else file.name for file in notebooks[:5])
         raise HippogradError(
-            f"{len(notebooks)} notebooks were handed in: {', '.join(file.name for file in notebooks[:5])}.",
+            f"{len(notebooks)} notebooks were handed in: {names}.",
             f"Keep the right one, or call it {assignment}.ipynb; then grade again.",
         )
     return ranked[-1]
