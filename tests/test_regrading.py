@@ -330,6 +330,58 @@ def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) ->
     assert "1 late before and not now: ben02\n" in command(root, "grade", submitted, *GRADE)
 
 
+def test_a_section_of_the_roster_has_its_deadline_in_the_same_run(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    cohorts = root / "assignments" / "cohorts.toml"
+    of = "deadlines", "sections.Thursday"
+    tables = [f"[2030.late.{table}]\n{A} = 2030-11-0{day}T12:00:00Z\n" for table, day in zip(of, (1, 3), strict=True)]
+    cohorts.write_text("\n".join([cohorts.read_text(), "[2030.late]\ngrace_minutes = 15\n", *tables]))
+    hand_in(root, tmp_path, "ada01", ANSWERS["ada01"], "2030-11-02 10:00:00")
+    hand_in(root, tmp_path, "ben02", ANSWERS["ben02"], "2030-11-02 10:00:00")
+    hand_in(root, tmp_path, "cyd03", ANSWERS["cyd03"], "2030-11-01 12:10:00")
+    roster.write_text("id,section\nada01,thursday \nben02,Monday\ncyd03,\n")
+    for more in (["--preview"], []):
+        said = command(root, "grade", tmp_path / "submitted", *GRADE, "--roster", roster, *more)
+        assert "1 late: ben02\n" in said, "who is in the other section, or within the minutes of grace, is not"
+        assert (root / "records" / "2030" / "sections.toml").exists() == (not more)
+
+
+def test_what_lateness_costs_goes_by_the_cohorts_deadline_and_that_is_said(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T12:00:00Z\n")
+    hand_in(root, tmp_path, "ada01", ANSWERS["ada01"], "2030-11-01 13:00:00")
+    said = command(root, "grade", tmp_path / "submitted", *GRADE, "--deadline", "2030-11-01T14:00Z")
+    assert "what lateness costs goes by the one in cohorts.toml" in " ".join(said.split())
+    assert "1 late by the one in cohorts.toml: ada01\n" in said
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("ADA01,Ada Byron,", "ADA01 is ada01."),
+        ("a1,Ada Byron,ada@example.org", "a1 is ada01."),
+        ("b1,Ben Two,", "b1 is Ben Two."),
+        ("a1,Ada Lovelace,", ""),
+    ],
+)
+def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row: str, said: str) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    for student in ("ada01", "Ben Two"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    roster.write_text("id,name,email\nada01,Ada Lovelace,ada@example.org\nBen Two,,\n")
+    command(root, "grade", tmp_path / "submitted", *GRADE, "--roster", roster)
+    before = scores(root)
+    roster.write_text(f"id,name,email\n{row}\n")
+    (tmp_path / "map.csv").write_text(f"path,id\nada01,{row.partition(',')[0]}\n")
+    shutil.rmtree(tmp_path / "submitted" / "Ben Two")
+    again = ["grade", tmp_path / "submitted", *GRADE, "--roster", roster, "--map", tmp_path / "map.csv", "-c", "2030"]
+    done = hippograd(root, *again)
+    assert done.returncode == (2 if said else 0), done.stderr
+    assert said in " ".join(done.stderr.split())
+    assert scores(root).keys() == before.keys() | (set() if said else {"a1"})
+
+
 @pytest.mark.parametrize("end", ["\n", "\u2028", f"{'y' * 89} "], ids=["line", "separator", "wrapped"])
 def test_the_name_of_a_file_begins_no_line_under_the_table(tmp_path: Path, end: str) -> None:
     root = copied(tmp_path)
@@ -368,6 +420,7 @@ def test_without_a_roster_nobody_is_entered_a_second_time(tmp_path: Path, names:
     assert done.returncode == (2 if said else 0)
     assert said in " ".join(done.stderr.split())
     assert scores(root).keys() == (set() if said else set(names))
+    assert ("Please check: 2 not among those of the roster that was entered: x1, x2" in done.stdout) == (not said)
     if said:
         assert scores(root) == {}
         assert hippograd(root, "grade", folder, "-c", "2030", *GRADE, "--unmatched").returncode == 0
@@ -411,6 +464,36 @@ def test_a_row_that_is_nobodys_goes_once_its_file_is_somebodys(strays: tuple[Pat
     assert rows(root) == {"ada01", "ben02", "cyd03", second}
     done = hippograd(root, "export", "-c", "2030", "--unmarked", "--to", root / "marks.csv")
     assert "(5 students, 1_scaling)" in done.stdout, "four in the roster, and the other file"
+
+
+def test_whose_mark_is_of_a_file_that_is_anothers_by_now_is_said(strays: tuple[Path, list[object]]) -> None:
+    root, grading = strays
+    hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
+    done = hippograd(root, *grading, *owners(root, "Home (1).ipynb,dora04"))
+    said = " ".join(done.stderr.split())
+    assert "Please check: 1 keeps the mark of a file that is no longer theirs: ben02 (" in said
+    assert "Home (1).ipynb is now dora04's). To take it back: hippograd student remove ben02 --assignment" in said
+    assert {"ben02", "dora04"} <= rows(root)
+    done = hippograd(root, *grading)
+    assert "ben02 (" in " ".join(done.stderr.split()), "it is nobody's for certain now"
+    command(root, "student", "remove", "ben02", "--assignment", A, "--yes")
+    assert "ben02" not in rows(root)
+    assert "ben02" not in scores(root)
+    assert "no longer theirs: dora04 (" in " ".join(hippograd(root, *grading).stderr.split())
+
+
+def test_a_row_that_is_nobodys_is_named_where_the_same_was_handed_in_elsewhere(
+    strays: tuple[Path, list[object]],
+) -> None:
+    root, grading = strays
+    hippograd(root, *grading)
+    first, _ = sorted(rows(root) - {"ada01", "cyd03"})
+    folder = root.parent / "class"
+    (folder / "Home (1).ipynb").rename(folder / "ben02.ipynb")
+    (folder / "Home (2).ipynb").unlink()
+    said = " ".join(hippograd(root, *grading).stderr.split())
+    assert f"{first}: what was handed in is the same as" in said
+    assert first in rows(root)
 
 
 def test_a_path_in_a_zip_that_leads_to_anothers_file_removes_no_row(strays: tuple[Path, list[object]]) -> None:

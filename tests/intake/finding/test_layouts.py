@@ -404,3 +404,27 @@ def test_many_files_of_one_student_stop_no_class(tmp_path: Path) -> None:
     found = rows_of(tmp_path, "\n".join(["id", *people, ""]), names)
     assert [one for one in found if not one.startswith("unmatched")] == people
     assert len(found) == 17
+
+
+def test_that_the_last_version_holds_no_notebook_is_asked(tmp_path: Path) -> None:
+    folder = "Submitted files/Ada Li/Week 1"
+    names = [
+        f"{folder}/Version 1/w.ipynb",
+        f"{folder}/Version 2/w.rar",
+        "Submitted files/Bob Byron/Week 1/Version 1/w.ipynb",
+    ]
+    found = rows_of(tmp_path, "id,name\nada,Ada Li\nbob,Bob Byron\n", names)
+    asked = [str(note) for note in found["ada"].notes if note.for_staff]
+    assert found["ada"].origin.name == names[0]
+    assert len(asked) == 1
+    assert "A later attempt could not be graded, " in asked[0]
+    assert asked[0].endswith("Version 2/w.rar: What was handed in is an archive: w.rar.")
+    assert not any(note.for_staff for note in found["bob"].notes)
+
+
+def test_notebooks_of_one_name_are_told_by_their_folders(tmp_path: Path) -> None:
+    names = [f"submitted/{place}/w.ipynb" for place in (f"ada/{A}", f"ada/{A.upper()}", f"bob/{A}")]
+    found = found_in(handed_in(tmp_path, names, "folder"))
+    assert f"2 notebooks were handed in: submitted/ada/{A.upper()}/w.ipynb, submitted/ada/{A}/w.ipynb." in str(
+        found["ada"].problem
+    )

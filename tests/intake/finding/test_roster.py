@@ -244,6 +244,18 @@ def test_the_grading_worksheet_of_moodle_tells_people_of_one_name_apart(tmp_path
     ]
 
 
+def test_an_address_of_one_with_the_name_of_another_credits_neither(tmp_path: Path) -> None:
+    class_list = "id,name,email\nada,Ada Lovelace,wei1@example.org\nwei,Wei Chen,ada@example.org\n"
+    (tmp_path / "class.csv").write_text(class_list)
+    rows = ("Participant 500003,Wei Chen,wei1@example.org", "Participant 500004,Ada Byron,ada@example.org")
+    (tmp_path / "sheet.csv").write_text("\n".join(["Identifier,Full name,Email address", *rows, ""]))
+    roster = read_roster(tmp_path / "sheet.csv", tmp_path / "class.csv")
+    crossed = roster.match([Key("500003", "Moodle")], "Wei Chen")
+    assert crossed.students == ()
+    assert "Id, address and name fit different people in the roster, namely ada, wei." in crossed.doubt
+    assert roster.match([Key("500004", "Moodle")], "Ada Byron").students == ("wei",), "a name that nobody else has"
+
+
 def test_who_is_in_the_worksheet_only_is_nobodys_row_and_is_said(tmp_path: Path) -> None:
     roster = two_rosters(tmp_path, "id,name\nw1,Wei Chen\nw2,Wei Chen\nada,Ada Lovelace\n")
     assert roster.students == {"w1", "w2", "ada"}

@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -185,9 +185,9 @@ def read_roster(*paths: Path) -> Roster:
     roster = with_people(empty, first.people)
     for others in more:
         known = [(one, _same_person(one, roster)) for one in others.people]
-        same = [_as_known(one, students[0], roster) for one, students in known if len(students) == 1]
+        same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
-        roster = replace(with_people(roster, same), strangers=(*roster.strangers, *strangers))
+        roster = replace(with_people(roster, _as_known(same, roster)), strangers=(*roster.strangers, *strangers))
     return roster
 
 
@@ -197,14 +197,19 @@ def _same_person(person: Person, roster: Roster) -> tuple[str, ...]:
     return by_key if len(by_key) == 1 else roster.match(person.keys, person.name).students
 
 
-def _as_known(person: Person, student: str, roster: Roster) -> Person:
-    """Somebody in another file as one of a roster; without the name where it is that of somebody else there.
+def _as_known(people: Sequence[Person], roster: Roster) -> list[Person]:
+    """People of another file, each with the id of the roster, as those whom the roster knows.
 
-    Then what is handed in under both is nobody's for certain: the address may be wrong, or the name may be taken.
+    A name is left out that somebody else has in the roster, unless that one has a line of their own under it: then
+    what is handed in under this address and name is nobody's for certain, as one of the two is wrong.
     """
-    named = roster.called(person.name)
-    known = replace(person, student=student)
-    return replace(known, name="", names=frozenset()) if named and student not in named else known
+    by_name = {one.student for one in people if one.student in roster.called(one.name)}
+    return [
+        replace(one, name="", names=frozenset())
+        if (named := roster.called(one.name) - {one.student}) and one.student not in by_name and not named & by_name
+        else one
+        for one in people
+    ]
 
 
 def known_person(student: str, first_name: str, last_name: str, email: str, keys: Iterable[Key]) -> Person:
