@@ -457,7 +457,8 @@ def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
         found["twice"] = ("it is twice what it should be", 2 * want)
         found["half"] = ("it is half of what it should be", want / 2)
     if want.ndim and want.shape[0] > 1:
-        found["rows_reversed"] = ("its rows are in the wrong order", want[::-1])
+        sentence = "its rows are in the wrong order" if want.ndim > 1 else "its values come in reverse order"
+        found["rows_reversed"] = (sentence, want[::-1])
     if want.ndim == 2 and want.shape[1] > 1:
         found["columns_reversed"] = ("its columns are in the wrong order", want[:, ::-1])
     return found
@@ -467,13 +468,14 @@ def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
     """Right values to which one thing more was done, or that stand in some of the places only."""
     with np.errstate(all="ignore"):
         found = {
-            "sign_only": ("every value is 1, 0 or −1: only the signs are right", np.sign(want)),
             "absolute": ("negative values have lost their sign", np.abs(want)),
             "negatives_cut": ("negative values are set to zero", np.maximum(want, 0)),
             "whole_numbers": ("it is cut to whole numbers", np.trunc(want)),
             "squared": ("it is squared", want**2),
             "root": ("its root was taken", np.sqrt(np.abs(want))),
         }
+    if want.size > 1:
+        found["sign_only"] = ("every value is 1, 0 or −1: only the signs are right", np.sign(want))
     if want.ndim and want.shape[-1] > 1:
         found["running_sum"] = ("it holds running sums of the right values", np.cumsum(want, axis=-1))
         what = "columns" if want.ndim == 2 else "values"

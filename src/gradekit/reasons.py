@@ -77,6 +77,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     ),
     (r"Cannot cast ufunc|same_kind", _WHOLE),
     (r"read-only", "An argument is changed in place there: work on a copy."),
+    (r"for \^|bitwise_xor", "^ is no power in Python: write **."),
     (r"Singular matrix", "The matrix has no inverse."),
     (r"must be square", "Only a square matrix has an inverse."),
     (r"does not require grad", "The loss is cut off from the weights there: no slope can reach them."),

@@ -211,6 +211,7 @@ def positions(rng, session):
 def other_data(rng):
     """Predictions and truths of few and many coordinates, and of all kinds of numbers; what each is for."""
     for shape, slug, when in (
+        ((2, 6), "other_data", "for other data than those of the example"),
         ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((3, 2), "two_datapoints", "for two datapoints of three coordinates"),

@@ -18,6 +18,8 @@ BELOW_ZERO = "below_zero", "where the recording begins at a time below zero"
 UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 ALL = (0, 1, 2, 3)
+ORDERS = (ALL, (0, 2, 1, 3), (2, 3, 0, 1), (1, 0, 3, 2))
+"""Where X_train, Y_train, X_test, Y_test stand in what people return."""
 NONE_OF_T = "Here train_until lies between two moments: it need not be one of t."
 
 
@@ -72,12 +74,12 @@ def require_parts(got, want, mistakes, looked_at=ALL):
 
     if same(chosen(got), chosen(want)):
         return
-    for slug, (sentence, parts) in (wrong_y(want) | (mistakes() if callable(mistakes) else mistakes)).items():
+    for slug, (sentence, parts) in ((mistakes() if callable(mistakes) else mistakes) | wrong_parts(want)).items():
         if same(chosen(got), chosen(parts)) and not same(chosen(parts), chosen(want)):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
     for name, array, right in zip(chosen(NAMES), chosen(got), chosen(want), strict=True):
         if array.shape[0] == right.shape[0] and array.shape[1] != right.shape[1]:
-            fail(f"The split is not right: {where_it_cuts(name, array, right)}.", diagnosis="other_limit")
+            fail(f"The split is not right: {where_it_cuts(name, array, right, got, want)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
             sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
@@ -85,22 +87,45 @@ def require_parts(got, want, mistakes, looked_at=ALL):
             fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
 
 
-def wrong_y(want):
-    """Right parts of X, with parts that are not their own."""
+def wrong_parts(want):
+    """Right parts in another order, or some of them in the place of others."""
     X_train, Y_train, X_test, Y_test = want
+    order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
+    whole = np.hstack([Y_train, Y_test])
     return {
+        "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
+        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
+        "swapped": ("training and testing are swapped", [X_test, Y_test, X_train, Y_train]),
         "y_test_of_training": ("Y_test has the moments of the training part", [X_train, Y_train, X_test, Y_train]),
         "y_train_of_testing": ("Y_train has the moments of the testing part", [X_train, Y_test, X_test, Y_test]),
         "x_for_y": ("Y_train and Y_test are cut from X; cut them from Y", [X_train, X_train, X_test, X_test]),
+        "x_for_y_train": ("Y_train is cut from X; cut it from Y", [X_train, X_train, X_test, Y_test]),
+        "x_for_y_test": ("Y_test is cut from X; cut it from Y", [X_train, Y_train, X_test, X_test]),
+        "y_not_cut": ("Y has to be cut as well as X", [X_train, whole, X_test, whole]),
+        "y_train_not_cut": ("Y_train has all moments of Y", [X_train, whole, X_test, Y_test]),
+        "y_test_not_cut": ("Y_test has all moments of Y", [X_train, Y_train, X_test, whole]),
     }
 
 
-def right_between_moments(student, rng):
-    """The places of the parts that are right where the limit lies between two moments."""
+def as_between_moments(student, rng):
+    """The student's split as it is right where the limit lies between two moments, and the parts that are right there.
+
+    Where only the order is another, which other checks say, its parts are put in order.
+    """
     X, Y, t = rng.normal(size=(3, 7)), rng.uniform(size=(2, 7)), np.cumsum(rng.uniform(0.1, 2.0, size=7))
     limit = float((t[1] + t[2]) / 2)
-    got, want = parts_if_any(student, X, Y, t, limit), right_parts(X, Y, t, limit)
-    return [place for place in ALL if got and same(got[place : place + 1], want[place : place + 1])]
+    got, want = parts_if_any(student.split, X, Y, t, limit), right_parts(X, Y, t, limit)
+    for order in ORDERS if got else ():
+        if same([got[place] for place in order], want):
+            return partial(in_order, student.split, order), ALL
+    right = [place for place in ALL if got and same(got[place : place + 1], want[place : place + 1])]
+    return student.split, right
+
+
+def in_order(split, order, *session):
+    """What the student's split gives, put in order where it gives four parts."""
+    parts = split(*session)
+    return [parts[place] for place in order] if isinstance(parts, list) and len(parts) == 4 else parts
 
 
 def to_look_at(right):
@@ -108,10 +133,10 @@ def to_look_at(right):
     return (0, 2) if {0, 2} <= set(right) < set(ALL) else ALL
 
 
-def parts_if_any(student, X, Y, t, limit):
+def parts_if_any(split, X, Y, t, limit):
     """The four arrays; none where it raises or gives something else, which is for other checks to say."""
     with suppress(CheckFailed, StudentRaised):
-        return four_arrays(student.split, X, Y, t, limit)
+        return four_arrays(split, X, Y, t, limit)
     return []
 
 
@@ -132,9 +157,14 @@ def is_wrong_at_the_limit_only(got, X, Y, t, limit):
     return any(same(got, parts) for _, parts in wrong_at_the_limit(X, Y, t, limit).values()) and limit in t
 
 
-def where_it_cuts(name, array, right):
-    """What a part with too many or too few columns says about the limit that the split goes by."""
+def where_it_cuts(name, array, right, got, want):
+    """What a part with too many or too few columns says about where the split cuts."""
     more = "more" if array.shape[1] > right.shape[1] else "fewer"
+    for axis, (training, testing) in zip("XY", ((0, 2), (1, 3)), strict=True):
+        together, all_of_it = (parts[training].shape[1] + parts[testing].shape[1] for parts in (got, want))
+        if together != all_of_it:
+            many = "more" if together > all_of_it else "fewer"
+            return f"its two parts of {axis} have {many} moments together than {axis} has: each belongs in one of them"
     return (
         f"{name} has {more} moments than lie on its side of train_until. Compare the times t themselves with the"
         " argument train_until: not a share of the columns, a fixed spacing, whole seconds, or the session's own limit"
@@ -149,12 +179,8 @@ def test_small_example(student):
     with hint_if_raised(NONE_OF_T):
         got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
-    X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
-    order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
+    want = cut(X, Y, first, last)
     mistakes = {
-        "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
-        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
-        "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
         "fixed_fraction": (
             "the limit 1.9 lies before the fourth moment, 2.0, which belongs to the testing part: compare the times t"
             " with train_until, not a share of them or a difference",
@@ -163,7 +189,6 @@ def test_small_example(student):
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
         "sample_lost": ("one moment is in neither part", cut(X, Y, first, slice(4, 5))),
         "transposed": ("the parts are transposed", [part.T for part in want]),
-        "y_not_cut": ("Y has to be cut as well as X", [X_train, Y, X_test, Y]),
     }
     require_parts(got, want, mistakes)
 
@@ -227,24 +252,24 @@ def wrong_limits(X, Y, t, limit, cohort):
 @check(points=0.5)
 def test_boundary_of_this_session(student, session, cohort, rng):
     """The moment exactly at the limit is for training, in this session and in others; none is lost or used twice."""
-    right = right_between_moments(student, rng)
+    split, right = as_between_moments(student, rng)
     looked_at = to_look_at(right)
     X, Y, t, limit = session.X[:3], session.Y, session.t, session.train_until
-    got = four_arrays(student.split, X, Y, t, limit)
+    got = four_arrays(split, X, Y, t, limit)
     mistakes = partial(wrong_limits, X, Y, t, limit, cohort)
     require_parts(got, cut(X, Y, t <= limit, t > limit), mistakes, looked_at)
     for X, Y, t, limit in sessions_and_limits(rng) if {0, 2} <= set(right) else ():
         if limit in t:
-            require_limit_in_training(student, X, Y, t, limit, looked_at)
+            require_limit_in_training(split, X, Y, t, limit, looked_at)
     X, Y, t = rng.normal(size=(3, 9)), rng.uniform(size=(2, 9)), np.cumsum(rng.uniform(0.1, 2.0, size=9))
-    after = parts_if_any(student, X, Y, t, float(t[-1] + 1))
+    after = parts_if_any(split, X, Y, t, float(t[-1] + 1))
     if after and same(after, right_parts(X, Y, t, t[-1] + 1)):
-        require_limit_in_training(student, X, Y, t, float(t[-1]), looked_at)
+        require_limit_in_training(split, X, Y, t, float(t[-1]), looked_at)
 
 
-def require_limit_in_training(student, X, Y, t, limit, looked_at):
+def require_limit_in_training(split, X, Y, t, limit, looked_at):
     """Fail where only the moment at the limit is in a wrong place."""
-    got = parts_if_any(student, X, Y, t, limit)
+    got = parts_if_any(split, X, Y, t, limit)
     if got and is_wrong_at_the_limit_only(got, X, Y, t, limit):
         require_parts(got, right_parts(X, Y, t, limit), wrong_at_the_limit(X, Y, t, limit), looked_at)
 
@@ -287,13 +312,6 @@ def test_other_sessions(student, cohort, rng):
     require_parts(four_arrays(student.split, *second), cut(*second[:2], later, ~later), kept | wrong)
     for other in (second, [*second[:2], *first[2:]]):
         assert_nothing_kept(student.split, first, other, name)
-    later_by_one = np.where(t == t[1], (between[1] + t[2]) / 2, t)
-    sooner = later_by_one <= first[3]
-    kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X[0], Y[0], early, ~early))}
-    four_arrays(student.split, *first)
-    require_parts(
-        four_arrays(student.split, X[0], Y[0], later_by_one, first[3]), cut(X[0], Y[0], sooner, ~sooner), kept
-    )
     problems = [(Given(student, X=X, Y=Y, t=t), limit) for X, Y, t, limit in sessions_and_limits(rng)]
     notes, split = Notes(), student.split
     for given, limit in problems:
@@ -307,6 +325,11 @@ def test_other_sessions(student, cohort, rng):
             if is_wrong_at_the_limit_only(got, X, Y, t, limit):
                 continue
             require_parts(got, right_parts(X, Y, t, limit), partial(wrong_limits, X, Y, t, limit, cohort))
+    X, Y, t, limit = first
+    moved = np.where(t == t[1], (between[1] + t[2]) / 2, t)
+    four_arrays(student.split, *first)
+    kept = {"limit_kept": ("it cuts where the call before did, whatever t is", cut(X, Y, early, ~early))}
+    require_parts(four_arrays(student.split, X, Y, moved, limit), right_parts(X, Y, moved, limit), kept)
     assert_nothing_kept(student.split, first, all_other, name, right_parts)  # last: above is told what else is wrong
 
 
@@ -315,7 +338,8 @@ def test_limits_outside_the_recording(student, rng):
     """With a limit before the first moment all is for testing, with one after the last all is for training."""
     X, Y, t = rng.normal(size=(3, 6)), rng.uniform(size=(2, 6)), 5 + np.cumsum(rng.uniform(0.1, 2.0, size=6))
     all_of_it, nothing = slice(None), slice(0)
-    looked_at = to_look_at(right_between_moments(student, rng))
+    split, right = as_between_moments(student, rng)
+    looked_at = to_look_at(right)
     everything, empty = cut(X, Y, all_of_it, nothing), cut(X, Y, nothing, all_of_it)
     for limit, want, where in (
         (t[-1], everything, "at"),
@@ -327,7 +351,7 @@ def test_limits_outside_the_recording(student, rng):
         part, end = ("testing", f"{where} the last moment") if where else ("training", "before the first moment")
         no_columns = f"Where train_until lies {end}, the {part} arrays have no columns"
         try:
-            got = four_arrays(student.split, X, Y, t, float(limit))
+            got = four_arrays(split, X, Y, t, float(limit))
         except StudentRaised as raised:
             if raised.diagnosis != "raised":
                 raise

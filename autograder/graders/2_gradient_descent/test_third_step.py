@@ -5,6 +5,7 @@ from gradekit.checks import Task, check
 
 TASK = Task("third_step")
 THREE_DECIMALS = 6e-4
+TOO_FAR = "it is rounded too far; three decimals are wanted"
 
 
 @check(points=0, public=True)
@@ -62,7 +63,8 @@ def test_third_step_follows_the_update_rule(student, cohort):
         "slope_only": ("it is a slope, not a weight", 2 * here.coefficient * W_2),
         "slope_there": ("it is a slope, not a weight", 2 * here.coefficient * W_3),
         "loss_not_weight": ("it is the loss at the third weight, not the weight", here.coefficient * W_3**2),
-        "two_decimals": ("it is rounded too far; three decimals are wanted", round(W_3, 2)),
+        "two_decimals": (TOO_FAR, round(W_3, 2)),
+        "one_decimal": (TOO_FAR, round(W_3, 1)),
         "other_side": (
             "it lies on the other side of the valley, as if a minus sign were lost, or η were the large one",
             -W_3,

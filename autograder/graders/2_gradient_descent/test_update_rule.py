@@ -13,6 +13,7 @@ from gradekit.proxy import keep, refill
 
 TASK = Task("update_rule")
 NAME = "the path"
+BACKWARDS = "it is given backwards; it begins with the start"
 ALIASED = "every entry is the last weight: one array was changed in place and stored again and again; store copies"
 
 
@@ -27,7 +28,7 @@ def path_on_flat_ground(student):
 
 def require_rest_on_flat_ground(student):
     path = np.asarray(path_on_flat_ground(student))
-    moved = path.shape == (5,) and path[0] == 3.0 and path[1] != 3.0
+    moved = path.shape == (5,) and path[0] == 3.0 and path[1] not in (0.0, 3.0)  # a change there is 0
     require(
         not moved,
         "The path moves where the slope is zero: use the function given as `derivative`, not one of your own.",
@@ -52,7 +53,14 @@ def test_path_down_a_ramp(student, cohort):
                 "there is one step too many: n_steps steps visit n_steps + 1 weights",
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
+            "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
+            "reversed": (BACKWARDS, want[::-1]),
+            "first_step_only": ("it ends after one step: does `return` stand inside the loop?", want[:2]),
             "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "changes_after_the_start": (
+                "after the start these are the changes, not the weights",
+                np.concatenate([want[:1], np.diff(want)]),
+            ),
             "slopes_only": ("these are the slopes, not the weights", np.full(n_steps, slope)),
             "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
             "eta_squared": ("eta is multiplied in twice", along_a_ramp(start, slope, eta**2, n_steps)),
@@ -80,9 +88,15 @@ def test_path_down_a_ramp(student, cohort):
             "losses_not_weights": ("these are losses; the weights are wanted", cohort.descent.coefficient * want**2),
         }
         path = student.gradient_descent(ramp, start, eta, n_steps)
-        with case(*unlike_a_ramp(path, want)):
+        with unlike_a_ramp(path, want):
             assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
-    assert_close(path_on_flat_ground(student), [3.0] * 5, "the path on flat ground", rtol=1e-6)
+    path = path_on_flat_ground(student)
+    require(
+        np.ndim(path) != 1 or len(path) > 4,
+        "The path ends where the ground is flat: all n_steps steps are to be taken, also those that move nothing.",
+        diagnosis="stops_at_rest",
+    )
+    assert_close(path, [3.0] * 5, "the path on flat ground", rtol=1e-6)
 
 
 @check(points=0, public=True)
@@ -113,11 +127,13 @@ def test_slope_is_taken_anew_at_each_weight(student):
 
 
 def unlike_a_ramp(path, want):
-    """A slug and words for a path down a ramp that is none of the known wrong ones."""
-    path = np.asarray(path, dtype=float) if np.shape(path) == np.shape(want) else want
+    """The case of a path down a ramp that is none of the known wrong ones, where it has the right length."""
+    if np.shape(path) != np.shape(want):
+        return nullcontext()
+    path = np.asarray(path, dtype=float)
     if np.allclose(np.diff(path), path[1] - path[0]):
-        return "wrong_length", "with steps that are alike, but not as long as eta times the slope"
-    return "uneven", "with steps that differ, although the slope is the same everywhere"
+        return case("wrong_length", "with steps that are alike, but not as long as eta times the slope")
+    return case("uneven", "with steps that differ, although the slope is the same everywhere")
 
 
 def descend(derivative, W, eta, n_steps):
@@ -138,6 +154,7 @@ def wrong_paths(derivative, W, eta, n_steps):
         "whole_numbers": ("the weights are cut to whole numbers", in_whole_numbers(derivative, W, eta, n_steps)),
         "whole_numbers_at_the_end": ("the weights are cut to whole numbers", np.trunc(right)),
         "uphill": ("it walks up the slope: mind the minus sign", descend(derivative, W, -eta, n_steps)),
+        "reversed": (BACKWARDS, right[::-1]),
         "sorted": ("the weights are sorted; they should stand in the order of the visits", np.sort(right, axis=0)),
         "summed": (
             "the slopes of all weights were added up",
@@ -200,13 +217,13 @@ def down(slope, derivative, W, eta, n_steps, walk=descend):
 
 
 def way_of_counting(student, rng):
-    """`descend`, or the same without start or end or with a step too many, where other checks say so of the answer."""
+    """`descend`, or the same with other ends or backwards, where other checks say so of the answer."""
     start, slope = float(rng.uniform(1, 2)), student.function("lambda W: 0.5 * W")
     try:
         path = as_array(student.gradient_descent(slope, start, 0.3, 4), NAME)
     except (CheckFailed, StudentRaised):
         return descend
-    for walk in (without_start, without_end, one_step_more):
+    for walk in (without_start, without_end, one_step_more, start_twice, backwards):
         want = walk(partial(np.multiply, 0.5), start, 0.3, 4)
         if path.shape == want.shape and np.allclose(path, want, rtol=1e-5):
             return walk
@@ -223,6 +240,26 @@ def without_end(*hill):
 
 def one_step_more(derivative, W, eta, n_steps):
     return descend(derivative, W, eta, n_steps + 1)
+
+
+def start_twice(*hill):
+    path = descend(*hill)
+    return np.concatenate([path[:1], path])
+
+
+def backwards(*hill):
+    return descend(*hill)[::-1]
+
+
+def takes_arrays(student, rng):
+    """Whether the student's function walks from an array at all; another check says so where it does not."""
+    try:
+        path = as_array(
+            student.gradient_descent(student.function("lambda W: 0.5 * W"), rng.normal(size=3), 0.3, 4), NAME
+        )
+    except (CheckFailed, StudentRaised):
+        return False
+    return path.shape[-1:] == (3,)
 
 
 def require_path(student, source, derivative, W, eta, n_steps, walk=descend):
@@ -284,6 +321,8 @@ def test_path_with_steps_that_are_too_large(student, rng):
         assert_shape(path, walk(np.zeros_like, start, 4.0, 400).shape, NAME)
         message = "A weight that has run away beyond all numbers is replaced by another one; the path should show it."
         require(not np.isfinite(path[-1]), message, diagnosis="runaway_hidden")
+    if not takes_arrays(student, rng):
+        return
     with case("stopped_by_another", "where one of several weights has run away: the others go on"):
         cubic = student.function("lambda W: W ** 3")
         path = as_array(student.gradient_descent(cubic, np.array([10.0, 0.5]), 0.5, 12), NAME)
@@ -298,7 +337,8 @@ def test_path_from_a_whole_number(student, rng):
     """The start may be a whole number, or an array of whole numbers: the weights that follow are not."""
     middle, walk = float(rng.uniform(0.2, 0.8)), way_of_counting(student, rng)
     theirs = student.function(f"lambda W: 2 * (W - {middle!r})")
-    for start in (int(rng.integers(2, 9)), rng.integers(2, 9, size=3)):
+    one, several = int(rng.integers(2, 9)), rng.integers(2, 9, size=3)
+    for start in (one, several) if takes_arrays(student, rng) else (one,):
         with case("whole_start", "for a start in whole numbers"):
             require_path(student, theirs, lambda W: 2 * (W - middle), start, 0.1, 4, walk)
 

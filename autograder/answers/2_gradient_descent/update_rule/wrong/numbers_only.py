@@ -1,4 +1,5 @@
 # diagnosis: raised
+# points: 2.5
 def gradient_descent(derivative, W, eta, n_steps):
     path = np.zeros(n_steps + 1)
     path[0] = W

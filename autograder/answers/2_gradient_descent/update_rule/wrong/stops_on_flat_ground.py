@@ -1,4 +1,4 @@
-# diagnosis: wrong_shape
+# diagnosis: stops_at_rest
 def gradient_descent(derivative, W, eta, n_steps):
     path = [np.array(W, dtype=float)]
     for _ in range(n_steps):
