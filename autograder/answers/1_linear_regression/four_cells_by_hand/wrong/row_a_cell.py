@@ -1,2 +1,3 @@
 # diagnosis: transposed
+# points: 1
 W_by_hand = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]])
