@@ -1,5 +1,5 @@
 # diagnosis: rounded
-# points: 1
+# points: 1.25
 class LinearModel(Model):
     name = "Linear model"
 
