@@ -204,20 +204,14 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, session, rng):
     rule, n_in = rule_of(student, session, rng), session.n_cells
     W = weights(rng, n_in)
     model = model_with(student, rng, W, n_columns=6)
-    notes, inputs = (
-        Notes(),
-        [
-            ("zeros", "where no cell fires", np.zeros((n_in, 6))),
-            ("other_data", "for other data than those of the example", rng.uniform(0.1, 1, size=(n_in, 6))),
-            (
-                "all_kinds",
-                "where zeros, negative and large numbers are among the rates",
-                numbers_of_all_kinds(rng, (n_in, 6)),
-            ),
-            ("whole_numbers", "for rates in whole numbers", rng.integers(0, 5, size=(n_in, 6))),
-        ],
-    )
-    all_given = [Given(student, X=X) for _, _, X in inputs]
+    all_kinds = "where zeros, negative and large numbers are among the rates"
+    inputs = [
+        ("other_data", "for other data than those of the example", rng.uniform(0.1, 1, size=(n_in, 6))),
+        ("all_kinds", all_kinds, numbers_of_all_kinds(rng, (n_in, 6))),
+        ("zeros", "where no cell fires", np.zeros((n_in, 6))),
+        ("whole_numbers", "for rates in whole numbers", rng.integers(0, 5, size=(n_in, 6))),
+    ]
+    notes, all_given = Notes(), [Given(student, X=X) for _, _, X in inputs]
     for given in all_given:
         given.note(notes, model.forward, given.X)
         notes.attribute(model, "W")

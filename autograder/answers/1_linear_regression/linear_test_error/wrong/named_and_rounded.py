@@ -3,4 +3,4 @@
 linear_model = LinearModel(**session.arrays)
 linear_model.fit
 linear_model.fit()
-linear_model.W = np.round(linear_model.W, 2)
+linear_model.W = np.round(linear_model.W, 1)
