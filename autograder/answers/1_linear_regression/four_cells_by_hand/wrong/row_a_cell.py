@@ -1,3 +1,2 @@
 # diagnosis: transposed
-# points: 1
 W_by_hand = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]])
