@@ -47,8 +47,10 @@ def test_worked_example_of_fit(student):
     """With one cell fit() finds the weights of the worked example."""
     _, _, arrays = worked_example()
     model = student.LinearModelWithBias(**arrays, use_bias=True)
+    before = model.W
     with hint_if_raised(ROW_IN_FIT):
         model.fit()
+    require_set(model.W, before)
     require(
         np.shape(model.W) != (2, 1),
         "After fit() self.W has no column for the bias. Where use_bias is True, and not where it is False, fit() puts a"
@@ -65,18 +67,15 @@ def test_without_a_bias(student):
     plain = student.LinearModelWithBias(**arrays, use_bias=False)
     before = plain.W
     plain.fit()
-    require(
-        np.shape(before) != np.shape(plain.W) or not np.array_equal(before, plain.W),
-        "With use_bias=False fit() leaves the weights as they were.",
-        diagnosis="not_set",
-    )
+    require_set(plain.W, before)
     require(
         np.shape(plain.W) != (2, 2),
         "There is a bias even with use_bias=False.",
         diagnosis="always_biased",
     )
     best = least_squares(arrays["X_train"], arrays["Y_train"])
-    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR)
+    of_test_data = "it is fitted to the test data", least_squares(arrays["X_test"], arrays["Y_test"])
+    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR, mistakes={"test_data": of_test_data})
     plain.W = W[:, 1:]
     assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
 
@@ -90,7 +89,7 @@ def worked_example():
 @check(points=0.5)
 def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
     """forward(X) is W X + b for any number of cells and columns, with weights that were set, or those of fit()."""
-    problems = []
+    problems, inverted = [], works_the_other_way_round(student)
     for n_in, n_columns, slug, when in (
         (4, 7, "other_data", "for other data than those of the example"),
         (1, 5, "one_cell", "for one cell"),
@@ -103,26 +102,35 @@ def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
         X[:, 3:4] = 0  # no cell fires: the bias is all there is
         problems.append((slug, when, arrays, np.hstack([b, A]), X))
     try:
-        require_affine(student, problems, fitted=False)
+        require_affine(student, problems, fitted=False, use_bias=not inverted)
     except (CheckFailed, StudentRaised):
-        if not predicts_with_its_own_weights(student, problems):
+        if not predicts_with_its_own_weights(student, problems, not inverted):
             raise
 
 
-def predicts_with_its_own_weights(student, problems):
+def works_the_other_way_round(student):
+    """Whether fit() has a bias where use_bias is False and none where it is True, which other checks tell."""
+    _, _, arrays = worked_example()
+    with suppress(CheckFailed):
+        found = [np.shape(told_to_fit(student, arrays, use_bias).W) for use_bias in (True, False)]
+        return found == [(2, 1), (2, 2)]
+    return False
+
+
+def predicts_with_its_own_weights(student, problems, use_bias):
     """Whether predictions are right after fit(), wherever the bias is kept: that is told by other checks."""
     try:
-        require_affine(student, problems, fitted=True)
+        require_affine(student, problems, fitted=True, use_bias=use_bias)
     except (CheckFailed, StudentRaised):
         return False
     return True
 
 
-def require_affine(student, problems, *, fitted):
+def require_affine(student, problems, *, fitted, use_bias):
     """Fail unless models predict A X + b, after fit() or with these weights set."""
     notes = Notes()
     for _, _, arrays, W, X in problems:
-        model = told(student.LinearModelWithBias)(**arrays, use_bias=True)
+        model = told(student.LinearModelWithBias)(**arrays, use_bias=use_bias)
         if fitted:
             told(model.fit)()
         else:
@@ -183,7 +191,7 @@ def fit_if_it_can(model):
 @check(points=0.25)
 def test_affine_data_are_recovered_exactly(student, rng):
     """Where the data are exactly W X + b, fit() finds W and b, for any number of cells."""
-    notes, problems = Notes(), []
+    notes, problems, inverted = Notes(), [], works_the_other_way_round(student)
     for n_in, slug, when in (
         (4, "other_data", "for other data than those of the example"),
         (1, "one_cell", "for one cell"),
@@ -192,7 +200,7 @@ def test_affine_data_are_recovered_exactly(student, rng):
         arrays, _, b = affine_data(rng, n_in, 40 + 2 * n_in)
         arrays["X_train"][:, 3:4] = 0  # no cell fires: the bias is all there is
         arrays["Y_train"][:, 3:4] = b
-        notes.attribute(told_to_fit(student, arrays), "W")
+        notes.attribute(told_to_fit(student, arrays, use_bias=not inverted), "W")
         problems.append((slug, when, arrays))
     found = iter(notes)
     for slug, when, arrays in problems:
@@ -234,27 +242,39 @@ def test_best_weights_of_the_data_that_the_model_has(student, session, rng):
     require_any_start(student, rng)
 
 
+def require_set(W, before):
+    """Fail where fit() has left the weights as they were before."""
+    require(
+        np.shape(W) != np.shape(before) or not np.array_equal(W, before),
+        "fit() has not changed the weights: the result has to be assigned to self.W.",
+        diagnosis="not_set",
+    )
+
+
 def require_best_of_the_session(student, session, rng):
     """Fail unless the weights are the best ones for the session, and for more moments."""
     arrays = dict(session.arrays)
-    kept = {name: student.keep(array) for name, array in arrays.items()}
     longer = noisy_data(rng, 2, 2 * session.X_train.shape[1] + 7)
     longer["Y_train"][:, session.X_train.shape[1] :] += 1.0  # what comes later differs
     longer["Y_train"][:, -1] += 1000.0
     notes = Notes()
-    for data in (kept, kept, longer):
-        notes.attribute(told_to_fit(student, data), "W")
+    for data in (arrays, arrays, longer):
+        model = told(student.LinearModelWithBias)(**data, use_bias=True)
+        notes.attribute(model, "W")
+        note_fit(notes, model)
     found = iter(notes)
-    W, W_again = next(found), next(found)
+    before, W, _, W_again, _, of_longer = found
+    require_set(W, before)
     require(
         np.shape(W) == np.shape(W_again) and np.allclose(W, W_again, rtol=0, atol=NEAR),
-        "Two models of the same session get different weights: the start, or chance, has a say in the fit.",
+        "Two models of the same session get different weights: the weights that they start with, chance, or an earlier"
+        " fit has a say.",
         diagnosis="depends_on_start",
     )
     with case("session", "for the session, with its many moments and its overlapping cells"):
         require_best(W, arrays)
     with case("more_moments", "for more moments than the session has"):
-        require_best(next(found), longer)
+        require_best(of_longer, longer)
 
 
 def require_fitted_anew(model, arrays, rng):

@@ -20,8 +20,8 @@ ROUNDED = "it is rounded; give the number as it is calculated"
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example, and of another one."""
-    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 6.0, 9.0])
-    assert_close(student.fit_1d(x, y), 51 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 6.0, 10.0])
+    assert_close(student.fit_1d(x, y), 55 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 
@@ -145,7 +145,9 @@ def test_best_weight_of_the_houses(student, cohort):
     """W_1d is the best weight for the houses."""
     x, y = houses(cohort)
     right = (x @ y) / (x @ x)
-    mistakes = partial(wrong_slopes, x, y, cut_off=(ROUNDED, np.trunc(right)))
+    exchanged = "it is Σ_XY over the squares of the prices: the sizes are x, which comes first in fit_1d(x, y)"
+    slips = {"cut_off": (ROUNDED, np.trunc(right)), "arguments_exchanged": (exchanged, (x @ y) / (y @ y))}
+    mistakes = partial(wrong_slopes, x, y, **slips)
     assert_close(student.W_1d, right, "W_1d", rtol=3e-6, mistakes=mistakes)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from gradekit.assertions import assert_close, assert_finite, assert_shape, require
+from gradekit.assertions import as_array, assert_close, assert_finite, assert_shape, require
 from gradekit.cases import case
 from gradekit.checks import Task, check
 
@@ -60,7 +60,7 @@ def test_weights_are_the_optimum_of_the_one_hot_session(student, sessions, cohor
         "bias_taken_off": ("it comes from a model with a bias; fit one without", without_bias(session)),
     }
     require(
-        np.shape(W) != (2, len(by_hand[0]) + 1),
+        as_array(W, "W_four_cells").shape != (2, len(by_hand[0]) + 1),
         "W_four_cells has a column too many, as of a model with a bias: fit one without.",
         diagnosis="with_bias",
     )

@@ -1,10 +1,11 @@
 """Task linear_forward: predictions are weighted sums of the inputs, Ŷ = W X."""
 
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, require
+from gradekit.assertions import as_array, assert_close, require
 from gradekit.cases import (
     Given,
     assert_nothing_kept,
@@ -15,6 +16,7 @@ from gradekit.cases import (
     put_in_place,
 )
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 from gradekit.proxy import Notes, results_of, told
 
 TASK = Task("linear_forward")
@@ -47,6 +49,10 @@ def wrong_predictions(W, X, **more):
     return {
         **more,
         "first_column_only": ("every column has the prediction of the first", np.repeat(W @ X[:, :1], n, 1)),
+        "first_column_alone": (
+            "only its first column is filled, the others are zero: mind where `return` stands",
+            np.hstack([W @ X[:, :1], np.zeros((len(W), n - 1))]),
+        ),
         "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
         "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
         "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),
@@ -86,6 +92,31 @@ def wrong_predictions(W, X, **more):
     }
 
 
+SLIPS = {
+    "transposed": lambda W, X: (W @ X).T,
+    "rows_swapped": lambda W, X: (W @ X)[::-1],
+    "clipped": lambda W, X: np.clip(W @ X, 0, 1),
+    "first_row_twice": lambda W, X: np.repeat(W[:1] @ X, len(W), 0),
+    "second_row_twice": lambda W, X: np.repeat(W[1:] @ X, len(W), 0),
+    "last_cell_missing": lambda W, X: W[:, :-1] @ X[:-1],
+    "mean_of_cells": lambda W, X: W @ X / len(X),
+    "rounded": lambda W, X: np.round(W @ X, 2),
+}
+"""What one slip makes of W X. It is told by the example and the check that follows; the others look past it."""
+
+
+def rule_of(student, session, rng):
+    """What the answer makes of W and X: their product, or one that a slip makes of it."""
+    n_in = session.n_cells  # of other numbers another check tells
+    W, X = weights(rng, n_in), rng.uniform(size=(n_in, 5))
+    with suppress(CheckFailed):
+        Y_pred = as_array(model_with(student, rng, W, n_columns=5).forward(X), NAME)
+        for rule in SLIPS.values():
+            if rule(W, X).shape == Y_pred.shape and np.allclose(Y_pred, rule(W, X), rtol=1e-5, atol=1e-5):
+                return rule
+    return np.matmul
+
+
 @check(points=0.75)
 def test_predictions_are_weighted_sums(student, session, rng):
     """Each coordinate is the sum of the inputs times its row of weights, for any number of cells and columns."""
@@ -110,32 +141,32 @@ def other_problems(student, session, rng):
         W, X = weights(rng, n_in), np.maximum(rng.uniform(-0.5, 1.5, size=(n_in, n_columns)), 0)
         yield slug, when, model_with(student, rng, W, n_columns), W, X
     W, X = weights(rng, 4), rng.integers(0, 5, size=(4, 6))
-    yield "whole_numbers", "for rates in whole numbers", model_with(student, rng, W, 6), W, X
     for low in (X / 300, X * 1e-7):
         yield "small_numbers", "for low rates", model_with(student, rng, W, 6), W, low
 
 
 @check(points=0.25)
-def test_one_column_is_enough(student, rng):
+def test_one_column_is_enough(student, session, rng):
     """A single column of inputs gives a single column of predictions."""
-    W, X = weights(rng, 5), rng.uniform(size=(5, 1))
-    require_weighted_sums(results_of(model_with(student, rng, W, n_columns=4).forward, [X]), W, X)
+    rule = rule_of(student, session, rng)
+    W, X = weights(rng, session.n_cells), rng.uniform(size=(session.n_cells, 1))
+    require_weighted_sums(results_of(model_with(student, rng, W, n_columns=4).forward, [X]), W, X, rule)
 
 
 @check(points=0.5)
 def test_any_data_are_predicted(student, session, rng):
     """The same model predicts other data, few columns and many, and the data that it was made with have no say."""
-    n_in = session.n_cells  # of other numbers another check tells
+    rule, n_in = rule_of(student, session, rng), session.n_cells
     W, inputs = weights(rng, n_in), [rng.uniform(size=(n_in, n)) for n in (7, 7, 3, 12)]
     model = model_with(student, rng, W, n_columns=7)
-    assert_nothing_kept(model.forward, inputs[:1], inputs[1:2], NAME, W.__matmul__)
+    assert_nothing_kept(model.forward, inputs[:1], inputs[1:2], NAME, partial(rule, W))
     notes = Notes()
     for _ in range(2):
         notes.call(model_with(student, rng, W, n_columns=7).forward, inputs[0])
     for X in inputs:
         notes.call(model.forward, X)
     found = iter(notes)
-    one, other = next(found), next(found)
+    one, other = (as_array(next(found), NAME) for _ in range(2))
     require(
         np.shape(one) == np.shape(other) and np.allclose(one, other, rtol=1e-4, atol=1e-4),
         "forward should use its argument X and the weights only, but its result changes with the data of the model.",
@@ -145,12 +176,12 @@ def test_any_data_are_predicted(student, session, rng):
     for X in inputs:
         remembered = ("it is the prediction for the X of the call before", before)
         with case("other_columns", "for other data than those that the model was made with"):
-            require_weighted_sums(found, W, X, remembered=remembered)
-        before = W @ X
-    require_weights_are_used(model, W, weights(rng, n_in), X)
+            require_weighted_sums(found, W, X, rule, remembered=remembered)
+        before = rule(W, X)
+    require_weights_are_used(model, W, weights(rng, n_in), X, rule)
 
 
-def require_weights_are_used(model, old, new, X):
+def require_weights_are_used(model, old, new, X, rule):
     """Fail unless a model with old weights predicts with new ones that it gets, and with others in their place."""
     notes, predictions = Notes(), [("when the model has got other weights", new, old)]
     model.W = new
@@ -162,46 +193,53 @@ def require_weights_are_used(model, old, new, X):
         new = numbers
     found = iter(notes)
     for when, W, before in predictions:
-        kept = ("it is made with the weights that the model had before; use self.W as it is now", before @ X)
+        kept = ("it is made with the weights that the model had before; use self.W as it is now", rule(before, X))
         with case("other_weights", when):
-            require_weighted_sums(found, W, X, weights_kept=kept)
+            require_weighted_sums(found, W, X, rule, weights_kept=kept)
 
 
 @check(points=0.25)
-def test_forward_leaves_its_input_and_the_weights_alone(student, rng):
-    """Predicting changes neither the inputs nor the weights."""
-    W = weights(rng, 5)
+def test_forward_leaves_its_input_and_the_weights_alone(student, session, rng):
+    """Predicting changes neither the inputs, whole numbers among them, nor the weights."""
+    rule, n_in = rule_of(student, session, rng), session.n_cells
+    W = weights(rng, n_in)
     model = model_with(student, rng, W, n_columns=6)
-    notes, inputs = Notes(), [rng.uniform(0.1, 1, size=(5, 6)), numbers_of_all_kinds(rng, (5, 6)), np.zeros((5, 6))]
-    all_given = [Given(student, X=X) for X in (*inputs, rng.uniform(0.1, 1, size=(5, 6)))]
+    all_kinds = "where zeros, negative and large numbers are among the rates"
+    inputs = [
+        ("other_data", "for other data than those of the example", rng.uniform(0.1, 1, size=(n_in, 6))),
+        ("all_kinds", all_kinds, numbers_of_all_kinds(rng, (n_in, 6))),
+        ("zeros", "where no cell fires", np.zeros((n_in, 6))),
+        ("whole_numbers", "for rates in whole numbers", rng.integers(0, 5, size=(n_in, 6))),
+    ]
+    notes, all_given = Notes(), [Given(student, X=X) for _, _, X in inputs]
     for given in all_given:
         given.note(notes, model.forward, given.X)
-    notes.attribute(model, "W")
+        notes.attribute(model, "W")
     found = iter(notes)
-    for given in all_given:
-        Y_pred, X = given.noted(found), given.was("X")
-        given.require_unharmed("forward")
-    left = next(found)
-    require(
-        np.shape(left) == W.shape and np.allclose(left, W, rtol=1e-6),
-        "forward changes the weights of the model.",
-        diagnosis="weights_changed",
-    )
-    assert_close(
-        Y_pred, W @ X, NAME, rtol=1e-5, atol=2e-6 * np.abs(W @ X).max(), mistakes=partial(wrong_predictions, W, X)
-    )
+    for given, (slug, when, X) in zip(all_given, inputs, strict=True):
+        with case(slug, when):
+            with hint_if_raised(SHAPES):
+                Y_pred = given.noted(found)
+            given.require_unharmed("forward")
+            left = next(found)
+            require(
+                np.shape(left) == W.shape and np.allclose(left, W, rtol=1e-6),
+                "forward changes the weights of the model.",
+                diagnosis="weights_changed",
+            )
+            require_weighted_sums(iter([Y_pred]), W, X, rule)
 
 
-def require_weighted_sums(found, W, X, **more):
-    """Fail unless the next prediction is W X."""
+def require_weighted_sums(found, W, X, rule=np.matmul, **more):
+    """Fail unless the next prediction is W X, or what a slip makes of it that other checks tell."""
     with hint_if_raised(SHAPES):
         Y_pred = next(found)
     assert_close(
         Y_pred,
-        W @ X,
+        rule(W, X),
         NAME,
         rtol=1e-5,
-        atol=2e-6 * np.abs(W @ X).max(),
+        atol=2e-6 * np.abs(W @ X).max() + 1e-12,
         mistakes=partial(wrong_predictions, W, X, **more),
     )
 

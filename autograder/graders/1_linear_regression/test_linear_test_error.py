@@ -1,10 +1,13 @@
 """Task linear_test_error: a fitted model decodes the walk that was kept back."""
 
+import re
+
 import numpy as np
 
 from gradekit.assertions import assert_finite, assert_shape, require
 from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 from gradekit.proxy import results_of, type_name
 
 TASK = Task("linear_test_error", needs=["linear_forward", "w_star"])
@@ -18,7 +21,7 @@ TOO_SMALL = 0.8
 0.75 of it in the two cohorts, those for the training data with the strongest pull that was tried (10) 0.85 and 0.89."""
 
 
-@check(points=0.5, public=True)
+@check(points=1, public=True)
 def test_linear_model_has_been_fitted(student, session, rng):
     """linear_model is a linear model, and it predicts the test data far better than one that has not been fitted."""
     require_fitted_and_linear(the_model(student), session, rng)
@@ -30,7 +33,8 @@ def require_fitted(Y_pred, session):
     distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
     require(
         distance < FITTED,
-        "This is no better than guessing: has linear_model.fit() been called?",
+        "This is no better than guessing: has linear_model, as it is at the end, been fitted to the training data as"
+        " they are, by fit() with its brackets?",
         f"mean error {100 * distance:.2f} cm",
         diagnosis="not_fitted",
     )
@@ -71,10 +75,10 @@ def with_ones(X):
     return np.vstack([X, np.ones(X.shape[1])])
 
 
-@check(points=1)
-def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds, rng):
+@check(points=0.5)
+def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds, rng, source):
     """The mean error on the test data, which had no say in the fit, is that of the best linear model."""
-    model = the_model(student)
+    model = the_model_with_brackets(student, session, source)
     distance = require_fitted_and_linear(model, session, rng)
     require_no_say_of_the_test_data(overlaps(model, session))
     require(
@@ -92,9 +96,9 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
 
 
 @check(points=0.5)
-def test_the_training_data_and_no_others_were_fitted(student, session, rng):
+def test_the_training_data_and_no_others_were_fitted(student, session, rng, source):
     """linear_model was fitted to the training data, and the test data had no say."""
-    model = the_model(student)
+    model = the_model_with_brackets(student, session, source)
     require_fitted_and_linear(model, session, rng)
     overlap = overlaps(model, session)
     require_no_say_of_the_test_data(overlap)
@@ -178,6 +182,17 @@ def the_model(student):
         "linear_model is a class; make a model of it, as `untrained` was made.",
         diagnosis="is_a_class",
     )
+    return model
+
+
+def the_model_with_brackets(student, session, source):
+    """The model, fitted here where it guesses and `fit` stands without its brackets: another check tells that."""
+    model = the_model(student)
+    if any(re.search(r"^linear_model\.fit[ ]*(#.*)?$", cell, re.MULTILINE) for cell in source):
+        try:
+            require_fitted(next(predictions(model, session.X_test)), session)
+        except CheckFailed:
+            model.fit()
     return model
 
 

@@ -1,17 +1,24 @@
 """Task w_star: the optimal weights W* = (Y Xᵀ)(X Xᵀ)⁻¹."""
 
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, assert_finite, assert_shape, require
+from gradekit.assertions import as_array, assert_close, assert_finite, assert_shape, require
 from gradekit.cases import Given, case, hint_if_raised, little_changes, put_in_place
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed
 from gradekit.proxy import Notes, told
 
 TASK = Task("w_star", needs=["linear_forward"])
 NEAR = 1e-3
 """How far a weight may be from the best one."""
+ARRAYS_LEFT = (
+    "lambda model: [array for array in [model.fit(), *getattr(model, '__dict__', {}).values()] if hasattr(array,"
+    " 'shape')] + [model.W]"
+)
+"""The array that fit() returns, all that the model has then, and its weights."""
 SHAPES = "Sums run over the moments: Y Xᵀ has the shape (2, N_cells) and X Xᵀ has (N_cells, N_cells), in this order."
 
 
@@ -21,27 +28,52 @@ def test_worked_example(student):
     X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, 1.0]])
     arrays = {"X_train": X, "Y_train": W @ X, "X_test": np.array([[2.0, 1.0], [1.0, 3.0]]), "Y_test": 1 - W}
     got = fitted(student, arrays)
-    assert_close(got, W, "W", rtol=0, atol=NEAR, n=3, mistakes=partial(wrong_weights, arrays))
+    require_best(got, arrays)
 
 
-@check(points=1)
-def test_best_weights_are_found(student, rng):
-    """The weights are the best ones: W X Xᵀ = Y Xᵀ, whether the data can be met exactly or not."""
-    two_cells = make_data(rng, 2, 60, noise=0.5)
-    alike = {name: array[:, [*range(60), *[7] * 9]] for name, array in two_cells.items()}
+@check(points=1.5)
+def test_equations_are_solved(student, session, rng):
+    """But for one slip the weights are the best ones: W X Xᵀ = Y Xᵀ, whether the data can be met exactly or not."""
+    n = session.n_cells  # of other numbers another check tells
     problems = [
-        ("exact_data", "where the data are exactly W X", make_data(rng, 4, 60, noise=0.0)),
-        ("noisy_data", "where no weights meet the data exactly", make_data(rng, 5, 60, noise=0.5)),
-        ("two_cells", "for two cells", two_cells),
-        ("alike", "where some moments are alike", alike),
+        ("exact_data", "where the data are exactly W X", make_data(rng, n, 10 * n, noise=0.0)),
+        ("noisy_data", "where no weights meet the data exactly", make_data(rng, n, 11 * n, noise=0.5)),
     ]
-    require_all_best(student, problems)
+    notes, arrays_left, start = Notes(), student.function(ARRAYS_LEFT), np.zeros((2, n))
+    for _, _, arrays in problems:
+        model = told(student.LinearModel)(**arrays)
+        model.W = start  # so that weights that are added to it are found too
+        notes.call(arrays_left, model)
+    found = iter(notes)
+    for slug, when, arrays in problems:
+        with case(slug, when):
+            with hint_if_raised(SHAPES):
+                left = next(found)
+            want = optimum(arrays)
+            if not any(best_but_for_one_slip(one, want) for one in left):
+                require_replaced(left[-1], start, want)
+                require_best(left[-1], arrays)
+
+
+def best_but_for_one_slip(found, want):
+    """Whether these are the best weights but for their order, one factor or rounding, which other checks tell."""
+    with suppress(CheckFailed), np.errstate(all="ignore"):
+        W = as_array(found, "W")
+        for one in (W, W.T, W[::-1]) if W.ndim == 2 else ():
+            if one.shape == want.shape and np.abs(one * (np.sum(one * want) / np.sum(one**2)) - want).max() < 0.01:
+                return True
+    return False
 
 
 @check(points=0.5)
 def test_other_numbers_of_cells(student, session, rng):
     """fit() works for one cell, for more cells and more moments than the session has, and for cells almost alike."""
-    problems = []
+    two_cells = make_data(rng, 2, 60, noise=0.5)
+    alike = {name: array[:, [*range(60), *[7] * 9]] for name, array in two_cells.items()}
+    problems = [
+        ("two_cells", "for two cells", two_cells),
+        ("alike", "where some moments are alike", alike),
+    ]
     for n_in, n_train, slug, when in (
         (1, 300, "one_cell", "for one cell"),
         (session.n_cells + 6, 300, "more_cells", "for more cells than the session has"),
@@ -62,21 +94,21 @@ def test_other_numbers_of_cells(student, session, rng):
     require_all_best(student, [*problems, ("cells_alike", when, arrays)])
 
 
-@check(points=1)
+@check(points=0.75)
 def test_best_weights_of_the_session(student, session):
     """The weights are the best ones for the session, with all its moments and its overlapping cells."""
     arrays = dict(session.arrays)
-    kept = {name: student.keep(array) for name, array in arrays.items()}
-    W, again = all_fitted(student, [kept, kept])
+    W, again = all_fitted(student, [arrays, arrays])
     require_the_same(W, again)
     with case("session", "for the session, with its many moments and its overlapping cells"):
         require_best(W, arrays)
 
 
-@check(points=1)
-def test_training_data_decide_and_nothing_else(student, rng):
+@check(points=0.75)
+def test_training_data_decide_and_nothing_else(student, session, rng):
     """Only the training data decide, those that the model has when fit() is called, and they stay as they were."""
-    arrays, other = make_data(rng, 3, 40, noise=0.3), make_data(rng, 3, 55, noise=0.3)
+    n = session.n_cells  # of other numbers another check tells
+    arrays, other = make_data(rng, n, 8 * n, noise=0.3), make_data(rng, n, 12 * n, noise=0.3)
     given, notes = Given(student, **arrays), Notes()
     model = told(student.LinearModel)(**{name: getattr(given, name) for name in arrays})
     given.note(notes, model.fit)
@@ -107,12 +139,12 @@ def test_training_data_decide_and_nothing_else(student, rng):
     model.X_train, model.Y_train = other["X_train"], other["Y_train"]
     require_fitted_anew(model, other, first)
     far_off = told(student.LinearModel)(**arrays)
-    far_off.W = rng.normal(scale=300, size=(2, 3))
+    far_off.W = rng.normal(scale=300, size=(2, n))
     W = weights_after_fit(far_off)
     with case("depends_on_start", "when the weights that it starts with are far off, which should not matter"):
         require_best(W, arrays)
-    require_best_from_near_by(student, rng)
-    as_many = make_data(rng, 3, 40, noise=0.3)
+    require_best_from_near_by(student, rng, n)
+    as_many = make_data(rng, n, 8 * n, noise=0.3)
     when = "when a model with other training data, of the same shapes, has been fitted before"
     require_all_best(student, [("called_again", when, as_many)])
     given.require_unharmed("fit() of another model")
@@ -139,11 +171,13 @@ def require_fitted_anew(model, arrays, first):
             assert_close(W, optimum(arrays), "W", rtol=0, atol=NEAR, mistakes=wrong)
 
 
-def require_best_from_near_by(student, rng):
+def require_best_from_near_by(student, rng, n):
     """Fail where fit() leaves weights that are nearly the best ones; rates are so low that loss and slope are small."""
-    arrays = {name: array / 100 for name, array in make_data(rng, 3, 40, noise=0.0).items()}
+    arrays = {name: array / 100 for name, array in make_data(rng, n, 9 * n, noise=0.0).items()}
     model, want = told(student.LinearModel)(**arrays), optimum(arrays)
-    model.W = want + 0.01
+    near_by = want.copy()
+    near_by[:, 0] += 0.01
+    model.W = near_by
     W = weights_after_fit(model)
     with case("depends_on_start", "where rates are low, and the weights that it starts with are nearly the best ones"):
         assert_shape(W, want.shape, "W")
@@ -177,16 +211,35 @@ def all_fitted(student, problems):
         notes.attribute(model, "W")
         note_fit(notes, model)
     noted = iter(notes)
-    for _ in problems:
+    for arrays in problems:
         before = next(noted)
         with hint_if_raised(SHAPES):
             found = next(noted)
-        require(
-            np.shape(found) != np.shape(before) or not np.array_equal(found, before),
-            "fit() has not changed the weights: the result has to be assigned to self.W.",
-            diagnosis="not_set",
-        )
+        require_replaced(found, before, optimum(arrays))
         yield found
+
+
+def require_replaced(W, before, best):
+    """Fail where fit() has left weights as they were, or has added the best ones to them."""
+    W, before = as_array(W, "W"), as_array(before, "W")
+    if W.shape != before.shape:
+        return
+    require(
+        not np.array_equal(W, before),
+        "fit() has not changed the weights: the result has to be assigned to self.W.",
+        diagnosis="not_set",
+    )
+    require(
+        W.shape != best.shape or not np.allclose(W - before, best, rtol=0, atol=NEAR),
+        "fit() adds the best weights to those that the model has: they should take the place of these.",
+        diagnosis="added_to_the_old",
+    )
+    left = np.flatnonzero(np.all(before == W, axis=1)) if W.ndim == 2 else ()
+    require(
+        len(left) == 0,
+        f"fit() has left a row of the weights as it was, row {min(left, default=0)}.",
+        diagnosis="row_not_set",
+    )
 
 
 def require_all_best(student, problems):
@@ -213,8 +266,8 @@ def require_the_same(W, again):
     """Fail unless two models of the same data have got the same weights."""
     require(
         np.shape(W) == np.shape(again) and np.allclose(W, again, rtol=0, atol=NEAR),
-        "Two models of the same data get different weights: the random weights that they start with, or chance, have a"
-        " say in the fit.",
+        "Two models of the same data get different weights: the random weights that they start with, chance, or an"
+        " earlier fit has a say.",
         diagnosis="depends_on_start",
     )
 
@@ -275,33 +328,9 @@ def wrong_weights(arrays, **more):
             "the means were subtracted first, which fits another model, one with a bias",
             lambda: least_squares(X_centred, Y_centred),
         ),
-        "regularised": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + np.eye(len(moments))),
-        ),
-        "regularised_by_n": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + X.shape[1] * np.eye(len(moments))),
-        ),
-        "regularised_by_a_thousandth": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + 1e-3 * np.eye(len(moments))),
-        ),
-        "regularised_by_a_hundredth": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + 1e-2 * np.eye(len(moments))),
-        ),
-        "regularised_by_ten": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + 10 * np.eye(len(moments))),
-        ),
         "no_negatives_fitted": (
             "only weights that are not negative are tried; weights may be negative",
             lambda: nonnegative(X, Y) if X.shape[1] < 400 else None,
-        ),
-        "regularised_weakly": (
-            "something was added to X Xᵀ before it was inverted",
-            lambda: mixed @ np.linalg.inv(moments + 0.1 * np.eye(len(moments))),
         ),
         "first_half": (a_part, lambda: least_squares(X[:, :half], Y[:, :half])),
         "every_second": (a_part, lambda: least_squares(X[:, ::2], Y[:, ::2])),

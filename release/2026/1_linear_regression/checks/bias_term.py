@@ -34,8 +34,10 @@ def test_worked_example_of_fit(student):
     """With one cell fit() finds the weights of the worked example."""
     _, _, arrays = worked_example()
     model = student.LinearModelWithBias(**arrays, use_bias=True)
+    before = model.W
     with hint_if_raised(ROW_IN_FIT):
         model.fit()
+    require_set(model.W, before)
     require(
         np.shape(model.W) != (2, 1),
         "After fit() self.W has no column for the bias. Where use_bias is True, and not where it is False, fit() puts a"
@@ -52,18 +54,15 @@ def test_without_a_bias(student):
     plain = student.LinearModelWithBias(**arrays, use_bias=False)
     before = plain.W
     plain.fit()
-    require(
-        np.shape(before) != np.shape(plain.W) or not np.array_equal(before, plain.W),
-        "With use_bias=False fit() leaves the weights as they were.",
-        diagnosis="not_set",
-    )
+    require_set(plain.W, before)
     require(
         np.shape(plain.W) != (2, 2),
         "There is a bias even with use_bias=False.",
         diagnosis="always_biased",
     )
     best = least_squares(arrays["X_train"], arrays["Y_train"])
-    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR)
+    of_test_data = "it is fitted to the test data", least_squares(arrays["X_test"], arrays["Y_test"])
+    assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR, mistakes={"test_data": of_test_data})
     plain.W = W[:, 1:]
     assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
 
@@ -72,6 +71,15 @@ def worked_example():
     """Weights of one cell with a bias, rates to predict for, and arrays of a model that these weights meet exactly."""
     W, X, X_train = np.array([[10.0, 2.0], [1.0, -1.0]]), np.array([[5.0, 6.0]]), np.array([[5.0, 6.0, 8.0]])
     return W, X, {"X_train": X_train, "Y_train": W[:, 1:] @ X_train + W[:, :1], "X_test": X, "Y_test": np.ones((2, 2))}
+
+
+def require_set(W, before):
+    """Fail where fit() has left the weights as they were before."""
+    require(
+        np.shape(W) != np.shape(before) or not np.array_equal(W, before),
+        "fit() has not changed the weights: the result has to be assigned to self.W.",
+        diagnosis="not_set",
+    )
 
 
 def require_best(W, arrays, **more):

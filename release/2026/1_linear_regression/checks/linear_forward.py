@@ -38,6 +38,10 @@ def wrong_predictions(W, X, **more):
     return {
         **more,
         "first_column_only": ("every column has the prediction of the first", np.repeat(W @ X[:, :1], n, 1)),
+        "first_column_alone": (
+            "only its first column is filled, the others are zero: mind where `return` stands",
+            np.hstack([W @ X[:, :1], np.zeros((len(W), n - 1))]),
+        ),
         "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
         "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
         "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),

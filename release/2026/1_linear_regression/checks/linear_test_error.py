@@ -13,7 +13,7 @@ OF_THE_SESSION = "Is linear_model a LinearModel of this session, with its cells?
 FITTED = 0.3
 
 
-@check(points=0.5, public=True)
+@check(points=1, public=True)
 def test_linear_model_has_been_fitted(student, session, rng):
     """linear_model is a linear model, and it predicts the test data far better than one that has not been fitted."""
     require_fitted_and_linear(the_model(student), session, rng)
@@ -25,7 +25,8 @@ def require_fitted(Y_pred, session):
     distance = np.linalg.norm(Y_pred - session.Y_test, axis=0).mean()
     require(
         distance < FITTED,
-        "This is no better than guessing: has linear_model.fit() been called?",
+        "This is no better than guessing: has linear_model, as it is at the end, been fitted to the training data as"
+        " they are, by fit() with its brackets?",
         f"mean error {100 * distance:.2f} cm",
         diagnosis="not_fitted",
     )

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "linear_test_error"
 
 
-@test_case(name="linear_model is a linear model, and it predicts the test data far better than one that has not been fitted.", points=0.5)
+@test_case(name="linear_model is a linear model, and it predicts the test data far better than one that has not been fitted.", points=1)
 def test_linear_model_has_been_fitted(env):
     run_public_check("linear_test_error", "test_linear_model_has_been_fitted", env, fixtures="decoding.fixtures")

@@ -1,4 +1,5 @@
 # diagnosis: no_bias_in_fit
+# points: 0.75
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

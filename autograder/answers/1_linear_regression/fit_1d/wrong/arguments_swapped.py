@@ -1,4 +1,4 @@
-# diagnosis: divided_by_y
+# diagnosis: arguments_exchanged
 def fit_1d(x, y):
     return np.dot(x, y) / np.dot(x, x)
 

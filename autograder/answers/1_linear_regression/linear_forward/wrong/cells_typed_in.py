@@ -1,5 +1,5 @@
 # diagnosis: raised
-# points: 0.5
+# points: 1
 # cohort: 2027
 class LinearModel(Model):
     """Decode positions as weighted sums of firing rates."""

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: damages_input
 class LinearModel(Model):
     """Decode positions as weighted sums of firing rates."""
 

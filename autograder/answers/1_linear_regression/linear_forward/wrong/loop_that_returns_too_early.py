@@ -1,4 +1,4 @@
-# diagnosis: other_data
+# diagnosis: first_column_alone
 class LinearModel(Model):
     name = "Linear model"
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: added_to_the_old
 def fit(self):
     """Set self.W to the weights with the smallest loss on the training data."""
     X, Y = self.X_train, self.Y_train

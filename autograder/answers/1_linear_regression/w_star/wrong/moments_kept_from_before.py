@@ -1,4 +1,4 @@
-# diagnosis: called_again
+# diagnosis: depends_on_start
 sums = {}
 
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: row_not_set
 def fit(self):
     X, Y = self.X_train, self.Y_train
     self.W = self.W.copy()
