@@ -105,7 +105,7 @@ def central_differences(model, name, W, places, data, h=1e-3):
 @check(points=1)
 def test_batches_of_everything_are_steps_of_descent(student, rng):
     """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
-    alike = not batches_have_their_size(student, rng)
+    alike = not batches_are_right(student, rng)
     for eta, l2, use_bias, size in (
         (1.0, 0.0, True, 1),
         (0.5, 0.4, True, 1),
@@ -151,14 +151,15 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
     record_is_given_the_batch(student, rng, alike)
 
 
-def batches_have_their_size(student, rng):
-    """Whether batches are as large as they should be, and hold no column twice.
+def batches_are_right(student, rng):
+    """Whether batches are as large as they should be, hold no column twice, and are what each step follows.
 
-    Where they are not, the check of the batches fails. Then steps are looked at where all moments are alike, so that it
+    Where they are not, the checks of the batches fail. Then steps are looked at where all moments are alike, so that it
     does not matter which of them, and how many, are in a batch.
     """
     try:
         steps = Training(student, rng).run(epochs=4)
+        steps_follow_their_batches(student, rng)
     except CheckFailed:
         return False
     return all(len(step.columns) == 10 and not step.has_repeats for step in steps)
@@ -399,6 +400,11 @@ def batches_of_a_long_session(student, rng, n):
 @check(points=1)
 def test_each_step_uses_its_own_batch(student, rng):
     """Rates and positions of a batch are of the same moments, and each step follows the slopes of its own batch."""
+    steps_follow_their_batches(student, rng)
+
+
+def steps_follow_their_batches(student, rng):
+    """Fail unless the steps lead where those of their batches do."""
     training = Training(student, rng)
     with more_about_what_it_raises():
         steps = training.run(epochs=1)
