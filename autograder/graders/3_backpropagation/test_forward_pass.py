@@ -192,6 +192,7 @@ def what_is_right(student, rng, cohort):
 def test_without_biases(student, rng, cohort):
     """With use_bias=False there are no rows of ones."""
     another, part, _ = what_is_right(student, rng, cohort)
+    part = "Y" if part == "N1" else part  # there may be a row of ones in any layer
     for name in ("relu", another):
         model, weights, X = known_network(student, rng, cohort, name, use_bias=False)
         try:

@@ -281,7 +281,7 @@ def cut_off(slopes):
 
 
 RETURNS_ITS_ARGUMENT = "lambda N, deriv=False: np.ones_like(N) if deriv else N"
-OTHER_SLOPE = "lambda N, deriv=False: 1 + 0.8 * np.sin(3 * N) if deriv else np.tanh(N)"
+OTHER_SLOPE = "lambda N, deriv=False: 0.6 + 0.4 * np.sin(3 * N) if deriv else np.tanh(N)"
 NUDGED = "The slopes are found by nudging weights, as for central differences; use equations (4) to (7)."
 
 

@@ -181,7 +181,7 @@ def agree_with_the_sweep(slopes, tower):
         assert_gradient(slopes[k], want, f"slopes[{k}]", n=tower.X.shape[1], rtol=CLOSE, mistakes=cut)
 
 
-OTHER_SLOPE = "lambda N, deriv=False: 1 + 0.8 * np.sin(3 * N) if deriv else 1.5 * np.tanh(N)"
+OTHER_SLOPE = "lambda N, deriv=False: 0.6 + 0.4 * np.sin(3 * N) if deriv else 1.5 * np.tanh(N)"
 
 
 def agrees_with_the_equations(student, rng, n_layers):

@@ -1,5 +1,5 @@
 # diagnosis: first_layer_not_bent
-# points: 2
+# points: 1.5
 from decoding import load_cohort
 
 numbers = load_cohort().network
