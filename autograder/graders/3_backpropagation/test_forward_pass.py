@@ -166,25 +166,33 @@ def layers_are_stored(student, rng, cohort, names):
 
 
 def what_is_right(student, rng, cohort):
-    """An activation function, and what of a pass with it is looked at by checks that have another part.
+    """An activation function, what of a pass with it is looked at by checks that have another part, and use_bias.
 
     That is the prediction. Where it is wrong with tanh, the check of predictions fails for it, so the others look at
-    what is right: the output before its bend, or the prediction with relu alone.
+    what is right: the output before its bend, the prediction with relu alone, the first layer, or the prediction
+    without biases.
     """
-    for name, part in (("tanh", "Y"), ("tanh", "N3"), ("relu", "Y")):
-        model, weights, X = known_network(student, rng, cohort, name)
+    for name, part, use_bias in (
+        ("tanh", "Y", True),
+        ("tanh", "N3", True),
+        ("relu", "Y", True),
+        ("tanh", "N1", True),
+        ("tanh", "Y", False),
+    ):
+        model, weights, X = known_network(student, rng, cohort, name, use_bias=use_bias)
         try:
             predictions_are_right(student, model, weights, X, trusted(name, cohort), part=part)
         except CheckFailed:
             continue
-        return ("sigmoid" if name == "tanh" else name), part
-    return "sigmoid", "Y"
+        return ("sigmoid" if name == "tanh" else name), part, use_bias
+    return "sigmoid", "Y", True
 
 
 @check(points=0.5)
 def test_without_biases(student, rng, cohort):
     """With use_bias=False there are no rows of ones."""
-    another, part = what_is_right(student, rng, cohort)
+    another, part, _ = what_is_right(student, rng, cohort)
+    part = "Y" if part == "N1" else part  # there may be a row of ones in any layer
     for name in ("relu", another):
         model, weights, X = known_network(student, rng, cohort, name, use_bias=False)
         try:
@@ -196,8 +204,8 @@ def test_without_biases(student, rng, cohort):
 @check(points=1)
 def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, cohort):
     """Other inputs, one column alone, and other weights give new predictions; inputs and weights stay as they were."""
-    name, part = what_is_right(student, rng, cohort)
-    model, weights, X = known_network(student, rng, cohort, name)
+    name, part, use_bias = what_is_right(student, rng, cohort)
+    model, weights, X = known_network(student, rng, cohort, name, use_bias=use_bias)
     act = trusted(name, cohort)
     kept, set_to = student.keep(X), attributes(model, "W1", "W2", "W3")
     predictions_are_right(student, model, weights, X, act, given=kept, part=part)
@@ -210,7 +218,7 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
         [X],
         [rng.uniform(size=X.shape)],
         NAMES[part],
-        lambda X: layers(weights, X, act, True)[part],
+        lambda X: layers(weights, X, act, use_bias)[part],
     )
     with case("whole_numbers", "for rates in whole numbers"):
         predictions_are_right(student, model, weights, rng.integers(0, 3, size=X.shape), act, part=part)
@@ -231,7 +239,7 @@ def test_called_again_it_predicts_anew_and_nothing_is_damaged(student, rng, coho
             require_unharmed(large, set_to, kept, X_large)
     other = known_network(student, rng, cohort, "relu", use_bias=False)
     predictions_are_right(student, *other, trusted("relu", cohort), part=part)
-    two = f"when there are two networks, one with biases and a sigmoid, one without and relu. {TWO_NETWORKS[:-1]}"
+    two = f"when there are two networks, each with settings of its own. {TWO_NETWORKS[:-1]}"
     with case("two_networks", two):
         predictions_are_right(student, model, weights, X, act, part=part)
         predictions_are_right(student, *other, trusted("relu", cohort), part=part)
@@ -270,7 +278,7 @@ EXTREMES = (((4, 6, 9), 300.0), ((60, 70, 1500), 1.0), ((3, 230, 7), 1.0))
 
 def extreme(sizes, spread):
     """Which of them it is, in words."""
-    when = "for large values of either sign" if spread > 1 else "for a larger network and more moments"
+    when = "for large values, some above zero and some below" if spread > 1 else "for a larger network and more moments"
     return case("large_values" if spread > 1 else "larger_sizes", when)
 
 
@@ -318,23 +326,21 @@ def with_biases_alone(raised, student, rng, cohort, use_bias):
     return CheckFailed(f"{raised.message} {words}; use self.add_bias_row.", raised.detail, slug, "raised")
 
 
-NAMES = {"Y": "forward(X)", "N3": "N3"}
+NAMES = {"Y": "forward(X)", "N3": "N3", "N1": "N1"}
 
 
 def forward_to(student, model, part):
-    """The student's forward, which gives the prediction, or N3 where that is the part."""
-    return (
-        model.forward
-        if part == "Y"
-        else student.function("lambda model: lambda X: (model.forward(X), model.N3)[1]")(model)
-    )
+    """The student's forward, which gives the prediction, or the layer that is the part."""
+    if part == "Y":
+        return model.forward
+    return student.function(f"lambda model: lambda X: (model.forward(X), model.{part})[1]")(model)
 
 
 def predictions_are_right(student, model, weights, X, act, given=None, changed=False, part="Y"):
     """Fail unless the model predicts what these weights give; `given` is X where that is on the student's side.
 
-    With `changed`, these weights are new to the model, which has predicted from the same X with others. The `part` N3
-    is looked at in place of the prediction.
+    With `changed`, these weights are new to the model, which has predicted from the same X with others. The `part`, a
+    layer, is looked at in place of the prediction.
     """
     forward = forward_to(student, model, part)
     if changed:
@@ -346,7 +352,7 @@ def predictions_are_right(student, model, weights, X, act, given=None, changed=F
     require(Y_pred is not None, "forward returns nothing.", diagnosis="nothing_returned")
     mistakes = wrong_outputs(weights, X, act, use_bias) if part == "Y" else {}
     if changed:
-        text = "it is the prediction with the earlier weights: something is kept from one call to the next"
+        text = "it is that of the earlier weights: something is kept from one call to the next"
         mistakes["kept"] = (text, before)
     try:
         assert_close(Y_pred, want, NAMES[part], rtol=1e-4, atol=1e-5, mistakes=mistakes)
@@ -354,8 +360,8 @@ def predictions_are_right(student, model, weights, X, act, given=None, changed=F
         if failed.diagnosis == "wrong_value" and X.shape[1] > 1:
             alone = np.asarray(forward(X[:, :1]))
             require(
-                alone.shape != (2, 1) or np.allclose(alone, np.asarray(Y_pred)[:, :1], rtol=1e-4, atol=1e-5),
-                "The prediction for one moment depends on the other moments in X.",
+                alone.shape != want[:, :1].shape or np.allclose(alone, np.asarray(Y_pred)[:, :1], rtol=1e-4, atol=1e-5),
+                f"{NAMES[part]} for one moment depends on the other moments in X.",
                 diagnosis="columns_mixed",
             )
         raise

@@ -55,27 +55,27 @@ def kept_slopes(student, slopes):
     return told(student.function("lambda *slopes: slopes"))(*slopes)
 
 
-@check(points=0.25)
+@check(points=0.5)
 def test_step_of_two_matrices_without_the_pull(student, rng):
     """With l2 = 0, W1 and W2 move by −η times their slopes, which stay as they are."""
     without_the_pull(student, rng, (1, 2))
 
 
-@check(points=0.25)
+@check(points=0.5)
 def test_step_of_the_last_matrix_without_the_pull(student, rng):
     """With l2 = 0, W3 moves by −η times its slopes, which stay as they are."""
     without_the_pull(student, rng, (3,))
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_step_of_two_matrices_with_the_pull(student, rng):
-    """With l2 > 0, W1 and W2 are pulled by η λ W as well; a second step starts where the first ended."""
+    """With l2 > 0, W1 and W2 are pulled by η λ W as well, step after step; η and λ stay as they are."""
     with_the_pull(student, rng, (1, 2))
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_step_of_the_last_matrix_with_the_pull(student, rng):
-    """With l2 > 0, W3 is pulled by η λ W as well; a second step starts where the first ended."""
+    """With l2 > 0, W3 is pulled by η λ W as well, step after step; η and λ stay as they are."""
     with_the_pull(student, rng, (3,))
 
 
@@ -142,15 +142,20 @@ def take_steps(student, rng, numbers, which, steepness=1.0, flat=()):
         for left, were in zip(values_of(*(one for one, _ in given)), (were for _, were in given), strict=True):
             same = len(left) == 3 and all(np.array_equal(one, other) for one, other in zip(left, were, strict=True))
             require(same, "update changes the slopes that it is, or was, given.", diagnosis="damages_slopes")
-        found = attributes(model, "eta", "l2")
-        settings = np.isclose(float(found[0]), eta, rtol=1e-6) and np.isclose(float(found[1]), l2, rtol=1e-6)
-        require(
-            settings,
-            "update changes model.eta or model.l2; it should change the weights only.",
-            diagnosis="damages_settings",
-        )
+        if l2 > 0:
+            require_settings_kept(model, eta, l2)
         earlier = [-eta * (slope + l2 * W) for W, slope in zip(weights, slopes, strict=True)]
         weights = [W + step for W, step in zip(weights, earlier, strict=True)]
+
+
+def require_settings_kept(model, eta, l2):
+    """Fail where update has changed the learning rate or the strength of the pull."""
+    found = attributes(model, "eta", "l2")
+    require(
+        np.isclose(float(found[0]), eta, rtol=1e-6) and np.isclose(float(found[1]), l2, rtol=1e-6),
+        "update changes model.eta or model.l2; it should change the weights only.",
+        diagnosis="damages_settings",
+    )
 
 
 def why_it_raised(raised, student, rng):
@@ -260,6 +265,10 @@ def wrong_steps(W, slope, eta, l2):
         "eta_missing_in_the_pull": ("the pull has to be multiplied by the learning rate too", down - l2 * W),
         "eta_on_the_pull_only": ("the slopes have to be multiplied by the learning rate too", W - slope - eta * l2 * W),
         "pull_missing": ("the pull towards zero is missing", down),
+        "pulled_again": (
+            "it is pulled a second time, by the weights after the step",
+            (1 - eta * l2) * (W - eta * (slope + l2 * W)),
+        ),
         "pull_doubled": ("the pull is twice as strong as it should be", down - 2 * eta * l2 * W),
         "pull_halved": ("the pull is half as strong as it should be", down - eta * l2 * W / 2),
         "pull_only": ("the slopes are not used", W - eta * l2 * W),

@@ -1,7 +1,7 @@
 """Task activations: relu, sigmoid and tanh with their slopes; the last two are stretched."""
 
 import numpy as np
-from gradekit.assertions import assert_close
+from gradekit.assertions import assert_close, require
 from gradekit.checks import Task, check
 
 TASK = Task("activations")
@@ -70,7 +70,12 @@ def slope_is_that_of_the_values(student, cohort, name):
     values_are_known(student, cohort, name)
     N, h = np.array([[-1.7, -0.4], [0.3, 2.1]]), 1e-3
     function = getattr(student, name)
-    above, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -h))
+    above, near, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -0.3 * h, -h))
+    require(
+        np.allclose((above - near) / (1.3 * h), (above - below) / (2 * h), rtol=1e-2, atol=1e-2),
+        f"The values of {name} do not change evenly, so their central difference says nothing: are they rounded?",
+        diagnosis="values_in_steps",
+    )
     slope = function(N, deriv=True)
     mistakes = {"value_not_slope": (f"it is the value of {name}, not its slope", (above + below) / 2)}
     difference = (above - below) / (2 * h)

@@ -31,7 +31,7 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
             f"The loss does not depend on W{k}: does forward use every matrix?",
             diagnosis="loss_does_not_depend_on_weights",
         )
-    with too_many_columns():
+    with more_about_what_it_raises():
         model.fit(epochs=1, batch_frac=1)
     for k, (start, slopes) in enumerate(zip(starts, differences, strict=True), 1):
         assert_shape(getattr(model, f"W{k}"), start.shape, f"W{k}")
@@ -58,15 +58,18 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
 
 
 @contextmanager
-def too_many_columns():
-    """Say so where more different columns are asked for than the training set has."""
+def more_about_what_it_raises():
+    """Say so where more different columns are asked for than there are, or slopes before there are layers."""
     try:
         yield
     except StudentRaised as raised:
-        if "larger" not in raised.detail or "population" not in raised.detail:
+        if "larger" in raised.detail and "population" in raised.detail:
+            words, slug = "More different columns are asked for than there are to draw from.", "too_many_columns"
+        elif "has no attribute 'N3'" in raised.detail:
+            words, slug = "The slopes are those of the last forward pass, and none has stored N3 so far.", "no_pass"
+        else:
             raise
-        message = f"{raised.message} More different columns are asked for than the training set has."
-        raise CheckFailed(message, raised.detail, "too_many_columns", "raised") from raised
+        raise CheckFailed(f"{raised.message} {words}", raised.detail, slug, "raised") from raised
 
 
 def central_differences(model, name, W, places, data, h=1e-3):

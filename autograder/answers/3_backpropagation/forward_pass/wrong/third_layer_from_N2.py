@@ -1,5 +1,5 @@
 # diagnosis: second_layer_not_bent
-# points: 1.5
+# points: 2.5
 from decoding import load_cohort
 
 numbers = load_cohort().network

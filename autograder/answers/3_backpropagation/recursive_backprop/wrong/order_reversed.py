@@ -1,5 +1,5 @@
 # diagnosis: order_reversed
-# points: 0.5
+# points: 1.5
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]
