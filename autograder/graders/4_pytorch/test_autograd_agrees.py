@@ -244,7 +244,6 @@ def require_autograd(student, rng):
 @check(points=0.5)
 def test_found_by_autograd_and_nothing_is_damaged(student, rng):
     """The slopes are found by autograd; weights, X and Y stay as they were, and a second call gives the same slopes."""
-    require_autograd(student, rng)
     weights, X, Y = problem(rng, (3, 5, 4, 2), 8)
     kept = [student.keep(one) for one in (weights, X, Y)]
     matrices = keep(student.function("lambda weights: list(weights)"))(kept[0])
@@ -264,8 +263,12 @@ def test_found_by_autograd_and_nothing_is_damaged(student, rng):
         require(np.any(own != 0), f"{title} is zero everywhere.", diagnosis="all_zero")
         mistakes = {"piled_up": ("the second call gives the sum of both sweeps", 2 * own)}
         assert_gradient(other, own, f"{title}, called again", rtol=CLOSE, mistakes=mistakes)
+    for k, (one, other) in enumerate(zip(first, three_slopes(student, weights, X, Y + 1e3), strict=True)):
+        stays = f"The slope of W{k + 1} stays as it is when Y changes."
+        require(not np.array_equal(one, other), stays, diagnosis="no_slopes")
     first, second = problem(rng, (3, 5, 4, 2), 8), problem(rng, (3, 5, 4, 2), 8)
     assert_nothing_kept(student.torch_gradients, first, second, "The list of slopes", sweep)
+    require_autograd(student, rng)
 
 
 def problem(rng, sizes, n):

@@ -36,6 +36,9 @@ WATCHED = (
 )
 CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
 AFTER = "it is the loss after the step, not before it"
+DISTANCE = "it is the mean distance; the loss has squares"
+OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
+WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
@@ -50,11 +53,11 @@ def test_loss_before_the_step_is_returned(student, session):
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
-        "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
+        "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
-        "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
+        "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
-        "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+        "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
@@ -167,7 +170,12 @@ def test_loss_is_that_of_its_own_batch(student, rng):
             Y = predict(layers, X) + off * np.sqrt(2.4e-6 / np.mean(np.sum(off**2, axis=0)))
         kept.append(keep(student.training_step)(network, X, Y))
         losses.append(loss_of(layers, X, Y))
-        mistakes = {"loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y))}
+        mistakes = {
+            "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
+            "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
+            "averaged_over_outputs": (OVER_OUTPUTS, losses[-1] / 2),
+            "wrong_axis": (WRONG_AXIS, losses[-1] * n / 2),
+        }
         if len(losses) > 1:
             earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
             mistakes["mean_of_losses"] = earlier_too, np.mean(losses)
