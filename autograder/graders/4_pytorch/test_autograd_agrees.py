@@ -244,7 +244,7 @@ def require_autograd(student, rng):
 @check(points=0.5)
 def test_found_by_autograd_and_nothing_is_damaged(student, rng):
     """The slopes are found by autograd; weights, X and Y stay as they were, and a second call gives the same slopes."""
-    weights, X, Y = problem(rng, (3, 5, 4, 2), 8)
+    weights, X, Y = problem(rng, (4, 5, 3, 2), 8)
     kept = [student.keep(one) for one in (weights, X, Y)]
     matrices = keep(student.function("lambda weights: list(weights)"))(kept[0])
     first = three_slopes(student, *kept)
@@ -266,7 +266,7 @@ def test_found_by_autograd_and_nothing_is_damaged(student, rng):
     for k, (one, other) in enumerate(zip(first, three_slopes(student, weights, X, Y + 1e3), strict=True)):
         stays = f"The slope of W{k + 1} stays as it is when Y changes."
         require(not np.array_equal(one, other), stays, diagnosis="no_slopes")
-    first, second = problem(rng, (3, 5, 4, 2), 8), problem(rng, (3, 5, 4, 2), 8)
+    first, second = problem(rng, (4, 5, 3, 2), 8), problem(rng, (4, 5, 3, 2), 8)
     assert_nothing_kept(student.torch_gradients, first, second, "The list of slopes", sweep)
     require_autograd(student, rng)
 

@@ -75,7 +75,7 @@ def test_chain_of_units(student, session, cohort):
             "output_bent": ("the output goes through ReLU too; it should be left unbent", [[end, 0.0]] * 2),
             "no_relu": ("there is no ReLU between the layers", [[end, 1 - n_layers / 2]] * 2),
             "clipped": ("it is cut off at the walls of the box", [[1.0, 0.0]] * 2),
-            "one_layer_short": ("one hidden layer is missing", [[end + 0.5, -0.5]] * 2),
+            "one_layer_short": ("one hidden layer is missing, or not used", [[end + 0.5, -0.5]] * 2),
             "one_layer_more": ("there is one hidden layer too many", [[end - 0.5, -0.5]] * 2),
             "no_biases": ("there are no biases", [[6.0, 1.0]] * 2),
             "no_bias_at_the_output": ("the output layer has no bias", [[end + 0.5, 0.0]] * 2),
