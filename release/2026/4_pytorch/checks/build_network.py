@@ -37,7 +37,9 @@ def test_chain_of_units(student, session, cohort):
         ("forward(X)", "numpy.ndarray", {}),
         ("forward(X, return_torch=True)", "torch.Tensor", {"return_torch": True}),
     ):
-        with hint_if_raised("X has the moments as columns; a layer takes them as rows: transpose on the way in."):
+        with hint_if_raised(
+            "If rows and columns do not fit: X has the moments as columns, a layer takes them as rows."
+        ):
             kept = keep(network.forward)(X, **way)
         found = type_name(kept)
         require(found == kind, f"{name} gives a {found}; a {kind} is wanted.", diagnosis="array_or_tensor")

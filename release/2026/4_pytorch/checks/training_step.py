@@ -92,7 +92,8 @@ def test_step_goes_down_the_slope(student, session):
 
 def watched_step(student, network, X, Y):
     """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
-    with hint_if_raised("For training, forward(X_batch, return_torch=True) gives a tensor; else it is a numpy array."):
+    hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
+    with hint_if_raised(hint):
         steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
     other = "training_step puts another optimiser into the network: use the one that it brings along."
     require(is_own is True, other, diagnosis="own_optimiser")
