@@ -9,7 +9,7 @@ from itertools import permutations
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_shape, fail, require
-from gradekit.cases import assert_nothing_kept
+from gradekit.cases import assert_nothing_kept, hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.proxy import keep, type_name, value_of
 
@@ -62,10 +62,14 @@ def test_chain_of_units(student, session, cohort):
     X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
     matrices = [one for one in student.function(PARAMETERS)(network) if np.ndim(one) == 2]
     require(len(matrices) > 1, IN_A_LIST if matrices else NOT_REGISTERED, diagnosis="not_registered")
-    for name, kind, kept in (
-        ("forward(X)", "numpy.ndarray", keep(network.forward)(X)),
-        ("forward(X, return_torch=True)", "torch.Tensor", keep(network.forward)(X, return_torch=True)),
+    for name, kind, way in (
+        ("forward(X)", "numpy.ndarray", {}),
+        ("forward(X, return_torch=True)", "torch.Tensor", {"return_torch": True}),
     ):
+        with hint_if_raised(
+            "If rows and columns do not fit: X has the moments as columns, a layer takes them as rows."
+        ):
+            kept = keep(network.forward)(X, **way)
         found = type_name(kept)
         require(found == kind, f"{name} gives a {found}; a {kind} is wanted.", diagnosis="array_or_tensor")
         end = 6 - n_layers / 2
@@ -73,9 +77,11 @@ def test_chain_of_units(student, session, cohort):
             "output_bent": ("the output goes through ReLU too; it should be left unbent", [[end, 0.0]] * 2),
             "no_relu": ("there is no ReLU between the layers", [[end, 1 - n_layers / 2]] * 2),
             "clipped": ("it is cut off at the walls of the box", [[1.0, 0.0]] * 2),
-            "one_layer_short": ("one hidden layer is missing", [[end + 0.5, -0.5]] * 2),
+            "one_layer_short": ("one hidden layer is missing, or not used", [[end + 0.5, -0.5]] * 2),
             "one_layer_more": ("there is one hidden layer too many", [[end - 0.5, -0.5]] * 2),
             "no_biases": ("there are no biases", [[6.0, 1.0]] * 2),
+            "no_bias_at_the_output": ("the output layer has no bias", [[end + 0.5, 0.0]] * 2),
+            "relu_forgotten_last": ("the last hidden layer has no ReLU", [[end, -1.0]] * 2),
         }
         assert_close(value_of(kept), [[end, -0.5]] * 2, name, rtol=1e-5, atol=1e-5, mistakes=mistakes)
     network = student.TorchNetwork(**session.arrays)
@@ -122,16 +128,22 @@ def require_slopes_reach_all(student, network, rng, n_in):
         "The tensor of forward(X, return_torch=True) has no record behind it: do not detach it or make a new one.",
         diagnosis="detached_tensor",
     )
+    silent = set(range(len(shapes)))
     for _ in range(20):  # a layer may be silent by chance
         values = [healthy(shape, rng) + 0.5 * (len(shape) == 1) for shape in shapes]
         student.function(SET_PARAMETERS)(network, values)
         reached = student.function(SWEEP)(network, X)
-        if all(slope for _, slope in reached):
-            break
-    require(all(wanted for wanted, _ in reached), "Some parameters want no gradient.", diagnosis="frozen")
+        require(all(wanted for wanted, _ in reached), "Some parameters want no gradient.", diagnosis="frozen")
+        silent -= {place for place, (_, slope) in enumerate(reached) if slope}
+        if not silent:
+            return
+    predictions = []
+    for more in (0, 0.7):  # of layers that are not used, other checks tell
+        student.function(SET_PARAMETERS)(network, [one + more * (k in silent) for k, one in enumerate(values)])
+        predictions.append(value_of(keep(network.forward)(X)))
     require(
-        all(slope for _, slope in reached),
-        "Some parameters get no slope: a layer is not used, or the record is cut on the way.",
+        np.array_equal(*predictions),
+        "Some parameters get no slope, although the prediction depends on them: the record is cut on the way.",
         diagnosis="unused_layer",
     )
 
@@ -280,11 +292,25 @@ def other_ways(layers, X):
             predict(layers, X, bends, lambda N: np.where(N > 0, N, np.expm1(np.minimum(N, 0)))),
         ),
         "clipped": ("it is cut off at the walls of the box", np.clip(predict(layers, X), 0, 1)),
+        **{
+            f"reshaped_{slug}": ("rows and columns are mixed up: to reshape is not to transpose", value)
+            for slug, value in (
+                ("input", predict(layers, X.reshape(X.T.shape).T)),
+                ("output", reshaped(predict(layers, X))),
+                ("both", reshaped(predict(layers, X.reshape(X.T.shape).T))),
+            )
+        },
         "output_through_sigmoid": (
             "the output goes through a sigmoid; it should be left unbent",
             1 / (1 + np.exp(-predict(layers, X))),
         ),
     }
+    if n_layers == 3:
+        for times in range(2, 8):
+            mistakes[f"layer_used_{times}_times"] = (
+                "one hidden layer is used again and again in place of several",
+                predict([layers[0], *[layers[1]] * times, layers[2]], X),
+            )
     for place in range(1, n_layers - 1):
         mistakes[f"layer_{place + 1}_left_out"] = (
             "a hidden layer is never used",
@@ -300,6 +326,11 @@ def other_ways(layers, X):
         predict([layers[0], *[layers[1]] * (n_layers - 2), layers[-1]], X),
     )
     return mistakes
+
+
+def reshaped(Y):
+    """Rows and columns mixed up, as where a transpose is reshaped."""
+    return Y.T.reshape(Y.shape)
 
 
 def require_chain(values, sizes, cohort):
@@ -319,7 +350,13 @@ def orders_of_layers(values, n_in):
     """Every order in which these weights and biases can follow one another, the likeliest first."""
     matrices = [value for value in values if np.ndim(value) == 2]
     biases = [value for value in values if np.ndim(value) == 1]
-    if len(matrices) != len(biases) or len(matrices) + len(biases) != len(values) or len(matrices) > 8:
+    if len(biases) < len(matrices):  # that biases are missing is the part of another check
+        following = [*values[1:], None]
+        pairs = [(W, b) for W, b in zip(values, following, strict=True) if np.ndim(W) == 2]
+        biases = [b if b is not None and np.ndim(b) == 1 else np.zeros(len(W)) for W, b in pairs]
+    elif len(matrices) + len(biases) != len(values):
+        return
+    if len(matrices) != len(biases) or len(matrices) > 8:
         return
     layers = list(zip(matrices, biases, strict=True))
     first = [layer for layer in layers if np.shape(layer[0])[1] == n_in]
@@ -376,11 +413,17 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
                 "forward changes the array that it is given.",
                 diagnosis="damages_input",
             )
-            found = value_of(given)
+            found = in_columns(value_of(given), n)
             assert_shape(found, (2, n), name)
             if not comes_from(found, own, X, 1e-4):
                 assert_close(found, right, name, rtol=1e-3, atol=1e-4)
     predicts_anew(student, network, rng, own)
+
+
+def in_columns(found, n):
+    """A prediction with its moments as columns: that they are rows is the part of other checks."""
+    found = np.asarray(found)
+    return found.T if found.shape == (n, 2) else found
 
 
 def comes_from(found, values, X, atol=None):
@@ -410,7 +453,7 @@ def predicts_anew(student, network, rng, parameters):
             X = X + 0.3
             student.function("lambda array, new: np.copyto(array, new)")(kept, X)
         for way in ({}, {"return_torch": True}):
-            found = np.asarray(value_of(keep(network.forward)(kept, **way)))
+            found = in_columns(value_of(keep(network.forward)(kept, **way)), 20)
             require(
                 found.shape == (2, 20) and comes_from(found, values, X),
                 "forward gives an earlier prediction again, though X or the parameters have changed.",
@@ -424,7 +467,7 @@ def predicts_anew(student, network, rng, parameters):
     )
     n = 1500
     X = rng.normal(size=(3, n))
-    found = np.asarray(network.forward(X))
+    found = in_columns(network.forward(X), n)
     assert_shape(found, (2, n), "forward(X)")
     many = "forward(X) is not right for many moments."
     require(comes_from(found, values, X), many, diagnosis="many_moments")

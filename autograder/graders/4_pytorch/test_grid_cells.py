@@ -48,7 +48,7 @@ def mean_distance(Y_pred, Y):
 @check(points=0.75, public=True)
 def test_errors_are_those_of_the_three_models(student, sessions):
     """grid_errors holds what your three models err by on the test data, in metres, and each is better than the last."""
-    errors, grid = three_errors(student), sessions("grid")
+    errors, grid, place = three_errors(student), sessions("grid"), sessions("place")
     models = {"linear": student.grid_linear, "by_hand": student.grid_by_hand, "pytorch": student.grid_pytorch}
     predicted = {key: model.forward(grid.X_test) for key, model in models.items()}
     for key, Y_pred in predicted.items():
@@ -63,10 +63,14 @@ def test_errors_are_those_of_the_three_models(student, sessions):
             loss = np.mean(np.sum((np.asarray(predicted[key]) - grid.Y_test) ** 2, axis=0))
             recorded = student.function(HISTORY)(models[key])
             nearest = min(recorded, key=lambda value: abs(errors[key] - value), default=None)
+            other = None
+            if place.n_cells == grid.n_cells:
+                other = mean_distance(np.asarray(models[key].forward(place.X_test)), place.Y_test)
             before_the_end = None if recorded[-1:] == [nearest] else nearest
             return {
                 "centimetres": ("it is in centimetres; metres are wanted", 100 * want),
                 "training_data": ("it is the error on the training data", mean_distance(on_training, grid.Y_train)),
+                "error_on_place": ("it is the error on the session of place cells", other),
                 "loss": ("it is the loss; the mean distance is wanted", loss),
                 "root_of_the_loss": ("it is the root of the loss; the mean distance is wanted", np.sqrt(loss)),
                 "before_the_end": ("it was measured before the training was finished", before_the_end),
@@ -173,7 +177,8 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         for X, Y in ((grid.X_test, grid.Y_test), (grid.X_train, grid.Y_train))
     )
     epochs = float(as_array(student.function("lambda model: float(model.epoch)")(model), "grid_by_hand.epoch"))
-    require(epochs > 0, "grid_by_hand is not trained: call its fit.", diagnosis="by_hand_untrained")
+    untrained = "By its epoch, 0, grid_by_hand is not trained: it is the fit of NetworkByHand that counts the epochs."
+    require(epochs > 0, untrained, diagnosis="by_hand_untrained")
     require(
         abs(epochs - cohort.grid_cells.by_hand_epochs) < 0.01,
         "grid_by_hand is trained for another number of epochs; the table says for how many.",
@@ -194,7 +199,8 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
     linear = mean_distance(best_weights(grid.X_train, grid.Y_train) @ grid.X_test, grid.Y_test)
     require(
         error < 0.9 * linear,
-        "grid_by_hand is hardly better than the sum: is it trained, and on the grid session?",
+        "On the test data of the grid session grid_by_hand is hardly better than the sum, or worse: was it trained on "
+        "that session?",
         f"{100 * error:.2f} cm",
         "by_hand_untrained",
     )

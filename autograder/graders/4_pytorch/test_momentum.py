@@ -4,9 +4,10 @@ from functools import partial
 
 import numpy as np
 
-from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.assertions import as_array, assert_close, assert_shape, require
 from gradekit.cases import assert_nothing_kept, assert_repeatable, case, hint_if_raised
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed, StudentRaised
 from gradekit.proxy import value_of
 
 TASK = Task("momentum")
@@ -22,7 +23,7 @@ def test_path_down_a_ramp(student):
     require(path is not None, "momentum_descent returns nothing.", diagnosis="nothing_returned")
     mistakes = {
         "uphill": ("it walks up the slope: mind the minus sign", [10, 11, 12.8, 15.24]),
-        "plain": ("it takes the steps of plain gradient descent: the velocity is lost", [10, 9, 8, 7]),
+        "plain": ("all steps are alike, as in plain descent; with a velocity they grow on a ramp", [10, 9, 8, 7]),
         "start_missing": ("the first weight must be the start itself", [9, 7.2, 4.76]),
         "last_missing": ("the weight after the last step is missing", [10, 9, 7.2]),
         "last_only": ("all visited weights are wanted, not the last one only", 4.76),
@@ -32,6 +33,11 @@ def test_path_down_a_ramp(student):
         ),
         "velocities": ("these are the velocities, not the weights", [-1, -1.8, -2.44]),
         "velocities_too": ("these are the velocities, not the weights", [0, -1, -1.8, -2.44]),
+        "velocities_after_the_start": (
+            "after the start these are the velocities, not the weights",
+            [10, -1, -1.8, -2.44],
+        ),
+        "begins_with_the_slope": ("the velocity begins with the slope; it begins with zero", [10, 10.6, 10.08, 8.664]),
         "old_velocity": ("each step is taken with the old velocity; take it with the new one", [10, 10, 9, 7.2]),
         "damped": ("the slope enters with a factor 1 − β; equation (3) has none", [10, 9.8, 9.44, 8.952]),
         "friction_on_everything": (
@@ -55,6 +61,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
     V, path = 0.0 * W, [W]
     if kind == "first_step_at_full_speed":
         V = V - eta * slope(W)
+    if kind == "begins_with_the_slope":
+        V = slope(W)
     for _ in range(n_steps):
         old, g = V, slope(W)
         if kind == "stops_on_flat_ground" and not np.any(g):
@@ -88,6 +96,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
         elif kind.startswith("clipped"):
             most = float(kind.removeprefix("clipped_"))
             V = beta * V - eta * np.clip(g, -most, most)
+        elif kind == "velocity_cut_at_1":
+            V = np.clip(beta * V - eta * g, -1, 1)
         else:
             V = beta * V - eta * g
         if kind == "whole_velocity":
@@ -120,7 +130,9 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "old_velocity": "each step is taken with the old velocity; take it with the new one",
         "by_sign": "only the sign of the slope is used",
         "first_step_at_full_speed": "the velocity begins with the slope at the start; it begins with zero",
+        "begins_with_the_slope": "the velocity begins with the slope at the start; it begins with zero",
         "stops_on_flat_ground": "it stops where the slope is zero; the velocity carries the weight on",
+        "velocity_cut_at_1": "the velocity is cut off at 1; it may be as large as it gets",
         **{f"clipped_{most}": cut for most in (1, 5, 10, 100, 1000)},
         "whole_weights": whole,
         "whole_velocity": whole,
@@ -133,10 +145,44 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "every entry is the last weight: one array was changed in place and stored again and again",
         np.broadcast_to(right[-1], right.shape),
     )
+    found["velocities_after_the_start"] = (
+        "after the start these are the velocities, not the weights",
+        np.concatenate([right[:1], np.diff(right, axis=0)]),
+    )
     found["start_missing"] = ("the first weight must be the start itself", right[1:])
     found["last_missing"] = ("the weight after the last step is missing", right[:-1])
     found["last_only"] = ("all visited weights are wanted, not the last one only", right[-1])
+    found["one_step_too_many"] = (
+        "there is one step too many: n_steps steps visit n_steps + 1 weights",
+        descend(slope, W, eta, beta, n_steps + 1),
+    )
     return found
+
+
+def way_of_counting(student, rng):
+    """`descend`, or the same without start or end or with a step too many, where other checks say so of the answer."""
+    start, slope = float(rng.uniform(1, 2)), student.function("lambda W: 0.5 * W")
+    try:
+        path = as_array(student.momentum_descent(slope, start, 0.3, 0.6, 4), NAME)
+    except (CheckFailed, StudentRaised):
+        return descend
+    for walk in (without_start, without_end, one_step_more):
+        want = walk(partial(np.multiply, 0.5), start, 0.3, 0.6, 4)
+        if path.shape == want.shape and np.allclose(path, want, rtol=1e-4):
+            return walk
+    return descend
+
+
+def without_start(*hill):
+    return descend(*hill)[1:]
+
+
+def without_end(*hill):
+    return descend(*hill)[:-1]
+
+
+def one_step_more(slope, W, eta, beta, n_steps):
+    return descend(slope, W, eta, beta, n_steps + 1)
 
 
 @check(points=0.5)
@@ -166,6 +212,16 @@ def test_path_in_a_valley(student, rng):
             runs_away = "runs_away", "where the steps are so long that it runs away, which the path should show"
             with case(*runs_away if eta[0] > 1 else ("other_valley", "in another valley")):
                 assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
+    with case("beta_cut_off", "where β is nearly 1"):
+        steep, start, numbers = float(rng.uniform(1, 2)), float(rng.uniform(1, 2)), (0.1, 0.999, 12)
+        cut_off = "β is cut off where it is large; it may be any number below 1"
+        mistakes = {
+            f"beta_cut_off_{100 * most:.0f}": (cut_off, descend(partial(np.multiply, steep), start, 0.1, most, 12))
+            for most in (0.8, 0.9, 0.95, 0.99)
+        }
+        path = student.momentum_descent(student.function(f"lambda W: {steep!r} * W"), start, *numbers)
+        want = descend(partial(np.multiply, steep), start, *numbers)
+        assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
     path_over_flat_ground(student, rng)
     with case("many_steps", "for many steps"):
         ramp, numbers = float(rng.uniform(1, 2)), (0.01, 0.9, 400)
@@ -196,6 +252,7 @@ def path_over_flat_ground(student, rng):
 @check(points=0.5)
 def test_path_of_a_whole_array_of_weights(student, rng):
     """W may be an array, of whole numbers too: the path has shape (n_steps + 1, *W.shape), and W is left as it was."""
+    walk = way_of_counting(student, rng)
     for W in (rng.normal(size=3), rng.normal(size=(2, 4)), rng.normal(size=(2, 4)), rng.integers(-4, 5, size=(3, 2))):
         target, theirs = rng.normal(size=W.shape), student.keep(W)
         valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
@@ -208,7 +265,7 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         left = value_of(theirs)
         unharmed = np.shape(left) == W.shape and np.array_equal(left, W)
         require(unharmed, "The array that was given as W is changed; start from a copy.", diagnosis="damages_input")
-        want = descend(slope, W, 0.1, 0.6, 5)
+        want = walk(slope, W, 0.1, 0.6, 5)
         assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=wrong_paths(slope, W, 0.1, 0.6, 5))
     for shape in ((2,), (3, 2), (40, 30)):
         W, flat = rng.normal(size=shape), rng.normal(size=shape) * rng.integers(2, size=shape)
@@ -219,14 +276,14 @@ def test_path_of_a_whole_array_of_weights(student, rng):
 
         path = student.momentum_descent(coupled, W, 0.02, 0.5, 4)
         with case("coupled", "where the slope of one weight depends on the others"):
-            assert_close(path, descend(slope_of_all, W, 0.02, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
+            assert_close(path, walk(slope_of_all, W, 0.02, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
     with case("slope_written_over", "where derivative(W) is W itself: leave what it returns as it is"):
         path = student.momentum_descent(student.function("lambda W: W"), W, 0.1, 0.5, 4)
-        assert_close(path, descend(lambda V: V, W, 0.1, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
+        assert_close(path, walk(lambda V: V, W, 0.1, 0.5, 4), NAME, rtol=1e-4, atol=1e-4)
     hill, steeper = (student.function(f"lambda W: {steep} * W") for steep in (0.5, 1.5))
 
     def right(derivative, *others):
-        return descend(partial(np.multiply, 0.5 if derivative is hill else 1.5), *others)
+        return walk(partial(np.multiply, 0.5 if derivative is hill else 1.5), *others)
 
     for start, other in (rng.normal(size=2).tolist(), rng.normal(size=(2, 2, 6))):
         first, second = [hill, start, 0.1, 0.5, 4], [steeper, other, 0.2, 0.7, 4]
@@ -234,17 +291,17 @@ def test_path_of_a_whole_array_of_weights(student, rng):
 
 
 @check(points=0.5)
-def test_momentum_leaves_the_valley_where_plain_descent_stays(student, cohort):
+def test_momentum_leaves_the_valley_where_plain_descent_stays(student, rng, cohort):
     """On the loss with two valleys, plain descent stays in the first and momentum leaves it for the deeper one."""
     coefficients = np.polyder([*cohort.quartic.coefficients, 0.0])
     slope = student.function(f"lambda W: np.polyval({coefficients.tolist()!r}, W)")
-    numbers = cohort.momentum
+    numbers, walk = cohort.momentum, way_of_counting(student, rng)
     for beta, words in ((0.0, "plain descent"), (numbers.beta, "descent with momentum")):
         path = student.momentum_descent(slope, numbers.start, numbers.eta, beta, numbers.n_steps)
-        assert_shape(path, (numbers.n_steps + 1,), f"{NAME} of {words}")
-        want = descend(lambda W: np.polyval(coefficients, W), numbers.start, numbers.eta, beta, numbers.n_steps)[-1]
+        want = walk(lambda W: np.polyval(coefficients, W), numbers.start, numbers.eta, beta, numbers.n_steps)
+        assert_shape(path, want.shape, f"{NAME} of {words}")
         require(
-            abs(float(np.asarray(path, dtype=float)[-1]) - want) < 1e-2,
+            abs(float(np.asarray(path, dtype=float)[-1]) - want[-1]) < 1e-2,
             f"The path of {words} does not end where it should.",
             diagnosis="other_valley",
         )

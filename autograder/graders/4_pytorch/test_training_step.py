@@ -3,10 +3,12 @@
 The slopes that are expected are worked out here, in numpy, from the parameters before the step.
 """
 
+from contextlib import nullcontext
+
 import numpy as np
 
 from gradekit.assertions import assert_close, assert_finite, assert_shape, fail, require
-from gradekit.cases import case
+from gradekit.cases import case, hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed
 from gradekit.proxy import keep, type_name, value_of, values_of
@@ -24,9 +26,19 @@ SGD = (
 )  # fmt: skip
 NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
-SLOPES = "lambda network: [p.grad.detach().numpy() for p in network.parameters()]"
+# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, and its slopes.
+WATCHED = (
+    "lambda train, network, *batch: (lambda steps, own, slopes: (lambda watch:"
+    " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
+    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
+    "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
+    " lambda: [None if p.grad is None else p.grad.detach().clone().numpy() for p in network.parameters()])"
+)
 CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
 AFTER = "it is the loss after the step, not before it"
+DISTANCE = "it is the mean distance; the loss has squares"
+OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
+WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
@@ -41,11 +53,11 @@ def test_loss_before_the_step_is_returned(student, session):
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
-        "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
+        "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
-        "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
+        "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
-        "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+        "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
@@ -67,16 +79,46 @@ def test_step_goes_down_the_slope(student, session):
             too = "it follows slopes too that were there before the call: clear them first"
             mistakes["not_cleared_first"] = (too, slope + 1)
             mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
-        keep(student.training_step)(network, X, Y)
+        seen = watched_step(student, network, X, Y)
+        require_one_step(seen)
         stepped = parameters(network)
         for values in stepped:
             assert_finite(values, "a parameter after the step")
         moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
-        require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
+        require(any(moved), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
         require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
         step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
         title = "the step of a bias of the output, divided by −η"
         assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def watched_step(student, network, X, Y):
+    """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
+    hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
+    with hint_if_raised(hint):
+        steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
+    other = "training_step puts another optimiser into the network: use the one that it brings along."
+    require(is_own is True, other, diagnosis="own_optimiser")
+    if not steps:
+        why_not = "no optimiser takes a step"
+    elif any(are_there(slopes) for _, slopes in steps):
+        why_not = "there are slopes, but the step does not follow them"
+    elif are_there(left):
+        why_not = "the step comes before the sweep"
+    else:
+        why_not = "the step finds no slopes, since the sweep is missing or they are cleared before it"
+    return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
+
+
+def are_there(slopes):
+    """Whether a sweep has left slopes."""
+    return any(one is not None and np.any(np.asarray(one) != 0) for one in slopes)
+
+
+def require_one_step(seen):
+    """Fail where optimisers have taken several steps."""
+    several = f"training_step takes {seen['n_steps']} steps of an optimiser; one is wanted."
+    require(seen["n_steps"] < 2, several, diagnosis="two_steps")
 
 
 def bias_of_the_output(student, network, X, Y):
@@ -129,7 +171,12 @@ def test_loss_is_that_of_its_own_batch(student, rng):
             Y = predict(layers, X) + off * np.sqrt(2.4e-6 / np.mean(np.sum(off**2, axis=0)))
         kept.append(keep(student.training_step)(network, X, Y))
         losses.append(loss_of(layers, X, Y))
-        mistakes = {"loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y))}
+        mistakes = {
+            "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
+            "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
+            "averaged_over_outputs": (OVER_OUTPUTS, losses[-1] / 2),
+            "wrong_axis": (WRONG_AXIS, losses[-1] * n / 2),
+        }
         if len(losses) > 1:
             earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
             mistakes["mean_of_losses"] = earlier_too, np.mean(losses)
@@ -209,8 +256,12 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
                         ],
                     )
         kept_X, kept_Y = student.keep(X), student.keep(Y)
-        keep(student.training_step)(network, kept_X, kept_Y)
-        compare_step(layers, layers_of(student, network), slopes, lr, n, wrong)
+        seen = watched_step(student, network, kept_X, kept_Y)
+        require_one_step(seen)
+        by_another = seen["n_steps"] > len(seen["own"])
+        when = case("own_optimiser", "where another optimiser than network.optimiser takes the step")
+        with when if by_another else nullcontext():
+            compare_step(layers, layers_of(student, network), slopes, lr, n, wrong, seen["why_not"])
         for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
             unharmed = np.array_equal(value_of(kept), given)
             require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
@@ -220,35 +271,33 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
 def test_slopes_do_not_pile_up(student, rng):
     """Each step follows the slopes of its own batch only, whatever slopes there were, with the same learning rate."""
     lr = 0.01  # so short that no network runs away
-    network, layers, _, _ = known_network(student, rng, 6)
+    network, _, X, Y = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
-    earlier, length = [(0.0, 0.0)] * len(layers), 1.0
-    for number in range(4):
-        X, Y = batch(rng, 6)
-        if number == 3:  # as another sweep leaves them, outside the function
-            student.function(LEAVE_SLOPES)(network)
-            earlier = slopes_left(student, network)
-        slopes = slopes_of(layers, X, Y)
-        keep(student.training_step)(network, X, Y)
-        rates = student.function(RATES)(network.optimiser)
-        require(
-            len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
-            "training_step changes the learning rate of the optimiser.",
-            diagnosis="rate_changed",
-        )
-        after = layers_of(student, network)
-        if number == 0:
-            length = common_factor(layers, after, slopes, lr)
-        slopes = times(length, slopes)
-        piled = [tuple(a + b for a, b in zip(own, old, strict=True)) for own, old in zip(slopes, earlier, strict=True)]
-        sentence = "it follows the sum of all slopes so far: clear them"
-        old_ones = "it follows the slopes of the batch before: clear, sweep, and only then step"
-        wrong = {"piled_up": (sentence, piled), "old_slopes": (old_ones, earlier)} if number else {}
-        if number == 3:
-            before = "it follows slopes too that were there before the call: clear them first"
-            wrong = {"not_cleared_first": (before, piled)}
-        compare_step(layers, after, slopes, lr, 6, wrong)
-        layers, earlier = after, piled
+    for X_batch, Y_batch in ((X, Y), batch(rng, 6)):
+        values, layers, steps = student.function(PARAMETERS)(network), layers_of(student, network), []
+        right = flat(slopes_of(layers, X_batch, Y_batch))
+        for before in (CLEAR, None, LEAVE_SLOPES):  # no slopes, those of the call before, and those of another sweep
+            student.function(SET_PARAMETERS)(network, values)
+            if before:
+                student.function(before)(network)
+            seen = watched_step(student, network, X_batch, Y_batch)
+            rates = student.function(RATES)(network.optimiser)
+            require(
+                len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
+                "training_step changes the learning rate of the optimiser.",
+                diagnosis="rate_changed",
+            )
+            steps.append((flat(layers) - flat(layers_of(student, network))) / lr)
+            assert_finite(steps[-1], "the step")
+            require(np.any(steps[-1] != 0), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
+            require(steps[0] @ right > 0, "The step goes up the slope.", diagnosis="uphill")
+        own, again, other = steps  # whether its own slopes are right is the part of other checks
+        close = {"rtol": 2e-3, "atol": 5e-5 + 1e-5 * float(np.abs(own).max())}
+        too_many = "it follows the sum of all slopes so far: clear them"
+        assert_close(again, own, "the step, taken again,", mistakes={"piled_up": (too_many, 2 * own)}, **close)
+        before_it = "it follows slopes too that were there before the call: clear them first"
+        mistakes = {"not_cleared_first": (before_it, own + 1)}
+        assert_close(other, own, "the step after another sweep", mistakes=mistakes, **close)
 
 
 @check(points=1.5)
@@ -257,63 +306,54 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
     lr, momentum, n = 0.01, 0.5, 6
     network, layers, _, _ = known_network(student, rng, n)
     network.optimiser = student.function(SGD)(network, lr, momentum)
-    velocity, length = [(0.0, 0.0)] * len(layers), 1.0
+    velocity = 0.0
     for step_number in range(4):
         X, Y = batch(rng, n)
         if step_number == 3:  # no loss: what is left of the velocity moves the weights
             Y = np.asarray(network.forward(X), dtype=float)
-        slopes = slopes_of(layers, X, Y)
-        cleared_and_stepped(student, network, X, Y)
-        after = layers_of(student, network)
-        if step_number == 0:
-            length = common_factor(layers, after, slopes, lr)
-        slopes = times(length, slopes)
-        velocity = [
-            tuple(momentum * v + g for v, g in zip(old, new, strict=True))
-            for old, new in zip(velocity, slopes, strict=True)
-        ]
-        for place, (old, new) in enumerate(zip(layers, after, strict=True), 1):
-            for before, moved, step, plain in zip(old, new, velocity[place - 1], slopes[place - 1], strict=True):
-                mistakes = {
-                    "own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", plain),
-                    "not_moved": ("it has not moved: the sweep or the step is missing", 0 * step),
-                }
-                got = (before - moved) / lr
-                assert_close(got, step, f"the step of layer {place}", rtol=2e-3, atol=2e-5, mistakes=mistakes)
-        layers = after
+        before, right = flat(layers), flat(slopes_of(layers, X, Y)) * (step_number < 3)
+        slopes = followed(student, network, X, Y, right, "own_optimiser")
+        if step_number == 3 and not np.all(np.isfinite(slopes)):
+            break  # as those of a distance, where it is zero: another check says that it is not the loss
+        velocity = momentum * velocity + slopes
+        layers, rate = layers_of(student, network), student.function(RATES)(network.optimiser)[0]
+        mistakes = {"own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", slopes)}
+        got = (before - flat(layers)) / rate
+        assert_close(got, velocity, "the step", rtol=2e-3, atol=2e-5 + 1e-5 * np.abs(velocity).max(), mistakes=mistakes)
     network, _, X, Y = known_network(student, rng, n)
     for lr in (0.01, 0.05):
-        layers = layers_of(student, network)
+        before = layers_of(student, network)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
-        cleared_and_stepped(student, network, X, Y)
+        slopes = followed(student, network, X, Y, flat(slopes_of(before, X, Y)), "other_optimiser")
+        rate = student.function(RATES)(network.optimiser)[0]
+        got = (flat(before) - flat(layers_of(student, network))) / rate
         with case("other_optimiser", "when the network has got another optimiser: use the one that it has now"):
-            slopes = times(length, slopes_of(layers, X, Y))
-            compare_step(layers, layers_of(student, network), slopes, lr, n, {})
+            assert_close(got, slopes, "the step", rtol=2e-3, atol=2e-5 + 1e-5 * np.abs(slopes).max())
 
 
-def cleared_and_stepped(student, network, X, Y):
-    """Take a step where no slopes are left, so that those that pile up are not this check's part."""
-    student.function(CLEAR)(network)
-    keep(student.training_step)(network, X, Y)
+def followed(student, network, X, Y, right, diagnosis):
+    """The slopes that the step of the network's own optimiser follows: which loss has them, other checks look at."""
+    before = flat(layers_of(student, network))
+    student.function(CLEAR)(network)  # those that pile up are not this check's part
+    seen = watched_step(student, network, X, Y)
+    require_one_step(seen)
+    moved = not np.array_equal(flat(layers_of(student, network)), before)
+    small = "" if np.any(right) else ", where the loss is zero; each call takes one"
+    require(moved or seen["own"], f"No parameter has moved: {seen['why_not']}{small}.", diagnosis="not_moved")
+    not_own = "The parameters move, but not by a step of network.optimiser, as it is now: use it."
+    require(seen["own"], not_own, diagnosis=diagnosis)
+    slopes = seen["own"][0]
+    require(are_there(slopes) or not np.any(right), f"The step is lost: {seen['why_not']}.", diagnosis="not_moved")
+    all_there = all(one is not None for one in slopes)
+    require(all_there, "Some parameters have no slopes when the optimiser takes its step.", diagnosis="some_not_moved")
+    slopes = flat(layers_from([np.asarray(one, dtype=float) for one in slopes]))
+    require(not slopes @ right < 0, "The step goes up the slope.", diagnosis="uphill")
+    return slopes
 
 
-def common_factor(layers, after, slopes, lr):
-    """How many times as long as wanted the whole first step is; another check is about that."""
-    moved = np.concatenate(
-        [np.ravel(a - b) for old, new in zip(layers, after, strict=True) for a, b in zip(old, new, strict=True)]
-    )
-    wanted = np.concatenate([np.ravel(part) for layer in slopes for part in layer])
-    factor = float(moved @ wanted / (lr * wanted @ wanted))
-    return factor if factor > 1e-3 else 1.0
-
-
-def times(factor, slopes):
-    return [tuple(factor * part for part in layer) for layer in slopes]
-
-
-def slopes_left(student, network):
-    """The slopes that an earlier sweep has left in the network, layer by layer."""
-    return layers_from([np.asarray(value, dtype=float) for value in student.function(SLOPES)(network)])
+def flat(layers):
+    """All weights and biases in one array."""
+    return np.concatenate([np.ravel(one) for layer in layers for one in layer])
 
 
 def batch(rng, n):
@@ -409,14 +449,14 @@ def slopes_of(layers, X, Y, blame=None):
     return slopes[::-1]
 
 
-def compare_step(layers, after, slopes, lr, n, wrong):
+def compare_step(layers, after, slopes, lr, n, wrong, why_not_moved):
     """Hold the way that each parameter has moved, divided by −η, against its slope."""
     for place in reversed(range(len(layers))):
         for part, name in enumerate(("weights", "biases")):
             got = (layers[place][part] - after[place][part]) / lr
             want = slopes[place][part]
             mistakes = {
-                "not_moved": ("it has not moved: the sweep or the step is missing", 0 * want),
+                "not_moved": (f"it has not moved: {why_not_moved}", 0 * want),
                 "averaged_over_outputs": (
                     "its step is half as long as it should be: the mean over the outputs is taken too",
                     want / 2,

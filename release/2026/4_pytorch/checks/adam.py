@@ -41,7 +41,11 @@ def test_path_of_the_worked_example(student):
         "start_missing": ("the first weight must be the start itself", [0.9, 0.8004122]),
         "last_missing": ("the weight after the last step is missing", [1.0, 0.9]),
         "last_only": ("all visited weights are wanted, not the last one only", 0.8004122),
-        "uphill": ("it walks up the slope: mind the minus sign", [1.0, 1.1, 1.1997269]),
+        "one_step_too_many": (
+            "there is one step too many: n_steps steps visit n_steps + 1 weights",
+            [1.0, 0.9, 0.800412229, 0.701586273],
+        ),
+        "uphill": ("it walks up the slope: mind the minus sign", [1.0, 1.1, 1.200134776]),
         "plain": ("it is the path of plain gradient descent", [1.0, 0.8, 0.64]),
     }
     assert_close(usual, [1.0, 0.9, 0.8004122], PATH, rtol=1e-5, mistakes=mistakes)
@@ -51,6 +55,10 @@ def test_path_of_the_worked_example(student):
         "epsilon_in_the_root": (
             "ε is added under the root; equation (5) adds it to the root",
             [1.0, 0.552786405, 0.172861691, -0.083937154],
+        ),
+        "fixed_numbers": (
+            "the arguments beta1, beta2 and epsilon are not used",
+            [1.0, 0.500000002, 0.033910186, -0.335904622],
         ),
         "epsilon_not_used": ("the argument epsilon is not used", [1.0, 0.500000002, 0.059041453, -0.220778882]),
     }
@@ -103,9 +111,17 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     require(steps > 0, NO_STEPS, diagnosis="no_steps")
     require(
         steps == 1,
-        "One epoch with one batch of everything should be one step of the optimiser: is batch_frac handed on?",
+        "One epoch with one batch of everything should be one step of the optimiser: are epochs and batch_frac handed "
+        "on as they are?",
         f"there are {steps:g}",
         "wrong_number_of_steps",
+    )
+    require(
+        max(sizes) < 2 * cohort.torch.adam_lr,
+        "In one step of Adam parameters have moved farther than it can move them: training has to go on from the "
+        "parameters that the network has.",
+        f"the largest move is {max(sizes):.2g}",
+        "other_start",
     )
     require(
         0.9 < max(sizes) / cohort.torch.adam_lr < 1.01,

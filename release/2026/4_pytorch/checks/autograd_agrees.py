@@ -45,6 +45,14 @@ def loss_of(weights, X, Y):
     return float(np.sum((H - Y) ** 2) / X.shape[1])
 
 
+def require_order(slopes, shapes):
+    """Fail where three slopes have the shapes of the three matrices, but in another order."""
+    found = [np.shape(slope) for slope in slopes]
+    in_order = found == shapes or sorted(found) != sorted(shapes)
+    wrong = "The slopes come in the wrong order: that of W1 first, then that of W2, at last that of W3."
+    require(in_order, wrong, diagnosis="order_reversed" if found == shapes[::-1] else "other_order")
+
+
 @check(points=0.5, public=True)
 def test_slopes_agree_with_the_central_difference(student):
     """On a small problem each of the three slopes is an array like its matrix and agrees with central differences."""
@@ -53,8 +61,7 @@ def test_slopes_agree_with_the_central_difference(student):
     weights[2][:, 0] += 1.0
     X, Y = rng.uniform(size=(2, 6)), rng.uniform(size=(2, 6))
     slopes = three_arrays(student, weights, X, Y)
-    turned = [np.shape(slope) for slope in slopes[::-1]] == [W.shape for W in weights]
-    require(not turned, "The slopes come in the wrong order: that of W1 first.", diagnosis="order_reversed")
+    require_order(slopes, [W.shape for W in weights])
     for k, W in enumerate(weights):
         name = f"the slope of W{k + 1}"
         assert_shape(slopes[k], W.shape, name)

@@ -6,6 +6,7 @@ that numpy makes of these parameters.
 
 import numpy as np
 from gradekit.assertions import assert_close, assert_shape, require
+from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.proxy import keep, type_name, value_of
 
@@ -32,10 +33,14 @@ def test_chain_of_units(student, session, cohort):
     X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
     matrices = [one for one in student.function(PARAMETERS)(network) if np.ndim(one) == 2]
     require(len(matrices) > 1, IN_A_LIST if matrices else NOT_REGISTERED, diagnosis="not_registered")
-    for name, kind, kept in (
-        ("forward(X)", "numpy.ndarray", keep(network.forward)(X)),
-        ("forward(X, return_torch=True)", "torch.Tensor", keep(network.forward)(X, return_torch=True)),
+    for name, kind, way in (
+        ("forward(X)", "numpy.ndarray", {}),
+        ("forward(X, return_torch=True)", "torch.Tensor", {"return_torch": True}),
     ):
+        with hint_if_raised(
+            "If rows and columns do not fit: X has the moments as columns, a layer takes them as rows."
+        ):
+            kept = keep(network.forward)(X, **way)
         found = type_name(kept)
         require(found == kind, f"{name} gives a {found}; a {kind} is wanted.", diagnosis="array_or_tensor")
         end = 6 - n_layers / 2
@@ -43,9 +48,11 @@ def test_chain_of_units(student, session, cohort):
             "output_bent": ("the output goes through ReLU too; it should be left unbent", [[end, 0.0]] * 2),
             "no_relu": ("there is no ReLU between the layers", [[end, 1 - n_layers / 2]] * 2),
             "clipped": ("it is cut off at the walls of the box", [[1.0, 0.0]] * 2),
-            "one_layer_short": ("one hidden layer is missing", [[end + 0.5, -0.5]] * 2),
+            "one_layer_short": ("one hidden layer is missing, or not used", [[end + 0.5, -0.5]] * 2),
             "one_layer_more": ("there is one hidden layer too many", [[end - 0.5, -0.5]] * 2),
             "no_biases": ("there are no biases", [[6.0, 1.0]] * 2),
+            "no_bias_at_the_output": ("the output layer has no bias", [[end + 0.5, 0.0]] * 2),
+            "relu_forgotten_last": ("the last hidden layer has no ReLU", [[end, -1.0]] * 2),
         }
         assert_close(value_of(kept), [[end, -0.5]] * 2, name, rtol=1e-5, atol=1e-5, mistakes=mistakes)
     network = student.TorchNetwork(**session.arrays)

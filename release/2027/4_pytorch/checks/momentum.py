@@ -16,7 +16,7 @@ def test_path_down_a_ramp(student):
     require(path is not None, "momentum_descent returns nothing.", diagnosis="nothing_returned")
     mistakes = {
         "uphill": ("it walks up the slope: mind the minus sign", [10, 11, 12.8, 15.24]),
-        "plain": ("it takes the steps of plain gradient descent: the velocity is lost", [10, 9, 8, 7]),
+        "plain": ("all steps are alike, as in plain descent; with a velocity they grow on a ramp", [10, 9, 8, 7]),
         "start_missing": ("the first weight must be the start itself", [9, 7.2, 4.76]),
         "last_missing": ("the weight after the last step is missing", [10, 9, 7.2]),
         "last_only": ("all visited weights are wanted, not the last one only", 4.76),
@@ -26,6 +26,11 @@ def test_path_down_a_ramp(student):
         ),
         "velocities": ("these are the velocities, not the weights", [-1, -1.8, -2.44]),
         "velocities_too": ("these are the velocities, not the weights", [0, -1, -1.8, -2.44]),
+        "velocities_after_the_start": (
+            "after the start these are the velocities, not the weights",
+            [10, -1, -1.8, -2.44],
+        ),
+        "begins_with_the_slope": ("the velocity begins with the slope; it begins with zero", [10, 10.6, 10.08, 8.664]),
         "old_velocity": ("each step is taken with the old velocity; take it with the new one", [10, 10, 9, 7.2]),
         "damped": ("the slope enters with a factor 1 − β; equation (3) has none", [10, 9.8, 9.44, 8.952]),
         "friction_on_everything": (

@@ -5,6 +5,7 @@ The slopes that are expected are worked out here, in numpy, from the parameters 
 
 import numpy as np
 from gradekit.assertions import assert_close, assert_finite, assert_shape, require
+from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.proxy import keep, type_name, value_of
 
@@ -21,7 +22,22 @@ NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(
 
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
 
+# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, and its slopes.
+WATCHED = (
+    "lambda train, network, *batch: (lambda steps, own, slopes: (lambda watch:"
+    " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
+    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
+    "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
+    " lambda: [None if p.grad is None else p.grad.detach().clone().numpy() for p in network.parameters()])"
+)
+
 AFTER = "it is the loss after the step, not before it"
+
+DISTANCE = "it is the mean distance; the loss has squares"
+
+OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
+
+WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 
 
 @check(points=0.5, public=True)
@@ -35,11 +51,11 @@ def test_loss_before_the_step_is_returned(student, session):
     returned = keep(student.training_step)(network, X, Y)
     after = difference(network, X, Y)
     mistakes = {
-        "averaged_over_outputs": ("the mean over the outputs is taken too; the loss (1) sums over them", want / 2),
+        "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
         "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
-        "wrong_axis": ("it is summed over the moments and averaged over the outputs", want * X.shape[1] / 2),
+        "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
-        "distance": ("it is the mean distance; the loss has squares", float(np.mean(np.linalg.norm(off, axis=0)))),
+        "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
@@ -61,16 +77,46 @@ def test_step_goes_down_the_slope(student, session):
             too = "it follows slopes too that were there before the call: clear them first"
             mistakes["not_cleared_first"] = (too, slope + 1)
             mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
-        keep(student.training_step)(network, X, Y)
+        seen = watched_step(student, network, X, Y)
+        require_one_step(seen)
         stepped = parameters(network)
         for values in stepped:
             assert_finite(values, "a parameter after the step")
         moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
-        require(any(moved), "No parameter has moved: the sweep or the step is missing.", diagnosis="not_moved")
+        require(any(moved), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
         require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
         step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
         title = "the step of a bias of the output, divided by −η"
         assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def watched_step(student, network, X, Y):
+    """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
+    hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
+    with hint_if_raised(hint):
+        steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
+    other = "training_step puts another optimiser into the network: use the one that it brings along."
+    require(is_own is True, other, diagnosis="own_optimiser")
+    if not steps:
+        why_not = "no optimiser takes a step"
+    elif any(are_there(slopes) for _, slopes in steps):
+        why_not = "there are slopes, but the step does not follow them"
+    elif are_there(left):
+        why_not = "the step comes before the sweep"
+    else:
+        why_not = "the step finds no slopes, since the sweep is missing or they are cleared before it"
+    return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
+
+
+def are_there(slopes):
+    """Whether a sweep has left slopes."""
+    return any(one is not None and np.any(np.asarray(one) != 0) for one in slopes)
+
+
+def require_one_step(seen):
+    """Fail where optimisers have taken several steps."""
+    several = f"training_step takes {seen['n_steps']} steps of an optimiser; one is wanted."
+    require(seen["n_steps"] < 2, several, diagnosis="two_steps")
 
 
 def bias_of_the_output(student, network, X, Y):

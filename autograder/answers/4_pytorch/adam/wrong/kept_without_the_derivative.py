@@ -1,4 +1,4 @@
-# diagnosis: kept
+# diagnosis: kept or slope_written_over
 KNOWN = {}
 
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):

@@ -1,4 +1,4 @@
-# diagnosis: unused_layer
+# diagnosis: columns_alike
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

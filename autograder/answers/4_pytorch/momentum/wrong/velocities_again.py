@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: velocities_after_the_start
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     V = 0.0

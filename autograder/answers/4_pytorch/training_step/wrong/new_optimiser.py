@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: own_optimiser
 def training_step(network, X_batch, Y_batch):
     """One step of the network's optimiser on a batch; the loss before it, m²."""
     network.optimiser = torch.optim.SGD(network.parameters(), lr=sgd_lr)

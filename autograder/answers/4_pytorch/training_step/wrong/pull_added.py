@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: pull_20_thousandths
 def training_step(network, X_batch, Y_batch):
     network.optimiser.zero_grad()
     Y_pred = network.forward(X_batch, return_torch=True)

@@ -1,4 +1,4 @@
-# diagnosis: twice
+# diagnosis: two_steps
 def training_step(network, X_batch, Y_batch):
     network.optimiser.zero_grad()
     Y_pred = network.forward(X_batch, return_torch=True)

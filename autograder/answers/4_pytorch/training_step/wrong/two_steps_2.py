@@ -1,4 +1,4 @@
-# diagnosis: twice
+# diagnosis: two_steps
 def training_step(network, X_batch, Y_batch):
     """One step of the network's optimiser on a batch; the loss before it, m²."""
     network.optimiser.zero_grad()

@@ -1,0 +1,18 @@
+# diagnosis: start_missing
+# points: 2
+def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
+    m = v = np.zeros(np.shape(W))
+    visited = []
+    for k in range(1, n_steps + 1):
+        g = derivative(W)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        W = W - eta * (m / (1 - beta1**k)) / (np.sqrt(v / (1 - beta2**k)) + epsilon)
+        visited.append(W)
+    return np.array(visited)
+
+
+def train_with_adam(network, epochs, batch_frac):
+    """Give the network an Adam optimiser and train it."""
+    network.optimiser = torch.optim.Adam(network.parameters(), lr=adam_lr)
+    network.fit(epochs, batch_frac)
