@@ -61,12 +61,12 @@ def require_parts(got, want, mistakes, looked_at=ALL):
 
     if same(chosen(got), chosen(want)):
         return
-    for slug, (sentence, parts) in (wrong_y(want) | (mistakes() if callable(mistakes) else mistakes)).items():
+    for slug, (sentence, parts) in ((mistakes() if callable(mistakes) else mistakes) | wrong_parts(want)).items():
         if same(chosen(got), chosen(parts)) and not same(chosen(parts), chosen(want)):
             fail(f"The split is not right: {sentence}.", diagnosis=slug)
     for name, array, right in zip(chosen(NAMES), chosen(got), chosen(want), strict=True):
         if array.shape[0] == right.shape[0] and array.shape[1] != right.shape[1]:
-            fail(f"The split is not right: {where_it_cuts(name, array, right)}.", diagnosis="other_limit")
+            fail(f"The split is not right: {where_it_cuts(name, array, right, got, want)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
             sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
@@ -74,19 +74,34 @@ def require_parts(got, want, mistakes, looked_at=ALL):
             fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
 
 
-def wrong_y(want):
-    """Right parts of X, with parts that are not their own."""
+def wrong_parts(want):
+    """Right parts in another order, or some of them in the place of others."""
     X_train, Y_train, X_test, Y_test = want
+    order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
+    whole = np.hstack([Y_train, Y_test])
     return {
+        "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
+        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
+        "swapped": ("training and testing are swapped", [X_test, Y_test, X_train, Y_train]),
         "y_test_of_training": ("Y_test has the moments of the training part", [X_train, Y_train, X_test, Y_train]),
         "y_train_of_testing": ("Y_train has the moments of the testing part", [X_train, Y_test, X_test, Y_test]),
         "x_for_y": ("Y_train and Y_test are cut from X; cut them from Y", [X_train, X_train, X_test, X_test]),
+        "x_for_y_train": ("Y_train is cut from X; cut it from Y", [X_train, X_train, X_test, Y_test]),
+        "x_for_y_test": ("Y_test is cut from X; cut it from Y", [X_train, Y_train, X_test, X_test]),
+        "y_not_cut": ("Y has to be cut as well as X", [X_train, whole, X_test, whole]),
+        "y_train_not_cut": ("Y_train has all moments of Y", [X_train, whole, X_test, Y_test]),
+        "y_test_not_cut": ("Y_test has all moments of Y", [X_train, Y_train, X_test, whole]),
     }
 
 
-def where_it_cuts(name, array, right):
-    """What a part with too many or too few columns says about the limit that the split goes by."""
+def where_it_cuts(name, array, right, got, want):
+    """What a part with too many or too few columns says about where the split cuts."""
     more = "more" if array.shape[1] > right.shape[1] else "fewer"
+    for axis, (training, testing) in zip("XY", ((0, 2), (1, 3)), strict=True):
+        together, all_of_it = (parts[training].shape[1] + parts[testing].shape[1] for parts in (got, want))
+        if together != all_of_it:
+            many = "more" if together > all_of_it else "fewer"
+            return f"its two parts of {axis} have {many} moments together than {axis} has: each belongs in one of them"
     return (
         f"{name} has {more} moments than lie on its side of train_until. Compare the times t themselves with the"
         " argument train_until: not a share of the columns, a fixed spacing, whole seconds, or the session's own limit"
@@ -101,12 +116,8 @@ def test_small_example(student):
     with hint_if_raised(NONE_OF_T):
         got = four_arrays(student.split, X, Y, t, train_until)
     first, last = slice(0, 3), slice(3, 5)
-    X_train, Y_train, X_test, Y_test = want = cut(X, Y, first, last)
-    order = "the four arrays come in another order than X_train, Y_train, X_test, Y_test"
+    want = cut(X, Y, first, last)
     mistakes = {
-        "wrong_order": (order, [X_train, X_test, Y_train, Y_test]),
-        "y_first": (order, [Y_train, X_train, Y_test, X_test]),
-        "swapped": ("training and testing are swapped", cut(X, Y, last, first)),
         "fixed_fraction": (
             "the limit 1.9 lies before the fourth moment, 2.0, which belongs to the testing part: compare the times t"
             " with train_until, not a share of them or a difference",
@@ -115,6 +126,5 @@ def test_small_example(student):
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
         "sample_lost": ("one moment is in neither part", cut(X, Y, first, slice(4, 5))),
         "transposed": ("the parts are transposed", [part.T for part in want]),
-        "y_not_cut": ("Y has to be cut as well as X", [X_train, Y, X_test, Y]),
     }
     require_parts(got, want, mistakes)

@@ -31,6 +31,13 @@ def wrong_quartic_slopes(W, slope, cohort):
         f"term_{number}_flipped": (f"the sign of the {power} term is wrong", slope - 2 * term)
         for number, (power, term) in zip((4, 3, 2, 1), terms.items(), strict=True)
     }
+    uncounted = {
+        f"factor_{power}_lost": (
+            f"the slope of the {name} term lacks the factor {power}",
+            slope - (1 - 1 / power) * term,
+        )
+        for power, (name, term) in zip((4, 3, 2), terms.items(), strict=False)
+    }
     coarse = "it is a difference with a step that is too long; write the formula, or take a shorter step"
     differences = {
         f"coarse_{n}": (coarse, difference)
@@ -62,6 +69,7 @@ def wrong_quartic_slopes(W, slope, cohort):
             lambda: of_matrices(np.asarray(W, dtype=float), cohort),
         ),
         **lost,
+        **uncounted,
         **flipped,
     }
 
@@ -98,7 +106,7 @@ def require_rest(student, name, weight, slope):
     )
     fail(
         f"The curve is not level at {name}: the descent has not come to rest there, or the weight is rounded or read"
-        " off a grid that is too coarse.",
+        " off a grid that is too coarse, or it is no weight.",
         f"its slope there is {slope:.3g}",
         "not_at_rest",
     )
@@ -113,6 +121,6 @@ def test_stuck_and_best_are_level_and_apart(student, cohort):
         require_rest(student, name, weight, float(quartic_slope(float(weight), cohort)))
     require(
         quartic_loss(float(student.W_best), cohort) < quartic_loss(float(student.W_stuck), cohort) - 1e-6,
-        "The loss at W_best is not lower than at W_stuck: try another start.",
+        "The loss at W_best is not lower than at W_stuck: try another start, unless the two have changed places.",
         diagnosis="still_stuck",
     )

@@ -1,5 +1,6 @@
 """Task update_rule: gradient_descent(derivative, W, eta, n_steps), all visited weights, W ← W − η L'(W)."""
 
+from contextlib import nullcontext
 import numpy as np
 from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, case
@@ -8,6 +9,8 @@ from gradekit.checks import Task, check
 TASK = Task("update_rule")
 
 NAME = "the path"
+
+BACKWARDS = "it is given backwards; it begins with the start"
 
 
 def along_a_ramp(start, slope, eta, n_steps):
@@ -21,7 +24,7 @@ def path_on_flat_ground(student):
 
 def require_rest_on_flat_ground(student):
     path = np.asarray(path_on_flat_ground(student))
-    moved = path.shape == (5,) and path[0] == 3.0 and path[1] != 3.0
+    moved = path.shape == (5,) and path[0] == 3.0 and path[1] not in (0.0, 3.0)  # a change there is 0
     require(
         not moved,
         "The path moves where the slope is zero: use the function given as `derivative`, not one of your own.",
@@ -46,7 +49,14 @@ def test_path_down_a_ramp(student, cohort):
                 "there is one step too many: n_steps steps visit n_steps + 1 weights",
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
+            "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
+            "reversed": (BACKWARDS, want[::-1]),
+            "first_step_only": ("it ends after one step: does `return` stand inside the loop?", want[:2]),
             "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
+            "changes_after_the_start": (
+                "after the start these are the changes, not the weights",
+                np.concatenate([want[:1], np.diff(want)]),
+            ),
             "slopes_only": ("these are the slopes, not the weights", np.full(n_steps, slope)),
             "eta_missing": ("the step has to be eta times the slope", along_a_ramp(start, slope, 1.0, n_steps)),
             "eta_squared": ("eta is multiplied in twice", along_a_ramp(start, slope, eta**2, n_steps)),
@@ -74,9 +84,15 @@ def test_path_down_a_ramp(student, cohort):
             "losses_not_weights": ("these are losses; the weights are wanted", cohort.descent.coefficient * want**2),
         }
         path = student.gradient_descent(ramp, start, eta, n_steps)
-        with case(*unlike_a_ramp(path, want)):
+        with unlike_a_ramp(path, want):
             assert_close(path, want, NAME, rtol=1e-5, mistakes=mistakes)
-    assert_close(path_on_flat_ground(student), [3.0] * 5, "the path on flat ground", rtol=1e-6)
+    path = path_on_flat_ground(student)
+    require(
+        np.ndim(path) != 1 or len(path) > 4,
+        "The path ends where the ground is flat: all n_steps steps are to be taken, also those that move nothing.",
+        diagnosis="stops_at_rest",
+    )
+    assert_close(path, [3.0] * 5, "the path on flat ground", rtol=1e-6)
 
 
 @check(points=0, public=True)
@@ -107,8 +123,10 @@ def test_slope_is_taken_anew_at_each_weight(student):
 
 
 def unlike_a_ramp(path, want):
-    """A slug and words for a path down a ramp that is none of the known wrong ones."""
-    path = np.asarray(path, dtype=float) if np.shape(path) == np.shape(want) else want
+    """The case of a path down a ramp that is none of the known wrong ones, where it has the right length."""
+    if np.shape(path) != np.shape(want):
+        return nullcontext()
+    path = np.asarray(path, dtype=float)
     if np.allclose(np.diff(path), path[1] - path[0]):
-        return "wrong_length", "with steps that are alike, but not as long as eta times the slope"
-    return "uneven", "with steps that differ, although the slope is the same everywhere"
+        return case("wrong_length", "with steps that are alike, but not as long as eta times the slope")
+    return case("uneven", "with steps that differ, although the slope is the same everywhere")

@@ -6,6 +6,8 @@ from gradekit.checks import Task, check
 
 TASK = Task("other_side", needs=["derivative", "update_rule"])
 
+ROUNDED = "path_from_right is rounded; give it as it is calculated."
+
 
 @check(points=0.5, public=True)
 def test_path_from_right_starts_on_the_other_side(student, cohort):
@@ -51,11 +53,21 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         "Not every step of the path goes downhill: is the slope that of the valley, L = a W²?",
         diagnosis="uphill",
     )
+    is_right = np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7)
+    require(is_right or not is_rounded(path, want), ROUNDED, diagnosis="rounded")
     require(
-        np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7),
+        is_right,
         "A step is not as long as η times the slope at the weight before: are slope and learning rate those of the"
         " first path?",
         diagnosis="wrong_steps",
+    )
+
+
+def is_rounded(path, want):
+    """Whether a path is the right one with fewer digits."""
+    return (
+        any((np.round(path, n) == path).all() and np.allclose(path, np.round(want, n)) for n in range(11))
+        and (np.abs(path - want) > 1e-11).any()
     )
 
 
