@@ -109,7 +109,7 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, refuse_other_ids, shown_url, strangers, students_entered
+    from hippograd.records.entries import answers_waiting, namesakes, shown_url, strangers, students_entered
     from hippograd.records.extensions import enter_sections
     from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
@@ -134,8 +134,7 @@ def grade(
             paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
         )
         handed_in = {one.student for one in submissions}
-        if known is not None:
-            refuse_other_ids(url, handed_in, known)
+        alike = namesakes(url, handed_in, known) if known is not None else {}
         new = strangers(url, handed_in) if known is None and not unmatched else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
@@ -169,6 +168,11 @@ def grade(
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
+    if alike:
+        pairs = some_names([f"{one} and {other}" for one, other in alike.items()])
+        print(
+            f"Please check: {len(alike)} new with the name of somebody in the gradebook who is not in the roster: {pairs}"
+        )
     if new:
         print(f"Please check: {len(new)} not among those of the roster that was entered: {some_names(new)}")
     if until is not None:

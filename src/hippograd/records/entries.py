@@ -102,8 +102,8 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     return unknown
 
 
-def refuse_other_ids(db_url: str, students: Collection[str], roster: Roster) -> None:
-    """Refuse a roster in which somebody who handed in has another id than in the gradebook.
+def namesakes(db_url: str, students: Collection[str], roster: Roster) -> dict[str, str]:
+    """Who would be entered under the name of somebody in the gradebook whom the roster does not know: that one's id.
 
     Parameters
     ----------
@@ -117,21 +117,31 @@ def refuse_other_ids(db_url: str, students: Collection[str], roster: Roster) -> 
     Raises
     ------
     HippogradError
-        When the gradebook does not know an id, but has somebody whom the roster does not know, and who has the same
-        id in other letters, the same address, or as an id this one's name or address.
+        When one of them is surely in the gradebook with another id: the same one in other letters, one that is this
+        one's name or address, or whose address or name this id is; or the same address, and no other name.
     GradebookUnusable
         When it does not answer, also after a while.
     """
     found = _people(db_url)
-    known = {row[0] for row in found}
-    others = {text.casefold(): row[0] for row in found if row[0] not in roster.students for text in (row[0], row[3])}
-    others.pop("", None)
-    twice: dict[str, str] = {}
-    for new in sorted({*students} & roster.students - known):
+    known, gone = {row[0] for row in found}, [row for row in found if row[0] not in roster.students]
+    twice, alike = dict[str, str](), dict[str, str]()
+    for new in sorted({*students} & roster.students - known) if gone else ():
         person = roster.people.get(new)
-        of_person = (person.email, person.name, f"{person.last_name}, {person.first_name}") if person else ()
-        if old := next((others[text.casefold()] for text in (new, *of_person) if text.casefold() in others), ""):
-            twice[new] = old
+        first, last, email = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
+        names = _names(first, last)
+        for old, its_first, its_last, its_email in gone:
+            its_names = _names(its_first, its_last)
+            is_alike = bool(names & its_names)
+            has_address = bool(email) and email.casefold() == its_email.casefold()
+            is_id = old.casefold() in {new.casefold(), email.casefold(), *names}
+            if (
+                is_id
+                or new.casefold() in {its_email.casefold(), *its_names}
+                or (has_address and (is_alike or not names or not its_names))
+            ):
+                twice[new] = old
+            elif is_alike:
+                alike[new] = old
     if twice:
         shown = ", ".join(f"{new} is {old}" for new, old in list(twice.items())[:3])
         raise HippogradError(
@@ -140,6 +150,12 @@ def refuse_other_ids(db_url: str, students: Collection[str], roster: Roster) -> 
             "Write their former ids into the roster; or take what they have out of the records first: "
             f"hippograd student remove {shlex.quote(next(iter(twice.values())))}.",
         )
+    return alike
+
+
+def _names(first: str, last: str) -> set[str]:
+    """What somebody of this name may be called, in lower case."""
+    return {f"{first} {last}".casefold(), f"{last}, {first}".casefold()} if first and last else set()
 
 
 def _people(db_url: str) -> list[list[str]]:

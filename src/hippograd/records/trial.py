@@ -31,6 +31,7 @@ def trial_records(records: Records, db_url: str, assignment: str) -> Iterator[tu
         book = file_of(db_url)
         files = [
             records.journal(assignment),
+            records.results(assignment),
             records.cache,
             *(records.folder / name for name in (EXTENSIONS, SECTIONS)),
         ]

@@ -73,13 +73,13 @@ class UnmatchedRows:
         kept = {row: found for row, found in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
         if kept:
             shown = [
-                f"{row} ({file} is now {'nobody' if owner.startswith(UNMATCHED) else owner}'s)"
+                f"{row} ({file}, now {'nobody' if owner.startswith(UNMATCHED) else owner}'s)"
                 for row, (owner, file) in list(kept.items())[:MOST_SAID]
             ]
             yield (
-                f"Please check: {len(kept)} keep{'s' * (len(kept) == 1)} the mark of a file that is no longer theirs: "
-                f"{', '.join(shown)}{', …' * (len(kept) > MOST_SAID)}. "
-                f"To take it back: hippograd student remove {shlex.quote(next(iter(kept)))} --assignment {assignment}."
+                f"Please check: {len(kept)} keep{'s' * (len(kept) == 1)} the mark of a file that is somebody else's in "
+                f"this run: {', '.join(shown)}{', …' * (len(kept) > MOST_SAID)}. To take one back that is not theirs: "
+                f"hippograd student remove {shlex.quote(next(iter(kept)))} --assignment {assignment}."
             )
         for row, (owner, file) in sorted(self._alike.items()):
             if row not in self.owners and row not in self._seen:

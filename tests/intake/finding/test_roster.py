@@ -256,6 +256,18 @@ def test_an_address_of_one_with_the_name_of_another_credits_neither(tmp_path: Pa
     assert roster.match([Key("500004", "Moodle")], "Ada Byron").students == ("wei",), "a name that nobody else has"
 
 
+def test_nobody_is_taken_for_one_who_has_a_line_by_name_alone(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text(
+        "id,name,email\nada,Ada Lovelace,ada@example.org\nbob,Bob Byron,b@example.org\n"
+    )
+    rows = ("Participant 501,Ada Lovelace,ada@example.org", "Participant 502,Ada Lovelace,other@example.org")
+    (tmp_path / "sheet.csv").write_text("\n".join(["Identifier,Full name,Email address", *rows, ""]))
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "sheet.csv")
+    assert roster.match([Key("501", "Moodle")], "Ada Lovelace").students == ("ada",)
+    assert roster.match([Key("502", "Moodle")], "Ada Lovelace").students == ()
+    assert roster.strangers == ("Ada Lovelace in sheet.csv",)
+
+
 def test_who_is_in_the_worksheet_only_is_nobodys_row_and_is_said(tmp_path: Path) -> None:
     roster = two_rosters(tmp_path, "id,name\nw1,Wei Chen\nw2,Wei Chen\nada,Ada Lovelace\n")
     assert roster.students == {"w1", "w2", "ada"}

@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -102,6 +102,8 @@ class Roster:
         Headings of columns that say nothing here.
     by_spelling : dict
         Student ids by name, without spaces and with accents.
+    of_strangers : frozenset of Key
+        What platforms call the strangers: what has one of these keys is nobody's, whatever name stands beside it.
     """
 
     students: frozenset[str]
@@ -114,6 +116,7 @@ class Roster:
     people: dict[str, Person] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
     by_spelling: dict[str, set[str]] = field(default_factory=dict)
+    of_strangers: frozenset[Key] = frozenset()
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -144,6 +147,8 @@ class Roster:
         """
         keys = list(keys)
         with_key = [self.having(key) for key in keys]
+        if any(Key(key_value(key.value), key.platform) in self.of_strangers for key in keys if key.platform):
+            return Match((), "Its number is that of a line that could not be matched to the roster for certain.")
         sure = {next(iter(found)) for found in with_key if len(found) == 1}
         named = self.called(name)
         names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
@@ -184,17 +189,29 @@ def read_roster(*paths: Path) -> Roster:
     empty = Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths, unused=unused)
     roster = with_people(empty, first.people)
     for others in more:
-        known = [(one, _same_person(one, roster)) for one in others.people]
+        by_key = [roster.match(one.keys, "").students for one in others.people]
+        sure = {student for students in by_key if len(students) == 1 for student in students}
+        known = [(one, _same_person(one, roster, sure)) for one in others.people]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
-        roster = replace(with_people(roster, _as_known(same, roster)), strangers=(*roster.strangers, *strangers))
+        roster = replace(
+            with_people(roster, _as_known(same, roster)),
+            strangers=(*roster.strangers, *strangers),
+            of_strangers=roster.of_strangers.union(*(one.keys for one, students in known if len(students) != 1)),
+        )
     return roster
 
 
-def _same_person(person: Person, roster: Roster) -> tuple[str, ...]:
-    """Who of a roster somebody in another file is, by id and address, which nobody changes as easily as a name."""
+def _same_person(person: Person, roster: Roster, sure: Collection[str]) -> tuple[str, ...]:
+    """Who of a roster somebody in another file is, by id and address, which nobody changes as easily as a name.
+
+    Whose id or address has a line of its own there, which is `sure`, is nobody else by name.
+    """
     by_key = roster.match(person.keys, "").students
-    return by_key if len(by_key) == 1 else roster.match(person.keys, person.name).students
+    if len(by_key) == 1:
+        return by_key
+    by_name = roster.match(person.keys, person.name).students
+    return () if len(by_name) == 1 and by_name[0] in sure else by_name
 
 
 def _as_known(people: Sequence[Person], roster: Roster) -> list[Person]:
