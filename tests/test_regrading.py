@@ -360,7 +360,7 @@ def test_what_lateness_costs_goes_by_the_cohorts_deadline_and_that_is_said(tmp_p
     ("row", "said"),
     [
         ("ADA01,Ada Byron,", "ADA01 is ada01."),
-        ("a1,Ada Byron,ada@example.org", "a1 is ada01."),
+        ("a1,Ada Lovelace,ada@example.org", "a1 is ada01."),
         ("b1,Ben Two,", "b1 is Ben Two."),
         ("Ada Lovelace,,", "Ada Lovelace is ada01."),
         ("a1,Ada Lovelace,", ""),
@@ -381,9 +381,8 @@ def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row
     done = hippograd(root, *again)
     assert done.returncode == (2 if said else 0), done.stderr
     assert said in " ".join(done.stderr.split())
-    assert ("with the name of somebody who is not in the roster any more: a1 and ada01" in done.stdout) == (
-        row == "a1,Ada Lovelace,"
-    )
+    asked = "with the name of somebody who is not in the roster any more: a1 and ada01" in done.stdout
+    assert asked == (row == "a1,Ada Lovelace,")
     assert scores(root).keys() == before.keys() | (set() if said else {"a1"})
 
 
@@ -475,7 +474,7 @@ def test_whose_mark_is_of_a_file_that_is_anothers_by_now_is_said(strays: tuple[P
     root, grading = strays
     hippograd(root, *grading, *owners(root, "Home (1).ipynb,ben02"))
     moved = owners(root, "Home (1).ipynb,dora04")
-    assert "ben02 (" in hippograd(root, *grading, *moved, "--preview").stderr
+    assert "ben02 (" in " ".join(hippograd(root, *grading, *moved, "--preview").stderr.split())
     done = hippograd(root, *grading, *moved)
     said = " ".join(done.stderr.split())
     assert "Please check: 1 keeps the mark of a file that is somebody else's in this run: ben02 (" in said

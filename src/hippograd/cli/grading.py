@@ -170,9 +170,7 @@ def grade(
     print_absent(submissions, known, earlier)
     if alike:
         pairs = some_names([f"{one} and {other}" for one, other in alike.items()])
-        print(
-            f"Please check: {len(alike)} new with the name of somebody in the gradebook who is not in the roster: {pairs}"
-        )
+        print(f"Please check: {len(alike)} new, with the name of somebody who is not in the roster any more: {pairs}")
     if new:
         print(f"Please check: {len(new)} not among those of the roster that was entered: {some_names(new)}")
     if until is not None:

@@ -155,7 +155,7 @@ def namesakes(db_url: str, students: Collection[str], roster: Roster) -> dict[st
 
 def _names(first: str, last: str) -> set[str]:
     """What somebody of this name may be called, in lower case."""
-    return {f"{first} {last}".casefold(), f"{last}, {first}".casefold()} if first and last else set()
+    return {f"{first} {last}".strip().casefold(), f"{last}, {first}".strip(", ").casefold()} - {""}
 
 
 def _people(db_url: str) -> list[list[str]]:
