@@ -5,7 +5,7 @@ def fit(self, epochs=50, batch_frac=0.01, record_every=10):
     n_batch = int(batch_frac * self.n_train)
     n_steps = round(epochs / batch_frac)
     for step in range(1, n_steps + 1):
-        columns = np.random.choice(self.n_train - 1, size=n_batch, replace=False)
+        columns = np.random.choice(self.n_train - 1, n_batch, False)
         X_batch, Y_batch = self.X_train[:, columns], self.Y_train[:, columns]
         Y_pred = self.forward(X_batch)
         slopes = gradients(self, Y_batch)

@@ -9,10 +9,10 @@ def gradients(model, Y_true):
     C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
     dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
 
-    C2 = model.activation(model.N2, deriv=True) * (model.W3[:, first:].T @ C3)
+    C2 = (model.W3[:, first:].T @ C3) * model.activation(model.N2, deriv=True)
     dLdW2 = 2 / N * C2 @ model.add_bias_row(model.H1).T
 
-    C1 = model.activation(model.N1, deriv=True) * (model.W2[:, first:].T @ C2)
+    C1 = (model.W2[:, first:].T @ C2) * model.activation(model.N1, deriv=True)
     dLdW1 = 2 / N * C1 @ model.add_bias_row(model.X_train).T
 
     return dLdW1, dLdW2, dLdW3
