@@ -236,7 +236,7 @@ FITTED_TO_ALL = f"{NOT_FITTED}\nlinear_model.X_train, linear_model.Y_train = ses
     ("answer", "points", "said", "note"),
     [
         (NOT_FITTED, 0, "no better than guessing", "which earns no more"),
-        (FITTED_TO_ALL, 0.5, "The test data were used in the fit.", "one mistake counts once"),
+        (FITTED_TO_ALL, 1, "The test data were used in the fit.", "one mistake counts once"),
     ],
 )
 def test_what_is_said_over_the_course_s_own_answer_is_the_fault_of_this_one(
