@@ -374,13 +374,14 @@ def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row
     roster.write_text("id,name,email\nada01,Ada Lovelace,ada@example.org\nBen Two,,\n")
     command(root, "grade", tmp_path / "submitted", *GRADE, "--roster", roster)
     before = scores(root)
-    roster.write_text(f"id,name,email\n{row}\n")
+    roster.write_text(f"id,name,email,section\n{row},Thursday\n")
     (tmp_path / "map.csv").write_text(f"path,id\nada01,{row.partition(',')[0]}\n")
     shutil.rmtree(tmp_path / "submitted" / "Ben Two")
     again = ["grade", tmp_path / "submitted", *GRADE, "--roster", roster, "--map", tmp_path / "map.csv", "-c", "2030"]
     done = hippograd(root, *again)
     assert done.returncode == (2 if said else 0), done.stderr
     assert said in " ".join(done.stderr.split())
+    assert (root / "records" / "2030" / "sections.toml").exists() == (not said), "what is refused writes nothing"
     asked = "with the name of somebody who is not in the roster any more: a1 and ada01" in done.stdout
     assert asked == (row == "a1,Ada Lovelace,")
     assert scores(root).keys() == before.keys() | (set() if said else {"a1"})
@@ -424,7 +425,7 @@ def test_without_a_roster_nobody_is_entered_a_second_time(tmp_path: Path, names:
     assert done.returncode == (2 if said else 0)
     assert said in " ".join(done.stderr.split())
     assert scores(root).keys() == (set() if said else set(names))
-    assert ("Please check: 2 not among those of the roster that was entered: x1, x2" in done.stdout) == (not said)
+    assert ("Please check: 2 in no roster that was entered: x1, x2" in done.stdout) == (not said)
     if said:
         assert scores(root) == {}
         assert hippograd(root, "grade", folder, "-c", "2030", *GRADE, "--unmatched").returncode == 0

@@ -110,7 +110,7 @@ def grade(
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import answers_waiting, namesakes, shown_url, strangers, students_entered
-    from hippograd.records.extensions import enter_sections
+    from hippograd.records.extensions import enter_sections, sections_of
     from hippograd.records.folder import students_of
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
@@ -126,10 +126,9 @@ def grade(
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
-        if known is not None:
-            enter_sections(used.folder, known)  # their deadlines say which attempt counts
         extensions = read_extensions(used.folder, assignment, course.assignments)
-        later = more_time(late, used.folder, assignment, course.assignments) or {}
+        sections = sections_of(known) if known is not None else {}
+        later = more_time(late, used.folder, assignment, course.assignments, sections) or {}
         submissions = find_submissions(
             paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
         )
@@ -138,6 +137,8 @@ def grade(
         new = strangers(url, handed_in) if known is None and not unmatched else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
+        if known is not None:
+            enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
         before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
@@ -172,7 +173,7 @@ def grade(
         pairs = some_names([f"{one} and {other}" for one, other in alike.items()])
         print(f"Please check: {len(alike)} new, with the name of somebody who is not in the roster any more: {pairs}")
     if new:
-        print(f"Please check: {len(new)} not among those of the roster that was entered: {some_names(new)}")
+        print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
     if until is not None:
         print_late(submissions, before, now, until, later)
         if deadline is not None and until != late.deadlines.get(assignment):

@@ -222,7 +222,11 @@ def read_sections(records: Path) -> dict[str, str]:
 
 
 def more_time(
-    policy: LatePolicy, records: Path, assignment: str, assignments: Collection[str] = ()
+    policy: LatePolicy,
+    records: Path,
+    assignment: str,
+    assignments: Collection[str] = (),
+    sections: Mapping[str, str] | None = None,
 ) -> dict[str, timedelta] | None:
     """How much later than the class's deadline each student's own one is, by section and extension.
 
@@ -236,6 +240,8 @@ def more_time(
         Which assignment.
     assignments : collection of str, optional
         The names of all assignments, of which extensions are.
+    sections : mapping of str to str, optional
+        Who is in which section by a roster that is not entered yet.
 
     Returns
     -------
@@ -247,7 +253,8 @@ def more_time(
     if not own:
         return extensions
     later = {section.casefold(): time - policy.deadlines[assignment] for section, time in own.items()}
-    of = {student: section.strip().casefold() for student, section in read_sections(records).items()}
+    known = {**read_sections(records), **(sections or {})}
+    of = {student: section.strip().casefold() for student, section in known.items()}
     found = {student: later[section] for student, section in of.items() if section in later}
     for student, extension in (extensions or {}).items():
         found[student] = found.get(student, timedelta()) + extension

@@ -124,24 +124,25 @@ def namesakes(db_url: str, students: Collection[str], roster: Roster) -> dict[st
     """
     found = _people(db_url)
     known, gone = {row[0] for row in found}, [row for row in found if row[0] not in roster.students]
+    by_id = {row[0].casefold(): row for row in gone}
+    by_address = {row[3].casefold(): row for row in gone if row[3]}
+    by_name = {name: row for row in gone for name in _names(row[1], row[2])}
     twice, alike = dict[str, str](), dict[str, str]()
     for new in sorted({*students} & roster.students - known) if gone else ():
-        person = roster.people.get(new)
+        person, called = roster.people.get(new), new.casefold()
         first, last, email = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
         names = _names(first, last)
-        for old, its_first, its_last, its_email in gone:
-            its_names = _names(its_first, its_last)
-            is_alike = bool(names & its_names)
-            has_address = bool(email) and email.casefold() == its_email.casefold()
-            is_id = old.casefold() in {new.casefold(), email.casefold(), *names}
-            if (
-                is_id
-                or new.casefold() in {its_email.casefold(), *its_names}
-                or (has_address and (is_alike or not names or not its_names))
-            ):
-                twice[new] = old
-            elif is_alike:
-                alike[new] = old
+        ids = [by_id[text] for text in (called, email.casefold(), *names) if text in by_id]
+        of_address = [
+            row
+            for row in (by_address.get(email.casefold()),)
+            if row is not None and (names & (its := _names(row[1], row[2])) or not names or not its)
+        ]
+        sure = [*ids, *(by[called] for by in (by_address, by_name) if called in by), *of_address]
+        if sure:
+            twice[new] = sure[0][0]
+        elif found_by_name := [by_name[name] for name in names if name in by_name]:
+            alike[new] = found_by_name[0][0]
     if twice:
         shown = ", ".join(f"{new} is {old}" for new, old in list(twice.items())[:3])
         raise HippogradError(

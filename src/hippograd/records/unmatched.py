@@ -39,7 +39,7 @@ class UnmatchedRows:
         self._seen: set[str] = set()
         self._owners: dict[str, tuple[str, str]] = {}
         self._alike: dict[str, tuple[str, str]] = {}
-        for line in last_lines(path, Line)[0].values() if path.is_file() else ():
+        for line in last_lines(path, Line)[0].values():
             is_unmatched = line.student.startswith(UNMATCHED)
             if is_unmatched:
                 self._contents[line.content_hash].add(line.student)

@@ -429,12 +429,14 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     if len(attempts) > 1:
         which = f"the one of {submission.timestamp}" if submission.timestamp else f"number {claim.attempt}"
         notes.append(Note(f"There are {len(attempts)} attempts; {which} was graded."))
-    later = [one for one in attempts if one[1].problem and _order(one[0].claim) > _order(claim)]
-    if not submission.problem and (unread := [one for one in later if not _is_late(one[0].claim, deadline)]):
-        last = max(unread, key=lambda pair: _order(pair[0].claim))[1]
-        assert last.problem is not None
-        said = f"is this the one that counts? A later attempt could not be graded, {last.label}: {last.problem.message}"
-        notes.append(Note(said, for_staff=True))
+    last, unread = max(
+        (pair for pair in attempts if not _is_late(pair[0].claim, deadline)),
+        key=lambda pair: _order(pair[0].claim),
+        default=(attempt, submission),
+    )
+    if unread.problem is not None and submission.problem is None and _order(last.claim) > _order(claim):
+        said = f"is this the one that counts? A later attempt could not be graded, {unread.label}: "
+        notes.append(Note(said + unread.problem.message, for_staff=True))
     if _is_late(claim, deadline):
         notes.append(_note_on_lateness(claim, submission))
     return replace(submission, notes=tuple(notes))
