@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -131,3 +134,11 @@ def test_a_worker_calculates_with_one_thread() -> None:
         ((_, found),) = processes.run([0])
     assert found
     assert set(found) == {1}
+
+
+@pytest.mark.parametrize("name", ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"])
+def test_the_command_says_one_thread_before_numpy_is_loaded(name: str) -> None:
+    code = f"import os, sys, hippograd.__main__; print(os.environ.get('{name}'), 'numpy' in sys.modules)"
+    environment = {key: value for key, value in os.environ.items() if key != name}
+    said = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["1", "False"]
