@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,7 +58,9 @@ class Line(msgspec.Struct):
     content_hash: str = ""
 
 
-def last_lines(path: Path, kind: type[T], containing: bytes = b"") -> tuple[dict[str, T], list[int]]:
+def last_lines(
+    path: Path, kind: type[T], wanted: Callable[[str], bool] = lambda _: True
+) -> tuple[dict[str, T], list[int]]:
     """The last line about each student, and the numbers of the lines that cannot be read; none where there is no file.
 
     Parameters
@@ -67,16 +69,17 @@ def last_lines(path: Path, kind: type[T], containing: bytes = b"") -> tuple[dict
         A file of results.
     kind : type
         `Result`, or `Line`.
-    containing : bytes
-        Lines without it are passed over.
+    wanted : callable
+        Tells whether a student's line is kept; of a large class all take much memory.
     """
     found, unreadable = dict[str, T](), []
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
         for number, line in enumerate(lines, 1):
-            if containing in line:
-                try:
-                    one = msgspec.json.decode(line, type=kind)
-                    found[one.student] = one
-                except NO_JSON:  # cut short by a run that was stopped, which goes on with it
-                    unreadable.append(number)
+            try:
+                one = msgspec.json.decode(line, type=kind)
+            except NO_JSON:  # cut short by a run that was stopped, which goes on with it
+                unreadable.append(number)
+                continue
+            if wanted(one.student):
+                found[one.student] = one
     return found, unreadable

@@ -39,11 +39,12 @@ class UnmatchedRows:
         self._seen: set[str] = set()
         self._owners: dict[str, tuple[str, str]] = {}
         self._alike: dict[str, tuple[str, str]] = {}
-        for line in last_lines(path, Line)[0].values():
+        others = last_lines(path, Line, lambda student: student.startswith(UNMATCHED) or student not in students)[0]
+        for line in others.values():
             is_unmatched = line.student.startswith(UNMATCHED)
             if is_unmatched:
                 self._contents[line.content_hash].add(line.student)
-            if is_unmatched or (line.student not in students and line.status == "graded"):
+            if is_unmatched or line.status == "graded":
                 for place in _places(line.file, line.origin):
                     self._rows[place][line.student] = line.content_hash
 
