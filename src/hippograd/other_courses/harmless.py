@@ -72,5 +72,5 @@ def _few(source: str, attachments: dict[str, dict[str, str]]) -> dict[str, dict[
 
 
 def _on_one_line(text: str) -> str:
-    """HTML that stays HTML where it is read as Markdown: a block of it ends at an empty line."""
-    return f"<div>{text.strip()}</div>".replace("\n", "&#10;")
+    """HTML that stays HTML where it is read as Markdown: a block of it ends at an empty line, however lines end."""
+    return f"<div>{'&#10;'.join(text.strip().splitlines())}</div>"

@@ -25,6 +25,7 @@ LONGEST_OUTPUT = 4_000
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
+_TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _WIDE = {
     "<table>": '<div class="wide" tabindex="0"><table>',
     "</table>": "</table></div>",
@@ -82,9 +83,7 @@ def _fitted(cleaned: str) -> Markup:
 
 def scrolling(cleaned: str) -> str:
     """Clean HTML whose tables and formulas scroll in a box of their own where they are wide, by keyboard too."""
-    for tag, wide in _WIDE.items():
-        cleaned = cleaned.replace(tag, wide)
-    return cleaned
+    return _TAG.sub(lambda tag: _WIDE.get(tag[0], tag[0]), cleaned)
 
 
 @lru_cache(maxsize=_KEPT)
