@@ -11,6 +11,7 @@ import threading
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -627,7 +628,31 @@ def test_the_journal_says_why_and_which_lines_it_cannot_read(tmp_path: Path) -> 
         "ben02  t  1 → 0.5 (test_one): submission and grader",
     ]
     assert (found.first, found.left, found.unreadable) == (["eve05"], ["dora04"], [5, 6])
-    assert changes_since(path, "2026-11-01").first == ["ada01", "ben02", "cyd03", "dora04", "eve05"]
+    assert changes_since(path, datetime(2026, 11, 1).astimezone()).first == [
+        "ada01",
+        "ben02",
+        "cyd03",
+        "dora04",
+        "eve05",
+    ]
+
+
+def test_the_order_of_runs_is_that_of_the_journal_whatever_the_zone_and_the_clock(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    winter_in_tokyo, an_hour_later = "2026-11-01T23:00:00.000+09:00", "2026-11-01T10:00:00.000-05:00"
+    put_back = "2026-10-31T08:00:00.000+00:00"
+    for points, run in ((1.0, winter_in_tokyo), (2.0, an_hour_later), (0.5, put_back)):
+        with Journal(path, run) as journal:
+            journal.add(result("ada01", points), str(points))
+        found = changes_since(path)
+        assert found.run == run
+        expected = {2.0: [(1, 2)], 0.5: [(2, 0.5)]}.get(points, [])
+        assert [(change.before, change.after) for change in found.changes] == expected
+    utc = partial(datetime, 2026, 11, 1, tzinfo=UTC)
+    assert changes_since(path, utc(14)).run == winter_in_tokyo
+    assert changes_since(path, utc(14, 30)).run == an_hour_later
+    assert [(change.before, change.after) for change in changes_since(path, utc(15)).changes] == [(1, 0.5)]
+    assert changes_since(path, utc(15, 1)).changes == []
 
 
 def test_only_who_has_a_mark_is_said_to_have_one(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def grade_class(
     never_lower : bool
         Whether a task of the same file keeps its points where they would be fewer.
     run : str
-        When this run began, which the journal remembers.
+        When this run began, in ISO 8601, which the journal remembers.
     say : callable
         Called with what the user should know while it runs.
 

@@ -33,7 +33,8 @@ $\\href{{javascript:alert(1)}}{{x}}$ `{SCRIPT}` \\<script>alert(1)\\</script> {A
 {SCRIPT}
 ```
 
-<p title="<table><img src=x onerror=alert(1)>">no end&#13;&#13;[seven](javascript:alert(1)) ![eight](//evil/8)&#13;&#10;</p>
+<p title="<table><img src=x onerror=alert(1)>">no
+end&#13;&#13;[seven](javascript:alert(1)) ![eight](//evil/8)&#13;&#10;</p>
 <a title="<table><img src=x onerror=alert(1)>" href="https://x.example">nine&#13;
 
 | {SCRIPT} | b |

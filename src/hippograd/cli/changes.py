@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,16 +38,23 @@ def changes(
     """Show whose mark changed since a run began: the task, before and after, in which check, and why."""
     from hippograd.grading.changes import changes_since
 
-    if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d([T ]\d\d.*)?)?)?", since):
-        raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
+    time = _time(since) if since is not None else None
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
     journal = kept.journal(assignment)
     if not journal.is_file():
         raise HippogradError(f"{journal} does not exist.", "Run `hippograd grade` first, or name other --records.")
-    found = changes_since(journal, since)
-    print(f"since      {found.run or 'the beginning'}")
+    found = changes_since(journal, time)
+    print(f"since      {found.run or since or 'the beginning'}")
     print_changes(found, assignment, url, options_given(cohort, records, db), most=None)
+
+
+def _time(since: str) -> datetime:
+    """A year, a month, a day or a moment, of this machine's zone where none is said, as its beginning."""
+    with suppress(ValueError, OverflowError):
+        if re.match(r"\d{4}(-\d\d(-\d\d([T ]\d\d|$)|$)|$)", since):
+            return datetime.fromisoformat(since + "0000-01-01"[len(since) :]).astimezone()
+    raise HippogradError(f"--since: {since!r} is not a time.", "Write it as 2026-11-26 or 2026-11-26T14:30.")
 
 
 def print_changes(found: Changes, assignment: str, db_url: str, options: str, most: int | None = MOST_LINES) -> None:
@@ -98,11 +107,10 @@ def _print_marks(heading: str, changes: list[Change], more: str, most: int | Non
         print(f"  and {count - most} more: {more}")
 
 
-def changes_of(run: str, journal: Path, before: int) -> Changes | None:
-    """What a run has changed; None where it entered nothing: then the journal has the size that it had before."""
+def changes_of_last_run(journal: Path, before: int) -> Changes | None:
+    """What the run that has just ended has changed; None where it entered nothing, and the journal has its old size."""
     from hippograd.grading.changes import changes_since
 
     if not journal.is_file() or journal.stat().st_size == before:
         return None
-    found = changes_since(journal)
-    return found if found.run == run else None
+    return changes_since(journal)

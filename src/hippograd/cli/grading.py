@@ -25,7 +25,7 @@ from hippograd.cli.app import (
     records_of,
     usable_url,
 )
-from hippograd.cli.changes import changes_of, print_changes
+from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
     print_absent,
     print_deadline_of_the_run,
@@ -142,7 +142,6 @@ def grade(
         before = students_entered(book, assignment)
         journal = used.journal(assignment)
         size = journal.stat().st_size if journal.is_file() else 0
-        began = datetime.now().astimezone().isoformat(timespec="milliseconds")
         graded = grade_class(
             offering,
             submissions,
@@ -154,13 +153,13 @@ def grade(
             scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
-            run=began,
+            run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
         )
         results = watched(
             _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
-        changed = changes_of(began, journal, size)
+        changed = changes_of_last_run(journal, size)
         now = students_entered(book, assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people

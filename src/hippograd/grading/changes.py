@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain
+from datetime import datetime
+from itertools import chain, groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -51,6 +53,8 @@ class Changes:
     """What a journal says has changed since the beginning of a run."""
 
     run: str
+    """When that began; empty where none began so late, or a version that did not write it down began it."""
+
     changes: list[Change] = field(default_factory=list)
     kept: list[Change] = field(default_factory=list)
     """What `--never-lower` kept from changing."""
@@ -91,27 +95,30 @@ class _Place(NamedTuple):
     has_mark: bool
 
 
-def changes_since(journal: Path, run: str | None = None) -> Changes:
-    """What has changed since a run began, that run included; whoever had no mark then is held against their first.
+def changes_since(journal: Path, since: datetime | None = None) -> Changes:
+    """What has changed since a run, that run included; whoever had no mark then is held against their first.
 
     Parameters
     ----------
     journal : Path
         The journal of an assignment.
-    run : str, optional
-        When the run began, or the beginning of that, such as a date; by default the last one.
+    since : datetime, optional
+        From the first run on that began then or later; by default the last one. Which run was before which is told by
+        their order in the journal: clocks differ, and are set.
     """
     found = Changes("")
     places = list(_places(journal, found.unreadable))
-    found.run = _chosen([place.run for place in places], run)
-    handed_in = {place.student for place in places if place.run >= found.run}
+    start = _start(places, since)
+    found.run = start.run if start is not None else ""
+    earliest = start.number if start is not None else math.inf
+    handed_in = {place.student for place in places if place.number >= earliest}
     marked = [place for place in places if place.has_mark]
     theirs: dict[str, list[_Place]] = defaultdict(list)
     for place in marked:
         theirs[place.student].append(place)
-    before = {place.student: place for place in marked if place.run < found.run}
-    after = {place.student: place for place in marked if place.run >= found.run}
-    first = {place.student: place for place in reversed(marked) if place.run >= found.run}
+    before = {place.student: place for place in marked if place.number < earliest}
+    after = {place.student: place for place in marked if place.number >= earliest}
+    first = {place.student: place for place in reversed(marked) if place.number >= earliest}
     found.first = sorted(after.keys() - before.keys())
     if places:
         newest = places[-1].causes
@@ -132,11 +139,14 @@ def changes_since(journal: Path, run: str | None = None) -> Changes:
     return found
 
 
-def _chosen(runs: list[str], run: str | None) -> str:
-    """The last run, or the first that begins with, or after, what was asked for."""
-    if run is None:
-        return max(runs, default="")
-    return min((one for one in runs if one.startswith(run) or one > run), default=run)
+def _start(places: Iterable[_Place], since: datetime | None) -> _Place | None:
+    """The first line of the last run, or of the first that began at a time or later; None where there is none."""
+    starts = [next(group) for _, group in groupby(places, key=lambda place: place.run)]
+    if since is None:
+        return starts[-1] if starts else None
+    return next(
+        (place for place in starts if place.run and datetime.fromisoformat(place.run).astimezone() >= since), None
+    )
 
 
 def _places(journal: Path, unreadable: list[int]) -> Iterator[_Place]:
