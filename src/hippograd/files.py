@@ -4,6 +4,7 @@ import atexit
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -58,6 +59,21 @@ def new_folder(prefix: str = "hippograd-") -> Path:
 def file_of(db_url: str) -> Path | None:
     """The file of a gradebook; None where it is on a server."""
     return Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
+
+
+def refuse_signs(folder: Path) -> None:
+    """Refuse a folder whose path is another one as the address of a gradebook, or as a pattern of nbgrader's.
+
+    Raises
+    ------
+    HippogradError
+        With the first sign that would be read so.
+    """
+    if sign := re.search(r"[%?*\[\]]", os.path.realpath(folder)):
+        raise HippogradError(
+            f"{folder} cannot be used: {sign[0]} in a path means something else to nbgrader and its database.",
+            "Rename the folder, or move it.",
+        )
 
 
 def where_it_leads(path: Path) -> Path:

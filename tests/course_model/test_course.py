@@ -11,6 +11,7 @@ import pytest
 from hippograd.course import Course, course_above
 from hippograd.errors import HippogradError
 from hippograd.kit import load_file
+from hippograd.records.folder import Records
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "examples" / "scaling"
@@ -197,3 +198,12 @@ def test_a_file_of_the_course_that_raises_is_named_with_its_line_and_forgotten(t
     with pytest.raises(HippogradError, match=r"odd.py does not load at line 2: ValueError: odd"):
         load_file(tmp_path / "odd.py", "odd_file")
     assert "odd_file" not in sys.modules
+
+
+@pytest.mark.parametrize("name", ["DL #1?", "DL%20x", "[2026] DL", "a*"])
+def test_a_folder_that_nbgrader_or_its_database_would_take_for_another_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    for kind in (Course, Records):
+        with pytest.raises(HippogradError, match=r"means something else to nbgrader.*Rename the folder"):
+            kind(folder)

@@ -44,6 +44,18 @@ def test_a_new_bound_takes_the_place_of_the_old_and_leaves_the_rest(tmp_path):
     assert "bound = 3 # m\n" in text
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_the_comment_of_a_heading_and_the_ends_of_lines_stay(tmp_path, end):
+    file = tmp_path / "calibration.toml"
+    lines = [b"[2026.fit_network]  # measured in May", b"bound = 1", b"", b"[2026.w_star]", b"bound = 3", b""]
+    file.write_bytes(end.join(lines))
+    write_calibration(file, "2026", some_runs(0.01))
+    data = file.read_bytes()
+    assert tomllib.loads(data.decode())["2026"]["fit_network"]["bound"] == some_runs(0.01).bound
+    assert data.startswith(b"[2026.fit_network]  # measured in May" + end)
+    assert data.count(b"\n") == data.count(end)
+
+
 def test_a_task_without_a_bound_is_named():
     course = Course(find_root())
     with pytest.raises(HippogradError, match="count_network_parameters is not a task with a bound"):

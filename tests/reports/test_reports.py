@@ -83,6 +83,18 @@ def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> Non
         assert "is not a file of points without names" in said, text
 
 
+def test_two_former_classes_of_one_name_are_told_apart(root: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / one / "records" for one in ("la", "lb")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        shutil.copy(root / "records" / "2030" / f"{A}.jsonl", folder)
+    options = [part for folder in folders for part in ("--beside", folder)]
+    done = hippograd(root, "report", "-c", "2030", "--to", tmp_path, *options)
+    assert done.returncode == 0, done.stderr
+    scaled = next(row for row in table(tmp_path / "tasks.csv") if row["task"] == "scaled")
+    assert {f"automatic points, {folder}" for folder in folders} <= scaled.keys()
+
+
 def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) -> None:
     def students(*options: str) -> list[str]:
         done = hippograd(root, "list", A, "-c", "2030", *options, "--csv", tmp_path / "list.csv")

@@ -162,6 +162,22 @@ def test_deadlines_move_by_whole_weeks() -> None:
     assert (years_between("2027", "2029"), years_between("2027", "spring")) == (2, 1)
 
 
+def test_a_deadline_is_as_late_on_the_day_where_clocks_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    winter, elsewhere = "2026-10-26T23:59:00+01:00", "2026-10-26T23:59:00-05:00"
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        late = {"deadlines": {"a": datetime.fromisoformat(winter), "b": datetime.fromisoformat(elsewhere)}}
+        moved = shifted_deadlines(late, 1)["deadlines"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert {name: one.isoformat() for name, one in moved.items()} == {
+        "a": "2027-10-25T23:59:00+02:00",
+        "b": "2027-10-25T23:59:00-05:00",
+    }
+
+
 def test_all_in_which_two_cohorts_differ_is_shown(root: Path) -> None:
     file = root / COHORTS
     file.write_text(file.read_text("utf-8") + "[2030.sessions.walk]\nseed = 1\n[2031.sessions.walk]\nseed = 2\n")

@@ -24,6 +24,7 @@ from hippograd.cli.show import say
 from hippograd.course import Course, find_root
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
+from hippograd.dates import day_of
 from hippograd.errors import HippogradError, printable
 
 SEEDS = 40
@@ -175,7 +176,7 @@ def late(
         print(f"{key} = {getattr(policy, key):g}")
     for place, table in {"": policy.deadlines, **policy.sections}.items():
         for assignment, time in table.items():
-            print(f"{assignment}{f' ({place})' if place else ''}: {time:%A, %-d %B %Y, %H:%M %Z}")
+            print(f"{assignment}{f' ({place})' if place else ''}: {time:%A}, {day_of(time)}, {time:%H:%M %Z}")
 
 
 @cohorts.command("list")

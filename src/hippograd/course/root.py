@@ -12,7 +12,7 @@ from hippograd.course.assignments import Assignment, read_assignment
 from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
 from hippograd.course.late import check_names
 from hippograd.errors import HippogradError
-from hippograd.files import where_it_leads
+from hippograd.files import refuse_signs, where_it_leads
 from hippograd.kit import CourseKit, load_kit
 
 COHORTS = Path("assignments", "cohorts.toml")
@@ -89,9 +89,17 @@ class Course:
     ----------
     root : Path
         The folder that holds `assignments/cohorts.toml`, as `find_root` gives it.
+
+    Raises
+    ------
+    HippogradError
+        When its path cannot be used.
     """
 
     root: Path
+
+    def __post_init__(self) -> None:
+        refuse_signs(self.root)
 
     @property
     def assignments_folder(self) -> Path:

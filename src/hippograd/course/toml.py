@@ -128,12 +128,14 @@ def put_table(file: Path, heading: str, lines: str) -> None:
     lines : str
         The table, its heading first.
     """
-    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    data = file.read_bytes() if file.exists() else b""
+    text = data.decode().replace("\r\n", "\n")
     block = lines.rstrip() + "\n"
-    pattern = re.compile(rf"(?ms)^{re.escape(heading)}\n.*?(?=^\[|^# -|\Z)")
-    if pattern.search(text):
-        new = pattern.sub(lambda match: block + ("\n" if match.end() < len(text) else ""), text)
+    pattern = re.compile(rf"(?ms)^{re.escape(heading)}([ \t]*(?:#[^\n]*)?)\n.*?(?=^\[|^# -|\Z)")
+    if found := pattern.search(text):
+        block = block.replace("\n", f"{found[1]}\n", 1)  # a comment stays
+        new = text[: found.start()] + block + ("\n" if found.end() < len(text) else "") + text[found.end() :]
     else:
         new = f"{text.rstrip()}\n\n{block}" if text.strip() else block
     tomllib.loads(new)
-    write_whole(file, new.encode())
+    write_whole(file, (new.replace("\n", "\r\n") if b"\r\n" in data else new).encode())

@@ -88,7 +88,7 @@ def grade_other_class(
     _ = course.late_penalties  # what cannot be used is said before anything is graded
     patiently(lambda: course.register(assignment))
     with ExitStack() as stack:
-        lines = stack.enter_context(ResultLines(json))
+        lines = stack.enter_context(ResultLines(json, keeps=True))
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="hippograd-"))
         workers = stack.enter_context(_Workers(setup, Path(empty), min(jobs, len(handed_in))))
         book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, replaced=partial(_kept, course))))

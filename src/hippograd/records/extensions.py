@@ -9,6 +9,7 @@ import tomlkit
 from hippograd.course import Offering
 from hippograd.course.late import EXTENSIONS, MOST_HOURS, SECTIONS, more_time, read_extensions, read_sections
 from hippograd.course.toml import editable_toml
+from hippograd.dates import day_of
 from hippograd.errors import HippogradError
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
@@ -56,7 +57,7 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
         write_whole(file, tomlkit.dumps(document).encode())
     later = more_time(policy, records.folder, name) or {}
     due = policy.deadlines[name] + later[student] if student in later else policy.deadlines[name]
-    return f"{student}: {name} is due on {due:%A, %-d %B %Y, %H:%M %Z}."
+    return f"{student}: {name} is due on {due:%A}, {day_of(due)}, {due:%H:%M %Z}."
 
 
 def enter_sections(records: Path, roster: Roster) -> None:

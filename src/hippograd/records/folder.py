@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import cannot_write, write_whole
+from hippograd.files import cannot_write, refuse_signs, where_it_leads, write_whole
 from hippograd.grading.result import Graded, Result
 
 SECRET = "submission_secret.txt"
@@ -54,6 +54,12 @@ def write_exchange_files(folder: Path, files: Mapping[str, bytes]) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
+def told_apart(paths: Sequence[Path]) -> list[str]:
+    """What folders and files are called: the last part of the path, and all of it where two have the same."""
+    short = [path.stem if path.is_file() else where_it_leads(path).name for path in paths]
+    return [str(path) if short.count(name) > 1 else name for path, name in zip(paths, short, strict=True)]
+
+
 @dataclass(frozen=True)
 class Records:
     """The records of one cohort, in nbgrader's layout.
@@ -63,9 +69,17 @@ class Records:
     folder : Path
         Holds gradebook.db, autograded/, feedback/ and the results of each assignment. Student data: never in version
         control.
+
+    Raises
+    ------
+    HippogradError
+        When its path cannot be used.
     """
 
     folder: Path
+
+    def __post_init__(self) -> None:
+        refuse_signs(self.folder)
 
     @property
     def db_url(self) -> str:

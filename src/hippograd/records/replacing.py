@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from hippograd.course import points_text
+from hippograd.dates import day_of
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
@@ -127,4 +128,5 @@ def _time(submission: Submission) -> datetime | None:
 
 
 def _written(time: datetime) -> str:
-    return f"{time.astimezone(UTC):%-d %B %Y, %H:%M} UTC"
+    utc = time.astimezone(UTC)
+    return f"{day_of(utc)}, {utc:%H:%M} UTC"

@@ -13,7 +13,7 @@ from statistics import mean
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
-from hippograd.records.folder import Records
+from hippograd.records.folder import Records, told_apart
 from hippograd.records.results import read_results
 
 COLUMNS = ["number", "assignment", "task", "points", "max_points"]
@@ -87,24 +87,22 @@ def former_classes(course: Course, cohort: str, assignment: str, beside: Sequenc
         When a path that was named holds nothing of the kind.
     """
     own = [course.records_folder / name for name in course.cohorts if name != cohort]
+    paths = [folder for folder in own if Records(folder).results(assignment).is_file()] + [*beside]
     found = [
-        FormerClass(folder.name, points_of(read_results(Records(folder).results(assignment))[0]))
-        for folder in own
-        if Records(folder).results(assignment).is_file()
+        FormerClass(label, (_of_folder if path.is_dir() else _without_names)(path, assignment))
+        for path, label in zip(paths, told_apart(paths), strict=True)
     ]
-    for path in beside:
-        found += [_from_folder(path, assignment)] if path.is_dir() else [_without_names(path, assignment)]
     return [one for one in found if one.points]
 
 
-def _from_folder(folder: Path, assignment: str) -> FormerClass:
+def _of_folder(folder: Path, assignment: str) -> list[Points]:
     results = Records(folder).results(assignment)
     if not any(folder.glob("*.jsonl")):
         raise HippogradError(f"{folder} holds no results.", "Correct --beside.")
-    return FormerClass(folder.name, points_of(read_results(results)[0]) if results.is_file() else [])
+    return points_of(read_results(results)[0]) if results.is_file() else []
 
 
-def _without_names(path: Path, assignment: str) -> FormerClass:
+def _without_names(path: Path, assignment: str) -> list[Points]:
     try:
         with open(path, newline="", encoding="utf-8-sig") as file:
             table = csv.DictReader(file)
@@ -119,9 +117,9 @@ def _without_names(path: Path, assignment: str) -> FormerClass:
                 raise ValueError
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror}.", "Correct --beside.") from None
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, csv.Error):
         raise HippogradError(
             f"{path} is not a file of points without names.",
             "Name a folder of records, or what `hippograd cohort erase --statistics` wrote.",
         ) from None
-    return FormerClass(path.stem, rows)
+    return rows

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from hippograd.dates import day_of
 from hippograd.grading.result import FATAL
 from hippograd.records.export.class_table import Table, Value
 from hippograd.records.rendering import rendered
@@ -141,7 +142,7 @@ def report_page(cohort: str, parts: Sequence[Part], *, names: bool) -> str:
         Whether it says who.
     """
     page = {"cohort": cohort, "parts": parts, "names": names, "kinds": KINDS, "fewest": FEWEST}
-    return rendered(_TEMPLATE, "feedback.css report.css", page=page | {"made": f"{date.today():%-d %B %Y}"})
+    return rendered(_TEMPLATE, "feedback.css report.css", page=page | {"made": day_of(date.today())})
 
 
 def report_tables(parts: Sequence[Part], *, names: bool) -> dict[str, Table]:

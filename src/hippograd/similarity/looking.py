@@ -9,7 +9,7 @@ from pathlib import Path
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
-from hippograd.records.folder import Records
+from hippograd.records.folder import Records, told_apart
 from hippograd.records.results import read_results, refuse_other_cohort
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
@@ -60,12 +60,13 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
             given |= given_to(Offering.of(course, name, course.cohort(cohort)))
     work, unreadable = read_work(kept, name, given)
     folders = [_folder(course, cohort) for cohort in former]
-    for folder in folders:
-        theirs, broken = read_work(Records(folder), name, given, folder.name)
+    labels = told_apart(folders)
+    for folder, label in zip(folders, labels, strict=True):
+        theirs, broken = read_work(Records(folder), name, given, label)
         work += theirs
-        unreadable += [f"{who} ({folder.name})" for who in broken]
+        unreadable += [f"{who} ({label})" for who in broken]
     found = compare(work, results, most)
-    return Looked(found, len(work), given.is_code, [folder.name for folder in folders], unreadable, problem)
+    return Looked(found, len(work), given.is_code, labels, unreadable, problem)
 
 
 def _folder(course: Course, cohort: str) -> Path:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from hippograd.course import Assignment
+from hippograd.dates import day_of
 from hippograd.records.rendering import rendered
 from hippograd.similarity.answers import OWN_CELLS
 from hippograd.similarity.looking import Looked
@@ -33,7 +34,7 @@ def similar_page(assignment: Assignment, cohort: str, looked: Looked, most: int 
         "title": assignment.title,
         "name": assignment.name,
         "cohort": cohort,
-        "made": f"{date.today():%-d %B %Y}",
+        "made": day_of(date.today()),
         "looked": looked,
         "found": looked.found,
         "tasks": tasks,

@@ -117,7 +117,7 @@ def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
     """What a person has to look at before the release is handed out, a line each."""
     deadlines = cohort.late.deadlines
     if deadlines:
-        dates = ", ".join(f"{name} {when:%a %d %b %Y %H:%M}" for name, when in deadlines.items())
+        dates = ", ".join(f"{name} {when:%a %d %b %Y %H:%M %Z}" for name, when in deadlines.items())
         yield f"deadlines, proposed on the same weekdays as those of {source}: {dates}"
     else:
         yield f"deadlines: [{cohort.name}.late.deadlines] has none yet"

@@ -73,7 +73,13 @@ def _moved(value: Any, by: timedelta) -> Any:
     """All times in a value that many weeks on, however deep they stand."""
     if isinstance(value, Mapping):
         return {name: _moved(one, by) for name, one in value.items()}
-    return value + by if isinstance(value, datetime) else value
+    return _later(value, by) if isinstance(value, datetime) else value
+
+
+def _later(time: datetime, by: timedelta) -> datetime:
+    """As late on the day, also where clocks here have been changed meanwhile; elsewhere nobody knows when they are."""
+    here = time.astimezone()
+    return (here.replace(tzinfo=None) + by).astimezone() if here.utcoffset() == time.utcoffset() else time + by
 
 
 def years_between(source: str, name: str) -> int:

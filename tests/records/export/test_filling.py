@@ -116,6 +116,22 @@ def test_semicolons_and_decimal_commas(tmp_path: Path) -> None:
     assert filled == text.replace("ada01;XC 101;;7", "ada01;XC 101;16,75;7")
 
 
+def test_a_comment_or_a_section_that_looks_like_a_number_decides_nothing(tmp_path: Path) -> None:
+    sheet = MOODLE.replace("grading,,25.00,Yes,-,-,\n", 'grading,,25.00,Yes,-,-,"3,5"\n')
+    assert sheet != MOODLE
+    filled = fill(written(tmp_path, sheet), [grades()]).content.decode()
+    assert filled == sheet.replace("grading,,25.00", "grading,16.75,25.00", 1)
+    section = CANVAS.replace("25.00,16.00", "25,16").replace("XC 101", '"1,2"')
+    assert '"1,2",16.75,7' in fill(written(tmp_path, section), [grades()]).content.decode()
+
+
+def test_who_is_excused_on_the_platform_stays_so(tmp_path: Path) -> None:
+    excused = CANVAS.replace("ada01,XC 101,,7", "ada01,XC 101,EX,7")
+    filled = fill(written(tmp_path, excused), [grades()])
+    assert filled.content == excused.encode()
+    assert filled.without_mark[f"{A}: excused on the platform"] == ["ada01"]
+
+
 def test_an_old_encoding_stays(tmp_path: Path) -> None:
     path = written(tmp_path, CANVAS, "cp1252")
     assert fill(path, [grades()]).content == CANVAS.replace("101,,7", "101,16.75,7").encode("cp1252")

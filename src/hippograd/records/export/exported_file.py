@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -69,13 +69,15 @@ class ExportedFile:
         rows = list(_rows(text, first, delimiter, path))
         return cls(path, mark, encoding, text, delimiter, rows)
 
-    @property
-    def has_decimal_commas(self) -> bool:
-        """Whether numbers in it are written 1,5: some are, or semicolons separate cells and no number has a point."""
-        values = [cell.value for row in self.rows for cell in row]
-        if any(re.fullmatch(r"\d+,\d+", value) for value in values):
-            return True
-        return self.delimiter == ";" and not any(re.fullmatch(r"\d+\.\d+", value) for value in values)
+    def has_decimal_commas(self, columns: Collection[int]) -> bool:
+        """Whether marks in these columns are written 1,5: some are, or semicolons separate cells; and none has a point.
+
+        Elsewhere a comment or a section may look like a number.
+        """
+        values = [row[at].value.strip() for row in self.rows for at in columns if at < len(row)]
+        if any(re.fullmatch(r"\d+\.\d+", value) for value in values):
+            return False
+        return self.delimiter == ";" or any(re.fullmatch(r"\d+,\d+", value) for value in values)
 
     def filled(self, values: Mapping[tuple[int, int], str]) -> bytes:
         """The file with some cells, by line and column, replaced."""

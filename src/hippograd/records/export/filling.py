@@ -12,7 +12,7 @@ from hippograd.errors import HippogradError
 from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
-from hippograd.records.export.platforms import MOODLES_LOCK, Column, Layout, layout_of
+from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
 
 
 @dataclass
@@ -77,6 +77,7 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
     values: dict[tuple[int, int], str] = {}
+    has_decimal_commas = table.has_decimal_commas(layout.numbers)
     for one in grades:
         column = columns[one.assignment]
         most = round(one.max_points, 2)
@@ -96,7 +97,11 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
             _refuse_above(path, one, column, line.student, score)
             if column.place >= len(table.rows[line.row]):
                 raise HippogradError(f"{path}: the line of {line.student} has too few cells.", "Export it again.")
-            before, after = table.rows[line.row][column.place].value.strip(), _written(score, table)
+            before = table.rows[line.row][column.place].value.strip()
+            after = _written(score, has_decimal_commas=has_decimal_commas)
+            if before == CANVAS_EXCUSED:
+                filled.without_mark.setdefault(f"{one.assignment}: excused on the platform", []).append(line.student)
+                continue
             if before not in ("", "-") and not _same(before, score):
                 filled.changed.append(f"{line.student} {before} → {after}")
             if not _same(before, score):
@@ -235,6 +240,6 @@ def _same(before: str, score: float) -> bool:
         return False
 
 
-def _written(score: float, table: ExportedFile) -> str:
+def _written(score: float, *, has_decimal_commas: bool) -> str:
     text = f"{score:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",") if table.has_decimal_commas else text
+    return text.replace(".", ",") if has_decimal_commas else text

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from hippograd.intake.finding.roster import plain_heading
 
 MOODLES_LOCK = "grade can be changed"
+CANVAS_EXCUSED = "EX"
+MOODLES_MOST = "maximum grade"
 """The heading over `Yes` or `No`: Moodle passes over lines whose grade is locked or overridden in its gradebook.
 
 Source: moodle/moodle, `mod/assign/feedback/offline/importgradesform.php`.
@@ -41,6 +43,12 @@ class Layout:
 
     has_one_assignment: bool = False
     """Whether the file is about one assignment and does not say which."""
+
+    @property
+    def numbers(self) -> list[int]:
+        """The columns that hold marks, or the most that a mark can be."""
+        most = [at for at, heading in enumerate(self.headings) if heading == MOODLES_MOST]
+        return [*(column.place for column in self.columns), *most]
 
 
 Reader = Callable[[list[list[str]], int], Layout | None]
@@ -84,8 +92,8 @@ def _moodle(rows: list[list[str]], first: int) -> Layout | None:
     if "identifier" not in plain or "grade" not in plain:
         return None
     most = None
-    if "maximum grade" in plain and first + 1 < len(rows):
-        at = plain.index("maximum grade")
+    if MOODLES_MOST in plain and first + 1 < len(rows):
+        at = plain.index(MOODLES_MOST)
         most = _number(rows[first + 1][at]) if at < len(rows[first + 1]) else None
     return Layout(
         "Moodle", plain, first + 1, [Column(plain.index("grade"), "Grade", "Grade", most)], has_one_assignment=True
