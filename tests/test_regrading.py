@@ -433,6 +433,107 @@ def test_without_a_roster_nobody_is_entered_a_second_time(tmp_path: Path, names:
         assert scores(root).keys() == set(names)
 
 
+CLASS = "id,name,email\nada01,Ada Lovelace,ada@x.org\nben02,Ben Ox,ben@x.org\ncyd03,Cyd Em,cyd@x.org\n"
+SLIPPED = "id,name,email\nada01,Cyd Em,cyd@x.org\nben02,Ada Lovelace,ada@x.org\ncyd03,Ben Ox,ben@x.org\n"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (
+            SLIPPED,
+            "3 in the roster have the name or address of somebody else in the gradebook: ada01 is Cyd Em, who is",
+        ),
+        (CLASS.replace("ben@", "ada@", 1).replace("ada@", "ben@", 1), "ada01 is ben@x.org, who is ben02 there"),
+        (
+            CLASS.replace("ada01,Ada Lovelace,ada@", "ada01,Ben Ox,ben@").replace("ben02,Ben Ox,ben@x.org\n", ""),
+            "is Ben",
+        ),
+    ],
+    ids=["a column has slipped", "two addresses", "somebody is gone, and another has the name"],
+)
+def test_a_roster_that_gives_people_the_names_of_others_is_looked_at_before_it_counts(
+    tmp_path: Path, now: str, said: str
+) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    folder = class_of(root, "ada01", "x * factor")
+    roster.write_text(CLASS)
+    command(root, "grade", folder, *GRADE, "--roster", roster)
+    before = people(root)
+    roster.write_text(now)
+    for more in ((), ("--preview",)):
+        done = hippograd(root, "grade", folder, "-c", "2030", *GRADE, "--roster", roster, *more)
+        assert done.returncode == 2
+        assert said in " ".join(done.stderr.split())
+        assert f"hippograd roster import {roster}" in " ".join(done.stderr.split())
+    assert people(root) == before
+    assert "with the name or address of somebody else in the records: ada01 is " in command(
+        root, "roster", "import", roster, "--yes"
+    )
+    assert people(root) != before
+    assert "somebody else" not in command(root, "grade", folder, *GRADE, "--roster", roster)
+
+
+def test_somebody_with_another_name_is_said_and_a_new_id_for_the_same_person_refused(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    folder = class_of(root, "ada01", "x * factor")
+    roster.write_text(CLASS)
+    command(root, "grade", folder, *GRADE, "--roster", roster)
+    roster.write_text(CLASS.replace("Ada Lovelace", "Ada King"))
+    said = command(root, "grade", folder, *GRADE, "--roster", roster)
+    assert "Please check: 1 with another name than in the gradebook: ada01 (Ada Lovelace, now Ada King)" in said
+    assert "another name" not in command(root, "grade", folder, *GRADE, "--roster", roster), "it is entered now"
+    roster.write_text(CLASS.replace("ada01,Ada Lovelace", "ada99,Ada King"))
+    done = hippograd(root, "roster", "import", roster, "-c", "2030", "--yes")
+    assert done.returncode == 2
+    assert "ada99 is ada01" in " ".join(done.stderr.split())
+    assert "delete all marks that they have, those by hand too" in " ".join(done.stderr.split())
+    assert "ada99" not in people(root)
+
+
+def people(root: Path) -> dict[str, tuple[str, ...]]:
+    with sqlite3.connect(root / "records" / "2030" / "gradebook.db") as book:
+        return {row[0]: row[1:] for row in book.execute("select id, first_name, last_name, email from student")}
+
+
+def test_a_platforms_number_that_was_somebody_elses_makes_a_name_doubtful(tmp_path: Path) -> None:
+    root, roster, folder = copied(tmp_path), tmp_path / "class.csv", tmp_path / "class"
+    work = class_of(root, "ada01", "x * factor") / "ada01" / A / f"{A}.ipynb"
+    folder.mkdir()
+    roster.write_text(CLASS)
+    names = {"ada01": "lovelaceada_201_1_w.ipynb", "ben02": "oxben_202_2_w.ipynb", "cyd03": "emcyd_203_3_w.ipynb"}
+    for name in names.values():
+        shutil.copy(work, folder / name)
+    grading = ["grade", folder, *GRADE, "--roster", roster]
+    command(root, *grading)
+    (folder / names["ada01"]).unlink()
+    (folder / names["ben02"]).rename(folder / "lovelaceada_202_9_w.ipynb")
+    (folder / "lovelaceada_202_9_w.ipynb").write_text(work.read_text().replace("x * factor", "x * 2"))
+    done = hippograd(root, *grading, "-c", "2030")
+    assert "Its number was ben02's in an earlier run, and now it is called ada01" in " ".join(done.stdout.split())
+    assert scores(root)["ada01"] == 2.5
+    numbers = {"email": "canvas", "ada@x.org": "202", "ben@x.org": "201", "cyd@x.org": "203"}
+    roster.write_text("".join(f"{line},{numbers[line.rpartition(',')[2]]}\n" for line in CLASS.splitlines()))
+    assert hippograd(root, *grading, "-c", "2030").returncode == 0, "what the roster says counts"
+    assert scores(root)["ada01"] < 2.5
+
+
+def test_a_corrected_map_gives_everybody_their_own_file_back_whatever_the_times(tmp_path: Path) -> None:
+    root, folder, table = copied(tmp_path), tmp_path / "all", tmp_path / "map.csv"
+    hand_in(root, folder, "ada01", "x * factor", "2030-10-30 10:00:00")
+    hand_in(root, folder, "zzz", "x * 2", "2030-10-31 10:00:00")
+    roster = tmp_path / "class.csv"
+    roster.write_text(CLASS)
+    grading = ["grade", folder / "submitted", *GRADE, "--roster", roster, "--map", table]
+    table.write_text("path,id\nzzz,ada01\n")
+    command(root, *grading)
+    assert scores(root)["ada01"] < 2.5
+    table.write_text("path,id\nzzz,ben02\n")
+    said = " ".join(command(root, *grading).split())
+    assert scores(root)["ben02"] < scores(root)["ada01"] == 2.5
+    assert re.search(r"this replaces the submission of 31 October 2030, 10:00 UTC \(.*\), whose file is ben02's", said)
+
+
 @pytest.fixture
 def strays(tmp_path: Path) -> tuple[Path, list[object]]:
     """A course, and how its class is graded: two files are nobody's, one cannot be graded."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,13 +24,13 @@ from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
-from hippograd.intake import Note, Submission, read_notebook
+from hippograd.intake import UNMATCHED, Note, Origin, Submission, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.patience import patiently
 from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, was_replaced
-from hippograd.records.unmatched import unmatched_rows
+from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def grade_class(
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)
-        before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower)
+        before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)
         waiting, replaced = [], dict[str, Earlier]()
         for handed_in in submissions:
             submission, known, earlier = before.look(handed_in)
@@ -175,6 +175,8 @@ class _Before:
     deadline: datetime | None
     extensions: Mapping[str, timedelta]
     never_lower: bool
+    submissions: Sequence[Submission]
+    """All of this run."""
 
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
         """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
@@ -184,10 +186,28 @@ class _Before:
             return handed_in, None, None
         submission, earlier = handed_in, None
         if (last := self.journal.last(student)) is not None:
-            earlier = Earlier(last, self.entered[student])
+            earlier = Earlier(last, self.entered[student], self._whose(last))
             if last.content_hash == content_hash:
                 submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
         return submission, self._known(submission, content_hash), earlier
+
+    def _whose(self, last: Result) -> str:
+        """Whose in this run the file of an earlier result is, unless it is the student's still."""
+        for place in places(last.file, last.origin):
+            there = [one for one in self._lying.get(place, ()) if not one.student.startswith(UNMATCHED)]
+            is_others = bool(there) and all(one.student != last.student for one in there)
+            if is_others and there[0].content_hash() == last.content_hash:
+                return there[0].student
+        return ""
+
+    @cached_property
+    def _lying(self) -> dict[str | Origin, list[Submission]]:
+        """What is handed in, by where it lies."""
+        found = defaultdict[str | Origin, list[Submission]](list)
+        for one in self.submissions:
+            for place in places(one.label, one.origin):
+                found[place].append(one)
+        return dict(found)
 
     def note_that_it_counts(self, earlier: Earlier, submission: Submission) -> Note | None:
         """That what there is counts, and not what is handed in; None where that takes its place."""

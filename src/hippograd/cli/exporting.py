@@ -76,13 +76,13 @@ def export(
     grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
     for one in offerings:
         print_unsettled(one, kept, url, options_given(cohort, records, db))
+    people = read_people(url, known)
     if into is None:
-        people = read_people(url, known)
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
         write_table(table, to)
         print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")
         return
-    filled = fill(into, grades, known, column)
+    filled = fill(into, grades, known, column, people.values())
     write_export(to, filled.content)
     _print_filled(filled)
     print(f"filled     {to}")

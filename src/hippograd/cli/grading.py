@@ -28,6 +28,7 @@ from hippograd.cli.app import (
 from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
     print_absent,
+    print_compared,
     print_deadline_of_the_run,
     print_late,
     print_results,
@@ -109,9 +110,10 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, namesakes, shown_url, strangers, students_entered
+    from hippograd.records.entries import answers_waiting, shown_url, students_entered
     from hippograd.records.extensions import enter_sections, sections_of
     from hippograd.records.folder import students_of
+    from hippograd.records.same_people import compared, refuse_exchanged, strangers, with_former_numbers
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
@@ -129,11 +131,14 @@ def grade(
         extensions = read_extensions(used.folder, assignment, course.assignments)
         sections = sections_of(known) if known is not None else {}
         later = more_time(late, used.folder, assignment, course.assignments, sections) or {}
+        class_list = with_former_numbers(known, kept, assignment, course.assignments) if known is not None else None
         submissions = find_submissions(
-            paths, assignment, known, until, later, others=course.assignments, naming=naming, say=say
+            paths, assignment, class_list, until, later, others=course.assignments, naming=naming, say=say
         )
         handed_in = {one.student for one in submissions}
-        alike = namesakes(url, handed_in, known) if known is not None else {}
+        found = compared(url, handed_in, known) if known is not None else None
+        if known is not None and found is not None:
+            refuse_exchanged(found.exchanged, known)
         new = strangers(url, handed_in) if known is None and not unmatched else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
@@ -168,9 +173,8 @@ def grade(
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
-    if alike:
-        pairs = some_names([f"{one} and {other}" for one, other in alike.items()])
-        print(f"Please check: {len(alike)} new, with the name of somebody who is not in the roster any more: {pairs}")
+    if found is not None:
+        print_compared(found)
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
     if until is not None:

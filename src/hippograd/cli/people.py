@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, records_of
+from hippograd.cli.show import print_compared, some_names
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
 
@@ -32,11 +33,13 @@ def import_roster(
     from hippograd.intake import read_roster
     from hippograd.records.extensions import enter_sections
     from hippograd.records.people import compare_people, enter_people
+    from hippograd.records.same_people import compared
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
+    doubts = compared(url, roster.students, roster)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} join{'s' * (len(found.joined) == 1)}: {printable(', '.join(found.joined))}")
@@ -45,6 +48,10 @@ def import_roster(
     if found.gone:
         print(f"{len(found.gone)} are not in the roster and stay in the records: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
+    print_compared(doubts)
+    if doubts.exchanged:
+        others, count = some_names(doubts.exchanged), len(doubts.exchanged)
+        print(f"Please check: {count} with the name or address of somebody else in the records: {others}")
     for section in _unknown_sections(chosen, {person.section for person in roster.people.values()}):
         print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
     if roster.unused:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
     from hippograd.intake import Note, Roster, Submission
     from hippograd.records.folder import Records
+    from hippograd.records.same_people import Compared
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
@@ -98,6 +99,17 @@ def some_names(students: Sequence[str]) -> str:
     """Students in one line; of many, the first and how many more there are."""
     more = f" and {len(students) - MOST_NAMES} more" if len(students) > MOST_NAMES else ""
     return ", ".join(map(printable, students[:MOST_NAMES])) + more
+
+
+def print_compared(found: Compared) -> None:
+    """Who may be somebody else than the gradebook knows by this id or name."""
+    if found.alike:
+        pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
+        print(f"Please check: {count} new, with the name of somebody who is not in the roster any more: {pairs}")
+    if found.renamed:
+        print(
+            f"Please check: {len(found.renamed)} with another name than in the gradebook: {some_names(found.renamed)}"
+        )
 
 
 def print_late(

@@ -13,6 +13,7 @@ from hippograd.records.export.class_table import class_table
 from hippograd.records.export.filling import fill
 from hippograd.records.export.grades import Grades, read_grades
 from hippograd.records.export.spreadsheet import write_export, write_table
+from hippograd.records.people import read_people
 
 
 class SpreadsheetExporter(ExportPlugin):  # type: ignore[misc]
@@ -28,7 +29,8 @@ class PlatformExporter(ExportPlugin):  # type: ignore[misc]
     exported = Unicode("", help="The file that the platform exported").tag(config=True)
 
     def export(self, gradebook: Gradebook) -> None:
-        filled = fill(Path(self.exported), _grades(self, gradebook))
+        people = read_people(_address(gradebook)).values()
+        filled = fill(Path(self.exported), _grades(self, gradebook), people=people)
         write_export(Path(self.to or f"filled-{Path(self.exported).name}"), filled.content)
         self.log.info("%s: %d students found", filled.platform, filled.matched)
         for line in filled.other_maxima:
@@ -48,5 +50,9 @@ def _grades(plugin: ExportPlugin, gradebook: Gradebook) -> list[Grades]:
         results = folder / f"{name}.jsonl"
         if not results.is_file():
             plugin.log.warning("%s is missing: whoever has no mark there counts as not handed in", results)
-        found.append(read_grades(url.render_as_string(hide_password=False), name, name, {}, results, chosen))
+        found.append(read_grades(_address(gradebook), name, name, {}, results, chosen))
     return found
+
+
+def _address(gradebook: Gradebook) -> str:
+    return str(gradebook.engine.url.render_as_string(hide_password=False))

@@ -5,24 +5,19 @@ Not even SQLAlchemy is loaded for an SQLite file: grading again what has not cha
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hippograd.errors import HippogradError, unusable
 from hippograd.files import file_of
 from hippograd.records.patience import patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sqlalchemy.engine import URL
-
-    from hippograd.intake import Roster
 
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
@@ -57,110 +52,29 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
 
 
-def strangers(db_url: str, students: Collection[str]) -> list[str]:
-    """Who handed in, in a run without a roster, and is not in the gradebook, into which one was entered.
+class Known(NamedTuple):
+    """Somebody of the class, and where to write to."""
 
-    Parameters
-    ----------
-    db_url : str
-        The gradebook.
-    students : collection of str
-        What those who handed in are called where no roster says who they are.
+    student: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    number: str = ""
+    """What the platform calls them, where it numbers people."""
 
-    Returns
-    -------
-    list of str
-        None where no roster was entered.
-
-    Raises
-    ------
-    HippogradError
-        When one of them is not in the gradebook, but another student there has that name or address; or when most are
-        not in it, three at least, and it knows as many people by name or address.
-    GradebookUnusable
-        When it does not answer, also after a while.
-    """
-    from hippograd.intake.finding.roster import Key, Roster, known_person, with_people
-
-    found = _people(db_url)
-    unknown = sorted({*students} - {row[0] for row in found})
-    people = [
-        known_person(student, first, last, email, ()) for student, first, last, email in found if first or last or email
-    ]
-    if not unknown or not people:
-        return []
-    known = with_people(Roster(frozenset(), {}, {}), people)
-    twice = {one: known.match((Key(one),), one).students for one in unknown}
-    called = [f"{one} is {whose[0]}" for one, whose in twice.items() if whose]
-    if called or len(people) >= len(unknown) > max(2, len(students) / 2):
-        shown = ", ".join((called or unknown)[:3])
-        raise HippogradError(
-            f"{len(called or unknown)} of {len(students)} who handed in are not called as in the gradebook, into "
-            f"which a roster was entered: {shown}{', …' if len(called or unknown) > 3 else '.'}",
-            "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
-        )
-    return unknown
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
 
 
-def namesakes(db_url: str, students: Collection[str], roster: Roster) -> dict[str, str]:
-    """Who would be entered under the name of somebody in the gradebook whom the roster does not know: that one's id.
-
-    Parameters
-    ----------
-    db_url : str
-        The gradebook.
-    students : collection of str
-        Who handed in.
-    roster : Roster
-        Who they are.
+def people_entered(db_url: str) -> list[list[str]]:
+    """Id, first name, last name and address of all students in a gradebook; each but the id may be empty.
 
     Raises
     ------
-    HippogradError
-        When one of them is surely in the gradebook with another id: the same one in other letters, one that is this
-        one's name or address, or whose address or name this id is; or the same address, and no other name.
     GradebookUnusable
         When it does not answer, also after a while.
     """
-    found = _people(db_url)
-    known, gone = {row[0] for row in found}, [row for row in found if row[0] not in roster.students]
-    by_id = {row[0].casefold(): row for row in gone}
-    by_address = {row[3].casefold(): row for row in gone if row[3]}
-    by_name = {name: row for row in gone for name in _names(row[1], row[2])}
-    twice, alike = dict[str, str](), dict[str, str]()
-    for new in sorted({*students} & roster.students - known) if gone else ():
-        person, called = roster.people.get(new), new.casefold()
-        first, last, email = (person.first_name, person.last_name, person.email) if person is not None else ("", "", "")
-        names = _names(first, last)
-        ids = [by_id[text] for text in (called, email.casefold(), *names) if text in by_id]
-        of_address = [
-            row
-            for row in (by_address.get(email.casefold()),)
-            if row is not None and (names & (its := _names(row[1], row[2])) or not names or not its)
-        ]
-        sure = [*ids, *(by[called] for by in (by_address, by_name) if called in by), *of_address]
-        if sure:
-            twice[new] = sure[0][0]
-        elif found_by_name := [by_name[name] for name in names if name in by_name]:
-            alike[new] = found_by_name[0][0]
-    if twice:
-        shown = ", ".join(f"{new} is {old}" for new, old in list(twice.items())[:3])
-        raise HippogradError(
-            f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
-            f"{shown}{', …' if len(twice) > 3 else '.'}",
-            "Write their former ids into the roster; or take what they have out of the records first: "
-            f"hippograd student remove {shlex.quote(next(iter(twice.values())))}.",
-        )
-    return alike
-
-
-def _names(first: str, last: str) -> set[str]:
-    """What somebody of this name may be called, in lower case."""
-    return {f"{first} {last}".strip().casefold(), f"{last}, {first}".strip(", ").casefold()} - {""}
-
-
-def _people(db_url: str) -> list[list[str]]:
-    """Id, first name, last name and address of all students in a gradebook; each but the id may be empty."""
     return [[text or "" for text in row] for row in _rows(db_url, PEOPLE, "")]
 
 

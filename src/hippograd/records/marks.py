@@ -66,7 +66,6 @@ class Marks:
     first_name: str = ""
     last_name: str = ""
     email: str = ""
-    lms_user_id: str = ""
     is_late: bool = False
     """Whether it was handed in after the student's own deadline, whatever that costs."""
 
@@ -165,14 +164,14 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
         with _engine(db_url).connect() as connection:
             whole = select(_NOTEBOOK.c.name).join(_ASSIGNMENT).where(_ASSIGNMENT.c.name == assignment)
             has_several = len(connection.execute(whole).all()) > 1
-            for student, time, due, more, penalty, first, last, email, lms_id in connection.execute(
+            for student, time, due, more, penalty, first, last, email in connection.execute(
                 _limited(_SUBMISSIONS, assignment, students)
             ):
                 known = found.get(student)
                 handed_in = time.replace(tzinfo=UTC) if time is not None else None
                 paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
                 is_late = None not in (time, due) and time > due + (more or timedelta())
-                named = (first or "", last or "", email or "", lms_id or "")
+                named = (first or "", last or "", email or "")
                 found[student] = Marks(student, handed_in, paid, *named, is_late)
             given: dict[tuple[str, str], tuple[Given, str]] = {}
             if has_desk_marks(connection):
@@ -215,7 +214,7 @@ _STUDENT, _ASSIGNMENT, _SUBMISSION, _SUBMITTED, _NOTEBOOK, _CELL, _GRADE, _COMME
 _SUBMISSIONS = (
     select(_SUBMISSION.c.student_id, _SUBMISSION.c.timestamp, _ASSIGNMENT.c.duedate, _SUBMISSION.c.extension)
     .add_columns(_SUBMITTED.c.late_submission_penalty)
-    .add_columns(*(_STUDENT.c[name] for name in ("first_name", "last_name", "email", "lms_user_id")))
+    .add_columns(*(_STUDENT.c[name] for name in ("first_name", "last_name", "email")))
     .select_from(_SUBMISSION)
     .join(_STUDENT, _SUBMISSION.c.student_id == _STUDENT.c.id)
     .join(_ASSIGNMENT, _SUBMISSION.c.assignment_id == _ASSIGNMENT.c.id)

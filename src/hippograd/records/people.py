@@ -12,29 +12,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from hippograd.course.late import read_sections
 from hippograd.errors import unusable
 from hippograd.intake import Roster
+from hippograd.intake.finding.roster import OF_PEOPLE
 from hippograd.nbgrader_env import Gradebook, alone_in
-from hippograd.records.entries import has_gradebook
+from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.extensions import sections_of
 from hippograd.records.patience import patiently
 
 OF_A_STUDENT = ("first_name", "last_name", "email", "lms_user_id")
 """Columns of the gradebook that a roster can fill."""
-
-OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
-"""Platforms that number people; Moodle numbers what they hand in."""
-
-
-class Known(NamedTuple):
-    """Somebody of the class, and where to write to."""
-
-    student: str
-    first_name: str = ""
-    last_name: str = ""
-    email: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}".strip()
 
 
 def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
@@ -48,12 +33,12 @@ def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
         When the database refuses.
     """
     there = patiently(lambda: _people_there(db_url)) if has_gradebook(db_url) else {}
-    people = {who: Known(who, said["first_name"], said["last_name"], said["email"]) for who, said in there.items()}
+    people = {who: Known(who, *said.values()) for who, said in there.items()}
     for who in roster.students if roster is not None else ():
         known, said = people.setdefault(who, Known(who)), roster.people.get(who) if roster is not None else None
         if said is not None:
             names = (known.first_name or said.first_name, known.last_name or said.last_name)
-            people[who] = Known(who, *names, known.email or said.email)
+            people[who] = Known(who, *names, known.email or said.email, known.number)
     return people
 
 

@@ -23,6 +23,8 @@ class Earlier:
 
     result: Result
     time: datetime | None
+    whose: str = ""
+    """Who else has handed in that file, by what this run knows: then it does not count as this student's."""
 
     @property
     def shown(self) -> str:
@@ -33,7 +35,7 @@ class Earlier:
     def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
         """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""
         time = _time(submission)
-        if self.time is None or time is None or self.result.status != "graded":
+        if self.whose or self.time is None or time is None or self.result.status != "graded":
             return None
         is_late, was_late = (deadline is not None and one > deadline for one in (time, self.time))
         if is_late == was_late and time >= self.time:
@@ -66,8 +68,9 @@ class Earlier:
     def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""
         where = f"; its notebook is kept as {kept}" if kept else ""
-        yield Note(f"this replaces {self.shown}{where}.", for_staff=True)
-        if is_back:
+        whose = f", whose file is {self.whose}'s in this run" if self.whose else ""
+        yield Note(f"this replaces {self.shown}{whose}{where}.", for_staff=True)
+        if is_back and not self.whose:
             yield Note(
                 "is this the last one? The same file was graded before and then replaced; now it counts again. If it "
                 "is an older one, grade the newer one once more.",

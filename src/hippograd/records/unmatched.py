@@ -6,7 +6,7 @@ import os
 import shlex
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class UnmatchedRows:
             if is_unmatched:
                 self._contents[line.content_hash].add(line.student)
             if is_unmatched or line.status == "graded":
-                for place in _places(line.file, line.origin):
+                for place in places(line.file, line.origin):
                     self._rows[place][line.student] = line.content_hash
 
     def note(self, result: Result) -> None:
@@ -55,7 +55,7 @@ class UnmatchedRows:
             self._seen.add(result.student)
         if not (is_unmatched or result.status == "graded"):
             return
-        for place in _places(result.file, result.origin):
+        for place in places(result.file, result.origin):
             for row, content in self._rows.get(place, {}).items():
                 is_other = row != result.student and not (is_unmatched and row.startswith(UNMATCHED))
                 if is_other and content == result.content_hash:
@@ -72,15 +72,19 @@ class UnmatchedRows:
     def said_of_others(self, assignment: str) -> Iterator[str]:
         """Whose marks are of files that are somebody else's in this run, and which rows have the same content."""
         kept = {row: found for row, found in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
-        if kept:
-            shown = [
-                f"{row} ({file}, now {'nobody' if owner.startswith(UNMATCHED) else owner}'s)"
-                for row, (owner, file) in list(kept.items())[:MOST_SAID]
-            ]
+        nobodys = {row: found for row, found in kept.items() if found[0].startswith(UNMATCHED)}
+        others = {row: found for row, found in kept.items() if row not in nobodys}
+        if others:
+            shown = [f"{row} ({file}, now {owner}'s)" for row, (owner, file) in others.items()]
             yield (
-                f"Please check: {len(kept)} keep{'s' * (len(kept) == 1)} the mark of a file that is somebody else's in "
-                f"this run: {', '.join(shown)}{', …' * (len(kept) > MOST_SAID)}. To take one back that is not theirs: "
-                f"hippograd student remove {shlex.quote(next(iter(kept)))} --assignment {assignment}."
+                f"Please check: {len(others)} keep{'s' * (len(others) == 1)} the mark of a file that is somebody "
+                f"else's in this run: {_few(shown)} {_to_take_back(others, assignment)}"
+            )
+        if nobodys:
+            shown = [f"{row} ({file})" for row, (_, file) in nobodys.items()]
+            yield (
+                f"Please check: {len(nobodys)} keep{'s' * (len(nobodys) == 1)} the mark of a file that is nobody's in "
+                f"this run: {_few(shown)} If it is theirs, complete the roster. {_to_take_back(nobodys, assignment)}"
             )
         for row, (owner, file) in sorted(self._alike.items()):
             if row not in self.owners and row not in self._seen:
@@ -88,6 +92,17 @@ class UnmatchedRows:
                     f"{row}: what was handed in is the same as {owner}'s {file}. If it is {owner}'s: "
                     f"hippograd student remove {shlex.quote(row)}."
                 )
+
+
+def _few(shown: Sequence[str]) -> str:
+    return ", ".join(shown[:MOST_SAID]) + (", …" if len(shown) > MOST_SAID else ".")
+
+
+def _to_take_back(rows: Iterable[str], assignment: str) -> str:
+    return (
+        f"To take one back that is not theirs: hippograd student remove {shlex.quote(next(iter(rows)))} --assignment "
+        f"{assignment}; then grade what they have handed in themselves, also if that was graded before."
+    )
 
 
 @contextmanager
@@ -103,7 +118,7 @@ def unmatched_rows(
         say(line)
 
 
-def _places(label: str, origin: Origin) -> list[str | Origin]:
+def places(label: str, origin: Origin) -> list[str | Origin]:
     """What tells a file: where it lies, and what its platform calls it, wherever the download lies.
 
     A path is taken as it is: one in a zip may be written so that it leads to another file.

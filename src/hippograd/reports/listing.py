@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hippograd.course import points_text
+from hippograd.records.entries import Known
 from hippograd.records.export.class_table import Table, Value
-from hippograd.records.people import Known
 from hippograd.reports.statuses import Order, Status
 from hippograd.reports.the_class import ClassRecord, Row
 

@@ -9,10 +9,10 @@ from hippograd.course import Assignment, Offering, TaskInfo
 from hippograd.course.late import more_time, read_sections
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
-from hippograd.records.entries import has_gradebook
+from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
-from hippograd.records.people import Known, read_people
+from hippograd.records.people import read_people
 from hippograd.records.results import read_results, refuse_other_cohort
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Origin, read_roster
+from hippograd.records.entries import Known
 from hippograd.records.export.filling import fill
 from hippograd.records.export.grades import Grades
 from hippograd.records.marks import CellMark, Marks
@@ -151,6 +152,33 @@ def test_two_students_of_one_name_are_left_out_unless_an_id_tells_them_apart(tmp
     assert [line.partition(" (")[0] for line in filled.ambiguous] == ["Wei Chen", "Wei Chen"]
     assert b"Participant 1,Wei Chen,\nParticipant 2,Wei Chen,\nParticipant 3,Ada Lovelace,16.75\n" in filled.content
     assert filled.missing == ["bob07", "wei05", "wei06"]
+
+
+def test_who_handed_in_nothing_is_known_by_id_and_gets_nobodys_mark(tmp_path: Path) -> None:
+    sheet = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,Linear regression (4711)\n    Points Possible,,,,,25\n"
+        '"Lovelace, Ada",202,,ada02,S1,\n'
+    )
+    entered = [Known("ada01", "Ada", "Lovelace", "ada@x.org", "201"), Known("ada02", "Ada", "Lovelace", "", "202")]
+    filled = fill(written(tmp_path, sheet), [grades()], people=entered)
+    assert filled.content == sheet.encode()
+    both = sheet + '"Lovelace, Ada",201,,ada01,S1,\n'
+    filled = fill(written(tmp_path, both), [grades()], people=entered)
+    assert filled.content == both.replace("201,,ada01,S1,", "201,,ada01,S1,16.75").encode()
+    own = sheet.replace("202,,ada02", "999,,stranger") + '"Lovelace, Ada",201,,ada01,S1,\n'
+    filled = fill(written(tmp_path, own), [grades()], people=entered[:1])
+    assert filled.content == own.replace("201,,ada01,S1,", "201,,ada01,S1,16.75").encode(), "an id is more than a name"
+
+
+def test_a_platforms_number_is_nobodys_id(tmp_path: Path) -> None:
+    sheet = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,Linear regression (4711)\n    Points Possible,,,,,25\n"
+        '"Em, Cyd",202,,303,S1,\n"Ox, Ben",201,,202,S1,\n'
+    )
+    entered = [Known("202", "Ben", "Ox", "", "201"), Known("303", "Cyd", "Em", "", "202")]
+    marked = {who.student: marks(who.student, who.first_name, who.last_name, 12, 6.25) for who in entered}
+    filled = fill(written(tmp_path, sheet), [grades(**marked)], people=entered)
+    assert filled.content == sheet.replace("S1,\n", "S1,18.25\n").encode()
 
 
 def test_a_roster_says_who_people_are(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -47,6 +47,9 @@ _PLATFORM_COLUMNS = {
     "Gradescope": ("gradescope", "gradescope id", "gradescope sid"),
     GITHUB: _GITHUB_COLUMNS,
 }
+OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
+"""Platforms that number people; Moodle numbers what they hand in."""
+
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
 
@@ -104,6 +107,9 @@ class Roster:
         Student ids by name, without spaces and with accents.
     of_strangers : frozenset of Key
         What platforms call the strangers: what has one of these keys is nobody's, whatever name stands beside it.
+    formerly : mapping
+        Whose a platform's number was in an earlier run. It tells nobody, as that may have been wrong; but what has
+        somebody else's name now is nobody's.
     """
 
     students: frozenset[str]
@@ -117,6 +123,7 @@ class Roster:
     unused: tuple[str, ...] = ()
     by_spelling: dict[str, set[str]] = field(default_factory=dict)
     of_strangers: frozenset[Key] = frozenset()
+    formerly: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -135,6 +142,12 @@ class Roster:
         """Who has a name: whoever it is spelt for, else whose it is without accents."""
         return self.by_spelling.get(spelt_name(name)) or self.by_name.get(plain_name(name), set())
 
+    def telling(self, keys: Iterable[Key]) -> list[Key]:
+        """The keys without ids that are only the same signs as a platform's number, where that is somebody's."""
+        keys = list(keys)
+        numbers = {key_value(key.value) for key in keys if key.platform and self.having(key)}
+        return [key for key in keys if key.platform or key_value(key.value) not in numbers]
+
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
 
@@ -145,7 +158,7 @@ class Roster:
         name : str
             The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
         """
-        keys = list(keys)
+        keys = self.telling(keys)
         with_key = [self.having(key) for key in keys]
         if any(Key(key_value(key.value), key.platform) in self.of_strangers for key in keys if key.platform):
             return Match((), "Its number is that of a line that could not be matched to the roster for certain.")
@@ -159,7 +172,12 @@ class Roster:
             return Match((), "A group and somebody who is not in it fit in the roster.")
         fitting = sure | named if len(sure) != 1 or not sure & named else sure
         if len(fitting) == 1:
-            return Match(tuple(fitting))
+            (student,) = fitting
+            numbers = [Key(key_value(key.value), key.platform) for key in keys if key.platform]
+            before = {self.formerly.get(number, student) for number in numbers if not self.having(number)} - {student}
+            if before and before <= self.students:
+                return Match((), f"Its number was {min(before)}'s in an earlier run, and now it is called {student}.")
+            return Match((student,))
         if sure:
             return Match(
                 (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hippograd.course import points_text
 from hippograd.errors import HippogradError
 from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
+from hippograd.records.entries import Known
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
 from hippograd.records.export.platforms import CANVAS_EXCUSED, MOODLES_LOCK, Column, Layout, layout_of
@@ -48,7 +49,13 @@ class _Line:
     """Whether the platform takes no mark in it."""
 
 
-def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, heading: str | None = None) -> Filled:
+def fill(
+    path: Path,
+    grades: Sequence[Grades],
+    roster: Roster | None = None,
+    heading: str | None = None,
+    people: Collection[Known] = (),
+) -> Filled:
     """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
 
     Parameters
@@ -61,6 +68,8 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
         What else is known of the students.
     heading : str, optional
         The title of the column, where it is not the assignment's; with its number where two have the title.
+    people : collection of Known
+        Everybody in the gradebook: whoever handed in nothing has a line, and may have another's name.
 
     Raises
     ------
@@ -73,7 +82,8 @@ def fill(path: Path, grades: Sequence[Grades], roster: Roster | None = None, hea
     if layout is None:
         raise _unknown(path, table)
     columns = {one.assignment: _column(path, layout, one, heading, len(grades)) for one in grades}
-    lines = _matched(path, table, layout, grades, roster)
+    known = _everybody(grades, layout.platform, roster, people)
+    lines = _matched(path, table, layout, grades, known)
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
     values: dict[tuple[int, int], str] = {}
@@ -153,20 +163,20 @@ def _fitting(columns: Sequence[Column], titles: Sequence[str]) -> list[Column]:
     return exact or [one for one in columns if any(name in plain_name(one.title) for name in names)]
 
 
-def _matched(
-    path: Path, table: ExportedFile, layout: Layout, grades: Sequence[Grades], roster: Roster | None
-) -> list[_Line]:
-    """Whose each line is; a line that two students fit, or a student with two lines, is nobody's."""
+def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[Grades], known: Roster) -> list[_Line]:
+    """Whose each line is; a line that two students fit is nobody's.
+
+    Of two lines of one student it is the one with an id, an address or a number of theirs, where that is one alone.
+    """
     places = [at for at in range(layout.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[at])]
     cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
     people = people_in(layout.headings, cells, path)
-    known = _everybody(grades, layout.platform, roster)
     lines = []
     for at, row, person in zip(places, cells, people, strict=True):
         is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
         match = known.match(person.keys, person.name)
         is_sure = len(match.students) == 1
-        fits = {who for key in person.keys for who in known.having(key)} | known.called(person.name)
+        fits = {who for key in known.telling(person.keys) for who in known.having(key)} | known.called(person.name)
         doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
         lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked))
     own: dict[str, list[int]] = defaultdict(list)
@@ -174,37 +184,40 @@ def _matched(
         if line.student:
             own[line.student].append(place)
     for student, twice in own.items():
+        by_key = [at for at in twice if known.match(lines[at].person.keys, "").students == (student,)]
         for place in twice if len(twice) > 1 else []:
-            lines[place] = replace(lines[place], student="", doubt=f"{student} has {len(twice)} lines")
+            if by_key != [place]:
+                lines[place] = replace(lines[place], student="", doubt=f"{student} has {len(twice)} lines")
     _refuse_strangers(path, lines, grades)
     _refuse_other_assignment(path, layout, lines, grades)
     return lines
 
 
-def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None) -> Roster:
+def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, entered: Collection[Known]) -> Roster:
     """All that is known of the students: the roster, the gradebook, and what the platform called their submissions."""
-    known = roster if roster is not None else Roster(frozenset(), {}, {})
+    people = []
+    for who in entered:
+        keys = [Key(who.number, platform)] if who.number else []
+        people.append(known_person(who.student, who.first_name, who.last_name, who.email, keys))
     for one in grades:
-        people = []
         for student in {*one.marks, *one.not_gradable}:
             marks, origin = one.marks.get(student), (one.origins or {}).get(student)
             keys = [Key(origin.number, platform)] if origin and origin.platform == platform and origin.number else []
-            if marks is not None and marks.lms_user_id:
-                keys.append(Key(marks.lms_user_id, platform))
             names = (marks.first_name, marks.last_name, marks.email) if marks is not None else ("", "", "")
             people.append(known_person(student, *names, keys))
-        known = with_people(known, people)
-    return known
+    return with_people(roster if roster is not None else Roster(frozenset(), {}, {}), people)
 
 
 def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
     graded = {student for one in grades for student in one.marks}
-    found = {line.student for line in lines} & graded
+    found = {line.student for line in lines} - {""}
     if graded and 2 * len(found) < min(len(graded), max(len(lines), 1)):
-        names = ", ".join(line.person.shown for line in lines[:3])
+        doubtful = [f"{line.person.shown}: {line.doubt}" for line in lines if line.doubt]
+        names = ", ".join(doubtful[:3] or [line.person.shown for line in lines[:3]])
         raise HippogradError(
             f"{path}: of its {len(lines)} lines ({names} …) only {len(found)} are students of this gradebook for sure.",
-            "Is it another course's, year's or assignment's? If it is the right one, say who they are with --roster.",
+            "Is it another course's, year's or assignment's? If it is the right one, say who they are with --roster, a "
+            "class list with the ids, addresses or numbers of this file.",
         )
 
 
