@@ -21,6 +21,7 @@ from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from hippograd.records.marks import read_marks
+from tests.gradebooks import during_an_entry
 from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, in_nbgrader, undo
 from tests.reports.conftest import hippograd
 
@@ -435,6 +436,17 @@ def test_of_two_markers_at_one_answer_the_second_is_told(course: Path, sit_down:
         second.mark_group(why, ["ben02", "amber01"], [], "second", seen)
     assert in_nbgrader(course, "amber01") == (1, False, "first")
     assert in_nbgrader(course, "ben02") == (None, True, None), "all of a group or none"
+
+
+def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "first")
+    seen = desk.look(why).states["amber01"].seen
+    with during_an_entry(lambda: desk.mark(why, "amber01", ["additive", "homogeneous"], "second", seen)) as saved:
+        grade(course, {"amber01": WRITTEN["amber01"]}, everything=True)
+    assert saved[0].result().points == 2
+    assert in_nbgrader(course, "amber01") == (2, False, "second")
 
 
 def test_the_order_is_a_markers_own_and_goes_round(sit_down: Sit) -> None:

@@ -16,12 +16,14 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from hippograd.course import Course, Offering
+from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import MarkStore, Taken
 from hippograd.records.folder import Records
+from hippograd.run import grade_class
 from tests import machine
-from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES
+from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES, during_an_entry
 from tests.records.conftest import A, run
 
 pytestmark = pytest.mark.slow
@@ -136,6 +138,20 @@ def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path,
         assert {student: mark.points for student, mark in marks.items()} == {
             student: scores[student].manual for student in ("amber01", "basil01")
         }
+
+
+def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, postgresql: Path) -> None:
+    offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
+    questions, records = questions_of(offering), Records(course / "records" / "in_server")
+    url = address(postgresql, "ours")
+    desk, question = Desk(MarkStore(url), Answers(records, questions), questions, "zoe"), questions[0]
+    seen = desk.look(question).states["amber01"].seen
+    mine = [one for one in find_submissions([course / "submitted"], A) if one.student == "amber01"]
+    with during_an_entry(lambda: desk.mark(question, "amber01", [], "meanwhile", seen)) as saved:
+        list(grade_class(offering, mine, records, db_url=url, jobs=1, tier="unconfined", everything=True))
+    assert saved[0].result().number == seen.numbers["mark"]
+    score = desk.store.in_gradebook(A, question.cell)["amber01"]
+    assert (score.manual, score.comment) == (0, "meanwhile")
 
 
 def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:
