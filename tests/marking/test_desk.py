@@ -816,6 +816,33 @@ def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit
     assert third.next_after(why, third.look(why), None) == "amber01"
 
 
+def test_what_is_changed_of_a_resolution_is_changed_of_the_mark_that_counts(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(first, why, student, ["additive", "homogeneous"], "first")
+        give(second, why, student, [], "")
+        give(third, why, student, ["additive"], "Bth.")
+    give(first, why, "ben02", ["homogeneous"], "Bth.")
+    assert third.edit_comment(why, "Bth.", "Both.") == 2
+    assert in_nbgrader(course, "amber01") == (1, False, "Both.")
+    assert in_nbgrader(course, "ben02") == (1, False, "Bth."), "it was marked again since"
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    text = notebook.read_text()
+    notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    third = desk_at(course, "kim", RESOLUTION)
+    why = third.question(WHY)
+    assert third.apply_scheme(why) == 2
+    assert (in_nbgrader(course, "amber01"), in_nbgrader(course, "ben02")[0]) == ((1.5, False, "Both."), 1)
+    found = agreement(third.store, why, third.answers.to(why))
+    assert ("amber01", 2, 0) in found.disagreements, "as they were before"
+    assert found.settled["amber01"] == 1.5
+    assert undo(third, why, "amber01").with_earlier == 2
+    assert in_nbgrader(course, "amber01") == (1, False, "Both.")
+    assert undo(third, why, "amber01").students == ["amber01"]
+    assert in_nbgrader(course, "amber01") == (2, False, "first")
+
+
 def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
