@@ -16,10 +16,12 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from hippograd.course import Course, Offering
+from hippograd.errors import GradebookUnusable
 from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import MarkStore, Taken
+from hippograd.marking.store import Mark, MarkStore, Taken
+from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import Records
 from hippograd.run import grade_class
 from tests import machine
@@ -152,6 +154,25 @@ def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path,
     assert saved[0].result().number == seen.numbers["mark"]
     score = desk.store.in_gradebook(A, question.cell)["amber01"]
     assert (score.manual, score.comment) == (0, "meanwhile")
+
+
+def test_an_answer_with_a_sign_that_it_cannot_hold_is_marked(course: Path, postgresql: Path) -> None:
+    store = MarkStore(address(postgresql, "ours"))
+    cell = questions_of(Offering.of(Course(course), A, Course(course).cohort("2026")))[0].cell
+    number = store.latest(A, cell)["basil01"].number + 1
+    store.save(A, cell, [Mark("basil01", "tess", [], 1, "c\0d", "digest", "a\0b", number=number)])
+    last = store.latest(A, cell)["basil01"]
+    assert (last.text, last.comment, last.digest) == ("a\ufffdb", "c\ufffdd", "digest")
+    assert store.in_gradebook(A, cell)["basil01"].comment == "c\ufffdd"
+
+
+def test_a_gradebook_that_may_not_be_read_is_not_taken_for_none(postgresql: Path) -> None:
+    engine = create_engine(address(postgresql, "ours"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("create role guest login"))
+    engine.dispose()
+    with pytest.raises(GradebookUnusable, match="permission denied"):
+        has_gradebook(address(postgresql, "ours").replace("hippograd@", "guest@"))
 
 
 def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -280,7 +280,7 @@ class MarkStore:
             When the database refuses, or a student is not in the gradebook any more.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        marks = list(marks)
+        marks = [replace(mark, comment=_without_nul(mark.comment), text=_without_nul(mark.text)) for mark in marks]
 
         def enter() -> None:
             with self._said(), self._engine.begin() as connection:
@@ -406,6 +406,11 @@ def removed_marks(db_url: str, student: str, assignment: str | None = None) -> i
             return int(connection.execute(theirs).rowcount)
     finally:
         engine.dispose()
+
+
+def _without_nul(text: str) -> str:
+    """A text as PostgreSQL can hold it."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _hold(connection: Connection, assignment: str, cell: str, students: Collection[str]) -> None:
