@@ -719,6 +719,37 @@ def test_a_mark_by_hand_is_taken_back_to_the_automatic_one(course: Path) -> None
     assert "'none' is not a number of points." in mark("scaled", "none")
 
 
+def test_what_a_mark_by_hand_replaces_of_formgraders_is_kept_and_comes_back(course: Path) -> None:
+    def mark(*words: str) -> None:
+        command = ["--root", str(course), "mark", "amber01", *words, "-c", "2030", "--marker", "tess"]
+        assert CliRunner().invoke(app, command).exit_code == 0
+
+    def comment(*theirs: str) -> str | None:
+        with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+            found = book.find_comment("scaled_answer", A, A, "amber01")
+            for found.manual_comment in theirs:
+                book.db.commit()
+            return found.manual_comment  # type: ignore[no-any-return]
+
+    def kept() -> list[tuple[str, float | None, str]]:
+        marks = desk_at(course).store.history(A, "scaled", "amber01")
+        return [(one.marker, one.points, one.comment) for one in marks]
+
+    comment("A long one.")
+    mark("scaled", "1", "--why", "No.")
+    assert comment() == "No."
+    mark("scaled", "auto")
+    assert comment() == "A long one."
+    before = kept()
+    assert before == [("formgrader", None, "A long one."), ("tess", 1, "No."), ("tess", None, "A long one.")]
+    mark("scaled", "2", "--why", "Yes.")
+    comment("Another.")
+    mark("scaled", "0.5", "--why", "No.")
+    assert kept()[len(before) :] == [("tess", 2, "Yes."), ("formgrader", 2, "Another."), ("tess", 0.5, "No.")]
+    mark("scaled", "auto", "--why", "It is right.")
+    assert comment() == "It is right."
+
+
 def test_a_task_that_is_none_is_refused_with_those_that_there_are(course: Path) -> None:
     def refusal(*words: str) -> tuple[str, str]:
         error = CliRunner().invoke(app, ["--root", str(course), "mark", *words, "-c", "2030"]).exception

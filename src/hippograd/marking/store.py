@@ -233,13 +233,13 @@ class MarkStore:
         with self._said(), self._engine.connect() as connection:
             return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()]
 
-    def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
-        """What the gradebook has, by student."""
+    def in_gradebook(self, assignment: str, cell: str, comment_cell: str | None = None) -> dict[str, Score]:
+        """What the gradebook has, by student; see `save`."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(
                 _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade", "extra_credit")
             ).all()
-            said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
+            said = connection.execute(_rows(Comment, assignment, comment_cell or cell, "manual_comment")).all()
         comments = {student: text or "" for student, _, text in said}
         return {
             student: Score(manual, auto, comments.get(student, ""), row, bool(waits), extra or 0.0)
