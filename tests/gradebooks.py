@@ -1,4 +1,4 @@
-"""What stands in a gradebook of SQLite, for tests that compare two; and a mark that is given while a run enters."""
+"""What stands in a gradebook of SQLite, for tests that compare two; and others who use it meanwhile."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from nbgrader.api import Gradebook
+from sqlalchemy.exc import OperationalError
 
 from hippograd.records.desk_marks import AnswerOf, Entered
 
@@ -58,3 +60,21 @@ def during_an_entry(act: Callable[[], T]) -> Iterator[list[Future[T]]]:
     with ThreadPoolExecutor(1) as pool, pytest.MonkeyPatch.context() as patched:
         patched.setattr(AnswerOf, "enter", enter_slowly)
         yield done
+
+
+@contextmanager
+def locked_once(method: str) -> Iterator[None]:
+    """The first call of a method of nbgrader's gradebook finds it locked by another program."""
+    found, calls = getattr(Gradebook, method), list[str]()
+
+    def called(self: Gradebook, *arguments: Any) -> Any:
+        if not calls:
+            calls.append(method)
+            raise OperationalError("update", {}, sqlite3.OperationalError("database is locked"))
+        return found(self, *arguments)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Gradebook, method, called)
+        patched.setattr("hippograd.records.patience.PAUSES", (0.0,))
+        yield
+    assert calls == [method]
