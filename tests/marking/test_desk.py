@@ -605,7 +605,7 @@ def test_a_section_has_its_answers_alone(course: Path) -> None:
     (course / "records" / "2030" / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\n')
     target = course / "answers.jsonl"
     command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--export", str(target)]
-    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "Thu"]).output
+    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "thu"]).output
     refused = CliRunner().invoke(app, [*command, "--section", "Fri"])
     assert "Nobody is in section 'Fri'" in str(refused.exception)
 
