@@ -68,6 +68,7 @@ def test_an_address_that_names_its_driver_is_one_of_a_gradebook(tmp_path: Path) 
     assert students_entered(url, "a") == {}
     with pytest.raises(HippogradError, match="There is no gradebook in sqlite"):
         require_gradebook(url)
+    assert not (tmp_path / "new.db").exists()
     Gradebook(url).close()
     require_gradebook(url)
 
