@@ -132,7 +132,7 @@ class GradebookUnusable(HippogradError):
             "Check that it exists, has room, may be written to and is not locked by another program; then run the "
             "command again.",
         )
-        in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize")
+        in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize", "deadlock")
         self.may_pass = any(word in cause for word in in_the_way)
         """Whether another program was in the way, so that a further try may succeed."""
 

@@ -57,8 +57,9 @@ def new_folder(prefix: str = "hippograd-") -> Path:
 
 
 def file_of(db_url: str) -> Path | None:
-    """The file of a gradebook; None where it is on a server."""
-    return Path(db_url.removeprefix(SQLITE).partition("?")[0]) if db_url.startswith(SQLITE) else None
+    """The file of a gradebook, whose address may name Python's own driver; None where it is on a server."""
+    plain = db_url.replace("sqlite+pysqlite:", "sqlite:", 1)
+    return Path(plain.removeprefix(SQLITE).partition("?")[0]) if plain.startswith(SQLITE) else None
 
 
 def refuse_signs(folder: Path) -> None:

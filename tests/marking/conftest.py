@@ -42,8 +42,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def grade(root: Path, written: dict[str, str]) -> None:
-    """Grade notebooks whose first written answer is this, by student."""
+def grade(root: Path, written: dict[str, str], *, everything: bool = False) -> None:
+    """Grade notebooks whose first written answer is this, by student; with `everything`, also what was graded."""
     course = Course(root)
     offering = Offering.of(course, A, course.cohort("2030"))
     cells = released_cells(offering)
@@ -55,7 +55,7 @@ def grade(root: Path, written: dict[str, str]) -> None:
     submissions = [one for one in find_submissions([folder], A) if one.student in written]
     records = Records(course.records_folder / "2030")
     records.prepare()
-    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined"}
+    options = {"db_url": records.db_url, "jobs": 1, "tier": "unconfined", "everything": everything}
     assert all(result.status == "graded" for result in grade_class(offering, submissions, records, **options))  # type: ignore[arg-type]
 
 

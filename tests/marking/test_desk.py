@@ -21,6 +21,7 @@ from hippograd.marking.questions import Answer
 from hippograd.marking.server import Page
 from hippograd.marking.store import RESOLUTION, SECOND, Taken, removed_marks
 from hippograd.records.marks import read_marks
+from tests.gradebooks import during_an_entry
 from tests.marking.conftest import WHY, WRITTEN, A, desk_at, give, give_group, grade, in_formgrader, in_nbgrader, undo
 from tests.reports.conftest import hippograd
 
@@ -437,6 +438,17 @@ def test_of_two_markers_at_one_answer_the_second_is_told(course: Path, sit_down:
     assert in_nbgrader(course, "ben02") == (None, True, None), "all of a group or none"
 
 
+def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    give(desk, why, "amber01", ["additive"], "first")
+    seen = desk.look(why).states["amber01"].seen
+    with during_an_entry(lambda: desk.mark(why, "amber01", ["additive", "homogeneous"], "second", seen)) as saved:
+        grade(course, {"amber01": WRITTEN["amber01"]}, everything=True)
+    assert saved[0].result().points == 2
+    assert in_nbgrader(course, "amber01") == (2, False, "second")
+
+
 def test_the_order_is_a_markers_own_and_goes_round(sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
@@ -593,7 +605,7 @@ def test_a_section_has_its_answers_alone(course: Path) -> None:
     (course / "records" / "2030" / "sections.toml").write_text('amber01 = "Tue"\nben02 = "Thu"\n')
     target = course / "answers.jsonl"
     command = ["--root", str(course), "mark", A, "--cohort", "2030", "--task", "why_linear", "--export", str(target)]
-    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "Thu"]).output
+    assert "1 answers" in CliRunner().invoke(app, [*command, "--section", "thu"]).output
     refused = CliRunner().invoke(app, [*command, "--section", "Fri"])
     assert "Nobody is in section 'Fri'" in str(refused.exception)
 
@@ -707,6 +719,37 @@ def test_a_mark_by_hand_is_taken_back_to_the_automatic_one(course: Path) -> None
     assert "'none' is not a number of points." in mark("scaled", "none")
 
 
+def test_what_a_mark_by_hand_replaces_of_formgraders_is_kept_and_comes_back(course: Path) -> None:
+    def mark(*words: str) -> None:
+        command = ["--root", str(course), "mark", "amber01", *words, "-c", "2030", "--marker", "tess"]
+        assert CliRunner().invoke(app, command).exit_code == 0
+
+    def comment(*theirs: str) -> str | None:
+        with Gradebook(f"sqlite:///{course / 'records' / '2030' / 'gradebook.db'}") as book:
+            found = book.find_comment("scaled_answer", A, A, "amber01")
+            for found.manual_comment in theirs:
+                book.db.commit()
+            return found.manual_comment  # type: ignore[no-any-return]
+
+    def kept() -> list[tuple[str, float | None, str]]:
+        marks = desk_at(course).store.history(A, "scaled", "amber01")
+        return [(one.marker, one.points, one.comment) for one in marks]
+
+    comment("A long one.")
+    mark("scaled", "1", "--why", "No.")
+    assert comment() == "No."
+    mark("scaled", "auto")
+    assert comment() == "A long one."
+    before = kept()
+    assert before == [("formgrader", None, "A long one."), ("tess", 1, "No."), ("tess", None, "A long one.")]
+    mark("scaled", "2", "--why", "Yes.")
+    comment("Another.")
+    mark("scaled", "0.5", "--why", "No.")
+    assert kept()[len(before) :] == [("tess", 2, "Yes."), ("formgrader", 2, "Another."), ("tess", 0.5, "No.")]
+    mark("scaled", "auto", "--why", "It is right.")
+    assert comment() == "It is right."
+
+
 def test_a_task_that_is_none_is_refused_with_those_that_there_are(course: Path) -> None:
     def refusal(*words: str) -> tuple[str, str]:
         error = CliRunner().invoke(app, ["--root", str(course), "mark", *words, "-c", "2030"]).exception
@@ -802,6 +845,33 @@ def test_a_resolution_is_taken_back_with_the_mark_that_counted(course: Path, sit
     assert undo(third, why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (1, False, "first")
     assert third.next_after(why, third.look(why), None) == "amber01"
+
+
+def test_what_is_changed_of_a_resolution_is_changed_of_the_mark_that_counts(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(first, why, student, ["additive", "homogeneous"], "first")
+        give(second, why, student, [], "")
+        give(third, why, student, ["additive"], "Bth.")
+    give(first, why, "ben02", ["homogeneous"], "Bth.")
+    assert third.edit_comment(why, "Bth.", "Both.") == 2
+    assert in_nbgrader(course, "amber01") == (1, False, "Both.")
+    assert in_nbgrader(course, "ben02") == (1, False, "Bth."), "it was marked again since"
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    text = notebook.read_text()
+    notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    third = desk_at(course, "kim", RESOLUTION)
+    why = third.question(WHY)
+    assert third.apply_scheme(why) == 2
+    assert (in_nbgrader(course, "amber01"), in_nbgrader(course, "ben02")[0]) == ((1.5, False, "Both."), 1)
+    found = agreement(third.store, why, third.answers.to(why))
+    assert ("amber01", 2, 0) in found.disagreements, "as they were before"
+    assert found.settled["amber01"] == 1.5
+    assert undo(third, why, "amber01").with_earlier == 2
+    assert in_nbgrader(course, "amber01") == (1, False, "Both.")
+    assert undo(third, why, "amber01").students == ["amber01"]
+    assert in_nbgrader(course, "amber01") == (2, False, "first")
 
 
 def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) -> None:

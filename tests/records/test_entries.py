@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from hippograd.errors import GradebookUnusable, HippogradError
 from hippograd.marking.store import MarkStore
@@ -60,3 +61,20 @@ def test_the_database_of_another_program_is_refused_and_stays_as_it_is(tmp_path:
     with closing(sqlite3.connect(tmp_path / "others.db")) as found:
         assert found.execute("select name from sqlite_master").fetchall() == [("inventory",)]
     require_gradebook(book(tmp_path, "2030-11-01 10:00:00"))
+
+
+def test_an_address_that_names_its_driver_is_one_of_a_gradebook(tmp_path: Path) -> None:
+    url = f"sqlite+pysqlite:///{tmp_path / 'new.db'}"
+    assert students_entered(url, "a") == {}
+    with pytest.raises(HippogradError, match="There is no gradebook in sqlite"):
+        require_gradebook(url)
+    assert not (tmp_path / "new.db").exists()
+    Gradebook(url).close()
+    require_gradebook(url)
+
+
+def test_an_address_that_is_none_is_said(tmp_path: Path) -> None:
+    for wrong in ("gradebook.db", "postgresql://ada:secret@host:abc/grades"):
+        with pytest.raises(HippogradError, match="is not a URL of a database") as refused:
+            require_gradebook(wrong)
+        assert "secret" not in str(refused.value)

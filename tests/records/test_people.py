@@ -24,6 +24,7 @@ from hippograd.records.penalties import enter_penalties
 from hippograd.records.people import compare_people, enter_people, read_people
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
+from tests.gradebooks import locked_once
 
 DUE = datetime(2026, 11, 2, 12, tzinfo=UTC)
 ROSTER = "id,name,email,section\namber01,Amber Example,amber@example.org,Tue\nben02,Ben Example,,Thu\n"
@@ -78,6 +79,19 @@ def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.
     assert not (tmp_path / "records").exists()
     assert CliRunner().invoke(app, [*command, "--yes"]).exit_code == 0
     assert "Nothing changes." in CliRunner().invoke(app, command).output
+
+
+def test_a_section_that_has_deadlines_is_known_in_either_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course, file = copy_course(tmp_path), tmp_path / "class.csv"
+    with open(course / "assignments" / "cohorts.toml", "a", encoding="utf-8") as cohorts:
+        cohorts.write("\n[2026.late.deadlines]\n1_linear_regression = 2026-11-01T12:00:00Z\n")
+        for section in ("tue", "mon"):
+            cohorts.write(f"\n[2026.late.sections.{section}]\n1_linear_regression = 2026-11-02T12:00:00Z\n")
+    file.write_text(ROSTER)
+    monkeypatch.setenv("HIPPOGRAD_ROOT", str(course))
+    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
+    assert "Nobody is in section 'mon'" in said
+    assert "'tue'" not in said
 
 
 def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +204,8 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
         ("cem03", "a"): pytest.approx(1),
     }
     (tmp_path / "extensions.toml").write_text("[b]\namber01 = 48\n")
-    enter_penalties(db_url, "a", ["amber01"], Lateness(policy, tmp_path))
+    with locked_once("find_submission"):  # it is waited for
+        enter_penalties(db_url, "a", ["amber01"], Lateness(policy, tmp_path))
     with Gradebook(db_url) as book:
         penalty = book.find_submission_notebook("a", "a", "amber01").late_submission_penalty
     assert not penalty, "an extension for b gives back the days that a took"

@@ -16,12 +16,16 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from hippograd.course import Course, Offering
+from hippograd.errors import GradebookUnusable
+from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk
 from hippograd.marking.questions import Answers, questions_of
-from hippograd.marking.store import MarkStore, Taken
+from hippograd.marking.store import Mark, MarkStore, Taken
+from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import Records
+from hippograd.run import grade_class
 from tests import machine
-from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES
+from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES, during_an_entry
 from tests.records.conftest import A, run
 
 pytestmark = pytest.mark.slow
@@ -136,6 +140,39 @@ def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path,
         assert {student: mark.points for student, mark in marks.items()} == {
             student: scores[student].manual for student in ("amber01", "basil01")
         }
+
+
+def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, postgresql: Path) -> None:
+    offering = Offering.of(Course(course), A, Course(course).cohort("2026"))
+    questions, records = questions_of(offering), Records(course / "records" / "in_server")
+    url = address(postgresql, "ours")
+    desk, question = Desk(MarkStore(url), Answers(records, questions), questions, "zoe"), questions[0]
+    seen = desk.look(question).states["amber01"].seen
+    mine = [one for one in find_submissions([course / "submitted"], A) if one.student == "amber01"]
+    with during_an_entry(lambda: desk.mark(question, "amber01", [], "meanwhile", seen)) as saved:
+        list(grade_class(offering, mine, records, db_url=url, jobs=1, tier="unconfined", everything=True))
+    assert saved[0].result().number == seen.numbers["mark"]
+    score = desk.store.in_gradebook(A, question.cell)["amber01"]
+    assert (score.manual, score.comment) == (0, "meanwhile")
+
+
+def test_an_answer_with_a_sign_that_it_cannot_hold_is_marked(course: Path, postgresql: Path) -> None:
+    store = MarkStore(address(postgresql, "ours"))
+    cell = questions_of(Offering.of(Course(course), A, Course(course).cohort("2026")))[0].cell
+    number = store.latest(A, cell)["basil01"].number + 1
+    store.save(A, cell, [Mark("basil01", "tess", [], 1, "c\0d", "digest", "a\0b", number=number)])
+    last = store.latest(A, cell)["basil01"]
+    assert (last.text, last.comment, last.digest) == ("a\ufffdb", "c\ufffdd", "digest")
+    assert store.in_gradebook(A, cell)["basil01"].comment == "c\ufffdd"
+
+
+def test_a_gradebook_that_may_not_be_read_is_not_taken_for_none(postgresql: Path) -> None:
+    engine = create_engine(address(postgresql, "ours"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("create role guest login"))
+    engine.dispose()
+    with pytest.raises(GradebookUnusable, match="permission denied"):
+        has_gradebook(address(postgresql, "ours").replace("hippograd@", "guest@"))
 
 
 def _with_truth(row: tuple[object, ...]) -> tuple[object, ...]:

@@ -104,7 +104,9 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     assert students("--status", "crashed") == ["dan01"]
     assert students("--status", "not_gradable", "--status", "missing") == ["eve01", "fay01"]
     assert students("--sort", "late")[0] == "ben01"
-    assert students("--section", "Tuesday") == ["ada01", "fay01"]
+    assert students("--section", "Tuesday") == students("--section", "tuesday ") == ["ada01", "fay01"]
+    refused = hippograd(root, "list", A, "-c", "2030", "--section", "Monday")
+    assert (refused.returncode, refused.stderr) == (2, "Nobody is in section 'Monday'. Known: Tuesday.")
     assert students("--sort", "points")[:2] == ["eve01", "fay01"], "no mark is less than 0"
     assert len(students()) == len(ANSWERS) + 2
     done = hippograd(root, "list", "-c", "2030", "--status", "crashed", "--addresses")
@@ -114,10 +116,20 @@ def test_the_list_is_limited_and_sorted_by_status(root: Path, tmp_path: Path) ->
     assert "ben01@x.example" in shown
 
 
-def test_an_address_is_printed_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
-    person = Known("dan01", "Dan", r"\[b] X", "dan01@x.example")
-    _print_addresses([Listed(A, person, 1.0, 1.0, {})])
-    assert capsys.readouterr().out == "Dan \\[b] X <dan01@x.example>\n"
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("Dan", "[b] X", '"Dan [b] X" <dan01@x.example>'),
+        ("Zoë", "Müller", "Zoë Müller <dan01@x.example>"),
+        ("Zoë", "Müller, eve@x.example, Jr", '"Zoë Müller, eve@x.example, Jr" <dan01@x.example>'),
+        ("", "", "dan01@x.example"),
+    ],
+)
+def test_an_address_is_printed_as_mail_programs_read_it(
+    capsys: pytest.CaptureFixture[str], first: str, last: str, shown: str
+) -> None:
+    _print_addresses([Listed(A, Known("dan01", first, last, "dan01@x.example"), 1.0, 1.0, {})])
+    assert capsys.readouterr().out == f"{shown}\n"
 
 
 def test_each_value_of_the_list_stands_below_its_heading(root: Path, tmp_path: Path) -> None:

@@ -133,6 +133,20 @@ def test_a_link_is_no_form_and_a_student_can_be_named(root: Path, records: Path,
     assert "1: cyd01, 1_scaling, shifted" in done.stdout
 
 
+def test_of_a_task_with_two_marks_it_is_said_which_is_meant(root: Path, records: Path, tmp_path: Path) -> None:
+    where = ("-c", "2030", "--records", records)
+    form = put(tmp_path, "form.md", "student: cyd01\ntask: 1.3\n\nPlease look at my words.")
+    assert hippograd(root, "request", "add", form, "-a", A, *where).returncode == 0
+    answer = ("request", "answer", 1, "Indeed.", "--by", "Tia", *where, "--points", 1)
+    refused = hippograd(root, *answer)
+    assert "shifted has a mark for its checks and one for its words." in refused.stderr
+    assert "Add --task shifted or --task shifted_written." in refused.stderr
+    assert "is about shifted, not 'scaled'" in hippograd(root, *answer, "--task", "scaled").stderr
+    assert Requests(records).one(1).is_open
+    done = hippograd(root, *answer, "--task", "shifted_written")
+    assert "1.3 Moving a number, in words: 1 of 1 point by Tia." in done.stdout
+
+
 def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> None:
     requests = Requests(tmp_path)
     for number in range(MOST):

@@ -34,6 +34,7 @@ from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT
+from tests.gradebooks import locked_once
 
 GRADER = Path("autograder", "graders", "1_scaling", "test_scaled.py")
 
@@ -224,7 +225,32 @@ def test_nothing_is_removed_while_a_run_writes(root: Path, tmp_path: Path) -> No
     before = {path: path.read_bytes() for path in records.folder.rglob("*") if path.is_file()}
     with Journal(records.journal("1_scaling")), pytest.raises(HippogradError, match="Another run is grading"):
         remove_student(records, records.db_url, "ben02")
+    with Journal(records.journal("1_scaling")), pytest.raises(HippogradError, match="Another run is grading"):
+        erase_cohort(records, tmp_path / "points.csv")
     assert {path: path.read_bytes() for path in records.folder.rglob("*") if path.is_file()} == before
+    assert not (tmp_path / "points.csv").exists()
+
+
+def test_a_line_that_was_cut_short_is_of_whom_it_names(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    lines = records.results("1_scaling")
+    whole = lines.read_bytes()
+    lines.write_bytes(whole + b'{"student":"cem03","assi')
+    with pytest.raises(HippogradError, match="Nothing is recorded of 'nobody99'"):
+        remove_student(records, records.db_url, "nobody99")
+    assert records.cache.is_file()
+    assert lines.read_bytes() != whole
+    assert f"1 line of {lines}" in remove_student(records, records.db_url, "cem03")
+    assert lines.read_bytes() == whole
+
+
+def test_a_gradebook_that_is_locked_is_waited_for_and_all_that_is_removed_is_said(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    mark = Mark("ben02", "tess", [], 1, "", "", "", kind=SECOND)
+    MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
+    with locked_once("remove_student"):
+        deleted = remove_student(records, records.db_url, "ben02")
+    assert deleted[:2] == ["1 mark from the desk", "ben02 in the gradebook"]
 
 
 def test_marks_of_a_removal_that_was_cut_short_are_removed_too(root: Path, tmp_path: Path) -> None:

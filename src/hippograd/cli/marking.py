@@ -77,6 +77,7 @@ def mark(
     db: GradebookUrl = None,
 ) -> None:
     """Mark written answers in the browser, with rubrics and groups of alike answers; or give one mark by hand."""
+    from hippograd.course.late import students_of_section
     from hippograd.marking.agreement import to_settle
     from hippograd.marking.desk import Desk
     from hippograd.marking.exchange import export_answers, read_proposals, without_answer
@@ -105,7 +106,7 @@ def mark(
         print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
         return
     questions = _questions(course, chosen, what, only)
-    answers = Answers(kept, questions, _in_section(kept.folder, section))
+    answers = Answers(kept, questions, students_of_section(kept.folder, section) if section is not None else None)
     if export is not None:
         print(f"{export}: {export_answers(answers, questions, export)} answers, without names")
         return
@@ -187,19 +188,6 @@ def _print_agreement(store: MarkStore, answers: Answers, questions: list[Questio
             called = student if names or student not in scores else signs_of(scores[student].row)
             at = f", settled at {one.settled[student]:g}" if student in one.settled else ""
             print(f"  {printable(called)}: {first:g}, second {other:g}{at}")
-
-
-def _in_section(records: Path, section: str | None) -> set[str] | None:
-    from hippograd.course.late import read_sections
-
-    if section is None:
-        return None
-    sections = read_sections(records)
-    found = {student for student, one in sections.items() if one == section}
-    if not found:
-        known = ", ".join(sorted(set(sections.values()))) or "none: see `hippograd roster import`"
-        raise HippogradError(f"Nobody is in section {section!r}.", f"Known: {known}.")
-    return found
 
 
 def _port_of(records: Path, marker: str) -> int:

@@ -76,7 +76,10 @@ def import_roster(
 
 
 def _unknown_sections(cohort: Cohort, sections: set[str]) -> list[str]:
-    return sorted(cohort.late.sections.keys() - sections)
+    from hippograd.course.late import same_section
+
+    there = set(map(same_section, sections))
+    return sorted(section for section in cohort.late.sections if same_section(section) not in there)
 
 
 students = typer.Typer(help="The students of a cohort.", no_args_is_help=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from email.headerregistry import Address
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,7 +70,7 @@ def list_students(
     statuses: Annotated[
         list[Status] | None, typer.Option("--status", "-s", help="Only those of this status; of several, any.")
     ] = None,
-    section: Annotated[str, typer.Option("--section", help="Only those of this section.")] = "",
+    section: Annotated[str | None, typer.Option("--section", help="Only those of this section.")] = None,
     sort: Annotated[Order, typer.Option("--sort", help="In which order.")] = "student",
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the list here: names.csv or names.xlsx.")] = None,
     addresses: Annotated[bool, typer.Option("--addresses", help="Only their addresses, to be written to.")] = False,
@@ -79,11 +80,13 @@ def list_students(
     roster: Rosters = None,
 ) -> None:
     """List students by status: who has 0, timed out, is not gradable, late or missing; whom to write to."""
+    from hippograd.course.late import students_of_section
     from hippograd.records.export.spreadsheet import write_table
     from hippograd.reports.listing import chosen, list_table, listed
 
-    _, classes = _classes(assignments, cohort, records, db, roster)
-    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, section)
+    kept, classes = _classes(assignments, cohort, records, db, roster)
+    theirs = students_of_section(kept.folder, section) if section is not None else None
+    rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, theirs)
     _say_unreadable(classes)
     if addresses:
         _print_addresses(rows)
@@ -127,7 +130,9 @@ def _print_addresses(rows: list[Listed]) -> None:
     people = {row.person.student: row.person for row in rows}
     for person in people.values():
         if _ONE_ADDRESS.fullmatch(person.email):
-            print(printable(f"{person.name} <{person.email}>" if person.name else person.email))
+            print(
+                Address(printable(person.name), *printable(person.email).split("@"))
+            )  # in quotes, where it has a comma
     without = [person.student for person in people.values() if not _ONE_ADDRESS.fullmatch(person.email)]
     if without:
         has = "has" if len(without) == 1 else "have"

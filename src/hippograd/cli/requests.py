@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -12,6 +12,9 @@ from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, printable_lines
+
+if TYPE_CHECKING:
+    from hippograd.records.requests import Request
 
 requests = typer.Typer(help="What students ask to have looked at again, and the answers.", no_args_is_help=True)
 app.add_typer(requests, name="request", rich_help_panel=GRADING)
@@ -93,6 +96,9 @@ def answer(
     number: Number,
     text: Annotated[str, typer.Argument(help="What the student reads.")],
     points: Annotated[float | None, typer.Option("--points", help="Also these points, in place of the mark.")] = None,
+    task: Annotated[
+        str | None, typer.Option("--task", help="Which mark, where a task has two, such as large_steps_written.")
+    ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who answers; by default who is logged in.")] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -108,7 +114,21 @@ def answer(
     request, who = Requests(kept.folder).one(number), person(by, "--by")
     offered(request.assignment, cohort)
     if points is not None:
-        said = override(course, MarkStore(url), request.student, request.task, points, text, who)
+        cell = _cell_of(course, request, task)
+        said = override(course, MarkStore(url), request.student, cell, points, text, who)
         print(printable(said))
     Requests(kept.folder).answer(number, text, who)
     print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")
+
+
+def _cell_of(course: Course, request: Request, said: str | None) -> str:
+    """Which of a task's marks a request is about; where it has two, that must be said."""
+    cells = next(one for one in course.assignment(request.assignment).tasks if one.name == request.task).grade_ids
+    if said is None and len(cells) == 1:
+        return next(iter(cells))
+    if said in cells:
+        return said
+    either = " or ".join(f"--task {cell}" for cell in cells)
+    if said is None:
+        raise HippogradError(f"{request.task} has a mark for its checks and one for its words.", f"Add {either}.")
+    raise HippogradError(f"Request {request.number} is about {request.task}, not {said!r}.", f"Write {either}.")

@@ -221,6 +221,27 @@ def read_sections(records: Path) -> dict[str, str]:
     return convert(read_toml(file), dict[str, str], str(file), remedy) if file.exists() else {}
 
 
+def students_of_section(records: Path, section: str) -> set[str]:
+    """Who is in a section, in whichever case its name is written.
+
+    Raises
+    ------
+    HippogradError
+        When nobody is in it.
+    """
+    sections = read_sections(records)
+    found = {student for student, one in sections.items() if same_section(one) == same_section(section)}
+    if not found:
+        known = ", ".join(sorted(set(sections.values()))) or "none: see `hippograd roster import`"
+        raise HippogradError(f"Nobody is in section {section!r}.", f"Known: {known}.")
+    return found
+
+
+def same_section(name: str) -> str:
+    """The name of a section as it is compared."""
+    return name.strip().casefold()
+
+
 def more_time(
     policy: LatePolicy,
     records: Path,
@@ -252,9 +273,9 @@ def more_time(
     own = {section: times[assignment] for section, times in policy.sections.items() if assignment in times}
     if not own:
         return extensions
-    later = {section.casefold(): time - policy.deadlines[assignment] for section, time in own.items()}
+    later = {same_section(section): time - policy.deadlines[assignment] for section, time in own.items()}
     known = {**read_sections(records), **(sections or {})}
-    of = {student: section.strip().casefold() for student, section in known.items()}
+    of = {student: same_section(section) for student, section in known.items()}
     found = {student: later[section] for student, section in of.items() if section in later}
     for student, extension in (extensions or {}).items():
         found[student] = found.get(student, timedelta()) + extension

@@ -50,13 +50,14 @@ def both_marks(
 ) -> tuple[dict[str, Mark], dict[str, Mark]]:
     """First marks, as they were before anything was resolved, and second marks, by student."""
     third = {student: mark.batch for student, mark in counting(store, question, answers, RESOLUTION).items()}
+    resolved = {(mark.student, mark.batch) for mark in store.all(question.assignment, question.cell, RESOLUTION)}
     first = counting(store, question, answers)
     before: dict[str, Mark] = {}
     closed: set[str] = set()
     for mark in store.all(question.assignment, question.cell, FIRST):
         if mark.batch == third.get(mark.student):
             closed.add(mark.student)
-        elif mark.student not in closed:
+        elif mark.student not in closed and (mark.student, mark.batch) not in resolved:
             before[mark.student] = mark
     for student in closed & first.keys() & before.keys():
         if first[student].batch != FORMGRADER and is_of_version(before[student].digest, answers[student].digest):

@@ -322,12 +322,13 @@ class Desk:
     def apply_scheme(self, question: Question) -> int:
         """Give all these marks the points of the present scheme; how many there were."""
         batch = secrets.token_hex(8)
+        changed = [mark for mark, _ in self.changed_by_scheme(question)]
         marks = [
-            replace(mark, points=points, marker=self.marker, batch=batch)
-            for mark, points in self.changed_by_scheme(question)
+            replace(mark, points=question.rubric.score(mark.items), marker=self.marker, batch=batch)
+            for mark in self._with_those_that_count(question, changed)
         ]
         self._save_anew(question, marks)
-        return len(marks)
+        return len(changed)
 
     def comments(self, question: Question) -> dict[str, list[str]]:
         """Comments that were given to this question, the most frequent first, with the items that each came with."""
@@ -349,9 +350,28 @@ class Desk:
         The marks stay whose they are, and what one key press made stays together.
         """
         having, better = self.having(question, old), usable_comment(new)
-        marks = [self._reworded(question, one, better) for one in having]
+        every = [one for one in self._with_those_that_count(question, having) if one.comment == old]
+        marks = [self._reworded(question, one, better) for one in every]
         self.store.save(question.assignment, question.cell, marks)
         return len(having)
+
+    def _with_those_that_count(self, question: Question, marks: list[Mark]) -> list[Mark]:
+        """These marks of this desk's kind, and the marks that count of the same key presses, where these resolve."""
+        if self.kind != RESOLUTION:
+            return marks
+        counts = counting(self.store, question, self.answers.to(question))
+        entered = [counts[one.student] for one in marks if one.student in counts]
+        return marks + [
+            one
+            for one in entered
+            if one.batch != FORMGRADER
+            and self._batch(question, one.student, FIRST) == self._batch(question, one.student, RESOLUTION)
+        ]
+
+    def _batch(self, question: Question, student: str, kind: str) -> str:
+        """Which key press gave the mark of an answer that was not taken back."""
+        there, _ = self._standing(question, student, kind)
+        return there[-1].batch if there else ""
 
     def _reworded(self, question: Question, mark: Mark, comment: str) -> Mark:
         """A mark that counts with another comment, as the next mark of its answer: of the same key press."""

@@ -8,7 +8,7 @@ import secrets
 from hippograd.course import Course, TaskInfo, points_text
 from hippograd.errors import HippogradError
 from hippograd.marking.store import Mark, MarkStore, Score
-from hippograd.records.desk_marks import FORMGRADER
+from hippograd.records.desk_marks import EARLIER, FIRST, FORMGRADER
 
 
 def override(
@@ -40,7 +40,8 @@ def override(
             raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
     if not store.knows(student):
         raise HippogradError(f"The gradebook has nobody whose id is {student!r}.", "Correct the id.")
-    score = store.in_gradebook(task.assignment, cell).get(student)
+    comment_cell = task.answer_id if is_code else cell
+    score = store.in_gradebook(task.assignment, cell, comment_cell).get(student)
     if score is None:
         raise HippogradError(
             f"The gradebook has no {task.assignment} of {student} that was graded.",
@@ -50,25 +51,32 @@ def override(
         raise HippogradError(
             f"{student} has no mark by hand for {task_name}: the automatic one counts.", "Correct the id or the task."
         )
-    last = store.latest(task.assignment, cell).get(student)
-    mark = Mark(
-        student=student,
-        marker=marker,
-        items=[],
-        points=points,
-        comment=why.strip(),
-        digest="",
-        text="",
-        batch=secrets.token_hex(8),
-        number=0 if last is None else last.number + 1,
-    )
-    store.save(task.assignment, cell, [mark], comment_cell=task.answer_id if is_code else None)
+    history = [one for one in store.history(task.assignment, cell, student) if one.kind == FIRST]
+    last = history[-1] if history else None
+    before = _in_formgrader(student, score, last)
+    if points is None and not why.strip():  # the comment that the automatic mark had
+        why = next((one.comment for one in reversed([*history, *before]) if one.points is None), "")
+    mark = Mark(student, marker, [], points, why.strip(), "", "", secrets.token_hex(8), number=_next(last, len(before)))
+    store.save(task.assignment, cell, [*before, mark], comment_cell=comment_cell)
     part = "" if len(task.grade_ids) == 1 else ", checks" if is_code else ", in words"
     if points is not None:
         now = f"{points:g} of {points_text(most)} by {marker}"
     else:
         now = f"the automatic {score.auto:g} of {points_text(most)}" if score.auto is not None else "not graded yet"
     return f"{student}: {task.number} {task.title}{part}: {now}{_in_place_of(score, last)}."
+
+
+def _in_formgrader(student: str, score: Score, last: Mark | None) -> list[Mark]:
+    """What somebody gave or wrote in formgrader since the last mark of ours, as one that follows on it."""
+    is_ours = last is not None and (last.points, last.comment) == (score.manual, score.comment)
+    if is_ours or (score.manual is None and not score.comment):
+        return []
+    digest = EARLIER if score.manual is not None and score.is_waiting else ""
+    return [Mark(student, FORMGRADER, [], score.manual, score.comment, digest, "", FORMGRADER, number=_next(last))]
+
+
+def _next(last: Mark | None, before: int = 0) -> int:
+    return before + (0 if last is None else last.number + 1)
 
 
 def _in_place_of(score: Score, last: Mark | None) -> str:

@@ -6,7 +6,7 @@ an answer, so of two markers who save at the same moment one is refused, on any 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Annotated, NamedTuple
@@ -233,13 +233,13 @@ class MarkStore:
         with self._said(), self._engine.connect() as connection:
             return [_mark(row) for row in connection.execute(rows.order_by(_MARKS.c.number)).mappings().all()]
 
-    def in_gradebook(self, assignment: str, cell: str) -> dict[str, Score]:
-        """What the gradebook has, by student."""
+    def in_gradebook(self, assignment: str, cell: str, comment_cell: str | None = None) -> dict[str, Score]:
+        """What the gradebook has, by student; see `save`."""
         with self._said(), self._engine.connect() as connection:
             rows = connection.execute(
                 _rows(Grade, assignment, cell, "manual_score", "auto_score", "needs_manual_grade", "extra_credit")
             ).all()
-            said = connection.execute(_rows(Comment, assignment, cell, "manual_comment")).all()
+            said = connection.execute(_rows(Comment, assignment, comment_cell or cell, "manual_comment")).all()
         comments = {student: text or "" for student, _, text in said}
         return {
             student: Score(manual, auto, comments.get(student, ""), row, bool(waits), extra or 0.0)
@@ -280,10 +280,11 @@ class MarkStore:
             When the database refuses, or a student is not in the gradebook any more.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        marks = list(marks)
+        marks = [replace(mark, comment=_without_nul(mark.comment), text=_without_nul(mark.text)) for mark in marks]
 
         def enter() -> None:
             with self._said(), self._engine.begin() as connection:
+                _hold(connection, assignment, cell, {mark.student for mark in marks})
                 for mark in marks:
                     if mark.number > _next(connection, assignment, cell, mark):
                         raise self._taken(assignment, cell, [mark])
@@ -291,7 +292,7 @@ class MarkStore:
                     connection.execute(
                         insert(_MARKS).values(**(values | {"assignment": assignment, "cell": cell, "time": now}))
                     )
-                # the rows above keep all others out: what is read now is still so when it is replaced
+                # all others are kept out: what is read now is still so when it is replaced
                 for student, one in (seen or {}).items():
                     self._require_as_seen(connection, assignment, cell, student, one, marks)
                 for mark in marks:
@@ -405,6 +406,21 @@ def removed_marks(db_url: str, student: str, assignment: str | None = None) -> i
             return int(connection.execute(theirs).rowcount)
     finally:
         engine.dispose()
+
+
+def _without_nul(text: str) -> str:
+    """A text as PostgreSQL can hold it."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _hold(connection: Connection, assignment: str, cell: str, students: Collection[str]) -> None:
+    """Keep others from the marks of these students, in one order for all, and before anything else is written.
+
+    A run does the same with those of its one student. A file is held as a whole, by whoever writes into it first.
+    """
+    grade, whose = Grade.__table__, SubmittedAssignment.__table__.c.student_id
+    theirs = _rows(Grade, assignment, cell).where(whose.in_(students)).order_by(whose, grade.c.id)
+    connection.execute(theirs.with_for_update(of=grade))
 
 
 def _next(connection: Connection, assignment: str, cell: str, mark: Mark) -> int:

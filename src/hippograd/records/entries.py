@@ -101,15 +101,15 @@ def _answer(db_url: str, query: str, assignment: str) -> list[Any] | None:
 
 
 def _answer_of_server(db_url: str, query: str, assignment: str) -> list[Any] | None:
-    from sqlalchemy import create_engine, text
-    from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
+    from sqlalchemy import create_engine, inspect, text
+    from sqlalchemy.exc import SQLAlchemyError
 
     engine = create_engine(_parsed(db_url))
     try:
         with engine.connect() as connection:
+            if not inspect(connection).has_table("submitted_assignment"):
+                return None
             return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
-    except ProgrammingError:  # it has no such table
-        return None
     except SQLAlchemyError as error:
         raise unusable(db_url, error) from None
     finally:
@@ -193,7 +193,7 @@ def _parsed(db_url: str) -> URL:
             f"The gradebook needs a driver that is not installed: {error}.",
             "For PostgreSQL, run `pip install 'hippograd[postgresql]'` and begin the URL with postgresql+psycopg://.",
         ) from None
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # of a port that is no number
         raise HippogradError(
             "The address of the gradebook is not a URL of a database.",
             "Write sqlite:////path/gradebook.db or postgresql+psycopg://user:password@host/database.",

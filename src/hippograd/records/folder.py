@@ -223,7 +223,12 @@ def _last_lines(path: Path) -> Iterator[bytes]:
 
 
 def lines_of_others(path: Path, students: set[str]) -> bytes:
-    """The lines of a file of results that are about other students; one that was cut short is about nobody."""
+    """The lines of a file of results but for those about these students, or cut short and with their id."""
     about = students_of(path)
+    ids = [msgspec.json.encode(student) for student in students]
     with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
-        return b"".join(line for number, line in enumerate(lines) if number in about and about[number] not in students)
+        return b"".join(
+            line
+            for number, line in enumerate(lines)
+            if (about[number] not in students if number in about else not any(one in line for one in ids))
+        )

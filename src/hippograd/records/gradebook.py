@@ -186,8 +186,12 @@ class GradebookWriter:
             session.execute(insert(Student).values(id=result.student))
         assignment = session.scalars(select(Assignment.id).filter_by(name=result.assignment)).one()
         submission = _row(session, SubmittedAssignment, assignment_id=assignment, student_id=result.student)
-        if times:
-            session.execute(update(SubmittedAssignment), [{"id": submission, **times}])
+        # an update, also of nothing: what SQLite reads from here on is still so when it is replaced
+        time = times.get("timestamp", SubmittedAssignment.timestamp)
+        session.execute(
+            update(SubmittedAssignment).filter_by(id=submission).values(timestamp=time),
+            execution_options={"synchronize_session": False},
+        )
         entered: list[str] = []
         by_hand: dict[str, ByHand] = {}
         for notebook, name in session.execute(select(Notebook.id, Notebook.name).filter_by(assignment_id=assignment)):
@@ -213,8 +217,10 @@ class GradebookWriter:
         cells = session.execute(
             select(BaseCell.id, BaseCell.name, BaseCell.type).filter_by(notebook_id=notebook[0])
         ).all()
-        marked = select(Grade.cell_id, Grade.manual_score).where(Grade.manual_score.is_not(None))
-        by_hand = dict(session.execute(_of(marked, Grade, submitted, [cell for cell, _, _ in cells])).all())
+        marks = select(Grade.cell_id, Grade.manual_score, Grade.needs_manual_grade)
+        held = _of(marks, Grade, submitted, [cell for cell, _, _ in cells]).with_for_update()  # first, as the desk does
+        known = {cell: (manual, bool(waits)) for cell, manual, waits in session.execute(held)}
+        by_hand = {cell: manual for cell, (manual, _) in known.items() if manual is not None}
         given = self._given_at_desk(session, result)
         has_marks = bool(by_hand) or bool(given)
         earlier = self._earlier_versions(result, notebook[1]) if has_marks else {}
@@ -231,7 +237,8 @@ class GradebookWriter:
                 score, version, history = found.scores[name], found.versions.get(name), given.get(name, [])
                 if has_marks and version is not None:
                     answer = AnswerOf(result.assignment, name, result.student)
-                    before = _entered(session, submitted, by_hand.get(cell), cell, commented[name])
+                    manual, waits = known.get(cell, (None, False))
+                    before = Entered(manual, _said(session, submitted, commented[name]), waits)
                     now = answer.enter(session.connection(), before, history, version, earlier.get(name))
                     is_waiting = now.is_waiting and (score is None or now.manual is not None)
                     grades[cell] = {"manual_score": now.manual, "needs_manual_grade": is_waiting}
@@ -287,10 +294,12 @@ class GradebookWriter:
         self.close()
 
 
-def _entered(session: Session, submitted: str, manual: float | None, grade: str, comment: str) -> Entered:
-    said = session.scalar(_of(select(Comment.manual_comment), Comment, submitted, [comment]))
-    waits = session.scalar(_of(select(Grade.needs_manual_grade), Grade, submitted, [grade]))
-    return Entered(manual, said, bool(waits))
+def _said(session: Session, submitted: str, comment: str) -> str | None:
+    """What a person wrote about an answer, held as its mark is."""
+    said: str | None = session.scalar(
+        _of(select(Comment.manual_comment), Comment, submitted, [comment]).with_for_update()
+    )
+    return said
 
 
 def _is_by_hand(manual: float, history: list[Given]) -> bool:

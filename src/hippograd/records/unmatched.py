@@ -16,6 +16,7 @@ from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
 from hippograd.records.entries import students_entered
 from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.patience import patiently
 from hippograd.records.results import Line, last_lines
 
 MOST_SAID = 5
@@ -162,12 +163,19 @@ def _removed_from_gradebook(db_url: str, assignment: str, rows: Collection[str])
 
     marks = read_marks(db_url, assignment, rows)
     marked = {row for row in rows if marks[row].is_by_hand}
-    try:
-        with Gradebook(db_url) as gradebook:
-            for row in set(rows) - marked:
-                gradebook.remove_submission(assignment, row)
-                if not gradebook.student_submissions(row):
-                    gradebook.remove_student(row)
-    except (SQLAlchemyError, InvalidEntry, OSError) as error:
-        raise unusable(db_url, error) from None
+    left = set(rows) - marked
+
+    def remove() -> None:
+        try:
+            with Gradebook(db_url) as gradebook:
+                for row in sorted(left):
+                    if assignment in {one.name for one in gradebook.student_submissions(row)}:
+                        gradebook.remove_submission(assignment, row)
+                    if not gradebook.student_submissions(row):
+                        gradebook.remove_student(row)
+                    left.remove(row)
+        except (SQLAlchemyError, InvalidEntry, OSError) as error:
+            raise unusable(db_url, error) from None
+
+    patiently(remove)
     return marked

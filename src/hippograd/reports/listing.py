@@ -91,10 +91,12 @@ def _why(row: Row) -> str:
     return f"the file{message.removeprefix(file)}" if file and message.startswith(file) else message
 
 
-def chosen(rows: Sequence[Listed], statuses: Collection[str], order: Order, section: str = "") -> list[Listed]:
-    """The rows of at least one status, and of a section; all where none is given, in an order."""
+def chosen(
+    rows: Sequence[Listed], statuses: Collection[str], order: Order, students: Collection[str] | None = None
+) -> list[Listed]:
+    """The rows of at least one status, and of these students; all where none are given, in an order."""
     kept = [row for row in rows if not statuses or set(statuses) & set(row.statuses)]
-    kept = [row for row in kept if section in ("", row.section)]
+    kept = [row for row in kept if students is None or row.person.student in students]
     keys: dict[str, Callable[[Listed], tuple[float, str]]] = {
         "student": lambda row: (0.0, row.person.student),
         "points": lambda row: (-1.0 if row.points is None else row.points, row.person.student),

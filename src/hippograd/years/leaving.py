@@ -10,7 +10,7 @@ import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from nbgrader.api import InvalidEntry
@@ -31,6 +31,7 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import copy_database, require_gradebook, students_entered
 from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.patience import patiently
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
@@ -130,7 +131,8 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     Raises
     ------
     HippogradError
-        When there are none, or something resists; what was deleted until then is gone.
+        When there are none, or a run is grading: nothing is deleted then. Or something resists; what was deleted until
+        then is gone.
     """
     folder = records.folder.resolve()
     deleted = list(_plain_files(folder))
@@ -141,25 +143,42 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
             f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
             "Give their folder with --records.",
         )
-    if statistics is not None:
-        if statistics.resolve().is_relative_to(folder):
-            raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
-        if statistics.exists():
+    with _no_run_in(records):
+        if statistics is not None:
+            if statistics.resolve().is_relative_to(folder):
+                raise HippogradError(f"{statistics} would be deleted too.", f"Write it outside {records.folder}.")
+            if statistics.exists():
+                raise HippogradError(
+                    f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
+                )
+            write_whole(statistics, _anonymous(records).encode())
+        if db_url is not None and db_url != records.db_url:
+            deleted += empty_whole(db_url)
+        try:
+            shutil.rmtree(folder)
+            if records.folder.is_symlink():
+                records.folder.unlink()
+        except OSError as error:
             raise HippogradError(
-                f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
-            )
-        write_whole(statistics, _anonymous(records).encode())
-    if db_url is not None and db_url != records.db_url:
-        deleted += empty_whole(db_url)
-    try:
-        shutil.rmtree(folder)
-        if records.folder.is_symlink():
-            records.folder.unlink()
-    except OSError as error:
-        raise HippogradError(
-            f"{error.filename} cannot be deleted: {error.strerror}.", "Correct its permissions, then erase again."
-        ) from None
+                f"{error.filename} cannot be deleted: {error.strerror}.", "Correct its permissions, then erase again."
+            ) from None
     return deleted
+
+
+@contextmanager
+def _no_run_in(records: Records) -> Iterator[list[Path]]:
+    """The journals of a cohort, held: a run that writes into one would go on writing into what is gone by then.
+
+    Raises
+    ------
+    HippogradError
+        When a run is grading.
+    """
+    journals = sorted(records.folder.glob("*.journal"))
+    with ExitStack() as held:
+        for file in journals:
+            held.enter_context(Journal(file))
+        yield journals
 
 
 def _plain_files(folder: Path) -> dict[str, Path]:
@@ -243,10 +262,7 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     requests.all()
     for name in (EXTENSIONS, SECTIONS):
         editable_toml(records.folder / name)
-    journals = sorted(records.folder.glob("*.journal"))
-    with ExitStack() as held:
-        for file in journals:  # a run that writes into one would go on writing into what is replaced
-            held.enter_context(Journal(file))
+    with _no_run_in(records) as journals:
         if assignment is not None:
             journals = [file for file in journals if file == records.journal(assignment)]
         return _removed(records, db_url, student, assignment, requests, pages, journals)
@@ -289,24 +305,29 @@ def _removed(
 
 
 def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -> list[str]:
-    deleted = []
-    try:
-        with Gradebook(db_url) as gradebook:
-            # before the student, who is found again if this is cut short
-            marks = removed_marks(db_url, student, assignment)
-            deleted += [f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else []
-            if assignment is not None:
-                if student in students_entered(db_url, assignment):
-                    gradebook.remove_submission(assignment, student)
-                    deleted.append(f"{assignment} of {student} in the gradebook")
-            elif student in {known.id for known in gradebook.students}:
-                gradebook.remove_student(student)
-                deleted.append(f"{student} in the gradebook")
-            if deleted:
-                with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                    connection.execute(text("VACUUM"))  # what is deleted would stay in the file
-    except (SQLAlchemyError, InvalidEntry, OSError) as error:
-        raise unusable(db_url, error) from None
+    deleted: list[str] = []
+
+    def remove() -> None:
+        """Remove what is left; a try before this one may have been cut short anywhere."""
+        try:
+            with Gradebook(db_url) as gradebook:
+                # before the student, who is found again if this is cut short
+                marks = removed_marks(db_url, student, assignment)
+                deleted.extend([f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else [])
+                if assignment is not None:
+                    if student in students_entered(db_url, assignment):
+                        gradebook.remove_submission(assignment, student)
+                        deleted.append(f"{assignment} of {student} in the gradebook")
+                elif student in {known.id for known in gradebook.students}:
+                    gradebook.remove_student(student)
+                    deleted.append(f"{student} in the gradebook")
+                if deleted:
+                    with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                        connection.execute(text("VACUUM"))  # what is deleted would stay in the file
+        except (SQLAlchemyError, InvalidEntry, OSError) as error:
+            raise unusable(db_url, error) from None
+
+    patiently(remove)
     return deleted
 
 

@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.items import Table
 
 from hippograd.course import Course
-from hippograd.course.late import LatePolicy, check_names, late_policy
+from hippograd.course.late import LatePolicy, check_names, late_policy, same_section
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import editable_toml
 from hippograd.files import write_whole
@@ -53,8 +53,12 @@ def write_policy(
     for name, number in numbers.items():
         late[name] = int(number) if float(number).is_integer() else number
     if deadlines:
-        place = late if section is None else _table(late, "sections", holds_tables=True)
-        times = _table(place, "deadlines" if section is None else section)
+        if section is None:
+            times = _table(late, "deadlines")
+        else:
+            sections = _table(late, "sections", holds_tables=True)
+            known = {same_section(name): name for name in sections}
+            times = _table(sections, known.get(same_section(section), section))
         for assignment, time in deadlines.items():
             times[assignment] = time
     tables = {name: dict(course.tables(name)) for name in course.cohorts}
