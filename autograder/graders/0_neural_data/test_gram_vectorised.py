@@ -2,6 +2,7 @@
 
 import ast
 import re
+from copy import copy
 from functools import partial
 
 import numpy as np
@@ -208,17 +209,34 @@ def read_in(statement):
 
 
 def statements_of(trees):
-    """The statements of all cells, each import apart, and those that stand in texts: `exec` runs them."""
+    """The statements of all cells, in blocks too, and those that stand in texts, which `exec` runs."""
     for tree in trees:
+        yield from one_by_one(tree.body)
         written = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-        in_texts = [parsed(text) for text in written if isinstance(text, str)]
-        for statement in [*tree.body, *(one for code in in_texts if code is not None for one in code.body)]:
-            if isinstance(statement, ast.Import):
-                yield from (ast.Import([alias]) for alias in statement.names)
-            elif isinstance(statement, ast.ImportFrom):
-                yield from (ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names)
-            else:
-                yield statement
+        for code in [parsed(text) for text in written if isinstance(text, str)]:
+            yield from one_by_one(code.body if code is not None else [])
+
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers")
+
+
+def one_by_one(statements):
+    """Statements without blocks, of `if`, `for` and the like what stands before the colon, and each import apart."""
+    for statement in statements:
+        if isinstance(statement, ast.Import):
+            yield from (ast.Import([alias]) for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom):
+            yield from (ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names)
+        elif hasattr(statement, "body") and not isinstance(
+            statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        ):
+            head = copy(statement)
+            for block in [one for one in BLOCKS if one in head._fields]:
+                setattr(head, block, [ast.Pass()] if block == "body" else [])
+                yield from one_by_one(getattr(statement, block))
+            yield head
+        else:
+            yield statement
 
 
 def words(tree):
@@ -369,7 +387,7 @@ def data_sets(rng, session):
     """Few and many cells and moments, then numbers of all kinds, and what each is for."""
     n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
-        ((3, 5), "other_data", "for other data than those of the example"),
+        ((3, 5), "other_data", "for data that the check draws, whether or not the example is right"),
         ((3, 5), "called_again", "when it is called again with other data"),
         ((4, 2), "few_moments", "for fewer moments than cells"),
         ((1, 6), "one_cell", "for one cell"),
