@@ -70,7 +70,7 @@ def require(condition: object, message: str, detail: str = "", diagnosis: str = 
         fail(message, detail, diagnosis)
 
 
-def as_array(value: Any, name: str) -> Array:
+def as_array(value: Any, name: str, *, wanted: str = "numbers") -> Array:
     """Numbers in any shape as float64, ``(…)``; anything else fails the check with stage ``"type"``.
 
     Examples
@@ -88,7 +88,7 @@ def as_array(value: Any, name: str) -> Array:
             "object": "an object of another kind",
             "ndarray": "an array of something other than real numbers",
         }.get(kind, f"a {kind}")
-        raise CheckFailed(f"{name} should be numbers, but it is {named}.", "", "wrong_type", "type")
+        raise CheckFailed(f"{name} should be {wanted}, but it is {named}.", "", "wrong_type", "type")
     try:
         array = np.empty(0, dtype=object) if _holds_text(value) else np.asarray(value)
     except ValueError:  # rows of different lengths, or lists in lists in lists
@@ -115,7 +115,11 @@ def assert_shape(value: Any, shape: tuple[int, ...], name: str) -> None:
     gradekit.failures.CheckFailed: W has the shape (3, 2) and looks transposed; (2, 3) was expected.
     received the shape (3, 2)
     """
-    _shaped(as_array(value, name), shape, name)
+    _shaped(_array_for(shape, value, name), shape, name)
+
+
+def _array_for(shape: tuple[int, ...], value: Any, name: str) -> Array:
+    return as_array(value, name, wanted="numbers" if shape else "one number")
 
 
 def _shaped(array: Array, shape: tuple[int, ...], name: str) -> None:
@@ -238,7 +242,7 @@ def assert_close(
     """
     want = np.asarray(expected, dtype=np.float64)
     _something(want, name)
-    got = as_array(actual, name)
+    got = _array_for(want.shape, actual, name)
     for slug, (sentence, wrong) in _known(mistakes).items() if got.shape != want.shape else ():
         candidate = _candidate(wrong)
         if candidate is not None and candidate.shape == got.shape and _same(got, candidate, rtol, atol):
@@ -287,7 +291,7 @@ def assert_gradient(
     """
     want = np.asarray(numerical, dtype=np.float64)
     _something(want, name)
-    got = as_array(actual, name)
+    got = _array_for(want.shape, actual, name)
     _shaped(got, want.shape, name)
     assert_finite(got, name)
     tiny = max(1e-3 * float(np.abs(want).max(initial=0.0)), 1e-12)
@@ -396,7 +400,9 @@ def _explain(
         if named is not None:
             slug, sentence = named
             raise CheckFailed(_wrong(name, sentence), detail, slug)
-    if any(_same(got, np.round(want, digits), rtol, atol) for digits in range(_MOST_DIGITS)):
+    if any(
+        _same(got, np.round(want, digits), rtol, atol) and _has_no_more(digits, got) for digits in range(_MOST_DIGITS)
+    ):
         sentence = "it is rounded, or read off a grid; give it as it is calculated"
         raise CheckFailed(_wrong(name, sentence), detail, "rounded")
     if _in_half_precision(got, want):
@@ -417,6 +423,11 @@ def _explain(
 
 _CLOSE = 0.02
 """What is said to be close to the right value: so far off, as a part of the largest number in it."""
+
+
+def _has_no_more(digits: int, got: Array) -> bool:
+    """Whether numbers have no more digits than this behind the point, but for single precision."""
+    return _same(got, np.round(got, digits), 1e-6, 1e-9)
 
 
 def _is_close(got: Array, want: Array) -> bool:

@@ -224,8 +224,11 @@ def _require_each_step_counts(
 def _must_be_data(function: Proxy, name: str, result: Any) -> Any:
     """A result as it is; the check fails at its end if this is no data, and nothing else has said so."""
     try:
-        for one in result if isinstance(result, list) else [result]:
-            as_array(one, name)
+        if isinstance(result, list):
+            for place, one in enumerate(result, 1):
+                as_array(one, f"{name}, part {place} of {len(result)},")
+        else:
+            as_array(result, name)
     except CheckFailed as failed:
         _end_with(failed, function)
     return result

@@ -361,6 +361,21 @@ def test_a_rounded_value_is_called_rounded() -> None:
     assert failed.value.diagnosis == "rounded"
 
 
+def test_a_value_with_many_digits_near_a_rounded_one_is_not_called_rounded() -> None:
+    with pytest.raises(CheckFailed) as failed:
+        assert_close(0.6733, 2 / 3, "the limit", rtol=0, atol=0.0051)
+    assert failed.value.diagnosis == "wrong_value"
+
+
+def test_text_in_place_of_one_number_or_of_several_is_said_as_such() -> None:
+    with pytest.raises(CheckFailed, match=r"n should be one number, but it is a str\."):
+        assert_close("3", 3, "n")
+    with pytest.raises(CheckFailed, match=r"n should be one number, but it is a str\."):
+        assert_shape("3", (), "n")
+    with pytest.raises(CheckFailed, match=r"W should be numbers, but it is a str\."):
+        assert_close("3", [3], "W")
+
+
 def test_wrong_values_that_take_time_are_computed_only_where_the_value_is_wrong() -> None:
     calls = []
 

@@ -235,7 +235,7 @@ FITTED_TO_ALL = f"{NOT_FITTED}\nlinear_model.X_train, linear_model.Y_train = ses
 @pytest.mark.parametrize(
     ("answer", "points", "said", "note"),
     [
-        (NOT_FITTED, 0, "no better than guessing", "which earns no more"),
+        (NOT_FITTED, 0, "no better than guessing", "that earns no more points"),
         (FITTED_TO_ALL, 1, "The test data were used in the fit.", "one mistake counts once"),
     ],
 )

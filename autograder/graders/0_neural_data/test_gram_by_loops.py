@@ -93,7 +93,7 @@ def data_sets(rng, session):
     """Few and many cells and moments, then numbers of all kinds; what each is for."""
     n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
-        ((4, 7), "other_data", "for other data than those of the example"),
+        ((4, 7), "other_data", "for data that the check draws, whether or not the example is right"),
         ((4, 7), "called_again", "when it is called again with other data"),
         ((4, 2), "few_moments", "for fewer moments than cells"),
         ((1, 6), "one_cell", "for one cell"),

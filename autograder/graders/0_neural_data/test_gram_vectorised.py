@@ -2,13 +2,14 @@
 
 import ast
 import re
-from contextlib import suppress
+from copy import copy
 from functools import partial
 
 import numpy as np
 
 from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
+from gradekit.cell_names import looked_up_names, parsed, used_names
 from gradekit.checks import Task, check
 from gradekit.proxy import steps_of
 
@@ -17,9 +18,12 @@ NAME = "gram_vectorised(X)"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
-NOT_COUNTED = "The steps that it takes cannot be counted beside {}. Write it as one expression of X, without that."
+NOT_COUNTED = (
+    "it rests on {}, beside which nobody can tell whether something loops. Write one expression of X, without."
+)
+NO_COUNT = "The notebook reaches for {}, by which steps are counted. Take that out, or write one expression of X."
+COUNT_STOPPED = "Something in the notebook stops steps from being counted, so that no loop would be found. Take it out."
 
-LONGEST_PARSED = 100_000  # characters of a cell; a tree takes a thousand times as much
 EXPRESSIONS = (
     *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
     *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice, ast.List),
@@ -46,17 +50,23 @@ MEDDLING = {
     *("builtins", "globals", "vars", "locals", "__dict__", "__globals__", "__code__", "__subclasses__", "__loader__"),
     *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
 }
-"""What can change how Python runs, and with it the count."""
+"""What can change how Python runs, or give a name a meaning that the text does not show."""
+
+COUNT = {
+    *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "f_back", "f_trace", "f_globals"),
+    *("proxy", "StudentSide", "op_steps", "get_objects", "get_referrers", "ctypes"),
+    *("__globals__", "__code__", "__subclasses__"),
+}
+"""What reaches the count itself, wherever it stands."""
 
 AT_HAND = {
-    *("exec", "eval", "compile", "__import__", "__builtins__", "globals", "vars", "locals", "open", "__loader__"),
-    "get_ipython",
+    *("exec", "eval", "compile", "globals", "vars", "locals", "open", "get_ipython"),
 }
-"""Those of them that are there under their bare name; the others are imported, or asked of an object."""
+"""Those of them that are there under their bare name, and mean something else as a method."""
 
 BY_TEXT = {
     *("getattr", "setattr", "delattr", "attrgetter", "methodcaller", "import_module", "patch", "__getattribute__"),
-    *("__getattr__", "__setattr__", "getattr_static"),
+    *("__getattr__", "__setattr__", "getattr_static", "modules", "__import__"),
 }
 """What takes the name of something as a text."""
 
@@ -66,10 +76,6 @@ BESIDE = {
     "TMonitor",
 }
 """What runs beside the function, where nothing is counted."""
-
-
-MAGIC = re.compile(r"^([ \t]*)(?:%%?(timeit|time)\b(?:[ \t]+-\w+[ \t]*\d*)*[ \t]*|[%!?].*$)", re.MULTILINE)
-"""IPython's own lines; what `%time` is given is code."""
 
 
 def require_same_steps(student):
@@ -88,30 +94,40 @@ def steps_for(function, n_cells, n_moments):
     return steps_of(function, X)
 
 
-def require_no_loop_in_the_text(source):
-    """Fail if the text names what loops out of sight, or what can change the count of steps.
+def require_steps_are_counted(student):
+    """Fail where the steps of a loop are not counted: what stops the count can stand anywhere."""
+    loop = student.function("lambda X: [len(row) for row in X]")
+    require(steps_for(loop, 24, 7) - steps_for(loop, 6, 7) >= 18, COUNT_STOPPED, diagnosis="steps_not_countable")
 
-    The count comes from the student's process, so it is believed only where the text cannot have changed it.
+
+def require_no_loop_out_of_sight(student, source):
+    """Fail if what the function rests on names what loops out of sight, or can give names another meaning.
+
+    The count comes from the student's process, so it is believed only where the text cannot have changed it. What has
+    no part in the function may do as it likes, but for reaching the count itself.
     """
     trees = [tree for tree in map(parsed, source) if tree is not None]
-    unread = {word[0] for text in source if parsed(text) is None for word in re.finditer(r"\w+", text)}
+    unread = {name for text in source if parsed(text) is None for name in words_of_unread(text)}
     if not unread and is_plain(trees):
         return
-    beside = (unread | set().union(*map(words, connected(trees)))) & BESIDE
-    meddling = sorted((unread | set().union(*map(means, trees)) | texts(trees)) & MEDDLING | beside)
-    require(not meddling, NOT_COUNTED.format(f"`{meddling and meddling[0]}`"), diagnosis="steps_not_countable")
+    require_steps_are_counted(student)
+    reached = sorted((unread | set().union(*map(means, trees)) | texts(trees)) & COUNT)
+    require(not reached, NO_COUNT.format(f"`{reached and reached[0]}`"), diagnosis="steps_not_countable")
+    statements = list(statements_of(trees))
+    rests_on = relevant(statements)
+    beside = set().union(*map(words, connected(statements, rests_on))) & BESIDE
+    meddling = sorted((unread | set().union(*map(means, rests_on)) | texts(rests_on)) & MEDDLING | beside)
+    not_counted = f"{NAME}: {NOT_COUNTED.format(f'`{meddling and meddling[0]}`')}"
+    require(not meddling, not_counted, diagnosis="steps_not_countable")
     own = set().union(*(bound(ast.walk(tree)) for tree in trees))
-    looping = sorted((unread & LOOPING) | set().union(*map(loops_named, relevant(trees))) - own)
+    looping = sorted((unread & LOOPING) | set().union(*map(loops_named, rests_on)) - own)
     require(not looping, f"{NAME}: {LOOP_BY_NAME.format(f'`{looping and looping[0]}`')}", diagnosis="has_loop")
 
 
-def parsed(text):
-    """The syntax tree of a cell without its magics; None where it is not Python."""
-    plain = MAGIC.sub(lambda magic: magic[1] if magic[2] else f"{magic[1]}pass", text)
-    for one in (text, plain) if len(text) <= LONGEST_PARSED else ():
-        with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.parse(one)
-    return None
+def words_of_unread(text):
+    """The words of a cell that is not Python, where the function is in it."""
+    found = set(re.findall(r"\w+", text))
+    return found if "gram_vectorised" in found else set()
 
 
 def is_plain(trees):
@@ -177,9 +193,50 @@ def set_attributes(nodes):
 
 
 def changed(statement):
-    """The names and attributes that a statement gives a meaning of its own."""
+    """The names that a statement gives a meaning of its own, by a text in brackets too; attributes with their dot."""
     nodes = list(ast.walk(statement))
-    return bound(nodes) | set_attributes(nodes)
+    keys = {node.slice for node in nodes if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)}
+    named = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+    imports = [alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
+    named |= {alias.asname or alias.name.split(".")[0] for alias in imports}
+    return bound(nodes) | named | {f".{name}" for name in set_attributes(nodes)}
+
+
+def read_in(statement):
+    """The names that a statement needs from elsewhere, and attributes with their dot."""
+    text = ast.unparse(statement)
+    return looked_up_names(text) | {name for name in used_names(text) if name.startswith(".")}
+
+
+def statements_of(trees):
+    """The statements of all cells, in blocks too, and those that stand in texts, which `exec` runs."""
+    for tree in trees:
+        yield from one_by_one(tree.body)
+        written = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        for code in [parsed(text) for text in written if isinstance(text, str)]:
+            yield from one_by_one(code.body if code is not None else [])
+
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers")
+
+
+def one_by_one(statements):
+    """Statements without blocks, of `if`, `for` and the like what stands before the colon, and each import apart."""
+    for statement in statements:
+        if isinstance(statement, ast.Import):
+            yield from (ast.Import([alias]) for alias in statement.names)
+        elif isinstance(statement, ast.ImportFrom):
+            yield from (ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names)
+        elif hasattr(statement, "body") and not isinstance(
+            statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        ):
+            head = copy(statement)
+            for block in [one for one in BLOCKS if one in head._fields]:
+                setattr(head, block, [ast.Pass()] if block == "body" else [])
+                yield from one_by_one(getattr(statement, block))
+            yield head
+        else:
+            yield statement
 
 
 def words(tree):
@@ -201,47 +258,52 @@ def words(tree):
 
 
 def means(tree):
-    """The words of a piece of code that mean more than a variable of the student's own, or a keyword."""
+    """The words of a piece of code that mean more than a variable of the student's own, a keyword or a method."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
-            found |= {node.id} & AT_HAND
+            found |= {node.id} & (AT_HAND | {"__import__", "__builtins__", "__loader__"})
         elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
+            found |= {node.attr} - AT_HAND
         elif isinstance(node, ast.Import | ast.ImportFrom):
             found |= words(node)
     return found
 
 
 def texts(trees):
-    """The texts in code, where something in it takes names as texts."""
+    """The texts in code, where something in it takes names as texts; of one with dots its parts."""
     if not set().union(*map(words, trees)) & BY_TEXT:
         return set()
     nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {node.value for node in nodes if isinstance(node.value, str)}
+    return {part for node in nodes if isinstance(node.value, str) for part in node.value.split(".")}
 
 
-def relevant(trees):
+def relevant(statements):
     """The statements that the function rests on, by the names in them."""
-    statements = [statement for tree in trees for statement in tree.body]
     wanted, found = {"gram_vectorised"}, []
     while new := [s for s in statements if changed(s) & wanted]:
         found += new
         statements = [s for s in statements if not any(s is one for one in new)]
-        wanted |= {name for statement in new for name in words(statement)}
+        wanted |= {name for statement in new for name in read_in(statement)}
     return found
 
 
-def connected(trees):
-    """The statements that have to do with the function: each shares a name of the student's with another of them."""
-    statements = [statement for tree in trees for statement in tree.body]
-    own = set().union(*map(changed, trees))
-    shared, found = {"gram_vectorised"}, []
-    while new := [s for s in statements if (changed(s) | words(s)) & shared]:
+def connected(statements, rests_on):
+    """The statements that the function rests on, and those that share a name of the student's with one of them.
+
+    Whatever only calls the function has no part in it.
+    """
+    imports = [s for s in statements if isinstance(s, ast.Import | ast.ImportFrom)]
+    statements = [s for s in statements if not any(s is one for one in (*imports, *rests_on))]
+    own = set().union(*map(changed, (*statements, *rests_on))) - {"gram_vectorised"}
+    own -= set().union(*map(changed, imports))
+    shared, found = own & set().union(*map(read_in, rests_on)), list(rests_on)
+    while new := [s for s in statements if (changed(s) | read_in(s)) & shared]:
         found += new
         statements = [s for s in statements if not any(s is one for one in new)]
-        shared |= own & set().union(*(changed(s) | words(s) for s in new))
-    return found
+        shared |= own & set().union(*(changed(s) | read_in(s) for s in new))
+    needed = set().union(*map(read_in, found))
+    return found + [s for s in imports if changed(s) & needed]
 
 
 def loops_named(tree):
@@ -287,7 +349,7 @@ def test_other_inputs_without_a_loop(student, session, rng, source):
             assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
         before = M
     require_same_steps(student)
-    require_no_loop_in_the_text(source)
+    require_no_loop_out_of_sight(student, source)
 
 
 def wrong_products(X, before, session):
@@ -325,7 +387,7 @@ def data_sets(rng, session):
     """Few and many cells and moments, then numbers of all kinds, and what each is for."""
     n_cells, n = session.n_cells, session.t.size
     for shape, slug, when in (
-        ((3, 5), "other_data", "for other data than those of the example"),
+        ((3, 5), "other_data", "for data that the check draws, whether or not the example is right"),
         ((3, 5), "called_again", "when it is called again with other data"),
         ((4, 2), "few_moments", "for fewer moments than cells"),
         ((1, 6), "one_cell", "for one cell"),

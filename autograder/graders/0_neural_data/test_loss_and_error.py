@@ -200,7 +200,7 @@ def wrong_errors(Y_pred, Y_true):
 def positions(rng, session):
     """Predictions and truths of two coordinates, for few and many datapoints; what each is for."""
     for n, slug, when in (
-        (7, "other_data", "for other data than those of the example"),
+        (7, "other_data", "for data that the check draws, whether or not the example is right"),
         (7, "called_again", "when it is called again with other data"),
         (1, "one_datapoint", "for one datapoint"),
         (session.t.size + 7, "many_datapoints", "for more datapoints than the session has"),
@@ -211,7 +211,7 @@ def positions(rng, session):
 def other_data(rng):
     """Predictions and truths of few and many coordinates, and of all kinds of numbers; what each is for."""
     for shape, slug, when in (
-        ((2, 6), "other_data", "for other data than those of the example"),
+        ((2, 6), "other_data", "for data that the check draws, whether or not the example is right"),
         ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((3, 2), "two_datapoints", "for two datapoints of three coordinates"),

@@ -300,7 +300,7 @@ def test_other_sessions(student, cohort, rng):
     between = (t[1:] + t[:-1]) / 2
     first, second = ([X[i], Y[i], t, float(limit)] for i, limit in enumerate((between[1], between[4])))
     name = "The result of split"
-    all_other = [X[1], Y[1], t + t[5] - t[2], second[3]]
+    all_other = [X[1], Y[1], t + first[3] - t[0] - 0.05, second[3]]  # each of four steps there leaves both parts some
     early, later = t <= first[3], t <= second[3]
     kept = {
         "limit_kept": ("it cuts where the call before did, whatever train_until is", cut(*second[:2], early, ~early))
@@ -349,16 +349,16 @@ def test_limits_outside_the_recording(student, rng):
         (-t[3], empty, ""),
     ):
         part, end = ("testing", f"{where} the last moment") if where else ("training", "before the first moment")
-        no_columns = f"Where train_until lies {end}, the {part} arrays have no columns"
+        no_columns = f"where train_until lies {end}, the {part} arrays have no columns"
         try:
             got = four_arrays(split, X, Y, t, float(limit))
         except StudentRaised as raised:
             if raised.diagnosis != "raised":
                 raise
-            fail(f"{no_columns}. {raised.message}", diagnosis="raised_outside")
+            fail(f"{no_columns.capitalize()}. {raised.message}", diagnosis="raised_outside")
         last, first = (cut(X, Y, slice(*one), slice(*other)) for one, other in (((5,), (5, 6)), ((1,), (1, 6))))
         mistakes = {
-            "outside_reversed": (f"{no_columns}, not the others", empty if where else everything),
+            "outside_reversed": (f"{no_columns}; in this answer it is the others", empty if where else everything),
             "sign_of_limit_lost": (LIMIT_BELOW_ZERO, cut(X, Y, t <= -limit, t > -limit)),
             "one_left_over": (f"{no_columns}, but one moment is in them", last if where else first),
         }

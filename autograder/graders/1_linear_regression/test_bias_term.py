@@ -91,7 +91,7 @@ def test_predictions_are_weighted_sums_plus_a_bias(student, session, rng):
     """forward(X) is W X + b for any number of cells and columns, with weights that were set, or those of fit()."""
     problems, inverted = [], works_the_other_way_round(student)
     for n_in, n_columns, slug, when in (
-        (4, 7, "other_data", "for other data than those of the example"),
+        (4, 7, "other_data", "for data that the check draws, whether or not the example is right"),
         (1, 5, "one_cell", "for one cell"),
         (60, 5, "many_cells", "for more cells than this session has"),
         (4, 1, "one_column", "for one column"),
@@ -193,7 +193,7 @@ def test_affine_data_are_recovered_exactly(student, rng):
     """Where the data are exactly W X + b, fit() finds W and b, for any number of cells."""
     notes, problems, inverted = Notes(), [], works_the_other_way_round(student)
     for n_in, slug, when in (
-        (4, "other_data", "for other data than those of the example"),
+        (4, "other_data", "for data that the check draws, whether or not the example is right"),
         (1, "one_cell", "for one cell"),
         (60, "many_cells", "for more cells than this session has"),
     ):
@@ -341,7 +341,10 @@ def require_weights_are_used(student, model, fitted, rng, use_bias):
             right, before = (V @ (with_ones(X) if use_bias else X) for V in (W, old))
             mistakes = {
                 "weights_kept": ("it is made with weights that fit() has kept elsewhere; use self.W alone", before),
-                "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(right)),
+                "cut_to_whole": (
+                    "it is cut to whole numbers, where X holds such: calculate with floats",
+                    np.trunc(right),
+                ),
             }
             if use_bias:
                 kept_bias = right - W[:, :1] + old[:, :1]

@@ -67,7 +67,7 @@ def other_problems(student, session, rng):
         yield "other_y", "for other y with the same x", Given(student, x=x, y=y)
     yield "one_datapoint", "for a single datapoint", Given(student, x=[2.5], y=[-1.5])
     for n, slug, when in (
-        (30, "other_data", "for other data than those of the example"),
+        (30, "other_data", "for data that the check draws, whether or not the example is right"),
         (30, "called_again", "when it is called again with other data"),
         (4, "few_data", "for few data"),
         (session.t.size + 7, "many_data", "for more data than the session has moments"),

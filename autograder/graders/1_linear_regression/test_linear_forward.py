@@ -87,7 +87,7 @@ def wrong_predictions(W, X, **more):
         "weights_rounded": ("its weights were rounded", np.round(W, 1) @ X),
         "weights_rounded_little": ("its weights were rounded", np.round(W, 2) @ X),
         "rates_cut_to_whole": ("the rates are cut to whole numbers", W @ np.trunc(X)),
-        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(W @ X)),
+        "cut_to_whole": ("it is cut to whole numbers, where X holds such: calculate with floats", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }
 
@@ -132,7 +132,7 @@ def test_predictions_are_weighted_sums(student, session, rng):
 def other_problems(student, session, rng):
     """Models, their weights and inputs, and which case they are."""
     for n_in, n_columns, slug, when in (
-        (6, 9, "other_data", "for other weights and inputs than those of the example"),
+        (6, 9, "other_data", "for weights and inputs that the check draws, whether or not the example is right"),
         (3, 3, "square", "for as many columns as cells"),
         (1, 5, "one_cell", "for one cell"),
         (session.n_cells + 6, 8, "more_cells", "for more cells than the session has"),
@@ -206,7 +206,11 @@ def test_forward_leaves_its_input_and_the_weights_alone(student, session, rng):
     model = model_with(student, rng, W, n_columns=6)
     all_kinds = "where zeros, negative and large numbers are among the rates"
     inputs = [
-        ("other_data", "for other data than those of the example", rng.uniform(0.1, 1, size=(n_in, 6))),
+        (
+            "other_data",
+            "for data that the check draws, whether or not the example is right",
+            rng.uniform(0.1, 1, size=(n_in, 6)),
+        ),
         ("all_kinds", all_kinds, numbers_of_all_kinds(rng, (n_in, 6))),
         ("zeros", "where no cell fires", np.zeros((n_in, 6))),
         ("whole_numbers", "for rates in whole numbers", rng.integers(0, 5, size=(n_in, 6))),

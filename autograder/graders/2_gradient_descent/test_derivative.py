@@ -39,7 +39,10 @@ def wrong_slopes(W, slope, cohort):
         "clipped": ("steep slopes are cut off", np.clip(slope, -1, 1)),
         "clipped_at_10": ("steep slopes are cut off", np.clip(slope, -10, 10)),
         "small_is_zero": ("small weights are taken as zero", 0 * slope if np.abs(W).max() < 1e-6 else None),
-        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
+        "cut_to_whole": (
+            "it is cut to whole numbers, where W holds such: calculate with floats",
+            np.trunc(slope),
+        ),
         "half": ("a factor 2 is missing: look at equation (2)", slope / 2),
         "a_missing": ("the steepness a is missing", 2 * W),
         "sign_of_slope": ("it is only the sign of the slope, not how steep it is", np.sign(slope)),

@@ -102,11 +102,12 @@ def test_eta_limit(student, cohort, rng):
     }
     eta_limit = student.eta_limit
     assert_shape(eta_limit, (), "eta_limit")
+    assert_finite(eta_limit, "eta_limit")
     if abs(eta_limit - limit_of_own_slope(student, rng, cohort.descent.coefficient)) <= TWO_DECIMALS:
         return
-    if np.asarray(eta_limit) < limit:
-        which = "too_small", "although there are larger rates with which the weight does not run away"
-    else:
-        which = "too_large", "because the weight runs away with that rate"
-    with case(*which):
-        assert_close(eta_limit, limit, "eta_limit", rtol=0, atol=TWO_DECIMALS, mistakes=mistakes)
+    if not any(abs(eta_limit - wrong) <= TWO_DECIMALS for _, wrong in mistakes.values()):
+        too_small = "eta_limit is too small: there are larger rates with which the weight does not run away."
+        require(eta_limit > limit - TWO_DECIMALS, too_small, diagnosis="too_small")
+        too_large = "eta_limit is too large: with that rate the weight runs away."
+        require(eta_limit < limit + TWO_DECIMALS, too_large, diagnosis="too_large")
+    assert_close(eta_limit, limit, "eta_limit", rtol=0, atol=TWO_DECIMALS, mistakes=mistakes)

@@ -105,7 +105,11 @@ def test_slope_is_taken_anew_at_each_weight(student):
     require_rest_on_flat_ground(student)
     slope, halves = student.function("lambda W: 2 * W"), 0.5 ** np.arange(5)
     for start, slug, when in (
-        (1.0, "slope_not_constant", "where the slope changes from weight to weight"),
+        (
+            1.0,
+            "slope_not_constant",
+            "where the slope changes from weight to weight, whether or not the path down a ramp is right",
+        ),
         (np.array([1.0, -2.0]), "array", "for an array of weights"),
     ):
         want = np.multiply.outer(halves, start)
@@ -131,6 +135,9 @@ def unlike_a_ramp(path, want):
     if np.shape(path) != np.shape(want):
         return nullcontext()
     path = np.asarray(path, dtype=float)
+    lengths = np.abs(np.diff(path))
+    if lengths[0] > 0 and np.all(np.diff(lengths) < 0):
+        return case("rate_decays", "with steps that get shorter, although slope and eta are the same for all of them")
     if np.allclose(np.diff(path), path[1] - path[0]):
         return case("wrong_length", "with steps that are alike, but not as long as eta times the slope")
     return case("uneven", "with steps that differ, although the slope is the same everywhere")
@@ -216,14 +223,14 @@ def down(slope, derivative, W, eta, n_steps, walk=descend):
     return walk(slope, W, eta, n_steps)
 
 
-def way_of_counting(student, rng):
-    """`descend`, or the same with other ends or backwards, where other checks say so of the answer."""
+def way_of_counting(student, rng, among):
+    """`descend`, or the one of these walks that the answer takes, where other checks say so."""
     start, slope = float(rng.uniform(1, 2)), student.function("lambda W: 0.5 * W")
     try:
         path = as_array(student.gradient_descent(slope, start, 0.3, 4), NAME)
     except (CheckFailed, StudentRaised):
         return descend
-    for walk in (without_start, without_end, one_step_more, start_twice, backwards):
+    for walk in among:
         want = walk(partial(np.multiply, 0.5), start, 0.3, 4)
         if path.shape == want.shape and np.allclose(path, want, rtol=1e-5):
             return walk
@@ -249,6 +256,14 @@ def start_twice(*hill):
 
 def backwards(*hill):
     return descend(*hill)[::-1]
+
+
+def in_a_column(*hill):
+    path = descend(*hill)
+    return path[:, None] if path.ndim == 1 else path
+
+
+OTHER_WALKS = (without_start, without_end, one_step_more, start_twice, backwards, in_a_column)
 
 
 def takes_arrays(student, rng):
@@ -278,6 +293,7 @@ def require_path(student, source, derivative, W, eta, n_steps, walk=descend):
 @check(points=0.5)
 def test_path_in_a_valley(student, rng):
     """In other valleys, with other learning rates and starts, every visited weight is right."""
+    walk = way_of_counting(student, rng, [in_a_column])
     for n_steps, at_rest in ((1, False), (5, False), (12, False), (80, True)):
         steep, middle, start = (float(value) for value in rng.uniform([0.5, -2, -3], [2, 2, 3]))
         eta = 0.8 / steep if at_rest else float(rng.uniform(0.05, 0.4))  # the last of 80 such steps do not move it
@@ -287,9 +303,9 @@ def test_path_in_a_valley(student, rng):
 
         theirs = student.function(f"lambda W: {steep!r} * (W - {middle!r}) + 0.1 * np.sin(W)")
         first, second = ([theirs, start + more, eta, n_steps] for more in (0, 1))
-        assert_nothing_kept(student.gradient_descent, first, second, NAME, partial(down, slope))
+        assert_nothing_kept(student.gradient_descent, first, second, NAME, partial(down, slope, walk=walk))
         with case("at_rest", "where the walk is long") if at_rest else case("other_valley", "in another valley"):
-            require_path(student, theirs, slope, start, eta, n_steps)
+            require_path(student, theirs, slope, start, eta, n_steps, walk)
     half = student.function("lambda weight: 0.5 * weight")
     for start, n_steps, slug, when in (
         (4e-16, 6, "small_weights", "for small weights"),
@@ -297,16 +313,16 @@ def test_path_in_a_valley(student, rng):
         (float(rng.uniform(1, 2)), 6000, "many_steps", "for thousands of steps"),
     ):
         with case(slug, when):
-            require_path(student, half, partial(np.multiply, 0.5), start, 0.001 if n_steps > 6 else 0.3, n_steps)
+            require_path(student, half, partial(np.multiply, 0.5), start, 0.001 if n_steps > 6 else 0.3, n_steps, walk)
     with case("gentle_ground", "where the ground is gentle, and the learning rate as large"):
         gentle = student.function("lambda W: 2e-13 * W")
-        require_path(student, gentle, partial(np.multiply, 2e-13), float(rng.uniform(1, 2)), 1e12, 5)
+        require_path(student, gentle, partial(np.multiply, 2e-13), float(rng.uniform(1, 2)), 1e12, 5, walk)
 
 
 @check(points=0.5)
 def test_path_with_steps_that_are_too_large(student, rng):
     """Where steps are too large the weight runs away, and the path shows it; steep ground makes long steps."""
-    start, walk = float(rng.uniform(1, 2)), way_of_counting(student, rng)
+    start, walk = float(rng.uniform(1, 2)), way_of_counting(student, rng, OTHER_WALKS)
     for steep, eta, slug, when in (
         (2.0, 1.15, "overshooting", "where steps are so large that the weight runs away, which the path should show"),
         (300.0, 0.002, "steep_ground", "where the ground is very steep"),
@@ -326,7 +342,7 @@ def test_path_with_steps_that_are_too_large(student, rng):
     with case("stopped_by_another", "where one of several weights has run away: the others go on"):
         cubic = student.function("lambda W: W ** 3")
         path = as_array(student.gradient_descent(cubic, np.array([10.0, 0.5]), 0.5, 12), NAME)
-        want = walk(lambda W: W**3, 0.5, 0.5, 12)
+        want = np.ravel(walk(lambda W: W**3, 0.5, 0.5, 12))
         assert_shape(path, (len(want), 2), NAME)
         mistakes = {"aliased": (ALIASED, np.full(len(want), want[-1]))}
         assert_close(path[:, 1], want, f"{NAME} of the second weight", rtol=1e-5, mistakes=mistakes)
@@ -335,7 +351,7 @@ def test_path_with_steps_that_are_too_large(student, rng):
 @check(points=0.5)
 def test_path_from_a_whole_number(student, rng):
     """The start may be a whole number, or an array of whole numbers: the weights that follow are not."""
-    middle, walk = float(rng.uniform(0.2, 0.8)), way_of_counting(student, rng)
+    middle, walk = float(rng.uniform(0.2, 0.8)), way_of_counting(student, rng, OTHER_WALKS)
     theirs = student.function(f"lambda W: 2 * (W - {middle!r})")
     one, several = int(rng.integers(2, 9)), rng.integers(2, 9, size=3)
     for start in (one, several) if takes_arrays(student, rng) else (one,):
@@ -346,7 +362,7 @@ def test_path_from_a_whole_number(student, rng):
 @check(points=0.5)
 def test_path_of_a_whole_array_of_weights(student, session, rng):
     """W may be an array: its path has shape (n_steps + 1, *W.shape), and the start is left as it was."""
-    half, walk = student.function("lambda W: 0.5 * W"), way_of_counting(student, rng)
+    half, walk = student.function("lambda W: 0.5 * W"), way_of_counting(student, rng, OTHER_WALKS)
     first, second = ([half, W, 0.1, 3] for W in rng.normal(size=(2, 2, 6)))
     assert_nothing_kept(
         student.gradient_descent, first, second, NAME, partial(down, partial(np.multiply, 0.5), walk=walk)
@@ -354,9 +370,12 @@ def test_path_of_a_whole_array_of_weights(student, session, rng):
     W, steady, steep = rng.normal(size=(3, 2, 3))
     now_steep = student.keep(steep)
     hill = keep(student.function("lambda steep: lambda W: steep * W"))(now_steep)
-    for new in (steep, steep + 1.5):
+    for new, slug, when in (
+        (steep + 1.5, "array", "for an array of weights"),
+        (steep, "other_hill", "when it is called again, and the hill alone is another one"),
+    ):
         refill(now_steep, new)
-        with case("other_hill", "where derivative gives other slopes for the same start, eta and n_steps"):
+        with case(slug, when):
             require_path(student, hill, partial(np.multiply, new), W, 0.1, 3, walk)
     ramp = keep(student.function("lambda slope: lambda W: slope"))(steady)
     with case("steady_slope", "where the derivative gives the same array each time: do not write into it"):

@@ -330,9 +330,9 @@ class Grader:
                 before = so_far[task.name]
                 merged = _merged(task, before, again, guessed)
                 if merged.points > before.points:
-                    note = f"{_OVER} {titles}, so that one mistake counts once."
+                    note = f"{_OVER} {titles} in place of yours, so that one mistake counts once."
                 elif merged.points == before.points and merged.checks != before.checks and _OVER not in before.note:
-                    note = f"{_OVER} {titles} too, which earns no more."
+                    note = f"{_OVER} {titles} in place of yours; that earns no more points."
                 else:
                     continue
                 better[task.name] = msgspec.structs.replace(merged, note=note)
@@ -353,7 +353,7 @@ _NO_VALUE = (
 )
 """Diagnoses of what gave nothing that could be held against the right value."""
 
-_OVER = "Graded over the course's own answer to task"
+_OVER = "Graded again with the course's own answer to task"
 
 
 def _with_hint(task: TaskResult, hint: str) -> TaskResult:

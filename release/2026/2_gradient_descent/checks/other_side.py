@@ -36,6 +36,8 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
     }
     assert_close(path[0], here.other_start, "the first entry of path_from_right", mistakes=mistakes)
     steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
+    is_right = np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7)
+    require(is_right or not is_rounded(path, want), ROUNDED, diagnosis="rounded")
     by_share = np.linspace(path[0], path[-1], len(path))
     require(
         not np.allclose(path, by_share, rtol=1e-6),
@@ -53,8 +55,6 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         "Not every step of the path goes downhill: is the slope that of the valley, L = a W²?",
         diagnosis="uphill",
     )
-    is_right = np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7)
-    require(is_right or not is_rounded(path, want), ROUNDED, diagnosis="rounded")
     require(
         is_right,
         "A step is not as long as η times the slope at the weight before: are slope and learning rate those of the"

@@ -76,6 +76,6 @@ def wrong_predictions(W, X, **more):
         "weights_rounded": ("its weights were rounded", np.round(W, 1) @ X),
         "weights_rounded_little": ("its weights were rounded", np.round(W, 2) @ X),
         "rates_cut_to_whole": ("the rates are cut to whole numbers", W @ np.trunc(X)),
-        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of X is", np.trunc(W @ X)),
+        "cut_to_whole": ("it is cut to whole numbers, where X holds such: calculate with floats", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }

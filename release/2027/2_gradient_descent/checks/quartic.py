@@ -63,7 +63,10 @@ def wrong_quartic_slopes(W, slope, cohort):
             "it is an integral, not a derivative",
             np.polyval(np.polyint([*cohort.quartic.coefficients, 0.0]), W),
         ),
-        "cut_to_whole": ("it is cut to whole numbers, as an array of the kind of W is", np.trunc(slope)),
+        "cut_to_whole": (
+            "it is cut to whole numbers, where W holds such: calculate with floats",
+            np.trunc(slope),
+        ),
         "of_matrices": (
             "powers are taken of W as a matrix; take them of each element",
             lambda: of_matrices(np.asarray(W, dtype=float), cohort),

@@ -101,7 +101,11 @@ def test_slope_is_taken_anew_at_each_weight(student):
     require_rest_on_flat_ground(student)
     slope, halves = student.function("lambda W: 2 * W"), 0.5 ** np.arange(5)
     for start, slug, when in (
-        (1.0, "slope_not_constant", "where the slope changes from weight to weight"),
+        (
+            1.0,
+            "slope_not_constant",
+            "where the slope changes from weight to weight, whether or not the path down a ramp is right",
+        ),
         (np.array([1.0, -2.0]), "array", "for an array of weights"),
     ):
         want = np.multiply.outer(halves, start)
@@ -127,6 +131,9 @@ def unlike_a_ramp(path, want):
     if np.shape(path) != np.shape(want):
         return nullcontext()
     path = np.asarray(path, dtype=float)
+    lengths = np.abs(np.diff(path))
+    if lengths[0] > 0 and np.all(np.diff(lengths) < 0):
+        return case("rate_decays", "with steps that get shorter, although slope and eta are the same for all of them")
     if np.allclose(np.diff(path), path[1] - path[0]):
         return case("wrong_length", "with steps that are alike, but not as long as eta times the slope")
     return case("uneven", "with steps that differ, although the slope is the same everywhere")
