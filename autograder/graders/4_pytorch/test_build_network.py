@@ -345,18 +345,14 @@ def reshaped(Y):
 def network_with_a_chain(student, session, rng, cohort, n_in, hidden_size):
     """A network for a small session, whose layers can follow one another, and its number of cells.
 
-    Where sizes are typed in, which is the part of another check, it is a network for the session of the notebook.
+    Where the sizes of the notebook's session are typed in, which is the part of another check, its cells are as many.
     """
-    values_of_network, found = student.function(VALUES), []
-    for data, n_cells in (
-        (small_data(rng, n_in) | {"hidden_size": hidden_size}, n_in),
-        (session.arrays, session.n_cells),
-    ):
-        network = student.TorchNetwork(**data)
-        found.append(values_of_network(network))
-        if next(orders_of_layers(found[-1], n_cells), None) is not None:
+    network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
+    values = student.function(VALUES)(network)
+    for n_cells in (n_in, session.n_cells):
+        if next(orders_of_layers(values, n_cells), None) is not None:
             return network, n_cells
-    require_parameters(found[0], (n_in, hidden_size, 2), cohort.torch.n_hidden_layers)
+    require_parameters(values, (n_in, hidden_size, 2), cohort.torch.n_hidden_layers)
     fail("The layers cannot follow one another.", diagnosis="layer_sizes")
     return None
 
