@@ -5,7 +5,8 @@ step itself. For small batches each moment has a cell of its own, so the weights
 whose batch holds the moment, and an activation function remembers what the first layer was given.
 """
 
-from contextlib import contextmanager, nullcontext
+import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +19,10 @@ from gradekit.proxy import Notes, attributes, told, value_of
 
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
+OTHER_PASS = (
+    "The layers that are stored and the positions have not as many moments: just before its slopes are found, X_batch"
+    " goes through forward, and Y_batch are its positions. (record calls forward with the test data.)"
+)
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 TANH = "lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"
 REMEMBERING_TANH = (
@@ -27,9 +32,9 @@ REMEMBERING_TANH = (
 EXACT = {"rtol": 1e-3, "atol": 1e-4}  # single precision is right too
 
 
-@check(points=1, public=True)
-def test_training_takes_the_steps_and_fills_the_history(student, session):
-    """One batch of everything moves each weight by −η (dL/dW + λ W); after two epochs the history says how it went."""
+@check(points=0.5, public=True)
+def test_one_batch_of_everything_is_one_step(student, session):
+    """One batch of everything moves each weight by −η (dL/dW + λ W)."""
     wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
     few = {f"X_{part}": session.X_train[:, :2400:80] for part in ("train", "test")}
     few |= {f"Y_{part}": session.Y_train[:, :2400:80] for part in ("train", "test")}
@@ -43,20 +48,30 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
             f"The loss does not depend on W{k}: does forward use every matrix?",
             diagnosis="loss_does_not_depend_on_weights",
         )
-    with more_about_what_it_raises():
-        model.fit(epochs=1, batch_frac=1)
+    train(model, epochs=1, batch_frac=1)
     for k, (start, slopes) in enumerate(zip(starts, differences, strict=True), 1):
         assert_shape(getattr(model, f"W{k}"), start.shape, f"W{k}")
         found = (start - np.asarray(getattr(model, f"W{k}"), dtype=float)) / 0.5
-        require(np.abs(found).max() > 0, f"fit has not changed W{k}.", diagnosis="not_moved")
+        still = f"fit(epochs=1, batch_frac=1), which is one step, has not changed W{k}: no step is left out."
+        require(np.abs(found).max() > 0, still, diagnosis="not_moved")
         want = [slope + 0.1 * start[place] for slope, place in zip(slopes, places, strict=True)]
         title = f"the step of W{k}, divided by −η (some entries)"
         mistakes = {"pull_missing": ("the pull towards zero is missing: use update", slopes)}
         assert_gradient([found[place] for place in places], want, title, n=30, rtol=1e-2, mistakes=mistakes)
+
+
+@check(points=0, public=True)
+def test_training_fills_the_history(student, session):
+    """After two epochs each matrix has changed, and the history says how it went."""
+    wave = student.function("lambda N, deriv=False: np.cos(N) if deriv else np.sin(N)")
     model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=8)
-    model.fit(epochs=2, batch_frac=0.1)
-    for k in (1, 2, 3):
-        assert_finite(getattr(model, f"W{k}"), f"W{k} after training")
+    starts = [np.array(getattr(model, f"W{k}"), dtype=float) for k in (1, 2, 3)]
+    train(model, epochs=2, batch_frac=0.1)
+    for k, start in enumerate(starts, 1):
+        W = getattr(model, f"W{k}")
+        assert_shape(W, start.shape, f"W{k}")
+        assert_finite(W, f"W{k} after training")
+        require(not np.array_equal(W, start), f"After two epochs fit has not changed W{k}.", diagnosis="not_moved")
     for key in ("epoch", "error", "test_error"):
         require(len(model.history[key]) > 0, f'history["{key}"] is empty: call record.', diagnosis="no_history")
         assert_finite(model.history[key], f'history["{key}"]')
@@ -69,16 +84,17 @@ def test_training_takes_the_steps_and_fills_the_history(student, session):
     )
 
 
-@contextmanager
-def more_about_what_it_raises():
-    """Say so where more different columns are asked for than there are, or slopes before there are layers."""
+def train(model, **settings):
+    """Call fit, and say more where it raises for too many columns, or for slopes that are not of the batch."""
     try:
-        yield
+        model.fit(**settings)
     except StudentRaised as raised:
         if "larger" in raised.detail and "population" in raised.detail:
             words, slug = "More different columns are asked for than there are to draw from.", "too_many_columns"
         elif "has no attribute 'N3'" in raised.detail:
             words, slug = "The slopes are those of the last forward pass, and none has stored N3 so far.", "no_pass"
+        elif "in gradients" in raised.detail and re.search("broadcast|mismatch", raised.detail):
+            words, slug = OTHER_PASS, "other_pass"
         else:
             raise
         raise CheckFailed(f"{raised.message} {words}", raised.detail, slug, "raised") from raised
@@ -102,10 +118,11 @@ def central_differences(model, name, W, places, data, h=1e-3):
     return [(up - down) / (2 * h) for up, down in zip(losses[::2], losses[1::2], strict=True)]
 
 
-@check(points=1)
-def test_batches_of_everything_are_steps_of_descent(student, rng):
-    """With batch_frac = 1 each epoch is one step, −η (dL/dW + λ W), and fit ends with the weights of the last step."""
+@check(points=0.5)
+def test_a_batch_of_everything_is_a_step_of_descent(student, rng):
+    """With batch_frac = 1 an epoch is one step, −η (dL/dW + λ W), on the data that the network has now."""
     alike = not batches_are_right(student, rng)
+    require_going_on(student, rng, alike)
     for eta, l2, use_bias, size in (
         (1.0, 0.0, True, 1),
         (0.5, 0.4, True, 1),
@@ -145,10 +162,42 @@ def test_batches_of_everything_are_steps_of_descent(student, rng):
             with case("steep", "where slopes are steep: take the step as it is") if size > 1 else nullcontext():
                 assert_close(getattr(model, f"W{k}"), want, f"W{k}", mistakes=mistakes, **EXACT)
     data_are_those_of_now(student, rng, model, weights, alike)
+    record_is_given_the_batch(student, rng, alike)
+
+
+@check(points=1)
+def test_no_step_is_left_out_and_the_last_weights_stay(student, rng):
+    """fit goes on from the weights that there are, leaves out no step, and ends with the weights of the last one."""
+    alike = not batches_are_right(student, rng)
+    require_going_on(student, rng, alike)
     all_steps_count(student, rng, None, 3, alike)
     all_steps_count(student, rng, 0.02, 240, alike)
     nothing_stops_it(student, rng, alike)
-    record_is_given_the_batch(student, rng, alike)
+    training = Training(student, rng)
+    try:
+        n_steps = len(training.run(epochs=4))
+    except CheckFailed:
+        return  # the checks of the batches say why
+    require(
+        n_steps == 16,
+        "The weights should move epochs / batch_frac times: once in each step, and at no other time.",
+        f"{n_steps} times in place of 16",
+        "wrong_number_of_steps",
+    )
+    counted = float(training.model.history["epoch"][-1])
+    miscounted = "After four epochs the history has counted another number of epochs: keep the given lines."
+    require(3 <= counted <= 4.0001, miscounted, f"it has counted {counted:.3g}", "epochs_miscounted")
+
+
+def require_going_on(student, rng, alike):
+    """Fail unless a step that moves hardly anything ends at the weights from which fit began."""
+    data, weights = small_problem(rng, True, alike)
+    model = known_network(student, data, weights, 1e-9, 0.0, use_bias=True)
+    take_steps(model, 1, alike)
+    for k, W in enumerate(weights, 1):
+        got = getattr(model, f"W{k}")
+        assert_shape(got, W.shape, f"W{k}")
+        require(np.abs(np.asarray(got) - W).max() < 0.01, FRESH, diagnosis="fresh_weights")
 
 
 def batches_are_right(student, rng):
@@ -168,8 +217,7 @@ def batches_are_right(student, rng):
 def take_steps(model, n_steps, alike, **settings):
     """Train for some steps: with the whole training set, or with half of it where all moments are alike."""
     part = 0.5 if alike else 1
-    with more_about_what_it_raises():
-        model.fit(epochs=n_steps * part, batch_frac=part, **settings)
+    train(model, epochs=n_steps * part, batch_frac=part, **settings)
 
 
 def data_are_those_of_now(student, rng, model, weights, alike):
@@ -191,6 +239,7 @@ def record_is_given_the_batch(student, rng, alike):
     data, weights = small_problem(rng, True, alike)
     model = known_network(student, data, weights, 0.5, 0.0, use_bias=True)
     take_steps(model, 1, alike, record_every=1)
+    require(len(model.history["error"]) > 0, 'history["error"] is empty: call record.', diagnosis="no_history")
     X, Y = data["X_train"], data["Y_train"]
     before_and_after = [
         np.linalg.norm(predict(step, X, np.tanh) - Y, axis=0).mean() for step in descent(weights, data, 0.5, 1)
@@ -236,8 +285,7 @@ def all_steps_count(student, rng, eta, n_steps, alike):
         text = "it holds earlier weights, such as those that did best on the test data; training must not look at these"
         slug = "chosen_by_test_data"
     one_step = "it is where a single step leads; each step has to go on from where the last one ended"
-    kept = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), 0.0)
-    require(kept, "fit changes model.eta or model.l2; it should change the weights only.", diagnosis="damages_settings")
+    require_settings_kept(model, eta)
     for k in (3, 2, 1):
         path = np.array([step[k - 1] for step in visited])
         mistakes = {
@@ -263,6 +311,12 @@ def all_steps_count(student, rng, eta, n_steps, alike):
             raise
 
 
+def require_settings_kept(model, eta):
+    """Fail unless the learning rate is still this one, and l2 is zero."""
+    kept = np.isclose(float(model.eta), eta, rtol=1e-6) and np.isclose(float(model.l2), 0.0)
+    require(kept, "fit changes model.eta or model.l2; it should change the weights only.", diagnosis="damages_settings")
+
+
 def rises(weights, data, eta):
     """Whether the first and the third of three steps of this learning rate raise the loss, and the second lowers it."""
     X, Y = data["X_train"], data["Y_train"]
@@ -283,25 +337,14 @@ def descent(weights, data, eta, n_steps):
 def test_batches_are_random_and_different_each_time(student, session, rng):
     """Each step has a fresh batch of the right size, drawn at random and without repeats."""
     training = Training(student, rng)
-    with more_about_what_it_raises():
-        steps = training.run(epochs=4)
-    n, n_batch, n_steps = training.n, 10, 16
+    steps = training.run(epochs=4)
+    n, n_batch = training.n, 10
     batches = [step.columns for step in steps]
     training.require_parts(steps)
     sets = {frozenset(batch) for batch in batches}
     require(len(sets) > 1 or len(batches) < 2, "Every step uses the same batch.", diagnosis="same_batch")
     require(not any(step.has_repeats for step in steps), REPEATS, diagnosis="with_replacement")
-    require(
-        len(batches) != 4,
-        "There is one step per epoch; each epoch has 1 / batch_frac.",
-        diagnosis="too_few_steps",
-    )
-    require(
-        len(batches) == n_steps,
-        "The weights should move epochs / batch_frac times: once in each step, and at no other time.",
-        f"{len(batches)} times in place of {n_steps}",
-        "wrong_number_of_steps",
-    )
+    training.require_steps(steps, 16)
     require(all(len(batch) == n_batch for batch in batches), SIZES, diagnosis="batch_size")
     in_a_row = np.mean([np.ptp(batch) == n_batch - 1 for batch in batches]) > 0.5  # one may go on at the other end
     require(not in_a_row, "The batches are moments in a row; they should be drawn at random.", diagnosis="consecutive")
@@ -326,6 +369,7 @@ def test_batches_are_random_and_different_each_time(student, session, rng):
     require(all(len(step.columns) == n_batch for step in after_another), SIZES, diagnosis="batch_size")
 
 
+FRESH = "fit does not go on from the weights that the network has: it draws or sets weights of its own."
 OTHER_RATES = (
     "Weights of a cell have changed that is silent in the whole training set, and active in the test data: are the"
     " batches drawn from the test data, or their rates changed?"
@@ -344,7 +388,7 @@ def require_other_batches_without_a_record(training):
     ends = []
     for off in (0.0, 1e-7):
         training.model.W1, training.model.W2, training.model.W3 = (W + off for W in training.start)
-        training.model.fit(epochs=1, batch_frac=0.25, record_every=1000)
+        train(training.model, epochs=1, batch_frac=0.25, record_every=1000)
         ends.append(np.asarray(training.weights()[0], dtype=float))
     require(not np.allclose(*ends, rtol=1e-4, atol=1e-5), SEED, diagnosis="seed_inside")
 
@@ -363,7 +407,7 @@ def batches_of_a_long_session(student, rng, n):
     activation = student.function(REMEMBERING_TANH)(seen)
     model = student.DeepNeuralNetwork(**data, activation=activation, n_hidden=3, eta=1e-12, l2=0.0)
     model.W1 = np.array([[0.0, 1.0], [0.0, 2.0], [0.0, -3.0]])
-    model.fit(epochs=3, batch_frac=0.04, record_every=1)
+    train(model, epochs=3, batch_frac=0.04, record_every=1)
     batches, now = [], []
     for N in value_of(seen):
         N = np.asarray(N, dtype=float)
@@ -406,10 +450,9 @@ def test_each_step_uses_its_own_batch(student, rng):
 def steps_follow_their_batches(student, rng):
     """Fail unless the steps lead where those of their batches do."""
     training = Training(student, rng)
-    with more_about_what_it_raises():
-        steps = training.run(epochs=1)
+    steps = training.run(epochs=1)
     training.require_parts(steps)
-    require(len(steps) == 4, "Quarter batches should make four steps per epoch.", diagnosis="wrong_number_of_steps")
+    training.require_steps(steps, 4)
     Y, n = training.data["Y_train"], training.n
 
     def after(truths, size=None, times=1, kept=""):
@@ -464,6 +507,7 @@ def steps_follow_their_batches(student, rng):
             assert_close(training.weights()[k - 1], want[k - 1], f"W{k}", mistakes=mistakes, **EXACT)
         except CheckFailed as failed:
             if failed.diagnosis == "wrong_value":
+                require_settings_kept(training.model, training.eta)
                 message = (
                     f"W{k} does not follow the slopes of the batches: are X_batch and Y_batch of the same moments, and"
                     " is each batch used for one step?"
@@ -526,17 +570,13 @@ class Training:
         before = self.weights()
         shapes = [np.shape(W) for W in before]
         n_seen, n_recorded = len(value_of(self.seen)), len(self.model.history["epoch"])
-        self.model.fit(epochs=epochs, batch_frac=0.25, record_every=1)
+        train(self.model, epochs=epochs, batch_frac=0.25, record_every=1)
         after = self.weights()
         for k, (W, shape) in enumerate(zip(after, shapes, strict=True), 1):
             assert_shape(W, shape, f"W{k}")
             assert_finite(W, f"W{k}")
         marks = [np.asarray(W[0])[0][[0, -1]] for W in (before, after)]
-        require(
-            np.allclose(*marks, rtol=1e-3),
-            "fit does not go on from the weights that the network has: it draws or sets weights of its own.",
-            diagnosis="fresh_weights",
-        )
+        require(np.allclose(*marks, rtol=1e-3), FRESH, diagnosis="fresh_weights")
         same_for_test_data = np.allclose(np.asarray(before[0])[:, -1], np.asarray(after[0])[:, -1], atol=1e-5)
         require(same_for_test_data, OTHER_RATES, diagnosis="test_data")
         moved = any(not np.allclose(one, other, atol=1e-6) for one, other in zip(before, after, strict=True))
@@ -553,6 +593,15 @@ class Training:
         """Fail where each step uses the whole training set."""
         all_of_it = all(len(set(step.columns)) == self.n for step in steps)
         require(not all_of_it, WHOLE_SET, diagnosis="whole_set")
+
+    def require_steps(self, steps, n_steps):
+        """Fail where there are far fewer or more steps than told; one of them is the part of another check."""
+        found = f"{len(steps)} times in place of {n_steps}"
+        one_per_epoch = len(steps) == n_steps // 4
+        per_epoch = "There is one step per epoch; each epoch has 1 / batch_frac."
+        require(not one_per_epoch, per_epoch, found, "too_few_steps")
+        few = "In training with quarter batches the weights should move four times per epoch, once in each step."
+        require(abs(len(steps) - n_steps) <= 1, few, found, "wrong_number_of_steps")
 
     def _steps(self, seen, W1):
         """The steps between recordings, from what the activation function was given."""
@@ -628,7 +677,7 @@ def calibration_run(student, session, cohort):
     model.W2 = rng.normal(0, np.sqrt(2 / n_hidden), size=(n_hidden, n_hidden + 1))
     model.W3 = W3
     model.eta, model.l2 = cohort.network.eta, cohort.network.l2
-    model.fit(epochs=10, batch_frac=10 / n_steps)
+    train(model, epochs=10, batch_frac=10 / n_steps)
     weights = [np.asarray(W, dtype=float) for W in attributes(model, "W1", "W2", "W3")]
     for k, (W, shape) in enumerate(zip(weights, ((50, n_in + 1), (50, 51), (n_out, 51)), strict=True), 1):
         assert_shape(W, shape, f"W{k}")

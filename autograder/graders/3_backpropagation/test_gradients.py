@@ -153,12 +153,12 @@ def test_first_matrix_without_biases(student, rng, cohort):
 
 @check(points=1)
 def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
-    """One moment, then others, give their own slopes, without a nudge; truth, weights and layers stay as they were."""
+    """One moment and others give their own slopes, without a nudge; truth, weights and layers stay as they were."""
     network = Network(rng, cohort, "tanh", n_batch=1)
     model = network.on_the_students_side(student)
     names, earlier = ("W1", "W2", "W3", "X", "N1", "N2", "N3", "H1", "H2"), None
     truths = []
-    for n_batch in (1, 1, 6):
+    for n_batch in (4, 1, 1, 6):
         network.X, network.Y = rng.uniform(size=(network.n_in, n_batch)), rng.uniform(size=(2, n_batch))
         model.forward(network.X)
         before = [np.array(array) for array in attributes(model, *names)]

@@ -117,7 +117,8 @@ def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng)
         compare_slopes(list_of_slopes(student.recursive_gradients(weights, activations, X, Y), 3), tower)
     compare(student, rng, Tower(rng, (4, 4, 4, 4), ["sigmoid", "tanh", "linear"]))
     compare(student, rng, Tower(rng, (4, 4, 4, 4), ["linear", "sigmoid", "tanh"]))
-    compare(student, rng, Tower(rng, (3, 4, 2), ["relu", "linear"], n=1))
+    for n in (6, 1):
+        compare(student, rng, Tower(rng, (3, 4, 2), ["relu", "linear"], n=n))
     for name in SOURCES:
         for widths in ((3, 5, 3), (4, 5, 2, 3)):
             compare(student, rng, Tower(rng, widths, [name] * (len(widths) - 1)))

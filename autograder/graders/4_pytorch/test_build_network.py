@@ -43,6 +43,15 @@ RULE = (
     " for group in o.param_groups for name in ('lr', 'momentum', 'weight_decay', 'nesterov'))])(network.optimiser)"
 )
 NOT_REGISTERED = "PyTorch finds no parameters in the network: keep layers as attributes, several in an nn.ModuleList."
+NOT_TURNED = "If rows and columns do not fit: X has the moments as columns, a layer takes them as rows."
+OTHER_SIZES = (
+    "This network has one cell and hidden_size=1, and its layers do not have these sizes: they are from self.n_in to"
+    " hidden_size, from hidden_size to hidden_size, and at last to self.n_out."
+)
+CHANCE = (
+    "forward gives another prediction each time that it is called: nothing in it may be left to chance, such as dropout"
+    " or layers that are made anew."
+)
 IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
 
 
@@ -62,13 +71,12 @@ def test_chain_of_units(student, session, cohort):
     X, n_layers = np.array([[6.0, 1.0]]), cohort.torch.n_hidden_layers + 1
     matrices = [one for one in student.function(PARAMETERS)(network) if np.ndim(one) == 2]
     require(len(matrices) > 1, IN_A_LIST if matrices else NOT_REGISTERED, diagnosis="not_registered")
+    sizes_fit = {np.shape(one) for one in matrices} <= {(1, 1), (2, 1)}
     for name, kind, way in (
         ("forward(X)", "numpy.ndarray", {}),
         ("forward(X, return_torch=True)", "torch.Tensor", {"return_torch": True}),
     ):
-        with hint_if_raised(
-            "If rows and columns do not fit: X has the moments as columns, a layer takes them as rows."
-        ):
+        with hint_if_raised(NOT_TURNED if sizes_fit else OTHER_SIZES):
             kept = keep(network.forward)(X, **way)
         found = type_name(kept)
         require(found == kind, f"{name} gives a {found}; a {kind} is wanted.", diagnosis="array_or_tensor")
@@ -83,7 +91,13 @@ def test_chain_of_units(student, session, cohort):
             "no_bias_at_the_output": ("the output layer has no bias", [[end + 0.5, 0.0]] * 2),
             "relu_forgotten_last": ("the last hidden layer has no ReLU", [[end, -1.0]] * 2),
         }
-        assert_close(value_of(kept), [[end, -0.5]] * 2, name, rtol=1e-5, atol=1e-5, mistakes=mistakes)
+        found = value_of(kept)
+        again = [value_of(keep(network.forward)(X, **way)) for _ in range(5)]
+        require(all(np.array_equal(found, other) for other in again), CHANCE, diagnosis="not_repeatable")
+        want, close = [[end, -0.5]] * 2, {"rtol": 1e-5, "atol": 1e-5}
+        is_right = np.shape(found) == (2, 2) and np.allclose(found, want, **close)
+        require(sizes_fit or is_right, OTHER_SIZES, diagnosis="layer_sizes")
+        assert_close(found, want, name, mistakes=mistakes, **close)
     network = student.TorchNetwork(**session.arrays)
     for X in (session.X_test, session.X_test[:, :1]):
         assert_shape(network.forward(X), (2, X.shape[1]), "forward(X)")
@@ -218,14 +232,12 @@ def shapes_of(n_in, hidden_size, n_out, n_hidden):
 
 
 @check(points=1)
-def test_prediction_is_that_of_its_layers(student, rng, cohort):
+def test_prediction_is_that_of_its_layers(student, session, rng, cohort):
     """With known weights the prediction is ReLU after each hidden layer and a plain weighted sum at the end."""
     set_parameters, parameters_of = student.function(SET_PARAMETERS), student.function(VALUES)
-    for n_in, hidden_size, n, gain in ((3, 7, 9, 1), (4, 5, 1, 1), (3, 7, 9, 2), (3, 7, 9, 40)):
-        network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
-        own = parameters_of(network)
-        require_chain(own, (n_in, hidden_size, 2), cohort)
-        shapes = [np.shape(one) for one in own]
+    for *sizes, n, gain in ((3, 7, 9, 1), (4, 5, 1, 1), (3, 7, 9, 2), (3, 7, 9, 40)):
+        network, n_in = network_with_a_chain(student, session, rng, cohort, *sizes)
+        shapes = [np.shape(one) for one in parameters_of(network)]
         while True:
             values = [gain * healthy(shape, rng) for shape in shapes]
             X = rng.uniform(size=(n_in, n))
@@ -239,11 +251,8 @@ def test_prediction_is_that_of_its_layers(student, rng, cohort):
         for name, way in (("forward(X)", {}), ("forward(X, return_torch=True)", {"return_torch": True})):
             prediction = value_of(keep(network.forward)(X, **way))
             assert_shape(prediction, (2, n), name)
-            require(
-                np.array_equal(prediction, value_of(keep(network.forward)(X, **way))),
-                "forward gives another prediction each time that it is called.",
-                diagnosis="not_repeatable",
-            )
+            again = value_of(keep(network.forward)(X, **way))
+            require(np.array_equal(prediction, again), CHANCE, diagnosis="not_repeatable")
             if any(is_close(prediction, predict(layers, X), gain) for layers in orders):
                 continue
             cut_off = f"{name} is not right where outputs are large: they may be of any size and sign."
@@ -333,10 +342,19 @@ def reshaped(Y):
     return Y.T.reshape(Y.shape)
 
 
-def require_chain(values, sizes, cohort):
-    """Fail unless these are layers that can follow one another; how many and how wide is the part of another check."""
-    if next(orders_of_layers(values, sizes[0]), None) is None:
-        require_parameters(values, sizes, cohort.torch.n_hidden_layers)
+def network_with_a_chain(student, session, rng, cohort, n_in, hidden_size):
+    """A network for a small session, whose layers can follow one another, and its number of cells.
+
+    Where the sizes of the notebook's session are typed in, which is the part of another check, its cells are as many.
+    """
+    network = student.TorchNetwork(**small_data(rng, n_in), hidden_size=hidden_size)
+    values = student.function(VALUES)(network)
+    for n_cells in (n_in, session.n_cells):
+        if next(orders_of_layers(values, n_cells), None) is not None:
+            return network, n_cells
+    require_parameters(values, (n_in, hidden_size, 2), cohort.torch.n_hidden_layers)
+    fail("The layers cannot follow one another.", diagnosis="layer_sizes")
+    return None
 
 
 def healthy(shape, rng):
@@ -392,16 +410,15 @@ def is_close(predicted, want, gain):
 
 
 @check(points=1)
-def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
+def test_tensor_has_its_record_and_array_has_none(student, session, rng, cohort):
     """With return_torch=True slopes reach every parameter; without it there is no record, and X stays as it is."""
-    network = student.TorchNetwork(**small_data(rng), hidden_size=6)
+    network, n_in = network_with_a_chain(student, session, rng, cohort, 3, 6)
     parameters_of = student.function(VALUES)
-    require_chain(parameters_of(network), (3, 6, 2), cohort)
-    require_slopes_reach_all(student, network, rng, n_in=3)
+    require_slopes_reach_all(student, network, rng, n_in)
     for n in (1, 20, 20):
-        X, own = rng.normal(0.3, 2, size=(3, n)), parameters_of(network)
-        require_chain(own, (3, 6, 2), cohort)
-        right = predict(next(orders_of_layers(own, 3)), X)
+        X, own = rng.normal(0.3, 2, size=(n_in, n)), parameters_of(network)
+        right = next((predict(layers, X) for layers in orders_of_layers(own, n_in)), None)
+        require(right is not None, "forward changes the layers of the network.", diagnosis="layer_sizes")
         for way in ({}, {"return_torch": True}):
             kept = student.keep(X)
             given = keep(network.forward)(kept, **way)
@@ -416,8 +433,11 @@ def test_tensor_has_its_record_and_array_has_none(student, rng, cohort):
             found = in_columns(value_of(given), n)
             assert_shape(found, (2, n), name)
             if not comes_from(found, own, X, 1e-4):
+                again = in_columns(value_of(keep(network.forward)(kept, **way)), n)
+                require(np.array_equal(found, again), CHANCE, diagnosis="not_repeatable")
                 assert_close(found, right, name, rtol=1e-3, atol=1e-4)
-    predicts_anew(student, network, rng, own)
+    other, _ = network_with_a_chain(student, session, rng, cohort, 3, 6)
+    predicts_anew(student, network, other, rng, own, n_in)
 
 
 def in_columns(found, n):
@@ -437,12 +457,12 @@ def comes_from(found, values, X, atol=None):
         return any(np.allclose(found, wrong, **close) for _, wrong in other_ways(orders[0], X).values())
 
 
-def predicts_anew(student, network, rng, parameters):
+def predicts_anew(student, network, other, rng, parameters, n_in):
     """Fail if something is kept of earlier predictions, for the same X with other parameters or the other way round."""
-    X = rng.normal(size=(3, 20))
+    X = rng.normal(size=(n_in, 20))
     assert_nothing_kept(network.forward, [X], [rng.normal(size=X.shape)], "forward(X)")
     kept_as_it_was = X
-    kept, other = student.keep(X), student.TorchNetwork(**small_data(rng), hidden_size=6)
+    kept = student.keep(X)
     of_the_other = other.forward(X)
     values = [healthy(np.shape(one), rng) for one in parameters]
     for new_parameters in (True, True, False):
@@ -466,7 +486,7 @@ def predicts_anew(student, network, rng, parameters):
         diagnosis="layers_shared",
     )
     n = 1500
-    X = rng.normal(size=(3, n))
+    X = rng.normal(size=(n_in, n))
     found = in_columns(network.forward(X), n)
     assert_shape(found, (2, n), "forward(X)")
     many = "forward(X) is not right for many moments."

@@ -185,7 +185,7 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         f"{epochs:g} epochs",
         "by_hand_epochs",
     )
-    require_whole_training_set(student, "by_hand", model, grid)
+    require_whole_training_set(student, "by_hand", model, grid, sessions("place"))
     settings = student.function("lambda model: getattr(model, 'settings', None)")(model)
     as_given = {name: getattr(cohort.network, name) for name in ("batch_frac", "eta", "l2")}
     require(
@@ -226,12 +226,15 @@ def require_last_epoch(student, key, model, error):
     )
 
 
-def require_whole_training_set(student, key, model, grid):
-    """Fail where a network was made with a part of the training data, or with the test data in their place."""
+def require_whole_training_set(student, key, model, grid, place):
+    """Fail where a network was made with a part of the training data, with the test data, or with another session."""
     described = student.function("lambda model: [int(model.X_train.shape[1]), np.asarray(model.X_train)[:, 0]]")
     n_train, first = described(model)
     is_test = n_train == grid.X_test.shape[1] and np.allclose(first, grid.X_test[:, 0], rtol=1e-4, atol=1e-5)
     require(not is_test, f"grid_{key} is trained on the test data of the grid session.", diagnosis="trained_on_test")
+    is_place = place.n_cells == grid.n_cells and np.isclose(place.X.T, first, rtol=1e-4, atol=1e-5).all(axis=1).any()
+    elsewhere = f"grid_{key} is trained on the session of the place cells, not on that of the grid cells."
+    require(not is_place, elsewhere, diagnosis="other_session")
     require(
         n_train >= grid.n_train,
         f"grid_{key} is trained on a part of the training data of the grid session.",
@@ -280,7 +283,7 @@ def test_deep_network_is_trained_as_told(student, sessions, cohort, bounds):
         f"{max(steps):g} in place of {wanted}",
         "torch_epochs",
     )
-    require_whole_training_set(student, "pytorch", network, grid)
+    require_whole_training_set(student, "pytorch", network, grid, sessions("place"))
     epochs = float(as_array(student.function("lambda model: float(model.epoch)")(network), "grid_pytorch.epoch"))
     require(
         epochs < cohort.grid_cells.torch_epochs + 0.01,

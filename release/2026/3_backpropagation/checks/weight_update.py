@@ -10,18 +10,24 @@ TASK = Task("weight_update", needs=["forward_pass"])
 
 
 @check(points=0.5, public=True)
-def test_worked_example(student):
+def test_worked_example(student, cohort):
     """The step of the worked example, taken by every weight at once: from 2 to 1.89."""
     weights = [np.full(shape, 2.0) for shape in ((6, 5), (6, 7), (2, 7))]
     model = network(student, weights, eta=0.1, l2=0.3)
-    student.update(model, kept_slopes(student, [np.full(W.shape, 0.5) for W in weights]))
+    returned = student.update(model, kept_slopes(student, [np.full(W.shape, 0.5) for W in weights]))
+    not_moved = "it has not moved" + ": what update returns has to be put into the model" * (returned is not None)
     for k, W in enumerate(weights, 1):
         mistakes = {
-            "not_moved": ("it has not moved", W),
+            "not_moved": (not_moved, W),
             "pull_missing": ("the pull towards zero is missing", 0 * W + 1.95),
             "uphill": ("it moves up the slope", 0 * W + 1.99),
             "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", 0 * W + 2.01),
             "eta_missing": ("the learning rate is missing", 0 * W + 0.9),
+            "uphill_and_away": ("both terms have the wrong sign: the step is subtracted", 0 * W + 2.11),
+            "other_settings": (
+                "η and λ are those of the notebook; use model.eta and model.l2, whatever they are",
+                0 * W + 2 - cohort.network.eta * (0.5 + cohort.network.l2 * 2),
+            ),
         }
         try:
             assert_close(getattr(model, f"W{k}"), 0 * W + 1.89, f"W{k}", mistakes=mistakes, rtol=1e-5)

@@ -25,6 +25,10 @@ PATH = "the path"
 
 NO_STEPS = "The optimiser that the network is left with has taken no step: is the network trained after it was put in?"
 
+NO_HAT_OF_M = "the hat of m is missing: its average begins at zero, and equation (5) makes up for that"
+
+NO_HAT_OF_V = "the hat of v is missing: its average begins at zero, and equation (5) makes up for that"
+
 NO_CORRECTION = "the hats are missing: both averages begin at zero, and equation (5) makes up for that"
 
 
@@ -36,8 +40,8 @@ def test_path_of_the_worked_example(student):
     require(usual is not None, "adam_descent returns nothing.", diagnosis="nothing_returned")
     mistakes = {
         "no_correction": (NO_CORRECTION, [1.0, 0.683772284, 0.270206069]),
-        "no_correction_of_m": (NO_CORRECTION, [1.0, 0.99, 0.971005217]),
-        "no_correction_of_v": (NO_CORRECTION, [1.0, -2.16227716, -1.280336239]),
+        "no_correction_of_m": (NO_HAT_OF_M, [1.0, 0.99, 0.971005217]),
+        "no_correction_of_v": (NO_HAT_OF_V, [1.0, -2.16227716, -1.280336239]),
         "start_missing": ("the first weight must be the start itself", [0.9, 0.8004122]),
         "last_missing": ("the weight after the last step is missing", [1.0, 0.9]),
         "last_only": ("all visited weights are wanted, not the last one only", 0.8004122),
@@ -103,7 +107,8 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     sizes = [np.abs(np.asarray(a) - np.asarray(b)).max() for a, b in zip(before, after, strict=True)]
     require(
         max(sizes) > 0,
-        "No parameter of the network has moved: is it trained, and does the optimiser hold its parameters?",
+        "In an epoch with one batch of everything no parameter of the network has moved: is it trained for that epoch, "
+        "and does the optimiser hold its parameters?",
         diagnosis="not_trained",
     )
     require(min(sizes) > 0, "Some parameters have not moved.", diagnosis="not_all_parameters")

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: chosen_by_test_data or wrong_value
 from decoding import load_cohort
 
 numbers = load_cohort().network

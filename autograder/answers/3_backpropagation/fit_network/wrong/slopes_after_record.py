@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: other_pass
 from decoding import load_cohort
 
 numbers = load_cohort().network

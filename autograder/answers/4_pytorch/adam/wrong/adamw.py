@@ -1,4 +1,5 @@
 # diagnosis: adamw
+# points: 2.5
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     m, v = 0.0, 0.0
     path = [W]

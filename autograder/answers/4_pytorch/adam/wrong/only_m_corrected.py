@@ -1,4 +1,5 @@
 # diagnosis: no_correction_of_v
+# points: 1.5
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     m, v = 0.0, 0.0
     path = [W]
