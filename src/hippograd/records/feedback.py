@@ -20,7 +20,6 @@ from nbgrader.preprocessors import ClearMarkScheme
 from traitlets.config import Config
 
 from hippograd.building.converting import quiet
-from hippograd.dates import day_of
 from hippograd.errors import HippogradError, Problem
 from hippograd.files import sha256
 from hippograd.grading.processes import Processes
@@ -45,7 +44,6 @@ def feedback_config(config: Config, root: Path, records: Path) -> Config:
     config.HTMLExporter.filters = {
         "markdown2html": f"{cleaned_markdown.__module__}.{cleaned_markdown.__name__}",
         "clean_html": f"{cleaned_html.__module__}.{cleaned_html.__name__}",  # nbconvert's own leaves classes and ids
-        "day_of": f"{day_of.__module__}.{day_of.__name__}",
         "highlight_code": f"{highlighted_code.__module__}.{highlighted_code.__name__}",
     }
     config.GenerateFeedback.exporter_class = FeedbackPage
