@@ -492,6 +492,26 @@ def test_somebody_with_another_name_is_said_and_a_new_id_for_the_same_person_ref
     assert "ada99" not in people(root)
 
 
+def test_who_has_another_id_is_refused_whoever_hands_in(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    folder = class_of(root, "ada01", "x * factor")
+    roster.write_text(CLASS)
+    command(root, "grade", folder, *GRADE, "--roster", roster)
+    newcomer = class_of(root, "dan04", "factor * x")
+    for text, said in (
+        (CLASS.replace("ada01", "ADA01") + "dan04,Dan Ek,dan@x.org\n", "ADA01 is ada01"),
+        (CLASS.replace("ben02,Ben Ox,ben@", "ben02,Eve Hill,eve@") + "dan04,Ben Ox,ben@x.org\n", "dan04 is ben02"),
+    ):
+        roster.write_text(text)
+        for command_ in (["grade", newcomer, *GRADE, "--roster", roster], ["roster", "import", roster, "--yes"]):
+            done = hippograd(root, *command_, "-c", "2030")
+            assert done.returncode == 2
+            assert said in " ".join(done.stderr.split())
+            assert "-c 2030" in done.stderr or "--cohort 2030" in done.stderr
+    roster.write_text(CLASS.replace("Ada Lovelace", "LOVELACE Ada"))
+    assert "another name" not in command(root, "grade", folder, *GRADE, "--roster", roster)
+
+
 def people(root: Path) -> dict[str, tuple[str, ...]]:
     with sqlite3.connect(root / "records" / "2030" / "gradebook.db") as book:
         return {row[0]: row[1:] for row in book.execute("select id, first_name, last_name, email from student")}

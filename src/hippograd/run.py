@@ -66,6 +66,7 @@ def grade_class(
     deadline: datetime | None = None,
     never_lower: bool = False,
     run: str = "",
+    options: str = "",
     say: Callable[[str], None] = print,
 ) -> Iterator[Result]:
     """Grade submissions and give each result once it is safe on disk.
@@ -97,6 +98,8 @@ def grade_class(
         Whether a task of the same file keeps its points where they would be fewer.
     run : str
         When this run began, in ISO 8601, which the journal remembers.
+    options : str
+        Those of commands that are printed.
     say : callable
         Called with what the user should know while it runs.
 
@@ -120,7 +123,7 @@ def grade_class(
     name = offering.assignment.name
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, {one.student for one in submissions}, say) as unmatched,
+        unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         entered = students_entered(db_url, name)

@@ -136,9 +136,9 @@ def grade(
             paths, assignment, class_list, until, later, others=course.assignments, naming=naming, say=say
         )
         handed_in = {one.student for one in submissions}
-        found = compared(url, handed_in, known) if known is not None else None
+        found = compared(url, known, options) if known is not None else None
         if known is not None and found is not None:
-            refuse_exchanged(found.exchanged, known)
+            refuse_exchanged(found.exchanged, known, options)
         new = strangers(url, handed_in) if known is None and not unmatched else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
@@ -158,6 +158,7 @@ def grade(
             scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
+            options=options,
             run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
         )

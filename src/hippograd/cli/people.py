@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, records_of
+from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
 from hippograd.cli.show import print_compared, some_names
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
@@ -39,7 +39,7 @@ def import_roster(
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
-    doubts = compared(url, roster.students, roster)
+    doubts = compared(url, roster, options_given(cohort, records, db))
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} join{'s' * (len(found.joined) == 1)}: {printable(', '.join(found.joined))}")

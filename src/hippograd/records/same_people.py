@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -99,34 +99,34 @@ class Compared(NamedTuple):
     """Who has the name or address that is somebody else's there, and not theirs in the roster; a line each."""
 
 
-def compared(db_url: str, students: Collection[str], roster: Roster) -> Compared:
-    """Compare what a roster says of people with what the gradebook does.
+def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
+    """Compare what a roster says of people with what the gradebook does, into which all of them would be entered.
 
     Parameters
     ----------
     db_url : str
         The gradebook.
-    students : collection of str
-        Who would be entered; of whoever is there, the roster's name and address would be.
     roster : Roster
-        Who they are.
+        Who is in the class.
+    options : str
+        Those of commands that are printed.
 
     Raises
     ------
     HippogradError
-        When one who would be entered is surely in the gradebook with another id: the same one in other letters, one
-        that is this one's name or address, or whose address or name this id is; or the same address, and no other name.
+        When somebody new is surely in the gradebook with another id: the same one in other letters, one that is this
+        one's name or address, or whose address or name this id is; or the same address, and no other name.
     GradebookUnusable
         When it does not answer, also after a while.
     """
     found = [_Entered(*row) for row in people_entered(db_url)]
-    known = {one.student for one in found}
-    gone = [one for one in found if one.student not in roster.students]
-    new = sorted({*students} & roster.students - known)
-    return Compared(_alike(new, gone, roster), *_otherwise(found, roster))
+    now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
+    left = _Left.of(found, now)
+    alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster, options)
+    return Compared(alike, *_otherwise(found, now, left))
 
 
-def refuse_exchanged(exchanged: list[str], roster: Roster) -> None:
+def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") -> None:
     """Refuse a roster that gives people's names to others, as one does in which a column has slipped.
 
     Raises
@@ -140,7 +140,7 @@ def refuse_exchanged(exchanged: list[str], roster: Roster) -> None:
             f"{len(exchanged)} in the roster have the name or address of somebody else in the gradebook: "
             f"{_some(exchanged)}",
             "Correct the roster: has a column slipped? Or, if it is right and the gradebook wrong, enter it first: "
-            f"hippograd roster import {files}.",
+            f"hippograd roster import {files}{options}.",
         )
 
 
@@ -153,8 +153,40 @@ class _Entered(NamedTuple):
     email: str
 
     @property
-    def names(self) -> set[str]:
-        return _names(self.first_name, self.last_name)
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def as_id(self) -> set[str]:
+        """What somebody may be called whose id is their name."""
+        return {self.name.casefold(), f"{self.last_name}, {self.first_name}".strip(", ").casefold()} - {""}
+
+    @property
+    def address(self) -> str:
+        return self.email.casefold()
+
+
+class _Left(NamedTuple):
+    """Ids, names and addresses of the gradebook that the roster does not give to the same people; and who had them."""
+
+    ids: dict[str, str]
+    names: dict[str, str]
+    as_id: dict[str, str]
+    addresses: dict[str, str]
+
+    @classmethod
+    def of(cls, found: Collection[_Entered], now: Mapping[str, _Entered]) -> _Left:
+        left = cls({}, {}, {}, {})
+        for one in found:
+            said = now.get(one.student)
+            if said is None:
+                left.ids[one.student.casefold()] = one.student
+            if one.name and (said is None or (said.name and _words(said.name) != _words(one.name))):
+                left.names[_words(one.name)] = one.student
+                left.as_id.update(dict.fromkeys(one.as_id, one.student))
+            if one.email and (said is None or (said.email and said.address != one.address)):
+                left.addresses[one.address] = one.student
+        return left
 
 
 def _said_of(student: str, roster: Roster) -> _Entered:
@@ -162,65 +194,55 @@ def _said_of(student: str, roster: Roster) -> _Entered:
     return _Entered(student, *((person.first_name, person.last_name, person.email) if person else ("", "", "")))
 
 
-def _alike(new: Collection[str], gone: Collection[_Entered], roster: Roster) -> dict[str, str]:
-    by_id = {one.student.casefold(): one for one in gone}
-    by_address = {one.email.casefold(): one for one in gone if one.email}
-    by_name = {name: one for one in gone for name in one.names}
+def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> dict[str, str]:
+    names_of = {student: name for name, student in left.names.items()}
     twice, alike = dict[str, str](), dict[str, str]()
-    for student in new if gone else ():
-        said, called = _said_of(student, roster), student.casefold()
-        ids = [by_id[text] for text in (called, said.email.casefold(), *said.names) if text in by_id]
-        of_address = [
-            one
-            for one in (by_address.get(said.email.casefold()),)
-            if one is not None and (said.names & one.names or not said.names or not one.names)
+    for student in new:
+        said, name = _said_of(student, roster), _words(_said_of(student, roster).name)
+        of_address = left.addresses.get(said.address, "")
+        if of_address and name and names_of.get(of_address, name) != name:
+            of_address = ""  # it was given on
+        sure = [
+            left.ids.get(student.casefold(), ""),
+            left.ids.get(said.address, ""),
+            *(left.ids.get(one, "") for one in sorted(said.as_id)),
+            left.addresses.get(student.casefold(), ""),
+            left.as_id.get(student.casefold(), ""),
+            of_address,
         ]
-        sure = [*ids, *(by[called] for by in (by_address, by_name) if called in by), *of_address]
-        if sure:
-            twice[student] = sure[0].student
-        elif found_by_name := [by_name[name] for name in said.names if name in by_name]:
-            alike[student] = found_by_name[0].student
+        if any(sure):
+            twice[student] = next(filter(None, sure))
+        elif name in left.names:
+            alike[student] = left.names[name]
     if twice:
         raise HippogradError(
             f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
             f"{_some([f'{student} is {old}' for student, old in twice.items()])}",
             "Write their former ids into the roster. Or begin anew with the new ones, and delete all marks that they "
-            f"have, those by hand too: hippograd student remove {shlex.quote(next(iter(twice.values())))}.",
+            f"have, those by hand too: hippograd student remove {shlex.quote(next(iter(twice.values())))}{options}.",
         )
     return alike
 
 
-def _otherwise(found: Collection[_Entered], roster: Roster) -> tuple[list[str], list[str]]:
+def _otherwise(found: Collection[_Entered], now: Mapping[str, _Entered], left: _Left) -> tuple[list[str], list[str]]:
     """Who is called otherwise than in the gradebook; and who has what is somebody else's there."""
-    by_name, by_address = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-    now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
-    for one in found:
-        said = now.get(one.student, _Entered(one.student, "", "", ""))
-        for name in one.names - said.names:  # those whose it was, and whose it is not any more
-            by_name[name].add(one.student)
-        if one.email.casefold() != said.email.casefold():
-            by_address[one.email.casefold()].add(one.student)
     renamed, exchanged = [], []
     for one in sorted(found):
-        if one.student not in now:
-            continue
-        said = now[one.student]
-        has_other_name = bool(said.names and one.names and not said.names & one.names)
-        has_other_address = bool(said.email and one.email and said.email.casefold() != one.email.casefold())
-        shown = f"{said.first_name} {said.last_name}".strip()
-        others = {who for name in said.names for who in by_name[name]} - {one.student} if has_other_name else set()
-        of_address = by_address[said.email.casefold()] - {one.student} if has_other_address else set()
-        if others or of_address:
-            is_now = shown if others else said.email
-            exchanged.append(f"{one.student} is {is_now}, who is {min(others or of_address)} there")
+        said = now.get(one.student, one)
+        has_other_name = bool(said.name and one.name and _words(said.name) != _words(one.name))
+        has_other_address = bool(said.email and one.email and said.address != one.address)
+        of_name = left.names.get(_words(said.name), "") if has_other_name else ""
+        of_address = left.addresses.get(said.address, "") if has_other_address else ""
+        if other := of_name or of_address:
+            exchanged.append(f"{one.student} is {said.name if of_name else said.email}, who is {other} there")
         elif has_other_name:
-            renamed.append(f"{one.student} ({one.first_name} {one.last_name}, now {shown})")
+            renamed.append(f"{one.student} ({one.name}, now {said.name})")
     return renamed, exchanged
 
 
-def _names(first: str, last: str) -> set[str]:
-    """What somebody of this name may be called, in lower case."""
-    return {f"{first} {last}".strip().casefold(), f"{last}, {first}".strip(", ").casefold()} - {""}
+def _words(name: str) -> str:
+    """A name, however it is written: capital letters, the order of its parts and commas do not matter."""
+    return " ".join(sorted(re.findall(r"\w+", name.casefold())))
 
 
 def _some(lines: Collection[str]) -> str:

@@ -181,6 +181,18 @@ def test_a_platforms_number_is_nobodys_id(tmp_path: Path) -> None:
     assert filled.content == sheet.replace("S1,\n", "S1,18.25\n").encode()
 
 
+def test_a_canvas_number_is_not_looked_up_as_an_id(tmp_path: Path) -> None:
+    sheet = (
+        "Student,ID,SIS User ID,SIS Login ID,Section,Linear regression (4711)\n    Points Possible,,,,,25\n"
+        '"Auditor, Zoe",101,,zoe,S1,\n"Stone, Ben",902,,102,S1,\n'
+    )
+    entered = [Known("101", "Ada", "Lovelace"), Known("102", "Ben", "Stone")]
+    marked = {who.student: marks(who.student, who.first_name, who.last_name, 12, 6.25) for who in entered}
+    one = Grades(A, "Linear regression", {}, marked)
+    filled = fill(written(tmp_path, sheet), [one], people=entered)
+    assert filled.content == sheet.replace("102,S1,\n", "102,S1,18.25\n").encode()
+
+
 def test_a_roster_says_who_people_are(tmp_path: Path) -> None:
     roster = tmp_path / "class.csv"
     roster.write_text("id,name,canvas\nada01,A. L.,11\nzoe03,Z. Q.,13\n")

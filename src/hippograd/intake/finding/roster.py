@@ -142,12 +142,6 @@ class Roster:
         """Who has a name: whoever it is spelt for, else whose it is without accents."""
         return self.by_spelling.get(spelt_name(name)) or self.by_name.get(plain_name(name), set())
 
-    def telling(self, keys: Iterable[Key]) -> list[Key]:
-        """The keys without ids that are only the same signs as a platform's number, where that is somebody's."""
-        keys = list(keys)
-        numbers = {key_value(key.value) for key in keys if key.platform and self.having(key)}
-        return [key for key in keys if key.platform or key_value(key.value) not in numbers]
-
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
 
@@ -158,7 +152,7 @@ class Roster:
         name : str
             The name from the download, of a student or a group. It decides where no key does, if exactly one has it.
         """
-        keys = self.telling(keys)
+        keys = list(keys)
         with_key = [self.having(key) for key in keys]
         if any(Key(key_value(key.value), key.platform) in self.of_strangers for key in keys if key.platform):
             return Match((), "Its number is that of a line that could not be matched to the roster for certain.")
@@ -408,7 +402,7 @@ class _Columns:
             of_platforms.append(("Canvas", "id"))
         return cls(
             student,
-            ids,
+            tuple(name for name in ids if not (is_canvas and name == "id")),  # which is a number of Canvas's
             email,
             _first(headings, _NAME_COLUMNS),
             _first(headings, _FIRST_NAME_COLUMNS),

@@ -176,7 +176,7 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[G
         is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
         match = known.match(person.keys, person.name)
         is_sure = len(match.students) == 1
-        fits = {who for key in known.telling(person.keys) for who in known.having(key)} | known.called(person.name)
+        fits = {who for key in person.keys for who in known.having(key)} | known.called(person.name)
         doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
         lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked))
     own: dict[str, list[int]] = defaultdict(list)
