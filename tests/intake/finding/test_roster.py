@@ -268,6 +268,14 @@ def test_nobody_is_taken_for_one_who_has_a_line_by_name_alone(tmp_path: Path) ->
     assert roster.strangers == ("Ada Lovelace in sheet.csv",)
 
 
+def test_people_who_share_an_address_are_told_apart_in_a_worksheet_without_ids(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("id,name,email\nada,Ada Lovelace,fam@x.org\nbo,Bo Lovelace,fam@x.org\n")
+    rows = ("Participant 501,Ada Lovelace,fam@x.org", "Participant 502,Bo Lovelace,fam@x.org")
+    (tmp_path / "sheet.csv").write_text("\n".join(["Identifier,Full name,Email address", *rows, ""]))
+    roster = read_roster(tmp_path / "class.csv", tmp_path / "sheet.csv")
+    assert [roster.match([Key(number, "Moodle")], "").students for number in ("501", "502")] == [("ada",), ("bo",)]
+
+
 def test_who_is_in_the_worksheet_only_is_nobodys_row_and_is_said(tmp_path: Path) -> None:
     roster = two_rosters(tmp_path, "id,name\nw1,Wei Chen\nw2,Wei Chen\nada,Ada Lovelace\n")
     assert roster.students == {"w1", "w2", "ada"}

@@ -327,6 +327,11 @@ class _People:
                     "Give each student an id, or take the line out.",
                 )
             other = found.setdefault(person.student.casefold(), person)
+            if other.name != person.name and row.get(_IDENTIFIER) and person.student == student_id(person.email):
+                # no id, but an address that people share, as in a family: here they are told apart by their numbers
+                called = row[_IDENTIFIER]
+                person = replace(person, student=student_id(called), called=called)
+                other = found.setdefault(person.student.casefold(), person)
             if (other.student, other.name, other.email) != (person.student, person.name, person.email):
                 raise HippogradError(
                     f"{path}: line {line} gives the id {person.student} of {other.shown} to {person.shown}.",
