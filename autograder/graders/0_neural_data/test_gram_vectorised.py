@@ -18,6 +18,7 @@ NAME = "gram_vectorised(X)"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
+OPEN_LOOP = "there is a {} in it. Write one expression of arrays, without `for`, `while` or a comprehension."
 NOT_COUNTED = (
     "it rests on {}, beside which nobody can tell whether something loops. Write one expression of X, without."
 )
@@ -30,6 +31,12 @@ EXPRESSIONS = (
 )
 """What its expressions are made of, where the text alone shows that nothing in it loops."""
 
+LOOPS = {
+    **dict.fromkeys((ast.For, ast.AsyncFor), "`for`"),
+    ast.While: "`while`",
+    **dict.fromkeys((ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp), "comprehension"),
+}
+
 LIBRARY = {
     *("np", "numpy", "T", "transpose", "dot", "matmul", "einsum", "inner", "tensordot", "multiply", "sum", "swapaxes"),
     *("newaxis", "asarray", "array", "float32", "float64", "dtype", "axis", "axes", "optimize", "shape"),
@@ -38,7 +45,7 @@ LIBRARY = {
 
 LOOPING = {
     *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter"),
-    *("apply_along_axis", "vmap", "jit"),
+    *("apply_along_axis", "jit"),
 }
 """What goes through data one by one without a step that is counted."""
 
@@ -46,9 +53,8 @@ NO_LOOPS_OF_UFUNCS = {"reduce", "accumulate"}  # np.add.reduce sums; functools.r
 
 MEDDLING = {
     *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "modules", "proxy", "StudentSide"),
-    *("steps", "gc", "ctypes", "inspect", "importlib", "exec", "eval", "compile", "__import__", "__builtins__"),
-    *("builtins", "globals", "vars", "locals", "__dict__", "__globals__", "__code__", "__subclasses__", "__loader__"),
-    *("get_ipython", "run_cell", "ex", "runpy", "pickle", "marshal", "open", "write_text", "write_bytes", "writefile"),
+    *("steps", "ctypes", "importlib", "exec", "eval", "compile", "__import__", "__builtins__", "builtins", "globals"),
+    *("__dict__", "__globals__", "__code__", "__subclasses__", "__loader__", "get_ipython", "run_cell", "ex", "runpy"),
 }
 """What can change how Python runs, or give a name a meaning that the text does not show."""
 
@@ -60,7 +66,7 @@ COUNT = {
 """What reaches the count itself, wherever it stands."""
 
 AT_HAND = {
-    *("exec", "eval", "compile", "globals", "vars", "locals", "open", "get_ipython"),
+    *("exec", "eval", "compile", "globals", "get_ipython"),
 }
 """Those of them that are there under their bare name, and mean something else as a method."""
 
@@ -78,9 +84,16 @@ BESIDE = {
 """What runs beside the function, where nothing is counted."""
 
 
+SHORT = (
+    "lambda function: lambda X: (lambda few: [few.__enter__(), function(X), few.__exit__(None, None, None)][1])"
+    "(__import__('numpy').printoptions(threshold=0, edgeitems=1))"
+)
+"""Calls a function while arrays are printed in short: printing takes steps for each number, and is no loop."""
+
+
 def require_same_steps(student):
     """Fail if it takes more steps for more cells, or for more moments."""
-    function = student.gram_vectorised
+    function = student.function(SHORT)(student.gram_vectorised)
     few = steps_for(function, 6, 7)
     for shape, more, what in (((24, 7), 18, "cells"), ((6, 28), 21, "moments")):
         grown = steps_for(function, *shape) - few
@@ -115,6 +128,9 @@ def require_no_loop_out_of_sight(student, source):
     require(not reached, NO_COUNT.format(f"`{reached and reached[0]}`"), diagnosis="steps_not_countable")
     statements = list(statements_of(trees))
     rests_on = relevant(statements)
+    in_force = [one for one in rests_on if "gram_vectorised" in changed(one)]
+    loops = sorted({LOOPS[type(node)] for one in in_force for node in ast.walk(one) if type(node) in LOOPS})
+    require(not loops, f"{NAME}: {OPEN_LOOP.format(loops and loops[0])}", diagnosis="has_loop")
     beside = set().union(*map(words, connected(statements, rests_on))) & BESIDE
     meddling = sorted((unread | set().union(*map(means, rests_on)) | texts(rests_on)) & MEDDLING | beside)
     not_counted = f"{NAME}: {NOT_COUNTED.format(f'`{meddling and meddling[0]}`')}"
@@ -195,11 +211,15 @@ def set_attributes(nodes):
 def changed(statement):
     """The names that a statement gives a meaning of its own, by a text in brackets too; attributes with their dot."""
     nodes = list(ast.walk(statement))
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        own = {statement.name} | {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+    else:
+        own = bound(nodes)
     keys = {node.slice for node in nodes if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)}
     named = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
     imports = [alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
     named |= {alias.asname or alias.name.split(".")[0] for alias in imports}
-    return bound(nodes) | named | {f".{name}" for name in set_attributes(nodes)}
+    return own | named | {f".{name}" for name in set_attributes(nodes)}
 
 
 def read_in(statement):
@@ -214,15 +234,19 @@ def statements_of(trees):
         yield from one_by_one(tree.body)
         written = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
         for code in [parsed(text) for text in written if isinstance(text, str)]:
-            yield from one_by_one(code.body if code is not None else [])
+            yield from one_by_one(code.body if code is not None else [], may_run=True)
 
 
 BLOCKS = ("body", "orelse", "finalbody", "handlers")
 
 
-def one_by_one(statements):
-    """Statements without blocks, of `if`, `for` and the like what stands before the colon, and each import apart."""
+def one_by_one(statements, may_run=False):
+    """Statements without blocks, of `if`, `for` and the like what stands before the colon, and each import apart.
+
+    Each says in `may_run` whether it is one that may run and need not.
+    """
     for statement in statements:
+        statement.may_run = may_run
         if isinstance(statement, ast.Import):
             yield from (ast.Import([alias]) for alias in statement.names)
         elif isinstance(statement, ast.ImportFrom):
@@ -233,7 +257,7 @@ def one_by_one(statements):
             head = copy(statement)
             for block in [one for one in BLOCKS if one in head._fields]:
                 setattr(head, block, [ast.Pass()] if block == "body" else [])
-                yield from one_by_one(getattr(statement, block))
+                yield from one_by_one(getattr(statement, block), may_run=True)
             yield head
         else:
             yield statement
@@ -280,11 +304,28 @@ def texts(trees):
 
 def relevant(statements):
     """The statements that the function rests on, by the names in them."""
-    wanted, found = {"gram_vectorised"}, []
-    while new := [s for s in statements if changed(s) & wanted]:
-        found += new
-        statements = [s for s in statements if not any(s is one for one in new)]
-        wanted |= {name for statement in new for name in read_in(statement)}
+    wanted, found, done = ["gram_vectorised"], [], set()
+    while wanted:
+        name = wanted.pop()
+        if name in done:
+            continue
+        done.add(name)
+        for statement in last_meanings(name, statements):
+            if not any(statement is one for one in found):
+                found.append(statement)
+                wanted += read_in(statement)
+    return found
+
+
+def last_meanings(name, statements):
+    """The statements that can have given a name the meaning that it has in the end: none before one that surely has."""
+    found = []
+    for statement in reversed([one for one in statements if name in changed(one)]):
+        found.append(statement)
+        is_function = isinstance(statement, ast.FunctionDef | ast.ClassDef) and statement.name == name
+        is_new = isinstance(statement, ast.Assign) and name not in read_in(statement)
+        if (is_function or (is_new and name in bound(ast.walk(statement)))) and not getattr(statement, "may_run", True):
+            break
     return found
 
 
