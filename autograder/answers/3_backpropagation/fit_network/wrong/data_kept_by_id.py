@@ -1,4 +1,4 @@
-# diagnosis: data_kept
+# diagnosis: data_kept or raised
 _d = {}
 def fit(self, epochs=50, batch_frac=0.01, record_every=10):
     n_batch = int(batch_frac * self.n_train)
