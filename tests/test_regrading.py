@@ -510,6 +510,10 @@ def test_who_has_another_id_is_refused_whoever_hands_in(tmp_path: Path) -> None:
             assert "-c 2030" in done.stderr or "--cohort 2030" in done.stderr
     roster.write_text(CLASS.replace("Ada Lovelace", "LOVELACE Ada"))
     assert "another name" not in command(root, "grade", folder, *GRADE, "--roster", roster)
+    for before, after in (("LOVELACE Ada", "राम मा"), ("राम मा", "मार आ")):
+        roster.write_text(CLASS.replace("Ada Lovelace", after))
+        said = command(root, "grade", folder, *GRADE, "--roster", roster)
+        assert f"ada01 ({before}, now {after})" in said, "a vowel sign is part of a name"
 
 
 def people(root: Path) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import os
 import re
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -40,6 +41,11 @@ class Problem(msgspec.Struct, frozen=True):
     def error(self) -> "HippogradError":
         """The same, to be raised."""
         return HippogradError(self.message, self.remedy)
+
+
+def few(shown: Sequence[str], most: int) -> str:
+    """The first of them, and whether there are more, as a sentence ends."""
+    return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 
 
 def printable(text: str) -> str:

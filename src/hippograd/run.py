@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -189,9 +189,11 @@ class _Before:
             return handed_in, None, None
         submission, earlier = handed_in, None
         if (last := self.journal.last(student)) is not None:
-            earlier = Earlier(last, self.entered[student], self._whose(last))
+            earlier = Earlier(last, self.entered[student])
             if last.content_hash == content_hash:
                 submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
+            else:
+                earlier = replace(earlier, whose=self._whose(last))
         return submission, self._known(submission, content_hash), earlier
 
     def _whose(self, last: Result) -> str:

@@ -20,7 +20,7 @@ SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more
 LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
 OPEN_LOOP = "there is a {} in it. Write one expression of arrays, without `for`, `while` or a comprehension."
 NOT_COUNTED = (
-    "it rests on {}, beside which nobody can tell whether something loops. Write one expression of X, without."
+    "it rests on {}, beside which nobody can tell whether something loops. Write one expression of X, without it."
 )
 NO_COUNT = "The notebook reaches for {}, by which steps are counted. Take that out, or write one expression of X."
 COUNT_STOPPED = "Something in the notebook stops steps from being counted, so that no loop would be found. Take it out."

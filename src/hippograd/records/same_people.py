@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, few
 from hippograd.intake import Roster
 from hippograd.intake.finding.roster import OF_PEOPLE, Key, key_value, known_person, with_people
 from hippograd.records.entries import people_entered
 from hippograd.records.folder import Records
 from hippograd.records.results import Line, last_lines
+from hippograd.unicode import normalized
 
 MOST_SAID = 3
 """People who are named in an error."""
@@ -55,7 +55,7 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     if called or len(people) >= len(unknown) > max(2, len(students) / 2):
         raise HippogradError(
             f"{len(called or unknown)} of {len(students)} who handed in are not called as in the gradebook, into "
-            f"which a roster was entered: {_some(called or unknown)}",
+            f"which a roster was entered: {few(called or unknown, MOST_SAID)}",
             "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
         )
     return unknown
@@ -138,7 +138,7 @@ def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") ->
         files = " ".join(shlex.quote(str(path)) for path in roster.paths)
         raise HippogradError(
             f"{len(exchanged)} in the roster have the name or address of somebody else in the gradebook: "
-            f"{_some(exchanged)}",
+            f"{few(exchanged, MOST_SAID)}",
             "Correct the roster: has a column slipped? Or, if it is right and the gradebook wrong, enter it first: "
             f"hippograd roster import {files}{options}.",
         )
@@ -217,7 +217,7 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
     if twice:
         raise HippogradError(
             f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
-            f"{_some([f'{student} is {old}' for student, old in twice.items()])}",
+            f"{few([f'{student} is {old}' for student, old in twice.items()], MOST_SAID)}",
             "Write their former ids into the roster. Or begin anew with the new ones, and delete all marks that they "
             f"have, those by hand too: hippograd student remove {shlex.quote(next(iter(twice.values())))}{options}.",
         )
@@ -242,9 +242,4 @@ def _otherwise(found: Collection[_Entered], now: Mapping[str, _Entered], left: _
 
 def _words(name: str) -> str:
     """A name, however it is written: capital letters, the order of its parts and commas do not matter."""
-    return " ".join(sorted(re.findall(r"\w+", name.casefold())))
-
-
-def _some(lines: Collection[str]) -> str:
-    """The first of them, as a sentence ends."""
-    return ", ".join([*lines][:MOST_SAID]) + (", …" if len(lines) > MOST_SAID else ".")
+    return " ".join(sorted(normalized("NFC", name).casefold().replace(",", " ").split()))

@@ -6,11 +6,11 @@ import os
 import shlex
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from hippograd.errors import unusable
+from hippograd.errors import few, unusable
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import UNMATCHED, Origin
@@ -70,7 +70,7 @@ class UnmatchedRows:
         found = self._owners.items()
         return {row: owner for row, (owner, _) in found if row.startswith(UNMATCHED) and row not in self._seen}
 
-    def said_of_others(self, assignment: str, options: str = "") -> Iterator[str]:
+    def said_of_others(self, assignment: str, options: str) -> Iterator[str]:
         """Whose marks are of files that are somebody else's in this run, and which rows have the same content."""
         kept = {row: found for row, found in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
         nobodys = {row: found for row, found in kept.items() if found[0].startswith(UNMATCHED)}
@@ -79,14 +79,14 @@ class UnmatchedRows:
             shown = [f"{row} ({file}, now {owner}'s)" for row, (owner, file) in others.items()]
             yield (
                 f"Please check: {len(others)} keep{'s' * (len(others) == 1)} the mark of a file that is somebody "
-                f"else's in this run: {_few(shown)} {_to_take_back(others, assignment, options)}"
+                f"else's in this run: {few(shown, MOST_SAID)} {_to_take_back(others, assignment, options)}"
             )
         if nobodys:
             shown = [f"{row} ({file})" for row, (_, file) in nobodys.items()]
             remedy = _to_take_back(nobodys, assignment, options)
             yield (
                 f"Please check: {len(nobodys)} keep{'s' * (len(nobodys) == 1)} the mark of a file that is nobody's in "
-                f"this run: {_few(shown)} If it is theirs, complete the roster. {remedy}"
+                f"this run: {few(shown, MOST_SAID)} If it is theirs, complete the roster. {remedy}"
             )
         for row, (owner, file) in sorted(self._alike.items()):
             if row not in self.owners and row not in self._seen:
@@ -94,10 +94,6 @@ class UnmatchedRows:
                     f"{row}: what was handed in is the same as {owner}'s {file}. If it is {owner}'s: "
                     f"hippograd student remove {shlex.quote(row)}{options}."
                 )
-
-
-def _few(shown: Sequence[str]) -> str:
-    return ", ".join(shown[:MOST_SAID]) + (", …" if len(shown) > MOST_SAID else ".")
 
 
 def _to_take_back(rows: Iterable[str], assignment: str, options: str) -> str:
