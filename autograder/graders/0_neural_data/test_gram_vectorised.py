@@ -1,15 +1,13 @@
 """Task gram_vectorised: M = X Xᵀ in one expression, without a loop."""
 
 import ast
-import re
-from copy import copy
 from functools import partial
 
 import numpy as np
 
 from gradekit.assertions import assert_close, require
 from gradekit.cases import Given, assert_nothing_kept, case, numbers_of_all_kinds
-from gradekit.cell_names import looked_up_names, parsed, used_names
+from gradekit.cell_names import looked_up_names, parsed, statement_names
 from gradekit.checks import Task, check
 from gradekit.proxy import steps_of
 
@@ -17,86 +15,27 @@ TASK = Task("gram_vectorised")
 NAME = "gram_vectorised(X)"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
-LOOP_BY_NAME = "there is a loop in it: {} goes through the data one by one. Write one expression of arrays."
+LOOP_BY_NAME = "there is a loop in it: `{}` goes through the data one by one. Write one expression of arrays."
 OPEN_LOOP = "there is a {} in it. Write one expression of arrays, without `for`, `while` or a comprehension."
-NOT_COUNTED = (
-    "it rests on {}, beside which nobody can tell whether something loops. Write one expression of X, without it."
-)
-NO_COUNT = "The notebook reaches for {}, by which steps are counted. Take that out, or write one expression of X."
-COUNT_STOPPED = "Something in the notebook stops steps from being counted, so that no loop would be found. Take it out."
 
-EXPRESSIONS = (
-    *(ast.Expression, ast.Name, ast.Load, ast.Constant, ast.Tuple, ast.BinOp, ast.MatMult, ast.Mult, ast.UnaryOp),
-    *(ast.USub, ast.Call, ast.keyword, ast.Attribute, ast.Subscript, ast.Slice, ast.List),
-)
-"""What its expressions are made of, where the text alone shows that nothing in it loops."""
-
-LOOPS = {
+OPEN_LOOPS = {
     **dict.fromkeys((ast.For, ast.AsyncFor), "`for`"),
     ast.While: "`while`",
     **dict.fromkeys((ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp), "comprehension"),
 }
 
-LIBRARY = {
-    *("np", "numpy", "T", "transpose", "dot", "matmul", "einsum", "inner", "tensordot", "multiply", "sum", "swapaxes"),
-    *("newaxis", "asarray", "array", "float32", "float64", "dtype", "axis", "axes", "optimize", "shape"),
-}
-"""The names in such an expression, besides the parameter."""
-
 LOOPING = {
     *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter"),
-    *("apply_along_axis", "jit"),
+    *("apply", "apply_along_axis", "jit", "njit"),
 }
-"""What goes through data one by one without a step that is counted."""
-
-NO_LOOPS_OF_UFUNCS = {"reduce", "accumulate"}  # np.add.reduce sums; functools.reduce is a loop
-
-MEDDLING = {
-    *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "modules", "proxy", "StudentSide"),
-    *("steps", "ctypes", "importlib", "exec", "eval", "compile", "__import__", "__builtins__", "builtins", "globals"),
-    *("__dict__", "__globals__", "__code__", "__subclasses__", "__loader__", "get_ipython", "run_cell", "ex", "runpy"),
-}
-"""What can change how Python runs, or give a name a meaning that the text does not show."""
-
-COUNT = {
-    *("settrace", "setprofile", "gettrace", "getprofile", "monitoring", "_getframe", "f_back", "f_trace", "f_globals"),
-    *("proxy", "StudentSide", "op_steps", "get_objects", "get_referrers", "ctypes"),
-    *("__globals__", "__code__", "__subclasses__"),
-}
-"""What reaches the count itself, wherever it stands."""
-
-AT_HAND = {
-    *("exec", "eval", "compile", "globals", "get_ipython"),
-}
-"""Those of them that are there under their bare name, and mean something else as a method."""
-
-BY_TEXT = {
-    *("getattr", "setattr", "delattr", "attrgetter", "methodcaller", "import_module", "patch", "__getattribute__"),
-    *("__getattr__", "__setattr__", "getattr_static", "modules", "__import__"),
-}
-"""What takes the name of something as a text."""
-
-BESIDE = {
-    *("Thread", "Timer", "ThreadPool", "ThreadPoolExecutor", "Pool", "threading", "_thread", "start_new_thread"),
-    *("concurrent", "multiprocessing", "asyncio", "run_in_executor", "to_thread", "joblib", "backgroundjobs"),
-    "TMonitor",
-}
-"""What runs beside the function, where nothing is counted."""
-
-
-SHORT = (
-    "lambda function: lambda X: (lambda few: [few.__enter__(), function(X), few.__exit__(None, None, None)][1])"
-    "(__import__('numpy').printoptions(threshold=0, edgeitems=1))"
-)
-"""Calls a function while arrays are printed in short: printing takes steps for each number, and is no loop."""
+"""What goes through data one by one without a step in the student's own code."""
 
 
 def require_same_steps(student):
     """Fail if it takes more steps for more cells, or for more moments."""
-    function = student.function(SHORT)(student.gram_vectorised)
-    few = steps_for(function, 6, 7)
+    few = steps_for(student.gram_vectorised, 6, 7)
     for shape, more, what in (((24, 7), 18, "cells"), ((6, 28), 21, "moments")):
-        grown = steps_for(function, *shape) - few
+        grown = steps_for(student.gram_vectorised, *shape) - few
         detail = f"{few} steps for 6 cells and 7 moments, {few + grown} for {shape[0]} and {shape[1]}"
         require(grown < more / 2, f"{NAME}: {SOME_LOOP.format(what)}", detail, diagnosis="has_loop")
 
@@ -107,253 +46,59 @@ def steps_for(function, n_cells, n_moments):
     return steps_of(function, X)
 
 
-def require_steps_are_counted(student):
-    """Fail where the steps of a loop are not counted: what stops the count can stand anywhere."""
-    loop = student.function("lambda X: [len(row) for row in X]")
-    require(steps_for(loop, 24, 7) - steps_for(loop, 6, 7) >= 18, COUNT_STOPPED, diagnosis="steps_not_countable")
-
-
-def require_no_loop_out_of_sight(student, source):
-    """Fail if what the function rests on names what loops out of sight, or can give names another meaning.
-
-    The count comes from the student's process, so it is believed only where the text cannot have changed it. What has
-    no part in the function may do as it likes, but for reaching the count itself.
-    """
-    trees = [tree for tree in map(parsed, source) if tree is not None]
-    unread = {name for text in source if parsed(text) is None for name in words_of_unread(text)}
-    if not unread and is_plain(trees):
-        return
-    require_steps_are_counted(student)
-    reached = sorted((unread | set().union(*map(means, trees)) | texts(trees)) & COUNT)
-    require(not reached, NO_COUNT.format(f"`{reached and reached[0]}`"), diagnosis="steps_not_countable")
-    statements = list(statements_of(trees))
-    rests_on = relevant(statements)
-    in_force = [one for one in rests_on if "gram_vectorised" in changed(one)]
-    loops = sorted({LOOPS[type(node)] for one in in_force for node in ast.walk(one) if type(node) in LOOPS})
+def require_no_loop_in_text(source):
+    """Fail if its text has a loop, however often that runs, or if it rests on what loops without a step of its own."""
+    meanings = last_meanings(source)
+    function = meanings.get("gram_vectorised", ast.Pass())
+    loops = sorted({OPEN_LOOPS[type(node)] for node in ast.walk(function) if type(node) in OPEN_LOOPS})
     require(not loops, f"{NAME}: {OPEN_LOOP.format(loops and loops[0])}", diagnosis="has_loop")
-    beside = set().union(*map(words, connected(statements, rests_on))) & BESIDE
-    meddling = sorted((unread | set().union(*map(means, rests_on)) | texts(rests_on)) & MEDDLING | beside)
-    not_counted = f"{NAME}: {NOT_COUNTED.format(f'`{meddling and meddling[0]}`')}"
-    require(not meddling, not_counted, diagnosis="steps_not_countable")
-    own = set().union(*(bound(ast.walk(tree)) for tree in trees))
-    looping = sorted((unread & LOOPING) | set().union(*map(loops_named, rests_on)) - own)
-    require(not looping, f"{NAME}: {LOOP_BY_NAME.format(f'`{looping and looping[0]}`')}", diagnosis="has_loop")
+    looping = sorted(set().union(*map(loops_named, resting_on("gram_vectorised", meanings))) - own_names(meanings))
+    require(not looping, f"{NAME}: {LOOP_BY_NAME.format(looping and looping[0])}", diagnosis="has_loop")
 
 
-def words_of_unread(text):
-    """The words of a cell that is not Python, where the function is in it."""
-    found = set(re.findall(r"\w+", text))
-    return found if "gram_vectorised" in found else set()
-
-
-def is_plain(trees):
-    """Whether the function is made of expressions of its parameter and numpy, with numpy as the libraries leave it."""
-    statements = [(statement, list(ast.walk(statement))) for tree in trees for statement in tree.body]
-    everywhere = [node for _, within in statements for node in within]
-    functions = [statement for statement, within in statements if "gram_vectorised" in bound(within)]
-    if len(functions) != 1 or set_attributes(everywhere) & {*LIBRARY, "gram_vectorised"}:
-        return False
-    arguments, values, own = parts(functions[0])
-    if arguments is None or not values or not all(isinstance(one, ast.Constant) for one in arguments.defaults):
-        return False
-    nodes = [node for value in values for node in ast.walk(value)]
-    names = {node.id for node in nodes if isinstance(node, ast.Name)}
-    others = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    others |= {node.arg for node in nodes if isinstance(node, ast.keyword)}
-    if names & (bound(everywhere) & LIBRARY) - imported(everywhere):
-        return False
-    own |= {argument.arg for argument in arguments.args}
-    return all(isinstance(node, EXPRESSIONS) for node in nodes) and names <= LIBRARY | own and others <= LIBRARY
-
-
-def parts(statement):
-    """Of a function that only names values and returns one: its arguments, its expressions, and those names."""
-    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Lambda) and len(statement.targets) == 1:
-        return statement.value.args, [statement.value.body], set()
-    if not isinstance(statement, ast.FunctionDef) or statement.decorator_list:
-        return None, [], set()
-    body = list(statement.body)
-    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-        del body[0]
-    *before, last = body or [None]
-    given = [one.targets[0] for one in before if isinstance(one, ast.Assign) and len(one.targets) == 1]
-    if not isinstance(last, ast.Return) or last.value is None or len(given) < len(before):
-        return None, [], set()
-    if not all(isinstance(target, ast.Name) for target in given):
-        return None, [], set()
-    return statement.args, [one.value for one in body], {target.id for target in given}
-
-
-def imported(nodes):
-    """Names that numpy's own import binds, as in `import numpy as np`."""
-    imports = [node for node in nodes if isinstance(node, ast.Import)]
-    return {alias.asname or alias.name for node in imports for alias in node.names if alias.name == "numpy"}
-
-
-def bound(nodes):
-    """The names that code gives a meaning of its own at any depth: by def, class, assignment or import."""
-    found = set()
-    for node in nodes:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            found.add(node.name)
-        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            found.add(node.id)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            found |= {alias.asname for alias in node.names if alias.asname}
-    return found
-
-
-def set_attributes(nodes):
-    """The attributes that code sets, as in `np.gram = …`."""
-    return {node.attr for node in nodes if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load)}
-
-
-def changed(statement):
-    """The names that a statement gives a meaning of its own, by a text in brackets too; attributes with their dot."""
-    nodes = list(ast.walk(statement))
-    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        own = {statement.name} | {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
-    else:
-        own = bound(nodes)
-    keys = {node.slice for node in nodes if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load)}
-    named = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
-    imports = [alias for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names]
-    named |= {alias.asname or alias.name.split(".")[0] for alias in imports}
-    return own | named | {f".{name}" for name in set_attributes(nodes)}
-
-
-def read_in(statement):
-    """The names that a statement needs from elsewhere, and attributes with their dot."""
-    text = ast.unparse(statement)
-    return looked_up_names(text) | {name for name in used_names(text) if name.startswith(".")}
-
-
-def statements_of(trees):
-    """The statements of all cells, in blocks too, and those that stand in texts, which `exec` runs."""
-    for tree in trees:
-        yield from one_by_one(tree.body)
-        written = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-        for code in [parsed(text) for text in written if isinstance(text, str)]:
-            yield from one_by_one(code.body if code is not None else [], may_run=True)
-
-
-BLOCKS = ("body", "orelse", "finalbody", "handlers")
-
-
-def one_by_one(statements, may_run=False):
-    """Statements without blocks, of `if`, `for` and the like what stands before the colon, and each import apart.
-
-    Each says in `may_run` whether it is one that may run and need not.
-    """
+def last_meanings(source):
+    """The statement that gives each name of the notebook its meaning, the last one that does; of imports one by one."""
+    statements = [statement for tree in map(parsed, source) if tree is not None for statement in tree.body]
+    found = {}
     for statement in statements:
-        statement.may_run = may_run
-        if isinstance(statement, ast.Import):
-            yield from (ast.Import([alias]) for alias in statement.names)
-        elif isinstance(statement, ast.ImportFrom):
-            yield from (ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names)
-        elif hasattr(statement, "body") and not isinstance(
-            statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-        ):
-            head = copy(statement)
-            for block in [one for one in BLOCKS if one in head._fields]:
-                setattr(head, block, [ast.Pass()] if block == "body" else [])
-                yield from one_by_one(getattr(statement, block), may_run=True)
-            yield head
-        else:
-            yield statement
-
-
-def words(tree):
-    """All names, attributes, keywords and imported modules in a piece of code."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-        elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.keyword) and node.arg:
-            found.add(node.arg)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            found |= {part for alias in node.names for part in alias.name.split(".")}
-            found |= set((getattr(node, "module", None) or "").split("."))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found |= {node.value} & (MEDDLING | BESIDE)
+        one_by_one = [statement]
+        if isinstance(statement, ast.ImportFrom):
+            one_by_one = [ast.ImportFrom(statement.module, [alias], statement.level) for alias in statement.names]
+        found |= {name: one for one in one_by_one for name in statement_names([one])}
     return found
 
 
-def means(tree):
-    """The words of a piece of code that mean more than a variable of the student's own, a keyword or a method."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            found |= {node.id} & (AT_HAND | {"__import__", "__builtins__", "__loader__"})
-        elif isinstance(node, ast.Attribute):
-            found |= {node.attr} - AT_HAND
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            found |= words(node)
-    return found
-
-
-def texts(trees):
-    """The texts in code, where something in it takes names as texts; of one with dots its parts."""
-    if not set().union(*map(words, trees)) & BY_TEXT:
-        return set()
-    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return {part for node in nodes if isinstance(node.value, str) for part in node.value.split(".")}
-
-
-def relevant(statements):
-    """The statements that the function rests on, by the names in them."""
-    wanted, found, done = ["gram_vectorised"], [], set()
+def resting_on(name, meanings):
+    """The statements that a name rests on, by the names that they look up in the notebook."""
+    wanted, done = [name], set()
     while wanted:
         name = wanted.pop()
-        if name in done:
-            continue
+        if name in meanings and name not in done:
+            yield meanings[name]
+            wanted += looked_up_names(ast.unparse(meanings[name]))
         done.add(name)
-        for statement in last_meanings(name, statements):
-            if not any(statement is one for one in found):
-                found.append(statement)
-                wanted += read_in(statement)
-    return found
 
 
-def last_meanings(name, statements):
-    """The statements that can have given a name the meaning that it has in the end: none before one that surely has."""
-    found = []
-    for statement in reversed([one for one in statements if name in changed(one)]):
-        found.append(statement)
-        is_function = isinstance(statement, ast.FunctionDef | ast.ClassDef) and statement.name == name
-        is_new = isinstance(statement, ast.Assign) and name not in read_in(statement)
-        if (is_function or (is_new and name in bound(ast.walk(statement)))) and not getattr(statement, "may_run", True):
-            break
-    return found
+def own_names(meanings):
+    """The names that are the student's own, of methods too; what is imported is not."""
+    imports = ast.Import | ast.ImportFrom
+    return {name.rpartition(".")[2] for name, meaning in meanings.items() if not isinstance(meaning, imports)}
 
 
-def connected(statements, rests_on):
-    """The statements that the function rests on, and those that share a name of the student's with one of them.
-
-    Whatever only calls the function has no part in it.
-    """
-    imports = [s for s in statements if isinstance(s, ast.Import | ast.ImportFrom)]
-    statements = [s for s in statements if not any(s is one for one in (*imports, *rests_on))]
-    own = set().union(*map(changed, (*statements, *rests_on))) - {"gram_vectorised"}
-    own -= set().union(*map(changed, imports))
-    shared, found = own & set().union(*map(read_in, rests_on)), list(rests_on)
-    while new := [s for s in statements if (changed(s) | read_in(s)) & shared]:
-        found += new
-        statements = [s for s in statements if not any(s is one for one in new)]
-        shared |= own & set().union(*(changed(s) | read_in(s) for s in new))
-    needed = set().union(*map(read_in, found))
-    return found + [s for s in imports if changed(s) & needed]
+def loops_named(statement):
+    """What it names that loops in a library; `np.add.reduce` does not."""
+    named = set(looked_up_names(ast.unparse(statement)))
+    for node in ast.walk(statement):
+        if isinstance(node, ast.ImportFrom):
+            named |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Attribute) and not is_of_a_ufunc(node):
+            named.add(node.attr)
+    return named & LOOPING
 
 
-def loops_named(tree):
-    """The names in a statement that loop out of sight; `np.add.reduce` does not."""
-    found = words(tree) & LOOPING
-    sums = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in NO_LOOPS_OF_UFUNCS]
-    if sums and all(isinstance(node.value, ast.Attribute) for node in sums):
-        found -= NO_LOOPS_OF_UFUNCS
-    return found
+def is_of_a_ufunc(node):
+    """Whether an attribute is as in `np.add.reduce`, and not as in `functools.reduce`."""
+    return node.attr in {"reduce", "accumulate"} and isinstance(node.value, ast.Attribute)
 
 
 @check(points=0, public=True)
@@ -390,7 +135,7 @@ def test_other_inputs_without_a_loop(student, session, rng, source):
             assert_close(got, M, NAME, rtol=1e-5, atol=2e-6 * np.abs(M).max(), n=X.shape[1], mistakes=wrong)
         before = M
     require_same_steps(student)
-    require_no_loop_out_of_sight(student, source)
+    require_no_loop_in_text(source)
 
 
 def wrong_products(X, before, session):

@@ -11,18 +11,12 @@ NAME = "gram_vectorised(X)"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 
-SHORT = (
-    "lambda function: lambda X: (lambda few: [few.__enter__(), function(X), few.__exit__(None, None, None)][1])"
-    "(__import__('numpy').printoptions(threshold=0, edgeitems=1))"
-)
-
 
 def require_same_steps(student):
     """Fail if it takes more steps for more cells, or for more moments."""
-    function = student.function(SHORT)(student.gram_vectorised)
-    few = steps_for(function, 6, 7)
+    few = steps_for(student.gram_vectorised, 6, 7)
     for shape, more, what in (((24, 7), 18, "cells"), ((6, 28), 21, "moments")):
-        grown = steps_for(function, *shape) - few
+        grown = steps_for(student.gram_vectorised, *shape) - few
         detail = f"{few} steps for 6 cells and 7 moments, {few + grown} for {shape[0]} and {shape[1]}"
         require(grown < more / 2, f"{NAME}: {SOME_LOOP.format(what)}", detail, diagnosis="has_loop")
 

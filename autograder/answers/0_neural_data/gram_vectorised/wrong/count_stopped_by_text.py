@@ -1,4 +1,4 @@
-# diagnosis: steps_not_countable
+# diagnosis: has_loop
 exec("import gradekit." + "pro" + "xy as tools; tools.st" + "eps = lambda *_: 3")
 
 

@@ -1,4 +1,4 @@
-# diagnosis: steps_not_countable
+# diagnosis: has_loop
 import gradekit.proxy
 
 gradekit.proxy.steps = lambda *_: 10

@@ -1,6 +1,0 @@
-# diagnosis: has_loop
-exec("one_by_one = map")
-
-
-def gram_vectorised(X):
-    return np.array(list(one_by_one(X.dot, X)))
