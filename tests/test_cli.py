@@ -105,6 +105,22 @@ def test_a_copy_gets_a_secret_of_its_own(tmp_path: Path) -> None:
     assert len({one.strip() for one in secrets}) == 3
 
 
+def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
+    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    file = course / "autograder" / "graders" / "secret.txt"
+    graded = course / "records" / "2026" / "1_scaling.jsonl"
+    graded.parent.mkdir(parents=True)
+    graded.write_text("")
+    before = file.read_text()
+    refused = run("--root", course, "new", "secret")
+    assert refused.returncode == 2
+    assert str(graded) in refused.stderr
+    assert "--replace" in refused.stderr
+    assert file.read_text() == before
+    assert run("--root", course, "new", "secret", "--replace").returncode == 0
+    assert file.read_text() != before
+
+
 def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:
     (tmp_path / "class.csv").write_text("id,name\nZoë 1,Zoë Quint\n")
     command = [HIPPOGRAD, "roster", "import", tmp_path / "class.csv", "--records", tmp_path / "records", "--yes"]

@@ -647,6 +647,8 @@ def test_answers_leave_without_names_and_proposals_come_back(tmp_path: Path, sit
     assert read_proposals(tmp_path / "proposed.jsonl", [why]) == {(WHY, lines[0]["answer"]): Proposal(["additive"])}
     (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed | {"text": "…", "comment": " Why? "}) + "\n")
     assert list(read_proposals(tmp_path / "proposed.jsonl", [why]).values()) == [Proposal(["additive"], "Why?")]
+    (tmp_path / "proposed.jsonl").write_text(json.dumps(proposed) + "\n", "utf-8-sig")
+    assert list(read_proposals(tmp_path / "proposed.jsonl", [why]).values()) == [Proposal(["additive"])]
     for wrong in (
         '{"question": 1}',
         json.dumps(proposed | {"items": ["other"]}),

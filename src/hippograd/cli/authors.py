@@ -10,6 +10,7 @@ import typer
 
 from hippograd.cli.app import AUTHORS, Cohorts, app
 from hippograd.course import Course, find_root
+from hippograd.errors import HippogradError
 
 new = typer.Typer(help="Begin a chapter or a task; draw a secret of your own.", no_args_is_help=True)
 app.add_typer(new, name="new", rich_help_panel=AUTHORS)
@@ -40,13 +41,24 @@ def task(
 
 
 @new.command("secret")
-def secret() -> None:
+def secret(
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Even where marks rest on the secret that is there.")
+    ] = False,
+) -> None:
     """Draw a secret of your own, from which hidden checks have their inputs, before anything is graded."""
     import secrets
 
     from hippograd.files import write_whole
 
-    file = Course(find_root()).secret_file
+    course = Course(find_root())
+    graded = next(course.records_folder.glob("*/*.jsonl"), None)
+    if graded is not None and not replace:
+        raise HippogradError(
+            f"{graded} holds marks that rest on the secret that is there: with another nobody could make them again.",
+            "Keep the secret. Where it is known to students, draw another one by hippograd new secret --replace.",
+        )
+    file = course.secret_file
     write_whole(file, f"{secrets.token_hex(24)}\n".encode())
     print(f"{file}: commit it where students cannot see it. Releases stay as they are.")
     print("The next run grades everything again; hippograd grade --preview shows whose marks would change.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -71,7 +72,7 @@ def read_proposals(source: Path, questions: Sequence[Question]) -> dict[tuple[st
     known = {question.key: {item.id for item in question.rubric.items} for question in questions}
     found = {}
     try:
-        lines = source.read_bytes().splitlines()
+        lines = source.read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
     except OSError as error:
         raise HippogradError(f"{source} cannot be read: {error.strerror}.", "Check the path.") from None
     for number, line in enumerate(lines, 1):
