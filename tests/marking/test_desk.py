@@ -857,23 +857,69 @@ def test_what_is_changed_of_a_resolution_is_changed_of_the_mark_that_counts(cour
         give(second, why, student, [], "")
         give(third, why, student, ["additive"], "Bth.")
     give(first, why, "ben02", ["homogeneous"], "Bth.")
-    assert third.edit_comment(why, "Bth.", "Both.") == 2
+    assert third.edit_comment(why, "Bth.", "Both.") == 1, "the other was marked again since"
     assert in_nbgrader(course, "amber01") == (1, False, "Both.")
-    assert in_nbgrader(course, "ben02") == (1, False, "Bth."), "it was marked again since"
+    assert in_nbgrader(course, "ben02") == (1, False, "Bth.")
     notebook = course / "assignments" / A / f"{A}.ipynb"
     text = notebook.read_text()
     notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
     third = desk_at(course, "kim", RESOLUTION)
     why = third.question(WHY)
-    assert third.apply_scheme(why) == 2
+    assert third.apply_scheme(why) == 1
     assert (in_nbgrader(course, "amber01"), in_nbgrader(course, "ben02")[0]) == ((1.5, False, "Both."), 1)
     found = agreement(third.store, why, third.answers.to(why))
     assert ("amber01", 2, 0) in found.disagreements, "as they were before"
     assert found.settled["amber01"] == 1.5
-    assert undo(third, why, "amber01").with_earlier == 2
+    assert "ben02" not in found.settled
+    assert undo(third, why, "amber01").with_earlier == 1
     assert in_nbgrader(course, "amber01") == (1, False, "Both.")
     assert undo(third, why, "amber01").students == ["amber01"]
     assert in_nbgrader(course, "amber01") == (2, False, "first")
+
+
+def test_what_is_given_after_a_third_look_is_in_view_of_the_next(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(first, why, student, ["additive"], "first")
+        give(second, why, student, [], "")
+        give(third, why, student, ["additive", "homogeneous"], "third")
+    command = ["--root", str(course), "mark", "amber01", "why_linear", "0.5", "--why", "An appeal.", "-c", "2030"]
+    assert CliRunner().invoke(app, command).exit_code == 0
+    give(first, why, "ben02", ["homogeneous"], "Again.", 1.5)
+    looked = third.look(why)
+    appeal = looked.states["amber01"].counts
+    assert appeal is not None
+    assert (appeal.points, appeal.comment) == (0.5, "An appeal.")
+    assert looked.states["ben02"].counts is None
+    assert [mark.points for mark in looked.states["ben02"].both] == [1.5, 0]
+    found = agreement(third.store, why, third.answers.to(why))
+    assert found.disagreements == [("ben02", 1.5, 0), ("amber01", 1, 0)], "an appeal is no first mark"
+    assert found.settled == {"amber01": 0.5}
+
+
+def test_what_the_first_desk_changes_of_a_resolution_settles_it_still(course: Path, sit_down: Sit) -> None:
+    second, third = sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = second.question(WHY)
+    give(sit_down("tess"), why, "amber01", ["additive", "homogeneous"], "first")
+    give(second, why, "amber01", [], "")
+    give(third, why, "amber01", ["additive"], "Bth.")
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    text = notebook.read_text()
+    notebook.write_text(text.replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    first = desk_at(course, "tess")
+    why = first.question(WHY)
+    assert first.edit_comment(why, "Bth.", "Both.") == 1
+    assert first.apply_scheme(why) == 1
+    there = first.answers.to(why)
+    assert agreement(first.store, why, there).settled == {"amber01": 1.5}
+    assert first.changed_by_scheme(why) == []
+    settled = desk_at(course, "kim", RESOLUTION).look(why).states["amber01"].counts
+    assert settled is not None
+    assert (settled.points, settled.comment) == (1.5, "Both.")
+    undo(first, why, "amber01")
+    assert in_nbgrader(course, "amber01") == (1, False, "Both.")
+    assert agreement(first.store, why, there).settled == {"amber01": 1}
 
 
 def test_comments_are_known_with_the_items_that_they_came_with(sit_down: Sit) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hippograd.marking.counting import counting
 from hippograd.marking.questions import Answer, Answers, Question
 from hippograd.marking.store import RESOLUTION, SECOND, Mark, MarkStore
-from hippograd.records.desk_marks import FIRST, FORMGRADER, is_of_version
+from hippograd.records.desk_marks import FIRST, is_of_version
 
 
 class Agreement(NamedTuple):
@@ -23,7 +23,7 @@ class Agreement(NamedTuple):
     """Student, first and second mark, the widest apart first."""
 
     settled: Mapping[str, float]
-    """What a third look gave those of them that it has settled, by student."""
+    """What counts for those of them that are settled, by a third look or by hand, by student."""
 
 
 def agreement(store: MarkStore, question: Question, answers: Mapping[str, Answer]) -> Agreement:
@@ -31,12 +31,12 @@ def agreement(store: MarkStore, question: Question, answers: Mapping[str, Answer
     first, second = both_marks(store, question, answers)
     pairs = {student: (_points(first[student]), _points(second[student])) for student in first.keys() & second.keys()}
     apart = [(student, one, other) for student, (one, other) in sorted(pairs.items()) if one != other]
-    settled = resolutions(store, question, answers, second)
+    decided = decisions(store, question, answers, second)
     return Agreement(
         len(pairs),
         cohens_kappa(pairs),
         sorted(apart, key=lambda row: -abs(row[1] - row[2])),
-        {student: _points(settled[student]) for student, _, _ in apart if student in settled},
+        {student: _points(decided[student]) for student, _, _ in apart if student in decided},
     )
 
 
@@ -48,34 +48,46 @@ def to_settle(store: MarkStore, answers: Answers, questions: Sequence[Question])
 def both_marks(
     store: MarkStore, question: Question, answers: Mapping[str, Answer]
 ) -> tuple[dict[str, Mark], dict[str, Mark]]:
-    """First marks, as they were before anything was resolved, and second marks, by student."""
-    third = {student: mark.batch for student, mark in counting(store, question, answers, RESOLUTION).items()}
-    resolved = {(mark.student, mark.batch) for mark in store.all(question.assignment, question.cell, RESOLUTION)}
-    first = counting(store, question, answers)
-    before: dict[str, Mark] = {}
-    closed: set[str] = set()
-    for mark in store.all(question.assignment, question.cell, FIRST):
-        if mark.batch == third.get(mark.student):
-            closed.add(mark.student)
-        elif mark.student not in closed and (mark.student, mark.batch) not in resolved:
-            before[mark.student] = mark
-    for student in closed & first.keys() & before.keys():
-        if first[student].batch != FORMGRADER and is_of_version(before[student].digest, answers[student].digest):
-            first[student] = before[student]
-    return _given(first), counting(store, question, answers, SECOND)
+    """First marks, as they were before anything was decided about them, and second marks, by student."""
+    first, second = (counting(store, question, answers, kind) for kind in (FIRST, SECOND))
+    third = {(mark.student, mark.batch) for mark in store.all(question.assignment, question.cell, RESOLUTION)}
+
+    def is_decision(mark: Mark) -> bool:
+        return (mark.student, mark.batch) in third or _is_by_hand_since(mark, second)
+
+    before = {
+        mark.student: mark
+        for mark in store.all(question.assignment, question.cell, FIRST)
+        if not is_decision(mark) and mark.student in first and is_of_version(mark.digest, answers[mark.student].digest)
+    }
+    found = {who: before.get(who, mark) if is_decision(mark) else mark for who, mark in first.items()}
+    return {who: mark for who, mark in found.items() if mark.points is not None}, second
 
 
-def resolutions(
+def decisions(
     store: MarkStore, question: Question, answers: Mapping[str, Answer], second: Mapping[str, Mark]
 ) -> dict[str, Mark]:
-    """The resolutions that stand: not taken back, nor changed in formgrader, and of the second mark that there is."""
+    """The marks that count and settle what two markers gave: by a third look or by hand, since the second mark.
+
+    What was marked again since a third look, at the desk or in formgrader, is not settled any more.
+    """
+    third = counting(store, question, answers, RESOLUTION)
+
+    def is_by_third(mark: Mark) -> bool:
+        look = third.get(mark.student)
+        return look is not None and look.batch == mark.batch and look.time >= second[mark.student].time
+
     first = counting(store, question, answers)
     return {
         student: mark
-        for student, mark in counting(store, question, answers, RESOLUTION).items()
-        if student in second and mark.time >= second[student].time
-        if student in first and first[student].batch != FORMGRADER
+        for student, mark in first.items()
+        if student in second and (is_by_third(mark) or _is_by_hand_since(mark, second))
     }
+
+
+def _is_by_hand_since(mark: Mark, second: Mapping[str, Mark]) -> bool:
+    """Whether a mark was given by hand, with a reason, after the second mark."""
+    return mark.digest == "" and mark.student in second and mark.time >= second[mark.student].time
 
 
 def cohens_kappa(pairs: Mapping[str, tuple[float, float]]) -> float | None:
@@ -92,10 +104,6 @@ def cohens_kappa(pairs: Mapping[str, tuple[float, float]]) -> float | None:
     seen = sum(one == other for one, other in pairs.values()) / len(pairs)
     chance = sum(ones[points] * others[points] for points in ones) / len(pairs) ** 2
     return 1.0 if chance == 1 else (seen - chance) / (1 - chance)
-
-
-def _given(marks: Mapping[str, Mark]) -> dict[str, Mark]:
-    return {student: mark for student, mark in marks.items() if mark.points is not None}
 
 
 def _points(mark: Mark) -> float:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
-from hippograd.marking.agreement import agreement, both_marks, resolutions
+from hippograd.marking.agreement import agreement, both_marks, decisions
 from hippograd.marking.counting import counting, in_formgrader
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
@@ -162,7 +162,7 @@ class Desk:
         """The answers about which first and second mark differ."""
         there = self.answers.to(question)
         first, second = both_marks(self.store, question, there)
-        settled = resolutions(self.store, question, there, second)
+        settled = decisions(self.store, question, there, second)
         apart = {student: there[student] for student, _, _ in agreement(self.store, question, there).disagreements}
         states = {
             student: dataclasses.replace(
@@ -311,7 +311,7 @@ class Desk:
 
     def _kinds(self) -> tuple[str, ...]:
         """What one key press enters: what resolves also counts."""
-        return (RESOLUTION, FIRST) if self.kind == RESOLUTION else (self.kind,)
+        return (SECOND,) if self.kind == SECOND else (RESOLUTION, FIRST)
 
     def changed_by_scheme(self, question: Question) -> list[tuple[Mark, float]]:
         """The marks whose items are worth something else by now, with what; of second marks only this marker's."""
@@ -325,7 +325,7 @@ class Desk:
         changed = [mark for mark, _ in self.changed_by_scheme(question)]
         marks = [
             replace(mark, points=question.rubric.score(mark.items), marker=self.marker, batch=batch)
-            for mark in self._with_those_that_count(question, changed)
+            for mark in self._with_twins(question, changed)
         ]
         self._save_anew(question, marks)
         return len(changed)
@@ -350,28 +350,16 @@ class Desk:
         The marks stay whose they are, and what one key press made stays together.
         """
         having, better = self.having(question, old), usable_comment(new)
-        every = [one for one in self._with_those_that_count(question, having) if one.comment == old]
+        every = [one for one in self._with_twins(question, having) if one.comment == old]
         marks = [self._reworded(question, one, better) for one in every]
         self.store.save(question.assignment, question.cell, marks)
         return len(having)
 
-    def _with_those_that_count(self, question: Question, marks: list[Mark]) -> list[Mark]:
-        """These marks of this desk's kind, and the marks that count of the same key presses, where these resolve."""
-        if self.kind != RESOLUTION:
-            return marks
-        counts = counting(self.store, question, self.answers.to(question))
-        entered = [counts[one.student] for one in marks if one.student in counts]
-        return marks + [
-            one
-            for one in entered
-            if one.batch != FORMGRADER
-            and self._batch(question, one.student, FIRST) == self._batch(question, one.student, RESOLUTION)
-        ]
-
-    def _batch(self, question: Question, student: str, kind: str) -> str:
-        """Which key press gave the mark of an answer that was not taken back."""
-        there, _ = self._standing(question, student, kind)
-        return there[-1].batch if there else ""
+    def _with_twins(self, question: Question, marks: list[Mark]) -> list[Mark]:
+        """These marks, and those that the same key presses entered beside them: what resolves also counts."""
+        twins = [mark for kind in self._kinds() if kind != self.kind for mark in self._counting(question, kind)]
+        there = {(mark.student, mark.batch): mark for mark in twins}
+        return marks + [there[one.student, one.batch] for one in marks if (one.student, one.batch) in there]
 
     def _reworded(self, question: Question, mark: Mark, comment: str) -> Mark:
         """A mark that counts with another comment, as the next mark of its answer: of the same key press."""
@@ -452,7 +440,16 @@ class Desk:
 
     def _latest(self, question: Question) -> list[Mark]:
         """The marks of this desk's kind that count."""
-        return list(counting(self.store, question, self.answers.to(question), self.kind).values())
+        return self._counting(question, self.kind)
+
+    def _counting(self, question: Question, kind: str) -> list[Mark]:
+        """The marks of a kind that count; of those that resolve such as nobody has marked again since."""
+        answers = self.answers.to(question)
+        found = counting(self.store, question, answers, kind)
+        if kind == RESOLUTION:
+            first = counting(self.store, question, answers)
+            found = {who: one for who, one in found.items() if who in first and first[who].batch == one.batch}
+        return list(found.values())
 
     def _standing(self, question: Question, student: str, kind: str) -> tuple[list[Mark], int]:
         """The marks of an answer that were not taken back, in order, and the number of the last of all."""
