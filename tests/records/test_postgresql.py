@@ -23,6 +23,7 @@ from hippograd.marking.questions import Answers, questions_of
 from hippograd.marking.store import Mark, MarkStore, Taken
 from hippograd.records.entries import has_gradebook
 from hippograd.records.folder import Records
+from hippograd.records.whole import copy_whole
 from hippograd.run import grade_class
 from tests import machine
 from tests.gradebooks import COMMENTS, MARKS, PENALTIES, SOURCES, during_an_entry
@@ -140,6 +141,16 @@ def test_of_two_markers_at_once_one_is_told_and_nothing_is_doubled(course: Path,
         assert {student: mark.points for student, mark in marks.items()} == {
             student: scores[student].manual for student in ("amber01", "basil01")
         }
+
+
+def test_all_of_it_is_copied_into_a_file(postgresql: Path, tmp_path: Path) -> None:
+    copy_whole(address(postgresql, "ours"), tmp_path / "gradebook.db")
+    with sqlite3.connect(tmp_path / "gradebook.db") as copied:
+        for table in ("student", "grade", "comment", "hippograd_marks"):
+            query = f"select count(*) from {table}"
+            ((count,),) = copied.execute(query).fetchall()
+            assert count > 0
+            assert rows(address(postgresql, "ours"), query) == [(count,)]
 
 
 def test_a_mark_that_is_saved_during_a_regrade_is_in_the_gradebook(course: Path, postgresql: Path) -> None:

@@ -23,6 +23,7 @@ from hippograd.course import Course, Offering
 from hippograd.course.closed import closed_file
 from hippograd.course.root import COHORTS
 from hippograd.errors import HippogradError
+from hippograd.files import files_in
 from hippograd.grading.journal import Journal
 from hippograd.intake import find_submissions
 from hippograd.marking.store import SECOND, Mark, MarkStore
@@ -340,6 +341,28 @@ def test_a_gradebook_elsewhere_is_archived_and_erased_too(root: Path, tmp_path: 
     deleted = erase_cohort(records, None, url)
     assert "2 rows of student in the gradebook" in deleted
     assert b"ada01" not in elsewhere.read_bytes()
+
+
+def test_records_without_their_gradebook_are_neither_packed_nor_deleted(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    (records.folder / "gradebook.db").rename(tmp_path / "elsewhere.db")
+    before = files_in(records.folder)
+    with pytest.raises(HippogradError, match="no gradebook"):
+        archive(Course(root), "2030", records, tmp_path / "2030.zip")
+    with pytest.raises(HippogradError, match="no gradebook"):
+        erase_cohort(records, None)
+    assert files_in(records.folder) == before
+    assert not (tmp_path / "2030.zip").exists()
+
+
+def test_whoever_is_removed_is_removed_from_a_gradebook_that_was_used_before(root: Path, tmp_path: Path) -> None:
+    records, _ = grade(root, tmp_path)
+    elsewhere = tmp_path / "elsewhere.db"
+    shutil.copy(records.folder / "gradebook.db", elsewhere)
+    deleted = remove_student(records, f"sqlite:///{elsewhere}", "ada01")
+    assert deleted.count("ada01 in the gradebook") == 2
+    for file in (elsewhere, records.folder / "gradebook.db"):
+        assert b"ada01" not in file.read_bytes()
 
 
 @pytest.mark.parametrize("year", [1970, 2150])

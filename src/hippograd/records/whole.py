@@ -74,4 +74,6 @@ def _tables(connection: Connection) -> list[Table]:
     ours = MetaData()
     names = [name for name in there if name.startswith("hippograd_") and name != "hippograd_version"]
     ours.reflect(connection, only=names)
+    for column in (column for table in ours.sorted_tables for column in table.columns):
+        column.server_default = None  # such as a sequence of PostgreSQL's, which no other database has
     return [*theirs, *ours.sorted_tables]

@@ -29,7 +29,7 @@ from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import copy_database, require_gradebook, students_entered
+from hippograd.records.entries import copy_database, has_gradebook, require_gradebook, students_entered
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.patience import patiently
 from hippograd.records.requests import Requests
@@ -74,12 +74,12 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
         raise HippogradError(f"{target} exists, and is not an archive.", "Name a new file, such as 2026.zip.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
+    require_gradebook(db_url or records.db_url)
     with beside(target.resolve()) as work:
         bundle = work / "course.bundle"
         git(course, "bundle", "create", "--quiet", str(bundle), "HEAD")
         files = _with_copies(files, work / "databases")
         if db_url is not None and db_url != records.db_url:
-            require_gradebook(db_url)
             copy_whole(db_url, work / "gradebook.db")
             files = {**files, "gradebook.db": work / "gradebook.db"}
         built = work / "archive.zip"
@@ -138,11 +138,17 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     deleted = list(_plain_files(folder))
     if not deleted:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
-    if "gradebook.db" not in deleted and not any(records.folder.glob("*.jsonl")):
-        raise HippogradError(
-            f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
-            "Give their folder with --records.",
-        )
+    if "gradebook.db" not in deleted:
+        if not any(records.folder.glob("*.jsonl")):
+            raise HippogradError(
+                f"{records.folder} holds no gradebook and no results: is it the records of a cohort?",
+                "Give their folder with --records.",
+            )
+        if db_url is None:
+            raise HippogradError(
+                f"{records.folder} has results and no gradebook, so marks and names would stay where that is.",
+                "Name it with --db. If there is none any more, delete the folder yourself.",
+            )
     with _no_run_in(records):
         if statistics is not None:
             if statistics.resolve().is_relative_to(folder):
@@ -234,7 +240,7 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     records : Records
         Of the cohort.
     db_url : str
-        The gradebook.
+        The gradebook; if there is one in the records as well, it is removed from both.
     student : str
         Whose.
     assignment : str, optional
@@ -278,7 +284,8 @@ def _removed(
     journals: list[Path],
 ) -> list[str]:
     """Delete it, where nothing is damaged and nobody writes."""
-    deleted = _removed_from_gradebook(db_url, student, assignment)
+    gradebooks = [db_url, records.db_url] if db_url != records.db_url and has_gradebook(records.db_url) else [db_url]
+    deleted = [line for url in gradebooks for line in _removed_from_gradebook(url, student, assignment)]
     for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
         whole = folder / (assignment or "")
         if whole.is_dir():
