@@ -20,7 +20,7 @@ from hippograd.cli.app import (
     records_of,
 )
 from hippograd.cli.grading import Unmarked
-from hippograd.cli.show import print_unsettled
+from hippograd.cli.show import print_compared, print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -59,6 +59,7 @@ def export(
     from hippograd.records.export.filling import fill
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
+    from hippograd.records.same_people import compared, refuse_exchanged
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
@@ -76,6 +77,11 @@ def export(
     grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
     for one in offerings:
         print_unsettled(one, kept, url, options_given(cohort, records, db))
+    if known is not None:
+        options = options_given(cohort, records, db)
+        doubts = compared(url, known, options)
+        refuse_exchanged(doubts.exchanged, known, options)
+        print_compared(doubts)
     people = read_people(url, known)
     if into is None:
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
@@ -110,13 +116,15 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
 
 
 def _print_filled(filled: Filled) -> None:
-    print(f"{filled.platform}: {filled.matched} students found")
+    by_name = ", all of them by name alone: look whether it is this class's" if filled.is_by_name else ""
+    print(f"{filled.platform}: {filled.matched} students found{by_name}")
     for line in filled.other_maxima:
         print(printable(f"another maximum: {line}"))
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),
         ("in the gradebook, without a line in the file", filled.missing),
+        ("with a mark there, and nobody in the gradebook", filled.of_nobody),
         *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),
     ):
         if names:

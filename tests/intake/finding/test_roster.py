@@ -40,10 +40,37 @@ def test_the_number_in_a_download_of_moodle_is_nobodys_id(tmp_path: Path, headin
 
 
 def test_the_number_in_a_download_of_canvas_is_no_id_of_the_university(tmp_path: Path) -> None:
-    roster = "id,name,canvas\n12345,Bob Byron,7\n99,Ada Lovelace,8\n"
+    roster = "id,name,canvas\n12345,Bob Byron,7\n99,Ada Lovelace,\n"
     found = found_in(tmp_path, roster, "lovelaceada_12345_900_work.ipynb", "nickname_7_901_work.ipynb")
     assert list(found) == ["12345", "99"]
     assert found["99"].path.name.startswith("lovelaceada")
+
+
+def test_whoever_has_another_number_on_a_platform_that_numbers_people_is_a_namesake(tmp_path: Path) -> None:
+    roster = "id,name,canvas\nada,Ada Lovelace,9002\nbob,Bob Byron,7\n"
+    found = found_in(tmp_path, roster, "lovelaceada_9055_900_work.ipynb", "byronbob_7_901_work.ipynb")
+    assert "bob" in found
+    (problem,) = (one.problem for one in found.values() if one.problem is not None)
+    assert "It has the name of ada, whose number on Canvas is 9002, not 9055:" in problem.message
+    both = found_in(tmp_path, roster, "lovelaceada_9002_900_work.ipynb")
+    assert both["ada"].problem is None, "the other one does not stand in their way"
+
+
+def test_a_line_of_another_file_with_somebody_elses_address_is_a_namesakes(tmp_path: Path) -> None:
+    roster_of(
+        tmp_path, "id,name,email\nada,Ada Lovelace,ada@uni.org\nbob,Bob Byron,bob@uni.org\ncem,Cem Ok,cem@uni.org\n"
+    )
+    lines = ["Ada Lovelace,ada@uni.org", "Bob Byron,new@uni.org", "Cem Ok,cem@uni.org"]
+    worksheet = tmp_path / "worksheet.csv"
+    numbered = [f"Participant {number},{line}" for number, line in enumerate(lines, 501)]
+    worksheet.write_text("\n".join(["Identifier,Full name,Email address", *numbered]) + "\n")
+    roster = read_roster(tmp_path / "class.csv", worksheet)
+    assert roster.strangers == ("Bob Byron in worksheet.csv",)
+    assert roster.having(Key("501", "Moodle")) == {"ada"}
+    elsewhere = [line.replace("uni.org", "example.com") for line in numbered]
+    worksheet.write_text("\n".join(["Identifier,Full name,Email address", *elsewhere]) + "\n")
+    roster = read_roster(tmp_path / "class.csv", worksheet)
+    assert roster.strangers == (), "all have other addresses there, which says nothing of one"
 
 
 def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_person_is_asked(tmp_path: Path) -> None:

@@ -170,6 +170,32 @@ def test_who_handed_in_nothing_is_known_by_id_and_gets_nobodys_mark(tmp_path: Pa
     assert filled.content == own.replace("201,,ada01,S1,", "201,,ada01,S1,16.75").encode(), "an id is more than a name"
 
 
+@pytest.mark.parametrize("entered", [[], [Known("ada01", "Ada", "Lovelace", "ada@x.org", "11")]])
+def test_a_namesake_with_an_id_or_number_of_their_own_gets_nobodys_mark(tmp_path: Path, entered: list[Known]) -> None:
+    new = CANVAS.replace(",11,,ada01,", ",77,,ada77,")
+    filled = fill(written(tmp_path, new), [grades(ben02=marks("ben02", "Ben", "Turing", 17, 8))], people=entered)
+    assert filled.content == new.replace("XC 101, 3.0 ,8", "XC 101,25,8").encode()
+    (doubt,) = filled.ambiguous
+    assert doubt == "Lovelace, Ada (has the name of ada01, but ada77 for ada01)"
+    assert filled.missing == ["ada01"]
+    new = MOODLE.replace("ada@x.org", "other@x.org")
+    entered = [*entered, Known("ben02", "Ben", "Turing", "ben@x.org")]
+    filled = fill(written(tmp_path, new), [grades()], people=entered)
+    assert filled.ambiguous == ["Ada Lovelace (has the name of ada01, but other@x.org for ada@x.org)"]
+    elsewhere = MOODLE.replace("@x.org", "@example.com")
+    filled = fill(written(tmp_path, elsewhere), [grades()], people=entered)
+    assert filled.content == elsewhere.replace('grading,,25.00,Yes,"Su', 'grading,16.75,25.00,Yes,"Su').encode()
+    assert filled.is_by_name
+
+
+def test_marks_that_stay_are_said_with_what_they_are(tmp_path: Path) -> None:
+    text = CANVAS.replace("zoe03,XC 101,,", "zoe03,XC 101,9,").replace("nob04,XC 101,,", "nob04,XC 101,4,")
+    filled = fill(written(tmp_path, text), [grades()])
+    assert filled.without_mark == {f"{A}: written answers missing": ["zoe03 (9 there)"]}
+    assert filled.of_nobody == ['Turing, Ben "B" (3.0)', "Nobody Known (4)"]
+    assert not filled.is_by_name
+
+
 def test_a_platforms_number_is_nobodys_id(tmp_path: Path) -> None:
     sheet = (
         "Student,ID,SIS User ID,SIS Login ID,Section,Linear regression (4711)\n    Points Possible,,,,,25\n"

@@ -7,9 +7,10 @@ import csv
 import io
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +50,9 @@ _PLATFORM_COLUMNS = {
 }
 OF_PEOPLE = ("Canvas", "Brightspace", "Blackboard")
 """Platforms that number people; Moodle numbers what they hand in."""
+
+_SURE_NUMBERS = ("Canvas", "Blackboard")
+"""Those of them of which it is known that a person's number stays: what has another one is not theirs."""
 
 _OF_CANVAS = {"sis user id", "sis login id"}
 """With one of these headings, the file is Canvas's gradebook, and its `ID` is Canvas's number."""
@@ -171,12 +175,34 @@ class Roster:
             before = {self.formerly.get(number, student) for number in numbers if not self.having(number)} - {student}
             if before and before <= self.students:
                 return Match((), f"Its number was {min(before)}'s in an earlier run, and now it is called {student}.")
+            if not sure and (other := self._other_number(student, numbers)):
+                return Match((), other)
             return Match((student,))
         if sure:
             return Match(
                 (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
             )
         return Match((), "No student in the roster matches for certain.")
+
+    def _other_number(self, student: str, numbers: Iterable[Key]) -> str:
+        """Why something is not a student's whose name it has: the platform numbers people, and has another for them."""
+        for number in numbers:
+            own = self._numbers.get((student, number.platform), set())
+            if number.platform in _SURE_NUMBERS and own and number.value not in own:
+                which = f"{' or '.join(sorted(own))}, not {number.value}"
+                return f"It has the name of {student}, whose number on {number.platform} is {which}."
+        return ""
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], set[str]]:
+        """The numbers that platforms know each student by; those of earlier runs where the roster has none."""
+        found, before = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
+        for key, students in self.by_key.items():
+            for student in students if key.platform else ():
+                found[student, key.platform].add(key.value)
+        for key, student in self.formerly.items():
+            before[student, key.platform].add(key.value)
+        return before | found
 
 
 def read_roster(*paths: Path) -> Roster:
@@ -203,7 +229,8 @@ def read_roster(*paths: Path) -> Roster:
     for others in more:
         by_key = [roster.match(one.keys, "").students for one in others.people]
         sure = {student for students in by_key if len(students) == 1 for student in students}
-        known = [(one, _same_person(one, roster, sure)) for one in others.people]
+        doubts = namesakes(others.people, roster)
+        known = [(one, () if at in doubts else _same_person(one, roster, sure)) for at, one in enumerate(others.people)]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
         roster = replace(
@@ -224,6 +251,49 @@ def _same_person(person: Person, roster: Roster, sure: Collection[str]) -> tuple
         return by_key
     by_name = roster.match(person.keys, person.name).students
     return () if len(by_name) == 1 and by_name[0] in sure else by_name
+
+
+def namesakes(people: Sequence[Person], roster: Roster) -> dict[int, str]:
+    """The lines of a file that have somebody's name, and another id, address or number than theirs; and in what.
+
+    An address or an id says so only in a file whose lines mostly have those that the roster knows: all of a class may
+    have other ones there.
+
+    Parameters
+    ----------
+    people : sequence of Person
+        The lines.
+    roster : Roster
+        Who they may be.
+    """
+    known = defaultdict[tuple[str, str], set[str]](set)
+    for key, students in roster.by_key.items():
+        for student in students:
+            known[student, _kind(key)].add(key.value)
+    agree, differ = Counter[str](), defaultdict[str, dict[int, str]](dict)
+    for at, person in enumerate(people):
+        keys = [Key(key_value(key.value), key.platform) for key in _telling(person.keys)]
+        by_key = roster.match(keys, "").students
+        agree.update({_kind(key) for key in keys if by_key and roster.having(key)})
+        whose = roster.match((), person.name).students if not by_key else ()
+        for kind in {_kind(key) for key in keys} if len(whose) == 1 else ():
+            if own := known.get((whose[0], kind)):
+                there = ", ".join(sorted(key.value for key in keys if _kind(key) == kind))
+                differ[kind][at] = f"has the name of {whose[0]}, but {there} for {', '.join(sorted(own))}"
+    return {at: said for kind, found in differ.items() if agree[kind] >= len(found) for at, said in found.items()}
+
+
+def _telling(keys: Collection[Key]) -> list[Key]:
+    """The keys that tell people apart, whatever is handed in: not what only repeats a platform's number."""
+    numbers = {key.value for key in keys if key.platform}
+    of_moodle = tuple(key.value for key in keys if key.platform == "Moodle")  # `participant 500003`
+    own = [key for key in keys if not key.platform and key.value not in numbers and not key.value.endswith(of_moodle)]
+    return own + [key for key in keys if key.platform in _SURE_NUMBERS]
+
+
+def _kind(key: Key) -> str:
+    """What keys are compared with: numbers of one platform, addresses, or ids."""
+    return key.platform or ("address" if "@" in key.value else "id")
 
 
 def _as_known(people: Sequence[Person], roster: Roster) -> list[Person]:

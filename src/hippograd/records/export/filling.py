@@ -9,7 +9,17 @@ from pathlib import Path
 
 from hippograd.course import points_text
 from hippograd.errors import HippogradError
-from hippograd.intake.finding.roster import Key, Person, Roster, known_person, people_in, plain_name, with_people
+from hippograd.intake.finding.roster import (
+    Key,
+    Match,
+    Person,
+    Roster,
+    known_person,
+    namesakes,
+    people_in,
+    plain_name,
+    with_people,
+)
 from hippograd.records.entries import Known
 from hippograd.records.export.exported_file import ExportedFile
 from hippograd.records.export.grades import Grades
@@ -35,6 +45,12 @@ class Filled:
 
     missing: list[str] = field(default_factory=list)
     """Who has a mark and no line in the file."""
+
+    of_nobody: list[str] = field(default_factory=list)
+    """Lines that have a mark in the file, and are nobody's in the gradebook."""
+
+    is_by_name: bool = False
+    """Whether nobody was found by more than a name: every id, address and number there is another one."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +101,8 @@ def fill(
     known = _everybody(grades, layout.platform, roster, people)
     lines = _matched(path, table, layout, grades, known)
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
+    found = [line for line in lines if line.student]
+    filled.is_by_name = bool(found) and not any(known.match(line.person.keys, "").students for line in found)
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
     values: dict[tuple[int, int], str] = {}
     has_decimal_commas = table.has_decimal_commas(layout.numbers)
@@ -98,11 +116,14 @@ def fill(
             )
         for line in lines:
             if not line.student:
+                if not line.doubt and (mark := _mark_in(table, line, column)):
+                    filled.of_nobody.append(f"{line.person.shown} ({mark})")
                 continue
             score = one.score(line.student)
             why = one.status(line.student) if score is None else "locked on the platform" if line.is_locked else ""
             if score is None or why:
-                filled.without_mark.setdefault(f"{one.assignment}: {why}", []).append(line.student)
+                said = f"{line.student} ({mark} there)" if (mark := _mark_in(table, line, column)) else line.student
+                filled.without_mark.setdefault(f"{one.assignment}: {why}", []).append(said)
                 continue
             _refuse_above(path, one, column, line.student, score)
             if column.place >= len(table.rows[line.row]):
@@ -120,6 +141,13 @@ def fill(
         filled.missing += [who for who in sorted(one.marks) if who not in there and who not in filled.missing]
     filled.content = table.filled(values)
     return filled
+
+
+def _mark_in(table: ExportedFile, line: _Line, column: Column) -> str:
+    """The mark that a line has in a column; the empty text where it has none."""
+    cells = table.rows[line.row]
+    mark = cells[column.place].value.strip() if column.place < len(cells) else ""
+    return mark if any(sign.isdigit() for sign in mark) else ""
 
 
 def _unknown(path: Path, table: ExportedFile) -> HippogradError:
@@ -172,9 +200,10 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[G
     cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
     people = people_in(layout.headings, cells, path)
     lines = []
-    for at, row, person in zip(places, cells, people, strict=True):
+    others = namesakes(people, known)
+    for number, (at, row, person) in enumerate(zip(places, cells, people, strict=True)):
         is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
-        match = known.match(person.keys, person.name)
+        match = Match((), others[number]) if number in others else known.match(person.keys, person.name)
         is_sure = len(match.students) == 1
         fits = {who for key in person.keys for who in known.having(key)} | known.called(person.name)
         doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
@@ -209,6 +238,11 @@ def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, e
 
 
 def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
+    if not lines:
+        raise HippogradError(
+            f"{path} has no lines of students, or they do not stand below the others.",
+            "Export it again, and do not sort its lines: Canvas's Points Possible stands above the students.",
+        )
     graded = {student for one in grades for student in one.marks}
     found = {line.student for line in lines} - {""}
     if graded and 2 * len(found) < min(len(graded), max(len(lines), 1)):
