@@ -367,6 +367,7 @@ def test_what_lateness_costs_goes_by_the_cohorts_deadline_and_that_is_said(tmp_p
         ("Ada Lovelace,,", "Ada Lovelace is ada01."),
         ("a1,Ada Lovelace,", ""),
         ("a1,Dan Dorn,ada@example.org", ""),
+        ("ada01@example.org,Dan Dorn,", ""),
     ],
 )
 def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row: str, said: str) -> None:
@@ -384,9 +385,39 @@ def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row
     assert done.returncode == (2 if said else 0), done.stderr
     assert said in " ".join(done.stderr.split())
     assert (root / "records" / "2030" / "sections.toml").exists() == (not said), "what is refused writes nothing"
-    asked = "with the name of somebody who is not in the roster any more: a1 and ada01" in done.stdout
-    assert asked == (row == "a1,Ada Lovelace,")
-    assert scores(root).keys() == before.keys() | (set() if said else {"a1"})
+    new = row.partition(",")[0]
+    asked = f"1 new, and like somebody in id, name or address whom the roster does not have so: {new} and ada01"
+    assert (asked in done.stdout) == (not said)
+    assert scores(root).keys() == before.keys() | (set() if said else {new})
+
+
+def test_ids_that_are_nearly_alike_are_said_where_there_is_no_roster(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for student in ("ada01", "007", "Cyd Em_500003"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    command(root, "grade", tmp_path / "submitted", *GRADE)
+    shutil.rmtree(tmp_path / "submitted")
+    for student in ("ADA01", "7", "Cyd Em", "dan04"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    said = command(root, "grade", tmp_path / "submitted", *GRADE)
+    assert "3 new, and nearly as others are called: 7 and 007, ADA01 and ada01, Cyd Em and Cyd Em_500003" in said
+    assert "nearly as" not in command(root, "grade", tmp_path / "submitted", *GRADE)
+
+
+def test_a_class_is_not_entered_a_second_time_under_other_ids(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    for student in ("ada01", "ben02", "cyd03"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    command(root, "grade", tmp_path / "submitted", *GRADE)
+    before = scores(root)
+    people = [f"{who},{who[:3].title()} Example,{who}@example.org" for who in ("ada77", "ben78", "cyd79")]
+    roster.write_text("\n".join(["id,name,email", *people]))
+    (tmp_path / "map.csv").write_text("path,id\nada01,ada77\nben02,ben78\ncyd03,cyd79\n")
+    again = ["grade", tmp_path / "submitted", *GRADE, "--roster", roster, "--map", tmp_path / "map.csv", "-c", "2030"]
+    done = hippograd(root, *again)
+    assert done.returncode == 2
+    assert "Nobody of the 3 in the gradebook is in the roster" in " ".join(done.stderr.split())
+    assert scores(root) == before
 
 
 @pytest.mark.parametrize("end", ["\n", "\u2028", f"{'y' * 89} "], ids=["line", "separator", "wrapped"])
@@ -472,7 +503,12 @@ def test_a_roster_that_gives_people_the_names_of_others_is_looked_at_before_it_c
         root, "roster", "import", roster, "--yes"
     )
     assert people(root) != before
-    assert "somebody else" not in command(root, "grade", folder, *GRADE, "--roster", roster)
+    again = command(root, "grade", folder, *GRADE, "--roster", roster)
+    assert "of somebody else" not in again
+    is_gone = "ben02" not in now
+    assert (
+        "1 with the name that somebody else has in the gradebook, and not in the roster: ada01 and ben02" in again
+    ) == (is_gone)
 
 
 def test_somebody_with_another_name_is_said_and_a_new_id_for_the_same_person_refused(tmp_path: Path) -> None:

@@ -113,7 +113,13 @@ def grade(
     from hippograd.records.entries import answers_waiting, shown_url, students_entered
     from hippograd.records.extensions import enter_sections, sections_of
     from hippograd.records.folder import students_of
-    from hippograd.records.same_people import compared, refuse_exchanged, strangers, with_former_numbers
+    from hippograd.records.same_people import (
+        compared,
+        nearly_known,
+        refuse_exchanged,
+        strangers,
+        with_former_numbers,
+    )
     from hippograd.records.trial import trial_records
     from hippograd.run import grade_class, refuse_other_cohorts
 
@@ -140,6 +146,7 @@ def grade(
         if known is not None and found is not None:
             refuse_exchanged(found.exchanged, known, options)
         new = strangers(url, handed_in) if known is None and not unmatched else []
+        nearly = nearly_known(url, handed_in) if known is None else {}
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
         if known is not None:
@@ -178,6 +185,9 @@ def grade(
         print_compared(found)
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
+    if nearly:
+        pairs = some_names([f"{one} and {other}" for one, other in nearly.items()])
+        print(f"Please check: {len(nearly)} new, and nearly as others are called: {pairs}")
     if until is not None:
         print_late(submissions, before, now, until, later)
         if deadline is not None and until != late.deadlines.get(assignment):

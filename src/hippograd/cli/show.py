@@ -105,7 +105,16 @@ def print_compared(found: Compared) -> None:
     """Who may be somebody else than the gradebook knows by this id or name."""
     if found.alike:
         pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
-        print(f"Please check: {count} new, with the name of somebody who is not in the roster any more: {pairs}")
+        print(
+            f"Please check: {count} new, and like somebody in id, name or address whom the roster does not have so: "
+            f"{pairs}"
+        )
+    if found.namesakes:
+        pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])
+        print(
+            f"Please check: {len(found.namesakes)} with the name that somebody else has in the gradebook, and not in "
+            f"the roster: {pairs}. What is handed in under that name alone counts as the first one's."
+        )
     if found.renamed:
         print(
             f"Please check: {len(found.renamed)} with another name than in the gradebook: {some_names(found.renamed)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -61,6 +62,19 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     return unknown
 
 
+def nearly_known(db_url: str, students: Collection[str]) -> dict[str, str]:
+    """New students whose ids are nearly those of others in the gradebook, with these: `ADA01` and `ada01`.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer.
+    """
+    known = {row[0] for row in people_entered(db_url)}
+    alike = {_nearly(one): one for one in sorted(known - {*students})}
+    return {one: alike[_nearly(one)] for one in sorted({*students} - known) if _nearly(one) in alike}
+
+
 def with_former_numbers(roster: Roster, records: Records, assignment: str, assignments: Collection[str]) -> Roster:
     """A roster that knows whose a platform's numbers were in earlier runs.
 
@@ -90,13 +104,16 @@ class Compared(NamedTuple):
     """In what a roster and a gradebook differ, which a person has to look at."""
 
     alike: dict[str, str]
-    """New students with the name of somebody in the gradebook whom the roster does not know: that one's id."""
+    """New students, and whose id, name or address there is theirs or nearly so; the roster does not have it so."""
 
     renamed: list[str]
     """Who has another name than there, a line each."""
 
     exchanged: list[str]
     """Who has the name or address that is somebody else's there, and not theirs in the roster; a line each."""
+
+    namesakes: dict[str, str]
+    """Who has the name of somebody in the gradebook who is not called so any more: that one's id."""
 
 
 def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
@@ -115,7 +132,8 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
     ------
     HippogradError
         When somebody new is surely in the gradebook with another id: the same one in other letters, one that is this
-        one's name or address, or whose address or name this id is; or the same address, and no other name.
+        one's name or address, or whose address or name this id is; or the same address, and no other name. Or when
+        nobody of the gradebook is in the roster, and it would be the second class there.
     GradebookUnusable
         When it does not answer, also after a while.
     """
@@ -123,7 +141,15 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
     now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
     left = _Left.of(found, now)
     alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster, options)
-    return Compared(alike, *_otherwise(found, now, left))
+    if not now and len(found) >= max(3, len(roster.students) / 2):
+        raise HippogradError(
+            f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
+            f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found), MOST_SAID)}",
+            "Write the ids of the gradebook into the roster; or name the records of another class with --records.",
+        )
+    names = {student: left.names.get(_words(one.name), "") for student, one in now.items() if one.name}
+    namesakes = {student: other for student, other in names.items() if other not in ("", student)}
+    return Compared(alike, *_otherwise(found, now, left), namesakes)
 
 
 def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") -> None:
@@ -196,6 +222,7 @@ def _said_of(student: str, roster: Roster) -> _Entered:
 
 def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> dict[str, str]:
     names_of = {student: name for name, student in left.names.items()}
+    nearly = {_nearly(one): one for one in left.ids.values()}
     twice, alike = dict[str, str](), dict[str, str]()
     for student in new:
         said, name = _said_of(student, roster), _words(_said_of(student, roster).name)
@@ -212,8 +239,8 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
         ]
         if any(sure):
             twice[student] = next(filter(None, sure))
-        elif name in left.names:
-            alike[student] = left.names[name]
+        elif other := left.names.get(name) or left.addresses.get(said.address) or nearly.get(_nearly(student)):
+            alike[student] = other
     if twice:
         raise HippogradError(
             f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
@@ -238,6 +265,11 @@ def _otherwise(found: Collection[_Entered], now: Mapping[str, _Entered], left: _
         elif has_other_name:
             renamed.append(f"{one.student} ({one.name}, now {said.name})")
     return renamed, exchanged
+
+
+def _nearly(student: str) -> str:
+    """An id without what people write in other ways: capital letters, zeros before it, a domain, a number behind it."""
+    return re.sub(r"(?<=[^\W\d])_\d+$|@.*", "", student.casefold()).lstrip("0") or student
 
 
 def _words(name: str) -> str:
