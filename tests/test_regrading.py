@@ -391,6 +391,21 @@ def test_a_roster_with_other_ids_enters_nobody_a_second_time(tmp_path: Path, row
     assert scores(root).keys() == before.keys() | (set() if said else {new})
 
 
+def test_a_mark_that_other_records_know_is_not_replaced_unsaid(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for student in ("ada01", "ben02"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    book = ["--db", f"sqlite:///{tmp_path / 'shared.db'}"]
+    command(root, "grade", tmp_path / "submitted", *GRADE, *book)
+    hand_in(root, tmp_path, "cyd03", ANSWERS["ada01"])
+    others = [*book, "--records", tmp_path / "records of another"]
+    said = hippograd(root, "grade", tmp_path / "submitted", *GRADE, *others, "-c", "2030").stderr
+    assert "Please check: 2 with a mark in the gradebook of which these records know nothing" in " ".join(said.split())
+    assert "also if it is older: ada01, ben02." in " ".join(said.split())
+    again = hippograd(root, "grade", tmp_path / "submitted", *GRADE, *others, "-c", "2030").stderr
+    assert "know nothing" not in " ".join(again.split())
+
+
 def test_ids_that_are_nearly_alike_are_said_where_there_is_no_roster(tmp_path: Path) -> None:
     root = copied(tmp_path)
     for student in ("ada01", "007", "Cyd Em_500003"):

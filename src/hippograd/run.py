@@ -17,7 +17,7 @@ from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, few
 from hippograd.grading.cache import remove_if_damaged
 from hippograd.grading.journal import Journal
 from hippograd.grading.keys import causes, digest, run_key
@@ -46,6 +46,9 @@ MOST_BYTES = 1_000_000
 """Of a notebook that is looked at so: here nothing ends what takes long to read."""
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
+
+MOST_NAMED = 5
+"""Students who are named in one line."""
 
 Cells = Callable[[], list[ReleasedCell]]
 
@@ -128,6 +131,8 @@ def grade_class(
     ):
         entered = students_entered(db_url, name)
         before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)
+        for line in before.of_other_records():
+            say(line)
         waiting, replaced = [], dict[str, Earlier]()
         for handed_in in submissions:
             submission, known, earlier = before.look(handed_in)
@@ -195,6 +200,17 @@ class _Before:
             else:
                 earlier = replace(earlier, whose=self._whose(last))
         return submission, self._known(submission, content_hash), earlier
+
+    def of_other_records(self) -> Iterator[str]:
+        """Who has a mark in the gradebook of which these records know nothing, so that nobody can tell which counts."""
+        students = sorted({one.student for one in self.submissions} & {*self.entered})
+        unknown = [one for one in students if self.journal.last(one) is None]
+        if unknown:
+            yield (
+                f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "
+                "perhaps graded into others. What is handed in now takes its place, also if it is older: "
+                f"{few(unknown, MOST_NAMED)}"
+            )
 
     def _whose(self, last: Result) -> str:
         """Whose in this run the file of an earlier result is, unless it is the student's still."""

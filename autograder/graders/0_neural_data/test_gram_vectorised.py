@@ -16,7 +16,7 @@ NAME = "gram_vectorised(X)"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 LOOP_BY_NAME = "there is a loop in it: `{}` goes through the data one by one. Write one expression of arrays."
-OPEN_LOOP = "there is a {} in it. Write one expression of arrays, without `for`, `while` or a comprehension."
+OPEN_LOOP = "there is a {} in it, or in a function that it calls. Write one expression of arrays instead."
 
 OPEN_LOOPS = {
     **dict.fromkeys((ast.For, ast.AsyncFor), "`for`"),
@@ -26,7 +26,7 @@ OPEN_LOOPS = {
 
 LOOPING = {
     *("map", "filter", "starmap", "accumulate", "reduce", "vectorize", "frompyfunc", "fromiter"),
-    *("apply", "apply_along_axis", "jit", "njit"),
+    *("apply", "agg", "aggregate", "apply_along_axis", "imap", "jit", "njit"),
 }
 """What goes through data one by one without a step in the student's own code."""
 
@@ -47,13 +47,34 @@ def steps_for(function, n_cells, n_moments):
 
 
 def require_no_loop_in_text(source):
-    """Fail if its text has a loop, however often that runs, or if it rests on what loops without a step of its own."""
+    """Fail if it has a loop, or calls what has one, however often that runs; or if it rests on what loops unseen."""
     meanings = last_meanings(source)
-    function = meanings.get("gram_vectorised", ast.Pass())
-    loops = sorted({OPEN_LOOPS[type(node)] for node in ast.walk(function) if type(node) in OPEN_LOOPS})
+    loops = sorted(set().union(*map(open_loops, resting_on("gram_vectorised", meanings, called))))
     require(not loops, f"{NAME}: {OPEN_LOOP.format(loops and loops[0])}", diagnosis="has_loop")
-    looping = sorted(set().union(*map(loops_named, resting_on("gram_vectorised", meanings))) - own_names(meanings))
+    rests_on = resting_on("gram_vectorised", meanings, looked_up)
+    looping = sorted(set().union(*map(loops_named, rests_on)) - own_names(meanings))
     require(not looping, f"{NAME}: {LOOP_BY_NAME.format(looping and looping[0])}", diagnosis="has_loop")
+
+
+def open_loops(statement):
+    """The loops in a function; where a statement chooses one of several, those that all of these have."""
+    nodes = list(ast.walk(statement))
+    functions = [statement] if isinstance(statement, ast.FunctionDef) else []
+    functions = functions or [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    functions = functions or [node for node in nodes if isinstance(node, ast.Lambda)]
+    found = [{OPEN_LOOPS[type(node)] for node in ast.walk(one) if type(node) in OPEN_LOOPS} for one in functions]
+    return set().union(*found) if all(found) else set()
+
+
+def called(statement):
+    """The names that it calls, but for the loops of the task before: whoever runs those takes more steps."""
+    calls = [node.func for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    return {function.id for function in calls if isinstance(function, ast.Name)} - {"gram_by_loops"}
+
+
+def looked_up(statement):
+    """The names that it looks up in the notebook."""
+    return looked_up_names(ast.unparse(statement))
 
 
 def last_meanings(source):
@@ -68,14 +89,14 @@ def last_meanings(source):
     return found
 
 
-def resting_on(name, meanings):
-    """The statements that a name rests on, by the names that they look up in the notebook."""
+def resting_on(name, meanings, names_in):
+    """The statements that a name rests on, by the names in each that matter."""
     wanted, done = [name], set()
     while wanted:
         name = wanted.pop()
         if name in meanings and name not in done:
             yield meanings[name]
-            wanted += looked_up_names(ast.unparse(meanings[name]))
+            wanted += names_in(meanings[name])
         done.add(name)
 
 
@@ -87,7 +108,7 @@ def own_names(meanings):
 
 def loops_named(statement):
     """What it names that loops in a library; `np.add.reduce` does not."""
-    named = set(looked_up_names(ast.unparse(statement)))
+    named = set(looked_up(statement))
     for node in ast.walk(statement):
         if isinstance(node, ast.ImportFrom):
             named |= {alias.name for alias in node.names}
