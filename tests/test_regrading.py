@@ -346,6 +346,12 @@ def test_a_section_of_the_roster_has_its_deadline_in_the_same_run(tmp_path: Path
         said = command(root, "grade", tmp_path / "submitted", *GRADE, "--roster", roster, *more)
         assert "1 late: ben02\n" in said, "who is in the other section, or within the minutes of grace, is not"
         assert (root / "records" / "2030" / "sections.toml").exists() == (not more)
+    roster.write_text("id,section\nada01,Monday\nben02,monday\ncyd03,Monday and Thursday\n")
+    for words in (["grade", tmp_path / "submitted", *GRADE, "--roster", roster], ["roster", "import", roster, "--yes"]):
+        said = command(root, *words)
+        moved = "1 in another section than before, whose deadlines hold for earlier assignments, too: ada01."
+        assert (moved in said) == (words[0] == "grade")
+        assert "no deadline in cohorts.toml is that of section 'Monday and Thursday' as it is written" in said
 
 
 def test_what_lateness_costs_goes_by_the_cohorts_deadline_and_that_is_said(tmp_path: Path) -> None:

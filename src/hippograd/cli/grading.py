@@ -108,10 +108,10 @@ def grade(
     ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from hippograd.course.late import more_time, read_extensions
+    from hippograd.course.late import more_time, read_extensions, read_sections
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
     from hippograd.records.entries import answers_waiting, shown_url, students_entered
-    from hippograd.records.extensions import enter_sections, sections_of
+    from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.folder import students_of
     from hippograd.records.same_people import (
         compared,
@@ -136,6 +136,7 @@ def grade(
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         extensions = read_extensions(used.folder, assignment, course.assignments)
         sections = sections_of(known) if known is not None else {}
+        remarks = [*remarks_on_sections(late, read_sections(kept.folder), sections)]
         later = more_time(late, used.folder, assignment, course.assignments, sections) or {}
         class_list = with_former_numbers(known, kept, assignment, course.assignments) if known is not None else None
         submissions = find_submissions(
@@ -183,6 +184,8 @@ def grade(
     print_absent(submissions, known, earlier)
     if found is not None:
         print_compared(found)
+    for line in remarks:
+        print(printable(line))
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
     if nearly:

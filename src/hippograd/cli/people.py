@@ -30,8 +30,9 @@ def import_roster(
     yes: Yes = False,
 ) -> None:
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
+    from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
-    from hippograd.records.extensions import enter_sections
+    from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.same_people import compared
 
@@ -52,6 +53,8 @@ def import_roster(
     if doubts.exchanged:
         others, count = some_names(doubts.exchanged), len(doubts.exchanged)
         print(f"Please check: {count} with the name or address of somebody else in the records: {others}")
+    for line in remarks_on_sections(chosen.late, read_sections(kept.folder), sections_of(roster)):
+        print(printable(line))
     for section in _unknown_sections(chosen, {person.section for person in roster.people.values()}):
         print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
     if roster.unused:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import tomlkit
 
 from hippograd.course import Offering
-from hippograd.course.late import EXTENSIONS, MOST_HOURS, SECTIONS, more_time, read_extensions, read_sections
+from hippograd.course.late import (
+    EXTENSIONS,
+    MOST_HOURS,
+    SECTIONS,
+    LatePolicy,
+    more_time,
+    read_extensions,
+    read_sections,
+    same_section,
+)
 from hippograd.course.toml import editable_toml
 from hippograd.dates import day_of
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, few
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.records.folder import Records
+
+MOST_SAID = 5
+"""Students who are named in one line."""
 
 
 def extended(records: Records, offering: Offering, student: str, hours: float) -> str:
@@ -77,3 +91,29 @@ def enter_sections(records: Path, roster: Roster) -> None:
 def sections_of(roster: Roster) -> dict[str, str]:
     """The section of each student of whom a roster says one."""
     return {student: person.section for student, person in roster.people.items() if person.section}
+
+
+def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """What a person has to look at in who is in which section, where sections have deadlines of their own.
+
+    Parameters
+    ----------
+    policy : LatePolicy
+        Of the cohort.
+    before, now : mapping
+        The section of each student, as it was entered, and as a roster has it.
+    """
+    own = {same_section(one) for one in policy.sections}
+    moved = sorted(who for who in now if same_section(before.get(who, now[who])) != same_section(now[who]))
+    if own and moved:
+        yield (
+            f"Please check: {len(moved)} in another section than before, whose deadlines hold for earlier assignments, "
+            f"too: {few(moved, MOST_SAID)}"
+        )
+    for section in sorted(set(now.values())):
+        name = same_section(section)
+        if name not in own and any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", name) for one in own):
+            yield (
+                f"Please check: no deadline in cohorts.toml is that of section {section!r} as it is written; there "
+                "those of the class hold."
+            )
