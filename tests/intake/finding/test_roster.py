@@ -65,7 +65,8 @@ def test_a_line_of_another_file_with_somebody_elses_address_is_a_namesakes(tmp_p
     numbered = [f"Participant {number},{line}" for number, line in enumerate(lines, 501)]
     worksheet.write_text("\n".join(["Identifier,Full name,Email address", *numbered]) + "\n")
     roster = read_roster(tmp_path / "class.csv", worksheet)
-    assert roster.strangers == ("Bob Byron in worksheet.csv",)
+    doubt = "has the name of bob, but new@uni.org for bob@uni.org"
+    assert roster.strangers == (f"Bob Byron in worksheet.csv ({doubt})",)
     assert roster.having(Key("501", "Moodle")) == {"ada"}
     elsewhere = [line.replace("uni.org", "example.com") for line in numbered]
     worksheet.write_text("\n".join(["Identifier,Full name,Email address", *elsewhere]) + "\n")

@@ -232,7 +232,11 @@ def read_roster(*paths: Path) -> Roster:
         doubts = namesakes(others.people, roster)
         known = [(one, () if at in doubts else _same_person(one, roster, sure)) for at, one in enumerate(others.people)]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
-        strangers = [f"{one.shown} in {others.path.name}" for one, students in known if len(students) != 1]
+        strangers = [
+            f"{one.shown} in {others.path.name}{f' ({doubts[at]})' if at in doubts else ''}"
+            for at, (one, students) in enumerate(known)
+            if len(students) != 1
+        ]
         roster = replace(
             with_people(roster, _as_known(same, roster)),
             strangers=(*roster.strangers, *strangers),
