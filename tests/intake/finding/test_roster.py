@@ -293,7 +293,8 @@ def test_nobody_is_taken_for_one_who_has_a_line_by_name_alone(tmp_path: Path) ->
     roster = read_roster(tmp_path / "class.csv", tmp_path / "sheet.csv")
     assert roster.match([Key("501", "Moodle")], "Ada Lovelace").students == ("ada",)
     assert roster.match([Key("502", "Moodle")], "Ada Lovelace").students == ()
-    assert roster.strangers == ("Ada Lovelace in sheet.csv",)
+    doubt = "has the name of ada, but other@example.org for ada@example.org"
+    assert roster.strangers == (f"Ada Lovelace in sheet.csv ({doubt})",)
 
 
 def test_people_who_share_an_address_are_told_apart_in_a_worksheet_without_ids(tmp_path: Path) -> None:
