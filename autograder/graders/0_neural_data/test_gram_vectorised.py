@@ -69,7 +69,8 @@ def open_loops(statement):
 def called(statement):
     """The names that it calls, but for the loops of the task before: whoever runs those takes more steps."""
     calls = [node.func for node in ast.walk(statement) if isinstance(node, ast.Call)]
-    return {function.id for function in calls if isinstance(function, ast.Name)} - {"gram_by_loops"}
+    names = {function.id for function in calls if isinstance(function, ast.Name)} - {"gram_by_loops"}
+    return names & looked_up(statement)
 
 
 def looked_up(statement):
