@@ -154,7 +154,22 @@ def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> No
     with pytest.raises(HippogradError, match="has made 20 requests"):
         requests.add(Form("ada", A, "scaled", "one more"))
     assert requests.add(Form("ben", A, "scaled", "mine")).number == MOST + 1
-    assert json.loads((tmp_path / "requests.json").read_text())[0]["student"] == "ada"
     (tmp_path / "requests.json").write_text("[{")
     with pytest.raises(HippogradError, match="cannot be read"):
         requests.add(Form("ben", A, "scaled", "again"))
+
+
+def test_numbers_do_not_come_again_and_files_without_the_next_one_are_read(tmp_path: Path) -> None:
+    requests = Requests(tmp_path)
+    requests.add(Form("ada", A, "scaled", "mine"))
+    requests.add(Form("dan", A, "scaled", "private"))
+    kept = json.loads((tmp_path / "requests.json").read_text())["requests"]
+    (tmp_path / "requests.json").write_text(json.dumps(kept))
+    assert [one.student for one in requests.all()] == ["ada", "dan"]
+    assert requests.remove("dan") == 1
+    assert "dan" not in (tmp_path / "requests.json").read_text()
+    assert requests.add(Form("ben", A, "scaled", "mine")).number == 3
+    with pytest.raises(HippogradError, match="There is no request 2"):
+        requests.answer(2, "Dear dan", "Tia")
+    assert requests.remove("ada") + requests.remove("ben") == 2
+    assert requests.add(Form("eve", A, "scaled", "mine")).number == 4

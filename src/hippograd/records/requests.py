@@ -59,6 +59,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return not self.answered
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """What the file holds. Files of before it was an object hold the requests alone."""
+
+    next: int = 1
+    """The number of the next request, which nobody has had: not one that was removed, either."""
+
+    requests: list[Request] = []
+
+
 class Requests:
     """The requests of a cohort, in one file of its records; no student's text becomes a path.
 
@@ -79,12 +88,18 @@ class Requests:
         HippogradError
             When their file is damaged.
         """
+        return self._kept().requests
+
+    def _kept(self) -> _Kept:
         if not self._file.is_file():
-            return []
+            return _Kept()
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=list[Request])
+            found = msgspec.json.decode(self._file.read_bytes(), type=_Kept | list[Request])
         except (*NO_JSON, OSError) as error:
             raise HippogradError(f"{self._file} cannot be read: {error}.", "Restore it from a backup.") from None
+        if isinstance(found, _Kept):
+            return found
+        return _Kept(max((one.number for one in found), default=0) + 1, found)
 
     def of(self, student: str, assignment: str) -> list[Request]:
         """Those of a student for an assignment."""
@@ -112,8 +127,8 @@ class Requests:
             When the student has made very many.
         """
         with alone_in_folder(self._file.parent):
-            known = self.all()
-            theirs = [one for one in known if (one.student, one.assignment) == (form.student, form.assignment)]
+            kept = self._kept()
+            theirs = [one for one in kept.requests if (one.student, one.assignment) == (form.student, form.assignment)]
             for one in theirs:
                 if (one.task, one.reason) == (form.task, form.reason):
                     return one
@@ -121,9 +136,8 @@ class Requests:
                 raise HippogradError(
                     f"{form.student} has made {len(theirs)} requests for {form.assignment}.", "Talk to each other."
                 )
-            number = max((one.number for one in known), default=0) + 1
-            made = Request(number=number, received=_now(), **form._asdict())
-            self._write([*known, made])
+            made = Request(number=kept.next, received=_now(), **form._asdict())
+            self._write(_Kept(kept.next + 1, [*kept.requests, made]))
             return made
 
     def answer(self, number: int, answer: str, by: str) -> Request:
@@ -132,20 +146,22 @@ class Requests:
             raise HippogradError("An answer needs a text, which the student reads.", "Write it behind the number.")
         with alone_in_folder(self._file.parent):
             answered = replace(self.one(number), answer=answer.strip(), answered=_now(), by=by)
-            self._write([answered if one.number == number else one for one in self.all()])
+            kept = self._kept()
+            requests = [answered if one.number == number else one for one in kept.requests]
+            self._write(_Kept(kept.next, requests))
             return answered
 
     def remove(self, student: str) -> int:
-        """Delete all of a student's; how many there were."""
+        """Delete all of a student's; how many there were. Their numbers do not come again."""
         with alone_in_folder(self._file.parent):
-            known = self.all()
-            kept = [one for one in known if one.student != student]
-            if len(kept) < len(known):
-                self._write(kept)
-            return len(known) - len(kept)
+            kept = self._kept()
+            of_others = [one for one in kept.requests if one.student != student]
+            if len(of_others) < len(kept.requests):
+                self._write(_Kept(kept.next, of_others))
+            return len(kept.requests) - len(of_others)
 
-    def _write(self, requests: list[Request]) -> None:
-        write_whole(self._file, stable_json(msgspec.to_builtins(requests)).encode())
+    def _write(self, kept: _Kept) -> None:
+        write_whole(self._file, stable_json(msgspec.to_builtins(kept)).encode())
 
 
 def read_form(path: Path) -> Form:
