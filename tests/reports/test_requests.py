@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 
 import pytest
 
 from hippograd.errors import HippogradError
+from hippograd.records.folder import Records as RecordsOf
+from hippograd.records.marks import read_marks
 from hippograd.records.requests import LONGEST, MOST, Form, Requests, read_form
 from tests.reports.conftest import A, hippograd
 
@@ -145,6 +150,41 @@ def test_of_a_task_with_two_marks_it_is_said_which_is_meant(root: Path, records:
     assert Requests(records).one(1).is_open
     done = hippograd(root, *answer, "--task", "shifted_written")
     assert "1.3 Moving a number, in words: 1 of 1 point by Tia." in done.stdout
+
+
+def test_an_answer_is_replaced_only_where_that_is_said_and_of_two_at_once_one_is_told(
+    root: Path, records: Path, tmp_path: Path
+) -> None:
+    where = ("-c", "2030", "--records", records)
+    form = put(tmp_path, "form.md", "student: cyd01\ntask: 1.1\n\nPlease look.")
+    assert hippograd(root, "request", "add", form, "-a", A, *where).returncode == 0
+    assert hippograd(root, "request", "answer", 1, "A first look.", "--by", "Tia", *where).returncode == 0
+    second = ("request", "answer", 1, "A second look.", "--points", 0.5, "--by", "Ola", *where)
+    refused = hippograd(root, *second)
+    assert refused.returncode == 2
+    assert "Tia answered request 1 already, 20" in refused.stderr
+    assert refused.stderr.endswith(": A first look. To put another answer in its place, add --again.")
+    marks = read_marks(RecordsOf(records).db_url, A, ["cyd01"])
+    assert marks["cyd01"].cells["scaled"].manual is None, "refused before the mark is changed"
+    done = hippograd(root, *second, "--again")
+    assert "instead of what Tia answered, 20" in done.stdout
+    assert "\nA first look.\n" in done.stdout
+    assert (Requests(records).one(1).by, Requests(records).one(1).answer) == ("Ola", "A second look.")
+
+    Requests(records).add(Form("ben01", A, "scaled", "why?"))
+    with ThreadPoolExecutor() as at_once:
+        started = Barrier(2)
+        answered = [at_once.submit(_answered, records, started, by) for by in ("Tia", "Ola")]
+        assert sorted(one.result() for one in answered) == ["", "answered"]
+
+
+def _answered(records: Path, started: Barrier, by: str) -> str:
+    started.wait()
+    try:
+        Requests(records).answer(2, "Indeed.", by, mark=lambda: sleep(0.1))
+    except HippogradError:
+        return ""
+    return "answered"
 
 
 def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> None:

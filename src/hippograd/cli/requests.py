@@ -100,6 +100,9 @@ def answer(
         str | None, typer.Option("--task", help="Which mark, where a task has two, such as large_steps_written.")
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who answers; by default who is logged in.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Put it in the place of an answer that was given already.")
+    ] = False,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
@@ -111,13 +114,21 @@ def answer(
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
-    request, who = Requests(kept.folder).one(number), person(by, "--by")
+    waiting, who = Requests(kept.folder), person(by, "--by")
+    request = waiting.one(number)
     offered(request.assignment, cohort)
-    if points is not None:
-        cell = _cell_of(course, request, task)
-        said = override(course, MarkStore(url), request.student, cell, points, text, who)
-        print(printable(said))
-    Requests(kept.folder).answer(number, text, who)
+    if points is None:
+        before = waiting.answer(number, text, who, again=again)
+    else:
+        cell, store = _cell_of(course, request, task), MarkStore(url)
+
+        def mark() -> None:
+            print(printable(override(course, store, request.student, cell, points, text, who)))
+
+        before = waiting.answer(number, text, who, again=again, mark=mark)
+    if not before.is_open:
+        print(f"instead of what {printable(before.by)} answered, {before.answered}:")
+        print(printable_lines(before.answer))
     print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")
 
 

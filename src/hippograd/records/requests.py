@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -140,16 +140,44 @@ class Requests:
             self._write(_Kept(kept.next + 1, [*kept.requests, made]))
             return made
 
-    def answer(self, number: int, answer: str, by: str) -> Request:
-        """Answer a request; an answer that there was is replaced."""
+    def answer(
+        self, number: int, answer: str, by: str, *, again: bool = False, mark: Callable[[], None] = lambda: None
+    ) -> Request:
+        """Answer a request; what it was before.
+
+        Parameters
+        ----------
+        number : int
+            Of the request.
+        answer : str
+            What the student reads.
+        by : str
+            Who answers.
+        again : bool
+            Whether an answer that there is may be replaced.
+        mark : callable
+            Changes the mark before the answer is kept, while nobody else can answer.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such request, or it is answered; then `mark` is not called.
+        """
         if not answer.strip():
             raise HippogradError("An answer needs a text, which the student reads.", "Write it behind the number.")
         with alone_in_folder(self._file.parent):
-            answered = replace(self.one(number), answer=answer.strip(), answered=_now(), by=by)
+            before = self.one(number)
+            if not (before.is_open or again):
+                raise HippogradError(
+                    f"{before.by} answered request {number} already, {before.answered}: {before.answer}",
+                    "To put another answer in its place, add --again.",
+                )
+            mark()
+            answered = replace(before, answer=answer.strip(), answered=_now(), by=by)
             kept = self._kept()
             requests = [answered if one.number == number else one for one in kept.requests]
             self._write(_Kept(kept.next, requests))
-            return answered
+            return before
 
     def remove(self, student: str) -> int:
         """Delete all of a student's; how many there were. Their numbers do not come again."""
