@@ -79,6 +79,29 @@ def test_nobody_is_their_own_second_marker(course: Path, sit_down: Sit) -> None:
         assert set(again.look(why).answers) == set(WRITTEN) - own
 
 
+def test_what_a_second_marker_gives_in_the_place_of_a_first_mark_is_not_compared(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(first, why, student, ["additive"])
+        give(second, why, student, ["homogeneous"], "", 0.5)
+    give(sit_down("zoe"), why, "ben02", ["additive", "homogeneous"])
+    there = first.answers.to(why)
+    found = agreement(first.store, why, there)
+    assert (found.both, found.disagreements) == (1, [("amber01", 1, 0.5)])
+    assert set(third.look(why).states) == {"amber01"}
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    notebook.write_text(
+        notebook.read_text().replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo")
+    )
+    desk = desk_at(course, "zoe")
+    assert desk.apply_scheme(desk.question(WHY)) == 1
+    found = agreement(desk.store, desk.question(WHY), there)
+    assert found.disagreements == [("amber01", 1.5, 0.5)], "what the first marker found, at its new points"
+    undo(sit_down("zoe"), why, "ben02")
+    assert agreement(first.store, why, there).both == 2
+
+
 def test_the_first_mark_taken_back_leaves_none(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
