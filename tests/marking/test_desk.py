@@ -404,6 +404,29 @@ def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_in_sight(cou
     assert (shown["comment"], len(set(others.values()))) == ("", 2 if len(others) > 1 else 1)
 
 
+def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_gone_back_to(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    in_formgrader(course, "ben02", None, "Theirs.")
+    for _ in range(2):
+        give_group(desk, why, ["amber01", "ben02"], ["additive"], "Mine.")
+        give(desk, why, "ben02", [], "Mine again.")
+        undo(desk, why, "ben02")
+        taken = undo(desk, why, "ben02")
+        assert (taken.students, taken.with_earlier) == (["amber01", "ben02"], 0)
+        assert in_nbgrader(course, "ben02") == (None, True, "Theirs.")
+        assert in_nbgrader(course, "amber01") == (None, True, None)
+        assert not desk.look(why).states["ben02"].is_done
+        with pytest.raises(HippogradError, match="nothing of yours"):
+            undo(desk, why, "ben02")
+    grade(course, {"ben02": "Another answer: multiples stay multiples."})
+    desk = sit_down()
+    in_formgrader(course, "ben02", None, "Theirs.")
+    give(desk, why, "ben02", ["additive"], "Mine.")
+    undo(desk, why, "ben02")
+    assert in_nbgrader(course, "ben02") == (None, True, "Theirs.")
+
+
 def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
