@@ -169,7 +169,12 @@ def test_an_archive_says_of_which_commit_it_is_and_what_is_not_committed(root: P
     assert "closed.json" not in how
     assert "not committed" not in how
     write_policy(root, "2030", {"lost_per_day": 0.1}, {})
-    done = CliRunner().invoke(app, ["--root", str(root), "cohort", "archive", "2030", str(target)])
+    before, again = target.read_bytes(), ["--root", str(root), "cohort", "archive", "2030"]
+    refused = CliRunner().invoke(app, [*again, str(target)])
+    assert str(refused.exception) == f"{target} exists already. Name a new file, such as 2030-again.zip."
+    assert target.read_bytes() == before
+    target = tmp_path / "2030-again.zip"
+    done = CliRunner().invoke(app, [*again, str(target)])
     assert "Not committed, so not in it: assignments/cohorts.toml. Commit" in " ".join(done.output.split())
     assert done.exit_code == 0
     with zipfile.ZipFile(target) as packed:
@@ -283,7 +288,7 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
     inside = records.folder / "2030.zip"
     for place, cause in (
         (tmp_path, "is a folder"),
-        (tmp_path / "marks.csv", "is not an archive"),
+        (tmp_path / "marks.csv", "exists already"),
         (inside, "with the records"),
     ):
         with pytest.raises(HippogradError, match=cause):

@@ -63,15 +63,16 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     Raises
     ------
     HippogradError
-        When there are no records, or git cannot pack the course; then nothing is written.
+        When there are no records, the zip exists already, or git cannot pack the course; then nothing is written.
     """
     files = _plain_files(records.folder)
     if not files:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if target.is_dir():
         raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
-    if target.exists() and not zipfile.is_zipfile(target):
-        raise HippogradError(f"{target} exists, and is not an archive.", "Name a new file, such as 2026.zip.")
+    if target.exists():  # perhaps the only archive of what is not in the records any more
+        new = f"{target.stem}-again{target.suffix}"
+        raise HippogradError(f"{target} exists already.", f"Name a new file, such as {new}.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
     require_gradebook(db_url or records.db_url)
