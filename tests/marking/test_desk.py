@@ -1185,3 +1185,32 @@ def test_commands_say_what_is_left_to_settle(course: Path, sit_down: Sit) -> Non
     assert said("feedback", "-a", A, "-j", "1", "cem03") == [], "what changed cancels out"
     notebook.write_text(text.replace("- 1 `additive`", "- 1 additive"))
     assert said(*export)[0].startswith(f"not known for {A}: ")
+
+
+def test_commands_say_which_marks_are_above_what_a_task_is_worth(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why, _ = desk.questions
+    give(desk, why, "amber01", ["additive", "homogeneous"])
+    give(desk, why, "ben02", ["additive"])
+    command = ["mark", "cem03", "why_linear", 1.5, "--why", "By hand.", "-c", "2030"]
+    assert hippograd(course, *command).returncode == 0
+    run = ("grade", course / "handed_in", "-a", A, "-c", "2030", "-j", 1, "--tier", "unconfined")
+    assert "is worth by now" not in hippograd(course, *run).stdout
+    folder = course / "assignments" / A
+    settings, notebook = (folder / "assignment.toml", folder / f"{A}.ipynb")
+    settings.write_text(settings.read_text().replace("written = 2", "written = 1"))
+    scheme = notebook.read_text().replace("2 points.", "1 point.")
+    notebook.write_text(scheme.replace("- 1 `additive`", "- 0.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    said = (
+        "to settle  2 marks of more than why_linear is worth by now: amber01, cem03; "
+        "hippograd mark STUDENT why_linear POINTS --why … --cohort 2030\n"
+    )
+    assert said in hippograd(course, *run).stdout
+    export = ("export", A, "--to", course / "marks.csv", "-c", "2030", "--unmarked")
+    assert said in hippograd(course, *export).stdout
+    page = ("feedback", "-a", A, "-j", 1, "-c", "2030", "--unmarked", "cem03")
+    assert said.replace("2 marks", "1 mark").replace("amber01, ", "") in hippograd(course, *page).stdout
+    assert in_nbgrader(course, "amber01")[0] == 2, "only said"
+    for student in ("amber01", "cem03"):
+        assert hippograd(course, "mark", student, "why_linear", 1, "--why", "All.", "-c", "2030").returncode == 0
+    assert "is worth by now" not in hippograd(course, *export).stdout

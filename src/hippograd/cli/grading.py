@@ -27,6 +27,7 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
+    print_above_maximum,
     print_absent,
     print_compared,
     print_deadline_of_the_run,
@@ -192,6 +193,7 @@ def grade(
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
         print_waiting(offering.assignment, answers_waiting(url, assignment), options)
+        print_above_maximum(assignment, url, options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 

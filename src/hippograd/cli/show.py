@@ -181,6 +181,22 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: s
         )
 
 
+def print_above_maximum(assignment: str, db_url: str, options: str, students: Collection[str] | None = None) -> None:
+    """Marks by people of when a task was worth more, and the command that gives another."""
+    from hippograd.records.entries import marks_above_maximum
+
+    whose: dict[str, list[str]] = {}
+    for cell, student in marks_above_maximum(db_url, assignment):
+        if students is None or student in students:
+            whose.setdefault(cell, []).append(student)
+    for cell, names in whose.items():
+        one, them = f"{len(names)} mark{'s' * (len(names) > 1)}", some_names(names)
+        print(
+            f"to settle  {one} of more than {cell} is worth by now: {them}; hippograd mark STUDENT {cell} POINTS "
+            f"--why …{options}"
+        )
+
+
 def print_unsettled(
     offering: Offering, kept: Records, db_url: str, options: str, students: Collection[str] | None = None
 ) -> None:
@@ -188,6 +204,7 @@ def print_unsettled(
     from hippograd.marking.unsettled import unsettled
 
     name = offering.assignment.name
+    print_above_maximum(name, db_url, options, students)
     try:
         found = unsettled(offering, kept, db_url, students)
     except HippogradError as error:
