@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, 
     (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))
     done = hippograd(root, "report", "-c", "2030", "--records", tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "1 lines of the results cannot be read: 2" in done.stderr
+    assert "1 line of the results cannot be read: 2" in done.stderr
     page = (tmp_path / "pages" / "report" / "report.html").read_text()
     assert "There is no gradebook" in page
     assert "cannot be read and are passed over: 2" in page

@@ -39,6 +39,7 @@ from hippograd.cli.show import (
     print_waiting,
     progress,
     say,
+    say_unreadable,
     some_names,
     watched,
 )
@@ -318,7 +319,8 @@ def feedback(
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
-    without = set() if students else read_not_gradable(kept.results(assignment)) - set(due)
+    not_gradable, unreadable = read_not_gradable(kept.results(assignment))
+    without = set() if students else not_gradable - set(due)
     due = students or due
     if not unmarked:
         refuse_unmarked(read_marks(url, assignment, due), assignment)
@@ -330,6 +332,7 @@ def feedback(
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
             changed += [page.student] if page.is_changed else []
+    say_unreadable(assignment, unreadable)
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
     if changed:
         print(f"changed    {len(changed)} of those that were there before: {some_names(sorted(changed))}")

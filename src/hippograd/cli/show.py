@@ -15,7 +15,7 @@ from rich.table import Table
 from hippograd.cli.app import terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, few, printable
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
@@ -226,6 +226,13 @@ def print_unused_extensions(students: list[str]) -> None:
 
 def say(line: str) -> None:
     terminal.print(plain(line))
+
+
+def say_unreadable(assignment: str, numbers: Sequence[int]) -> None:
+    """Which lines of an assignment's results cannot be read."""
+    if numbers:
+        many = f"{len(numbers)} lines" if len(numbers) > 1 else "1 line"
+        say(f"{assignment}: {many} of the results cannot be read: {few(list(map(str, numbers)), 10)}")
 
 
 def progress() -> Progress:
