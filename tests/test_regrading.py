@@ -837,6 +837,38 @@ def test_a_damaged_line_of_a_journal_is_passed_over_and_named(tmp_path: Path, da
     assert found.unreadable == [2]
 
 
+def test_a_new_gradebook_beside_results_of_earlier_runs_is_pointed_out(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * 2")
+    doubt = "Please check: the gradebook is new, and "
+    assert doubt not in command(root, "grade", submitted, *GRADE)
+    assert doubt not in command(root, "grade", submitted, *GRADE)
+    command(root, "mark", "ada01", "scaled", 1.5, "--why", "An idea.")
+    elsewhere = ("--db", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    for more in (["--preview"], []):
+        said = command(root, "grade", submitted, *GRADE, *elsewhere, *more)
+        assert f"{doubt}{root / 'records' / '2030'} has results of earlier runs. What people marked then is in" in said
+    assert doubt not in command(root, "grade", submitted, *GRADE, *elsewhere)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name\nada01,Ada L\n")
+    new = ("--db", f"sqlite:///{tmp_path / 'new.db'}")
+    assert doubt in command(root, "roster", "import", roster, "--yes", *new)
+
+
+def test_a_line_of_the_journal_that_was_cut_short_is_named(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first = class_of(root, "ada01", "x * factor")
+    hand_in(root, first.parent, "ben02", "x + factor")
+    command(root, "grade", first, *GRADE)
+    journal = root / "records" / "2030" / f"{A}.journal"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-200])
+    done = hippograd(root, "grade", first, *GRADE, "-c", "2030")
+    assert f"Line 2 of {A}.journal was cut short and is left out" in " ".join(done.stderr.split())
+    assert journal.read_bytes().count(b"\n") == 2
+    assert "was cut short" not in hippograd(root, "grade", first, *GRADE, "-c", "2030").stderr
+
+
 def test_a_journal_of_an_older_version_is_the_beginning(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     with Journal(path) as journal:
