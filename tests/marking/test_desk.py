@@ -1147,7 +1147,7 @@ def test_commands_say_what_waits_and_that_the_desk_marks_it(course: Path, sit_do
     assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling --cohort 2030\n" in said
     for command in (["feedback", "-a", A], ["export", "--to", course / "marks.csv"]):
         refused = hippograd(course, *command, "-c", "2030")
-        assert (refused.returncode, "Mark them first: `hippograd mark 1_scaling`" in refused.stderr) == (2, True)
+        assert (refused.returncode, "first: `hippograd mark 1_scaling --cohort 2030`" in refused.stderr) == (2, True)
     desk = sit_down()
     give_group(desk, desk.question(WHY), ["amber01", "ben02", "cem03", "dora04"], [])
     said = hippograd(course, "grade", course / "handed_in", *options).stdout

@@ -73,9 +73,10 @@ def export(
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None
     offerings = [offered(name, chosen.name) for name in named]
-    grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
+    options = options_given(cohort, records, db)
+    grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
     for one in offerings:
-        print_unsettled(one, kept, url, options_given(cohort, records, db))
+        print_unsettled(one, kept, url, options)
     people = read_people(url, known)
     if into is None:
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
@@ -90,7 +91,7 @@ def export(
         raise typer.Exit(1)
 
 
-def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -> Grades:
+def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unmarked: bool) -> Grades:
     from hippograd.records.export.grades import read_grades
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
@@ -99,7 +100,7 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
     assignment = offering.assignment
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
-        refuse_unmarked(marks, assignment.name)
+        refuse_unmarked(marks, assignment.name, options)
     enter_penalties(db_url, assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
     cells = {}
     for task in assignment.tasks:

@@ -32,6 +32,7 @@ from hippograd.cli.show import (
     print_compared,
     print_deadline_of_the_run,
     print_late,
+    print_new_gradebook,
     print_results,
     print_tests,
     print_unsettled,
@@ -112,7 +113,7 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, shown_url, students_entered
+    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
     from hippograd.records.extensions import enter_sections, sections_of
     from hippograd.records.folder import students_of
     from hippograd.records.same_people import compared, refuse_exchanged, strangers, with_former_numbers
@@ -127,6 +128,7 @@ def grade(
     address = shown_url(url)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
+    is_new = lacks_gradebook(url, kept.folder)
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
@@ -178,6 +180,8 @@ def grade(
     print_absent(submissions, known, earlier)
     if found is not None:
         print_compared(found)
+    if is_new:
+        print_new_gradebook(kept)
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
     if until is not None:
@@ -323,7 +327,7 @@ def feedback(
     without = set() if students else not_gradable - set(due)
     due = students or due
     if not unmarked:
-        refuse_unmarked(read_marks(url, assignment, due), assignment)
+        refuse_unmarked(read_marks(url, assignment, due), assignment, options)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)

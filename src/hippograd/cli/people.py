@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
-from hippograd.cli.show import print_compared, some_names
+from hippograd.cli.show import print_compared, print_new_gradebook, some_names
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
 
@@ -31,6 +31,7 @@ def import_roster(
 ) -> None:
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.intake import read_roster
+    from hippograd.records.entries import lacks_gradebook
     from hippograd.records.extensions import enter_sections
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.same_people import compared
@@ -39,6 +40,7 @@ def import_roster(
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
+    is_new = lacks_gradebook(url, kept.folder)
     doubts = compared(url, roster, options_given(cohort, records, db))
     found = compare_people(url, kept.folder, roster)
     if found.joined:
@@ -73,6 +75,8 @@ def import_roster(
     kept.prepare()
     enter_people(url, roster)
     enter_sections(kept.folder, roster)
+    if is_new:
+        print_new_gradebook(kept)
 
 
 def _unknown_sections(cohort: Cohort, sections: set[str]) -> list[str]:

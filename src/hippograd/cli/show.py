@@ -112,6 +112,14 @@ def print_compared(found: Compared) -> None:
         )
 
 
+def print_new_gradebook(kept: Records) -> None:
+    """That a gradebook was made although there are results of before, as where its address was forgotten."""
+    print(
+        f"Please check: the gradebook is new, and {kept.folder} has results of earlier runs. What people marked then "
+        "is in the gradebook of then: name that one with --db, or put it back, and run this again."
+    )
+
+
 def print_late(
     submissions: Collection[Submission],
     before: Mapping[str, datetime | None],

@@ -170,6 +170,17 @@ def has_gradebook(db_url: str) -> bool:
     return _answer(db_url, ANY, "") is not None
 
 
+def lacks_gradebook(db_url: str, records: Path) -> bool:
+    """Whether results in this folder are of a gradebook that is not there, so that another one will be made.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer, also after a while.
+    """
+    return not has_gradebook(db_url) and any(file.stat().st_size for file in records.glob("*.jsonl"))
+
+
 def require_gradebook(db_url: str) -> None:
     """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it.
 
