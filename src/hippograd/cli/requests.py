@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered, person, records_of
+from hippograd.cli.app import (
+    GRADING,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    app,
+    offered,
+    options_given,
+    person,
+    records_of,
+)
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, printable_lines
@@ -129,7 +139,8 @@ def answer(
     if not before.is_open:
         print(f"instead of what {printable(before.by)} answered, {before.answered}:")
         print(printable_lines(before.answer))
-    print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")
+    page = f"hippograd feedback -a {request.assignment} {printable(request.student)}"
+    print(f"answered   {number}; the page: {page}{options_given(cohort, records, db)}")
 
 
 def _cell_of(course: Course, request: Request, said: str | None) -> str:

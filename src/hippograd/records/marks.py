@@ -158,7 +158,8 @@ def refuse_unmarked(marks: dict[str, Marks], assignment: str, options: str = "")
     raise HippogradError(
         f"{assignment}: {len(names)} of {len(marks)} submissions are not marked yet in "
         f"{', '.join(cells[:8])}{' …' if len(cells) > 8 else ''}: {shown}.",
-        f"Mark them first: `hippograd mark {assignment}{options}`; or add --unmarked, and what is not marked is said to be so.",
+        f"Mark them first: `hippograd mark {assignment}{options}`; or add --unmarked, and what is not marked is said "
+        "to be so.",
     )
 
 
