@@ -66,7 +66,8 @@ def test_names_are_there_when_they_are_asked_for(root: Path, tmp_path: Path) -> 
 def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> None:
     kept, former = tmp_path / "2028.csv", tmp_path / "old"
     former.mkdir()
-    shutil.copy(root / "records" / "2030" / f"{A}.jsonl", former)
+    for name in (f"{A}.jsonl", "gradebook.db"):
+        shutil.copy(root / "records" / "2030" / name, former)
     assert (
         hippograd(root, "cohort", "erase", "2030", "--records", former, "--statistics", kept, "--yes").returncode == 0
     )

@@ -30,6 +30,7 @@ from hippograd.marking.store import SECOND, Mark, MarkStore
 from hippograd.records.export.class_table import Table
 from hippograd.records.export.spreadsheet import as_xlsx
 from hippograd.records.folder import Records
+from hippograd.reports.former import former_classes
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
@@ -306,11 +307,18 @@ def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_pat
     with pytest.raises(HippogradError, match=r"Line 3 of .*nothing was deleted"):
         erase_cohort(records, tmp_path / "points.csv")
     lines.write_bytes(whole)
+    mark = Mark("ben02", "tess", [], 1.5, "", "", "")
+    MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
     deleted = erase_cohort(records, tmp_path / "points.csv")
     assert {"gradebook.db", "1_scaling.jsonl"} <= set(deleted)
     assert not records.folder.exists()
     rows = list(csv.DictReader((tmp_path / "points.csv").open()))
     assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
+    (written,) = [row for row in rows if row["kind"] == "words" and row["points"] != "0.0"]
+    assert (written["task"], written["points"], written["max_points"]) == ("why_linear", "1.5", "2.0")
+    assert written["number"] == next(row["number"] for row in rows if (row["task"], row["points"]) == ("scaled", "0.0"))
+    (former,) = former_classes(Course(root), "2031", "1_scaling", [tmp_path / "points.csv"])
+    assert {row.task for row in former.points} == {"scaled", "shifted"}, "former classes are compared by code alone"
     assert "ada01" not in (tmp_path / "points.csv").read_text()
 
 

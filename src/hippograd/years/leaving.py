@@ -31,11 +31,12 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import copy_database, has_gradebook, require_gradebook, students_entered
 from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
-from hippograd.reports.former import COLUMNS
+from hippograd.reports.former import CODE, COLUMNS, WORDS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -125,7 +126,8 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     records : Records
         Which.
     statistics : Path, optional
-        Gets the points of every task beforehand, without names and in no order that tells who is who.
+        Gets the points of every task beforehand, without names and in no order that tells who is who: of code those of
+        the grader, of words those that people gave, if any.
     db_url : str, optional
         The gradebook, where it is not in the records: all its rows are deleted, whose cohort ever they are.
 
@@ -158,7 +160,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
                 raise HippogradError(
                     f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
                 )
-            write_whole(statistics, _anonymous(records).encode())
+            write_whole(statistics, _anonymous(records, db_url or records.db_url).encode())
         if db_url is not None and db_url != records.db_url:
             deleted += empty_whole(db_url)
         try:
@@ -206,8 +208,8 @@ def _plain_files(folder: Path) -> dict[str, Path]:
     return files_in(folder)
 
 
-def _anonymous(records: Records) -> str:
-    rows = list(_points(records))
+def _anonymous(records: Records, db_url: str) -> str:
+    rows = list(_points(records, db_url))
     numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -216,7 +218,8 @@ def _anonymous(records: Records) -> str:
     return table.getvalue()
 
 
-def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
+def _points(records: Records, db_url: str) -> Iterator[tuple[str, str, str, float, float, str]]:
+    """Whose, in which assignment and task, how many of how many, and of which kind the answer is."""
     for file in sorted(records.folder.glob("*.jsonl")):
         last, unreadable = last_lines(file, Result)
         if unreadable:
@@ -224,9 +227,16 @@ def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
                 f"Line {unreadable[0]} of {file} cannot be read, so its points would be missing; nothing was deleted.",
                 "Grade again, remove that line, or erase without --statistics.",
             )
+        graded = set()
         for result in last.values():
             for task in result.tasks:
-                yield result.student, result.assignment, task.name, task.points, task.max_points
+                graded.add(task.name)
+                yield result.student, result.assignment, task.name, task.points, task.max_points, CODE
+        marks = read_marks(db_url, file.stem) if graded and has_gradebook(db_url) else {}
+        for student, one in marks.items():
+            for cell, mark in one.cells.items():
+                if cell not in graded and mark.points is not None:
+                    yield student, file.stem, cell, mark.points, mark.max_points, WORDS
 
 
 def _shuffled(students: set[str]) -> list[str]:
