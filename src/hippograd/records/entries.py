@@ -191,6 +191,12 @@ def require_gradebook(db_url: str) -> None:
     GradebookUnusable
         When it does not answer, also after a while.
     """
+    file = file_of(db_url)
+    if file is not None and file.is_file() and not file.stat().st_size:
+        raise HippogradError(
+            f"The gradebook {file} is empty: it has 0 bytes.",
+            "Put a backup in its place; or, where nobody has marked anything, run `hippograd grade`, which fills it.",
+        )
     if not has_gradebook(db_url):
         raise HippogradError(
             f"There is no gradebook in {shown_url(db_url)}.",
