@@ -24,12 +24,13 @@ from hippograd.errors import Problem
 from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
-from hippograd.intake import Submission
+from hippograd.intake import Note, Submission
 from hippograd.intake.finding.submissions import handed_in_late
 from hippograd.intake.finding.times import written_time
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
+from hippograd.remarks import paragraphs_of_doubts
 from tests.conftest import HIPPOGRAD, ROOT
 from tests.gradebooks import locked_once
 from tests.reports.conftest import hippograd
@@ -309,6 +310,20 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     assert kept.read_text() == "what was kept before"
     assert "x * factor" in kept.with_name(f"{kept.stem}-2.ipynb").read_text()
     assert len([*earlier.iterdir()]) == 3
+
+
+def test_what_is_one_students_in_a_list_stands_in_one_pair_of_brackets() -> None:
+    said = "this replaces the submission of {} ({} of 4 points); its notebook is kept as earlier/{}.ipynb."
+    results = [
+        replace(result(student), notes=[Note(said.format("Monday", points, student), for_staff=True)])
+        for student, points in (("ada01", 3), ("ben02", 4))
+    ]
+    (paragraph,) = paragraphs_of_doubts(results)
+    assert paragraph == (
+        "2 students: Please check: this replaces the submission of Monday.\n"
+        "  ada01 (3 of 4 points; its notebook is kept as earlier/ada01.ipynb); "
+        "ben02 (4 of 4 points; its notebook is kept as earlier/ben02.ipynb)"
+    )
 
 
 def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) -> None:
