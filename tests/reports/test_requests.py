@@ -134,8 +134,9 @@ def test_a_form_that_cannot_be_used_is_named_and_the_next_is_taken(
 
 def test_a_link_is_no_form_and_a_student_can_be_named(root: Path, records: Path, tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to(put(tmp_path, "real.md", "student: ben01\ntask: Task 1.3\n\nPlease look."))
-    with pytest.raises(HippogradError, match="is not a form"):
-        read_form(tmp_path / "link.md")
+    for name, cause in (("link.md", "is a link"), ("none.md", "does not exist"), (".", "is not a form")):
+        with pytest.raises(HippogradError, match=cause):
+            read_form(tmp_path / name)
     done = hippograd(
         *(
             root,
@@ -221,7 +222,7 @@ def test_numbers_do_not_come_again_and_files_without_the_next_one_are_read(tmp_p
     requests.add(Form("ada", A, "scaled", "mine"))
     requests.add(Form("dan", A, "scaled", "private"))
     kept = json.loads((tmp_path / "requests.json").read_text())["requests"]
-    (tmp_path / "requests.json").write_text(json.dumps(kept))
+    (tmp_path / "requests.json").write_text(json.dumps(kept), encoding="utf-8-sig")
     assert [one.student for one in requests.all()] == ["ada", "dan"]
     assert requests.remove("dan") == 1
     assert "dan" not in (tmp_path / "requests.json").read_text()

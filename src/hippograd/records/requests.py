@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,7 +95,8 @@ class Requests:
         if not self._file.is_file():
             return _Kept()
         try:
-            found = msgspec.json.decode(self._file.read_bytes(), type=_Kept | list[Request])
+            data = self._file.read_bytes().removeprefix(BOM_UTF8)
+            found = msgspec.json.decode(data, type=_Kept | list[Request])
         except (*NO_JSON, OSError) as error:
             raise HippogradError(f"{self._file} cannot be read: {error}.", "Restore it from a backup.") from None
         if isinstance(found, _Kept):
@@ -200,7 +202,11 @@ def read_form(path: Path) -> Form:
     HippogradError
         When it is not a form, is too long, or is not text.
     """
-    if path.is_symlink() or path.suffix.lower() not in KINDS or not path.is_file():
+    if path.is_symlink():
+        raise HippogradError(f"{path} is a link, and may lead to any file.", "Give the form itself.")
+    if not path.exists():
+        raise HippogradError(f"{path} does not exist.", "Correct its name.")
+    if path.suffix.lower() not in KINDS or not path.is_file():
         raise HippogradError(f"{path} is not a form.", f"Give files that end with {', '.join(KINDS)}.")
     with open(path, "rb") as file:
         data = file.read(MOST_BYTES + 1)
