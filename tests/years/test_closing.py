@@ -213,6 +213,25 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     assert (records.pages / "report.html").is_file()
 
 
+def test_files_that_somebody_put_among_the_records_are_named_where_they_name_who_is_removed(
+    root: Path, tmp_path: Path
+) -> None:
+    records, _ = grade(root, tmp_path)
+    (records.folder / "list.csv").write_text("id,name\nada01,Ada\nben02,Ben\n")
+    (records.folder / "others.csv").write_text("id\nben020\nruben02\n")
+    (records.folder / "notes").mkdir()
+    (records.folder / "notes" / "ben02.txt").write_text("He was ill.")
+    with zipfile.ZipFile(records.folder / "list.xlsx", "w") as sheet:
+        sheet.writestr("xl/sharedStrings.xml", "<t>ben02</t>", zipfile.ZIP_DEFLATED)
+    command = ["--root", str(root), "student", "remove", "ben02", "-c", "2030", "--yes"]
+    some = CliRunner().invoke(app, [*command, "--assignment", "1_scaling"])
+    assert (some.exit_code, "left " in some.output) == (0, False), "who they are stays"
+    done = CliRunner().invoke(app, command)
+    left = [line.partition(",")[0] for line in done.output.splitlines() if line.startswith("left ")]
+    assert left == [f"left    {records.folder / name}" for name in ("list.csv", "list.xlsx", "notes/ben02.txt")]
+    assert (records.folder / "list.csv").is_file(), "named, and not deleted"
+
+
 def test_what_is_still_in_the_log_of_a_database_is_in_the_archive(root: Path, tmp_path: Path) -> None:
     records, _ = grade(root, tmp_path)
     with closing(sqlite3.connect(records.db_url.removeprefix("sqlite:///"))) as book:

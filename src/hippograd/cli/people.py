@@ -123,7 +123,7 @@ def remove(
     yes: Yes = False,
 ) -> None:
     """Delete all that is recorded of a student, or their submission of one assignment, and say what."""
-    from hippograd.years.leaving import remove_student
+    from hippograd.years.leaving import others_that_name, remove_student
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
@@ -134,3 +134,5 @@ def remove(
         typer.confirm(f"Delete {what} of {printable(student)} in {kept.folder}?", abort=True)
     for line in remove_student(kept, url, student, assignment):
         print(f"deleted {printable(line)}")
+    for path in others_that_name(kept, student) if assignment is None else []:
+        print(f"left    {printable(f'{path}, which somebody put there and which names {student}: look at it')}")

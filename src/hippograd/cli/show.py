@@ -198,10 +198,9 @@ def print_above_maximum(assignment: str, db_url: str, options: str, students: Co
         if students is None or student in students:
             whose.setdefault(cell, []).append(student)
     for cell, names in whose.items():
-        one, them = f"{len(names)} mark{'s' * (len(names) > 1)}", some_names(names)
         print(
-            f"to settle  {one} of more than {cell} is worth by now: {them}; hippograd mark STUDENT {cell} POINTS "
-            f"--why …{options}"
+            f"to settle  {len(names)} mark{'s' * (len(names) > 1)} of more than {cell} is worth by now: "
+            f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options}"
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -65,14 +65,17 @@ def both_marks(
         if not is_decision(mark) and mark.student in first and is_of_version(mark.digest, answers[mark.student].digest)
     }
     found = {who: before.get(who, mark) if is_decision(mark) else mark for who, mark in first.items()}
-    own = {who for who, mark in found.items() if who in second and _found_by(mark, given) == second[who].marker}
+    theirs = defaultdict[str, list[Mark]](list)
+    for mark in given:
+        theirs[mark.student].append(mark)
+    own = {who for who, mark in found.items() if who in second and _found_by(mark, theirs[who]) == second[who].marker}
     return {who: mark for who, mark in found.items() if mark.points is not None and who not in own}, second
 
 
 def _found_by(mark: Mark, given: Sequence[Mark]) -> str:
-    """Who found the items of a mark in the answer, whoever gave them the points of another scheme since."""
+    """Who found the items of a mark in the answer, of all that it was given, whoever changed their points since."""
     by = mark.marker
-    for earlier in reversed([one for one in given if one.student == mark.student and one.number < mark.number]):
+    for earlier in reversed([one for one in given if one.number < mark.number]):
         if not mark.items or (earlier.items, earlier.comment) != (mark.items, mark.comment):
             break
         by = earlier.marker

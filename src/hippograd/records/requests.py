@@ -170,8 +170,9 @@ class Requests:
         with alone_in_folder(self._file.parent):
             before = self.one(number)
             if not (before.is_open or again):
+                said = " ".join(before.answer.split())
                 raise HippogradError(
-                    f"{before.by} answered request {number} already, {before.answered}: {before.answer}",
+                    f"{before.by} answered request {number} already, {before.answered}: {said}",
                     "To put another answer in its place, add --again.",
                 )
             mark()

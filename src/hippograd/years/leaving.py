@@ -6,11 +6,12 @@ import csv
 import io
 import os
 import random
+import re
 import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from nbgrader.api import InvalidEntry
@@ -33,6 +34,7 @@ from hippograd.records.entries import copy_database, has_gradebook, require_grad
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
+from hippograd.records.requests import FILE as REQUESTS
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
@@ -53,6 +55,10 @@ closed.json     what the cohort was graded with
 CHANGED = """
 These files of the course had changes that were not committed; the bundle has them as they were before:
 """
+
+
+_OF_RECORDS = re.compile(r"\.(jsonl|journal|db(-\w+)?)$")
+"""With what files of the records end from which a student is taken out."""
 
 
 def archive(course: Course, cohort: str, records: Records, target: Path, db_url: str | None = None) -> Path:
@@ -353,6 +359,29 @@ def _pages_that_name(records: Records, student: str) -> list[Path]:
     """Pages about the class in which a student is: they are made anew, without."""
     pages = files_in(records.pages).values()
     return [path for path in pages if student in unescaped(path.read_text("utf-8", errors="replace"))]
+
+
+def others_that_name(records: Records, student: str) -> list[Path]:
+    """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
+    theirs = {records.autograded, records.feedback, records.earlier, records.pages}
+    known = {REQUESTS, EXTENSIONS, SECTIONS}
+    there = [
+        path
+        for path in files_in(records.folder).values()
+        if not theirs & set(path.parents) and path.name not in known and not _OF_RECORDS.search(path.name)
+    ]
+    word = re.compile(rb"(?<!\w)" + re.escape(student.encode()) + rb"(?!\w)")
+    return [path for path in there if any(map(word.search, (os.fsencode(path.name), *_contents(path))))]
+
+
+def _contents(path: Path) -> list[bytes]:
+    """What a file holds, or what is packed in it, as in a spreadsheet; nothing where it cannot be read."""
+    with suppress(OSError, RuntimeError, zipfile.BadZipFile):  # a password is asked for by a RuntimeError
+        if not zipfile.is_zipfile(path):
+            return [path.read_bytes()]
+        with zipfile.ZipFile(path) as packed:
+            return [packed.read(name) for name in packed.namelist()]
+    return []
 
 
 def _made_anew(records: Records) -> list[str]:
