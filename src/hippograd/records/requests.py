@@ -63,10 +63,10 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 class _Kept(msgspec.Struct, frozen=True):
     """What the file holds. Files of before it was an object hold the requests alone."""
 
-    next: int = 1
+    next: int
     """The number of the next request, which nobody has had: not one that was removed, either."""
 
-    requests: list[Request] = []
+    requests: list[Request]
 
 
 class Requests:
@@ -93,7 +93,7 @@ class Requests:
 
     def _kept(self) -> _Kept:
         if not self._file.is_file():
-            return _Kept()
+            return _Kept(1, [])
         try:
             data = self._file.read_bytes().removeprefix(BOM_UTF8)
             found = msgspec.json.decode(data, type=_Kept | list[Request])
