@@ -24,12 +24,13 @@ from hippograd.errors import Problem
 from hippograd.grading.changes import changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
-from hippograd.intake import Submission
+from hippograd.intake import Note, Submission
 from hippograd.intake.finding.submissions import handed_in_late
 from hippograd.intake.finding.times import written_time
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
+from hippograd.remarks import paragraphs_of_doubts
 from tests.conftest import HIPPOGRAD, ROOT
 from tests.gradebooks import locked_once
 from tests.reports.conftest import hippograd
@@ -309,6 +310,20 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     assert kept.read_text() == "what was kept before"
     assert "x * factor" in kept.with_name(f"{kept.stem}-2.ipynb").read_text()
     assert len([*earlier.iterdir()]) == 3
+
+
+def test_what_is_one_students_in_a_list_stands_in_one_pair_of_brackets() -> None:
+    said = "this replaces the submission of {} ({} of 4 points); its notebook is kept as earlier/{}.ipynb."
+    results = [
+        replace(result(student), notes=[Note(said.format("Monday", points, student), for_staff=True)])
+        for student, points in (("ada01", 3), ("ben02", 4))
+    ]
+    (paragraph,) = paragraphs_of_doubts(results)
+    assert paragraph == (
+        "2 students: Please check: this replaces the submission of Monday.\n"
+        "  ada01 (3 of 4 points; its notebook is kept as earlier/ada01.ipynb); "
+        "ben02 (4 of 4 points; its notebook is kept as earlier/ben02.ipynb)"
+    )
 
 
 def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) -> None:
@@ -892,6 +907,38 @@ def test_a_damaged_line_of_a_journal_is_passed_over_and_named(tmp_path: Path, da
     found = changes_since(path)
     assert [change.student for change in found.changes] == ["ada01"]
     assert found.unreadable == [2]
+
+
+def test_a_new_gradebook_beside_results_of_earlier_runs_is_pointed_out(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * 2")
+    doubt = "Please check: the gradebook is new, and "
+    assert doubt not in command(root, "grade", submitted, *GRADE)
+    assert doubt not in command(root, "grade", submitted, *GRADE)
+    command(root, "mark", "ada01", "scaled", 1.5, "--why", "An idea.")
+    elsewhere = ("--db", f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    for more in (["--preview"], []):
+        said = command(root, "grade", submitted, *GRADE, *elsewhere, *more)
+        assert f"{doubt}{root / 'records' / '2030'} has results of earlier runs. What people marked then is in" in said
+    assert doubt not in command(root, "grade", submitted, *GRADE, *elsewhere)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name\nada01,Ada L\n")
+    new = ("--db", f"sqlite:///{tmp_path / 'new.db'}")
+    assert doubt in command(root, "roster", "import", roster, "--yes", *new)
+
+
+def test_a_line_of_the_journal_that_was_cut_short_is_named(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first = class_of(root, "ada01", "x * factor")
+    hand_in(root, first.parent, "ben02", "x + factor")
+    command(root, "grade", first, *GRADE)
+    journal = root / "records" / "2030" / f"{A}.journal"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-200])
+    done = hippograd(root, "grade", first, *GRADE, "-c", "2030")
+    assert f"Line 2 of {A}.journal was cut short and is left out" in " ".join(done.stderr.split())
+    assert journal.read_bytes().count(b"\n") == 2
+    assert "was cut short" not in hippograd(root, "grade", first, *GRADE, "-c", "2030").stderr
 
 
 def test_a_journal_of_an_older_version_is_the_beginning(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def place_of(db_url: str) -> str:
 
 
 class GradebookUnusable(HippogradError):
-    """The gradebook's database refuses: it is not there, may not be written to, is full or is locked.
+    """The gradebook's database refuses: it is not there, may not be written to, is full, locked or damaged.
 
     Parameters
     ----------
@@ -133,9 +133,12 @@ class GradebookUnusable(HippogradError):
     """
 
     def __init__(self, db_url: str, cause: str) -> None:
+        is_damaged = any(words in cause for words in ("not a database", "malformed"))
         super().__init__(
             f"The gradebook {place_of(db_url)} cannot be used: {cause}.",
-            "Check that it exists, has room, may be written to and is not locked by another program; then run the "
+            "If that is the right file, it is damaged: put a backup in its place, such as that in an archive."
+            if is_damaged
+            else "Check that it exists, has room, may be written to and is not locked by another program; then run the "
             "command again.",
         )
         in_the_way = ("locked", "already exists", "UNIQUE constraint", "duplicate key", "serialize", "deadlock")

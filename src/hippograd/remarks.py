@@ -43,8 +43,15 @@ def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Itera
         if len(texts) == 1:
             yield f"{_listed(students)}: {before}{texts.pop()} {remedy}".rstrip()
         else:
-            details = [f"{student} ({text[len(kind) :].strip(' :?(.')})" for student, text in found]
-            yield f"{len(found)} students: {before}{kind}. {remedy}\n  {'; '.join(details)}"
+            details = [f"{student} ({_detail(text[len(kind) :])})" for student, text in found]
+            said = f"{len(found)} students: {before}{kind}. {remedy}".rstrip()
+            yield f"{said}\n  {'; '.join(details)}"
+
+
+def _detail(rest: str) -> str:
+    """What in a sentence is one student's, without the brackets that it may begin with."""
+    bare = rest.strip(" :?.")
+    return bare[1:].replace(")", "", 1) if bare.startswith("(") else bare
 
 
 def _listed(students: list[str]) -> str:

@@ -129,6 +129,11 @@ def grade_class(
         unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
+        if journal.cut_off:
+            say(
+                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out: whose result it had is "
+                "graded again, if in this input."
+            )
         entered = students_entered(db_url, name)
         before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)
         for line in before.of_other_records():

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hippograd.building.notebooks import load_notebook
 from hippograd.course import Course, course_above
+from hippograd.course.toml import editable_toml, put_table, read_toml
 from hippograd.errors import HippogradError
 from hippograd.kit import load_file
 from hippograd.records.folder import Records
@@ -45,6 +47,19 @@ def test_a_cohort_that_is_no_plain_word_is_refused(root: Path, name: str) -> Non
 
 def test_the_root_is_found_from_any_folder_inside_the_course(root: Path) -> None:
     assert course_above(root / "autograder" / "graders") == root
+
+
+def test_files_that_a_windows_editor_wrote_with_a_byte_order_mark_are_read(root: Path) -> None:
+    course = Course(root)
+    notebook = course.assignment("1_scaling").notebook
+    for file in (*(root / "assignments").rglob("*.toml"), notebook):
+        file.write_text(file.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    read_all(Course(root))
+    assert load_notebook(notebook).cells
+    cohorts = root / "assignments" / "cohorts.toml"
+    assert editable_toml(cohorts)["2030"]
+    put_table(cohorts, "[2030.late]", "[2030.late]\nlost_per_day = 0.1\n")
+    assert read_toml(cohorts)["2030"]["late"] == {"lost_per_day": 0.1}
 
 
 def test_outside_a_course_the_error_names_the_missing_file(tmp_path: Path) -> None:

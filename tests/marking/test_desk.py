@@ -79,6 +79,29 @@ def test_nobody_is_their_own_second_marker(course: Path, sit_down: Sit) -> None:
         assert set(again.look(why).answers) == set(WRITTEN) - own
 
 
+def test_what_a_second_marker_gives_in_the_place_of_a_first_mark_is_not_compared(course: Path, sit_down: Sit) -> None:
+    first, second, third = sit_down("tess"), sit_down("zoe", SECOND), sit_down("kim", RESOLUTION)
+    why = first.question(WHY)
+    for student in ("amber01", "ben02"):
+        give(first, why, student, ["additive"])
+        give(second, why, student, ["homogeneous"], "", 0.5)
+    give(sit_down("zoe"), why, "ben02", ["additive", "homogeneous"])
+    there = first.answers.to(why)
+    found = agreement(first.store, why, there)
+    assert (found.both, found.disagreements) == (1, [("amber01", 1, 0.5)])
+    assert set(third.look(why).states) == {"amber01"}
+    notebook = course / "assignments" / A / f"{A}.ipynb"
+    notebook.write_text(
+        notebook.read_text().replace("- 1 `additive`", "- 1.5 `additive`").replace("- 1 `homo", "- 0.5 `homo")
+    )
+    desk = desk_at(course, "zoe")
+    assert desk.apply_scheme(desk.question(WHY)) == 1
+    found = agreement(desk.store, desk.question(WHY), there)
+    assert found.disagreements == [("amber01", 1.5, 0.5)], "what the first marker found, at its new points"
+    undo(sit_down("zoe"), why, "ben02")
+    assert agreement(first.store, why, there).both == 2
+
+
 def test_the_first_mark_taken_back_leaves_none(course: Path, sit_down: Sit) -> None:
     desk = sit_down()
     why = desk.question(WHY)
@@ -379,6 +402,29 @@ def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_in_sight(cou
     others = {one["who"]: one["comment"] for one in shown["group"]["members"]}
     assert sorted(others.values())[-1] == "Theirs."
     assert (shown["comment"], len(set(others.values()))) == ("", 2 if len(others) > 1 else 1)
+
+
+def test_a_comment_that_formgrader_wrote_before_there_was_a_mark_is_gone_back_to(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why = desk.question(WHY)
+    in_formgrader(course, "ben02", None, "Theirs.")
+    for _ in range(2):
+        give_group(desk, why, ["amber01", "ben02"], ["additive"], "Mine.")
+        give(desk, why, "ben02", [], "Mine again.")
+        undo(desk, why, "ben02")
+        taken = undo(desk, why, "ben02")
+        assert (taken.students, taken.with_earlier) == (["amber01", "ben02"], 0)
+        assert in_nbgrader(course, "ben02") == (None, True, "Theirs.")
+        assert in_nbgrader(course, "amber01") == (None, True, None)
+        assert not desk.look(why).states["ben02"].is_done
+        with pytest.raises(HippogradError, match="nothing of yours"):
+            undo(desk, why, "ben02")
+    grade(course, {"ben02": "Another answer: multiples stay multiples."})
+    desk = sit_down()
+    in_formgrader(course, "ben02", None, "Theirs.")
+    give(desk, why, "ben02", ["additive"], "Mine.")
+    undo(desk, why, "ben02")
+    assert in_nbgrader(course, "ben02") == (None, True, "Theirs.")
 
 
 def test_an_untouched_answer_has_its_mark_without_a_marker(course: Path, sit_down: Sit) -> None:
@@ -1101,7 +1147,7 @@ def test_commands_say_what_waits_and_that_the_desk_marks_it(course: Path, sit_do
     assert "to mark    3 points of 2 tasks, in 10 answers: hippograd mark 1_scaling --cohort 2030\n" in said
     for command in (["feedback", "-a", A], ["export", "--to", course / "marks.csv"]):
         refused = hippograd(course, *command, "-c", "2030")
-        assert (refused.returncode, "Mark them first: `hippograd mark 1_scaling`" in refused.stderr) == (2, True)
+        assert (refused.returncode, "first: `hippograd mark 1_scaling --cohort 2030`" in refused.stderr) == (2, True)
     desk = sit_down()
     give_group(desk, desk.question(WHY), ["amber01", "ben02", "cem03", "dora04"], [])
     said = hippograd(course, "grade", course / "handed_in", *options).stdout
@@ -1139,3 +1185,32 @@ def test_commands_say_what_is_left_to_settle(course: Path, sit_down: Sit) -> Non
     assert said("feedback", "-a", A, "-j", "1", "cem03") == [], "what changed cancels out"
     notebook.write_text(text.replace("- 1 `additive`", "- 1 additive"))
     assert said(*export)[0].startswith(f"not known for {A}: ")
+
+
+def test_commands_say_which_marks_are_above_what_a_task_is_worth(course: Path, sit_down: Sit) -> None:
+    desk = sit_down()
+    why, _ = desk.questions
+    give(desk, why, "amber01", ["additive", "homogeneous"])
+    give(desk, why, "ben02", ["additive"])
+    command = ["mark", "cem03", "why_linear", 1.5, "--why", "By hand.", "-c", "2030"]
+    assert hippograd(course, *command).returncode == 0
+    run = ("grade", course / "handed_in", "-a", A, "-c", "2030", "-j", 1, "--tier", "unconfined")
+    assert "is worth by now" not in hippograd(course, *run).stdout
+    folder = course / "assignments" / A
+    settings, notebook = (folder / "assignment.toml", folder / f"{A}.ipynb")
+    settings.write_text(settings.read_text().replace("written = 2", "written = 1"))
+    scheme = notebook.read_text().replace("2 points.", "1 point.")
+    notebook.write_text(scheme.replace("- 1 `additive`", "- 0.5 `additive`").replace("- 1 `homo", "- 0.5 `homo"))
+    said = (
+        "to settle  2 marks of more than why_linear is worth by now: amber01, cem03; "
+        "hippograd mark STUDENT why_linear POINTS --why … --cohort 2030\n"
+    )
+    assert said in hippograd(course, *run).stdout
+    export = ("export", A, "--to", course / "marks.csv", "-c", "2030", "--unmarked")
+    assert said in hippograd(course, *export).stdout
+    page = ("feedback", "-a", A, "-j", 1, "-c", "2030", "--unmarked", "cem03")
+    assert said.replace("2 marks", "1 mark").replace("amber01, ", "") in hippograd(course, *page).stdout
+    assert in_nbgrader(course, "amber01")[0] == 2, "only said"
+    for student in ("amber01", "cem03"):
+        assert hippograd(course, "mark", student, "why_linear", 1, "--why", "All.", "-c", "2030").returncode == 0
+    assert "is worth by now" not in hippograd(course, *export).stdout

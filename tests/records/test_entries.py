@@ -51,6 +51,20 @@ def test_a_gradebook_that_cannot_be_read_has_not_nobody_in_it(tmp_path: Path) ->
         students_entered(f"sqlite:///{tmp_path / 'broken.db'}", "a")
 
 
+def test_a_damaged_gradebook_and_an_empty_one_have_remedies_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "broken.db").write_text("broken" * 1000)
+    with pytest.raises(GradebookUnusable, match="it is damaged: put a backup in its place"):
+        require_gradebook(f"sqlite:///{tmp_path / 'broken.db'}")
+    whole = tmp_path / "whole.db"
+    Gradebook(f"sqlite:///{whole}").close()
+    (tmp_path / "cut.db").write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    with pytest.raises(GradebookUnusable, match=r"malformed\. If that is the right file, it is damaged"):
+        read_marks(f"sqlite:///{tmp_path / 'cut.db'}", "a")
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(HippogradError, match=r"empty\.db is empty: it has 0 bytes\. Put a backup in its place; or"):
+        require_gradebook(f"sqlite:///{tmp_path / 'empty.db'}")
+
+
 def test_the_database_of_another_program_is_refused_and_stays_as_it_is(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'others.db'}"
     with closing(sqlite3.connect(tmp_path / "others.db")) as made:

@@ -66,7 +66,8 @@ def test_names_are_there_when_they_are_asked_for(root: Path, tmp_path: Path) -> 
 def test_former_classes_stand_beside_this_one(root: Path, tmp_path: Path) -> None:
     kept, former = tmp_path / "2028.csv", tmp_path / "old"
     former.mkdir()
-    shutil.copy(root / "records" / "2030" / f"{A}.jsonl", former)
+    for name in (f"{A}.jsonl", "gradebook.db"):
+        shutil.copy(root / "records" / "2030" / name, former)
     assert (
         hippograd(root, "cohort", "erase", "2030", "--records", former, "--statistics", kept, "--yes").returncode == 0
     )
@@ -174,7 +175,7 @@ def test_what_cannot_be_read_is_named_and_what_is_not_there_refused(root: Path, 
     (tmp_path / f"{A}.jsonl").write_bytes(lines[0] + b'{"student": "\xff\n' + b"".join(lines[1:]))
     done = hippograd(root, "report", "-c", "2030", "--records", tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "1 lines of the results cannot be read: 2" in done.stderr
+    assert "1 line of the results cannot be read: 2" in done.stderr
     page = (tmp_path / "pages" / "report" / "report.html").read_text()
     assert "There is no gradebook" in page
     assert "cannot be read and are passed over: 2" in page

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 
 import pytest
 
 from hippograd.errors import HippogradError
+from hippograd.records.folder import Records as RecordsOf
+from hippograd.records.marks import read_marks
 from hippograd.records.requests import LONGEST, MOST, Form, Requests, read_form
 from tests.reports.conftest import A, hippograd
 
@@ -49,6 +54,8 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
     )
     assert answered.returncode == 0, answered.stderr
     assert "0.5 of 2.5 points by Tia" in answered.stdout
+    page_again = f"answered   1; the page: hippograd feedback -a {A} cyd01 --cohort 2030 --records {records}\n"
+    assert page_again in answered.stdout
     assert "0 of 1 requests wait" in hippograd(root, "request", "list", *where).stdout
     assert hippograd(root, "feedback", "cyd01", "-a", A, "--unmarked", "-j", 1, *where).returncode == 0
     page = (records / "feedback" / "cyd01" / A / f"{A}.html").read_text()
@@ -76,6 +83,21 @@ def test_feedback_says_which_pages_changed_and_who_has_none(root: Path, records:
     again = hippograd(root, *pages).stdout
     assert "\nchanged    1 of those that were there before: ada01\n" in again
     assert "\nno page    1, whose files could not be graded: eve01; their addresses: hippograd list 1_scaling " in again
+
+
+def test_a_line_of_the_results_that_cannot_be_read_is_nobody_who_handed_in_nothing(root: Path, records: Path) -> None:
+    where = ("-c", "2030", "--records", records)
+    lines = records / f"{A}.jsonl"
+    whole = lines.read_bytes().splitlines(keepends=True)
+    number = next(place for place, line in enumerate(whole, 1) if b'"student":"eve01"' in line)
+    lines.write_bytes(b"".join(line[:-100] if place == number else line for place, line in enumerate(whole, 1)))
+    table = records / "marks.csv"
+    refused = hippograd(root, "export", A, "--to", table, "--unmarked", *where)
+    assert (refused.returncode, table.exists()) == (2, False)
+    assert f"Line {number} of {lines} cannot be read, so somebody who handed in" in refused.stderr
+    pages = hippograd(root, "feedback", "-a", A, "--unmarked", "-j", 1, *where)
+    assert "no page" not in pages.stdout
+    assert f"{A}: 1 line of the results cannot be read: {number}." in " ".join(pages.stderr.split())
 
 
 @pytest.mark.parametrize(
@@ -112,8 +134,9 @@ def test_a_form_that_cannot_be_used_is_named_and_the_next_is_taken(
 
 def test_a_link_is_no_form_and_a_student_can_be_named(root: Path, records: Path, tmp_path: Path) -> None:
     (tmp_path / "link.md").symlink_to(put(tmp_path, "real.md", "student: ben01\ntask: Task 1.3\n\nPlease look."))
-    with pytest.raises(HippogradError, match="is not a form"):
-        read_form(tmp_path / "link.md")
+    for name, cause in (("link.md", "is a link"), ("none.md", "does not exist"), (".", "is not a form")):
+        with pytest.raises(HippogradError, match=cause):
+            read_form(tmp_path / name)
     done = hippograd(
         *(
             root,
@@ -147,6 +170,41 @@ def test_of_a_task_with_two_marks_it_is_said_which_is_meant(root: Path, records:
     assert "1.3 Moving a number, in words: 1 of 1 point by Tia." in done.stdout
 
 
+def test_an_answer_is_replaced_only_where_that_is_said_and_of_two_at_once_one_is_told(
+    root: Path, records: Path, tmp_path: Path
+) -> None:
+    where = ("-c", "2030", "--records", records)
+    form = put(tmp_path, "form.md", "student: cyd01\ntask: 1.1\n\nPlease look.")
+    assert hippograd(root, "request", "add", form, "-a", A, *where).returncode == 0
+    assert hippograd(root, "request", "answer", 1, "A first look.", "--by", "Tia", *where).returncode == 0
+    second = ("request", "answer", 1, "A second look.", "--points", 0.5, "--by", "Ola", *where)
+    refused = hippograd(root, *second)
+    assert refused.returncode == 2
+    assert "Tia answered request 1 already, 20" in refused.stderr
+    assert refused.stderr.endswith(": A first look. To put another answer in its place, add --again.")
+    marks = read_marks(RecordsOf(records).db_url, A, ["cyd01"])
+    assert marks["cyd01"].cells["scaled"].manual is None, "refused before the mark is changed"
+    done = hippograd(root, *second, "--again")
+    assert "instead of what Tia answered, 20" in done.stdout
+    assert "\nA first look.\n" in done.stdout
+    assert (Requests(records).one(1).by, Requests(records).one(1).answer) == ("Ola", "A second look.")
+
+    Requests(records).add(Form("ben01", A, "scaled", "why?"))
+    with ThreadPoolExecutor() as at_once:
+        started = Barrier(2)
+        answered = [at_once.submit(_answered, records, started, by) for by in ("Tia", "Ola")]
+        assert sorted(one.result() for one in answered) == ["", "answered"]
+
+
+def _answered(records: Path, started: Barrier, by: str) -> str:
+    started.wait()
+    try:
+        Requests(records).answer(2, "Indeed.", by, mark=lambda: sleep(0.1))
+    except HippogradError:
+        return ""
+    return "answered"
+
+
 def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> None:
     requests = Requests(tmp_path)
     for number in range(MOST):
@@ -154,7 +212,22 @@ def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> No
     with pytest.raises(HippogradError, match="has made 20 requests"):
         requests.add(Form("ada", A, "scaled", "one more"))
     assert requests.add(Form("ben", A, "scaled", "mine")).number == MOST + 1
-    assert json.loads((tmp_path / "requests.json").read_text())[0]["student"] == "ada"
     (tmp_path / "requests.json").write_text("[{")
     with pytest.raises(HippogradError, match="cannot be read"):
         requests.add(Form("ben", A, "scaled", "again"))
+
+
+def test_numbers_do_not_come_again_and_files_without_the_next_one_are_read(tmp_path: Path) -> None:
+    requests = Requests(tmp_path)
+    requests.add(Form("ada", A, "scaled", "mine"))
+    requests.add(Form("dan", A, "scaled", "private"))
+    kept = json.loads((tmp_path / "requests.json").read_text())["requests"]
+    (tmp_path / "requests.json").write_text(json.dumps(kept), encoding="utf-8-sig")
+    assert [one.student for one in requests.all()] == ["ada", "dan"]
+    assert requests.remove("dan") == 1
+    assert "dan" not in (tmp_path / "requests.json").read_text()
+    assert requests.add(Form("ben", A, "scaled", "mine")).number == 3
+    with pytest.raises(HippogradError, match="There is no request 2"):
+        requests.answer(2, "Dear dan", "Tia")
+    assert requests.remove("ada") + requests.remove("ben") == 2
+    assert requests.add(Form("eve", A, "scaled", "mine")).number == 4

@@ -30,6 +30,7 @@ from hippograd.marking.store import SECOND, Mark, MarkStore
 from hippograd.records.export.class_table import Table
 from hippograd.records.export.spreadsheet import as_xlsx
 from hippograd.records.folder import Records
+from hippograd.reports.former import former_classes
 from hippograd.run import grade_class
 from hippograd.years.closing import close_cohort
 from hippograd.years.leaving import archive, erase_cohort, remove_student
@@ -169,7 +170,12 @@ def test_an_archive_says_of_which_commit_it_is_and_what_is_not_committed(root: P
     assert "closed.json" not in how
     assert "not committed" not in how
     write_policy(root, "2030", {"lost_per_day": 0.1}, {})
-    done = CliRunner().invoke(app, ["--root", str(root), "cohort", "archive", "2030", str(target)])
+    before, again = target.read_bytes(), ["--root", str(root), "cohort", "archive", "2030"]
+    refused = CliRunner().invoke(app, [*again, str(target)])
+    assert str(refused.exception) == f"{target} exists already. Name a new file, such as 2030-again.zip."
+    assert target.read_bytes() == before
+    target = tmp_path / "2030-again.zip"
+    done = CliRunner().invoke(app, [*again, str(target)])
     assert "Not committed, so not in it: assignments/cohorts.toml. Commit" in " ".join(done.output.split())
     assert done.exit_code == 0
     with zipfile.ZipFile(target) as packed:
@@ -205,6 +211,25 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
         with pytest.raises(HippogradError, match=f"Nothing is recorded of '{name}'"):
             remove_student(records, records.db_url, name)
     assert (records.pages / "report.html").is_file()
+
+
+def test_files_that_somebody_put_among_the_records_are_named_where_they_name_who_is_removed(
+    root: Path, tmp_path: Path
+) -> None:
+    records, _ = grade(root, tmp_path)
+    (records.folder / "list.csv").write_text("id,name\nada01,Ada\nben02,Ben\n")
+    (records.folder / "others.csv").write_text("id\nben020\nruben02\n")
+    (records.folder / "notes").mkdir()
+    (records.folder / "notes" / "ben02.txt").write_text("He was ill.")
+    with zipfile.ZipFile(records.folder / "list.xlsx", "w") as sheet:
+        sheet.writestr("xl/sharedStrings.xml", "<t>ben02</t>", zipfile.ZIP_DEFLATED)
+    command = ["--root", str(root), "student", "remove", "ben02", "-c", "2030", "--yes"]
+    some = CliRunner().invoke(app, [*command, "--assignment", "1_scaling"])
+    assert (some.exit_code, "left " in some.output) == (0, False), "who they are stays"
+    done = CliRunner().invoke(app, command)
+    left = [line.partition(",")[0] for line in done.output.splitlines() if line.startswith("left ")]
+    assert left == [f"left    {records.folder / name}" for name in ("list.csv", "list.xlsx", "notes/ben02.txt")]
+    assert (records.folder / "list.csv").is_file(), "named, and not deleted"
 
 
 def test_what_is_still_in_the_log_of_a_database_is_in_the_archive(root: Path, tmp_path: Path) -> None:
@@ -283,7 +308,7 @@ def test_an_archive_may_be_called_like_what_is_in_it(root: Path, tmp_path: Path)
     inside = records.folder / "2030.zip"
     for place, cause in (
         (tmp_path, "is a folder"),
-        (tmp_path / "marks.csv", "is not an archive"),
+        (tmp_path / "marks.csv", "exists already"),
         (inside, "with the records"),
     ):
         with pytest.raises(HippogradError, match=cause):
@@ -301,11 +326,18 @@ def test_a_year_is_erased_and_its_numbers_stay_without_names(root: Path, tmp_pat
     with pytest.raises(HippogradError, match=r"Line 3 of .*nothing was deleted"):
         erase_cohort(records, tmp_path / "points.csv")
     lines.write_bytes(whole)
+    mark = Mark("ben02", "tess", [], 1.5, "", "", "")
+    MarkStore(records.db_url).save("1_scaling", "why_linear", [mark])
     deleted = erase_cohort(records, tmp_path / "points.csv")
     assert {"gradebook.db", "1_scaling.jsonl"} <= set(deleted)
     assert not records.folder.exists()
     rows = list(csv.DictReader((tmp_path / "points.csv").open()))
     assert sorted(row["points"] for row in rows if row["task"] == "scaled") == ["0.0", "2.5"]
+    (written,) = [row for row in rows if row["kind"] == "words" and row["points"] != "0.0"]
+    assert (written["task"], written["points"], written["max_points"]) == ("why_linear", "1.5", "2.0")
+    assert written["number"] == next(row["number"] for row in rows if (row["task"], row["points"]) == ("scaled", "0.0"))
+    (former,) = former_classes(Course(root), "2031", "1_scaling", [tmp_path / "points.csv"])
+    assert {row.task for row in former.points} == {"scaled", "shifted"}, "former classes are compared by code alone"
     assert "ada01" not in (tmp_path / "points.csv").read_text()
 
 

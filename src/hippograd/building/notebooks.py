@@ -19,7 +19,7 @@ def load_notebook(path: Path) -> NotebookNode:
         When it is missing, no notebook, or two cells share an id.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
         _check_ids(raw["cells"], path)  # nbformat would give random ids where they lack or repeat
         nb: NotebookNode = nbformat.from_dict(raw)
         nbformat.validate(nb)

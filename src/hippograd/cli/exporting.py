@@ -74,11 +74,11 @@ def export(
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
     known = read_roster(*roster) if roster else None
     offerings = [offered(name, chosen.name) for name in named]
-    grades = [_grades(one, kept, url, unmarked=unmarked) for one in offerings]
+    options = options_given(cohort, records, db)
+    grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
     for one in offerings:
-        print_unsettled(one, kept, url, options_given(cohort, records, db))
+        print_unsettled(one, kept, url, options)
     if known is not None:
-        options = options_given(cohort, records, db)
         doubts = compared(url, known, options)
         refuse_exchanged(doubts.exchanged, known, options)
         print_compared(doubts)
@@ -96,7 +96,7 @@ def export(
         raise typer.Exit(1)
 
 
-def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -> Grades:
+def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unmarked: bool) -> Grades:
     from hippograd.records.export.grades import read_grades
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
@@ -105,7 +105,7 @@ def _grades(offering: Offering, kept: Records, db_url: str, *, unmarked: bool) -
     assignment = offering.assignment
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
-        refuse_unmarked(marks, assignment.name)
+        refuse_unmarked(marks, assignment.name, options)
     enter_penalties(db_url, assignment.name, marks, Lateness(offering.cohort.late, kept.folder))
     cells = {}
     for task in assignment.tasks:

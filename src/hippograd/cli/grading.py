@@ -27,10 +27,12 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
+    print_above_maximum,
     print_absent,
     print_compared,
     print_deadline_of_the_run,
     print_late,
+    print_new_gradebook,
     print_results,
     print_tests,
     print_unsettled,
@@ -38,6 +40,7 @@ from hippograd.cli.show import (
     print_waiting,
     progress,
     say,
+    say_unreadable,
     some_names,
     watched,
 )
@@ -110,7 +113,7 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions, read_sections
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, shown_url, students_entered
+    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.folder import students_of
     from hippograd.records.same_people import (
@@ -131,6 +134,7 @@ def grade(
     address = shown_url(url)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
+    is_new = lacks_gradebook(url, kept.folder)
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
@@ -186,6 +190,8 @@ def grade(
         print_compared(found)
     for line in remarks:
         print(printable(line))
+    if is_new:
+        print_new_gradebook(kept)
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
     if nearly:
@@ -205,6 +211,7 @@ def grade(
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
         print_waiting(offering.assignment, answers_waiting(url, assignment), options)
+        print_above_maximum(assignment, url, options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
@@ -329,10 +336,11 @@ def feedback(
     unknown = sorted(set(students or []) - set(due))
     if unknown:
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
-    without = set() if students else read_not_gradable(kept.results(assignment)) - set(due)
+    not_gradable, unreadable = read_not_gradable(kept.results(assignment))
+    without = set() if students else not_gradable - set(due)
     due = students or due
     if not unmarked:
-        refuse_unmarked(read_marks(url, assignment, due), assignment)
+        refuse_unmarked(read_marks(url, assignment, due), assignment, options)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
@@ -341,6 +349,7 @@ def feedback(
             bar.update(row, advance=1)
             failed += [page.failure] if page.failure is not None else []
             changed += [page.student] if page.is_changed else []
+    say_unreadable(assignment, unreadable)
     print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
     if changed:
         print(f"changed    {len(changed)} of those that were there before: {some_names(sorted(changed))}")

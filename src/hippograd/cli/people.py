@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
-from hippograd.cli.show import print_compared, some_names
+from hippograd.cli.show import print_compared, print_new_gradebook, some_names
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
 
@@ -32,6 +32,7 @@ def import_roster(
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
+    from hippograd.records.entries import lacks_gradebook
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.same_people import compared
@@ -40,6 +41,7 @@ def import_roster(
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
+    is_new = lacks_gradebook(url, kept.folder)
     doubts = compared(url, roster, options_given(cohort, records, db))
     found = compare_people(url, kept.folder, roster)
     if found.joined:
@@ -76,6 +78,8 @@ def import_roster(
     kept.prepare()
     enter_people(url, roster)
     enter_sections(kept.folder, roster)
+    if is_new:
+        print_new_gradebook(kept)
 
 
 def _unknown_sections(cohort: Cohort, sections: set[str]) -> list[str]:
@@ -122,7 +126,7 @@ def remove(
     yes: Yes = False,
 ) -> None:
     """Delete all that is recorded of a student, or their submission of one assignment, and say what."""
-    from hippograd.years.leaving import remove_student
+    from hippograd.years.leaving import others_that_name, remove_student
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
@@ -133,3 +137,5 @@ def remove(
         typer.confirm(f"Delete {what} of {printable(student)} in {kept.folder}?", abort=True)
     for line in remove_student(kept, url, student, assignment):
         print(f"deleted {printable(line)}")
+    for path in others_that_name(kept, student) if assignment is None else []:
+        print(f"left    {printable(f'{path}, which somebody put there and which names {student}: look at it')}")

@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
-from hippograd.cli.show import output, plain, say
+from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable
 from hippograd.reports.statuses import Order, Status
@@ -118,9 +118,7 @@ def _classes(
 
 def _say_unreadable(classes: list[ClassRecord]) -> None:
     for one in classes:
-        if one.unreadable:
-            lines = ", ".join(map(str, one.unreadable[:10]))
-            say(f"{one.assignment.name}: {len(one.unreadable)} lines of the results cannot be read: {lines}")
+        say_unreadable(one.assignment.name, one.unreadable)
 
 
 _ONE_ADDRESS = re.compile(r"[^\s,;<>\"]+@[^\s,;<>\"]+")

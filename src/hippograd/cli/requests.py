@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, offered, person, records_of
+from hippograd.cli.app import (
+    GRADING,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    app,
+    offered,
+    options_given,
+    person,
+    records_of,
+)
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, printable_lines
@@ -100,6 +110,9 @@ def answer(
         str | None, typer.Option("--task", help="Which mark, where a task has two, such as large_steps_written.")
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who answers; by default who is logged in.")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Put it in the place of an answer that was given already.")
+    ] = False,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
@@ -111,14 +124,23 @@ def answer(
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
-    request, who = Requests(kept.folder).one(number), person(by, "--by")
+    waiting, who = Requests(kept.folder), person(by, "--by")
+    request = waiting.one(number)
     offered(request.assignment, cohort)
-    if points is not None:
-        cell = _cell_of(course, request, task)
-        said = override(course, MarkStore(url), request.student, cell, points, text, who)
-        print(printable(said))
-    Requests(kept.folder).answer(number, text, who)
-    print(f"answered   {number}; the page: hippograd feedback -a {request.assignment} {printable(request.student)}")
+    if points is None:
+        before = waiting.answer(number, text, who, again=again)
+    else:
+        cell, store = _cell_of(course, request, task), MarkStore(url)
+
+        def mark() -> None:
+            print(printable(override(course, store, request.student, cell, points, text, who)))
+
+        before = waiting.answer(number, text, who, again=again, mark=mark)
+    if not before.is_open:
+        print(f"instead of what {printable(before.by)} answered, {before.answered}:")
+        print(printable_lines(before.answer))
+    page = f"hippograd feedback -a {request.assignment} {printable(request.student)}"
+    print(f"answered   {number}; the page: {page}{options_given(cohort, records, db)}")
 
 
 def _cell_of(course: Course, request: Request, said: str | None) -> str:

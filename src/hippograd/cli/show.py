@@ -15,7 +15,7 @@ from rich.table import Table
 from hippograd.cli.app import terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, few, printable
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
@@ -121,6 +121,14 @@ def print_compared(found: Compared) -> None:
         )
 
 
+def print_new_gradebook(kept: Records) -> None:
+    """That a gradebook was made although there are results of before, as where its address was forgotten."""
+    print(
+        f"Please check: the gradebook is new, and {kept.folder} has results of earlier runs. What people marked then "
+        "is in the gradebook of then: name that one with --db, or put it back, and run this again."
+    )
+
+
 def print_late(
     submissions: Collection[Submission],
     before: Mapping[str, datetime | None],
@@ -190,6 +198,21 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: s
         )
 
 
+def print_above_maximum(assignment: str, db_url: str, options: str, students: Collection[str] | None = None) -> None:
+    """Marks by people of when a task was worth more, and the command that gives another."""
+    from hippograd.records.entries import marks_above_maximum
+
+    whose: dict[str, list[str]] = {}
+    for cell, student in marks_above_maximum(db_url, assignment):
+        if students is None or student in students:
+            whose.setdefault(cell, []).append(student)
+    for cell, names in whose.items():
+        print(
+            f"to settle  {len(names)} mark{'s' * (len(names) > 1)} of more than {cell} is worth by now: "
+            f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options}"
+        )
+
+
 def print_unsettled(
     offering: Offering, kept: Records, db_url: str, options: str, students: Collection[str] | None = None
 ) -> None:
@@ -197,6 +220,7 @@ def print_unsettled(
     from hippograd.marking.unsettled import unsettled
 
     name = offering.assignment.name
+    print_above_maximum(name, db_url, options, students)
     try:
         found = unsettled(offering, kept, db_url, students)
     except HippogradError as error:
@@ -218,6 +242,13 @@ def print_unused_extensions(students: list[str]) -> None:
 
 def say(line: str) -> None:
     terminal.print(plain(line))
+
+
+def say_unreadable(assignment: str, numbers: Sequence[int]) -> None:
+    """Which lines of an assignment's results cannot be read."""
+    if numbers:
+        many = f"{len(numbers)} lines" if len(numbers) > 1 else "1 line"
+        say(f"{assignment}: {many} of the results cannot be read: {few(list(map(str, numbers)), 10)}")
 
 
 def progress() -> Progress:

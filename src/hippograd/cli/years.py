@@ -101,7 +101,7 @@ def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.
 @cohorts.command("archive")
 def archive(
     name: Annotated[str, typer.Argument(help="Whose records.")],
-    target: Annotated[Path | None, typer.Argument(help="The zip; <cohort>-records.zip by default.")] = None,
+    target: Annotated[Path | None, typer.Argument(help="The zip, a new file; <cohort>-records.zip by default.")] = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
 ) -> None:
@@ -114,7 +114,7 @@ def archive(
     kept, _ = records_of(course, chosen, records)
     print(pack(course, chosen.name, kept, target or Path(f"{name}-records.zip"), db))
     if changed := uncommitted(course):
-        say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again.")
+        say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again, into a new file.")
 
 
 @cohorts.command("erase")

@@ -40,7 +40,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise HippogradError(f"{path} is not a file.", "Put a file in its place.")
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         repr(tables)  # which fails on 0xfff… where it is longer than Python shows
         return tables
     except OSError as error:
@@ -64,7 +64,7 @@ def editable_toml(path: Path) -> "TOMLDocument":
     if not path.is_file():
         return tomlkit.document()
     read_toml(path)
-    return tomlkit.parse(path.read_text(encoding="utf-8"))
+    return tomlkit.parse(path.read_text(encoding="utf-8-sig"))
 
 
 def convert(value: Any, kind: type[T], where: str, remedy: str = "Correct that place.") -> T:
@@ -129,7 +129,7 @@ def put_table(file: Path, heading: str, lines: str) -> None:
         The table, its heading first.
     """
     data = file.read_bytes() if file.exists() else b""
-    text = data.decode().replace("\r\n", "\n")
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
     block = lines.rstrip() + "\n"
     pattern = re.compile(rf"(?ms)^{re.escape(heading)}([ \t]*(?:#[^\n]*)?)\n.*?(?=^\[|^# -|\Z)")
     if found := pattern.search(text):

@@ -73,6 +73,9 @@ class Journal:
             )
         self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
         self._end = 0
+        self.cut_off = 0
+        """The number of the last line where it was cut short and is no more; 0 where it was whole."""
+
         self._read()
 
     def _is_held_alone(self) -> bool:
@@ -122,9 +125,10 @@ class Journal:
     def _read(self) -> None:
         """Find the entries that count; a line that was cut short by a sudden end is cut off."""
         with open(self.path, "rb") as lines:
-            for line in lines:
+            for number, line in enumerate(lines, 1):
                 if not line.endswith(b"\n"):
                     self._file.truncate(self._end)
+                    self.cut_off = number
                     break
                 try:
                     entry = msgspec.json.decode(line, type=Entry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -48,20 +48,38 @@ def to_settle(store: MarkStore, answers: Answers, questions: Sequence[Question])
 def both_marks(
     store: MarkStore, question: Question, answers: Mapping[str, Answer]
 ) -> tuple[dict[str, Mark], dict[str, Mark]]:
-    """First marks, as they were before anything was decided about them, and second marks, by student."""
+    """First marks, as they were before anything was decided about them, and second marks, by student.
+
+    Nobody is their own second marker: what they gave in the place of a first mark is none.
+    """
     first, second = (counting(store, question, answers, kind) for kind in (FIRST, SECOND))
     third = {(mark.student, mark.batch) for mark in store.all(question.assignment, question.cell, RESOLUTION)}
 
     def is_decision(mark: Mark) -> bool:
         return (mark.student, mark.batch) in third or _is_by_hand_since(mark, second)
 
+    given = store.all(question.assignment, question.cell, FIRST)
     before = {
         mark.student: mark
-        for mark in store.all(question.assignment, question.cell, FIRST)
+        for mark in given
         if not is_decision(mark) and mark.student in first and is_of_version(mark.digest, answers[mark.student].digest)
     }
     found = {who: before.get(who, mark) if is_decision(mark) else mark for who, mark in first.items()}
-    return {who: mark for who, mark in found.items() if mark.points is not None}, second
+    theirs = defaultdict[str, list[Mark]](list)
+    for mark in given:
+        theirs[mark.student].append(mark)
+    own = {who for who, mark in found.items() if who in second and _found_by(mark, theirs[who]) == second[who].marker}
+    return {who: mark for who, mark in found.items() if mark.points is not None and who not in own}, second
+
+
+def _found_by(mark: Mark, given: Sequence[Mark]) -> str:
+    """Who found the items of a mark in the answer, of all that it was given, whoever changed their points since."""
+    by = mark.marker
+    for earlier in reversed([one for one in given if one.number < mark.number]):
+        if not mark.items or (earlier.items, earlier.comment) != (mark.items, mark.comment):
+            break
+        by = earlier.marker
+    return by
 
 
 def decisions(

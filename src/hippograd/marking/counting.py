@@ -53,6 +53,26 @@ def in_formgrader(
     return {who: mark for who, mark in found.items() if mark is not None}
 
 
+def comments_in_formgrader(
+    latest: Mapping[str, Mark], scores: Mapping[str, Score], answers: Mapping[str, Answer]
+) -> dict[str, Mark]:
+    """What was written in formgrader about answers that have no mark, as entries without points that follow on these.
+
+    Not what such an entry of ours says already.
+    """
+    found = {}
+    for student, score in scores.items():
+        if student not in answers or score.manual is not None or not score.comment:
+            continue
+        last, answer = latest.get(student), answers[student]
+        is_ours = last is not None and last.points is None and is_of_version(last.digest, answer.digest)
+        if last is None or not is_ours or last.comment != score.comment:
+            version, number = (answer.digest, answer.text), 0 if last is None else last.number + 1
+            mark = Mark(student, FORMGRADER, [], None, score.comment, *version, batch=FORMGRADER, number=number)
+            found[student] = mark
+    return found
+
+
 def _in_formgrader(student: str, last: Mark | None, score: Score, answer: Answer) -> Mark | None:
     is_of_now = last is not None and last.points is not None and is_of_version(last.digest, answer.digest)
     is_desks = last is not None and is_mark_of_desk(score.manual, Given(last.points, last.digest))

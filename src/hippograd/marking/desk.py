@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from hippograd.errors import HippogradError
 from hippograd.marking.agreement import agreement, both_marks, decisions
-from hippograd.marking.counting import counting, in_formgrader
+from hippograd.marking.counting import comments_in_formgrader, counting, in_formgrader
 from hippograd.marking.exchange import Proposal
 from hippograd.marking.groups import Group, groups_of
 from hippograd.marking.questions import Answer, Answers, Question
@@ -284,7 +284,7 @@ class Desk:
                 if now is None or now.number != number or now.comment != there[-1].comment:
                     continue  # it was marked in formgrader, or handed in again
                 *earlier, last = there
-                if earlier:
+                if earlier and earlier[-1].points is not None:
                     with_earlier.add(one)
                 before = earlier[-1] if earlier else replace(last, items=[], points=None, comment="")
                 marks.append(replace(before, number=number))
@@ -429,7 +429,7 @@ class Desk:
             for student, mark in counting(self.store, question, answers).items()
             if student in latest and mark.comment != latest[student].comment
         }
-        return reworded | in_formgrader(latest, scores, answers)
+        return reworded | comments_in_formgrader(latest, scores, answers) | in_formgrader(latest, scores, answers)
 
     def _save_anew(
         self, question: Question, marks: list[Mark], seen: Mapping[str, Seen] | None = None, batch: str = ""

@@ -33,6 +33,15 @@ WAITING = (
     "and grade.auto_score is null and (grade.manual_score is null or grade.needs_manual_grade) group by base_cell.name"
 )
 
+ABOVE = (
+    "select base_cell.name, submitted_assignment.student_id from grade join base_cell on grade.cell_id = base_cell.id "
+    "join grade_cells on grade_cells.id = base_cell.id "
+    "join submitted_notebook on grade.notebook_id = submitted_notebook.id "
+    "join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id "
+    "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name "
+    "and grade.manual_score > grade_cells.max_score order by base_cell.name, submitted_assignment.student_id"
+)
+
 
 def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]:
     """The students whose submission of an assignment is in a gradebook, and when they handed it in, if that is known.
@@ -87,6 +96,17 @@ def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
         When the gradebook does not answer, also after a while.
     """
     return dict(_rows(db_url, WAITING, assignment))
+
+
+def marks_above_maximum(db_url: str, assignment: str) -> list[tuple[str, str]]:
+    """Cell and student of the marks that people gave and that are more than the cell is worth by now.
+
+    Raises
+    ------
+    GradebookUnusable
+        When the gradebook does not answer, also after a while.
+    """
+    return [(cell, student) for cell, student in _rows(db_url, ABOVE, assignment)]
 
 
 def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
@@ -150,6 +170,17 @@ def has_gradebook(db_url: str) -> bool:
     return _answer(db_url, ANY, "") is not None
 
 
+def lacks_gradebook(db_url: str, records: Path) -> bool:
+    """Whether results in this folder are of a gradebook that is not there, so that another one will be made.
+
+    Raises
+    ------
+    GradebookUnusable
+        When it does not answer, also after a while.
+    """
+    return not has_gradebook(db_url) and any(file.stat().st_size for file in records.glob("*.jsonl"))
+
+
 def require_gradebook(db_url: str) -> None:
     """Refuse a database without a gradebook, which nbgrader would make there, with nothing in it.
 
@@ -160,6 +191,12 @@ def require_gradebook(db_url: str) -> None:
     GradebookUnusable
         When it does not answer, also after a while.
     """
+    file = file_of(db_url)
+    if file is not None and file.is_file() and not file.stat().st_size:
+        raise HippogradError(
+            f"The gradebook {file} is empty: it has 0 bytes.",
+            "Put a backup in its place; or, where nobody has marked anything, run `hippograd grade`, which fills it.",
+        )
     if not has_gradebook(db_url):
         raise HippogradError(
             f"There is no gradebook in {shown_url(db_url)}.",

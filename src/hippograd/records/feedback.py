@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -29,8 +30,12 @@ from hippograd.records.folder import HANDED_IN_AS, Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
 from hippograd.records.penalties import enter_penalties
+from hippograd.records.requests import Requests
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
+
+_OURS = re.compile(r"hippograd\.errors\.\w+: ")
+"""With what a cause begins that is an error of this project, whose remedy follows."""
 
 PAGE_SECONDS = 120.0
 """How long the writing of one page may take, s."""
@@ -123,9 +128,10 @@ def write_feedback(
     Raises
     ------
     HippogradError
-        When there is no such gradebook, or pages cannot be written where they go.
+        When there is no such gradebook, students' requests cannot be read, or pages cannot be written where they go.
     """
     require_gradebook(db_url)
+    Requests(records.folder).all()  # all pages would fail, and those from before be removed
     if lateness is not None:
         enter_penalties(db_url, assignment, students, lateness)
     paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
@@ -208,6 +214,8 @@ def _write_page(root: Path, records: Records, db_url: str, assignment: str, stud
     try:
         converter.start()
     except NbGraderException as error:
+        if ours := _OURS.match(log.cause):
+            return _Written(_problem(student, assignment, log.cause[ours.end() :].rstrip("."), ""))
         cause = f"nbgrader says: {log.cause or error}"
         if "[Errno " in log.cause:
             remedy = f"Make room in {records.feedback}, or check its permissions; then run the command again."

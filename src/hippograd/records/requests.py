@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from codecs import BOM_UTF8
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -59,6 +60,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return not self.answered
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """What the file holds. Files of before it was an object hold the requests alone."""
+
+    next: int
+    """The number of the next request, which nobody has had: not one that was removed, either."""
+
+    requests: list[Request]
+
+
 class Requests:
     """The requests of a cohort, in one file of its records; no student's text becomes a path.
 
@@ -79,12 +89,19 @@ class Requests:
         HippogradError
             When their file is damaged.
         """
+        return self._kept().requests
+
+    def _kept(self) -> _Kept:
         if not self._file.is_file():
-            return []
+            return _Kept(1, [])
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=list[Request])
+            data = self._file.read_bytes().removeprefix(BOM_UTF8)
+            found = msgspec.json.decode(data, type=_Kept | list[Request])
         except (*NO_JSON, OSError) as error:
             raise HippogradError(f"{self._file} cannot be read: {error}.", "Restore it from a backup.") from None
+        if isinstance(found, _Kept):
+            return found
+        return _Kept(max((one.number for one in found), default=0) + 1, found)
 
     def of(self, student: str, assignment: str) -> list[Request]:
         """Those of a student for an assignment."""
@@ -112,8 +129,8 @@ class Requests:
             When the student has made very many.
         """
         with alone_in_folder(self._file.parent):
-            known = self.all()
-            theirs = [one for one in known if (one.student, one.assignment) == (form.student, form.assignment)]
+            kept = self._kept()
+            theirs = [one for one in kept.requests if (one.student, one.assignment) == (form.student, form.assignment)]
             for one in theirs:
                 if (one.task, one.reason) == (form.task, form.reason):
                     return one
@@ -121,31 +138,61 @@ class Requests:
                 raise HippogradError(
                     f"{form.student} has made {len(theirs)} requests for {form.assignment}.", "Talk to each other."
                 )
-            number = max((one.number for one in known), default=0) + 1
-            made = Request(number=number, received=_now(), **form._asdict())
-            self._write([*known, made])
+            made = Request(number=kept.next, received=_now(), **form._asdict())
+            self._write(_Kept(kept.next + 1, [*kept.requests, made]))
             return made
 
-    def answer(self, number: int, answer: str, by: str) -> Request:
-        """Answer a request; an answer that there was is replaced."""
+    def answer(
+        self, number: int, answer: str, by: str, *, again: bool = False, mark: Callable[[], None] = lambda: None
+    ) -> Request:
+        """Answer a request; what it was before.
+
+        Parameters
+        ----------
+        number : int
+            Of the request.
+        answer : str
+            What the student reads.
+        by : str
+            Who answers.
+        again : bool
+            Whether an answer that there is may be replaced.
+        mark : callable
+            Changes the mark before the answer is kept, while nobody else can answer.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such request, or it is answered; then `mark` is not called.
+        """
         if not answer.strip():
             raise HippogradError("An answer needs a text, which the student reads.", "Write it behind the number.")
         with alone_in_folder(self._file.parent):
-            answered = replace(self.one(number), answer=answer.strip(), answered=_now(), by=by)
-            self._write([answered if one.number == number else one for one in self.all()])
-            return answered
+            before = self.one(number)
+            if not (before.is_open or again):
+                said = " ".join(before.answer.split())
+                raise HippogradError(
+                    f"{before.by} answered request {number} already, {before.answered}: {said}",
+                    "To put another answer in its place, add --again.",
+                )
+            mark()
+            answered = replace(before, answer=answer.strip(), answered=_now(), by=by)
+            kept = self._kept()
+            requests = [answered if one.number == number else one for one in kept.requests]
+            self._write(_Kept(kept.next, requests))
+            return before
 
     def remove(self, student: str) -> int:
-        """Delete all of a student's; how many there were."""
+        """Delete all of a student's; how many there were. Their numbers do not come again."""
         with alone_in_folder(self._file.parent):
-            known = self.all()
-            kept = [one for one in known if one.student != student]
-            if len(kept) < len(known):
-                self._write(kept)
-            return len(known) - len(kept)
+            kept = self._kept()
+            of_others = [one for one in kept.requests if one.student != student]
+            if len(of_others) < len(kept.requests):
+                self._write(_Kept(kept.next, of_others))
+            return len(kept.requests) - len(of_others)
 
-    def _write(self, requests: list[Request]) -> None:
-        write_whole(self._file, stable_json(msgspec.to_builtins(requests)).encode())
+    def _write(self, kept: _Kept) -> None:
+        write_whole(self._file, stable_json(msgspec.to_builtins(kept)).encode())
 
 
 def read_form(path: Path) -> Form:
@@ -156,7 +203,11 @@ def read_form(path: Path) -> Form:
     HippogradError
         When it is not a form, is too long, or is not text.
     """
-    if path.is_symlink() or path.suffix.lower() not in KINDS or not path.is_file():
+    if path.is_symlink():
+        raise HippogradError(f"{path} is a link, and may lead to any file.", "Give the form itself.")
+    if not path.exists():
+        raise HippogradError(f"{path} does not exist.", "Correct its name.")
+    if path.suffix.lower() not in KINDS or not path.is_file():
         raise HippogradError(f"{path} is not a form.", f"Give files that end with {', '.join(KINDS)}.")
     with open(path, "rb") as file:
         data = file.read(MOST_BYTES + 1)

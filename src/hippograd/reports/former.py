@@ -16,8 +16,11 @@ from hippograd.grading.result import Result
 from hippograd.records.folder import Records, told_apart
 from hippograd.records.results import read_results
 
-COLUMNS = ["number", "assignment", "task", "points", "max_points"]
-"""Of the points that `hippograd cohort erase --statistics` keeps."""
+COLUMNS = ["number", "assignment", "task", "points", "max_points", "kind"]
+"""Of the points that `hippograd cohort erase --statistics` keeps; the last one was not always there."""
+
+CODE, WORDS = "code", "words"
+"""Of answers: marked by the grader, or by people."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Points:
 
 @dataclass(frozen=True)
 class FormerClass:
-    """What a class had in an assignment, by its automatic points: written ones are not kept without names."""
+    """What a class had in an assignment, by its automatic points."""
 
     label: str
     points: list[Points]
@@ -106,12 +109,12 @@ def _without_names(path: Path, assignment: str) -> list[Points]:
     try:
         with open(path, newline="", encoding="utf-8-sig") as file:
             table = csv.DictReader(file)
-            if table.fieldnames != COLUMNS:
+            if table.fieldnames not in (COLUMNS, COLUMNS[:-1]):
                 raise ValueError
             rows = [
                 Points(row["number"], row["task"], float(row["points"]), float(row["max_points"]))
                 for row in table
-                if row["assignment"] == assignment
+                if row["assignment"] == assignment and row.get("kind") != WORDS
             ]
             if not all(0 <= row.points < inf and 0 <= row.max_points < inf for row in rows):
                 raise ValueError

@@ -6,11 +6,12 @@ import csv
 import io
 import os
 import random
+import re
 import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from nbgrader.api import InvalidEntry
@@ -31,11 +32,13 @@ from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
 from hippograd.records.entries import copy_database, has_gradebook, require_gradebook, students_entered
 from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
+from hippograd.records.requests import FILE as REQUESTS
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.whole import copy_whole, empty_whole
-from hippograd.reports.former import COLUMNS
+from hippograd.reports.former import CODE, COLUMNS, WORDS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -54,6 +57,10 @@ These files of the course had changes that were not committed; the bundle has th
 """
 
 
+_OF_RECORDS = re.compile(r"\.(jsonl|journal|db(-\w+)?)$")
+"""With what files of the records end from which a student is taken out."""
+
+
 def archive(course: Course, cohort: str, records: Records, target: Path, db_url: str | None = None) -> Path:
     """Pack the records of a cohort, the course and its versions into one zip that can be read and graded years later.
 
@@ -63,15 +70,16 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
     Raises
     ------
     HippogradError
-        When there are no records, or git cannot pack the course; then nothing is written.
+        When there are no records, the zip exists already, or git cannot pack the course; then nothing is written.
     """
     files = _plain_files(records.folder)
     if not files:
         raise HippogradError(f"There are no records in {records.folder}.", "Give their folder with --records.")
     if target.is_dir():
         raise HippogradError(f"{target} is a folder.", "Name a file, such as 2026.zip.")
-    if target.exists() and not zipfile.is_zipfile(target):
-        raise HippogradError(f"{target} exists, and is not an archive.", "Name a new file, such as 2026.zip.")
+    if target.exists():  # perhaps the only archive of what is not in the records any more
+        new = f"{target.stem}-again{target.suffix}"
+        raise HippogradError(f"{target} exists already.", f"Name a new file, such as {new}.")
     if target.resolve().is_relative_to(records.folder.resolve()):
         raise HippogradError(f"{target} would be deleted with the records.", f"Write it outside {records.folder}.")
     require_gradebook(db_url or records.db_url)
@@ -124,7 +132,8 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
     records : Records
         Which.
     statistics : Path, optional
-        Gets the points of every task beforehand, without names and in no order that tells who is who.
+        Gets the points of every task beforehand, without names and in no order that tells who is who: of code those of
+        the grader, of words those that people gave, if any.
     db_url : str, optional
         The gradebook, where it is not in the records: all its rows are deleted, whose cohort ever they are.
 
@@ -157,7 +166,7 @@ def erase_cohort(records: Records, statistics: Path | None, db_url: str | None =
                 raise HippogradError(
                     f"{statistics} exists already.", "Name a new file; or leave --statistics out, if it has the points."
                 )
-            write_whole(statistics, _anonymous(records).encode())
+            write_whole(statistics, _anonymous(records, db_url or records.db_url).encode())
         if db_url is not None and db_url != records.db_url:
             deleted += empty_whole(db_url)
         try:
@@ -205,8 +214,8 @@ def _plain_files(folder: Path) -> dict[str, Path]:
     return files_in(folder)
 
 
-def _anonymous(records: Records) -> str:
-    rows = list(_points(records))
+def _anonymous(records: Records, db_url: str) -> str:
+    rows = list(_points(records, db_url))
     numbers = {student: number for number, student in enumerate(_shuffled({row[0] for row in rows}), 1)}
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
@@ -215,7 +224,8 @@ def _anonymous(records: Records) -> str:
     return table.getvalue()
 
 
-def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
+def _points(records: Records, db_url: str) -> Iterator[tuple[str, str, str, float, float, str]]:
+    """Whose, in which assignment and task, how many of how many, and of which kind the answer is."""
     for file in sorted(records.folder.glob("*.jsonl")):
         last, unreadable = last_lines(file, Result)
         if unreadable:
@@ -223,9 +233,16 @@ def _points(records: Records) -> Iterator[tuple[str, str, str, float, float]]:
                 f"Line {unreadable[0]} of {file} cannot be read, so its points would be missing; nothing was deleted.",
                 "Grade again, remove that line, or erase without --statistics.",
             )
+        graded = set()
         for result in last.values():
             for task in result.tasks:
-                yield result.student, result.assignment, task.name, task.points, task.max_points
+                graded.add(task.name)
+                yield result.student, result.assignment, task.name, task.points, task.max_points, CODE
+        marks = read_marks(db_url, file.stem) if graded and has_gradebook(db_url) else {}
+        for student, one in marks.items():
+            for cell, mark in one.cells.items():
+                if cell not in graded and mark.points is not None:
+                    yield student, file.stem, cell, mark.points, mark.max_points, WORDS
 
 
 def _shuffled(students: set[str]) -> list[str]:
@@ -342,6 +359,29 @@ def _pages_that_name(records: Records, student: str) -> list[Path]:
     """Pages about the class in which a student is: they are made anew, without."""
     pages = files_in(records.pages).values()
     return [path for path in pages if student in unescaped(path.read_text("utf-8", errors="replace"))]
+
+
+def others_that_name(records: Records, student: str) -> list[Path]:
+    """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
+    theirs = {records.autograded, records.feedback, records.earlier, records.pages}
+    known = {REQUESTS, EXTENSIONS, SECTIONS}
+    there = [
+        path
+        for path in files_in(records.folder).values()
+        if not theirs & set(path.parents) and path.name not in known and not _OF_RECORDS.search(path.name)
+    ]
+    word = re.compile(rb"(?<!\w)" + re.escape(student.encode()) + rb"(?!\w)")
+    return [path for path in there if any(map(word.search, (os.fsencode(path.name), *_contents(path))))]
+
+
+def _contents(path: Path) -> list[bytes]:
+    """What a file holds, or what is packed in it, as in a spreadsheet; nothing where it cannot be read."""
+    with suppress(OSError, RuntimeError, zipfile.BadZipFile):  # a password is asked for by a RuntimeError
+        if not zipfile.is_zipfile(path):
+            return [path.read_bytes()]
+        with zipfile.ZipFile(path) as packed:
+            return [packed.read(name) for name in packed.namelist()]
+    return []
 
 
 def _made_anew(records: Records) -> list[str]:

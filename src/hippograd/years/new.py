@@ -138,7 +138,7 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
             f"Copy the tables of {base.name} by hand, or define draw_numbers in autograder/course.py.",
         )
     file = course.root / COHORTS
-    before = file.read_text(encoding="utf-8")
+    before = file.read_text(encoding="utf-8-sig")
     numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
     marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from hippograd.errors import HippogradError
 from hippograd.intake import Origin
 from hippograd.records.marks import Marks, read_marks
 from hippograd.records.results import Line, last_lines
@@ -66,10 +67,21 @@ def read_grades(
         The results of the last run, which say what was not gradable and what a platform calls it.
     students : collection of str, optional
         Whose.
+
+    Raises
+    ------
+    HippogradError
+        When a line of the results cannot be read: whoever it is about would be one who handed in nothing.
     """
     marks = read_marks(db_url, assignment, students)
     found = {name for one in marks.values() for name in one.cells}
-    lines = _lines(results)
+    last, unreadable = last_lines(results, Line)
+    if unreadable:
+        raise HippogradError(
+            f"Line {unreadable[0]} of {results} cannot be read, so somebody who handed in might be said not to have.",
+            "Run `hippograd grade` again, or remove that line if there is another about the same student.",
+        )
+    lines = last.values()
     failed = {line.student for line in lines if line.status == "not_gradable"}
     named = {name: heading for name, heading in cells.items() if name in found}
     named |= {name: name for name in sorted(found - set(named))}
@@ -78,13 +90,10 @@ def read_grades(
 
 def read_origins(results: Path) -> dict[str, Origin]:
     """What the platform called each student's submission, from the results of the last run."""
-    return {line.student: line.origin for line in _lines(results)}
+    return {line.student: line.origin for line in last_lines(results, Line)[0].values()}
 
 
-def read_not_gradable(results: Path) -> set[str]:
-    """The students whose submission could not be graded in the last run."""
-    return {line.student for line in _lines(results) if line.status == "not_gradable"}
-
-
-def _lines(results: Path) -> Collection[Line]:
-    return last_lines(results, Line)[0].values()
+def read_not_gradable(results: Path) -> tuple[set[str], list[int]]:
+    """The students whose submission could not be graded in the last run, and the lines that cannot be read."""
+    last, unreadable = last_lines(results, Line)
+    return {line.student for line in last.values() if line.status == "not_gradable"}, unreadable
