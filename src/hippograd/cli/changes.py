@@ -61,7 +61,7 @@ def print_changes(found: Changes, assignment: str, db_url: str, options: str, mo
     """The list, and what else is to be known of it; `options` are those of commands that are printed."""
     if found.unreadable:
         lines = ", ".join(map(str, found.unreadable[:10]))
-        print(f"{len(found.unreadable)} lines of the journal cannot be read and are passed over: {lines}")
+        print(f"Lines of the journal that cannot be read and are passed over: {lines}")
     if found.first:
         print(f"{len(found.first)} student{'s have their' if found.first[1:] else ' has a'} first mark")
     given = _given_by_hand(found, assignment, db_url)

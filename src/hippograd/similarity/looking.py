@@ -80,4 +80,4 @@ def _results(path: Path) -> tuple[list[Result], str]:
     except HippogradError as error:
         return [], f"Shared mistakes are not known: {error.message}"
     numbers = ", ".join(map(str, lines[:10]))
-    return results, f"{len(lines)} lines of the results cannot be read: {numbers}." if lines else ""
+    return results, f"Lines of the results that cannot be read: {numbers}." if lines else ""

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: fixed_numbers
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     w = torch.tensor(np.asarray(W, dtype=float))
