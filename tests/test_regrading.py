@@ -437,7 +437,13 @@ def test_ids_that_are_nearly_alike_are_said_where_there_is_no_roster(tmp_path: P
         hand_in(root, tmp_path, student, ANSWERS["ada01"])
     said = command(root, "grade", tmp_path / "submitted", *GRADE)
     assert "3 new, and nearly as others are called: 7 and 007, ADA01 and ada01, Cyd Em and Cyd Em_500003" in said
+    assert "none of the" not in said
     assert "nearly as" not in command(root, "grade", tmp_path / "submitted", *GRADE)
+    shutil.rmtree(tmp_path / "submitted")
+    for student in ("lovelaceada_100", "emcyd_101", "orrdan_102"):
+        hand_in(root, tmp_path, student, ANSWERS["ada01"])
+    said = command(root, "grade", tmp_path / "submitted", *GRADE)
+    assert "Please check: none of the 3 who handed in is among the 7 in the gradebook" in said
 
 
 def test_a_class_is_not_entered_a_second_time_under_other_ids(tmp_path: Path) -> None:

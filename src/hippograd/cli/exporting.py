@@ -20,7 +20,7 @@ from hippograd.cli.app import (
     records_of,
 )
 from hippograd.cli.grading import Unmarked
-from hippograd.cli.show import print_compared, print_unsettled
+from hippograd.cli.show import print_compared, print_unsettled, some_names
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -54,7 +54,7 @@ def export(
 ) -> None:
     """Write the marks of a class as a table, or into the file that a platform exported."""
     from hippograd.course.late import read_sections
-    from hippograd.intake import read_roster
+    from hippograd.intake import UNMATCHED, read_roster
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
     from hippograd.records.export.spreadsheet import write_export, write_table
@@ -82,6 +82,11 @@ def export(
         doubts = compared(url, known, options)
         refuse_exchanged(doubts.exchanged, known, options)
         print_compared(doubts)
+    if unmatched := sorted({who for one in grades for who in one.not_gradable if who.startswith(UNMATCHED)}):
+        print(
+            f"Please check: {len(unmatched)} handed in what is nobody's yet, and may have an older mark here: "
+            f"{some_names(unmatched)}"
+        )
     people = read_people(url, known)
     if into is None:
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
@@ -92,6 +97,8 @@ def export(
     write_export(to, filled.content)
     _print_filled(filled)
     print(f"filled     {to}")
+    if filled.ambiguous:
+        print("If they are the same people, write what the platform has of them into a class list, and add --roster.")
     if filled.ambiguous or filled.missing:
         raise typer.Exit(1)
 
@@ -123,6 +130,7 @@ def _print_filled(filled: Filled) -> None:
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),
+        ("found by name, with another address there: look whether they are the same", filled.by_name),
         ("in the gradebook, without a line in the file", filled.missing),
         ("with a mark there, and nobody in the gradebook", filled.of_nobody),
         *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),

@@ -118,7 +118,7 @@ def grade(
     from hippograd.records.folder import students_of
     from hippograd.records.same_people import (
         compared,
-        nearly_known,
+        likely_twice,
         refuse_exchanged,
         strangers,
         with_former_numbers,
@@ -151,7 +151,7 @@ def grade(
         if known is not None and found is not None:
             refuse_exchanged(found.exchanged, known, options)
         new = strangers(url, handed_in) if known is None and not unmatched else []
-        nearly = nearly_known(url, handed_in) if known is None else {}
+        twice = likely_twice(url, handed_in) if known is None else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
         if known is not None:
@@ -194,9 +194,8 @@ def grade(
         print_new_gradebook(kept)
     if new:
         print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
-    if nearly:
-        pairs = some_names([f"{one} and {other}" for one, other in nearly.items()])
-        print(f"Please check: {len(nearly)} new, and nearly as others are called: {pairs}")
+    for line in twice:
+        print(f"Please check: {printable(line)}")
     if until is not None:
         print_late(submissions, before, now, until, later)
         if deadline is not None and until != late.deadlines.get(assignment):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
-from hippograd.cli.show import print_compared, print_new_gradebook, some_names
+from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files, some_names
 from hippograd.course import Cohort, Course, find_root
 from hippograd.errors import printable
 
@@ -51,6 +51,10 @@ def import_roster(
     if found.gone:
         print(f"{len(found.gone)} are not in the roster and stay in the records: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
+        if found.joined:
+            print(
+                "  If somebody who joins is one of them, write the former id into the roster first: marks do not move."
+            )
     print_compared(doubts)
     if doubts.exchanged:
         others, count = some_names(doubts.exchanged), len(doubts.exchanged)
@@ -65,9 +69,7 @@ def import_roster(
     if roster.by_group:
         print("Groups are not entered: `--roster` reads them, for work that is handed in together.")
         print("  Sections, with their own deadlines and markers, stand in a column `section`.")
-    if roster.strangers:
-        strangers = printable(", ".join(roster.strangers))
-        print(f"{len(roster.strangers)} could not be matched to {files[0]} for certain: {strangers}")
+    print_other_files(roster, str(files[0]))
     for called, student in sorted(roster.renamed.items()):
         print(f"{printable(called)} cannot be the name of a folder: here it is {student}")
     if not found.joined and not found.changed:

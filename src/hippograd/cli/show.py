@@ -90,9 +90,19 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
     missing = not_handed_in(submissions, roster, earlier) if roster is not None else []
     if missing:
         print(f"{len(missing)} in the roster handed in nothing: {', '.join(map(printable, missing))}")
-    if roster is not None and roster.strangers:
+    if roster is not None:
+        print_other_files(roster, "the first roster")
+
+
+def print_other_files(roster: Roster, first: str) -> None:
+    """What a person has to look at in the files that say more about the people of the first."""
+    if roster.strangers:
         strangers = ", ".join(map(printable, roster.strangers))
-        print(f"{len(roster.strangers)} could not be matched to the first roster for certain: {strangers}")
+        print(f"{len(roster.strangers)} could not be matched to {first} for certain: {strangers}")
+        print("  Later files only say more about its people: to have the people of several, make one file of them.")
+    if roster.by_name_alone:
+        names = ", ".join(map(printable, roster.by_name_alone))
+        print(f"Please check: {len(roster.by_name_alone)} found by name, with another address: {names}")
 
 
 def some_names(students: Sequence[str]) -> str:
@@ -107,7 +117,7 @@ def print_compared(found: Compared) -> None:
         pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
         print(
             f"Please check: {count} new, and like somebody in id, name or address whom the roster does not have so: "
-            f"{pairs}"
+            f"{pairs}. What is handed in under that name alone counts as the first one's."
         )
     if found.namesakes:
         pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])

@@ -62,8 +62,8 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     return unknown
 
 
-def nearly_known(db_url: str, students: Collection[str]) -> dict[str, str]:
-    """New students whose ids are nearly those of others in the gradebook, with these: `ADA01` and `ada01`.
+def likely_twice(db_url: str, students: Collection[str]) -> list[str]:
+    """What a person has to look at where no roster says who is who, a line each: whoever may be there under another id.
 
     Raises
     ------
@@ -71,8 +71,16 @@ def nearly_known(db_url: str, students: Collection[str]) -> dict[str, str]:
         When it does not answer.
     """
     known = {row[0] for row in people_entered(db_url)}
+    new = {*students} - known
     alike = {_nearly(one): one for one in sorted(known - {*students})}
-    return {one: alike[_nearly(one)] for one in sorted({*students} - known) if _nearly(one) in alike}
+    pairs = [f"{one} and {alike[_nearly(one)]}" for one in sorted(new) if _nearly(one) in alike]
+    said = [f"{len(pairs)} new, and nearly as others are called: {few(pairs, MOST_SAID)}"] if pairs else []
+    if not pairs and len(new) == len(students) > 2 and len(known) > 2:
+        said.append(
+            f"none of the {len(new)} who handed in is among the {len(known)} in the gradebook. If they are the same "
+            "people, called otherwise, they are there twice now: --roster tells who is who."
+        )
+    return said
 
 
 def with_former_numbers(roster: Roster, records: Records, assignment: str, assignments: Collection[str]) -> Roster:
@@ -145,7 +153,9 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
         raise HippogradError(
             f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
             f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found), MOST_SAID)}",
-            "Write the ids of the gradebook into the roster; or name the records of another class with --records.",
+            "If they are the same people, write their ids of the gradebook into the roster. If they are others, such "
+            "as another section, give one list of all; if those in the gradebook were trials, hippograd student remove "
+            "takes them out; the records of another class are named with --records.",
         )
     names = {student: left.names.get(_words(one.name), "") for student, one in now.items() if one.name}
     namesakes = {student: other for student, other in names.items() if other not in ("", student)}

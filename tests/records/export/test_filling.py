@@ -181,11 +181,22 @@ def test_a_namesake_with_an_id_or_number_of_their_own_gets_nobodys_mark(tmp_path
     new = MOODLE.replace("ada@x.org", "other@x.org")
     entered = [*entered, Known("ben02", "Ben", "Turing", "ben@x.org")]
     filled = fill(written(tmp_path, new), [grades()], people=entered)
-    assert filled.ambiguous == ["Ada Lovelace (has the name of ada01, but other@x.org for ada@x.org)"]
+    assert filled.by_name == ["Ada Lovelace (has the name of ada01, but other@x.org for ada@x.org)"]
+    assert filled.content == new.replace('grading,,25.00,Yes,"Su', 'grading,16.75,25.00,Yes,"Su').encode()
     elsewhere = MOODLE.replace("@x.org", "@example.com")
     filled = fill(written(tmp_path, elsewhere), [grades()], people=entered)
     assert filled.content == elsewhere.replace('grading,,25.00,Yes,"Su', 'grading,16.75,25.00,Yes,"Su').encode()
     assert filled.is_by_name
+
+
+def test_a_number_under_which_it_was_graded_is_more_than_an_address(tmp_path: Path) -> None:
+    own = grades(unmatched=marks("unmatched Ada Lovelace", "", "", 0, 0))
+    origins = {"ada01": Origin("Moodle", "500001", "Ada Lovelace_500001_assignsubmission_file/w.ipynb")}
+    known = Grades(own.assignment, own.title, own.cells, own.marks, frozenset({"unmatched Ada Lovelace"}), origins)
+    new = MOODLE.replace("ada@x.org", "other@x.org")
+    filled = fill(written(tmp_path, new), [known], people=[Known("ben02", "Ben", "Turing", "ben@x.org")])
+    assert (filled.by_name, filled.ambiguous) == ([], [])
+    assert filled.content == new.replace('grading,,25.00,Yes,"Su', 'grading,16.75,25.00,Yes,"Su').encode()
 
 
 def test_marks_that_stay_are_said_with_what_they_are(tmp_path: Path) -> None:

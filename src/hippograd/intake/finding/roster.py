@@ -103,6 +103,8 @@ class Roster:
         The files it was read from, which are nobody's submissions.
     strangers : tuple of str
         Who is in one of these files and for certain nobody in the first: names for people to read.
+    by_name_alone : tuple of str
+        Who in one of these files has another address than in the first, and was found by name: for people to read.
     people : dict
         What was said of each, by student; of several files, by the last that gives a name.
     unused : tuple of str
@@ -123,6 +125,7 @@ class Roster:
     handed_in: dict[str, str] = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
     strangers: tuple[str, ...] = ()
+    by_name_alone: tuple[str, ...] = ()
     people: dict[str, Person] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
     by_spelling: dict[str, set[str]] = field(default_factory=dict)
@@ -143,8 +146,10 @@ class Roster:
         return self.by_key.get(Key(key_value(key.value), key.platform), set())
 
     def called(self, name: str) -> set[str]:
-        """Who has a name: whoever it is spelt for, else whose it is without accents."""
-        return self.by_spelling.get(spelt_name(name)) or self.by_name.get(plain_name(name), set())
+        """Who has a name: whoever it is spelt for, else whose it is without accents, or with umlauts written out."""
+        spelt = spelt_name(name)
+        plain = {plain_name(name), plain_name(spelt.translate(_UMLAUTS))}
+        return self.by_spelling.get(spelt) or set().union(*(self.by_name.get(one, set()) for one in plain))
 
     def match(self, keys: Iterable[Key], name: str) -> Match:
         """Whose something is.
@@ -195,14 +200,12 @@ class Roster:
 
     @cached_property
     def _numbers(self) -> dict[tuple[str, str], set[str]]:
-        """The numbers that platforms know each student by; those of earlier runs where the roster has none."""
-        found, before = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
+        """The numbers that platforms know each student by."""
+        found = defaultdict[tuple[str, str], set[str]](set)
         for key, students in self.by_key.items():
             for student in students if key.platform else ():
                 found[student, key.platform].add(key.value)
-        for key, student in self.formerly.items():
-            before[student, key.platform].add(key.value)
-        return before | found
+        return found
 
 
 def read_roster(*paths: Path) -> Roster:
@@ -229,7 +232,7 @@ def read_roster(*paths: Path) -> Roster:
     for others in more:
         by_key = [roster.match(one.keys, "").students for one in others.people]
         sure = {student for students in by_key if len(students) == 1 for student in students}
-        doubts = namesakes(others.people, roster)
+        doubts, addresses = differing(others.people, roster)
         known = [(one, () if at in doubts else _same_person(one, roster, sure)) for at, one in enumerate(others.people)]
         same = [replace(one, student=students[0]) for one, students in known if len(students) == 1]
         strangers = [
@@ -237,9 +240,15 @@ def read_roster(*paths: Path) -> Roster:
             for at, (one, students) in enumerate(known)
             if len(students) != 1
         ]
+        by_name = [
+            f"{one.shown} in {others.path.name} ({addresses[at]})"
+            for at, (one, students) in enumerate(known)
+            if at in addresses and len(students) == 1
+        ]
         roster = replace(
             with_people(roster, _as_known(same, roster)),
             strangers=(*roster.strangers, *strangers),
+            by_name_alone=(*roster.by_name_alone, *by_name),
             of_strangers=roster.of_strangers.union(*(one.keys for one, students in known if len(students) != 1)),
         )
     return roster
@@ -257,10 +266,20 @@ def _same_person(person: Person, roster: Roster, sure: Collection[str]) -> tuple
     return () if len(by_name) == 1 and by_name[0] in sure else by_name
 
 
-def namesakes(people: Sequence[Person], roster: Roster) -> dict[int, str]:
-    """The lines of a file that have somebody's name, and another id, address or number than theirs; and in what.
+class Differing(NamedTuple):
+    """Lines that have somebody's name and else what is not theirs: in what they differ, by the place of the line."""
 
-    An address or an id says so only in a file whose lines mostly have those that the roster knows: all of a class may
+    namesakes: dict[int, str]
+    """With another id, or another number on a platform that numbers people: they are somebody else."""
+
+    addresses: dict[int, str]
+    """With another address, which people change: they are found by name, and a person is told."""
+
+
+def differing(people: Sequence[Person], roster: Roster) -> Differing:
+    """Who in a file has somebody's name, and another id, number or address than theirs.
+
+    It says so only where ids or numbers are mostly as the roster knows them, or some addresses are: all of a class may
     have other ones there.
 
     Parameters
@@ -277,14 +296,24 @@ def namesakes(people: Sequence[Person], roster: Roster) -> dict[int, str]:
     agree, differ = Counter[str](), defaultdict[str, dict[int, str]](dict)
     for at, person in enumerate(people):
         keys = [Key(key_value(key.value), key.platform) for key in _telling(person.keys)]
-        by_key = roster.match(keys, "").students
+        by_key = roster.match(person.keys, "").students
         agree.update({_kind(key) for key in keys if by_key and roster.having(key)})
         whose = roster.match((), person.name).students if not by_key else ()
         for kind in {_kind(key) for key in keys} if len(whose) == 1 else ():
-            if own := known.get((whose[0], kind)):
-                there = ", ".join(sorted(key.value for key in keys if _kind(key) == kind))
-                differ[kind][at] = f"has the name of {whose[0]}, but {there} for {', '.join(sorted(own))}"
-    return {at: said for kind, found in differ.items() if agree[kind] >= len(found) for at, said in found.items()}
+            own, there = known.get((whose[0], kind), set()), {key.value for key in keys if _kind(key) == kind}
+            if own and not _without_zeros(own) & _without_zeros(there):
+                said = f"{', '.join(sorted(there))} for {', '.join(sorted(own))}"
+                differ[kind][at] = f"has the name of {whose[0]}, but {said}"
+    addresses = differ.pop(_ADDRESS, {})
+    mostly = [found for kind, found in differ.items() if agree[kind] >= len(found)]
+    others = {at: said for found in mostly for at, said in found.items()}
+    told = {at: said for at, said in addresses.items() if agree[_ADDRESS] and at not in others}
+    return Differing(others, told)
+
+
+def _without_zeros(ids: Iterable[str]) -> set[str]:
+    """Ids as programs write them that take them for numbers."""
+    return {one.lstrip("0") for one in ids}
 
 
 def _telling(keys: Collection[Key]) -> list[Key]:
@@ -295,9 +324,12 @@ def _telling(keys: Collection[Key]) -> list[Key]:
     return own + [key for key in keys if key.platform in _SURE_NUMBERS]
 
 
+_ADDRESS = "address"
+
+
 def _kind(key: Key) -> str:
     """What keys are compared with: numbers of one platform, addresses, or ids."""
-    return key.platform or ("address" if "@" in key.value else "id")
+    return key.platform or (_ADDRESS if "@" in key.value else "id")
 
 
 def _as_known(people: Sequence[Person], roster: Roster) -> list[Person]:
@@ -434,7 +466,8 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
             by_key[Key(key_value(key.value), key.platform)].add(person.student)
         for name in person.names:
             by_spelling[name].add(person.student)
-            by_name[plain_name(name)].add(person.student)
+            for plain in {plain_name(name), plain_name(name.translate(_UMLAUTS))}:
+                by_name[plain].add(person.student)
         for group in person.groups:
             by_group[group].add(person.student)
         if person.handed_in:
@@ -467,7 +500,7 @@ class _Columns:
         if not ids and _IDENTIFIER not in headings:
             raise HippogradError(
                 f"{path} has no column `id`; its headings are: {', '.join(filter(None, headings)) or 'none'}.",
-                "Write the headings in its first line: id,name,email.",
+                "Add a column headed id, with what folders and the gradebook call each student.",
             )
         # Moodle and Blackboard have a column for the student's number also where nobody has one.
         in_use = [name for name in ids if name == "id" or any(row.get(name) for _, row in rows)]
@@ -689,11 +722,19 @@ def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple
     return [
         (number, row)
         for number, row in rows[at[0] + 1 if at else 0 :]
-        if row.get("student", "").casefold() != _TEST_STUDENT or any(row.get(heading) for heading in _OF_CANVAS)
+        if row.get("student", "").casefold() != _TEST_STUDENT or not _is_made_up(row)
     ]
 
 
+def _is_made_up(row: dict[str, str]) -> bool:
+    """Whether somebody in Canvas's gradebook has no id of the university: none at all, or 40 signs by chance."""
+    login = row.get("sis login id", "")
+    return not row.get("sis user id") and (not login or re.fullmatch(r"[0-9a-f]{40}", login) is not None)
+
+
 _DOTLESS = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{COMBINING GRAPHEME JOINER}": None})
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 
 
 def key_value(text: str) -> str:
@@ -717,7 +758,7 @@ def plain_name(name: str) -> str:
         return spelt
     found: list[str] = []
     has_accents = False
-    for sign in normalized("NFKD", spelt).casefold().translate(_DOTLESS):
+    for sign in normalized("NFKD", spelt).casefold().translate(_DOTLESS).translate(_STROKES):
         if sign.isalnum():
             has_accents = _has_accents(sign)
             found.append(sign)

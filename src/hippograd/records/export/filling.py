@@ -9,13 +9,14 @@ from pathlib import Path
 
 from hippograd.course import points_text
 from hippograd.errors import HippogradError
+from hippograd.intake import UNMATCHED
 from hippograd.intake.finding.roster import (
     Key,
     Match,
     Person,
     Roster,
+    differing,
     known_person,
-    namesakes,
     people_in,
     plain_name,
     with_people,
@@ -37,6 +38,9 @@ class Filled:
     """Marks that had another value in the file."""
 
     ambiguous: list[str] = field(default_factory=list)
+    by_name: list[str] = field(default_factory=list)
+    """Who was found by name, and has another address in the file."""
+
     without_mark: dict[str, list[str]] = field(default_factory=dict)
     """Who has none, by why; their cells are as they were."""
 
@@ -63,6 +67,9 @@ class _Line:
     doubt: str
     is_locked: bool
     """Whether the platform takes no mark in it."""
+
+    differs: str = ""
+    """In what it differs from the student whose name it has."""
 
 
 def fill(
@@ -104,6 +111,7 @@ def fill(
     found = [line for line in lines if line.student]
     filled.is_by_name = bool(found) and not any(known.match(line.person.keys, "").students for line in found)
     filled.ambiguous = [f"{line.person.shown} ({line.doubt})" for line in lines if line.doubt]
+    filled.by_name = [f"{line.person.shown} ({line.differs})" for line in found if line.differs]
     values: dict[tuple[int, int], str] = {}
     has_decimal_commas = table.has_decimal_commas(layout.numbers)
     for one in grades:
@@ -200,14 +208,15 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[G
     cells = [dict(zip(layout.headings, (c.value.strip() for c in table.rows[at]), strict=False)) for at in places]
     people = people_in(layout.headings, cells, path)
     lines = []
-    others = namesakes(people, known)
+    others, addresses = differing(people, known)
     for number, (at, row, person) in enumerate(zip(places, cells, people, strict=True)):
         is_locked = row.get(MOODLES_LOCK, "").casefold() == "no"
         match = Match((), others[number]) if number in others else known.match(person.keys, person.name)
         is_sure = len(match.students) == 1
         fits = {who for key in person.keys for who in known.having(key)} | known.called(person.name)
         doubt = "" if is_sure or not fits else match.doubt if len(fits) == 1 else f"fits {', '.join(sorted(fits))}"
-        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked))
+        differs = addresses.get(number, "") if is_sure else ""
+        lines.append(_Line(at, person, match.students[0] if is_sure else "", doubt, is_locked, differs))
     own: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
         if line.student:
@@ -229,7 +238,7 @@ def _everybody(grades: Sequence[Grades], platform: str, roster: Roster | None, e
         keys = [Key(who.number, platform)] if who.number else []
         people.append(known_person(who.student, who.first_name, who.last_name, who.email, keys))
     for one in grades:
-        for student in {*one.marks, *one.not_gradable}:
+        for student in {one for one in {*one.marks, *one.not_gradable} if not one.startswith(UNMATCHED)}:
             marks, origin = one.marks.get(student), (one.origins or {}).get(student)
             keys = [Key(origin.number, platform)] if origin and origin.platform == platform and origin.number else []
             names = (marks.first_name, marks.last_name, marks.email) if marks is not None else ("", "", "")
