@@ -463,7 +463,7 @@ def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
         found["all_zero"] = ("it is zero everywhere" if want.ndim else "it is zero", np.zeros_like(want))
         found["sign_flipped"] = ("the sign is flipped", -want)
         if n is not None and n > 1:
-            found["n_times"] = ("it is N times too large, so a mean over the N datapoints is missing", want * n)
+            found["n_times"] = ("it is N times too large, as where the mean over the N datapoints is missing", want * n)
             found["one_over_n"] = ("it is N times too small, so there is one division by N too many", want / n)
         found["twice"] = ("it is twice what it should be", 2 * want)
         found["half"] = ("it is half of what it should be", want / 2)

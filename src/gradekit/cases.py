@@ -142,13 +142,14 @@ def assert_nothing_kept(
     >>> student = LocalStudent({"double": lambda x: 2 * x})
     >>> assert_nothing_kept(student.double, [np.ones(2)], [np.zeros(2)], "double(x)")
     """
+    call, notes = told(function), Notes()
     given = [beside(function, one) for one in first]
-    result, notes = told(function)(*given), Notes()
+    result = call(*given)
     notes.values(result, *given)
     notes.call(function, *second)
     notes.values(result, *given)
     notes.call(function, *first)
-    told(function)(*given)
+    call(*given)
     notes.call(function, *(_refilled(*three) for three in zip(given, first, second, strict=True)))
     found, seen = iter(notes), partial(_must_be_data, function, name)
     before, *left = next(found)

@@ -17,6 +17,10 @@ _RECURSION = "A function calls itself without end, or more often than Python let
 _BRACKETS = "A function stands there that was not called: its brackets are missing."
 _WHOLE = "An array of whole numbers cannot take fractions in place: make it of floats."
 _NONE = "Something is None there: a function may lack its return."
+_NO_LAYERS = (
+    "PyTorch finds no layers in the network: it does not find those in an ordinary list. Before this line, make them"
+    " attributes, several in an nn.ModuleList."
+)
 _ONE_NUMBER = "An array with several entries stands where a single number is needed."
 
 REASONS: tuple[tuple[str, str], ...] = (
@@ -80,6 +84,7 @@ REASONS: tuple[tuple[str, str], ...] = (
     (r"for \^|bitwise_xor", "^ is no power in Python: write **."),
     (r"Singular matrix", "The matrix has no inverse."),
     (r"must be square", "Only a square matrix has an inverse."),
+    (r"optimizer got an empty parameter list", _NO_LAYERS),
     (r"does not require grad", "The loss is cut off from the weights there: no slope can reach them."),
     (r"backward through the graph a second time", "backward runs twice over one prediction: predict anew before it."),
     (r"leaf Variable that requires grad", "Weights are changed in place: do that inside torch.no_grad()."),
@@ -89,7 +94,7 @@ REASONS: tuple[tuple[str, str], ...] = (
 """Patterns in the text of an exception, and what to tell the student; the first that fits counts."""
 
 
-SUFFICIENT = frozenset({_RECURSION, _BRACKETS, _WHOLE, _NONE})
+SUFFICIENT = frozenset({_RECURSION, _BRACKETS, _WHOLE, _NONE, _NO_LAYERS})
 """Sentences that say what is wrong whatever the data are."""
 
 

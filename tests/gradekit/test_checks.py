@@ -21,6 +21,7 @@ from gradekit.assertions import (
     numerical_gradient,
     raises_in_student,
 )
+from gradekit.cases import Given, assert_nothing_kept
 from gradekit.checks import OF_ANOTHER_KIND, LocalStudent, LocalTransport, Task, check, run_check
 from gradekit.failures import CheckFailed, FaultyCheck, StudentRaised
 from gradekit.proxy import StudentSide, TooMuch, attributes, inbound, keep, results_of, steps_of, told
@@ -413,6 +414,8 @@ def test_mistakes_that_are_no_mapping_are_the_graders_fault() -> None:
         lambda student: keep(student.f)(3),
         lambda student: list(results_of(student.f, [3])),
         lambda student: steps_of(student.f, 3),
+        lambda student: Given(student, x=3).to(student.f, 3),
+        lambda student: assert_nothing_kept(student.f, [3], [4], "f(x)"),
     ],
 )
 @pytest.mark.parametrize("value", [4, None, np.ones(3), [1, 2]])

@@ -29,6 +29,7 @@ def _torch(name: str) -> Callable[[], Any]:
             "in place": lambda: a.add_(1),
             "dtype": lambda: torch.nn.Linear(4, 2)(torch.ones((3, 4), dtype=torch.float64)),
             "grid": lambda: bool(a),
+            "no layers": lambda: torch.optim.SGD(torch.nn.Module().parameters(), lr=0.1),
         }[name]()
 
     return run
@@ -78,6 +79,7 @@ def _in_place() -> None:
         (_torch("twice"), "predict anew"),
         (_torch("dtype"), "kinds of floats"),
         (_torch("grid"), "True or False"),
+        (_torch("no layers"), "finds no layers"),
     ],
 )
 def test_the_reason_of_a_real_exception(run: Callable[[], Any], said: str) -> None:

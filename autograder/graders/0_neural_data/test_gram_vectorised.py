@@ -102,9 +102,10 @@ def resting_on(name, meanings, names_in):
 
 
 def own_names(meanings):
-    """The names that are the student's own, of methods too; what is imported is not."""
-    imports = ast.Import | ast.ImportFrom
-    return {name.rpartition(".")[2] for name, meaning in meanings.items() if not isinstance(meaning, imports)}
+    """The names that are the student's own, of methods and within functions too; what is imported is not."""
+    own = {name: meaning for name, meaning in meanings.items() if not isinstance(meaning, ast.Import | ast.ImportFrom)}
+    within = [node for meaning in own.values() for node in ast.walk(meaning)]
+    return {*own, *(node.name for node in within if isinstance(node, ast.FunctionDef))}
 
 
 def loops_named(statement):

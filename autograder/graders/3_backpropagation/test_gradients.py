@@ -640,9 +640,9 @@ FORMULAS = {
 }
 
 FLAWS = {
+    "upper_slope_missing": "σ' is missing in C2",  # before the next: dLdW2 is the same for both
     "slope_missing": "σ' is missing in C2 and C1",
     "lower_slope_missing": "σ' is missing in C1",
-    "upper_slope_missing": "σ' is missing in C2",
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
     "lower_slope_at_activation": "σ' is taken at H1, after the bend; take it at N1",
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",

@@ -52,7 +52,10 @@ CHANCE = (
     "forward gives another prediction each time that it is called: nothing in it may be left to chance, such as dropout"
     " or layers that are made anew."
 )
-IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
+IN_A_LIST = (
+    "PyTorch finds only one layer in the network: __init__ has to keep each as an attribute, or several in an"
+    " nn.ModuleList. Layers in an ordinary list, or made in forward, are not found."
+)
 
 
 def small_data(rng, n_in=3, n=8):

@@ -36,9 +36,11 @@ WATCHED = (
 )
 CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
 AFTER = "it is the loss after the step, not before it"
+N_TIMES = "it is N times too large: it should be the mean over the N moments of this batch"
 DISTANCE = "it is the mean distance; the loss has squares"
 OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
+UPHILL = "The step does not lead down the slope of the loss (1) of this batch."
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
@@ -54,7 +56,7 @@ def test_loss_before_the_step_is_returned(student, session):
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
-        "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
+        "not_averaged": (N_TIMES, want * X.shape[1]),
         "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
@@ -105,8 +107,13 @@ def watched_step(student, network, X, Y):
         why_not = "there are slopes, but the step does not follow them"
     elif are_there(left):
         why_not = "the step comes before the sweep"
+    elif not any(own for own, _ in steps):
+        why_not = "the step is taken by another optimiser than that of the network which is given"
     else:
-        why_not = "the step finds no slopes, since the sweep is missing or they are cleared before it"
+        why_not = (
+            "the step finds no slopes, as where the sweep is missing, they are cleared before it, or no record leads"
+            " from the loss back to these parameters"
+        )
     return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
 
 
@@ -175,6 +182,7 @@ def test_loss_is_that_of_its_own_batch(student, rng):
             "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
             "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
             "averaged_over_outputs": (OVER_OUTPUTS, losses[-1] / 2),
+            "not_averaged": (N_TIMES, losses[-1] * n if n > 1 else None),
             "wrong_axis": (WRONG_AXIS, losses[-1] * n / 2),
         }
         if len(losses) > 1:
@@ -290,7 +298,7 @@ def test_slopes_do_not_pile_up(student, rng):
             steps.append((flat(layers) - flat(layers_of(student, network))) / lr)
             assert_finite(steps[-1], "the step")
             require(np.any(steps[-1] != 0), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
-            require(steps[0] @ right > 0, "The step goes up the slope.", diagnosis="uphill")
+            require(steps[0] @ right > 0, UPHILL, diagnosis="uphill")
         own, again, other = steps  # whether its own slopes are right is the part of other checks
         close = {"rtol": 2e-3, "atol": 5e-5 + 1e-5 * float(np.abs(own).max())}
         too_many = "it follows the sum of all slopes so far: clear them"
@@ -347,7 +355,7 @@ def followed(student, network, X, Y, right, diagnosis):
     all_there = all(one is not None for one in slopes)
     require(all_there, "Some parameters have no slopes when the optimiser takes its step.", diagnosis="some_not_moved")
     slopes = flat(layers_from([np.asarray(one, dtype=float) for one in slopes]))
-    require(not slopes @ right < 0, "The step goes up the slope.", diagnosis="uphill")
+    require(not slopes @ right < 0, UPHILL, diagnosis="uphill")
     return slopes
 
 
@@ -461,7 +469,10 @@ def compare_step(layers, after, slopes, lr, n, wrong, why_not_moved):
                     "its step is half as long as it should be: the mean over the outputs is taken too",
                     want / 2,
                 ),
-                "not_averaged": ("its step is N times too long: the mean over the moments is missing", want * n),
+                "not_averaged": (
+                    "its step is N times too long: the loss is the mean over the N moments of this batch",
+                    want * n,
+                ),
                 "wrong_axis": (
                     "its step is summed over moments and averaged over outputs; the loss (1) is the other way round",
                     want * n / 2,

@@ -32,7 +32,10 @@ CHANCE = (
     " or layers that are made anew."
 )
 
-IN_A_LIST = "Only one layer is found: layers in an ordinary list are not found by PyTorch; use nn.ModuleList."
+IN_A_LIST = (
+    "PyTorch finds only one layer in the network: __init__ has to keep each as an attribute, or several in an"
+    " nn.ModuleList. Layers in an ordinary list, or made in forward, are not found."
+)
 
 
 @check(points=1, public=True)

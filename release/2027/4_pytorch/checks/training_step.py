@@ -33,6 +33,8 @@ WATCHED = (
 
 AFTER = "it is the loss after the step, not before it"
 
+N_TIMES = "it is N times too large: it should be the mean over the N moments of this batch"
+
 DISTANCE = "it is the mean distance; the loss has squares"
 
 OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
@@ -52,7 +54,7 @@ def test_loss_before_the_step_is_returned(student, session):
     after = difference(network, X, Y)
     mistakes = {
         "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
-        "not_averaged": ("the mean over the moments is missing", want * X.shape[1]),
+        "not_averaged": (N_TIMES, want * X.shape[1]),
         "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
@@ -103,8 +105,13 @@ def watched_step(student, network, X, Y):
         why_not = "there are slopes, but the step does not follow them"
     elif are_there(left):
         why_not = "the step comes before the sweep"
+    elif not any(own for own, _ in steps):
+        why_not = "the step is taken by another optimiser than that of the network which is given"
     else:
-        why_not = "the step finds no slopes, since the sweep is missing or they are cleared before it"
+        why_not = (
+            "the step finds no slopes, as where the sweep is missing, they are cleared before it, or no record leads"
+            " from the loss back to these parameters"
+        )
     return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
 
 

@@ -1,5 +1,5 @@
 # diagnosis: not_moved
-# points: 1
+# points: 0
 def update(model, gradients):
     """Change W1, W2 and W3 of the model by one step against their gradients."""
     stepped = []

@@ -1,4 +1,4 @@
-# diagnosis: sign_only
+# diagnosis: stops_where_it_is_flat
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     W = np.array(W, dtype=float)
