@@ -1,16 +1,15 @@
 # diagnosis: upper_slope_missing
 def gradients(model, Y_true):
-    """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
-    N = Y_true.shape[1]
-    first = int(model.use_bias)  # the first column that is not a bias
-    Y_pred = model.activation(model.N3)
+    """Sweep back through the three layers."""
+    skip = 1 if model.use_bias else 0
+    steep = [model.activation(N, deriv=True) for N in (model.N1, model.N3)]
+    wrong_by = model.activation(model.N3) - Y_true
 
-    C3 = model.activation(model.N3, deriv=True) * (Y_pred - Y_true)
-    dLdW3 = 2 / N * C3 @ model.add_bias_row(model.H2).T
+    C3 = steep[1] * wrong_by
+    C2 = np.dot(model.W3[:, skip:].T, C3)
+    C1 = steep[0] * np.dot(model.W2[:, skip:].T, C2)
 
-    without_biases = [W[:, first:] for W in (model.W2, model.W3)]
-    C2 = without_biases[1].T @ C3
-    C1 = model.activation(model.N1, deriv=True) * (without_biases[0].T @ C2)
-    dLdW1, dLdW2 = (2 / N * C @ model.add_bias_row(A).T for C, A in ((C1, model.X), (C2, model.H1)))
+    def slopes(C, below):
+        return 2 * np.dot(C, model.add_bias_row(below).T) / Y_true.shape[1]
 
-    return dLdW1, dLdW2, dLdW3
+    return slopes(C1, model.X), slopes(C2, model.H1), slopes(C3, model.H2)
