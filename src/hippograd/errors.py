@@ -43,7 +43,7 @@ class Problem(msgspec.Struct, frozen=True):
         return HippogradError(self.message, self.remedy)
 
 
-def few(shown: Sequence[str], most: int) -> str:
+def few(shown: Sequence[str], most: int = 5) -> str:
     """The first of them, and whether there are more, as a sentence ends."""
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 

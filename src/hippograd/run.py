@@ -47,9 +47,6 @@ MOST_BYTES = 1_000_000
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
 
-MOST_NAMED = 5
-"""Students who are named in one line."""
-
 Cells = Callable[[], list[ReleasedCell]]
 
 Start = Callable[[Setup, int, Cells], "AbstractContextManager[Workers | Cluster]"]
@@ -131,8 +128,8 @@ def grade_class(
     ):
         if journal.cut_off:
             say(
-                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out: whose result it had is "
-                "graded again, if in this input."
+                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out. The student whose result "
+                "it was is graded again if their work is in this input."
             )
         entered = students_entered(db_url, name)
         before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)
@@ -209,12 +206,12 @@ class _Before:
     def of_other_records(self) -> Iterator[str]:
         """Who has a mark in the gradebook of which these records know nothing, so that nobody can tell which counts."""
         students = sorted({one.student for one in self.submissions} & {*self.entered})
-        unknown = [one for one in students if self.journal.last(one) is None]
+        unknown = [one for one in students if not self.journal.knows(one)]
         if unknown:
             yield (
                 f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "
                 "perhaps graded into others. What is handed in now takes its place, also if it is older: "
-                f"{few(unknown, MOST_NAMED)}"
+                f"{few(unknown)}"
             )
 
     def _whose(self, last: Result) -> str:

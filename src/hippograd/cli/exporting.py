@@ -84,7 +84,7 @@ def export(
         print_compared(doubts)
     if unmatched := sorted({who for one in grades for who in one.not_gradable if who.startswith(UNMATCHED)}):
         print(
-            f"Please check: {len(unmatched)} handed in what is nobody's yet, and may have an older mark here: "
+            f"Please check: {len(unmatched)} could not be matched to a student, who may have an older mark here: "
             f"{some_names(unmatched)}"
         )
     people = read_people(url, known)
@@ -123,16 +123,16 @@ def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unm
 
 
 def _print_filled(filled: Filled) -> None:
-    by_name = ", all of them by name alone: look whether it is this class's" if filled.is_by_name else ""
+    by_name = ", all of them by name alone: see whether the file is this class's" if filled.is_by_name else ""
     print(f"{filled.platform}: {filled.matched} students found{by_name}")
     for line in filled.other_maxima:
         print(printable(f"another maximum: {line}"))
     for heading, names in (
         ("had another mark there", filled.changed),
         ("not certain whose line it is, left as it was", filled.ambiguous),
-        ("found by name, with another address there: look whether they are the same", filled.by_name),
+        ("found by name, with another address there: see whether they are the same people", filled.by_name),
         ("in the gradebook, without a line in the file", filled.missing),
-        ("with a mark there, and nobody in the gradebook", filled.of_nobody),
+        ("with a mark there, of nobody in the gradebook", filled.of_nobody),
         *(("no mark, left as it was: " + why, who) for why, who in filled.without_mark.items()),
     ):
         if names:

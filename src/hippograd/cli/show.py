@@ -116,13 +116,14 @@ def print_compared(found: Compared) -> None:
     if found.alike:
         pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
         print(
-            f"Please check: {count} new, and like somebody in id, name or address whom the roster does not have so: "
-            f"{pairs}. What is handed in under that name alone counts as the first one's."
+            f"Please check: {count} new, with the id, name or address, or one much like it, of somebody in the "
+            f"gradebook who does not have it in the roster: {pairs}. What is handed in under a name that they share "
+            "counts as the first one's."
         )
     if found.namesakes:
         pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])
         print(
-            f"Please check: {len(found.namesakes)} with the name that somebody else has in the gradebook, and not in "
+            f"Please check: {len(found.namesakes)} with the name of somebody in the gradebook who does not have it in "
             f"the roster: {pairs}. What is handed in under that name alone counts as the first one's."
         )
     if found.renamed:
@@ -135,7 +136,7 @@ def print_new_gradebook(kept: Records) -> None:
     """That a gradebook was made although there are results of before, as where its address was forgotten."""
     print(
         f"Please check: the gradebook is new, and {kept.folder} has results of earlier runs. What people marked then "
-        "is in the gradebook of then: name that one with --db, or put it back, and run this again."
+        "is in the earlier gradebook: name that one with --db, or put it back, and run this again."
     )
 
 

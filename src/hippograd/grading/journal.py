@@ -97,6 +97,10 @@ class Journal:
         lasting = result.status == "graded" and all(task.status in LASTING for task in result.tasks)
         return result if lasting else None
 
+    def knows(self, student: str) -> bool:
+        """Whether a student has a result that `last` gives; nothing is read for it."""
+        return student in self._places
+
     def last(self, student: str) -> Result | None:
         """The result that a student has so far, whose notebook is in the records: the last that has a mark."""
         place = self._places.get(student)

@@ -26,9 +26,6 @@ from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.records.folder import Records
 
-MOST_SAID = 5
-"""Students who are named in one line."""
-
 
 def extended(records: Records, offering: Offering, student: str, hours: float) -> str:
     """Write an extension into `extensions.toml`, whose comments stay; the student's deadline, in words.
@@ -108,12 +105,12 @@ def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapp
     if own and moved:
         yield (
             f"Please check: {len(moved)} in another section than before, whose deadlines hold for earlier assignments, "
-            f"too: {few(moved, MOST_SAID)}"
+            f"too: {few(moved)}"
         )
     for section in sorted(set(now.values())):
         name = same_section(section)
         if name not in own and any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", name) for one in own):
             yield (
-                f"Please check: no deadline in cohorts.toml is that of section {section!r} as it is written; there "
-                "those of the class hold."
+                f"Please check: section {section!r} is not written as in cohorts.toml, so the deadlines of the class "
+                "hold for it."
             )

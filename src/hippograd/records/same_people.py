@@ -16,9 +16,6 @@ from hippograd.records.folder import Records
 from hippograd.records.results import Line, last_lines
 from hippograd.unicode import normalized
 
-MOST_SAID = 3
-"""People who are named in an error."""
-
 
 def strangers(db_url: str, students: Collection[str]) -> list[str]:
     """Who handed in, in a run without a roster, and is not in the gradebook, into which one was entered.
@@ -56,7 +53,7 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     if called or len(people) >= len(unknown) > max(2, len(students) / 2):
         raise HippogradError(
             f"{len(called or unknown)} of {len(students)} who handed in are not called as in the gradebook, into "
-            f"which a roster was entered: {few(called or unknown, MOST_SAID)}",
+            f"which a roster was entered: {few(called or unknown)}",
             "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
         )
     return unknown
@@ -74,7 +71,7 @@ def likely_twice(db_url: str, students: Collection[str]) -> list[str]:
     new = {*students} - known
     alike = {_nearly(one): one for one in sorted(known - {*students})}
     pairs = [f"{one} and {alike[_nearly(one)]}" for one in sorted(new) if _nearly(one) in alike]
-    said = [f"{len(pairs)} new, and nearly as others are called: {few(pairs, MOST_SAID)}"] if pairs else []
+    said = [f"{len(pairs)} new, with ids much like those of others: {few(pairs)}"] if pairs else []
     if not pairs and len(new) == len(students) > 2 and len(known) > 2:
         said.append(
             f"none of the {len(new)} who handed in is among the {len(known)} in the gradebook. If they are the same "
@@ -152,7 +149,7 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
     if not now and len(found) >= max(3, len(roster.students) / 2):
         raise HippogradError(
             f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
-            f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found), MOST_SAID)}",
+            f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found))}",
             "If they are the same people, write their ids of the gradebook into the roster. If they are others, such "
             "as another section, give one list of all; if those in the gradebook were trials, hippograd student remove "
             "takes them out; the records of another class are named with --records.",
@@ -174,7 +171,7 @@ def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") ->
         files = " ".join(shlex.quote(str(path)) for path in roster.paths)
         raise HippogradError(
             f"{len(exchanged)} in the roster have the name or address of somebody else in the gradebook: "
-            f"{few(exchanged, MOST_SAID)}",
+            f"{few(exchanged)}",
             "Correct the roster: has a column slipped? Or, if it is right and the gradebook wrong, enter it first: "
             f"hippograd roster import {files}{options}.",
         )
@@ -254,7 +251,7 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
     if twice:
         raise HippogradError(
             f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
-            f"{few([f'{student} is {old}' for student, old in twice.items()], MOST_SAID)}",
+            f"{few([f'{student} is {old}' for student, old in twice.items()])}",
             "Write their former ids into the roster. Or begin anew with the new ones, and delete all marks that they "
             f"have, those by hand too: hippograd student remove {shlex.quote(next(iter(twice.values())))}{options}.",
         )

@@ -19,9 +19,6 @@ from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.patience import patiently
 from hippograd.records.results import Line, last_lines
 
-MOST_SAID = 5
-"""Students who are named, of those that keep the mark of a file that is somebody else's."""
-
 
 class UnmatchedRows:
     """The rows in a file of results that a run does not grade again, while it finds out whose their files are.
@@ -79,14 +76,14 @@ class UnmatchedRows:
             shown = [f"{row} ({file}, now {owner}'s)" for row, (owner, file) in others.items()]
             yield (
                 f"Please check: {len(others)} keep{'s' * (len(others) == 1)} the mark of a file that is somebody "
-                f"else's in this run: {few(shown, MOST_SAID)} {_to_take_back(others, assignment, options)}"
+                f"else's in this run: {few(shown)} {_to_take_back(others, assignment, options)}"
             )
         if nobodys:
             shown = [f"{row} ({file})" for row, (_, file) in nobodys.items()]
             remedy = _to_take_back(nobodys, assignment, options)
             yield (
                 f"Please check: {len(nobodys)} keep{'s' * (len(nobodys) == 1)} the mark of a file that is nobody's in "
-                f"this run: {few(shown, MOST_SAID)} If it is theirs, complete the roster. {remedy}"
+                f"this run: {few(shown)} If it is theirs, complete the roster. {remedy}"
             )
         for row, (owner, file) in sorted(self._alike.items()):
             if row not in self.owners and row not in self._seen:

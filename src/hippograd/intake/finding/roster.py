@@ -192,19 +192,19 @@ class Roster:
     def _other_number(self, student: str, numbers: Iterable[Key]) -> str:
         """Why something is not a student's whose name it has: the platform numbers people, and has another for them."""
         for number in numbers:
-            own = self._numbers.get((student, number.platform), set())
+            own = self.keys_of.get((student, _kind(number)), set())
             if number.platform in _SURE_NUMBERS and own and number.value not in own:
                 which = f"{' or '.join(sorted(own))}, not {number.value}"
                 return f"It has the name of {student}, whose number on {number.platform} is {which}."
         return ""
 
     @cached_property
-    def _numbers(self) -> dict[tuple[str, str], set[str]]:
-        """The numbers that platforms know each student by."""
+    def keys_of(self) -> dict[tuple[str, str], set[str]]:
+        """What each student is known by, of each kind of keys."""
         found = defaultdict[tuple[str, str], set[str]](set)
         for key, students in self.by_key.items():
-            for student in students if key.platform else ():
-                found[student, key.platform].add(key.value)
+            for student in students:
+                found[student, _kind(key)].add(key.value)
         return found
 
 
@@ -289,10 +289,6 @@ def differing(people: Sequence[Person], roster: Roster) -> Differing:
     roster : Roster
         Who they may be.
     """
-    known = defaultdict[tuple[str, str], set[str]](set)
-    for key, students in roster.by_key.items():
-        for student in students:
-            known[student, _kind(key)].add(key.value)
     agree, differ = Counter[str](), defaultdict[str, dict[int, str]](dict)
     for at, person in enumerate(people):
         keys = [Key(key_value(key.value), key.platform) for key in _telling(person.keys)]
@@ -300,7 +296,7 @@ def differing(people: Sequence[Person], roster: Roster) -> Differing:
         agree.update({_kind(key) for key in keys if by_key and roster.having(key)})
         whose = roster.match((), person.name).students if not by_key else ()
         for kind in {_kind(key) for key in keys} if len(whose) == 1 else ():
-            own, there = known.get((whose[0], kind), set()), {key.value for key in keys if _kind(key) == kind}
+            own, there = roster.keys_of.get((whose[0], kind), set()), {key.value for key in keys if _kind(key) == kind}
             if own and not _without_zeros(own) & _without_zeros(there):
                 said = f"{', '.join(sorted(there))} for {', '.join(sorted(own))}"
                 differ[kind][at] = f"has the name of {whose[0]}, but {said}"
