@@ -128,8 +128,8 @@ def grade_class(
     ):
         if journal.cut_off:
             say(
-                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out. The student whose result "
-                "it was is graded again if their work is in this input."
+                f"Line {journal.cut_off} of {journal.path.name} was cut short and is left out. The student whose "
+                "result it was is graded again if their work is in this input."
             )
         entered = students_entered(db_url, name)
         before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)

@@ -190,9 +190,10 @@ def test_a_namesake_with_an_id_or_number_of_their_own_gets_nobodys_mark(tmp_path
 
 
 def test_a_number_under_which_it_was_graded_is_more_than_an_address(tmp_path: Path) -> None:
-    own = grades(unmatched=marks("unmatched Ada Lovelace", "", "", 0, 0))
-    origins = {"ada01": Origin("Moodle", "500001", "Ada Lovelace_500001_assignsubmission_file/w.ipynb")}
-    known = Grades(own.assignment, own.title, own.cells, own.marks, frozenset({"unmatched Ada Lovelace"}), origins)
+    own, left = grades(), "unmatched Ada Lovelace"  # the row of a file of hers before a map said whose it is
+    origin = Origin("Moodle", "500001", "Ada Lovelace_500001_assignsubmission_file/w.ipynb")
+    origins = {"ada01": origin, left: origin}
+    known = Grades(own.assignment, own.title, own.cells, own.marks, frozenset({left}), origins)
     new = MOODLE.replace("ada@x.org", "other@x.org")
     filled = fill(written(tmp_path, new), [known], people=[Known("ben02", "Ben", "Turing", "ben@x.org")])
     assert (filled.by_name, filled.ambiguous) == ([], [])
