@@ -52,9 +52,7 @@ def import_roster(
         print(f"{len(found.gone)} are not in the roster and stay in the records: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
         if found.joined:
-            print(
-                "  If somebody who joins is one of them, write the former id into the roster first: marks do not move."
-            )
+            print("  If somebody who joins is one of them, write the former id into a column former_id of the roster.")
     print_compared(doubts)
     if doubts.exchanged:
         others, count = some_names(doubts.exchanged), len(doubts.exchanged)

@@ -150,9 +150,9 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
         raise HippogradError(
             f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
             f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found))}",
-            "If they are the same people, write their ids of the gradebook into the roster. If they are others, such "
-            "as another section, give one list of all; if those in the gradebook were trials, hippograd student remove "
-            "takes them out; the records of another class are named with --records.",
+            "If they are the same people, give the roster a column former_id with their ids of the gradebook. If they "
+            "are others, such as another section, give one list of all; if those in the gradebook were trials, "
+            "hippograd student remove takes them out; the records of another class are named with --records.",
         )
     names = {student: left.names.get(_words(one.name), "") for student, one in now.items() if one.name}
     namesakes = {student: other for student, other in names.items() if other not in ("", student)}
@@ -252,8 +252,9 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
         raise HippogradError(
             f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
             f"{few([f'{student} is {old}' for student, old in twice.items()])}",
-            "Write their former ids into the roster. Or begin anew with the new ones, and delete all marks that they "
-            f"have, those by hand too: hippograd student remove {shlex.quote(next(iter(twice.values())))}{options}.",
+            "Give the roster a column former_id, and write these ids into it in their lines. Or begin anew with the "
+            "new ones, and delete all marks that they have, those by hand too: hippograd student remove "
+            f"{shlex.quote(next(iter(twice.values())))}{options}.",
         )
     return alike
 

@@ -56,6 +56,15 @@ def test_whoever_has_another_number_on_a_platform_that_numbers_people_is_a_names
     assert both["ada"].problem is None, "the other one does not stand in their way"
 
 
+def test_whoever_has_a_former_id_keeps_it_and_is_found_by_the_new_one(tmp_path: Path) -> None:
+    roster = "id,name,former_id\nnoor77,Noor New,noor01\nbasil02,Basil Other,\n"
+    assert roster_of(tmp_path, roster).students == {"noor01", "basil02"}
+    found = found_in(tmp_path, roster, "noor77/work.ipynb", "basil02/work.ipynb")
+    assert {one.student: one.problem for one in found.values()} == {"noor01": None, "basil02": None}
+    with pytest.raises(HippogradError, match="line 3 gives the id noor01 of Noor New to Nils Second"):
+        roster_of(tmp_path, "id,name,former_id\nnoor77,Noor New,noor01\nnoor01,Nils Second,\n")
+
+
 def worksheet_of(tmp_path: Path, *lines: str) -> Path:
     path = tmp_path / "worksheet.csv"
     numbered = [f"Participant {number},{line}" for number, line in enumerate(lines, 501)]

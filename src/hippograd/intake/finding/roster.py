@@ -32,6 +32,7 @@ _ID_COLUMNS = (
     "orgdefinedid",
     "display id",
 )
+_FORMER_ID_COLUMNS = ("former id", "old id", "previous id")
 _NAME_COLUMNS = ("name", "full name", "fullname", "student", "student name")
 _FIRST_NAME_COLUMNS = ("first name", "firstname", "given name", "givenname", "given names", "forename", "forenames")
 _LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname")
@@ -211,8 +212,9 @@ class Roster:
 def read_roster(*paths: Path) -> Roster:
     """Read a roster: a CSV file with a row of headings, one of them `id`, or a platform's list of the class.
 
-    Known are headings for ids, names (also first and last name), addresses, groups, sections and the ids of platforms.
-    All other columns are passed over. Commas, semicolons and tabs may separate the columns.
+    Known are headings for ids, names (also first and last name), addresses, groups, sections and the ids of platforms,
+    and `former_id`: whoever has one is called so here, and found by the new id, too. All other columns are passed over.
+    Commas, semicolons and tabs may separate the columns.
 
     Parameters
     ----------
@@ -478,6 +480,7 @@ class _Columns:
 
     student: tuple[str, ...]
     ids: tuple[str, ...]
+    former_id: str
     email: str
     full_name: str
     first_name: str
@@ -511,6 +514,7 @@ class _Columns:
         return cls(
             student,
             tuple(name for name in ids if not (is_canvas and name == "id")),  # which is a number of Canvas's
+            _first(headings, _FORMER_ID_COLUMNS),
             email,
             _first(headings, _NAME_COLUMNS),
             _first(headings, _FIRST_NAME_COLUMNS),
@@ -522,14 +526,15 @@ class _Columns:
 
     def unused(self, headings: list[str]) -> tuple[str, ...]:
         """The headings, as they were simplified, of the columns that are passed over."""
-        names = (self.email, self.full_name, self.first_name, self.last_name, self.group, self.section)
+        names = (self.former_id, self.email, self.full_name, self.first_name, self.last_name, self.group, self.section)
         own = {*self.student, *self.ids, *names, *(column for _, column in self.of_platforms)}
         return tuple(one for one in headings if one and one not in own | {_IDENTIFIER, _HANDED_IN, "role"})
 
     def person(self, row: dict[str, str]) -> Person:
         full_name, joined = row.get(self.full_name, ""), self._joined_name(row)
         handed_in = row.get(_HANDED_IN, "")
-        called = next((row[column].removeprefix("#") for column in self.student if row.get(column)), "")
+        own = (self.former_id, *self.student)
+        called = next((row[column].removeprefix("#") for column in own if row.get(column)), "")
         student = student_id(called) if called else ""
         return Person(
             student,
