@@ -169,8 +169,11 @@ def _without_processes() -> None:
 def _forget_own_files(settings: ServerSettings) -> None:
     """Let modules say nothing of files that a child cannot read: `%autoreload` would complain of each.
 
-    Names of modules that are left out of what we import stand for nothing, and are no modules.
+    Names of modules that are left out of what we import stand for nothing, and are no modules. What sets Python up for
+    a machine has done so, and lies in `/etc` on some.
     """
+    for name in ("sitecustomize", "usercustomize"):
+        sys.modules.pop(name, None)
     for name in [name for name, module in sys.modules.items() if module is None]:
         del sys.modules[name]
     own = (_PACKAGE, str(Path(settings.course, COURSE_FILE)))
