@@ -621,6 +621,70 @@ def test_a_platforms_number_that_was_somebody_elses_makes_a_name_doubtful(tmp_pa
     assert scores(root)["ada01"] < 2.5
 
 
+def downloaded(root: Path, names: list[str], answer: str = "x * factor") -> Path:
+    """A folder of files with these names, as a platform gives them."""
+    work, folder = class_of(root, "work", answer) / "work" / A / f"{A}.ipynb", root.parent / "download"
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(work, folder / name)
+    return folder
+
+
+def test_who_has_another_number_than_in_an_earlier_run_is_nobody_for_certain(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    roster.write_text(CLASS)
+    others = ["oxben_202_2_w.ipynb", "emcyd_203_3_w.ipynb"]
+    grading = ["-c", "2030", *GRADE, "--roster", roster]
+    hippograd(root, "grade", downloaded(root, ["lovelaceada_201_1_w.ipynb", *others]), *grading)
+    done = hippograd(root, "grade", downloaded(root, ["lovelaceada_209_9_w.ipynb", *others], "x * 2"), *grading)
+    said = "It has the name of ada01, whose number on Canvas was, in an earlier run, 201, not 209"
+    assert said in " ".join(done.stdout.split())
+    assert scores(root)["ada01"] == 2.5
+
+
+def test_a_namesake_of_who_has_left_gets_nothing_of_theirs(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    roster.write_text(CLASS)
+    names = ["Ada Lovelace_501_assignsubmission_file/w.ipynb", "Ben Ox_502_assignsubmission_file/w.ipynb"]
+    grading = ["grade", downloaded(root, names), "-c", "2030", *GRADE, "--roster", roster]
+    hippograd(root, *grading)
+    roster.write_text(CLASS.replace("ada01", "ada77").replace("ada@", "lovelace@"))
+    said = " ".join(hippograd(root, *grading).stdout.split())
+    assert "Its number was ada01's in an earlier run, and now it is called ada77" in said
+    roster.write_text(CLASS.replace("ada01,Ada Lovelace,ada@", "dan04,Dan Ek,dan@"))
+    said = " ".join(hippograd(root, *grading).stdout.split())
+    assert "It was ada01's in an earlier run, who is called otherwise in the roster, or is not in it" in said
+    assert scores(root)["ada01"] == 2.5
+    assert not {"ada77", "dan04"} & {*scores(root)}
+    done = hippograd(root, *grading, *owners(root, "Ada Lovelace_501_assignsubmission_file,ada01"))
+    assert (done.returncode, scores(root)["ada01"]) == (0, 2.5), done.stderr
+
+
+def test_a_number_of_somebody_else_is_said_where_there_is_no_roster(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    others = ["oxben_202_2_w.ipynb", "emcyd_203_3_w.ipynb"]
+    grading = ["-c", "2030", *GRADE]
+    hippograd(root, "grade", downloaded(root, ["lovelaceada_201_1_w.ipynb", *others]), *grading)
+    done = hippograd(root, "grade", downloaded(root, ["kingada_201_9_w.ipynb", *others], "factor * x"), *grading)
+    said = "with the number on a platform that others had in an earlier run: kingada_201 and lovelaceada_201."
+    assert said in " ".join(done.stdout.split())
+
+
+def test_whose_mark_becomes_that_of_another_group_is_said(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    groups = "id,name,group\nada01,Ada Lovelace,Group {}\nben02,Ben Ox,Group {}\ncyd03,Cyd Em,Group {}\n"
+    names = [f"Group {number}_50{number}_assignsubmission_file/w.ipynb" for number in (1, 2)]
+    folder = downloaded(root, names)
+    (folder / names[1]).write_text((folder / names[0]).read_text().replace("x * factor", "x * 2"))
+    grading = ["grade", folder, "-c", "2030", *GRADE, "--roster", roster]
+    roster.write_text(groups.format(1, 1, 2))
+    hippograd(root, *grading)
+    roster.write_text(groups.format(1, 2, 2))
+    said = " ".join(hippograd(root, *grading).stderr.split())
+    assert "1 had the mark of a file that is somebody else's in this run, and gets that of another one: ben02" in said
+
+
 def test_a_corrected_map_gives_everybody_their_own_file_back_whatever_the_times(tmp_path: Path) -> None:
     root, folder, table = copied(tmp_path), tmp_path / "all", tmp_path / "map.csv"
     hand_in(root, folder, "ada01", "x * factor", "2030-10-30 10:00:00")

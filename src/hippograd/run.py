@@ -149,6 +149,8 @@ def grade_class(
                 waiting.append(submission)
                 if earlier is not None:
                     replaced[submission.student] = earlier
+        for line in _of_others(replaced):
+            say(line)
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
@@ -251,6 +253,17 @@ class _Before:
         if known is None or (not self.never_lower and any(task.is_kept for task in known.tasks)):
             return None
         return msgspec.structs.replace(known, origin=submission.origin)
+
+
+def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
+    """Whose mark becomes that of another file, as the one that they had is somebody else's in this run."""
+    others = [f"{student} ({earlier.whose}'s now)" for student, earlier in sorted(replaced.items()) if earlier.whose]
+    if others:
+        yield (
+            f"Please check: {len(others)} had the mark of a file that is somebody else's in this run, and "
+            f"get{'s' * (len(others) == 1)} that of another one: {few(others)} If groups or names have changed since "
+            "it was handed in, the roster of that time keeps the marks as they were."
+        )
 
 
 def _with_notes(result: Result, *notes: Note) -> Result:

@@ -55,6 +55,7 @@ def export(
     """Write the marks of a class as a table, or into the file that a platform exported."""
     from hippograd.course.late import read_sections
     from hippograd.intake import UNMATCHED, read_roster
+    from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
     from hippograd.records.export.spreadsheet import write_export, write_table
@@ -79,7 +80,7 @@ def export(
     for one in offerings:
         print_unsettled(one, kept, url, options)
     if known is not None:
-        doubts = compared(url, known, options)
+        doubts = compared(people_entered(url), known, options)
         refuse_exchanged(doubts.exchanged, known, options)
         print_compared(doubts)
     if unmatched := sorted({who for one in grades for who in one.not_gradable if who.startswith(UNMATCHED)}):

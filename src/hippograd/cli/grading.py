@@ -113,7 +113,13 @@ def grade(
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.course.late import more_time, read_extensions, read_sections
     from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
+    from hippograd.records.entries import (
+        answers_waiting,
+        lacks_gradebook,
+        people_entered,
+        shown_url,
+        students_entered,
+    )
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.folder import students_of
     from hippograd.records.same_people import (
@@ -142,16 +148,17 @@ def grade(
         sections = sections_of(known) if known is not None else {}
         remarks = [*remarks_on_sections(late, read_sections(kept.folder), sections)]
         later = more_time(late, used.folder, assignment, course.assignments, sections) or {}
-        class_list = with_former_numbers(known, kept, assignment, course.assignments) if known is not None else None
+        entered = people_entered(url)
+        class_list = known and with_former_numbers(known, entered, kept, assignment, course.assignments)
         submissions = find_submissions(
             paths, assignment, class_list, until, later, others=course.assignments, naming=naming, say=say
         )
         handed_in = {one.student for one in submissions}
-        found = compared(url, known, options) if known is not None else None
+        found = compared(entered, known, options) if known is not None else None
         if known is not None and found is not None:
             refuse_exchanged(found.exchanged, known, options)
-        new = strangers(url, handed_in) if known is None and not unmatched else []
-        twice = likely_twice(url, handed_in) if known is None else []
+        new = strangers(entered, handed_in) if known is None and not unmatched else []
+        twice = likely_twice(entered, submissions, kept, assignment, course.assignments) if known is None else []
         if cohort is None:
             refuse_other_cohorts(offering, submissions)
         if known is not None:

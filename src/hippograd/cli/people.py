@@ -32,7 +32,7 @@ def import_roster(
     """Enter names, addresses, sections and platform ids; show first what changes, and who has joined or left."""
     from hippograd.course.late import read_sections
     from hippograd.intake import read_roster
-    from hippograd.records.entries import lacks_gradebook
+    from hippograd.records.entries import lacks_gradebook, people_entered
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
     from hippograd.records.same_people import compared
@@ -42,7 +42,7 @@ def import_roster(
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
     is_new = lacks_gradebook(url, kept.folder)
-    doubts = compared(url, roster, options_given(cohort, records, db))
+    doubts = compared(people_entered(url), roster, options_given(cohort, records, db))
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} join{'s' * (len(found.joined) == 1)}: {printable(', '.join(found.joined))}")

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from hippograd.errors import HippogradError, few
-from hippograd.intake import Roster
+from hippograd.intake import Roster, Submission
 from hippograd.intake.finding.roster import OF_PEOPLE, Key, key_value, known_person, with_people
-from hippograd.records.entries import people_entered
 from hippograd.records.folder import Records
 from hippograd.records.results import Line, last_lines
 from hippograd.unicode import normalized
 
+PeopleEntered = Collection[Sequence[str]]
+"""People of a gradebook: id, first name, last name and address."""
 
-def strangers(db_url: str, students: Collection[str]) -> list[str]:
+
+def strangers(entered: PeopleEntered, students: Collection[str]) -> list[str]:
     """Who handed in, in a run without a roster, and is not in the gradebook, into which one was entered.
 
     Parameters
     ----------
-    db_url : str
-        The gradebook.
+    entered : collection of sequence of str
+        Whom the gradebook knows, as `people_entered` gives them.
     students : collection of str
         What those who handed in are called where no roster says who they are.
 
@@ -37,13 +39,12 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     HippogradError
         When one of them is not in the gradebook, but another student there has that name or address; or when most are
         not in it, three at least, and it knows as many people by name or address.
-    GradebookUnusable
-        When it does not answer, also after a while.
     """
-    found = people_entered(db_url)
-    unknown = sorted({*students} - {row[0] for row in found})
+    unknown = sorted({*students} - {row[0] for row in entered})
     people = [
-        known_person(student, first, last, email, ()) for student, first, last, email in found if first or last or email
+        known_person(student, first, last, email, ())
+        for student, first, last, email in entered
+        if first or last or email
     ]
     if not unknown or not people:
         return []
@@ -59,50 +60,85 @@ def strangers(db_url: str, students: Collection[str]) -> list[str]:
     return unknown
 
 
-def likely_twice(db_url: str, students: Collection[str]) -> list[str]:
+def likely_twice(
+    entered: PeopleEntered,
+    submissions: Collection[Submission],
+    records: Records,
+    assignment: str,
+    assignments: Iterable[str],
+) -> list[str]:
     """What a person has to look at where no roster says who is who, a line each: whoever may be there under another id.
 
-    Raises
-    ------
-    GradebookUnusable
-        When it does not answer.
+    Parameters
+    ----------
+    entered : collection of sequence of str
+        Whom the gradebook knows, as `people_entered` gives them.
+    submissions : collection of Submission
+        What is handed in.
+    records, assignment, assignments
+        As for `with_former_numbers`.
     """
-    known = {row[0] for row in people_entered(db_url)}
-    new = {*students} - known
-    alike = {_nearly(one): one for one in sorted(known - {*students})}
+    known, students = {row[0] for row in entered}, {one.student for one in submissions}
+    new = students - known
+    if not new or not known:
+        return []
+    alike = {_nearly(one): one for one in sorted(known - students)}
     pairs = [f"{one} and {alike[_nearly(one)]}" for one in sorted(new) if _nearly(one) in alike]
     said = [f"{len(pairs)} new, with ids much like those of others: {few(pairs)}"] if pairs else []
-    if not pairs and len(new) == len(students) > 2 and len(known) > 2:
+    formerly = _former_numbers(records, assignment, assignments, known.__contains__)
+    numbers = {one.student: Key(key_value(one.origin.number), one.origin.platform) for one in submissions}
+    same = [f"{one} and {formerly[numbers[one]]}" for one in sorted(new) if numbers[one] in formerly]
+    if same:
+        said.append(
+            f"{len(same)} new, with the number on a platform that others had in an earlier run: {few(same)} If they "
+            f"are the same people, {_TWICE}"
+        )
+    if not said and len(new) == len(students) > 2 and len(known) > 2:
         said.append(
             f"none of the {len(new)} who handed in is among the {len(known)} in the gradebook. If they are the same "
-            "people, called otherwise, they are there twice now: --roster tells who is who."
+            f"people, {_TWICE}"
         )
     return said
 
 
-def with_former_numbers(roster: Roster, records: Records, assignment: str, assignments: Collection[str]) -> Roster:
+_TWICE = "called otherwise, they are there twice now: --roster tells who is who."
+
+
+def with_former_numbers(
+    roster: Roster, entered: PeopleEntered, records: Records, assignment: str, assignments: Iterable[str]
+) -> Roster:
     """A roster that knows whose a platform's numbers were in earlier runs.
 
     Parameters
     ----------
     roster : Roster
         Who is in the class.
+    entered : collection of sequence of str
+        Whom the gradebook knows, as `people_entered` gives them: who has left and has a name there counts, too.
     records : Records
         With the results of earlier runs.
     assignment : str
         Which is graded.
-    assignments : collection of str
+    assignments : iterable of str
         All of the course: some platforms number people, whatever they hand in.
     """
+    people = roster.students | {student for student, *said in entered if any(said)}
+    return replace(roster, formerly=_former_numbers(records, assignment, assignments, people.__contains__))
+
+
+def _former_numbers(
+    records: Records, assignment: str, assignments: Iterable[str], wanted: Callable[[str], bool]
+) -> dict[Key, str]:
+    """Whose the numbers were that one student alone had."""
     formerly = dict[Key, str]()
     shared = set[Key]()
     for name in sorted({assignment, *assignments}):
-        for line in last_lines(records.results(name), Line, lambda student: student in roster.students)[0].values():
+        for line in last_lines(records.results(name), Line, wanted)[0].values():
             number = Key(key_value(line.origin.number), line.origin.platform)
             tells = number.value and (name == assignment or number.platform in OF_PEOPLE)
             if tells and formerly.setdefault(number, line.student) != line.student:
                 shared.add(number)  # by a group
-    return replace(roster, formerly={number: one for number, one in formerly.items() if number not in shared})
+    return {number: one for number, one in formerly.items() if number not in shared}
 
 
 class Compared(NamedTuple):
@@ -121,13 +157,13 @@ class Compared(NamedTuple):
     """Who has the name of somebody in the gradebook who is not called so any more: that one's id."""
 
 
-def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
+def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compared:
     """Compare what a roster says of people with what the gradebook does, into which all of them would be entered.
 
     Parameters
     ----------
-    db_url : str
-        The gradebook.
+    entered : collection of sequence of str
+        Whom the gradebook knows, as `people_entered` gives them.
     roster : Roster
         Who is in the class.
     options : str
@@ -139,10 +175,8 @@ def compared(db_url: str, roster: Roster, options: str = "") -> Compared:
         When somebody new is surely in the gradebook with another id: the same one in other letters, one that is this
         one's name or address, or whose address or name this id is; or the same address, and no other name. Or when
         nobody of the gradebook is in the roster, and it would be the second class there.
-    GradebookUnusable
-        When it does not answer, also after a while.
     """
-    found = [_Entered(*row) for row in people_entered(db_url)]
+    found = [_Entered(*row) for row in entered]
     now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
     left = _Left.of(found, now)
     alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster, options)

@@ -83,7 +83,8 @@ class UnmatchedRows:
             remedy = _to_take_back(nobodys, assignment, options)
             yield (
                 f"Please check: {len(nobodys)} keep{'s' * (len(nobodys) == 1)} the mark of a file that is nobody's in "
-                f"this run: {few(shown)} If it is theirs, complete the roster. {remedy}"
+                f"this run: {few(shown)} If it is theirs, nothing is wrong; --map says whose it is, or the roster. "
+                f"{remedy}"
             )
         for row, (owner, file) in sorted(self._alike.items()):
             if row not in self.owners and row not in self._seen:

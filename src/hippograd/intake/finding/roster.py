@@ -115,8 +115,8 @@ class Roster:
     of_strangers : frozenset of Key
         What platforms call the strangers: what has one of these keys is nobody's, whatever name stands beside it.
     formerly : mapping
-        Whose a platform's number was in an earlier run. It tells nobody, as that may have been wrong; but what has
-        somebody else's name now is nobody's.
+        Whose a platform's number was in an earlier run, also of those who have left. It tells nobody, as that may have
+        been wrong; but what has somebody else's name now is nobody's, and so is who has another number than before.
     """
 
     students: frozenset[str]
@@ -175,11 +175,11 @@ class Roster:
                 return Match(tuple(sorted(groups[0])))
             return Match((), "A group and somebody who is not in it fit in the roster.")
         fitting = sure | named if len(sure) != 1 or not sure & named else sure
+        numbers = [Key(key_value(key.value), key.platform) for key in keys if key.platform]
         if len(fitting) == 1:
             (student,) = fitting
-            numbers = [Key(key_value(key.value), key.platform) for key in keys if key.platform]
             before = {self.formerly.get(number, student) for number in numbers if not self.having(number)} - {student}
-            if before and before <= self.students:
+            if before:
                 return Match((), f"Its number was {min(before)}'s in an earlier run, and now it is called {student}.")
             if not sure and (other := self._other_number(student, numbers)):
                 return Match((), other)
@@ -188,16 +188,29 @@ class Roster:
             return Match(
                 (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
             )
+        former = {self.formerly[number] for number in numbers if number in self.formerly}
+        if len(former) == 1:
+            called = f"{min(former)}'s in an earlier run, who is called otherwise in the roster, or is not in it"
+            return Match((), f"It was {called}.")
         return Match((), "No student in the roster matches for certain.")
 
     def _other_number(self, student: str, numbers: Iterable[Key]) -> str:
         """Why something is not a student's whose name it has: the platform numbers people, and has another for them."""
         for number in numbers:
             own = self.keys_of.get((student, _kind(number)), set())
-            if number.platform in _SURE_NUMBERS and own and number.value not in own:
-                which = f"{' or '.join(sorted(own))}, not {number.value}"
-                return f"It has the name of {student}, whose number on {number.platform} is {which}."
+            known = own or self._numbers_before.get((student, number.platform), set())
+            if number.platform in _SURE_NUMBERS and known and number.value not in known:
+                which = f"{'is' if own else 'was, in an earlier run,'} {' or '.join(sorted(known))}, not {number.value}"
+                return f"It has the name of {student}, whose number on {number.platform} {which}."
         return ""
+
+    @cached_property
+    def _numbers_before(self) -> dict[tuple[str, str], set[str]]:
+        """What each student's numbers were in earlier runs, by platform."""
+        found = defaultdict[tuple[str, str], set[str]](set)
+        for number, student in self.formerly.items():
+            found[student, number.platform].add(number.value)
+        return found
 
     @cached_property
     def keys_of(self) -> dict[tuple[str, str], set[str]]:

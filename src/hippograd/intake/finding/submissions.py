@@ -251,15 +251,15 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
             )
     if roster is None:
         return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
-    owners = {}
+    owners, left = {}, {*roster.formerly.values()} - roster.students
     for path, ids in naming.owners.items():
-        matches = [roster.match((Key(one),), "") for one in ids]
-        for one, match in zip(ids, matches, strict=True):
-            if not match.students:
+        students = [(one,) if one in left else roster.match((Key(one),), "").students for one in ids]
+        for one, found in zip(ids, students, strict=True):
+            if not found:
                 raise HippogradError(
                     f"{naming.table} gives {path} to {one}, who is not in the roster.", "Write an id of the roster."
                 )
-        owners[path] = tuple(chain.from_iterable(match.students for match in matches))
+        owners[path] = tuple(chain.from_iterable(students))
     return replace(naming, owners=owners)
 
 
