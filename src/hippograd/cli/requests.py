@@ -36,7 +36,9 @@ Number = Annotated[int, typer.Argument(help="The number of the request.")]
 def add(
     forms: Annotated[list[Path], typer.Argument(help="Forms of students, Markdown or TOML.")],
     student: Annotated[str | None, typer.Option("--student", help="Whose they are, whatever they say.")] = None,
-    assignment: Annotated[str | None, typer.Option("--assignment", "-a", help="If they do not say.")] = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", "-a", help="Which they are about, whatever they say.")
+    ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
 ) -> None:
@@ -50,7 +52,7 @@ def add(
     for path in forms:
         try:
             form = read_form(path)
-            form = form._replace(student=student or form.student, assignment=form.assignment or assignment or "")
+            form = form._replace(student=student or form.student, assignment=assignment or form.assignment)
             name = course.assignment(form.assignment).name
             known = {result.student for result in read_results(kept.results(name))[0]}
             made = Requests(kept.folder).add(checked_form(course, form, known))

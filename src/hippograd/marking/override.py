@@ -45,7 +45,8 @@ def override(
     if score is None:
         raise HippogradError(
             f"The gradebook has no {task.assignment} of {student} that was graded.",
-            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`.",
+            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`. For work that is no notebook, put the "
+            f"released one in its place, as FOLDER/{student}.ipynb.",
         )
     if points is None and score.manual is None:
         raise HippogradError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import tomlkit
@@ -90,6 +90,12 @@ def sections_of(roster: Roster) -> dict[str, str]:
     return {student: person.section for student, person in roster.people.items() if person.section}
 
 
+def _may_be(section: str, name: str, there: Collection[str]) -> bool:
+    """Whether a name is another way to write a section: it stands in it, or begins it where nobody else is in it."""
+    stands_in_it = re.search(rf"(?<!\w){re.escape(section)}(?!\w)", name) is not None
+    return stands_in_it or (bool(name) and section.startswith(name[:3]) and section not in there)
+
+
 def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
     """What a person has to look at in who is in which section, where sections have deadlines of their own.
 
@@ -107,9 +113,10 @@ def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapp
             f"Please check: {len(moved)} in another section than before, whose deadlines hold for earlier assignments, "
             f"too: {few(moved)}"
         )
+    there = {same_section(one) for one in now.values()}
     for section in sorted(set(now.values())):
         name = same_section(section)
-        if name not in own and any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", name) for one in own):
+        if name not in own and any(_may_be(one, name, there) for one in own):
             yield (
                 f"Please check: section {section!r} is not written as in cohorts.toml, so the deadlines of the class "
                 "hold for it."

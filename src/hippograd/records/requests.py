@@ -234,7 +234,8 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
     HippogradError
         When there is no such student, assignment or task.
     """
-    if form.student not in students:
+    same = [one for one in students if one.casefold() == form.student.casefold()]
+    if form.student not in students and len(same) != 1:
         raise HippogradError(
             f"{form.student!r} has no result in {form.assignment}." if form.student else "It is not said whose it is.",
             "Give --student, as `hippograd list` shows the id.",
@@ -245,7 +246,7 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
         raise HippogradError(
             f"{form.assignment} has no task {form.task!r}.", f"Known: {', '.join(task.number for task in tasks)}."
         )
-    return form._replace(task=found[0].name)
+    return form._replace(student=form.student if form.student in students else same[0], task=found[0].name)
 
 
 def _toml(path: Path, text: str) -> dict[str, str]:

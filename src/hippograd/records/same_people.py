@@ -10,10 +10,17 @@ from typing import NamedTuple
 
 from hippograd.errors import HippogradError, few
 from hippograd.intake import Roster, Submission
-from hippograd.intake.finding.roster import OF_PEOPLE, Key, key_value, known_person, with_people
+from hippograd.intake.finding.roster import (
+    OF_PEOPLE,
+    Key,
+    key_value,
+    known_person,
+    plain_name,
+    with_people,
+    written_out,
+)
 from hippograd.records.folder import Records
 from hippograd.records.results import Line, last_lines
-from hippograd.unicode import normalized
 
 PeopleEntered = Collection[Sequence[str]]
 """People of a gradebook: id, first name, last name and address."""
@@ -180,7 +187,7 @@ def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compa
     now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
     left = _Left.of(found, now)
     alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster, options)
-    if not now and len(found) >= max(3, len(roster.students) / 2):
+    if not now and not roster.is_blind and len(found) >= max(3, len(roster.students) / 2):
         raise HippogradError(
             f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
             f"{min(roster.students)}; there they are called {few(sorted(one.student for one in found))}",
@@ -315,5 +322,5 @@ def _nearly(student: str) -> str:
 
 
 def _words(name: str) -> str:
-    """A name, however it is written: capital letters, the order of its parts and commas do not matter."""
-    return " ".join(sorted(normalized("NFC", name).casefold().replace(",", " ").split()))
+    """A name, however it is written: capitals, accents, umlauts, hyphens, commas and order of parts do not matter."""
+    return " ".join(sorted(plain_name(written_out(part)) or part for part in re.split(r"[\s,-]+", name) if part))

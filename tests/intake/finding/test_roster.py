@@ -65,6 +65,19 @@ def test_whoever_has_a_former_id_keeps_it_and_is_found_by_the_new_one(tmp_path: 
         roster_of(tmp_path, "id,name,former_id\nnoor77,Noor New,noor01\nnoor01,Nils Second,\n")
 
 
+def test_what_is_somebodys_id_is_nobodys_name(tmp_path: Path) -> None:
+    found = found_in(tmp_path, "id,name\nbada,Bada Kim\nada01,Ada B\n", "bada.ipynb", "ada01.ipynb")
+    assert {one.student: one.problem for one in found.values()} == {"bada": None, "ada01": None}
+
+
+def test_a_worksheet_of_blind_marking_says_nothing_of_who_people_are(tmp_path: Path) -> None:
+    path = tmp_path / "worksheet.csv"
+    path.write_text("Identifier,Status,Grade\nParticipant 501,Submitted,\nParticipant 502,Submitted,\n")
+    assert read_roster(path).is_blind
+    assert not roster_of(tmp_path, "id,name\nbada,Bada Kim\n").is_blind
+    assert not roster_of(tmp_path, "id\n500001\n").is_blind
+
+
 def worksheet_of(tmp_path: Path, *lines: str) -> Path:
     path = tmp_path / "worksheet.csv"
     numbered = [f"Participant {number},{line}" for number, line in enumerate(lines, 501)]

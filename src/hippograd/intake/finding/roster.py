@@ -138,6 +138,11 @@ class Roster:
         """The ids that could not be names of folders, and what these students are called here."""
         return {one.called: who for who, one in self.people.items() if one.called and one.called.strip() != who}
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether it says nothing of who people are, as Moodle's worksheet in blind marking: their ids do not last."""
+        return not any(person.name or _telling(person.keys) for person in self.people.values())
+
     def knows(self, name: str) -> bool:
         """Whether something is somebody's or a group's whose id, address or name it has."""
         return bool(self.match((Key(name),), name).students)
@@ -149,7 +154,7 @@ class Roster:
     def called(self, name: str) -> set[str]:
         """Who has a name: whoever it is spelt for, else whose it is without accents, or with umlauts written out."""
         spelt = spelt_name(name)
-        plain = {plain_name(name), plain_name(spelt.translate(_UMLAUTS))}
+        plain = {plain_name(name), plain_name(written_out(name))}
         return self.by_spelling.get(spelt) or set().union(*(self.by_name.get(one, set()) for one in plain))
 
     def match(self, keys: Iterable[Key], name: str) -> Match:
@@ -167,7 +172,8 @@ class Roster:
         if any(Key(key_value(key.value), key.platform) in self.of_strangers for key in keys if key.platform):
             return Match((), "Its number is that of a line that could not be matched to the roster for certain.")
         sure = {next(iter(found)) for found in with_key if len(found) == 1}
-        named = self.called(name)
+        sure_text = {key_value(key.value) for key, found in zip(keys, with_key, strict=True) if len(found) == 1}
+        named = self.called(name) if key_value(name) not in sure_text else set()  # what is an id is no name
         names = {plain_name(name), *(plain_name(key.value) for key in keys if not key.platform)}
         groups = [group for group in (self.by_group.get(one) for one in names - {""}) if group]
         if groups and not named:
@@ -477,7 +483,7 @@ def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
             by_key[Key(key_value(key.value), key.platform)].add(person.student)
         for name in person.names:
             by_spelling[name].add(person.student)
-            for plain in {plain_name(name), plain_name(name.translate(_UMLAUTS))}:
+            for plain in {plain_name(name), plain_name(written_out(name))}:
                 by_name[plain].add(person.student)
         for group in person.groups:
             by_group[group].add(person.student)
@@ -763,6 +769,11 @@ def spelt_name(name: str) -> str:
     """
     letters = name.casefold().translate(_DOTLESS).replace("i\N{COMBINING DOT ABOVE}", "i")
     return "".join(sign for sign in normalized("NFC", letters) if sign.isalnum() or _is_mark(sign))
+
+
+def written_out(name: str) -> str:
+    """A name in lower case with its umlauts as ASCII writes them: `mueller` of `Müller`."""
+    return normalized("NFC", name.casefold()).translate(_UMLAUTS)
 
 
 def plain_name(name: str) -> str:

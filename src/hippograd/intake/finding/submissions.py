@@ -411,8 +411,10 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
     }
     if len(people) > 1:
         called = ", ".join(sorted(people))
-        message = f"Several people of {attempts[0][1].origin.platform} are taken for {student}: {called}."
-        problem = Problem(message, "Put their numbers into the roster, or say with --map whose is which.")
+        platform = attempts[0][1].origin.platform
+        message = f"Several people of {platform} are taken for {student}: {called}."
+        told = "Give its grading worksheet as --roster, too" if platform == "Moodle" else "Put them into the roster"
+        problem = Problem(message, f"{told}; or say with --map whose is which. Of one person, leave out one hand-in.")
         return replace(attempts[0][1], problem=problem)
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
     claims = [attempt.claim for attempt, _ in gradable]

@@ -44,6 +44,9 @@ class Filled:
     without_mark: dict[str, list[str]] = field(default_factory=dict)
     """Who has none, by why; their cells are as they were."""
 
+    excused: list[str] = field(default_factory=list)
+    """Whom the platform excuses; their cells are as they were."""
+
     other_maxima: list[str] = field(default_factory=list)
     """Columns whose maximum is not that of the assignment."""
 
@@ -70,6 +73,9 @@ class _Line:
 
     differs: str = ""
     """In what it differs from the student whose name it has."""
+
+    doubtful: str = ""
+    """Who has several lines, of which this is one."""
 
 
 def fill(
@@ -139,13 +145,13 @@ def fill(
             before = table.rows[line.row][column.place].value.strip()
             after = _written(score, has_decimal_commas=has_decimal_commas)
             if before == CANVAS_EXCUSED:
-                filled.without_mark.setdefault(f"{one.assignment}: excused on the platform", []).append(line.student)
+                filled.excused.append(line.student)
                 continue
             if before not in ("", "-") and not _same(before, score):
                 filled.changed.append(f"{line.student} {before} → {after}")
             if not _same(before, score):
                 values[line.row, column.place] = after
-        there = {line.student for line in lines}
+        there = {one for line in lines for one in (line.student, line.doubtful)}
         filled.missing += [who for who in sorted(one.marks) if who not in there and who not in filled.missing]
     filled.content = table.filled(values)
     return filled
@@ -163,7 +169,8 @@ def _unknown(path: Path, table: ExportedFile) -> HippogradError:
     return HippogradError(
         f"{path} is not a gradebook of Canvas, Blackboard or Brightspace, and not a grading worksheet of Moodle; "
         f"its headings are: {headings}.",
-        "Export it again without changing headings. Moodle translates them: set your language there to English first.",
+        "Export it again without changing headings; from Brightspace with a key field, from Moodle in English, to "
+        "which you set your language there.",
     )
 
 
@@ -225,7 +232,8 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[G
         by_key = [at for at in twice if known.match(lines[at].person.keys, "").students == (student,)]
         for place in twice if len(twice) > 1 else []:
             if by_key != [place]:
-                lines[place] = replace(lines[place], student="", doubt=f"{student} has {len(twice)} lines")
+                doubt = f"{student} has {len(twice)} lines"
+                lines[place] = replace(lines[place], student="", doubtful=student, doubt=doubt)
     _refuse_strangers(path, lines, grades)
     _refuse_other_assignment(path, layout, lines, grades)
     return lines

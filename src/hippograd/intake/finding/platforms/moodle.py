@@ -27,7 +27,7 @@ class Moodle(Platform):
     own = re.compile(r".+_assignfeedback_.*", re.S)
     hint = (
         "Moodle's numbers are those of its grading worksheet: give that as --roster, too. "
-        "With blind marking there is no other way."
+        "With blind marking there is no other way, and it is the only roster."
     )
 
     def claim(self, match: re.Match[str]) -> Claim:
