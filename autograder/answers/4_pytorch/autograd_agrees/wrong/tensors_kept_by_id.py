@@ -1,4 +1,4 @@
-# diagnosis: not_repeatable or kept
+# diagnosis: not_repeatable or kept or raised
 KNOWN = {}
 
 def torch_gradients(weights, X, Y):
