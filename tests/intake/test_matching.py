@@ -109,8 +109,8 @@ def test_two_answers_are_named_to_the_person_who_decides(classroom: Class) -> No
     notebook["cells"].insert(at, notebook["cells"][at] | {"source": "def fit_1d(x, y):\n    return 1"})
     _, notes = matched(notebook, classroom.cells)
     assert [*map(str, notes)] == [
-        f"Please check: your cells {at + 1} and {at + 2} are different answers to fit_1d. The last one, cell {at + 2}, "
-        "was graded."
+        "Please check: different answers to fit_1d were handed in, and the last one was graded: "
+        f"cells {at + 1} and {at + 2}."
     ]
 
 

@@ -355,7 +355,7 @@ def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
     assert roster_of(tmp_path, blind).match([Key("7", "Moodle")], "Participant") == Match(("Participant 7",))
     (found,) = found_in(tmp_path, blind, "Participant_7_assignsubmission_file_/work.ipynb").values()
     assert (found.student, found.timestamp) == ("Participant 7", "")
-    assert "'yesterday', which is not understood" in found.notes[0].text
+    assert "is not understood, so this is not late: 'yesterday'. Moodle translates its times" in found.notes[0].text
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,8 @@ def test_a_worksheet_in_another_language_says_what_its_columns_say_in_english(tm
         (tmp_path / "download" / f"{name}_assignsubmission_file" / "work.ipynb").write_text("{}")
     ada, wei = find_submissions([tmp_path / "download"], A, roster, read_deadline("2026-11-01T23:59+00:00"))
     assert (ada.student, ada.timestamp) == ("ada01", "")
-    assert "'Freitag, 30. Oktober 2026, 14:03', which is not understood" in ada.notes[0].text
+    assert "grading worksheet gives is not understood, so this is not late: 'Freitag, 30. Ok" in ada.notes[0].text
+    assert "set your language there to English, download the worksheet again" in ada.notes[0].text
     assert wei.notes[0].text == "Handed in late: 2026-11-02 10:15:00 UTC."
 
 

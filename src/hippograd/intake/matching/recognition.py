@@ -211,7 +211,7 @@ def _alike(piece: Piece, answers: list[int], release: ReleasedNotebook) -> list[
     tasks = [cell.task for cell in cells if cell.kind in ("answer", "written")]
     if len(tasks) < 2:
         return []
-    text = f"your cell {piece.number} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
+    text = f"the student's cell {piece.number} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
     return [Note(text, for_staff=True)]
 
 
