@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
+from hippograd.intake import Naming, Roster, Submission, find_submissions, read_deadline, read_roster
 from hippograd.intake.finding.roster import Key, Match
 
 A = "1_linear_regression"
@@ -109,6 +109,28 @@ def test_canvas_test_student_is_nobody(tmp_path: Path, login: str, is_made_up: b
     lines = ["    Points Possible,,,,", '"Lovelace, Ada",11,,ada01,S1', f'"Student, Test",99,,{login},S1']
     roster = roster_of(tmp_path, "\n".join([headings, *lines]) + "\n")
     assert (len(roster.students) == 1) == is_made_up
+
+
+def test_what_canvas_test_student_handed_in_is_passed_over_with_a_line(tmp_path: Path) -> None:
+    roster = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",11,,ada01,S1\n"Student, Test",99,,,S1\n'
+    found = found_in(tmp_path, roster, "lovelaceada_11_900_work.ipynb", "studenttest_99_901_work.ipynb")
+    assert list(found) == ["ada01"]
+    lines: list[str] = []
+    handed_in, known = [tmp_path / "handed_in"], roster_of(tmp_path, roster)
+    find_submissions(handed_in, A, known, say=lines.append)
+    assert lines[1:] == ["studenttest_99_901_work.ipynb: passed over, as Canvas's test student handed it in"]
+    for naming, whose in (
+        (Naming(keeps_unmatched=True), "unmatched studenttest_99"),
+        (Naming(owners={"studenttest_99_901_work.ipynb": ("ada01",)}), "ada01"),
+    ):
+        assert whose in {one.student for one in find_submissions(handed_in, A, known, naming=naming)}
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"], ids=["xlsx", "xls"])
+def test_a_class_list_that_is_a_spreadsheet_is_to_be_saved_as_csv(tmp_path: Path, begin: bytes) -> None:
+    with pytest.raises(HippogradError, match=r"class\.csv is a spreadsheet.* save it as CSV \(in Excel: CSV UTF-8\)"):
+        roster_of(tmp_path, begin + bytes(range(256)))
+    assert roster_of(tmp_path, "PK\tid\n1\tada01\n").students == {"ada01"}
 
 
 def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_person_is_asked(tmp_path: Path) -> None:

@@ -181,6 +181,9 @@ def find_submissions(
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
+            if _is_for_trial(part, roster, naming):
+                say(f"{part.files[0].listed}: passed over, as Canvas's test student handed it in")
+                continue
             attempt = _with_time(part, roster)
             wanted = notebook or called or assignment
             for submission in _submissions(
@@ -350,6 +353,12 @@ def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...],
     if others:
         students, doubt = (), f"A part of its name is an id or a number of {min(others)}, and may not be whose it is."
     return students or (student_id(UNMATCHED + claim.own_id),), doubt
+
+
+def _is_for_trial(attempt: Attempt, roster: Roster | None, naming: Naming) -> bool:
+    """Whether something is the test student's, unless the user says whose it is or has nobody's work graded, too."""
+    is_said = bool(attempt.students) or naming.keeps_unmatched
+    return roster is not None and not is_said and not roster.of_test_student.isdisjoint(attempt.claim.keys)
 
 
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
