@@ -19,14 +19,16 @@ import pytest
 from msgspec.structs import replace
 
 from hippograd.building.released import released_cells
+from hippograd.cli.changes import print_changes
+from hippograd.cli.show import print_late
 from hippograd.course import Course, Offering
 from hippograd.errors import Problem
-from hippograd.grading.changes import changes_since
+from hippograd.grading.changes import Change, Changes, changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
-from hippograd.intake import Note, Submission
-from hippograd.intake.finding.submissions import handed_in_late
-from hippograd.intake.finding.times import written_time
+from hippograd.intake import Note, Roster, Submission
+from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late
+from hippograd.intake.finding.times import doubtful_time, written_time
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
@@ -160,27 +162,27 @@ def test_a_late_submission_never_replaces_one_that_was_on_time(course: Path) -> 
         hand_in(course, course.parent / name, "ada01", answer, times[name])
     grade(course, course.parent / "on_time" / "submitted")
     said = " ".join(grade(course, course.parent / "late" / "submitted").split())
-    assert "was not graded: the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points) counts" in said
-    assert "which was on time. To have the other one counted, write an extension into extensions.toml." in said
+    assert "counts, which was on time: the one with 4.5 of 4.5 points, of 1 November 2030, 10:00 UTC, and not" in said
+    assert "To have this one counted, write an extension into extensions.toml." in said
     assert scores(course) == {"ada01": 2.5}
 
     hand_in(course, course.parent / "again", "ada01", "x * factor", times["late"])
     said = " ".join(grade(course, course.parent / "again" / "submitted").split())
     assert "1 late" not in said, "the same file was on time"
     counts = (
-        "The same file was there before, on 1 November 2030, 10:00 UTC, and that counts, not 3 November 2030, 10:00"
+        "the same file was there before, and its first time counts: 1 November 2030, 10:00 UTC, not 3 November 2030"
     )
     assert counts in said
     assert "Handed in late" not in (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()[-1]
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
-    assert "this replaces the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points)" in said
+    assert "this replaces another submission: the one with 4.5 of 4.5 points, of 1 November 2030, 10:00 UTC." in said
     assert "ada01 scaled 2.5 → 1 (test_factor_is_the_cohorts): submission" in said
     assert scores(course) == {"ada01": 1}
     (kept,) = (course / "records" / "2030" / "earlier" / "ada01" / A).glob("2030-11-01-10-00-00-*.ipynb")
     assert "x * factor" in kept.read_text()
 
     said = " ".join(grade(course, course.parent / "on_time" / "submitted").split())
-    assert "was not graded: the submission of 1 November 2030, 12:00 UTC (3 of 4.5 points) counts, which is the" in said
+    assert "which is later: the one with 3 of 4.5 points, of 1 November 2030, 12:00 UTC, and not that of" in said
 
     (course / "records" / "2030" / "extensions.toml").write_text(f"[{A}]\nada01 = 48\n")
     assert "this replaces" in " ".join(grade(course, course.parent / "late" / "submitted").split())
@@ -209,7 +211,7 @@ def test_a_gradebook_that_is_locked_has_not_forgotten_who_was_on_time(course: Pa
         release.start()
         said = " ".join(grade(course, course.parent / "late" / "submitted").split())
         release.join()
-    assert "was not graded: the submission of 1 November 2030, 10:00 UTC (4.5 of 4.5 points) counts" in said
+    assert "counts, which was on time: the one with 4.5 of 4.5 points, of 1 November 2030, 10:00 UTC, and not" in said
     assert scores(course) == {"ada01": 2.5}
 
 
@@ -222,8 +224,9 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
         words = ["--root", str(course), "mark", "ada01", task, points, "--why", "An idea.", "-c", "2030"]
         subprocess.run([str(HIPPOGRAD), *words], check=True, capture_output=True)
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
-    assert "scaled keeps the 0.5 points that a person gave it for an earlier file; this one earns 2.5 of 2.5" in said
-    assert "why_linear keeps the 2 points that a person gave it for an earlier file; in this one it is blank" in said
+    assert "what a person gave for an earlier file stays" in said
+    assert "0.5 points for scaled; this one earns 2.5 of 2.5" in said
+    assert "2 points for why_linear; in this one it is blank" in said
     assert scores(course) == {"ada01": 2.5}, "what the file earned; the 0.5 stand beside it"
 
 
@@ -232,8 +235,8 @@ def test_points_given_by_hand_for_an_earlier_file_are_said(course: Path) -> None
     [
         (None, []),
         (5, []),
-        (3, ["when was this handed in? The same file was there before, on 2 November 2030"]),
-        (1, ["Handed in late: 2030-11-02 10:00:00 UTC.", "when was this handed in? The same file was there before"]),
+        (3, ["the same file was there before, and its first time counts: 2 November 2030"]),
+        (1, ["Handed in late: 2030-11-02 10:00:00 UTC.", "the same file was there before, and its first time counts"]),
     ],
     ids=["no deadline", "both on time", "late now", "both late"],
 )
@@ -297,14 +300,20 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     neither = hippograd(root, "grade", first, second, "-c", "2030", *GRADE)
     assert neither.returncode == 1, "two submissions, and no time says which is the last"
     said = " ".join(command(root, "grade", second, *GRADE).split())
-    assert "this replaces the submission whose time is not known (4.5 of 4.5 points); its notebook is kept as" in said
+    assert "this replaces another submission: the one with 4.5 of 4.5 points. Its notebook is kept in" in said
     earlier = root / "records" / "2030" / "earlier" / "ada01" / A
     (kept,) = earlier.iterdir()
     assert "x * factor" in kept.read_text()
     back = "Please check: is this the last one? The same file was graded before and then replaced"
     assert back not in said
 
+    nothing_new = command(root, "grade", second, *GRADE)
+    assert "this replaces" not in nothing_new
+    assert "this replaces" in command(root, "list", A, "--status", "please_check"), "it is still to be looked at"
+
     assert back in " ".join(command(root, "grade", first, *GRADE).split())
+    assert "this replaces" not in (again := command(root, "grade", first, *GRADE))
+    assert "is this the last one?" not in again
     kept.write_text("what was kept before")
     command(root, "grade", second, *GRADE)
     assert kept.read_text() == "what was kept before"
@@ -312,18 +321,80 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     assert len([*earlier.iterdir()]) == 3
 
 
+def test_a_file_graded_with_its_time_keeps_it_where_a_download_says_only_that_it_is_late() -> None:
+    first, deadline = datetime(2030, 11, 3, 10, tzinfo=UTC), datetime(2030, 11, 1, tzinfo=UTC)
+    asked = Note(f"{PERHAPS_LATE} Canvas says so, but not when, so no points are taken off.", for_staff=True)
+    again = Submission("ada01", Path("ada01.ipynb"), notes=(Note("Two files."), asked))
+    earlier = Earlier(Result("ada01", A, "2030", "ada01.ipynb", "graded", []), first)
+    found = earlier.at_its_first_time(again, deadline)
+    assert found.timestamp == written_time(first)
+    assert found.notes == (Note("Two files."), handed_in_late(written_time(first)))
+
+
+def test_of_many_changes_the_end_of_a_run_lists_the_first(capsys: pytest.CaptureFixture[str]) -> None:
+    checks = tuple(f"test_{number}" for number in range(5))
+    changes = [Change(f"u{number:02}", "scaled", 1, 0, checks, ("submission",)) for number in range(30)]
+    print_changes(Changes("", changes), A, "sqlite:///none.db", "")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "  u00  scaled  1 → 0 (test_0, test_1 and 3 more): submission"
+    assert lines[-1] == f"  and 10 more: hippograd changes -a {A}"
+    assert len(lines) == 22
+    print_changes(Changes("", changes), A, "sqlite:///none.db", "", most=None)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "  u29  scaled  1 → 0 (test_0, test_1, test_2, test_3, test_4): submission"
+    assert len(lines) == 31
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "says"),
+    [
+        ("", "3 of 3 without a time, so it is not known whether they are late: a, b, c\n  Moodle's grading worksheet"),
+        (
+            "Sonntag, 1. November 2030, 8:00",
+            "2 of 3 without a time, so it is not known whether they are late: b, c\n  A",
+        ),
+    ],
+    ids=["none", "given"],
+)
+def test_who_is_without_a_time_is_named_and_a_worksheet_that_was_given_is_not_asked_for(
+    worksheet: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = Roster(frozenset("abc"), {}, {}, handed_in={"a": worksheet} if worksheet else {})
+    handed_in = [Submission(student, Path("work.ipynb")) for student in "cba"]
+    nobody = dict.fromkeys("abc")
+    print_late(handed_in, nobody, nobody, datetime(2030, 11, 1, tzinfo=UTC), {}, roster)
+    assert says in capsys.readouterr().out
+
+
 def test_what_is_one_students_in_a_list_stands_in_one_pair_of_brackets() -> None:
-    said = "this replaces the submission of {} ({} of 4 points); its notebook is kept as earlier/{}.ipynb."
+    said = "this is cohort 2026's notebook ({} of its cells are that cohort's, {} are 2027's). It was graded for 2027."
     results = [
-        replace(result(student), notes=[Note(said.format("Monday", points, student), for_staff=True)])
-        for student, points in (("ada01", 3), ("ben02", 4))
+        replace(result(student), notes=[Note(said.format(theirs, own), for_staff=True)])
+        for student, theirs, own in (("ada01", 3, 0), ("ben02", 4, 1))
     ]
     (paragraph,) = paragraphs_of_doubts(results)
     assert paragraph == (
-        "2 students: Please check: this replaces the submission of Monday.\n"
-        "  ada01 (3 of 4 points; its notebook is kept as earlier/ada01.ipynb); "
-        "ben02 (4 of 4 points; its notebook is kept as earlier/ben02.ipynb)"
+        "2 students: Please check: this is cohort 2026's notebook. It was graded for 2027.\n"
+        "  ada01 (3 of its cells are that cohort's, 0 are 2027's); "
+        "ben02 (4 of its cells are that cohort's, 1 are 2027's)"
     )
+
+
+def test_of_many_students_the_first_are_named_and_what_is_said_of_all_is_said_once() -> None:
+    students = [f"u{number:04}" for number in range(120)]
+    doubts = [doubtful_time("the grading worksheet", f"Sonntag, 1. November 2026, 8:{at}") for at in range(120)]
+    alike = Note("was this handed in late? Canvas says so.", for_staff=True)
+    results = [replace(result(who), notes=[note, alike]) for who, note in zip(students, doubts, strict=True)]
+    times, late = paragraphs_of_doubts(results)
+    said, _, details = times.partition("\n  ")
+    assert said == (
+        "120 students: Please check: the time that the grading worksheet gives is not understood, so this is not late. "
+        "Write it as 2026-11-01 23:59:00 UTC; then grade again."
+    )
+    assert details.startswith("u0000 ('Sonntag, 1. November 2026, 8:0'); u0001 ('Sonntag, 1. November 2026, 8:1'); ")
+    assert details.endswith("u0019 ('Sonntag, 1. November 2026, 8:19') and 100 more")
+    assert late.startswith("120 students (u0000, u0001, ")
+    assert late.endswith(", u0019 and 100 more): Please check: was this handed in late? Canvas says so.")
 
 
 def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) -> None:
@@ -334,7 +405,8 @@ def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) ->
         hand_in(root, tmp_path, student, answer)
     submitted = tmp_path / "submitted"
     said = command(root, "grade", submitted, *GRADE)
-    assert "3 of 3 without a time, so it is not known whether they are late. Moodle's grading worksheet" in said
+    assert "3 of 3 without a time, so it is not known whether they are late: ada01, ben02, cyd03\n" in said
+    assert "  Moodle's grading worksheet (--roster) has the times. A timestamp.txt in submitted/" in said
     for student, day in (("ada01", 1), ("ben02", 3), ("cyd03", 4)):
         (submitted / student / A / "timestamp.txt").write_text(f"2030-11-0{day} 10:00:00 UTC")
     late = "2 late: ben02, cyd03\n"
@@ -703,7 +775,9 @@ def test_a_corrected_map_gives_everybody_their_own_file_back_whatever_the_times(
     table.write_text("path,id\nzzz,ben02\n")
     said = " ".join(command(root, *grading).split())
     assert scores(root)["ben02"] < scores(root)["ada01"] == 2.5
-    assert re.search(r"this replaces the submission of 31 October 2030, 10:00 UTC \(.*\), whose file is ben02's", said)
+    assert re.search(
+        r"this replaces another submission: .*, of 31 October 2030, 10:00 UTC, whose file is ben02's", said
+    )
 
 
 @pytest.fixture
@@ -856,7 +930,7 @@ def test_a_file_without_a_time_has_not_that_of_the_file_it_replaces(course: Path
     assert "when was this handed in?" not in grade(course, course.parent / "same" / "submitted")
     assert times() == ("2030-11-01 14:14:00.000000", True), "it is the same file"
     said = " ".join(grade(course, course.parent / "second" / "submitted").split())
-    assert "Please check: this replaces the submission of 1 November 2030, 14:14 UTC" in said
+    assert re.search("this replaces another submission: the one with .*, of 1 November 2030, 14:14 UTC", said)
     assert "Please check: when was this handed in? It has no time" in said
     assert times() == (None, False)
 

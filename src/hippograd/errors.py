@@ -48,6 +48,24 @@ def few(shown: Sequence[str], most: int = 5) -> str:
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 
 
+MOST_NAMES = 20
+"""What is named in one line."""
+
+
+def some_names(names: Sequence[str], between: str = ", ") -> str:
+    """Names in one line; of many, the first and how many more there are.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Students, or what is said of each.
+    between : str
+        What stands between two of them.
+    """
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return between.join(map(printable, names[:MOST_NAMES])) + more
+
+
 def printable(text: str) -> str:
     """A text on one line, without what a terminal obeys or turns round."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)

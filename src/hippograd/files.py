@@ -36,6 +36,11 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def is_spreadsheet(data: bytes) -> bool:
+    """Whether a file is no text but what Excel and LibreOffice save: a zip, or the older format of Excel."""
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
 def new_folder(prefix: str = "hippograd-") -> Path:
     """A temporary folder for this user alone, removed when this process ends at the latest, however it is stopped.
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
-from hippograd.errors import one_line
+from hippograd.errors import one_line, some_names
 from hippograd.grading.result import Result
 from hippograd.intake.notes import PLEASE_CHECK
+
+_END = ". "
+"""Between two sentences; those after what is one student's are said once, if all have them."""
 
 _KIND = re.compile(r"(.+?)(?:: |\? | \()(.+)", re.S)
 """What a sentence is about, and what in it is one student's."""
@@ -43,9 +47,13 @@ def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Itera
         if len(texts) == 1:
             yield f"{_listed(students)}: {before}{texts.pop()} {remedy}".rstrip()
         else:
-            details = [f"{student} ({_detail(text[len(kind) :])})" for student, text in found]
-            said = f"{len(found)} students: {before}{kind}. {remedy}".rstrip()
-            yield f"{said}\n  {'; '.join(details)}"
+            sentences = [text[len(kind) :].split(_END) for _, text in found]
+            ends = zip(*(own[:0:-1] for own in sentences), strict=False)
+            of_all = [same[0] for same in takewhile(lambda same: len(set(same)) == 1, ends)][::-1]
+            own = [_END.join(one[: len(one) - len(of_all)]) for one in sentences]
+            details = [f"{student} ({_detail(said)})" for student, said in zip(students, own, strict=True)]
+            said = f"{len(found)} students: {before}{_END.join([kind, *of_all]).removesuffix('.')}. {remedy}".rstrip()
+            yield f"{said}\n  {some_names(details, '; ')}"
 
 
 def _detail(rest: str) -> str:
@@ -55,4 +63,4 @@ def _detail(rest: str) -> str:
 
 
 def _listed(students: list[str]) -> str:
-    return students[0] if len(students) == 1 else f"{len(students)} students ({', '.join(students)})"
+    return students[0] if len(students) == 1 else f"{len(students)} students ({some_names(students)})"

@@ -141,10 +141,10 @@ def grade_class(
             if known is not None:
                 lines.add(known)
                 unmatched.note(known)
-                yield known
+                yield _without_news(known)
             elif earlier is not None and (note := before.note_that_it_counts(earlier, submission)) is not None:
                 lines.add(earlier.result)
-                yield _with_notes(earlier.result, note)
+                yield _with_notes(_without_news(earlier.result), note)
             else:
                 waiting.append(submission)
                 if earlier is not None:
@@ -266,6 +266,11 @@ def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
         )
 
 
+def _without_news(result: Result) -> Result:
+    """A result of an earlier run, without what that one said of itself."""
+    return msgspec.structs.replace(result, notes=[note for note in result.notes if not note.is_news])
+
+
 def _with_notes(result: Result, *notes: Note) -> Result:
     return msgspec.structs.replace(result, notes=[*result.notes, *notes])
 
@@ -275,8 +280,8 @@ def _notes_on_replacing(
 ) -> list[Note]:
     """What is said of a result that takes an earlier one's place, whose notebook is kept."""
     is_back = was_replaced(records, result)
-    kept = keep_notebook(records, earlier)
-    return [*earlier.notes_on_replacing(submission, kept, is_back=is_back), *_notes_on_hand(by_hand, result)]
+    is_kept = keep_notebook(records, earlier)
+    return [*earlier.notes_on_replacing(submission, is_kept=is_kept, is_back=is_back), *_notes_on_hand(by_hand, result)]
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:
@@ -289,7 +294,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
             now = "in this one the text is another" if given.auto is None else "in this one it is blank"
         if given.points != given.auto:
             yield Note(
-                f"{name} keeps the {points_text(given.points)} that a person gave it for an earlier file; {now}. "
+                f"what a person gave for an earlier file stays: {points_text(given.points)} for {name}; {now}. "
                 "`hippograd mark` changes it.",
                 for_staff=True,
             )

@@ -840,7 +840,7 @@ def test_a_mark_by_hand_that_stays_for_another_text_is_said(course: Path, sit_do
     lines = (course / "records" / "2030" / f"{A}.jsonl").read_text().splitlines()
     (result,) = (one for one in map(json.loads, lines) if one["student"] == "amber01")
     assert [note["text"] for note in result["notes"][1:]] == [
-        "why_linear keeps the 0.5 points that a person gave it for an earlier file; in this one the text is another. "
+        "what a person gave for an earlier file stays: 0.5 points for why_linear; in this one the text is another. "
         "`hippograd mark` changes it."
     ]
     desk = sit_down()

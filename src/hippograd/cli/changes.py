@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given, records_of
-from hippograd.cli.show import some_names
 from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, printable, some_names
 from hippograd.records.entries import has_gradebook
 
 if TYPE_CHECKING:
     from hippograd.grading.changes import Change, Changes
 
-MOST_LINES = 100
-"""Changes that are listed at the end of a run; the command lists all."""
+MOST_LINES, MOST_CHECKS = 20, 2
+"""Changes that are listed at the end of a run, and checks of each; the command lists all."""
 
 
 @app.command(rich_help_panel=GRADING)
@@ -102,7 +101,7 @@ def _print_marks(heading: str, changes: list[Change], more: str, most: int | Non
         return
     print(f"{heading}: {count} mark{'s' * (count > 1)} of {students} student{'s' * (students > 1)}")
     for change in changes[:most]:
-        print(f"  {printable(str(change))}")
+        print(f"  {printable(change.line(MOST_CHECKS if most is not None else None))}")
     if most is not None and count > most:
         print(f"  and {count - most} more: {more}")
 

@@ -20,9 +20,9 @@ from hippograd.cli.app import (
     records_of,
 )
 from hippograd.cli.grading import Unmarked
-from hippograd.cli.show import print_compared, print_unsettled, some_names
+from hippograd.cli.show import print_compared, print_unsettled
 from hippograd.course import Course, Offering, find_root
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, printable, some_names
 
 if TYPE_CHECKING:
     from hippograd.records.export.filling import Filled

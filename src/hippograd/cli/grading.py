@@ -41,11 +41,10 @@ from hippograd.cli.show import (
     progress,
     say,
     say_unreadable,
-    some_names,
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, printable, some_names
 from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
@@ -204,7 +203,7 @@ def grade(
     for line in twice:
         print(f"Please check: {printable(line)}")
     if until is not None:
-        print_late(submissions, before, now, until, later)
+        print_late(submissions, before, now, until, later, known)
         if deadline is not None and until != late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, now, handed_in, later)
     if changed is not None:

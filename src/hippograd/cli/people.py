@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
-from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files, some_names
+from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files
 from hippograd.course import Cohort, Course, find_root
-from hippograd.errors import printable
+from hippograd.errors import printable, some_names
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 

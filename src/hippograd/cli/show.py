@@ -15,7 +15,7 @@ from rich.table import Table
 from hippograd.cli.app import terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
-from hippograd.errors import HippogradError, few, printable
+from hippograd.errors import HippogradError, few, printable, some_names
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result, TaskResult
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 100
 """Students who are shown one by one; a larger class is in the gradebook and in the file of results."""
-
-MOST_NAMES = 20
-"""Students who are named in one line."""
 
 TELL_LATE = ("Canvas",)
 """Platforms whose downloads say who was late, and nobody's time."""
@@ -105,12 +102,6 @@ def print_other_files(roster: Roster, first: str) -> None:
         print(f"Please check: {len(roster.by_name_alone)} found by name, with another address: {names}")
 
 
-def some_names(students: Sequence[str]) -> str:
-    """Students in one line; of many, the first and how many more there are."""
-    more = f" and {len(students) - MOST_NAMES} more" if len(students) > MOST_NAMES else ""
-    return ", ".join(map(printable, students[:MOST_NAMES])) + more
-
-
 def print_compared(found: Compared) -> None:
     """Who may be somebody else than the gradebook knows by this id or name."""
     if found.alike:
@@ -146,6 +137,7 @@ def print_late(
     now: Mapping[str, datetime | None],
     deadline: datetime,
     extensions: Mapping[str, timedelta],
+    roster: Roster | None,
 ) -> None:
     """Who of a run is late, who was not or is no longer, and of whom it is not known.
 
@@ -159,6 +151,8 @@ def print_late(
         Of the class.
     extensions : mapping of str to timedelta
         Who has more time than that.
+    roster : Roster or None
+        Whose worksheet of Moodle's has times; of one that is not understood the row says so.
     """
     students = {one.student for one in submissions}
     was, late = (late_of(times, deadline, extensions) & students for times in (before, now))
@@ -169,12 +163,14 @@ def print_late(
     ):
         if who:
             print(f"{len(who)} {words}: {some_names(sorted(who))}")
-    told = {one.student for one in submissions if one.origin.platform in TELL_LATE}
-    unknown = [who for who in students - told if who in now and now[who] is None]
+    given = roster.handed_in if roster is not None else {}
+    told = {one.student for one in submissions if one.origin.platform in TELL_LATE} | given.keys()
+    unknown = sorted(who for who in students - told if who in now and now[who] is None)
     if unknown:
+        worksheet = "" if given else "Moodle's grading worksheet (--roster) has the times. "
         print(
-            f"{len(unknown)} of {len(students)} without a time, so it is not known whether they are late. Moodle's "
-            "grading worksheet (--roster) has the times, or a timestamp.txt in submitted/<student>/<assignment>/."
+            f"{len(unknown)} of {len(students)} without a time, so it is not known whether they are late: "
+            f"{some_names(unknown)}\n  {worksheet}A timestamp.txt in submitted/<student>/<assignment>/ says when."
         )
 
 

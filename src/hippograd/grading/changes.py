@@ -42,8 +42,13 @@ class Change:
     """What a person gave, which stays whatever the grader gives."""
 
     def __str__(self) -> str:
+        return self.line()
+
+    def line(self, most: int | None = None) -> str:
+        """What is said of it, with at most so many of the checks."""
         why = " and ".join(self.causes) or "the same, run again"
-        checks = f" ({', '.join(self.checks)})" if self.checks else ""
+        more = f" and {len(self.checks[most:])} more" if most is not None and self.checks[most:] else ""
+        checks = f" ({', '.join(self.checks[:most])}{more})" if self.checks else ""
         stays = f", but {self.by_hand:g} by hand stays" if self.by_hand is not None else ""
         return f"{self.student}  {self.task}  {self.before:g} → {self.after:g}{stays}{checks}: {why}"
 

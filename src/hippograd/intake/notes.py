@@ -18,6 +18,8 @@ class Note(msgspec.Struct, frozen=True):
         The sentence, in one line.
     for_staff : bool
         Whether it asks the teaching staff to look.
+    is_news : bool
+        Whether it is about what a run did: a later one that has nothing new of the student does not say it again.
 
     Examples
     --------
@@ -27,6 +29,7 @@ class Note(msgspec.Struct, frozen=True):
 
     text: str
     for_staff: bool = False
+    is_news: bool = False
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "text", one_line(self.text))

@@ -12,7 +12,7 @@ from hippograd.dates import day_of
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
-from hippograd.intake.finding.submissions import handed_in_late
+from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
 
@@ -29,8 +29,8 @@ class Earlier:
     @property
     def shown(self) -> str:
         """What messages call it."""
-        when = f"of {_written(self.time)}" if self.time is not None else "whose time is not known"
-        return f"the submission {when} ({self.result.points:g} of {points_text(self.result.max_points)})"
+        when = f", of {_written(self.time)}" if self.time is not None else ""
+        return f"the one with {self.result.points:g} of {points_text(self.result.max_points)}{when}"
 
     def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
         """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""
@@ -42,39 +42,41 @@ class Earlier:
             return None
         if was_late and not is_late:
             return None
-        why = "which was on time" if is_late and not was_late else "which is the later one"
-        remedy = " To have the other one counted, write an extension into extensions.toml." if is_late else ""
+        why = "was on time" if is_late and not was_late else "is later"
+        remedy = " To have this one counted, write an extension into extensions.toml." if is_late else ""
         return Note(
-            f"{submission.label}, handed in on {_written(time)}, was not graded: {self.shown} counts, {why}.{remedy}",
+            f"this was not graded, as another submission counts, which {why}: {self.shown}, and not that of "
+            f"{_written(time)}, {submission.label}.{remedy}",
             for_staff=True,
         )
 
     def at_its_first_time(self, submission: Submission, deadline: datetime | None) -> Submission:
         """The same file once more: handed in when it was first; where it would be late now, a person is asked."""
         time = _time(submission)
-        if self.time is None or time is None or time <= self.time:
+        if self.time is None or (time is not None and time <= self.time):
             return submission
-        first = written_time(self.time)
-        notes = [note for note in submission.notes if note != handed_in_late(submission.timestamp)]
-        if deadline is not None and time > deadline:
-            notes += [handed_in_late(first)] if self.time > deadline else []
+        first, late = written_time(self.time), handed_in_late(submission.timestamp)
+        notes = [note for note in submission.notes if note != late and not note.text.startswith(PERHAPS_LATE)]
+        notes += [handed_in_late(first)] if deadline is not None and self.time > deadline else []
+        if deadline is not None and time is not None and time > deadline:
             said = (
-                f"when was this handed in? The same file was there before, on {_written(self.time)}, and that counts, "
+                f"the same file was there before, and its first time counts: {_written(self.time)}, "
                 f"not {_written(time)}. If the first time was wrong, take points off by hand: hippograd mark."
             )
             notes.append(Note(said, for_staff=True))
         return replace(submission, timestamp=first, notes=tuple(notes))
 
-    def notes_on_replacing(self, submission: Submission, kept: str, *, is_back: bool) -> Iterator[Note]:
+    def notes_on_replacing(self, submission: Submission, *, is_kept: bool, is_back: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""
-        where = f"; its notebook is kept as {kept}" if kept else ""
         whose = f", whose file is {self.whose}'s in this run" if self.whose else ""
-        yield Note(f"this replaces {self.shown}{whose}{where}.", for_staff=True)
+        where = " Its notebook is kept in earlier/<student>/<assignment>/." if is_kept else ""
+        yield Note(f"this replaces another submission: {self.shown}{whose}.{where}", for_staff=True, is_news=True)
         if is_back and not self.whose:
             yield Note(
                 "is this the last one? The same file was graded before and then replaced; now it counts again. If it "
                 "is an older one, grade the newer one once more.",
                 for_staff=True,
+                is_news=True,
             )
         if self.time is not None and not submission.timestamp:
             yield Note(
@@ -90,8 +92,8 @@ def deadline_of(deadline: datetime | None, extension: timedelta | None) -> datet
     return deadline + (extension or timedelta()) if deadline is not None else None
 
 
-def keep_notebook(records: Records, earlier: Earlier) -> str:
-    """Keep the executed notebook of a submission that is replaced; its place below the records, empty if it has none.
+def keep_notebook(records: Records, earlier: Earlier) -> bool:
+    """Keep the executed notebook of a submission that is replaced, if it has one.
 
     What was kept before stays: where another notebook has the name, this one gets a number.
 
@@ -105,7 +107,7 @@ def keep_notebook(records: Records, earlier: Earlier) -> str:
     result = earlier.result
     source = records.notebook_path(result.student, result.assignment)
     if not source.is_file():
-        return ""
+        return False
     when = f"{earlier.time.astimezone(UTC):%Y-%m-%d-%H-%M-%S}" if earlier.time is not None else "earlier"
     name = f"{when}-{result.content_hash[:8]}"
     target = records.earlier / result.student / result.assignment / f"{name}.ipynb"
@@ -114,7 +116,7 @@ def keep_notebook(records: Records, earlier: Earlier) -> str:
         target = target.with_name(f"{name}-{next(numbers)}.ipynb")
     write_whole(target, data)
     source.with_name("timestamp.txt").unlink(missing_ok=True)
-    return str(target.relative_to(records.folder))
+    return True
 
 
 def was_replaced(records: Records, result: Result) -> bool:

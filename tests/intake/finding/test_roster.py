@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hippograd.errors import HippogradError
-from hippograd.intake import Roster, Submission, find_submissions, read_deadline, read_roster
+from hippograd.intake import Naming, Roster, Submission, find_submissions, read_deadline, read_roster
 from hippograd.intake.finding.roster import Key, Match
 
 A = "1_linear_regression"
@@ -122,6 +122,28 @@ def test_canvas_test_student_is_nobody(tmp_path: Path, login: str, is_made_up: b
     lines = ["    Points Possible,,,,", '"Lovelace, Ada",11,,ada01,S1', f'"Student, Test",99,,{login},S1']
     roster = roster_of(tmp_path, "\n".join([headings, *lines]) + "\n")
     assert (len(roster.students) == 1) == is_made_up
+
+
+def test_what_canvas_test_student_handed_in_is_passed_over_with_a_line(tmp_path: Path) -> None:
+    roster = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Lovelace, Ada",11,,ada01,S1\n"Student, Test",99,,,S1\n'
+    found = found_in(tmp_path, roster, "lovelaceada_11_900_work.ipynb", "studenttest_99_901_work.ipynb")
+    assert list(found) == ["ada01"]
+    lines: list[str] = []
+    handed_in, known = [tmp_path / "handed_in"], roster_of(tmp_path, roster)
+    find_submissions(handed_in, A, known, say=lines.append)
+    assert lines[1:] == ["studenttest_99_901_work.ipynb: passed over, as Canvas's test student handed it in"]
+    for naming, whose in (
+        (Naming(keeps_unmatched=True), "unmatched studenttest_99"),
+        (Naming(owners={"studenttest_99_901_work.ipynb": ("ada01",)}), "ada01"),
+    ):
+        assert whose in {one.student for one in find_submissions(handed_in, A, known, naming=naming)}
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"], ids=["xlsx", "xls"])
+def test_a_class_list_that_is_a_spreadsheet_is_to_be_saved_as_csv(tmp_path: Path, begin: bytes) -> None:
+    with pytest.raises(HippogradError, match=r"class\.csv is a spreadsheet.* save it as CSV \(in Excel: CSV UTF-8\)"):
+        roster_of(tmp_path, begin + bytes(range(256)))
+    assert roster_of(tmp_path, "PK\tid\n1\tada01\n").students == {"ada01"}
 
 
 def test_where_the_number_and_the_name_are_two_peoples_nobody_is_credited_and_a_person_is_asked(tmp_path: Path) -> None:
@@ -368,7 +390,7 @@ def test_the_worksheet_alone_is_a_roster(tmp_path: Path) -> None:
     assert roster_of(tmp_path, blind).match([Key("7", "Moodle")], "Participant") == Match(("Participant 7",))
     (found,) = found_in(tmp_path, blind, "Participant_7_assignsubmission_file_/work.ipynb").values()
     assert (found.student, found.timestamp) == ("Participant 7", "")
-    assert "'yesterday', which is not understood" in found.notes[0].text
+    assert "is not understood, so this is not late: 'yesterday'. Moodle translates its times" in found.notes[0].text
 
 
 @pytest.mark.parametrize(
@@ -425,7 +447,8 @@ def test_a_worksheet_in_another_language_says_what_its_columns_say_in_english(tm
         (tmp_path / "download" / f"{name}_assignsubmission_file" / "work.ipynb").write_text("{}")
     ada, wei = find_submissions([tmp_path / "download"], A, roster, read_deadline("2026-11-01T23:59+00:00"))
     assert (ada.student, ada.timestamp) == ("ada01", "")
-    assert "'Freitag, 30. Oktober 2026, 14:03', which is not understood" in ada.notes[0].text
+    assert "grading worksheet gives is not understood, so this is not late: 'Freitag, 30. Ok" in ada.notes[0].text
+    assert "set your language there to English, download the worksheet again" in ada.notes[0].text
     assert wei.notes[0].text == "Handed in late: 2026-11-02 10:15:00 UTC."
 
 

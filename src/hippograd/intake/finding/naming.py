@@ -106,7 +106,7 @@ class Pattern(Platform):
         name = told.get("name", "") or told.get("group", "")
         stamp = told.get("time", "")
         time = _time(stamp) if stamp else None
-        notes = (doubtful_time("The name", stamp),) if stamp and time is None else ()
+        notes = (doubtful_time("the name", stamp),) if stamp and time is None else ()
         return Claim(
             told.get("id") or told.get("email") or name or "unnamed",
             name,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hippograd.errors import HippogradError
+from hippograd.files import is_spreadsheet
 from hippograd.intake.finding.student_ids import student_id
 from hippograd.unicode import normalized
 
@@ -114,6 +115,8 @@ class Roster:
         Student ids by name, without spaces and with accents.
     of_strangers : frozenset of Key
         What platforms call the strangers: what has one of these keys is nobody's, whatever name stands beside it.
+    of_test_student : frozenset of Key
+        What Canvas calls its test student, whose hand-ins are passed over.
     formerly : mapping
         Whose a platform's number was in an earlier run, also of those who have left. It tells nobody, as that may have
         been wrong; but what has somebody else's name now is nobody's, and so is who has another number than before.
@@ -131,6 +134,7 @@ class Roster:
     unused: tuple[str, ...] = ()
     by_spelling: dict[str, set[str]] = field(default_factory=dict)
     of_strangers: frozenset[Key] = frozenset()
+    of_test_student: frozenset[Key] = frozenset()
     formerly: Mapping[Key, str] = field(default_factory=dict)
 
     @property
@@ -249,7 +253,8 @@ def read_roster(*paths: Path) -> Roster:
     first, *more = sorted((_People.of(path) for path in paths), key=lambda people: people.is_worksheet)
     unused = tuple(dict.fromkeys(heading for people in (first, *more) for heading in people.unused))
     empty = Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths, unused=unused)
-    roster = with_people(empty, first.people)
+    tests = frozenset[Key]().union(*(people.of_test_student for people in (first, *more)))
+    roster = with_people(replace(empty, of_test_student=tests), first.people)
     for others in more:
         by_key = [roster.match(one.keys, "").students for one in others.people]
         sure = {student for students in by_key if len(students) == 1 for student in students}
@@ -434,10 +439,12 @@ class _People:
     people: list[Person]
     is_worksheet: bool
     unused: tuple[str, ...]
+    of_test_student: frozenset[Key]
 
     @classmethod
     def of(cls, path: Path) -> _People:
-        headings, rows = _in_english(*_of_github(*table_of(path)))
+        headings, lines = _in_english(*_of_github(*table_of(path)))
+        rows = [line for line in lines if not _is_test_student(headings, line[1])]
         columns = _Columns.of(headings, rows, path)
         if not rows:
             raise HippogradError(f"{path} has headings, but no students.", "Write a line for each student.")
@@ -463,7 +470,9 @@ class _People:
             if other is not person:
                 joined = replace(other, keys=other.keys | person.keys, groups=other.groups | person.groups)
                 found[person.student.casefold()] = joined
-        return cls(path, list(found.values()), _IDENTIFIER in headings, columns.unused(headings))
+        tests = [columns.person(row) for _, row in lines if _is_test_student(headings, row)]
+        of_tests = frozenset(key for one in tests for key in one.keys if key.platform)
+        return cls(path, list(found.values()), _IDENTIFIER in headings, columns.unused(headings), of_tests)
 
 
 def with_people(roster: Roster, people: Iterable[Person]) -> Roster:
@@ -661,6 +670,11 @@ def _text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from None
+    if is_spreadsheet(data):
+        raise HippogradError(
+            f"{path} is a spreadsheet, as Excel saves it, and no CSV file.",
+            "Open it, save it as CSV (in Excel: CSV UTF-8), and give that file.",
+        )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data[:2]:  # headings are of letters that need one byte, so the other one is zero
@@ -737,19 +751,16 @@ def _are_of_grading(grades: list[str], changeable: list[str], handed_in: list[st
 
 
 def _below_points_possible(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, dict[str, str]]]:
-    """Canvas's gradebook without the lines at the top that are about assignments, and without its test student."""
+    """Canvas's gradebook without the lines at the top that are about assignments."""
     at = [place for place, (_, row) in enumerate(rows) if row.get("student", "").startswith("Points Possible")]
-    return [
-        (number, row)
-        for number, row in rows[at[0] + 1 if at else 0 :]
-        if row.get("student", "").casefold() != _TEST_STUDENT or not _is_made_up(row)
-    ]
+    return rows[at[0] + 1 if at else 0 :]
 
 
-def _is_made_up(row: dict[str, str]) -> bool:
-    """Whether somebody in Canvas's gradebook has no id of the university: none at all, or 40 signs by chance."""
+def _is_test_student(headings: list[str], row: dict[str, str]) -> bool:
+    """Whether a line of Canvas's gradebook is its test student's: its id is none, or 40 signs by chance."""
     login = row.get("sis login id", "")
-    return not row.get("sis user id") and (not login or re.fullmatch(r"[0-9a-f]{40}", login) is not None)
+    is_made_up = not row.get("sis user id") and (not login or re.fullmatch(r"[0-9a-f]{40}", login) is not None)
+    return bool(_OF_CANVAS & {*headings}) and row.get("student", "").casefold() == _TEST_STUDENT and is_made_up
 
 
 _DOTLESS = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{COMBINING GRAPHEME JOINER}": None})

@@ -54,6 +54,10 @@ class Origin(msgspec.Struct, frozen=True):
 
 UNKNOWN_ORIGIN = Origin()
 
+_IN_ENGLISH = (
+    "Moodle translates its times: set your language there to English, download the worksheet again; then grade again."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -177,6 +181,9 @@ def find_submissions(
         for part in (part for one in source.attempts(names) for part in _by_owner(one, naming)):
             if notebook and not may_hold_notebook(part.files, notebook):
                 continue
+            if _is_for_trial(part, roster, naming):
+                say(f"{part.files[0].listed}: passed over, as Canvas's test student handed it in")
+                continue
             attempt = _with_time(part, roster)
             wanted = notebook or called or assignment
             for submission in _submissions(
@@ -296,7 +303,7 @@ def _submissions(
     if doubt and not naming.keeps_unmatched:
         notes, problem = list(claim.notes), _nobodys(doubt, attempt.files, listed)
     elif doubt:
-        notes.append(Note(f"whose is this, handed in by {claim.name or claim.own_id}? {doubt}", for_staff=True))
+        notes.append(Note(f"whose is this? It was handed in by {claim.name or claim.own_id}. {doubt}", for_staff=True))
     if roster is not None and not doubt and not attempt.students:
         notes += _on_others(attempt, students, roster)
     if len(students) > 1:
@@ -348,6 +355,12 @@ def _students(attempt: Attempt, roster: Roster | None) -> tuple[tuple[str, ...],
     return students or (student_id(UNMATCHED + claim.own_id),), doubt
 
 
+def _is_for_trial(attempt: Attempt, roster: Roster | None, naming: Naming) -> bool:
+    """Whether something is the test student's, unless the user says whose it is or has nobody's work graded, too."""
+    is_said = bool(attempt.students) or naming.keeps_unmatched
+    return roster is not None and not is_said and not roster.of_test_student.isdisjoint(attempt.claim.keys)
+
+
 def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
     """An attempt with the time that Moodle's grading worksheet gives, where the download has none."""
     if roster is None or attempt.platform != Moodle.name or attempt.claim.time is not None:
@@ -359,7 +372,7 @@ def _with_time(attempt: Attempt, roster: Roster | None) -> Attempt:
         return attempt
     (stamp,) = stamps
     time = local_time(stamp) or time_of(stamp)
-    notes = () if time is not None else (doubtful_time("The grading worksheet", stamp),)
+    notes = () if time is not None else (doubtful_time("the grading worksheet", stamp, _IN_ENGLISH),)
     return replace(attempt, claim=replace(claim, time=time, notes=(*claim.notes, *notes)))
 
 
@@ -454,6 +467,10 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
+PERHAPS_LATE = "was this handed in late?"
+"""With it begins what a person is asked where a download says that a submission may be late, and not since when."""
+
+
 def handed_in_late(timestamp: str) -> Note:
     """What a student reads of a late submission."""
     return Note(f"Handed in late: {timestamp}.")
@@ -462,14 +479,14 @@ def handed_in_late(timestamp: str) -> Note:
 def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
         return Note(
-            f"was this handed in late? {submission.origin.platform or 'Its name'} says so, but not when, so no points "
+            f"{PERHAPS_LATE} {submission.origin.platform or 'Its name'} says so, but not when, so no points "
             "are taken off. If they should be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
             for_staff=True,
         )
     if claim.is_time_certain:
         return handed_in_late(submission.timestamp)
     return Note(
-        f"was this handed in late? The download tells no time but that its files were last saved on "
-        f"{written_time(claim.time)}, so no points are taken off.",
+        f"{PERHAPS_LATE} Its files were last saved on {written_time(claim.time)}. The download tells no other time, so "
+        "no points are taken off.",
         for_staff=True,
     )

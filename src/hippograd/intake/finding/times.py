@@ -76,12 +76,12 @@ def written_time(time: datetime) -> str:
     return f"{time.astimezone(UTC).replace(tzinfo=None).isoformat(' ')} UTC"
 
 
-def doubtful_time(where: str, said: str) -> Note:
+def doubtful_time(
+    where: str, said: str, remedy: str = "Write it as 2026-11-01 23:59:00 UTC; then grade again."
+) -> Note:
     """The note about a stamp that is not understood."""
     return Note(
-        f"when was this handed in? {where} says {said[:100]!r}, which is not understood, so it is not late. "
-        "Write it as 2026-11-01 23:59:00 UTC; then grade again.",
-        for_staff=True,
+        f"the time that {where} gives is not understood, so this is not late: {said[:100]!r}. {remedy}", for_staff=True
     )
 
 

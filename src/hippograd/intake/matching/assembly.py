@@ -103,7 +103,7 @@ def _text_to_look_at(cell: ReleasedCell, pieces: list[Piece]) -> list[Note]:
     if cell.kind != "written" or not numbers:
         return []
     where = f"cell {numbers[0]}" if len(numbers) == 1 else f"cells {listed(numbers)}"
-    return [Note(f"no answer to {cell.task} was recognised. Is it in your {where}?", for_staff=True)]
+    return [Note(f"no answer to {cell.task} was recognised. Is it in the student's {where}?", for_staff=True)]
 
 
 def _put_back_notes(names: list[str], needed: int) -> list[Note]:

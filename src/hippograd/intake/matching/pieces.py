@@ -66,11 +66,15 @@ class ReleasedNotebook:
         return {cell.task: index for index, cell in enumerate(self.cells) if cell.kind == "check"}
 
     @cached_property
+    def texts(self) -> list[str]:
+        """Of each cell, what students are given, without white space."""
+        return [squeezed(without_scheme(cell.source)) for cell in self.cells]
+
+    @cached_property
     def unique_texts(self) -> dict[str, int]:
         """Texts, without white space, that only one released cell has."""
-        texts = [squeezed(without_scheme(cell.source)) for cell in self.cells]
-        counts = Counter(texts)
-        return {text: index for index, text in enumerate(texts) if text and counts[text] == 1}
+        counts = Counter(self.texts)
+        return {text: index for index, text in enumerate(self.texts) if text and counts[text] == 1}
 
     @cached_property
     def distinctive_names(self) -> dict[int, frozenset[str]]:

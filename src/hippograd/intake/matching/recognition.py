@@ -209,9 +209,9 @@ def _likeness(piece: Piece, index: int, release: ReleasedNotebook) -> float:
 def _alike(piece: Piece, answers: list[int], release: ReleasedNotebook) -> list[Note]:
     cells = [release.cells[index] for index in answers]
     tasks = [cell.task for cell in cells if cell.kind in ("answer", "written")]
-    if len(tasks) < 2:
-        return []
-    text = f"your cell {piece.number} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
+    if len(tasks) < 2 or squeezed(without_scheme(piece.text)) in release.texts:
+        return []  # as it was given, it answers nothing
+    text = f"the student's cell {piece.number} might answer {tasks[0]} or {tasks[1]}; it was taken for neither."
     return [Note(text, for_staff=True)]
 
 

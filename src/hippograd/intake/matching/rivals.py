@@ -50,8 +50,8 @@ def _choice(full: list[Piece], cell: ReleasedCell) -> list[Note]:
     """What to say where the last of different answers counts, or one that occurs more than once."""
     kept = full[-1]
     if len(full) > 1:
-        text = f"your cells {_numbers(full)} are different answers to {cell.task}. The last one, cell {kept.number}, "
-        return [Note(f"{text}was graded.", for_staff=True)]
+        text = f"different answers to {cell.task} were handed in, and the last one was graded: cells {_numbers(full)}."
+        return [Note(text, for_staff=True)]
     if kept.how == "id":
         return [Note(f"The cell for {cell.task} occurs more than once; cell {kept.number} was graded.")]
     return []

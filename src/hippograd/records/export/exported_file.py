@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hippograd.errors import HippogradError
+from hippograd.files import is_spreadsheet
 
 _MARKS_OF_ORDER = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,7 +53,7 @@ class ExportedFile:
             data = path.read_bytes()
         except OSError as error:
             raise HippogradError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from None
-        if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        if is_spreadsheet(data):
             raise HippogradError(f"{path} is a spreadsheet and no CSV file.", "Export it as CSV from the platform.")
         mark, encoding = next(((mark, name) for mark, name in _MARKS_OF_ORDER if data.startswith(mark)), (b"", ""))
         encoding = encoding or _encoding(data)

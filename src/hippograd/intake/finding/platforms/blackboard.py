@@ -48,7 +48,7 @@ class Blackboard(Platform):
     def claim(self, match: re.Match[str]) -> Claim:
         user, stamp = match["user"], match["time"]
         time = local_time(stamp, "%Y-%m-%d-%H-%M-%S")
-        notes = () if time is not None else (doubtful_time("The file's name", stamp),)
+        notes = () if time is not None else (doubtful_time("the file's name", stamp),)
         return Claim(user, "", self._keys(user), user, time=time, notes=notes)
 
     def _keys(self, user: str) -> tuple[Key, ...]:

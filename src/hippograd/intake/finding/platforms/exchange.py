@@ -33,7 +33,7 @@ class Exchange(Platform):
     def claim(self, match: re.Match[str]) -> Claim:
         user, stamp = match["user"], match["time"]
         time = time_of(stamp)
-        notes = () if time is not None else (doubtful_time("The exchange", stamp),)
+        notes = () if time is not None else (doubtful_time("the exchange", stamp),)
         return Claim(user, "", (Key(user),), time=time, notes=notes)
 
     def work(self, match: re.Match[str], top: Top) -> tuple[Entry, ...]:

@@ -184,8 +184,8 @@ def _is_called_stamp(file: Entry) -> bool:
 
 def _unbelieved(said: str) -> Note:
     return Note(
-        f"when was this handed in? A timestamp.txt says {said[:100]!r}, but it may be the student's own. It is "
-        "believed where nbgrader puts it: directly in submitted/<student>/<assignment>/.",
+        f"a timestamp.txt may be the student's own, so its time does not count: it says {said[:100]!r}. It counts "
+        "where nbgrader puts it: directly in submitted/<student>/<assignment>/.",
         for_staff=True,
     )
 
