@@ -245,8 +245,8 @@ class _Before:
             if students:
                 yield (
                     f"Please check: {len(students)} whose marks in the gradebook were not those of these records, as "
-                    "where it is a backup or another one. What people marked meanwhile is not in it. "
-                    f"{what}: {few(sorted(students))}"
+                    "where it is an older one, or another, or a run was killed. Marks that people gave in another one "
+                    f"are not known here: look for them. {what}: {few(sorted(students))}"
                 )
 
     def replaced(self, student: str, assignment: str, name: str) -> Path:

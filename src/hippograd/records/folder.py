@@ -156,14 +156,14 @@ class Records:
         return self.replaced(student, assignment, assignment)
 
     def has_notebook_of(self, student: str, assignment: str, content_hash: str) -> bool:
-        """Whether a student's executed notebook is that of this file; where it does not say of which it is, it is."""
+        """Whether a student's executed notebook is of the file whose hash begins so; one that does not say is."""
         try:
             with open(self.notebook_path(student, assignment), "rb") as file:
                 file.seek(max(0, file.seek(0, os.SEEK_END) - _METADATA))
                 said = _OF_FILE.findall(file.read())
         except OSError:
             return False
-        return not said or said[-1].decode() == content_hash
+        return not said or said[-1].decode().startswith(content_hash)
 
     def handed_in(self, student: str, assignment: str) -> datetime | None:
         """When what a student's executed notebook shows was handed in, if that is known."""
