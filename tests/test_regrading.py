@@ -1048,7 +1048,6 @@ def test_a_page_is_made_from_the_notebook_of_the_result_or_its_student_named(tmp
     command(root, "grade", submitted, *GRADE)
     kept = root / "records" / "2030" / "autograded"
     ada, ben = (kept / student / A / f"{A}.ipynb" for student in ("ada01", "ben02"))
-    of_ada = ada.read_bytes()
     ada.write_bytes(ben.read_bytes())
     shutil.rmtree(kept / "ben02")
     pages = ("feedback", "-a", A, "--unmarked", "-j", 1)
@@ -1060,7 +1059,7 @@ def test_a_page_is_made_from_the_notebook_of_the_result_or_its_student_named(tmp
     assert f"ben02for{A}couldnotbewritten:{ben}isnotthere." in said
     assert [page.parent.parent.name for page in (root / "records" / "2030" / "feedback").rglob("*.html")] == ["cyd03"]
     command(root, "grade", submitted, *GRADE)
-    assert ada.read_bytes() == of_ada
+    assert ANSWERS["ada01"] in ada.read_text()
     assert "(3 pages)" in said_by(root, *pages)
 
 
