@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import threading
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -858,6 +858,26 @@ def test_the_order_of_runs_is_that_of_the_journal_whatever_the_zone_and_the_cloc
     assert changes_since(path, utc(14, 30)).run == an_hour_later
     assert [(change.before, change.after) for change in changes_since(path, utc(15)).changes] == [(1, 0.5)]
     assert changes_since(path, utc(15, 1)).changes == []
+
+
+def test_what_a_killed_run_changed_is_told_by_the_run_that_goes_on_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    with Journal(path, "2026-11-02T10:00:00.000+00:00") as journal:
+        for student in ("ada01", "ben02"):
+            journal.add(result(student), "key")
+    with suppress(KeyboardInterrupt), Journal(path, "2026-11-03T10:00:00.000+00:00") as journal:
+        journal.add(result("ada01", 2.0), "other")
+        raise KeyboardInterrupt
+    with Journal(path):
+        pass  # to look at it ends no run
+    with Journal(path, "2026-11-04T10:00:00.000+00:00") as journal:
+        journal.add(result("ben02", 3.0), "other")
+    found = changes_since(path)
+    assert [(change.student, change.after) for change in found.changes] == [("ada01", 2.0), ("ben02", 3.0)]
+    assert found.run == "2026-11-03T10:00:00.000+00:00"
+    with Journal(path, "2026-11-05T10:00:00.000+00:00") as journal:
+        journal.add(result("ada01", 1.0), "key")
+    assert [change.student for change in changes_since(path).changes] == ["ada01"]
 
 
 def test_only_who_has_a_mark_is_said_to_have_one(tmp_path: Path) -> None:
