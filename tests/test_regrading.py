@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import threading
 import zipfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -1003,6 +1003,26 @@ def test_the_order_of_runs_is_that_of_the_journal_whatever_the_zone_and_the_cloc
     assert changes_since(path, utc(15, 1)).changes == []
 
 
+def test_what_a_killed_run_changed_is_told_by_the_run_that_goes_on_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    with Journal(path, "2026-11-02T10:00:00.000+00:00") as journal:
+        for student in ("ada01", "ben02"):
+            journal.add(result(student), "key")
+    with suppress(KeyboardInterrupt), Journal(path, "2026-11-03T10:00:00.000+00:00") as journal:
+        journal.add(result("ada01", 2.0), "other")
+        raise KeyboardInterrupt
+    with Journal(path):
+        pass  # to look at it ends no run
+    with Journal(path, "2026-11-04T10:00:00.000+00:00") as journal:
+        journal.add(result("ben02", 3.0), "other")
+    found = changes_since(path)
+    assert [(change.student, change.after) for change in found.changes] == [("ada01", 2.0), ("ben02", 3.0)]
+    assert found.run == "2026-11-03T10:00:00.000+00:00"
+    with Journal(path, "2026-11-05T10:00:00.000+00:00") as journal:
+        journal.add(result("ada01", 1.0), "key")
+    assert [change.student for change in changes_since(path).changes] == ["ada01"]
+
+
 def test_only_who_has_a_mark_is_said_to_have_one(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     damaged = Problem("It is cut short.")
@@ -1074,6 +1094,136 @@ def test_a_new_gradebook_beside_results_of_earlier_runs_is_pointed_out(tmp_path:
     roster.write_text("id,name\nada01,Ada L\n")
     new = ("--db", f"sqlite:///{tmp_path / 'new.db'}")
     assert doubt in command(root, "roster", "import", roster, "--yes", *new)
+
+
+def copy_of_gradebook(source: Path, target: Path) -> None:
+    """As a backup is made and put back; the file stays the same one for what has it open."""
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+
+
+def said_by(root: Path, *words: object) -> str:
+    """What a command says on both ways, with one space between words."""
+    done = hippograd(root, *words, "-c", "2030")
+    assert done.returncode == 0, done.stderr
+    return " ".join((done.stdout + done.stderr).split())
+
+
+def refused(root: Path, *words: object) -> str:
+    done = hippograd(root, *words)
+    assert done.returncode == 2, done.stdout
+    return " ".join(done.stderr.split())
+
+
+NOT_THOSE = "whose marks in the gradebook were not those of these records"
+
+
+def test_a_gradebook_that_is_older_than_the_records_is_filled_again_and_that_is_said(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    book, backup = root / "records" / "2030" / "gradebook.db", tmp_path / "backup.db"
+    command(root, "grade", class_of(root, "ada01", "x * 2"), *GRADE)
+    command(root, "mark", "ada01", "why_linear", 2, "--why", "An idea.")
+    copy_of_gradebook(book, backup)
+    second = class_of(root, "ada01", "x * factor")
+    hand_in(root, second.parent, "ben02", "x + factor")
+    assert NOT_THOSE not in said_by(root, "grade", second, *GRADE)
+    assert scores(root) == {"ada01": 2.5, "ben02": 0}
+    copy_of_gradebook(backup, book)
+
+    missing = f"{A}: 2 graded, with marks that the gradebook"
+    for words in (("export", A, "--to", tmp_path / "marks.csv", "--unmarked"), ("feedback", "-a", A, "--unmarked")):
+        said = refused(root, *words, "-c", "2030")
+        assert missing in said
+        assert "ada01, ben02. Name the right gradebook with --db, or grade their files again" in said
+    assert not (tmp_path / "marks.csv").exists()
+    for name in ("list", "report"):
+        assert missing in said_by(root, name, A)
+
+    for more in (["--preview"], []):
+        said = said_by(root, "grade", second, *GRADE, *more)
+        assert f"Please check: 1 {NOT_THOSE}" in said
+        assert "Entered again: ada01." in said
+    assert scores(root) == {"ada01": 2.5, "ben02": 0}
+    assert NOT_THOSE not in said_by(root, "grade", second, *GRADE)
+    assert missing not in said_by(root, "list", A)
+    assert missing not in said_by(root, "export", A, "--to", tmp_path / "marks.csv", "--unmarked")
+    with closing(sqlite3.connect(book)) as marks:
+        given = "select manual_score from grade where manual_score is not null"
+        assert marks.execute(given).fetchall() == [(2.0,)], "what a person gave in that gradebook stays"
+
+
+def test_a_gradebook_whose_address_was_forgotten_once_is_filled_again(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    real = ("--db", f"sqlite:///{tmp_path / 'real.db'}")
+    command(root, "grade", class_of(root, "ada01", "x * factor"), *GRADE, *real)
+    second = class_of(root, "ada01", "x * 2")
+    command(root, "grade", second, *GRADE)
+    assert "Entered again: ada01." in said_by(root, "grade", second, *GRADE, *real)
+    with closing(sqlite3.connect(tmp_path / "real.db")) as marks:
+        assert dict(marks.execute(SCORES).fetchall()) == {"ada01": 1}, "also where that is less"
+
+
+def test_of_an_older_gradebook_neither_the_time_nor_the_text_counts(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    book, backup = root / "records" / "2030" / "gradebook.db", tmp_path / "backup.db"
+    for name, blank, day in (("first", "why_linear", 1), ("second", "", 2)):
+        hand_in(root, tmp_path / name, "ada01", "x * factor", f"2030-11-0{day} 10:00:00", blank)
+    first, second = tmp_path / "first" / "submitted", tmp_path / "second" / "submitted"
+    command(root, "grade", first, *GRADE)
+    copy_of_gradebook(book, backup)
+    command(root, "grade", second, *GRADE)
+    copy_of_gradebook(backup, book)
+
+    said = said_by(root, "grade", first, *GRADE)
+    assert "was not graded: the submission of 2 November 2030, 10:00 UTC" in said, "though the gradebook has the first"
+    assert "Not entered, as the file that counts is not here: ada01." in said
+    (second / "ada01" / A / "timestamp.txt").unlink()
+    assert "Entered again: ada01." in said_by(root, "grade", second, *GRADE), "as many points, and another text"
+    with closing(sqlite3.connect(book)) as marks:
+        times = marks.execute("select timestamp from submitted_assignment").fetchall()
+    assert times == [("2030-11-02 10:00:00.000000",)], "as the records have it"
+    words = ("export", A, "--to", tmp_path / "marks.csv", "-c", "2030")
+    assert "not marked yet in shifted_written, why_linear: ada01" in refused(root, *words)
+
+
+def test_records_of_another_cohort_are_refused_whatever_is_done_with_them(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * 2")
+    command(root, "grade", submitted, *GRADE)
+    book = root / "records" / "2030" / "gradebook.db"
+    before = book.read_bytes()
+    for words in (
+        ("export", A, "--to", tmp_path / "marks.csv", "--unmarked"),
+        ("feedback", "-a", A, "--unmarked"),
+        ("grade", submitted, *GRADE),
+        ("student", "remove", "ada01", "--yes"),
+    ):
+        said = refused(root, *words, "-c", "2031", "--records", root / "records" / "2030")
+        assert f"{A}.jsonl holds results of cohort 2030, not 2031. Add --cohort 2030" in said
+    assert book.read_bytes() == before
+
+
+def test_a_page_is_made_from_the_notebook_of_the_result_or_its_student_named(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    for student, answer in ANSWERS.items():
+        hand_in(root, tmp_path, student, answer)
+    submitted = tmp_path / "submitted"
+    command(root, "grade", submitted, *GRADE)
+    kept = root / "records" / "2030" / "autograded"
+    ada, ben = (kept / student / A / f"{A}.ipynb" for student in ("ada01", "ben02"))
+    ada.write_bytes(ben.read_bytes())
+    shutil.rmtree(kept / "ben02")
+    pages = ("feedback", "-a", A, "--unmarked", "-j", 1)
+    done = hippograd(root, *pages, "-c", "2030")
+    assert done.returncode == 1
+    said = "".join((done.stdout + done.stderr).split())
+    assert "(1pages)" in said
+    assert f"ada01for{A}couldnotbewritten:{ada}isnotofthefilethattheirresultisof." in said
+    assert f"ben02for{A}couldnotbewritten:{ben}isnotthere." in said
+    assert [page.parent.parent.name for page in (root / "records" / "2030" / "feedback").rglob("*.html")] == ["cyd03"]
+    command(root, "grade", submitted, *GRADE)
+    assert ANSWERS["ada01"] in ada.read_text()
+    assert "(3 pages)" in said_by(root, *pages)
 
 
 def test_a_line_of_the_journal_that_was_cut_short_is_named(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,11 +26,18 @@ from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
 from hippograd.intake import UNMATCHED, Note, Origin, Submission, read_notebook
+from hippograd.intake.finding.times import written_time
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
-from hippograd.records.entries import students_entered
+from hippograd.records.entries import results_entered, students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.patience import patiently
-from hippograd.records.replacing import Earlier, deadline_of, keep_notebook, was_replaced
+from hippograd.records.replacing import (
+    Earlier,
+    deadline_of,
+    keep_notebook,
+    replaced_notebook,
+    was_replaced,
+)
 from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
@@ -132,7 +140,8 @@ def grade_class(
                 "result it was is graded again if their work is in this input."
             )
         entered = students_entered(db_url, name)
-        before = _Before(journal, records, entered, key, deadline, extensions or {}, never_lower, submissions)
+        results = results_entered(db_url, name)
+        before = _Before(journal, records, entered, results, key, deadline, extensions or {}, never_lower, submissions)
         for line in before.of_other_records():
             say(line)
         waiting, replaced = [], dict[str, Earlier]()
@@ -149,7 +158,7 @@ def grade_class(
                 waiting.append(submission)
                 if earlier is not None:
                     replaced[submission.student] = earlier
-        for line in _of_others(replaced):
+        for line in (*_of_others(replaced), *before.of_other_results({one.student for one in waiting})):
             say(line)
         if not waiting:
             return
@@ -159,7 +168,7 @@ def grade_class(
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
 
-        for submission, graded, by_hand in _grade(offering, setup, waiting, start, db_url, records, settled, replaced):
+        for submission, graded, by_hand in _grade(offering, setup, waiting, start, db_url, before, settled, replaced):
             result = msgspec.structs.replace(graded.result, origin=submission.origin)
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
@@ -183,12 +192,18 @@ class _Before:
     entered: Mapping[str, datetime | None]
     """Who is in the gradebook, and when what is there was handed in."""
 
+    results: Mapping[str, str]
+    """Which result is there, by its `identity`."""
+
     key: str
     deadline: datetime | None
     extensions: Mapping[str, timedelta]
     never_lower: bool
     submissions: Sequence[Submission]
     """All of this run."""
+
+    others: dict[str, str] = field(default_factory=dict)
+    """Of whom the gradebook has another result than the journal, and which; empty where it has that time."""
 
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
         """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
@@ -198,9 +213,14 @@ class _Before:
             return handed_in, None, None
         submission, earlier = handed_in, None
         if (last := self.journal.last(student)) is not None:
-            earlier = Earlier(last, self.entered[student])
+            if self.results.get(student, last.identity) != last.identity:
+                self.others[student] = self.results[student]
+            earlier = Earlier(last, self._time_of(last))
             if last.content_hash == content_hash:
-                submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
+                submission = earlier.at_its_first_time(handed_in, self._deadline_of(student))
+                if student in self.others and not submission.timestamp and earlier.time is not None:
+                    submission = replace(submission, timestamp=written_time(earlier.time))
+                earlier = None
             else:
                 earlier = replace(earlier, whose=self._whose(last))
         return submission, self._known(submission, content_hash), earlier
@@ -215,6 +235,31 @@ class _Before:
                 "perhaps graded into others. What is handed in now takes its place, also if it is older: "
                 f"{few(unknown)}"
             )
+
+    def of_other_results(self, waiting: Container[str]) -> Iterator[str]:
+        """Who has other marks in the gradebook than by the journal, and whether they are entered again."""
+        for students, what in (
+            ([one for one in self.others if one in waiting], "Entered again"),
+            ([one for one in self.others if one not in waiting], "Not entered, as the file that counts is not here"),
+        ):
+            if students:
+                yield (
+                    f"Please check: {len(students)} whose marks in the gradebook were not those of these records, as "
+                    "where it is an older one, or another, or a run was killed. Marks that people gave in another one "
+                    f"are not known here: look for them. {what}: {few(sorted(students))}"
+                )
+
+    def replaced(self, student: str, assignment: str, name: str) -> Path:
+        """Where the notebook is of what the gradebook has."""
+        other = self.others.get(student)
+        kept = replaced_notebook(self.records, student, assignment, other) if other else None
+        return kept or self.records.replaced(student, assignment, name)
+
+    def _time_of(self, last: Result) -> datetime | None:
+        """When the last result was handed in, as the gradebook has it if it has that result."""
+        if last.student in self.others:
+            return self.records.handed_in(last.student, last.assignment)
+        return self.entered[last.student]
 
     def _whose(self, last: Result) -> str:
         """Whose in this run the file of an earlier result is, unless it is the student's still."""
@@ -246,11 +291,17 @@ class _Before:
         return deadline_of(self.deadline, self.extensions.get(student))
 
     def _known(self, submission: Submission, content_hash: str) -> Result | None:
-        """The result of an earlier run, if nothing has changed and the notebook it wrote is still there."""
-        if not self.records.notebook_path(submission.student, self.journal.path.stem).is_file():
+        """The result of an earlier run, if nothing has changed, and what it wrote is there: notebook and marks."""
+        student = submission.student
+        if not self.records.has_notebook_of(student, self.journal.path.stem, content_hash):
             return None
-        known = self.journal.done(submission.student, content_hash, self.key_of(submission))
+        known = self.journal.done(student, content_hash, self.key_of(submission))
         if known is None or (not self.never_lower and any(task.is_kept for task in known.tasks)):
+            return None
+        has, time = self.results.get(student, ""), self.entered[student]
+        is_at_this_time = not submission.timestamp or (time is not None and written_time(time) == submission.timestamp)
+        if has != known.identity or not is_at_this_time:
+            self.others[student] = has
             return None
         return msgspec.structs.replace(known, origin=submission.origin)
 
@@ -386,7 +437,7 @@ def _grade(
     waiting: list[Submission],
     start: Start,
     db_url: str,
-    records: Records,
+    before: _Before,
     settled: Callable[[Graded], Graded],
     replaced: Container[str],
 ) -> Iterator[tuple[Submission, Graded, dict[str, ByHand]]]:
@@ -406,8 +457,8 @@ def _grade(
         from hippograd.records.gradebook import GradebookWriter
         from hippograd.records.lateness import Lateness
 
-        lateness = Lateness(offering.cohort.late, records.folder)
-        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, records.replaced)))
+        lateness = Lateness(offering.cohort.late, before.records.folder)
+        book = stack.enter_context(patiently(lambda: GradebookWriter(db_url, lateness, before.replaced)))
         patiently(lambda: register(offering, db_url, cells()))
         for submission, outcome in outcomes:
             graded = settled(outcome)
@@ -417,6 +468,6 @@ def _grade(
                     graded.result,
                     {offering.assignment.name: graded.notebook},
                     submission.timestamp,
-                    is_other=submission.student in replaced,
+                    is_other=submission.student in replaced or bool(before.others.get(submission.student)),
                 )
             yield submission, graded, by_hand

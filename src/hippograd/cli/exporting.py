@@ -109,8 +109,11 @@ def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unm
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
     from hippograd.records.penalties import enter_penalties
+    from hippograd.records.results import Line, read_lines, refuse_other_cohort
 
     assignment = offering.assignment
+    results = kept.results(assignment.name)
+    refuse_other_cohort(read_lines(results, Line), offering.cohort.name, results)
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
         refuse_unmarked(marks, assignment.name, options)
@@ -120,7 +123,7 @@ def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unm
         for name in task.grade_ids:
             is_text = task.is_auto and name == task.written_id
             cells[name] = f"{task.number} {task.title}{', in words' if is_text else ''}"
-    return read_grades(db_url, assignment.name, assignment.title, cells, kept.results(assignment.name))
+    return read_grades(db_url, assignment.name, assignment.title, cells, results)
 
 
 def _print_filled(filled: Filled) -> None:

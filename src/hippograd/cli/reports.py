@@ -59,7 +59,7 @@ def report(
     for name, table in report_tables(parts, names=names).items():
         write_export(folder / f"{name}.csv", as_csv(table))
     write_whole(page, report_page(classes[0].cohort, parts, names=names).encode())
-    _say_unreadable(classes)
+    _say_what_is_amiss(classes)
     print(f"report     {page}")
     print(f"numbers    {folder}/*.csv")
 
@@ -87,7 +87,7 @@ def list_students(
     kept, classes = _classes(assignments, cohort, records, db, roster)
     theirs = students_of_section(kept.folder, section) if section is not None else None
     rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, theirs)
-    _say_unreadable(classes)
+    _say_what_is_amiss(classes)
     if addresses:
         _print_addresses(rows)
         return
@@ -116,9 +116,11 @@ def _classes(
     return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 
 
-def _say_unreadable(classes: list[ClassRecord]) -> None:
+def _say_what_is_amiss(classes: list[ClassRecord]) -> None:
     for one in classes:
         say_unreadable(one.assignment.name, one.unreadable)
+        if one.not_entered is not None:
+            say(f"{one.not_entered.message} {one.not_entered.remedy}")
 
 
 _ONE_ADDRESS = re.compile(r"[^\s,;<>\"]+@[^\s,;<>\"]+")

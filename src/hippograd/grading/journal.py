@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
-from hippograd.files import cannot_write
+from hippograd.files import cannot_write, write_whole
 from hippograd.grading.cache import LASTING
 from hippograd.grading.result import Result
 
@@ -49,7 +49,8 @@ class Journal:
     path : Path
         The file; made when it does not exist.
     run : str
-        When this run began.
+        When this run began. Where the run before did not come to its end, this one goes on with it, and has its
+        beginning: what both change is told together.
     causes : mapping of str to str
         What its results depend on besides the submissions.
 
@@ -61,7 +62,8 @@ class Journal:
 
     def __init__(self, path: Path, run: str = "", causes: Mapping[str, str] | None = None) -> None:
         self.path = path
-        self._run, self._causes = run, dict(causes or {})
+        self._is_run, self._causes = bool(run), dict(causes or {})
+        self._stopped = path.with_suffix(".stopped")
         try:
             self._file = open(path, "ab+", buffering=0)  # noqa: SIM115 (closed by __exit__)
         except OSError as error:
@@ -71,6 +73,7 @@ class Journal:
             raise HippogradError(
                 f"Another run is grading into {path.parent}.", "Wait for it, or give this one a folder with --records."
             )
+        self._run = self._stopped.read_text() if self._stopped.is_file() else run
         self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
         self._end = 0
         self.cut_off = 0
@@ -120,6 +123,8 @@ class Journal:
         """
         line = msgspec.json.encode(Entry(key, result, self._run, self._causes)) + b"\n"
         try:
+            if self._is_run and not self._stopped.is_file():
+                write_whole(self._stopped, self._run.encode())
             self._file.write(line)
             os.fsync(self._file.fileno())
         except OSError as error:
@@ -149,7 +154,9 @@ class Journal:
     def __enter__(self) -> Journal:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._is_run and kind is None:
+            self._stopped.unlink(missing_ok=True)
         self._file.close()
 
 

@@ -23,6 +23,14 @@ STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
 )
+ENTERED_TABLE = "hippograd_entered"
+"""Which result was entered last, by submission."""
+
+ENTERED = (
+    f"select submitted_assignment.student_id, {ENTERED_TABLE}.result from {ENTERED_TABLE} "
+    f"join submitted_assignment on {ENTERED_TABLE}.submission = submitted_assignment.id "
+    "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
+)
 PEOPLE = "select id, first_name, last_name, email from student"
 ANY = "select 1 from submitted_assignment where student_id = :name limit 1"
 WAITING = (
@@ -59,6 +67,17 @@ def students_entered(db_url: str, assignment: str) -> dict[str, datetime | None]
     except ValueError as error:
         raise unusable(db_url, error) from None
     return {student: time.replace(tzinfo=UTC) if time is not None else None for student, time in times.items()}
+
+
+def results_entered(db_url: str, assignment: str) -> dict[str, str]:
+    """The `Result.identity` that was entered last for each student; of older versions it is not known.
+
+    Raises
+    ------
+    GradebookUnusable
+        When the gradebook does not answer, also after a while.
+    """
+    return dict(_answer(db_url, ENTERED, assignment, ENTERED_TABLE) or [])
 
 
 class Known(NamedTuple):
@@ -114,20 +133,21 @@ def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
     return _answer(db_url, query, assignment) or []
 
 
-def _answer(db_url: str, query: str, assignment: str) -> list[Any] | None:
-    """What a query finds of an assignment; None where there is no gradebook of nbgrader's."""
-    asked = _answer_of_server if file_of(db_url) is None else _answer_of_file
-    return patiently(lambda: asked(db_url, query, assignment))
+def _answer(db_url: str, query: str, assignment: str, table: str = "submitted_assignment") -> list[Any] | None:
+    """What a query finds of an assignment; None where there is no gradebook of nbgrader's with this table."""
+    if file_of(db_url) is None:
+        return patiently(lambda: _answer_of_server(db_url, query, assignment, table))
+    return patiently(lambda: _answer_of_file(db_url, query, assignment))
 
 
-def _answer_of_server(db_url: str, query: str, assignment: str) -> list[Any] | None:
+def _answer_of_server(db_url: str, query: str, assignment: str, table: str) -> list[Any] | None:
     from sqlalchemy import create_engine, inspect, text
     from sqlalchemy.exc import SQLAlchemyError
 
     engine = create_engine(_parsed(db_url))
     try:
         with engine.connect() as connection:
-            if not inspect(connection).has_table("submitted_assignment"):
+            if not inspect(connection).has_table(table):
                 return None
             return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
     except SQLAlchemyError as error:

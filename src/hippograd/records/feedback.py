@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ from hippograd.records.lateness import Lateness
 from hippograd.records.page_exporter import FeedbackPage
 from hippograd.records.penalties import enter_penalties
 from hippograd.records.requests import Requests
+from hippograd.records.results import results_with_marks
 
 LOOK = "Look at the notebook: it may be meant to do this. The others have their pages."
 
@@ -60,19 +62,20 @@ def feedback_config(config: Config, root: Path, records: Path) -> Config:
 
 
 def students_with_feedback_due(records: Records, assignment: str) -> list[str]:
-    """The students whose notebook was graded.
+    """The students whose notebook was graded, also where it is not there any more.
 
     Raises
     ------
     HippogradError
         When none was graded.
     """
-    found = sorted(path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir())
+    found = {path.parent.name for path in records.autograded.glob(f"*/{assignment}") if path.is_dir()}
+    found |= results_with_marks(records.results(assignment)).keys()
     if not found:
         raise HippogradError(
             f"{records.autograded} holds no graded submission for {assignment}.", "Run `hippograd grade` first."
         )
-    return found
+    return sorted(found)
 
 
 @dataclass(frozen=True)
@@ -136,18 +139,33 @@ def write_feedback(
         enter_penalties(db_url, assignment, students, lateness)
     paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
     before = {student: _digest(path) for student, path in paths.items()}
+    amiss = _notebooks_amiss(records, assignment, students)
     processes: Processes[str, _Written] = Processes(
         _write_page, jobs, _ready, lambda: (root, records, db_url, assignment), PAGE_SECONDS
     )
     with processes:
-        for student, written in processes.run(students):
+        written = processes.run([student for student in students if student not in amiss])
+        for student, one in chain(amiss.items(), written):
             path = paths[student]
-            problem = written.problem if written is not None else _problem(student, assignment, TOO_MUCH, LOOK)
+            problem = one.problem if one is not None else _problem(student, assignment, TOO_MUCH, LOOK)
             if problem is not None:
                 with suppress(OSError):
                     path.unlink(missing_ok=True)  # an older page would be taken for this one
             is_changed = problem is None and before[student] not in ("", _digest(path))
             yield Page(student, path, problem.error if problem is not None else None, is_changed)
+
+
+def _notebooks_amiss(records: Records, assignment: str, students: list[str]) -> dict[str, _Written]:
+    """Whose page would be made from a notebook that is not that of their result, or not there, and what is said."""
+    results, found = results_with_marks(records.results(assignment)), {}
+    for student in students:
+        identity = results.get(student, "")
+        if identity and not records.has_notebook_of(student, assignment, identity[:8]):
+            path = records.notebook_path(student, assignment)
+            is_there = "is not of the file that their result is of" if path.is_file() else "is not there"
+            remedy = "Grade that file again, which writes it; or restore it from a backup."
+            found[student] = _Written(_problem(student, assignment, f"{path} {is_there}", remedy))
+    return found
 
 
 def _digest(page: Path) -> str:

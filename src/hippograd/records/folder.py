@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import msgspec
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.files import cannot_write, refuse_signs, where_it_leads, write_whole
+from hippograd.grading.notebook import HIPPOGRAD
 from hippograd.grading.result import Graded, Result
 
 SECRET = "submission_secret.txt"
@@ -23,6 +26,12 @@ HANDED_IN_AS = "handed_in_as.txt"
 """The name, without suffix, of the notebook that was graded, which is what `nbgrader fetch_feedback` looks for."""
 
 _LONGEST_SECRET = 1_000
+
+_OF_FILE = re.compile(rb'"content_hash": "([0-9a-f]+)"')
+"""In the metadata of a notebook as it was graded: which file it is."""
+
+_METADATA = 4_000
+"""Bytes at the end of a notebook in which that stands."""
 
 
 def exchange_files(notebook: Path, members: Sequence[str], assignment: str) -> dict[str, bytes]:
@@ -130,7 +139,10 @@ class Records:
     def save_notebook(self, graded: Graded, timestamp: str = "", files: Mapping[str, bytes] | None = None) -> None:
         """Write the executed notebook where formgrader looks for it, and beside it what the exchange needs."""
         path = self.notebook_path(graded.result.student, graded.result.assignment)
-        write_whole(path, notebook_bytes(graded.notebook or {}))
+        notebook = graded.notebook or {}
+        metadata = notebook.get("metadata", {})
+        ours = metadata.get(HIPPOGRAD, {}) | {"content_hash": graded.result.content_hash}
+        write_whole(path, notebook_bytes(notebook | {"metadata": metadata | {HIPPOGRAD: ours}}))
         if timestamp:
             write_whole(path.with_name("timestamp.txt"), timestamp.encode())
         write_exchange_files(path.parent, files or {})
@@ -142,6 +154,24 @@ class Records:
     def notebook_path(self, student: str, assignment: str) -> Path:
         """Where a student's executed notebook is."""
         return self.replaced(student, assignment, assignment)
+
+    def has_notebook_of(self, student: str, assignment: str, content_hash: str) -> bool:
+        """Whether a student's executed notebook is of the file whose hash begins so; one that does not say is."""
+        try:
+            with open(self.notebook_path(student, assignment), "rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - _METADATA))
+                said = _OF_FILE.findall(file.read())
+        except OSError:
+            return False
+        return not said or said[-1].decode().startswith(content_hash)
+
+    def handed_in(self, student: str, assignment: str) -> datetime | None:
+        """When what a student's executed notebook shows was handed in, if that is known."""
+        try:
+            said = self.notebook_path(student, assignment).with_name("timestamp.txt").read_text()
+            return datetime.fromisoformat(said.strip().removesuffix(" UTC")).replace(tzinfo=UTC)
+        except (OSError, ValueError):
+            return None
 
     def replaced(self, student: str, assignment: str, name: str) -> Path:
         """The same, of an assignment with several notebooks: what a run replaces."""

@@ -26,7 +26,7 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Column, MetaData, Select, String, Table, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload, load_only
 
@@ -42,6 +42,7 @@ from hippograd.records.desk_marks import (
     has_desk_marks,
     is_mark_of_desk,
 )
+from hippograd.records.entries import ENTERED_TABLE
 from hippograd.records.lateness import Lateness
 from hippograd.records.patience import patiently
 
@@ -51,6 +52,13 @@ BARE_SUBMISSION = (
 )
 BARE_NOTEBOOK = (load_only(SubmittedNotebook.late_submission_penalty),)
 """Without the scores, which the database sums up over the rows of the whole class."""
+
+_ENTERED = Table(
+    ENTERED_TABLE,
+    MetaData(),
+    Column("submission", String(32), primary_key=True),
+    Column("result", String(32), nullable=False),
+)
 
 # nbgrader logs the traceback of what is said here in one sentence.
 logging.getLogger("tornado.application").addFilter(lambda record: not str(record.msg).startswith("Rolling back"))
@@ -129,6 +137,7 @@ class GradebookWriter:
         try:
             with alone_in(db_url):
                 self._gradebook = Gradebook(db_url)
+                _ENTERED.create(self._gradebook.engine, checkfirst=True)
             with self._gradebook.engine.connect() as connection:
                 self._has_desk_marks = has_desk_marks(connection)
         except (SQLAlchemyError, OSError) as error:
@@ -202,6 +211,8 @@ class GradebookWriter:
             whole = session.get_one(SubmittedAssignment, submission, options=BARE_SUBMISSION)
             bare = [session.get_one(SubmittedNotebook, one, options=BARE_NOTEBOOK) for one in entered]
             self._lateness.enter(session, whole, bare)
+        session.execute(delete(_ENTERED).where(_ENTERED.c.submission == submission))
+        session.execute(insert(_ENTERED).values(submission=submission, result=result.identity))
         return by_hand
 
     def _enter_notebook(

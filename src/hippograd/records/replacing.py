@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from hippograd.course import points_text
 from hippograd.dates import day_of
@@ -121,8 +122,13 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
 
 def was_replaced(records: Records, result: Result) -> bool:
     """Whether the file of a result counted before, and another one took its place."""
-    folder = records.earlier / result.student / result.assignment
-    return any(folder.glob(f"*-{result.content_hash[:8]}*.ipynb"))
+    return replaced_notebook(records, result.student, result.assignment, result.identity) is not None
+
+
+def replaced_notebook(records: Records, student: str, assignment: str, identity: str) -> Path | None:
+    """The executed notebook that was kept of the file of a result, which its `identity` tells."""
+    found = (records.earlier / student / assignment).glob(f"*-{identity[:8]}*.ipynb")
+    return next(found, None)
 
 
 def _time(submission: Submission) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +32,7 @@ def read_results(path: Path) -> tuple[list[Result], list[int]]:
     return list(results.values()), unreadable
 
 
-def refuse_other_cohort(results: Sequence[Result], cohort: str, path: Path) -> None:
+def refuse_other_cohort(results: Iterable[Line | Result], cohort: str, path: Path) -> None:
     """Refuse results that are all of other cohorts, whose texts and numbers are others.
 
     Raises
@@ -40,12 +40,28 @@ def refuse_other_cohort(results: Sequence[Result], cohort: str, path: Path) -> N
     HippogradError
         With the cohort that they are of.
     """
-    found = {result.cohort for result in results}
-    if found and not found & {cohort, ""}:
+    found = set[str]()
+    for result in results:
+        if result.cohort in (cohort, ""):
+            return
+        found.add(result.cohort)
+    if found:
         raise HippogradError(
             f"{path} holds results of cohort {', '.join(sorted(found))}, not {cohort}.",
             f"Add --cohort {min(found)}, or name other --records.",
         )
+
+
+def refuse_records_of_other_cohort(folder: Path, cohort: str) -> None:
+    """Refuse records that have, of some assignment, results of other cohorts only.
+
+    Raises
+    ------
+    HippogradError
+        With the cohort that they are of.
+    """
+    for path in sorted(folder.glob("*.jsonl")):
+        refuse_other_cohort(read_lines(path, Line), cohort, path)
 
 
 class Line(msgspec.Struct):
@@ -56,6 +72,36 @@ class Line(msgspec.Struct):
     status: str = "graded"
     origin: Origin = Origin()
     content_hash: str = ""
+    cohort: str = ""
+
+
+def read_lines(path: Path, kind: type[T], unreadable: list[int] | None = None) -> Iterator[T]:
+    """The lines of a file of results, one by one; none where there is no file.
+
+    Parameters
+    ----------
+    path : Path
+        A file of results.
+    kind : type
+        `Result`, or `Line`.
+    unreadable : list of int, optional
+        Gets the numbers of the lines that cannot be read.
+    """
+    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                one = msgspec.json.decode(line, type=kind)
+            except NO_JSON:  # cut short by a run that was stopped, which goes on with it
+                if unreadable is not None:
+                    unreadable.append(number)
+            else:
+                yield one
+
+
+def results_with_marks(path: Path) -> dict[str, str]:
+    """The `Result.identity` of each student whose last line has a mark; one line is in memory at a time."""
+    found = {one.student: one.identity if one.has_mark else "" for one in read_lines(path, Result)}
+    return {student: identity for student, identity in found.items() if identity}
 
 
 def last_lines(
@@ -72,14 +118,6 @@ def last_lines(
     wanted : callable
         Tells whether a student's line is kept; of a large class all take much memory.
     """
-    found, unreadable = dict[str, T](), []
-    with open(path, "rb") if path.is_file() else io.BytesIO() as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                one = msgspec.json.decode(line, type=kind)
-            except NO_JSON:  # cut short by a run that was stopped, which goes on with it
-                unreadable.append(number)
-                continue
-            if wanted(one.student):
-                found[one.student] = one
+    unreadable = list[int]()
+    found = {one.student: one for one in read_lines(path, kind, unreadable) if wanted(one.student)}
     return found, unreadable

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from hippograd.course import Assignment, Offering, TaskInfo
 from hippograd.course.late import more_time, read_sections
+from hippograd.errors import HippogradError
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
 from hippograd.records.entries import Known, has_gradebook
@@ -14,6 +15,7 @@ from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.people import read_people
 from hippograd.records.results import read_results, refuse_other_cohort
+from hippograd.records.same_records import not_entered
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,9 @@ class ClassRecord:
 
     has_gradebook: bool = True
 
+    not_entered: HippogradError | None = None
+    """That the gradebook does not have the marks of the results, as an older one, or another."""
+
     sections: dict[str, str] = field(default_factory=dict)
     """The section of each student who is in one."""
 
@@ -169,6 +174,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         unreadable,
         strangers,
         has_gradebook(db_url),
+        not_entered(db_url, kept.results(name)) if has_gradebook(db_url) else None,
         read_sections(kept.folder),
     )
 

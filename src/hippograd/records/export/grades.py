@@ -9,8 +9,10 @@ from typing import Literal
 
 from hippograd.errors import HippogradError
 from hippograd.intake import Origin
+from hippograd.records.entries import require_gradebook
 from hippograd.records.marks import Marks, read_marks
 from hippograd.records.results import Line, last_lines
+from hippograd.records.same_records import refuse_not_entered
 
 Status = Literal["graded", "written answers missing", "not gradable", "not handed in"]
 
@@ -71,8 +73,11 @@ def read_grades(
     Raises
     ------
     HippogradError
-        When a line of the results cannot be read: whoever it is about would be one who handed in nothing.
+        When a line of the results cannot be read: whoever it is about would be one who handed in nothing. Or when the
+        gradebook does not have the marks of the results.
     """
+    require_gradebook(db_url)
+    refuse_not_entered(db_url, results, students)
     marks = read_marks(db_url, assignment, students)
     found = {name for one in marks.values() for name in one.cells}
     last, unreadable = last_lines(results, Line)
