@@ -20,7 +20,7 @@ TOO_SMALL = 0.8
 """Of the test error of the best weights for the training data: weights that were fitted to the test data have 0.65 and
 0.75 of it in the two cohorts, those for the training data with the strongest pull that was tried (10) 0.85 and 0.89."""
 EXACT = 2e-5
-"""What the residuals of the training data may have in common with the inputs: a fit in single precision has up to 1e-5."""
+"""What residuals of the training data may have in common with the inputs: fits in single precision have up to 1e-5."""
 
 
 @check(points=1, public=True)
@@ -114,7 +114,9 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng, sour
         "linear_model was not fitted to the training data alone: one moment of the test data had a say.",
         diagnosis="one_test_moment",
     )
-    cause = "was a part of them left out or something added, did the fit end too early, or were the weights changed after it?"
+    cause = (
+        "was a part of them left out or something added, did the fit end too early, or were the weights changed after it?"
+    )
     require(
         overlap["train"] < EXACT,
         f"linear_model does not have the best weights for the whole of the training data: {cause}",
