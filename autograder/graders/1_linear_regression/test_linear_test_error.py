@@ -115,7 +115,7 @@ def test_the_training_data_and_no_others_were_fitted(student, session, rng, sour
         diagnosis="one_test_moment",
     )
     cause = (
-        "was a part of them left out or something added, did the fit end too early, or were the weights changed after it?"
+        "was a part of them left out or something added, did the fit end too early, or were the weights changed later?"
     )
     require(
         overlap["train"] < EXACT,
