@@ -347,8 +347,8 @@ WITH_NONE_FOR = (
 def compare_directions(student, rng, cohort, which, use_bias=True):
     """Hold some of the student's matrices against the central difference, and look past what other checks fail for.
 
-    That is their order, whether one is turned round, one factor, and the slopes of the biases. All units and outputs are
-    active, so every slope of relu is 1, wherever it is taken; the batch is the whole training set; no pull acts.
+    That is their order, whether one is turned round, one factor, and the slopes of the biases. All units and outputs
+    are active, so every slope of relu is 1, wherever it is taken; the batch is the whole training set; no pull acts.
     """
     network = Network(rng, cohort, "relu", use_bias, n_train=6, active=True)
     network.X_train, network.Y_train, network.l2 = network.X, network.Y, 0.0
@@ -447,7 +447,8 @@ class Network:
     """A small network on our side: weights, a batch, and what is right and wrong about its slopes.
 
     A draw is rejected where a pre-activation is within 1e-3 of the kink of relu, or where a layer is all silent or, if
-    not asked for, all active: there a mistake would not show. Slopes must be large enough for the rounding of the central difference.
+    not asked for, all active: there a mistake would not show. Slopes must be large enough for the rounding of the
+    central difference.
     """
 
     n_out = 2
