@@ -18,6 +18,7 @@ GIVEN = (
     "dLdW3 is not right, though its lines are given. If they stand as they were given, the layers or the prediction of"
     " forward are wrong: mend the forward pass first."
 )
+BIASES_ZERO = "the slopes of the biases are zero: in equation (7) the row of ones stays"
 DIVISORS = (2, 3, 4, 5, 8, 10, 12, 16, 20, 25, 32, 48, 50, 64, 100)
 
 
@@ -40,7 +41,13 @@ def some_slopes_agree(student, session, which):
     for use_bias in (True, False):
         model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7, use_bias=use_bias)
         model.forward(X)
+        before = [np.array(W) for W in attributes(model, "W1", "W2", "W3")]
         slopes = slopes_of(student, model, Y, which)
+        require(
+            all(map(np.array_equal, attributes(model, "W1", "W2", "W3"), before)),
+            "gradients changes the weights of the model; it should only look at them.",
+            diagnosis="damages_model",
+        )
         shapes = [(7, session.n_cells + use_bias), (7, 7 + use_bias), (2, 7 + use_bias)]
         have_the_shapes_of_the_weights(slopes, shapes, use_bias, which)
         for k in which:
@@ -49,8 +56,10 @@ def some_slopes_agree(student, session, which):
             differences = central_differences(model, f"W{k}", places, X, Y)
             require(any(differences), DOES_NOT_DEPEND.format(k), diagnosis="loss_does_not_depend_on_weights")
             found = [np.asarray(slopes[k - 1])[place] for place in places]
+            mistakes = {"biases_zero": (BIASES_ZERO, [0.0, *differences[1:]])} if use_bias else {}
             try:
-                assert_gradient(found, differences, f"dLdW{k} (some entries)", n=X.shape[1], rtol=1e-2)
+                title = f"dLdW{k} (some entries)"
+                assert_gradient(found, differences, title, n=X.shape[1], rtol=1e-2, mistakes=mistakes)
             except CheckFailed as failed:
                 if k != 3:
                     raise
@@ -111,14 +120,14 @@ def have_the_shapes_of_the_weights(slopes, shapes, use_bias, which=(1, 2, 3)):
 
 @check(points=1)
 def test_second_matrix_with_relu(student, rng, cohort):
-    """dLdW2 agrees with the central difference for relu, but for one factor and its place; no weight is nudged."""
+    """dLdW2 agrees with the central difference for active relu units, but for factor, place and biases; no nudges."""
     compare_directions(student, rng, cohort, which=[2])
     require_no_nudges(student, rng, cohort, 2)
 
 
 @check(points=1)
 def test_first_matrix_with_relu(student, rng, cohort):
-    """dLdW1 agrees with the central difference for relu, but for one factor and its place; no weight is nudged."""
+    """dLdW1 agrees with the central difference for active relu units, but for factor, place and biases; no nudges."""
     compare_directions(student, rng, cohort, which=[1])
     require_no_nudges(student, rng, cohort, 1)
 
@@ -141,13 +150,13 @@ def test_slopes_of_the_first_matrix(student, rng, cohort):
 
 @check(points=0.5)
 def test_second_matrix_without_biases(student, rng, cohort):
-    """Without biases too dLdW2 agrees for relu, but for one factor and its place, and so does dLdW3."""
+    """Without biases too dLdW2 agrees for active relu units, but for one factor and its place, and so does dLdW3."""
     compare_directions(student, rng, cohort, which=[3, 2], use_bias=False)
 
 
 @check(points=0.5)
 def test_first_matrix_without_biases(student, rng, cohort):
-    """Without biases too dLdW1 agrees for relu, but for one factor and its place."""
+    """Without biases too dLdW1 agrees for active relu units, but for one factor and its place."""
     compare_directions(student, rng, cohort, which=[1], use_bias=False)
 
 
@@ -158,7 +167,7 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
     model = network.on_the_students_side(student)
     names, earlier = ("W1", "W2", "W3", "X", "N1", "N2", "N3", "H1", "H2"), None
     truths = []
-    for n_batch in (4, 1, 1, 6):
+    for n_batch in (7, 1, 1, 6):
         network.X, network.Y = rng.uniform(size=(network.n_in, n_batch)), rng.uniform(size=(2, n_batch))
         model.forward(network.X)
         before = [np.array(array) for array in attributes(model, *names)]
@@ -338,9 +347,8 @@ WITH_NONE_FOR = (
 def compare_directions(student, rng, cohort, which, use_bias=True):
     """Hold some of the student's matrices against the central difference, and look past what other checks fail for.
 
-    That is their order, whether one is turned round, and one factor. With relu it does not matter whether its slope is
-    taken before the bend or after; all outputs are active, so their slope is 1; the batch is the whole training set; no
-    pull acts.
+    That is their order, whether one is turned round, one factor, and the slopes of the biases. All units and outputs
+    are active, so every slope of relu is 1, wherever it is taken; the batch is the whole training set; no pull acts.
     """
     network = Network(rng, cohort, "relu", use_bias, n_train=6, active=True)
     network.X_train, network.Y_train, network.l2 = network.X, network.Y, 0.0
@@ -354,7 +362,7 @@ def distance(found, want):
     except CheckFailed:
         return 1.0
     least = 1.0
-    for got in (found, found.T):
+    for got in (found, found.T, found[:, 1:]) if found.ndim == 2 else ():
         if got.shape == want.shape and np.isfinite(got).all() and got.any():
             factor = np.sum(got * want) / np.sum(want * want)
             least = min(least, np.linalg.norm(got - factor * want) / np.linalg.norm(got))
@@ -376,7 +384,8 @@ def compare(student, rng, cohort, name, which, use_bias=True, network=None, look
     shapes = [W.shape for W in network.weights]
     wanted = {k: network.numerical(k) for k in which}
     if looks_past:
-        which = [k for k in which if all(distance(one, wanted[k]) > CLOSE for one in slopes)]
+        aims = {k: [wanted[k], wanted[k][:, int(use_bias) :]] for k in which}
+        which = [k for k in which if all(distance(one, aim) > CLOSE for one in slopes for aim in aims[k])]
     if not which:
         return
     have_the_shapes_of_the_weights(slopes, shapes, use_bias, which)
@@ -437,8 +446,9 @@ def activations(cohort):
 class Network:
     """A small network on our side: weights, a batch, and what is right and wrong about its slopes.
 
-    A draw is rejected where a pre-activation is within 1e-3 of the kink of relu, or where a layer is all silent or all
-    active: there a mistake would not show. Slopes must be large enough for the rounding of the central difference.
+    A draw is rejected where a pre-activation is within 1e-3 of the kink of relu, or where a layer is all silent or, if
+    not asked for, all active: there a mistake would not show. Slopes must be large enough for the rounding of the
+    central difference.
     """
 
     n_out = 2
@@ -457,14 +467,14 @@ class Network:
         middle, least = (0.1, 0.1) if n_hidden < 100 else (0.0, 1e-3)  # many units add up, and each has little to say
         while True:
             self.weights = [rng.normal(middle, gain / np.sqrt(shape[1]), size=shape) for shape in shapes]
-            if active:  # with no weight below zero, every output is above it
-                self.weights[2] = np.abs(self.weights[2])
+            if active:  # with no weight below zero, all units and outputs are above it
+                self.weights = [np.abs(W) / 2 for W in self.weights]
             self.X, self.Y = rng.uniform(size=(n_in, n_batch)), rng.uniform(size=(self.n_out, n_batch))
             _, N1, _, N2, _, N3, _ = self.layers(self.weights)
             parts = [np.mean(N > 0) for N in (N1, N2, N3)]
             clear = name != "relu" or min(np.abs(N).min() for N in (N1, N2, N3)) > 1e-3
-            mixed = all(0.2 < part < 0.9 for part in parts[: 2 if active else 3])
-            clear = clear and (n_batch in (1, 300) or mixed) and (parts[2] == 1 or not active)
+            mixed = all(0.2 < part < 0.9 for part in parts)
+            clear = clear and (min(parts) == 1 if active else n_batch in (1, 300) or mixed)
             if clear and all(least < np.abs(slopes).max() < 10 for slopes in self.sweep()):
                 return
 
@@ -537,6 +547,7 @@ class Network:
             ),
             "n_hidden": ("it is divided by the number of units, not of moments", right * N / self.n_hidden),
             "one_over_n_without_2": ("the factor 2 is missing and it is divided by N twice", right / (2 * N)),
+            "mean_twice": ("2/N is taken twice", right * 2 / N if N > 2 else None),
             "square_of_2": ("the factor 2 is taken twice", 2 * right),
             "pull_included": (
                 "the pull towards zero belongs into update, not here",
@@ -553,7 +564,7 @@ class Network:
             found[f"divided_by_{divisor}"] = (text, right * N / divisor)
         if self.use_bias:
             found["biases_zero"] = (
-                "the slopes of the biases are zero: in equation (7) the row of ones stays",
+                BIASES_ZERO,
                 np.hstack([0 * right[:, :1], right[:, 1:]]),
             )
             found["biases_last"] = (
@@ -584,7 +595,8 @@ class Network:
                 return FORMULAS[flaw](H, self.scale)
             if flaw == "slope_at_blame":
                 return self.act(blame, deriv=True)
-            return act(wrong_layer if flaw == "slope_of_wrong_layer" else N, deriv=True)
+            flaws = ("slope_of_wrong_layer", f"{'lower' if N is N1 else 'upper'}_slope_of_wrong_layer")
+            return act(wrong_layer if flaw in flaws else N, deriv=True)
 
         def transposed(W):
             is_lower = flaw == "lower_last_column_dropped" and W is W2
@@ -648,6 +660,8 @@ FLAWS = {
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
     "activation_for_slope": "H stands where σ' should: use activation(N, deriv=True)",
+    "upper_slope_of_wrong_layer": "σ' in C2 is taken at N1; take it at N2",  # before the last: dLdW2 is the same
+    "lower_slope_of_wrong_layer": "σ' in C1 is taken at N2; take it at N1",
     "slope_of_wrong_layer": "σ' of another layer is used",
     "error_not_blame": "the error is passed down in place of C3",
     "top_slope_missing": "σ' is missing in C3",

@@ -59,6 +59,7 @@ def test_path_down_a_ramp(student):
 def descend(slope, W, eta, beta, n_steps, kind="right"):
     """The path of descent with momentum, and of what people write in its place."""
     V, path = 0.0 * W, [W]
+    eta, beta = 0.01 if kind == "fixed_eta" else eta, 0.9 if kind == "fixed_beta" else beta
     if kind == "first_step_at_full_speed":
         V = V - eta * slope(W)
     if kind == "begins_with_the_slope":
@@ -100,6 +101,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
             V = np.clip(beta * V - eta * g, -1, 1)
         else:
             V = beta * V - eta * g
+        if kind == "step_uphill_refused":
+            V = np.where(V * g > 0, 0.0, V)
         if kind == "whole_velocity":
             V = np.trunc(V)
         W = W + (old if kind == "old_velocity" else V)
@@ -121,6 +124,7 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "friction_on_everything": "β multiplies the slope as well; it belongs to the old velocity alone",
         "late_slope": "the slope is one step old: take it at the weight from which the step is made",
         "restart_uphill": "the velocity is stopped where it leads uphill; equation (3) lets it go on",
+        "step_uphill_refused": "the velocity is stopped where it leads uphill; equation (3) lets it go on",
         "slope_at_the_start": "the slope has to be taken anew at each weight, not once at the start",
         "no_friction": "nothing of the velocity is lost: β is missing",
         "swapped": "η and β have changed places",
@@ -134,13 +138,13 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "stops_on_flat_ground": "it stops where the slope is zero; the velocity carries the weight on",
         "velocity_cut_at_1": "the velocity is cut off at 1; it may be as large as it gets",
         **{f"clipped_{most}": cut for most in (1, 5, 10, 100, 1000)},
+        "fixed_beta": "its argument beta is not used",
+        "fixed_eta": "its argument eta is not used",
         "whole_weights": whole,
         "whole_velocity": whole,
     }
     found = {kind: (text, descend(slope, W, eta, beta, n_steps, kind)) for kind, text in sentences.items()}
     found["whole_in_the_end"] = (whole, np.trunc(right))
-    found["fixed_beta"] = ("its argument beta is not used", descend(slope, W, eta, 0.9, n_steps))
-    found["fixed_eta"] = ("its argument eta is not used", descend(slope, W, 0.01, beta, n_steps))
     found["aliased"] = (
         "every entry is the last weight: one array was changed in place and stored again and again",
         np.broadcast_to(right[-1], right.shape),
@@ -159,18 +163,35 @@ def wrong_paths(slope, W, eta, beta, n_steps):
     return found
 
 
-def way_of_counting(student, rng):
-    """`descend`, or the same without start or end or with a step too many, where other checks say so of the answer."""
+def way_of_descending(student, rng, slips=()):
+    """`descend`, or the same without start or end, with a step too many or a slip, where other checks say so of it."""
     start, slope = float(rng.uniform(1, 2)), student.function("lambda W: 0.5 * W")
     try:
         path = as_array(student.momentum_descent(slope, start, 0.3, 0.6, 4), NAME)
     except (CheckFailed, StudentRaised):
         return descend
-    for walk in (without_start, without_end, one_step_more):
+    for walk in (without_start, without_end, one_step_more, *(partial(descend, kind=kind) for kind in slips)):
         want = walk(partial(np.multiply, 0.5), start, 0.3, 0.6, 4)
         if path.shape == want.shape and np.allclose(path, want, rtol=1e-4):
             return walk
     return descend
+
+
+SLIPS = (
+    "old_velocity",
+    "plain",
+    "damped",
+    "friction_on_everything",
+    "no_friction",
+    "swapped",
+    "velocity_brakes",
+    "uphill",
+    "eta_missing",
+    "begins_with_the_slope",
+    "fixed_beta",
+    "fixed_eta",
+)
+"""Other equations, which the worked example shows."""
 
 
 def without_start(*hill):
@@ -185,7 +206,7 @@ def one_step_more(slope, W, eta, beta, n_steps):
     return descend(slope, W, eta, beta, n_steps + 1)
 
 
-@check(points=0.5)
+@check(points=0.25)
 def test_path_in_a_valley(student, rng):
     """In other valleys, steep ones too, from fractions and whole numbers, each visited weight is right."""
     bowl = student.function("lambda W: 2.0 * W")
@@ -249,10 +270,10 @@ def path_over_flat_ground(student, rng):
             assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
 
 
-@check(points=0.5)
+@check(points=0.75)
 def test_path_of_a_whole_array_of_weights(student, rng):
-    """W may be an array, of whole numbers too: the path has shape (n_steps + 1, *W.shape), and W is left as it was."""
-    walk = way_of_counting(student, rng)
+    """W may be an array, of whole numbers too: by your equation each path is right, and W is left as it was."""
+    walk = way_of_descending(student, rng, SLIPS)
     for W in (rng.normal(size=3), rng.normal(size=(2, 4)), rng.normal(size=(2, 4)), rng.integers(-4, 5, size=(3, 2))):
         target, theirs = rng.normal(size=W.shape), student.keep(W)
         valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
@@ -295,7 +316,7 @@ def test_momentum_leaves_the_valley_where_plain_descent_stays(student, rng, coho
     """On the loss with two valleys, plain descent stays in the first and momentum leaves it for the deeper one."""
     coefficients = np.polyder([*cohort.quartic.coefficients, 0.0])
     slope = student.function(f"lambda W: np.polyval({coefficients.tolist()!r}, W)")
-    numbers, walk = cohort.momentum, way_of_counting(student, rng)
+    numbers, walk = cohort.momentum, way_of_descending(student, rng)
     for beta, words in ((0.0, "plain descent"), (numbers.beta, "descent with momentum")):
         path = student.momentum_descent(slope, numbers.start, numbers.eta, beta, numbers.n_steps)
         want = walk(lambda W: np.polyval(coefficients, W), numbers.start, numbers.eta, beta, numbers.n_steps)

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: damages_model
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]

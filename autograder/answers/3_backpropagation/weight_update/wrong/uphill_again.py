@@ -1,4 +1,4 @@
-# diagnosis: uphill
+# diagnosis: uphill_and_away
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     dLdW1, dLdW2, dLdW3 = gradients

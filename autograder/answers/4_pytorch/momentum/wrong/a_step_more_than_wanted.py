@@ -1,5 +1,5 @@
 # diagnosis: one_step_too_many
-# points: 1
+# points: 1.25
 def momentum_descent(derivative, W, eta, beta, n_steps):
     path, V = [W], 0.0
     while len(path) <= n_steps + 1:

@@ -1,5 +1,5 @@
 # diagnosis: beta_cut_off_95
-# points: 1.5
+# points: 1.75
 def momentum_descent(derivative, W, eta, beta, n_steps):
     kept = beta if beta < 0.95 else 0.95
     V, path = 0.0, [W]

@@ -1,5 +1,5 @@
 # diagnosis: start_missing
-# points: 1
+# points: 1.25
 def momentum_descent(derivative, W, eta, beta, n_steps):
     path, V = [], 0.0
     while len(path) < n_steps:
