@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: error_on_place
 torch.manual_seed(1)
 np.random.seed(1)
 
