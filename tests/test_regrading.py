@@ -380,6 +380,18 @@ def test_what_is_one_students_in_a_list_stands_in_one_pair_of_brackets() -> None
     )
 
 
+def test_of_whom_two_things_are_said_there_is_one() -> None:
+    said = "what a person gave for an earlier file stays: {} points for {}. `hippograd mark` changes it."
+    notes = [Note(said.format(points, task), for_staff=True) for points, task in ((1, "scaled"), (2, "why_linear"))]
+    (paragraph,) = paragraphs_of_doubts([replace(result("ada01"), notes=notes)])
+    assert paragraph == (
+        "ada01: Please check: what a person gave for an earlier file stays. `hippograd mark` changes it.\n"
+        "  ada01 (1 points for scaled); ada01 (2 points for why_linear)"
+    )
+    (paragraph,) = paragraphs_of_doubts([replace(result(who), notes=notes) for who in ("ada01", "ben02")])
+    assert paragraph.startswith("2 students: Please check: ")
+
+
 def test_of_many_students_the_first_are_named_and_what_is_said_of_all_is_said_once() -> None:
     students = [f"u{number:04}" for number in range(120)]
     doubts = [doubtful_time("the grading worksheet", f"Sonntag, 1. November 2026, 8:{at}") for at in range(120)]

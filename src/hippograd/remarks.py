@@ -52,7 +52,8 @@ def _paragraphs(rows: Iterable[tuple[str, str, str]], before: str = "") -> Itera
             of_all = [same[0] for same in takewhile(lambda same: len(set(same)) == 1, ends)][::-1]
             own = [_END.join(one[: len(one) - len(of_all)]) for one in sentences]
             details = [f"{student} ({_detail(said)})" for student, said in zip(students, own, strict=True)]
-            said = f"{len(found)} students: {before}{_END.join([kind, *of_all]).removesuffix('.')}. {remedy}".rstrip()
+            who = students[0] if len({*students}) == 1 else f"{len({*students})} students"
+            said = f"{who}: {before}{_END.join([kind, *of_all]).removesuffix('.')}. {remedy}".rstrip()
             yield f"{said}\n  {some_names(details, '; ')}"
 
 

@@ -348,6 +348,7 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
                 f"what a person gave for an earlier file stays: {points_text(given.points)} for {name}; {now}. "
                 "`hippograd mark` changes it.",
                 for_staff=True,
+                is_news=True,
             )
 
 
