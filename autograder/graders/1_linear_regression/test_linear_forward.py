@@ -104,6 +104,8 @@ SLIPS = {
     "first_row_twice": lambda W, X: np.repeat(W[:1] @ X, len(W), 0),
     "second_row_twice": lambda W, X: np.repeat(W[1:] @ X, len(W), 0),
     "last_cell_missing": lambda W, X: W[:, :-1] @ X[:-1],
+    "first_cell_alone": lambda W, X: W[:, :1] @ X[:1],
+    "one_added": lambda W, X: W @ X + 1,
     "mean_of_cells": lambda W, X: W @ X / len(X),
     "rounded": lambda W, X: np.round(W @ X, 2),
 }

@@ -101,10 +101,7 @@ def test_step_goes_down_the_slope(student, session):
 
 def watched_step(student, network, X, Y):
     """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
-    hint = (
-        "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
-        " If .grad is None: there is none before the first sweep."
-    )
+    hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
     with hint_if_raised(hint):
         steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
     other = "training_step puts another optimiser into the network: use the one that it brings along."
