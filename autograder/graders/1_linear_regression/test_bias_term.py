@@ -340,7 +340,10 @@ def require_weights_are_used(student, model, fitted, rng, use_bias):
             given.require_unharmed("forward")
             right, before = (V @ (with_ones(X) if use_bias else X) for V in (W, old))
             mistakes = {
-                "weights_kept": ("it is made with weights that fit() has kept elsewhere; use self.W alone", before),
+                "weights_kept": (
+                    "it is made with weights that fit() has found; use self.W as it is now",
+                    before,
+                ),
                 "cut_to_whole": (
                     "it is cut to whole numbers, where X holds such: calculate with floats",
                     np.trunc(right),

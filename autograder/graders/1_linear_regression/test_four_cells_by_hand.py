@@ -44,9 +44,10 @@ def test_y_coordinates_are_near_but_for_one_slip(student, cohort):
 
 
 def require_near_but_for_one_slip(student, cohort, row):
-    """Fail unless a row is near but for a weight, its place in the array or its unit, which other checks tell."""
+    """Fail unless a row is near but for a weight, its place in the array, its unit or its origin: others tell that."""
     W, middles = np.atleast_2d(as_array(student.W_by_hand, "W_by_hand")), np.array(cohort.one_hot.centres)[:, row]
-    for one in (W, W.T, W[::-1], W / 100) if W.ndim == 2 else ():
+    in_two_rows = W.reshape(2, -1) if W.size % 2 == 0 else W
+    for one in (W, W.T, W[::-1], W / 100, W + 0.5, in_two_rows) if W.ndim == 2 else ():
         if (
             one[row : row + 1].shape == (1, len(middles))
             and np.sum(np.abs(one[row] - middles) <= NEAR) >= len(middles) - 1
@@ -87,7 +88,11 @@ def require_near(W, centres, row):
             "not_metres",
             "some guesses lie far outside the box; positions are in metres, and the box measures one",
         ),
-        (near(weights, others), "rows_swapped", "it is the other row: row 0 is for x, row 1 for y"),
+        (
+            near(weights, others) and (near(W[1 - row], middles) or near(W[1 - row], others)),
+            "rows_swapped",
+            "it is the other row: row 0 is for x, row 1 for y",
+        ),
         (near(weights, 1 - middles), swapped, f"the two sides are exchanged: the coordinate grows {direction}"),
         (
             near(weights, np.round(middles)),

@@ -7,7 +7,7 @@ from gradekit.cases import case
 from gradekit.checks import Task, check
 
 TASK = Task("four_cells_fitted", needs=["linear_forward", "w_star"])
-NEARLY = "although it is close: all digits are wanted of the weights that fit() finds in all of the training data"
+NEARLY = "where all digits are wanted, those of the weights that fit() finds in all of the training data"
 FAR_OFF = (
     "Fitted weights lie close to the middles of the quarters; these do not. Was the model fitted, to the one-hot"
     " session, and without a bias?"

@@ -258,7 +258,7 @@ def nothing_stops_it(student, rng, alike):
     weights[2] = 0 * weights[2]
     model = known_network(student, data, weights, 0.5, 0.002, use_bias=True)
     take_steps(model, 1000, alike, record_every=1)
-    with case("stopped_early", "where losses and errors are zero: no step is left out, whatever they are"):
+    with case("stopped_early", "where losses and errors are zero: steps go on there, and the pull alone moves weights"):
         for k in (3, 2, 1):
             assert_close(getattr(model, f"W{k}"), 0.999**1000 * weights[k - 1], f"W{k}", **EXACT)
 
@@ -376,7 +376,7 @@ LATE = (
     "earlier_weights",
     "it is where an earlier step leads, or an average over several steps; the last weights are wanted",
 )
-FRESH = "fit does not go on from the weights that the network has: it draws or sets weights of its own."
+FRESH = "fit changes weights that no step moves: it draws or sets weights of its own, or cuts off large ones."
 OTHER_RATES = (
     "Weights of a cell have changed that is silent in the whole training set, and active in the test data: are the"
     " batches drawn from the test data, or their rates changed?"
@@ -386,7 +386,10 @@ WHOLE_SET = (
     "Every step uses the whole training set: a batch has int(batch_frac · n_train) columns, whatever n_train is."
 )
 REPEATS = "A batch holds some columns more than once: draw without replacement."
-SIZES = "The batches do not have int(batch_frac · n_train) columns, or a step of fit is not one step of the weights."
+SIZES = (
+    "The batches do not have int(batch_frac · n_train) columns, a step of fit is not one step of the weights, or the"
+    " weights at the end are not those of the last step."
+)
 SAME = "Where record_every is 1, every step uses the same batch: new columns are to be drawn at every step."
 RECUR = "The same batches come again: draw new columns at every step, or shuffle anew when an order is used up."
 SAME_COLUMNS = (

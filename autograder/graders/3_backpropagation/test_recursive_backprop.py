@@ -59,9 +59,10 @@ def test_one_matrix(student, rng):
 
 @check(points=0.5)
 def test_one_hidden_layer(student, rng):
-    """With one hidden layer the slopes of the last matrix are there for active relu units, but for a factor."""
+    """With one hidden layer the slopes of the last matrix are there for active relu units, but for a factor; no nudges."""
     for widths in ((3, 5, 3), (4, 4, 4)):
         compare_directions(student, rng, widths, [1])
+    require_no_nudges(student, rng, 2)
 
 
 @check(points=0.5)
@@ -214,7 +215,8 @@ def tower_of_another_slope(rng, n_layers):
 def require_no_nudges(student, rng, n_layers):
     """Fail if the slopes are those that the loss has when weights are nudged."""
     tower = tower_of_another_slope(rng, n_layers)
-    slopes = slopes_of(student, tower)
+    found = result_for(student, tower)
+    slopes = found if isinstance(found, list) else list_of_slopes(found, n_layers)
     nudges = "The slopes are found by nudging weights, as for central differences; use equations (10) to (12)."
     for k, right in enumerate(tower.sweep()):
         nudged = tower.numerical(k)

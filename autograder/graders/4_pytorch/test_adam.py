@@ -40,7 +40,10 @@ KIND = (
 )
 PATH = "the path"
 NO_NAME = "Give derivative its weights without a name, as in derivative(W)."
-NO_STEPS = "The optimiser that the network is left with has taken no step: is the network trained after it was put in?"
+NO_STEPS = (
+    "The optimiser that the network is left with counts no step: is it an Adam, and is the network trained after it was"
+    " put in?"
+)
 NO_HAT_OF_M = "the hat of m is missing: its average begins at zero, and equation (5) makes up for that"
 NO_HAT_OF_V = "the hat of v is missing: its average begins at zero, and equation (5) makes up for that"
 NO_CORRECTION = "the hats are missing: both averages begin at zero, and equation (5) makes up for that"
@@ -513,8 +516,9 @@ def require_first_step(student, rng, cohort):
     student.train_with_adam(network, 1, 1.0)
     after = layers_of(student, network)
     slope, on_test = (flat(slopes_of(layers, data[f"X_{part}"], data[f"Y_{part}"])) for part in ("train", "test"))
+    on_all = slope * data["X_train"].shape[1] + on_test * data["X_test"].shape[1]
     eta, clear = cohort.torch.adam_lr, np.abs(slope) > CLEAR
-    got, slope, on_test = ((flat(layers) - flat(after)) / eta)[clear], slope[clear], on_test[clear]
+    got, slope, on_test, on_all = (part[clear] for part in ((flat(layers) - flat(after)) / eta, slope, on_test, on_all))
     size = float(np.median(np.abs(got)))
     if size > 0 and np.allclose(np.abs(got), size, rtol=0.02):
         got, eta = got / size, eta * size
@@ -524,6 +528,7 @@ def require_first_step(student, rng, cohort):
         "plain_descent": (plain, slope),
         "plain_descent_sgd": (plain, slope * cohort.torch.sgd_lr / eta),
         "test_data": ("it is trained on the test data", np.sign(on_test)),
+        "all_data": ("it is trained on the test data too", np.sign(on_all)),
         "uphill": ("it moves up the slope", -np.sign(slope)),
     }
     assert_close(got, np.sign(slope), "the first step of the parameters", rtol=0, atol=0.02, mistakes=mistakes)

@@ -178,6 +178,8 @@ def compare(slopes, weights, X, Y, session=None, earlier=None, which=(2, 1, 0)):
     for most in (1, 5, 10, 100):
         cut = [np.clip(slope, -most, most) for slope in right]
         wrong[f"clipped_{most}"] = ("it is cut off; slopes are to be as steep as they are", cut)
+    by_inputs = "it is divided by the number of inputs, not of moments"
+    wrong["n_inputs"] = (by_inputs, [slope * n / len(X) for slope in right])
     if n_out == 2:
         for divisor in (3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 32, 48, 50, 64, 100):
             fixed = "it is divided by a fixed number, whatever the number of moments is"

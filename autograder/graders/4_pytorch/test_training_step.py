@@ -38,7 +38,9 @@ CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()
 AFTER = "it is the loss after the step, not before it"
 N_TIMES = "it is N times too large: it should be the mean over the N moments of this batch"
 DISTANCE = "it is the mean distance; the loss has squares"
-OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
+OVER_OUTPUTS = "it is halved, as by a mean over the outputs or a factor ½; the loss (1) sums and has no factor"
+HALF_AS_LONG = "it is half as long, as by a mean over the outputs or a factor ½; the loss (1) sums and has no factor"
+ABSOLUTE = "it is made of absolute differences; the loss has squares"
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 UPHILL = "The step does not lead down the slope of the loss (1) of this batch."
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
@@ -61,6 +63,7 @@ def test_loss_before_the_step_is_returned(student, session):
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
+        "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(off), axis=0)))),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
 
@@ -75,7 +78,9 @@ def test_step_goes_down_the_slope(student, session):
     for leaves_slopes in (False, True):
         place, slope = bias_of_the_output(student, network, X, Y)
         before = parameters(network)
-        mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+        mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
+        absolute = np.mean(np.sign(difference(network, X, Y)[0]))
+        mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"
@@ -181,6 +186,7 @@ def test_loss_is_that_of_its_own_batch(student, rng):
         mistakes = {
             "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
             "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
+            "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(predict(layers, X) - Y), axis=0)))),
             "averaged_over_outputs": (OVER_OUTPUTS, losses[-1] / 2),
             "not_averaged": (N_TIMES, losses[-1] * n if n > 1 else None),
             "wrong_axis": (WRONG_AXIS, losses[-1] * n / 2),
@@ -235,6 +241,10 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
             "roots": (
                 "its step follows the distances, not their squares",
                 distances_of(layers, X, Y),
+            ),
+            "absolute_differences": (
+                "its step follows absolute differences, not their squares",
+                slopes_of(layers, X, Y, blame=np.sign(predict(layers, X) - Y) / 2),
             ),
             **{
                 f"clipped_{most}": (clipped, [tuple(part * min(1, most / size) for part in layer) for layer in slopes])
@@ -466,7 +476,7 @@ def compare_step(layers, after, slopes, lr, n, wrong, why_not_moved):
             mistakes = {
                 "not_moved": (f"it has not moved: {why_not_moved}", 0 * want),
                 "averaged_over_outputs": (
-                    "its step is half as long as it should be: the mean over the outputs is taken too",
+                    HALF_AS_LONG,
                     want / 2,
                 ),
                 "not_averaged": (
