@@ -1162,6 +1162,8 @@ def test_a_gradebook_that_is_older_than_the_records_is_filled_again_and_that_is_
     with closing(sqlite3.connect(book)) as marks:
         given = "select manual_score from grade where manual_score is not null"
         assert marks.execute(given).fetchall() == [(2.0,)], "what a person gave in that gradebook stays"
+        command(root, "student", "remove", "ada01", "--yes")
+        assert marks.execute("select count(*) from hippograd_entered").fetchall() == [(1,)], "only ben02's"
 
 
 def test_a_gradebook_whose_address_was_forgotten_once_is_filled_again(tmp_path: Path) -> None:

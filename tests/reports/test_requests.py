@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Barrier
 from time import sleep
@@ -71,6 +73,21 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
     removed = hippograd(root, "student", "remove", "cyd01", *where, "--yes").stdout
     assert "1 request of cyd01" in removed
     assert Requests(records).all() == []
+
+
+def test_an_answer_with_points_that_the_gradebook_does_not_have_is_pointed_out(
+    root: Path, records: Path, tmp_path: Path
+) -> None:
+    where = ("-c", "2030", "--records", records)
+    hippograd(root, "request", "add", put(tmp_path, "form.md", FORM), "-a", A, *where)
+    hippograd(root, "request", "answer", 1, "You get half a point.", "--points", 0.5, *where)
+    doubt = "Please check: request 1 of cyd01 was answered with 0.5 points for scaled, and the gradebook has 0:"
+    export = ("export", A, "--to", tmp_path / "marks.csv", "--unmarked", *where)
+    for has_it in (True, False):
+        for words in (("request", "show", 1, *where), export):
+            assert (doubt in hippograd(root, *words).stdout) is not has_it
+        with closing(sqlite3.connect(records / "gradebook.db")) as book, book:  # as in one from before the answer
+            book.execute("update grade set manual_score = null where manual_score = 0.5")
 
 
 def test_feedback_says_which_pages_changed_and_who_has_none(root: Path, records: Path) -> None:

@@ -218,7 +218,7 @@ def grade(
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
         print_waiting(offering.assignment, answers_waiting(url, assignment), options)
-        print_above_maximum(assignment, url, options)
+        print_above_maximum(offering.assignment, url, options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 

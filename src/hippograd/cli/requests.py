@@ -93,7 +93,7 @@ def show(number: Number, cohort: Cohorts = None, records: RecordsFolder = None, 
     """Show a request beside the student's code, each check with its diagnosis, and the points."""
     from hippograd.records.marks import read_marks
     from hippograd.records.requests import Requests
-    from hippograd.reports.asked import lines_beside
+    from hippograd.reports.asked import lines_beside, not_as_answered
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
@@ -101,6 +101,8 @@ def show(number: Number, cohort: Cohorts = None, records: RecordsFolder = None, 
     marks = read_marks(url, request.assignment, [request.student]).get(request.student)
     for line in lines_beside(request, course.assignment(request.assignment), kept, marks):
         print(printable_lines(line))
+    for line in not_as_answered(request, marks):
+        print(printable(line))
 
 
 @requests.command("answer")
@@ -137,7 +139,7 @@ def answer(
         def mark() -> None:
             print(printable(override(course, store, request.student, cell, points, text, who)))
 
-        before = waiting.answer(number, text, who, again=again, mark=mark)
+        before = waiting.answer(number, text, who, again=again, mark=mark, points={cell: points})
     if not before.is_open:
         print(f"instead of what {printable(before.by)} answered, {before.answered}:")
         print(printable_lines(before.answer))

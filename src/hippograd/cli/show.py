@@ -205,29 +205,38 @@ def print_waiting(assignment: Assignment, waiting: Mapping[str, int], options: s
         )
 
 
-def print_above_maximum(assignment: str, db_url: str, options: str, students: Collection[str] | None = None) -> None:
+def print_above_maximum(
+    assignment: Assignment, db_url: str, options: str, students: Collection[str] | None = None
+) -> None:
     """Marks by people of when a task was worth more, and the command that gives another."""
     from hippograd.records.entries import marks_above_maximum
 
-    whose: dict[str, list[str]] = {}
-    for cell, student in marks_above_maximum(db_url, assignment):
-        if students is None or student in students:
-            whose.setdefault(cell, []).append(student)
-    for cell, names in whose.items():
-        print(
-            f"to settle  {len(names)} mark{'s' * (len(names) > 1)} of more than {cell} is worth by now: "
-            f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options}"
-        )
+    points = {cell: most for task in assignment.tasks for cell, most in task.grade_ids.items()}
+    for cell, whose in marks_above_maximum(db_url, assignment.name, points).items():
+        names = [student for student in whose if students is None or student in students]
+        if names:
+            print(
+                f"to settle  {len(names)} mark{'s' * (len(names) > 1)} of more than {cell} is worth by now: "
+                f"{some_names(names)}; hippograd mark STUDENT {cell} POINTS --why …{options}"
+            )
 
 
 def print_unsettled(
     offering: Offering, kept: Records, db_url: str, options: str, students: Collection[str] | None = None
 ) -> None:
-    """What of the marks is still to be settled at the desk, and the command that does it."""
+    """What of the marks is still to be settled, and the command that does it."""
     from hippograd.marking.unsettled import unsettled
+    from hippograd.records.marks import read_marks
+    from hippograd.records.requests import Requests
+    from hippograd.reports.asked import not_as_answered
 
     name = offering.assignment.name
-    print_above_maximum(name, db_url, options, students)
+    asked = [one for one in Requests(kept.folder).all() if one.assignment == name and one.points]
+    asked = [one for one in asked if students is None or one.student in students]
+    marks = read_marks(db_url, name, {one.student for one in asked}) if asked else {}
+    for line in (line for one in asked for line in not_as_answered(one, marks.get(one.student))):
+        print(printable(line))
+    print_above_maximum(offering.assignment, db_url, options, students)
     try:
         found = unsettled(offering, kept, db_url, students)
     except HippogradError as error:

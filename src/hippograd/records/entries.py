@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from hippograd.records.patience import patiently
 if TYPE_CHECKING:
     from sqlalchemy.engine import URL
 
+SUBMISSIONS = "submitted_assignment"
 STUDENTS = (
     "select submitted_assignment.student_id, submitted_assignment.timestamp from submitted_assignment "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name"
@@ -41,13 +43,17 @@ WAITING = (
     "and grade.auto_score is null and (grade.manual_score is null or grade.needs_manual_grade) group by base_cell.name"
 )
 
+MAXIMA = (
+    "select base_cell.name, grade_cells.max_score from base_cell join grade_cells on grade_cells.id = base_cell.id "
+    "join notebook on base_cell.notebook_id = notebook.id "
+    "join assignment on notebook.assignment_id = assignment.id where assignment.name = :name order by base_cell.name"
+)
 ABOVE = (
-    "select base_cell.name, submitted_assignment.student_id from grade join base_cell on grade.cell_id = base_cell.id "
-    "join grade_cells on grade_cells.id = base_cell.id "
+    "select submitted_assignment.student_id from grade join base_cell on grade.cell_id = base_cell.id "
     "join submitted_notebook on grade.notebook_id = submitted_notebook.id "
     "join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id "
     "join assignment on submitted_assignment.assignment_id = assignment.id where assignment.name = :name "
-    "and grade.manual_score > grade_cells.max_score order by base_cell.name, submitted_assignment.student_id"
+    "and base_cell.name = :cell and grade.manual_score > :most order by submitted_assignment.student_id"
 )
 
 
@@ -77,7 +83,7 @@ def results_entered(db_url: str, assignment: str) -> dict[str, str]:
     GradebookUnusable
         When the gradebook does not answer, also after a while.
     """
-    return dict(_answer(db_url, ENTERED, assignment, ENTERED_TABLE) or [])
+    return dict(_rows(db_url, ENTERED, assignment, ENTERED_TABLE))
 
 
 class Known(NamedTuple):
@@ -117,30 +123,43 @@ def answers_waiting(db_url: str, assignment: str) -> dict[str, int]:
     return dict(_rows(db_url, WAITING, assignment))
 
 
-def marks_above_maximum(db_url: str, assignment: str) -> list[tuple[str, str]]:
-    """Cell and student of the marks that people gave and that are more than the cell is worth by now.
+def marks_above_maximum(db_url: str, assignment: str, points: Mapping[str, float]) -> dict[str, list[str]]:
+    """By cell, the students to whom people gave more than it is worth by now.
+
+    Parameters
+    ----------
+    db_url : str
+        The gradebook, which has the points that cells had when the class was last graded.
+    assignment : str
+        Which assignment.
+    points : mapping of str to float
+        Those of its cells now.
 
     Raises
     ------
     GradebookUnusable
         When the gradebook does not answer, also after a while.
     """
-    return [(cell, student) for cell, student in _rows(db_url, ABOVE, assignment)]
+    found = {}
+    for cell, entered in _rows(db_url, MAXIMA, assignment):
+        rows = _rows(db_url, ABOVE, assignment, cell=cell, most=min(entered, points.get(cell, entered)))
+        found[cell] = [student for (student,) in rows]
+    return found
 
 
-def _rows(db_url: str, query: str, assignment: str) -> list[Any]:
-    """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's."""
-    return _answer(db_url, query, assignment) or []
+def _rows(db_url: str, query: str, assignment: str, table: str = SUBMISSIONS, **more: str | float) -> list[Any]:
+    """What a query finds of an assignment; nothing where there is no gradebook of nbgrader's with this table."""
+    return _answer(db_url, query, {"name": assignment, **more}, table) or []
 
 
-def _answer(db_url: str, query: str, assignment: str, table: str = "submitted_assignment") -> list[Any] | None:
-    """What a query finds of an assignment; None where there is no gradebook of nbgrader's with this table."""
+def _answer(db_url: str, query: str, values: dict[str, str | float], table: str = SUBMISSIONS) -> list[Any] | None:
+    """What a query finds; None where there is no gradebook of nbgrader's with this table."""
     if file_of(db_url) is None:
-        return patiently(lambda: _answer_of_server(db_url, query, assignment, table))
-    return patiently(lambda: _answer_of_file(db_url, query, assignment))
+        return patiently(lambda: _answer_of_server(db_url, query, values, table))
+    return patiently(lambda: _answer_of_file(db_url, query, values))
 
 
-def _answer_of_server(db_url: str, query: str, assignment: str, table: str) -> list[Any] | None:
+def _answer_of_server(db_url: str, query: str, values: dict[str, str | float], table: str) -> list[Any] | None:
     from sqlalchemy import create_engine, inspect, text
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -149,20 +168,20 @@ def _answer_of_server(db_url: str, query: str, assignment: str, table: str) -> l
         with engine.connect() as connection:
             if not inspect(connection).has_table(table):
                 return None
-            return [tuple(row) for row in connection.execute(text(query), {"name": assignment})]
+            return [tuple(row) for row in connection.execute(text(query), values)]
     except SQLAlchemyError as error:
         raise unusable(db_url, error) from None
     finally:
         engine.dispose()
 
 
-def _answer_of_file(db_url: str, query: str, assignment: str) -> list[Any] | None:
+def _answer_of_file(db_url: str, query: str, values: dict[str, str | float]) -> list[Any] | None:
     file = file_of(db_url)
     if file is None or not file.is_file():
         return None
     try:
         with closing(sqlite3.connect(file, timeout=1)) as connection:
-            return connection.execute(query, {"name": assignment}).fetchall()
+            return connection.execute(query, values).fetchall()
     except sqlite3.Error as error:
         if "no such table" in str(error):
             return None
@@ -187,7 +206,7 @@ def has_gradebook(db_url: str) -> bool:
     GradebookUnusable
         When it does not answer, also after a while.
     """
-    return _answer(db_url, ANY, "") is not None
+    return _answer(db_url, ANY, {"name": ""}) is not None
 
 
 def lacks_gradebook(db_url: str, records: Path) -> bool:

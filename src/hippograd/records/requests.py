@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +54,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     answer: str = ""
     answered: str = ""
     by: str = ""
+    points: dict[str, float] = {}
+    """What was given with the answer, by cell."""
 
     @property
     def is_open(self) -> bool:
@@ -143,7 +145,14 @@ class Requests:
             return made
 
     def answer(
-        self, number: int, answer: str, by: str, *, again: bool = False, mark: Callable[[], None] = lambda: None
+        self,
+        number: int,
+        answer: str,
+        by: str,
+        *,
+        again: bool = False,
+        mark: Callable[[], None] = lambda: None,
+        points: Mapping[str, float] | None = None,
     ) -> Request:
         """Answer a request; what it was before.
 
@@ -159,6 +168,8 @@ class Requests:
             Whether an answer that there is may be replaced.
         mark : callable
             Changes the mark before the answer is kept, while nobody else can answer.
+        points : mapping of str to float, optional
+            Those that `mark` gives, by cell.
 
         Raises
         ------
@@ -176,7 +187,7 @@ class Requests:
                     "To put another answer in its place, add --again.",
                 )
             mark()
-            answered = replace(before, answer=answer.strip(), answered=_now(), by=by)
+            answered = replace(before, answer=answer.strip(), answered=_now(), by=by, points=dict(points or {}))
             kept = self._kept()
             requests = [answered if one.number == number else one for one in kept.requests]
             self._write(_Kept(kept.next, requests))

@@ -46,6 +46,19 @@ def lines_beside(request: Request, assignment: Assignment, kept: Records, marks:
             yield from _indented(cell.text)
 
 
+def not_as_answered(request: Request, marks: Marks | None) -> Iterator[str]:
+    """That the gradebook does not have the points that were given with the answer, as an older one."""
+    for cell, points in request.points.items():
+        mark = marks.cells.get(cell) if marks is not None else None
+        has = None if mark is None else mark.points
+        if has != points:
+            yield (
+                f"Please check: request {request.number} of {request.student} was answered with {points_text(points)} "
+                f"for {cell}, and the gradebook has {'none' if has is None else f'{has:g}'}: hippograd mark "
+                f"{request.student} {cell} {points:g} --why …, or answer once more with --again."
+            )
+
+
 def _checks(result: TaskResult) -> Iterator[str]:
     yield f"status: {result.status.replace('_', ' ')}{'; ' if result.note else ''}{result.note}"
     for check in result.checks:

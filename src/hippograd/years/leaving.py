@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from nbgrader.api import InvalidEntry
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from gradekit.saved import unescaped
@@ -30,7 +30,13 @@ from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
 from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
-from hippograd.records.entries import copy_database, has_gradebook, require_gradebook, students_entered
+from hippograd.records.entries import (
+    ENTERED_TABLE,
+    copy_database,
+    has_gradebook,
+    require_gradebook,
+    students_entered,
+)
 from hippograd.records.folder import Records, lines_of_others
 from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
@@ -57,7 +63,8 @@ These files of the course had changes that were not committed; the bundle has th
 """
 
 
-_OF_RECORDS = re.compile(r"\.(jsonl|journal|db(-\w+)?)$")
+_OF_RECORDS = re.compile(r"\.(jsonl|journal|stopped|db(-\w+)?)$")
+_OF_NO_SUBMISSION = text(f"delete from {ENTERED_TABLE} where submission not in (select id from submitted_assignment)")
 """With what files of the records end from which a student is taken out."""
 
 
@@ -347,6 +354,8 @@ def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -
                     deleted.append(f"{student} in the gradebook")
                 if deleted:
                     with gradebook.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                        if inspect(connection).has_table(ENTERED_TABLE):
+                            connection.execute(_OF_NO_SUBMISSION)
                         connection.execute(text("VACUUM"))  # what is deleted would stay in the file
         except (SQLAlchemyError, InvalidEntry, OSError) as error:
             raise unusable(db_url, error) from None
