@@ -217,10 +217,7 @@ class _Before:
                 self.others[student] = self.results[student]
             earlier = Earlier(last, self._time_of(last))
             if last.content_hash == content_hash:
-                submission = earlier.at_its_first_time(handed_in, self._deadline_of(student))
-                if student in self.others and not submission.timestamp and earlier.time is not None:
-                    submission = replace(submission, timestamp=written_time(earlier.time))
-                earlier = None
+                submission, earlier = earlier.at_its_first_time(handed_in, self._deadline_of(student)), None
             else:
                 earlier = replace(earlier, whose=self._whose(last))
         return submission, self._known(submission, content_hash), earlier
