@@ -273,10 +273,11 @@ def slopes_stand_alone(student, rng, cohort, name):
     for _ in any_arrays(student, rng, name, deriv=True):
         pass
     no_call_has_a_say_in_another(student, rng, cohort, name, [(True, True)])
-    try:
-        values_are_right(student, rng, cohort, name)
-    except CheckFailed:  # of wrong values another check tells
-        return
+    N = rng.normal(size=(7, 11))
+    N[0, 0] = -1.0
+    found = np.asarray(getattr(student, name)(N))
+    if found.shape == N.shape and not np.allclose(found, values(name, cohort)(N), **EXACT):
+        return  # of wrong values another check tells
     no_call_has_a_say_in_another(student, rng, cohort, name, [(False, True), (True, False)])
 
 

@@ -59,7 +59,7 @@ def test_one_matrix(student, rng):
 
 @check(points=0.5)
 def test_one_hidden_layer(student, rng):
-    """With one hidden layer the slopes of the last matrix are there for active relu units, but for a factor; no nudges."""
+    """With one hidden layer the last matrix agrees for active relu units, but for factor and place; no nudges."""
     for widths in ((3, 5, 3), (4, 4, 4)):
         compare_directions(student, rng, widths, [1])
     require_no_nudges(student, rng, 2)
