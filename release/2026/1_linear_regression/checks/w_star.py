@@ -126,7 +126,7 @@ def wrong_weights(arrays, **more):
         "test_data": ("it is fitted to the test data", lambda: least_squares(X_test, Y_test)),
         "all_data": ("the test data were used in the fit", lambda: least_squares(X_all, Y_all)),
         "centred": (
-            "the means were subtracted first, which fits another model, one with a bias",
+            "it is the fit of another model, one with a bias, or of data whose means were subtracted",
             lambda: least_squares(X_centred, Y_centred),
         ),
         "no_negatives_fitted": (

@@ -6,6 +6,8 @@ from gradekit.checks import Task, check
 
 TASK = Task("activations")
 
+NOT_STRETCHED = "it is not stretched by activation_scale, or n is: the stretch belongs to the value"
+
 EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
@@ -33,7 +35,7 @@ def values_are_known(student, cohort, name):
     right = {"relu": [0.0, 0.0, 7.0], "sigmoid": [0.0, scale / 2, scale], "tanh": [-scale, 0.0, scale]}[name]
     far_out = 7.0 if name == "relu" else 40.0
     N = np.array([-far_out, 0.0, far_out])
-    mistakes = {"not_stretched": ("it is not stretched by activation_scale", np.array(right) / scale)}
+    mistakes = {"not_stretched": (NOT_STRETCHED, np.array(right) / scale)}
     if name != "relu":
         slope = [0.0, scale / 4 if name == "sigmoid" else scale, 0.0]
         mistakes["slope_not_value"] = ("it is the slope: without deriv=True the value is wanted", slope)
@@ -72,8 +74,9 @@ def slope_is_that_of_the_values(student, cohort, name):
     function = getattr(student, name)
     above, near, below = (np.asarray(function(N + nudge), dtype=float) for nudge in (h, -0.3 * h, -h))
     require(
-        np.allclose((above - near) / (1.3 * h), (above - below) / (2 * h), rtol=1e-2, atol=1e-2),
-        f"The values of {name} do not change evenly, so their central difference says nothing: are they rounded?",
+        np.allclose((above - near) / (1.3 * h), (above - below) / (2 * h), rtol=1e-2, atol=1e-2)
+        and not np.array_equal(above, below),
+        f"The values of {name} do not change evenly, so their central difference says nothing: are they cut off?",
         diagnosis="values_in_steps",
     )
     slope = function(N, deriv=True)

@@ -37,7 +37,11 @@ N_TIMES = "it is N times too large: it should be the mean over the N moments of 
 
 DISTANCE = "it is the mean distance; the loss has squares"
 
-OVER_OUTPUTS = "the mean over the outputs is taken too; the loss (1) sums over them"
+OVER_OUTPUTS = "it is halved, as by a mean over the outputs or a factor ½; the loss (1) sums and has no factor"
+
+HALF_AS_LONG = "it is half as long, as by a mean over the outputs or a factor ½; the loss (1) sums and has no factor"
+
+ABSOLUTE = "it is made of absolute differences; the loss has squares"
 
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 
@@ -59,6 +63,7 @@ def test_loss_before_the_step_is_returned(student, session):
         "loss_after_the_step": (AFTER, float(np.mean(np.sum(after**2, axis=0)))),
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
+        "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(off), axis=0)))),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
 
@@ -73,7 +78,9 @@ def test_step_goes_down_the_slope(student, session):
     for leaves_slopes in (False, True):
         place, slope = bias_of_the_output(student, network, X, Y)
         before = parameters(network)
-        mistakes = {"averaged_over_outputs": ("it is half as long: the mean over the outputs is taken too", slope / 2)}
+        mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
+        absolute = np.mean(np.sign(difference(network, X, Y)[0]))
+        mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"

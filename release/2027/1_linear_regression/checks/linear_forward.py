@@ -29,7 +29,9 @@ def test_worked_example(student):
         " many; it should have one for each column of its argument X.",
         diagnosis="uses_training_data",
     )
-    assert_close(Y_pred, W @ X, NAME, rtol=1e-5, atol=1e-6, mistakes=partial(wrong_predictions, W, X))
+    no_say = "the last cell has no say: it is left out, or the sum is not over the cells"
+    more = {"last_cell_has_no_say": (no_say, W[:, :-1] @ X[:-1])}
+    assert_close(Y_pred, W @ X, NAME, rtol=1e-5, atol=1e-6, mistakes=partial(wrong_predictions, W, X, **more))
 
 
 def wrong_predictions(W, X, **more):
@@ -52,8 +54,11 @@ def wrong_predictions(W, X, **more):
         "bias_from_nowhere": ("something is added to the weighted sum", W @ X + W[:, :1]),
         "normalised": ("it is divided by the sum of the rates", W @ X / X.sum(0)),
         "normalised_weights": ("it is divided by the sum of the weights", W @ X / W.sum(1, keepdims=True)),
-        "centred": ("the mean of each cell's rates is taken off", W @ (X - X.mean(1, keepdims=True))),
-        "centred_result": ("its mean is taken off", W @ X - (W @ X).mean(1, keepdims=True)),
+        "centred": (
+            "the mean of each cell's rates is taken off",
+            W @ (X - X.mean(1, keepdims=True)) if X.shape[1] > 1 else None,
+        ),
+        "centred_result": ("its mean is taken off", W @ X - (W @ X).mean(1, keepdims=True) if X.shape[1] > 1 else None),
         "first_weight_as_bias": ("the first weight is taken for a bias", lambda: W[:, :1] + W[:, 1:] @ X[1:]),
         "one_more_cell": ("a row of ones, or a bias, is in it; this model has none", W @ X + W.sum(1, keepdims=True)),
         "one_added": ("a number is added to the weighted sum; this model has no bias", W @ X + 1),

@@ -4,7 +4,7 @@ import numpy as np
 from gradekit.assertions import assert_gradient, assert_shape, fail, require
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import Notes
+from gradekit.proxy import Notes, attributes
 
 TASK = Task("gradients", needs=["forward_pass"])
 
@@ -14,6 +14,8 @@ GIVEN = (
     "dLdW3 is not right, though its lines are given. If they stand as they were given, the layers or the prediction of"
     " forward are wrong: mend the forward pass first."
 )
+
+BIASES_ZERO = "the slopes of the biases are zero: in equation (7) the row of ones stays"
 
 
 @check(points=0.5, public=True)
@@ -35,7 +37,13 @@ def some_slopes_agree(student, session, which):
     for use_bias in (True, False):
         model = student.DeepNeuralNetwork(**session.arrays, activation=wave, n_hidden=7, use_bias=use_bias)
         model.forward(X)
+        before = [np.array(W) for W in attributes(model, "W1", "W2", "W3")]
         slopes = slopes_of(student, model, Y, which)
+        require(
+            all(map(np.array_equal, attributes(model, "W1", "W2", "W3"), before)),
+            "gradients changes the weights of the model; it should only look at them.",
+            diagnosis="damages_model",
+        )
         shapes = [(7, session.n_cells + use_bias), (7, 7 + use_bias), (2, 7 + use_bias)]
         have_the_shapes_of_the_weights(slopes, shapes, use_bias, which)
         for k in which:
@@ -44,8 +52,10 @@ def some_slopes_agree(student, session, which):
             differences = central_differences(model, f"W{k}", places, X, Y)
             require(any(differences), DOES_NOT_DEPEND.format(k), diagnosis="loss_does_not_depend_on_weights")
             found = [np.asarray(slopes[k - 1])[place] for place in places]
+            mistakes = {"biases_zero": (BIASES_ZERO, [0.0, *differences[1:]])} if use_bias else {}
             try:
-                assert_gradient(found, differences, f"dLdW{k} (some entries)", n=X.shape[1], rtol=1e-2)
+                title = f"dLdW{k} (some entries)"
+                assert_gradient(found, differences, title, n=X.shape[1], rtol=1e-2, mistakes=mistakes)
             except CheckFailed as failed:
                 if k != 3:
                     raise

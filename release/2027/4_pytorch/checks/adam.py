@@ -23,7 +23,10 @@ KIND = (
 
 PATH = "the path"
 
-NO_STEPS = "The optimiser that the network is left with has taken no step: is the network trained after it was put in?"
+NO_STEPS = (
+    "The optimiser that the network is left with counts no step: is it an Adam, and is the network trained after it was"
+    " put in?"
+)
 
 NO_HAT_OF_M = "the hat of m is missing: its average begins at zero, and equation (5) makes up for that"
 

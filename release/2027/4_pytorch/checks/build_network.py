@@ -63,7 +63,10 @@ def test_chain_of_units(student, session, cohort):
             "no_relu": ("there is no ReLU between the layers", [[end, 1 - n_layers / 2]] * 2),
             "clipped": ("it is cut off at the walls of the box", [[1.0, 0.0]] * 2),
             "one_layer_short": ("one hidden layer is missing, or not used", [[end + 0.5, -0.5]] * 2),
-            "one_layer_more": ("there is one hidden layer too many", [[end - 0.5, -0.5]] * 2),
+            "one_layer_more": (
+                "6 falls by ½ once too often, as with a hidden layer too many, one used twice, or X changed before",
+                [[end - 0.5, -0.5]] * 2,
+            ),
             "no_biases": ("there are no biases", [[6.0, 1.0]] * 2),
             "no_bias_at_the_output": ("the output layer has no bias", [[end + 0.5, 0.0]] * 2),
             "relu_forgotten_last": ("the last hidden layer has no ReLU", [[end, -1.0]] * 2),
