@@ -329,3 +329,14 @@ def test_a_worker_imports_nothing_that_reads_or_writes_for_nbgrader() -> None:
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert "numpy" in loaded
     assert loaded.isdisjoint({"nbformat", "traitlets", "sqlalchemy", "jsonschema", "IPython"})
+
+
+def test_a_cohort_in_the_environment_grades_no_class_of_another(tmp_path: Path) -> None:
+    """Left in a shell from last year, it is no decision that these notebooks shall be graded for that cohort."""
+    name = "2_gradient_descent"
+    for student in ("ada01", "ben02"):
+        (tmp_path / "class").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "solutions" / "2027" / name / f"{name}.ipynb", tmp_path / "class" / f"{student}.ipynb")
+    done = run("grade", tmp_path / "class", "-a", name, "--records", tmp_path / "records")
+    assert done.returncode == 2
+    assert "are those of cohort 2027, not 2026. Add --cohort 2027" in " ".join(done.stderr.split())

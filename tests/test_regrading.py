@@ -743,11 +743,28 @@ def test_a_namesake_of_who_has_left_gets_nothing_of_theirs(tmp_path: Path) -> No
     assert "Its number was ada01's in an earlier run, and now it is called ada77" in said
     roster.write_text(CLASS.replace("ada01,Ada Lovelace,ada@", "dan04,Dan Ek,dan@"))
     said = " ".join(hippograd(root, *grading).stdout.split())
-    assert "It was ada01's in an earlier run, who is called otherwise in the roster, or is not in it" in said
+    assert "It was ada01's in an earlier run; nobody in the roster is called so now" in said
     assert scores(root)["ada01"] == 2.5
     assert not {"ada77", "dan04"} & {*scores(root)}
+    assert (
+        "to dan77, who is not in the roster"
+        in hippograd(root, *grading, *owners(root, "Ada Lovelace_501_assignsubmission_file,dan77")).stderr
+    )
     done = hippograd(root, *grading, *owners(root, "Ada Lovelace_501_assignsubmission_file,ada01"))
     assert (done.returncode, scores(root)["ada01"]) == (0, 2.5), done.stderr
+
+
+def test_a_new_id_with_the_number_of_somebody_who_has_left_is_said(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    canvas = "Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n"
+    others = '"Ox, Ben",202,,ben02,S\n"Em, Cyd",203,,cyd03,S\n'
+    roster.write_text(canvas + '"Lovelace, Ada",201,,ada01,S\n' + others)
+    grading = ["-c", "2030", *GRADE, "--roster", roster]
+    names = ["lovelaceada_201_1_w.ipynb", "oxben_202_2_w.ipynb", "emcyd_203_3_w.ipynb"]
+    hippograd(root, "grade", downloaded(root, names), *grading)
+    roster.write_text(canvas + '"King, Ada",201,,king01,S\n' + others)
+    done = hippograd(root, "grade", downloaded(root, ["kingada_201_9_w.ipynb", *names[1:]], "factor * x"), *grading)
+    assert "of somebody in the gradebook who does not have it in the roster: king01 and ada01." in done.stdout
 
 
 def test_a_number_of_somebody_else_is_said_where_there_is_no_roster(tmp_path: Path) -> None:
@@ -839,7 +856,7 @@ def test_whose_mark_is_of_a_file_that_is_anothers_by_now_is_said(strays: tuple[P
     done = hippograd(root, *grading, *moved)
     said = " ".join(done.stderr.split())
     assert "Please check: 1 keeps the mark of a file that is somebody else's in this run: ben02 (" in said
-    assert "Home (1).ipynb, now dora04's). To take one back that is not theirs: hippograd student remove ben02" in said
+    assert "Home (1).ipynb, now dora04's). If it is theirs still, --map gives it to them. To take one back" in said
     assert {"ben02", "dora04"} <= rows(root)
     done = hippograd(root, *grading)
     assert "ben02 (" in " ".join(done.stderr.split()), "it is nobody's for certain now"

@@ -39,6 +39,13 @@ app = typer.Typer(
 )
 terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120)
 
+
+def is_written(context: typer.Context, option: str) -> bool:
+    """Whether an option was written in the command, and neither left out nor taken from the environment."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "COMMANDLINE"
+
+
 Cohorts = Annotated[
     str | None,
     typer.Option("--cohort", "-c", envvar="HIPPOGRAD_COHORT", help="Which cohort; the current one by default."),

@@ -20,6 +20,7 @@ from hippograd.cli.app import (
     Rosters,
     Tier,
     app,
+    is_written,
     offered,
     options_given,
     records_of,
@@ -84,6 +85,7 @@ HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignm
 
 @app.command(rich_help_panel=GRADING)
 def grade(
+    context: typer.Context,
     paths: Paths,
     assignment: HandedIn,
     cohort: Cohorts = None,
@@ -155,12 +157,12 @@ def grade(
             paths, assignment, class_list, until, later, others=course.assignments, naming=naming, say=say
         )
         handed_in = {one.student for one in submissions}
-        found = compared(entered, known, options) if known is not None else None
+        found = compared(entered, class_list, options) if class_list is not None else None
         if known is not None and found is not None:
             refuse_exchanged(found.exchanged, known, options)
         new = strangers(entered, handed_in) if known is None and not unmatched else []
         twice = likely_twice(entered, submissions, kept, assignment, course.assignments) if known is None else []
-        if cohort is None:
+        if not is_written(context, "cohort"):
             refuse_other_cohorts(offering, submissions)
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them

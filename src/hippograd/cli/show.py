@@ -107,7 +107,7 @@ def print_compared(found: Compared) -> None:
     if found.alike:
         pairs, count = some_names([f"{one} and {other}" for one, other in found.alike.items()]), len(found.alike)
         print(
-            f"Please check: {count} new, with the id, name or address, or one much like it, of somebody in the "
+            f"Please check: {count} new, with the id, name, address or number, or one much like it, of somebody in the "
             f"gradebook who does not have it in the roster: {pairs}. What is handed in under a name that they share "
             "counts as the first one's."
         )

@@ -114,7 +114,7 @@ _TWICE = "called otherwise, they are there twice now: --roster tells who is who.
 def with_former_numbers(
     roster: Roster, entered: PeopleEntered, records: Records, assignment: str, assignments: Iterable[str]
 ) -> Roster:
-    """A roster that knows whose a platform's numbers were in earlier runs.
+    """A roster that knows whose a platform's numbers were in earlier runs, and who has left since.
 
     Parameters
     ----------
@@ -129,8 +129,9 @@ def with_former_numbers(
     assignments : iterable of str
         All of the course: some platforms number people, whatever they hand in.
     """
-    people = roster.students | {student for student, *said in entered if any(said)}
-    return replace(roster, formerly=_former_numbers(records, assignment, assignments, people.__contains__))
+    left = frozenset(student for student, *said in entered if any(said)) - roster.students
+    wanted = (roster.students | left).__contains__
+    return replace(roster, formerly=_former_numbers(records, assignment, assignments, wanted), left=left)
 
 
 def _former_numbers(
@@ -271,6 +272,8 @@ def _said_of(student: str, roster: Roster) -> _Entered:
 def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> dict[str, str]:
     names_of = {student: name for name, student in left.names.items()}
     nearly = {_nearly(one): one for one in left.ids.values()}
+    gone = {key: one for key, one in roster.formerly.items() if one in roster.left}
+    of_number = {student: one for key, one in gone.items() for student in roster.having(key)}
     twice, alike = dict[str, str](), dict[str, str]()
     for student in new:
         said, name = _said_of(student, roster), _words(_said_of(student, roster).name)
@@ -287,7 +290,12 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
         ]
         if any(sure):
             twice[student] = next(filter(None, sure))
-        elif other := left.names.get(name) or left.addresses.get(said.address) or nearly.get(_nearly(student)):
+        elif other := (
+            left.names.get(name)
+            or left.addresses.get(said.address)
+            or of_number.get(student)
+            or nearly.get(_nearly(student))
+        ):
             alike[student] = other
     if twice:
         raise HippogradError(
@@ -312,7 +320,8 @@ def _otherwise(found: Collection[_Entered], now: Mapping[str, _Entered], left: _
         if other := of_name or of_address:
             exchanged.append(f"{one.student} is {said.name if of_name else said.email}, who is {other} there")
         elif has_other_name:
-            renamed.append(f"{one.student} ({one.name}, now {said.name})")
+            other = ", with another address: is it somebody else?" if has_other_address else ""
+            renamed.append(f"{one.student} ({one.name}, now {said.name}{other})")
     return renamed, exchanged
 
 

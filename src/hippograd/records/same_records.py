@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def not_entered(db_url: str, results: Path, students: Collection[str] | None = N
         f"{results.stem}: {len(missing)} graded, with marks that the gradebook {shown_url(db_url)} does not have, or "
         f"has otherwise: {few(missing)}",
         "Name the right gradebook with --db, or grade their files again, which enters them: "
-        f"hippograd grade <their files> -a {results.stem}",
+        f"hippograd grade <their files> -a {results.stem} --records {shlex.quote(str(results.parent))}",
     )
 
 

@@ -76,7 +76,8 @@ class UnmatchedRows:
             shown = [f"{row} ({file}, now {owner}'s)" for row, (owner, file) in others.items()]
             yield (
                 f"Please check: {len(others)} keep{'s' * (len(others) == 1)} the mark of a file that is somebody "
-                f"else's in this run: {few(shown)} {_to_take_back(others, assignment, options)}"
+                f"else's in this run: {few(shown)} If it is theirs still, --map gives it to them. "
+                f"{_to_take_back(others, assignment, options)}"
             )
         if nobodys:
             shown = [f"{row} ({file})" for row, (_, file) in nobodys.items()]

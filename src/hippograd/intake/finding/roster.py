@@ -120,6 +120,8 @@ class Roster:
     formerly : mapping
         Whose a platform's number was in an earlier run, also of those who have left. It tells nobody, as that may have
         been wrong; but what has somebody else's name now is nobody's, and so is who has another number than before.
+    left : frozenset of str
+        Who was in an earlier roster and is not in this one. Only a map says that something is theirs.
     """
 
     students: frozenset[str]
@@ -136,6 +138,7 @@ class Roster:
     of_strangers: frozenset[Key] = frozenset()
     of_test_student: frozenset[Key] = frozenset()
     formerly: Mapping[Key, str] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -199,9 +202,8 @@ class Roster:
                 (), f"Id, address and name fit different people in the roster, namely {', '.join(sorted(fitting))}."
             )
         former = {self.formerly[number] for number in numbers if number in self.formerly}
-        if len(former) == 1:
-            called = f"{min(former)}'s in an earlier run, who is called otherwise in the roster, or is not in it"
-            return Match((), f"It was {called}.")
+        if len(former) == 1 and not fitting:
+            return Match((), f"It was {min(former)}'s in an earlier run; nobody in the roster is called so now.")
         return Match((), "No student in the roster matches for certain.")
 
     def _other_number(self, student: str, numbers: Iterable[Key]) -> str:

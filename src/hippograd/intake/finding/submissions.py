@@ -258,9 +258,9 @@ def _checked_owners(naming: Naming, roster: Roster | None, listed: Iterable[str]
             )
     if roster is None:
         return replace(naming, owners={path: tuple(map(student_id, ids)) for path, ids in naming.owners.items()})
-    owners, left = {}, {*roster.formerly.values()} - roster.students
+    owners = {}
     for path, ids in naming.owners.items():
-        students = [(one,) if one in left else roster.match((Key(one),), "").students for one in ids]
+        students = [(one,) if one in roster.left else roster.match((Key(one),), "").students for one in ids]
         for one, found in zip(ids, students, strict=True):
             if not found:
                 raise HippogradError(
