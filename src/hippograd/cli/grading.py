@@ -333,6 +333,7 @@ def feedback(
     ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
+    from hippograd.records.entries import require_gradebook
     from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.lateness import Lateness
@@ -352,6 +353,7 @@ def feedback(
     not_gradable, unreadable = read_not_gradable(file)
     without = set() if students else not_gradable - set(due)
     due = students or due
+    require_gradebook(url)
     refuse_not_entered(url, file, due)
     if not unmarked:
         refuse_unmarked(read_marks(url, assignment, due), assignment, options)
