@@ -650,6 +650,11 @@ def test_somebody_with_another_name_is_said_and_a_new_id_for_the_same_person_ref
     said = command(root, "grade", folder, *GRADE, "--roster", roster)
     assert "Please check: 1 with another name than in the gradebook: ada01 (Ada Lovelace, now Ada King)" in said
     assert "another name" not in command(root, "grade", folder, *GRADE, "--roster", roster), "it is entered now"
+    roster.write_text(CLASS.replace("Ada Lovelace,ada@", "Zed Newman,zed@"))
+    said = command(root, "grade", folder, *GRADE, "--roster", roster)
+    assert "ada01 (Ada King, now Zed Newman, with another address: is it somebody else?)" in said
+    roster.write_text(CLASS.replace("Ada Lovelace", "Ada King"))
+    command(root, "grade", folder, *GRADE, "--roster", roster)
     roster.write_text(CLASS.replace("ada01,Ada Lovelace", "ada99,Ada King"))
     done = hippograd(root, "roster", "import", roster, "-c", "2030", "--yes")
     assert done.returncode == 2
@@ -1216,6 +1221,18 @@ def test_of_an_older_gradebook_neither_the_time_nor_the_text_counts(tmp_path: Pa
     assert times == [("2030-11-02 10:00:00.000000",)], "as the records have it"
     words = ("export", A, "--to", tmp_path / "marks.csv", "-c", "2030")
     assert "not marked yet in shifted_written, why_linear: ada01" in refused(root, *words)
+
+
+def test_a_gradebook_of_an_older_version_is_entered_again_and_nobody_is_alarmed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * factor")
+    command(root, "grade", submitted, *GRADE)
+    with closing(sqlite3.connect(root / "records" / "2030" / "gradebook.db")) as book:
+        book.execute("drop table hippograd_entered")
+    said = said_by(root, "grade", submitted, *GRADE)
+    assert "1 entered again: an older version filled the gradebook, which does not say what it has of them" in said
+    assert "were not those of these records" not in said
+    assert "entered again" not in said_by(root, "grade", submitted, *GRADE)
 
 
 def test_records_of_another_cohort_are_refused_whatever_is_done_with_them(tmp_path: Path) -> None:

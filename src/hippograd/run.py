@@ -203,7 +203,7 @@ class _Before:
     """All of this run."""
 
     others: dict[str, str] = field(default_factory=dict)
-    """Of whom the gradebook has another result than the journal, and which; empty where it has that time."""
+    """Of whom the gradebook has another result than the journal, and which; empty where it does not say."""
 
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
         """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
@@ -235,15 +235,18 @@ class _Before:
 
     def of_other_results(self, waiting: Container[str]) -> Iterator[str]:
         """Who has other marks in the gradebook than by the journal, and whether they are entered again."""
+        known = [student for student, result in self.others.items() if result]
+        if not_said := len(self.others) - len(known):
+            yield f"{not_said} entered again: an older version filled the gradebook, which does not say what it has of them"
         for students, what in (
-            ([one for one in self.others if one in waiting], "Entered again"),
-            ([one for one in self.others if one not in waiting], "Not entered, as the file that counts is not here"),
+            ([one for one in known if one in waiting], "Entered again"),
+            ([one for one in known if one not in waiting], "Not entered, as the file that counts is not here"),
         ):
             if students:
                 yield (
                     f"Please check: {len(students)} whose marks in the gradebook were not those of these records, as "
                     "where it is an older one, or another, or a run was killed. Marks that people gave in another one "
-                    f"are not known here: look for them. {what}: {few(sorted(students))}"
+                    f"are not known here: look for them there. {what}: {few(sorted(students))}"
                 )
 
     def replaced(self, student: str, assignment: str, name: str) -> Path:
