@@ -22,7 +22,7 @@ from hippograd.building.released import released_cells
 from hippograd.cli.changes import print_changes
 from hippograd.cli.show import print_late
 from hippograd.course import Course, Offering
-from hippograd.errors import Problem
+from hippograd.errors import HippogradError, Problem
 from hippograd.grading.changes import Change, Changes, changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
@@ -32,6 +32,7 @@ from hippograd.intake.finding.times import doubtful_time, written_time
 from hippograd.nbgrader_env import Gradebook
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.replacing import Earlier
+from hippograd.records.same_people import compared
 from hippograd.remarks import paragraphs_of_doubts
 from tests.conftest import HIPPOGRAD, ROOT
 from tests.gradebooks import locked_once
@@ -782,6 +783,17 @@ def test_a_number_of_somebody_else_is_said_where_there_is_no_roster(tmp_path: Pa
     assert said in " ".join(done.stdout.split())
 
 
+def test_in_blind_marking_the_next_assignment_has_other_people(tmp_path: Path) -> None:
+    sheet = tmp_path / "worksheet.csv"
+    rows = [f"Participant {number},Submitted," for number in (601, 602, 603)]
+    sheet.write_text("\n".join(["Identifier,Status,Grade", *rows, ""]))
+    entered = [[f"Participant {number}", "", "", ""] for number in (501, 502, 503)]
+    assert compared(entered, read_roster(sheet)).alike == {}
+    sheet.write_text("id,name\nx1,Ada\nx2,Ben\nx3,Cyd\n")
+    with pytest.raises(HippogradError, match="Nobody of the 3 in the gradebook is in the roster"):
+        compared(entered, read_roster(sheet))
+
+
 def test_whose_mark_becomes_that_of_another_group_is_said(tmp_path: Path) -> None:
     root, roster = copied(tmp_path), tmp_path / "class.csv"
     groups = "id,name,group\nada01,Ada Lovelace,Group {}\nben02,Ben Ox,Group {}\ncyd03,Cyd Em,Group {}\n"
@@ -1230,7 +1242,7 @@ def test_a_gradebook_of_an_older_version_is_entered_again_and_nobody_is_alarmed(
     with closing(sqlite3.connect(root / "records" / "2030" / "gradebook.db")) as book:
         book.execute("drop table hippograd_entered")
     said = said_by(root, "grade", submitted, *GRADE)
-    assert "1 entered again: an older version filled the gradebook, which does not say what it has of them" in said
+    assert "1 entered again: an older version filled the gradebook, which does not say what it has" in said
     assert "were not those of these records" not in said
     assert "entered again" not in said_by(root, "grade", submitted, *GRADE)
 

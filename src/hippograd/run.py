@@ -237,7 +237,7 @@ class _Before:
         """Who has other marks in the gradebook than by the journal, and whether they are entered again."""
         known = [student for student, result in self.others.items() if result]
         if not_said := len(self.others) - len(known):
-            yield f"{not_said} entered again: an older version filled the gradebook, which does not say what it has of them"
+            yield f"{not_said} entered again: an older version filled the gradebook, which does not say what it has"
         for students, what in (
             ([one for one in known if one in waiting], "Entered again"),
             ([one for one in known if one not in waiting], "Not entered, as the file that counts is not here"),
