@@ -26,7 +26,7 @@ from hippograd.errors import HippogradError, Problem
 from hippograd.grading.changes import Change, Changes, changes_since
 from hippograd.grading.journal import Journal
 from hippograd.grading.result import CheckResult, Result, TaskResult
-from hippograd.intake import Note, Roster, Submission
+from hippograd.intake import Note, Roster, Submission, read_roster
 from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late
 from hippograd.intake.finding.times import doubtful_time, written_time
 from hippograd.nbgrader_env import Gradebook
