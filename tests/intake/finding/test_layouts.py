@@ -279,6 +279,34 @@ def test_a_folder_that_the_roster_knows_is_that_students(tmp_path: Path) -> None
     assert [one.student for one in find_submissions([tmp_path / "class.zip"], A, roster)] == ["mallory"]
 
 
+def test_folders_of_sections_side_by_side_are_read_where_the_user_says_so(tmp_path: Path) -> None:
+    path = handed_in(tmp_path, ["monday/ada.ipynb", "monday/bob.ipynb", "friday/cy.ipynb"], "folder")
+    (tmp_path / "class.csv").write_text("id\nada\nbob\ncy\n")
+    roster = read_roster(tmp_path / "class.csv")
+    sections = sorted(path.iterdir())
+    with pytest.raises(HippogradError, match="2 of 2 who handed in could not be matched"):
+        find_submissions(sections, A, roster)
+    found = find_submissions(sections, A, roster, naming=read_naming("folders"))
+    assert [(one.student, one.origin.name) for one in found] == [(who, f"{who}.ipynb") for who in ("ada", "bob", "cy")]
+    (path / "ada").mkdir()
+    naming = read_naming("folders", keeps_unmatched=True)
+    with_hers = find_submissions([*sections, path / "ada"], A, roster, naming=naming)
+    assert "cy" not in [one.student for one in with_hers]
+
+
+def test_a_zip_that_is_called_like_somebody_and_looks_like_a_class_is_asked_about(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s2.zip", "w") as archive:
+        for who, number in (("ada", 501), ("bob", 502)):
+            archive.writestr(f"{who}_{number}_90{number}_work.ipynb", who)
+    (tmp_path / "class.csv").write_text("id,name,canvas\ns1,Ada,501\ns2,Bob,502\n")
+    roster = read_roster(tmp_path / "class.csv")
+    (asked,) = find_submissions([tmp_path / "s2.zip"], A, roster)
+    with pytest.raises(HippogradError, match=r"of Canvas: add --platform canvas if it is a class's"):
+        asked.read()
+    found = find_submissions([tmp_path / "s2.zip"], A, roster, naming=read_naming("canvas"))
+    assert [(one.student, one.read()) for one in found] == [("s1", b"ada"), ("s2", b"bob")]
+
+
 def test_a_zip_that_lists_very_many_files_is_not_opened(tmp_path: Path) -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as inner:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,13 +57,11 @@ class Source:
         is_of_row : bool
             Whether it is one of several folders side by side: then it is one student's.
         """
-        folder, platform, is_zip = where_it_leads(path), naming.platform, _is_zip(path)
-        student = folder.stem if is_zip else folder.name
+        folder, platform, is_zip, student = where_it_leads(path), naming.platform, _is_zip(path), _called(path)
         is_known = roster is not None and roster.knows(student)
         is_by_people = platform is None or isinstance(platform, type(FOLDERS))
         if is_zip and is_by_people and (is_of_row or is_known):
-            is_for_sure = platform is not None or is_known
-            return cls(path, [entry_of(path) if is_for_sure else _of_one_student(path)], None, student)
+            return cls(path, [_of_one_student(path) if platform is None else entry_of(path)], None, student)
         entries = [entry for entry in _entries_of(path) if not _is_roster(entry, roster)]
         if not path.is_dir() and not is_zip:
             return cls(path, entries, None, stem_of(entries[0].name) if entries else "")
@@ -114,11 +112,13 @@ def read_sources(
     HippogradError
         When a path does not exist, cannot be read or is not what can be graded.
     """
-    side_by_side = Counter(_row_of(path) for path in set(paths))
-    found = [
-        Source.of(path, names, roster, naming, is_of_row=_row_of(path)[1] != "" and side_by_side[_row_of(path)] > 1)
-        for path in paths
-    ]
+    rows = defaultdict[tuple[Path, str], set[Path]](set)
+    for path in paths:
+        rows[_row_of(path)].add(path)
+    of_students = {
+        row for row, beside in rows.items() if len(beside) > 1 and _are_students(row, beside, roster, naming)
+    }
+    found = [Source.of(path, names, roster, naming, is_of_row=_row_of(path) in of_students) for path in paths]
     for source in found:
         if source.download is not None:
             say(f"{source.path}: taken for {source.download.described()}")
@@ -135,8 +135,25 @@ def _row_of(path: Path) -> tuple[Path, str]:
     return where_it_leads(path).parent, kind
 
 
+def _are_students(row: tuple[Path, str], beside: Collection[Path], roster: Roster | None, naming: Naming) -> bool:
+    """Whether what is side by side is single students', as it is unless the user says that these are folders of people.
+
+    So it is with `--platform folders` where the roster knows none of their names: they are sections.
+    """
+    kind = row[1]
+    if kind != "folder" or naming.platform is None or roster is None:
+        return kind != ""
+    return any(roster.knows(_called(path)) for path in beside)
+
+
+def _called(path: Path) -> str:
+    """Whose a folder or zip would be if it were one student's."""
+    there = where_it_leads(path)
+    return there.stem if _is_zip(path) else there.name
+
+
 def _of_one_student(path: Path) -> Entry:
-    """A zip among others that is called after nobody known; not to be read where it may be a class's, or a trick."""
+    """A zip among others, or called after somebody; not to be read where it may be a class's, or a trick."""
     entry = entry_of(path)
     try:
         tops = tops_of(files_in_zip(path))
