@@ -136,9 +136,9 @@ def _row_of(path: Path) -> tuple[Path, str]:
 
 
 def _are_students(row: tuple[Path, str], beside: Collection[Path], roster: Roster | None, naming: Naming) -> bool:
-    """Whether what is side by side is single students', as it is unless the user says that these are folders of people.
+    """Whether what is side by side is single students'.
 
-    So it is with `--platform folders` where the roster knows none of their names: they are sections.
+    It is, unless the user says that these are folders of people, and the roster knows nobody who is called like one.
     """
     kind = row[1]
     if kind != "folder" or naming.platform is None or roster is None:
