@@ -1258,8 +1258,17 @@ def test_records_of_another_cohort_are_refused_whatever_is_done_with_them(tmp_pa
         ("feedback", "-a", A, "--unmarked"),
         ("grade", submitted, *GRADE),
         ("student", "remove", "ada01", "--yes"),
+        ("student", "extend", "ada01", A, "48"),
+        ("mark", "ada01", "1.1", "1", "--why", "seen"),
+        ("changes", "--assignment", A),
+        ("request", "list"),
+        ("list", A),
+        ("report", A),
+        ("similar", A),
+        ("cohort", "erase", "2031", "--yes"),
     ):
-        said = refused(root, *words, "-c", "2031", "--records", root / "records" / "2030")
+        chosen = () if words[0] == "cohort" else ("-c", "2031")
+        said = refused(root, *words, *chosen, "--records", root / "records" / "2030")
         assert f"{A}.jsonl holds results of cohort 2030, not 2031. Add --cohort 2030" in said
     assert book.read_bytes() == before
 

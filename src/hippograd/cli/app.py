@@ -93,10 +93,18 @@ CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os
 
 
 def records_of(course: Course, cohort: Cohort, records: Path | None, db: str | None = None) -> tuple[Records, str]:
-    """The records that are meant and the address of their gradebook: as they were named, else those of the cohort."""
+    """The records that are meant and the address of their gradebook: as they were named, else those of the cohort.
+
+    Raises
+    ------
+    HippogradError
+        When they are another cohort's.
+    """
     from hippograd.records.folder import Records
+    from hippograd.records.results import refuse_other_cohort
 
     kept = Records(records or course.records_folder / cohort.name)
+    refuse_other_cohort(kept, cohort.name)
     return kept, db or kept.db_url
 
 

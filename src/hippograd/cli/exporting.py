@@ -109,11 +109,9 @@ def _grades(offering: Offering, kept: Records, db_url: str, options: str, *, unm
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
     from hippograd.records.penalties import enter_penalties
-    from hippograd.records.results import Line, read_lines, refuse_other_cohort
 
     assignment = offering.assignment
     results = kept.results(assignment.name)
-    refuse_other_cohort(read_lines(results, Line), offering.cohort.name, results)
     marks = read_marks(db_url, assignment.name)
     if not unmarked:
         refuse_unmarked(marks, assignment.name, options)

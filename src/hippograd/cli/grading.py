@@ -123,7 +123,6 @@ def grade(
     )
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.folder import students_of
-    from hippograd.records.results import refuse_records_of_other_cohort
     from hippograd.records.same_people import (
         compared,
         likely_twice,
@@ -140,7 +139,6 @@ def grade(
     refuse_submissions_around(course.root, paths)
     kept, url = records_of(course, offering.cohort, records, db)
     address = shown_url(url)
-    refuse_records_of_other_cohort(kept.folder, offering.cohort.name)
     options = options_given(cohort, records, db)
     known = read_roster(*roster) if roster else None
     is_new = lacks_gradebook(url, kept.folder)
@@ -338,14 +336,12 @@ def feedback(
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
-    from hippograd.records.results import Line, read_lines, refuse_other_cohort
     from hippograd.records.same_records import refuse_not_entered
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
     options = options_given(cohort, records, db)
     file = kept.results(assignment)
-    refuse_other_cohort(read_lines(file, Line), offering.cohort.name, file)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
     if unknown:

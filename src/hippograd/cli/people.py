@@ -126,13 +126,11 @@ def remove(
     yes: Yes = False,
 ) -> None:
     """Delete all that is recorded of a student, or their submission of one assignment, and say what."""
-    from hippograd.records.results import refuse_records_of_other_cohort
     from hippograd.years.leaving import others_that_name, remove_student
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db)
-    refuse_records_of_other_cohort(kept.folder, chosen.name)
     if assignment is not None:
         course.assignment(assignment)  # refused where there is none
     if not yes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ import msgspec
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.grading.result import Result
 from hippograd.intake import Origin
+from hippograd.records.folder import Records
 
 T = TypeVar("T", bound="Line | Result")
 
@@ -32,36 +33,26 @@ def read_results(path: Path) -> tuple[list[Result], list[int]]:
     return list(results.values()), unreadable
 
 
-def refuse_other_cohort(results: Iterable[Line | Result], cohort: str, path: Path) -> None:
-    """Refuse results that are all of other cohorts, whose texts and numbers are others.
+def refuse_other_cohort(kept: Records, cohort: str) -> None:
+    """Refuse records that have, of some assignment, results of other cohorts only: their texts and numbers are others.
 
     Raises
     ------
     HippogradError
         With the cohort that they are of.
     """
-    found = set[str]()
-    for result in results:
-        if result.cohort in (cohort, ""):
-            return
-        found.add(result.cohort)
-    if found:
-        raise HippogradError(
-            f"{path} holds results of cohort {', '.join(sorted(found))}, not {cohort}.",
-            f"Add --cohort {min(found)}, or name other --records.",
-        )
-
-
-def refuse_records_of_other_cohort(folder: Path, cohort: str) -> None:
-    """Refuse records that have, of some assignment, results of other cohorts only.
-
-    Raises
-    ------
-    HippogradError
-        With the cohort that they are of.
-    """
-    for path in sorted(folder.glob("*.jsonl")):
-        refuse_other_cohort(read_lines(path, Line), cohort, path)
+    for path in sorted(kept.folder.glob("*.jsonl")):
+        found = set[str]()
+        for line in read_lines(path, Line):
+            if line.cohort in (cohort, ""):
+                break
+            found.add(line.cohort)
+        else:
+            if found:
+                raise HippogradError(
+                    f"{path} holds results of cohort {', '.join(sorted(found))}, not {cohort}.",
+                    f"Add --cohort {min(found)}, or name other --records.",
+                )
 
 
 class Line(msgspec.Struct):

@@ -14,7 +14,7 @@ from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
 from hippograd.records.people import read_people
-from hippograd.records.results import read_results, refuse_other_cohort
+from hippograd.records.results import read_results
 from hippograd.records.same_records import not_entered
 
 
@@ -144,11 +144,10 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     Raises
     ------
     HippogradError
-        When there are no results, or they are another cohort's.
+        When there are no results.
     """
     name = offering.assignment.name
     results, unreadable = read_results(kept.results(name))
-    refuse_other_cohort(results, offering.cohort.name, kept.results(name))
     marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
     people = read_people(db_url, roster)
     deadline = offering.cohort.late.deadlines.get(name)

@@ -10,7 +10,7 @@ from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records, told_apart
-from hippograd.records.results import read_results, refuse_other_cohort
+from hippograd.records.results import read_results
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
 
@@ -49,11 +49,10 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
     Raises
     ------
     HippogradError
-        When one of the records holds no graded notebook of the assignment, or the class's own are another cohort's.
+        When one of the records holds no graded notebook of the assignment.
     """
     course, name = offering.course, offering.assignment.name
     results, problem = _results(kept.results(name))
-    refuse_other_cohort(results, offering.cohort.name, kept.results(name))
     given = given_to(offering)
     for cohort in former:
         if cohort in course.cohorts:
