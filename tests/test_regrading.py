@@ -1235,6 +1235,22 @@ def test_of_an_older_gradebook_neither_the_time_nor_the_text_counts(tmp_path: Pa
     assert "not marked yet in shifted_written, why_linear: ada01" in refused(root, *words)
 
 
+def test_whoever_was_taken_out_of_the_gradebook_alone_can_be_taken_out_of_all(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * factor")
+    hand_in(root, submitted.parent, "ben02", "x + factor")
+    command(root, "grade", submitted, *GRADE)
+    with Gradebook(f"sqlite:///{root / 'records' / '2030' / 'gradebook.db'}") as book:
+        book.remove_student("ben02")
+    export = ("export", A, "--to", tmp_path / "marks.csv", "--unmarked", "-c", "2030")
+    said = refused(root, *export)
+    assert "1 graded, with marks that the gradebook" in said
+    assert "Of whoever was taken out of it for good, delete the rest: hippograd student remove <id> --cohort 2030" in said
+    command(root, "student", "remove", "ben02", "--yes", "-c", "2030")
+    command(root, *export)
+    assert "ben02" not in (tmp_path / "marks.csv").read_text()
+
+
 def test_a_gradebook_of_an_older_version_is_entered_again_and_nobody_is_alarmed(tmp_path: Path) -> None:
     root = copied(tmp_path)
     submitted = class_of(root, "ada01", "x * factor")
