@@ -1245,10 +1245,32 @@ def test_whoever_was_taken_out_of_the_gradebook_alone_can_be_taken_out_of_all(tm
     export = ("export", A, "--to", tmp_path / "marks.csv", "--unmarked", "-c", "2030")
     said = refused(root, *export)
     assert "1 graded, with marks that the gradebook" in said
-    assert "Of whoever was taken out of it for good, delete the rest: hippograd student remove <id> --cohort 2030" in said
+    assert (
+        "Of whoever was taken out of it for good, delete the rest: hippograd student remove <id> --cohort 2030" in said
+    )
     command(root, "student", "remove", "ben02", "--yes", "-c", "2030")
     command(root, *export)
     assert "ben02" not in (tmp_path / "marks.csv").read_text()
+
+
+def test_whoever_has_marks_in_the_gradebook_only_is_named_and_so_is_a_gradebook_that_was_lost(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * factor")
+    hand_in(root, submitted.parent, "ben02", "x + factor")
+    command(root, "grade", submitted, *GRADE)
+    kept = root / "records" / "2030"
+    (kept / f"{A}.jsonl").unlink()
+    command(root, "grade", class_of(root, "ada01", "x * 2"), *GRADE)
+    for name in ("list", "report"):
+        said = said_by(root, name, A)
+        assert f"1 with marks in the gradebook, but without results in {kept}, left out here: ben02." in said
+    assert (
+        "1 have marks in the gradebook, but no results here" in (kept / "pages" / "report" / "report.html").read_text()
+    )
+    (kept / "gradebook.db").unlink()
+    said = said_by(root, "list", A)
+    assert f"{A}: there is no gradebook, so points are those of the checks alone." in said
+    assert "left out here" not in said
 
 
 def test_a_gradebook_of_an_older_version_is_entered_again_and_nobody_is_alarmed(tmp_path: Path) -> None:

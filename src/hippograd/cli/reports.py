@@ -14,7 +14,7 @@ from rich.table import Table
 from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
 from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError, printable
+from hippograd.errors import HippogradError, few, printable
 from hippograd.reports.statuses import Order, Status
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def report(
     for name, table in report_tables(parts, names=names).items():
         write_export(folder / f"{name}.csv", as_csv(table))
     write_whole(page, report_page(classes[0].cohort, parts, names=names).encode())
-    _say_what_is_amiss(classes)
+    _say_what_is_amiss(kept, classes)
     print(f"report     {page}")
     print(f"numbers    {folder}/*.csv")
 
@@ -87,7 +87,7 @@ def list_students(
     kept, classes = _classes(assignments, cohort, records, db, roster)
     theirs = students_of_section(kept.folder, section) if section is not None else None
     rows = chosen([row for one in classes for row in listed(one)], statuses or (), sort, theirs)
-    _say_what_is_amiss(classes)
+    _say_what_is_amiss(kept, classes)
     if addresses:
         _print_addresses(rows)
         return
@@ -116,11 +116,20 @@ def _classes(
     return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 
 
-def _say_what_is_amiss(classes: list[ClassRecord]) -> None:
+def _say_what_is_amiss(kept: Records, classes: list[ClassRecord]) -> None:
     for one in classes:
         say_unreadable(one.assignment.name, one.unreadable)
         if one.not_entered is not None:
             say(f"{one.not_entered.message} {one.not_entered.remedy}")
+        name = one.assignment.name
+        if not one.has_gradebook:
+            say(f"{name}: there is no gradebook, so points are those of the checks alone. Grade their files again.")
+        if one.without_results:
+            say(
+                f"{name}: {len(one.without_results)} with marks in the gradebook, but without results in "
+                f"{kept.folder}, left out here: {few(one.without_results)} Do others grade them, with records of "
+                "their own? Else grade their files again."
+            )
 
 
 _ONE_ADDRESS = re.compile(r"[^\s,;<>\"]+@[^\s,;<>\"]+")

@@ -126,6 +126,9 @@ class ClassRecord:
     sections: dict[str, str] = field(default_factory=dict)
     """The section of each student who is in one."""
 
+    without_results: list[str] = field(default_factory=list)
+    """Who has marks in the gradebook only, as where the file of results was lost, or another program graded them."""
+
 
 def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | None = None) -> ClassRecord:
     """Read the records of an assignment.
@@ -175,6 +178,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
         has_gradebook(db_url),
         not_entered(db_url, kept.results(name)) if has_gradebook(db_url) else None,
         read_sections(kept.folder),
+        sorted(set(marks) - {row.student for row in rows}),
     )
 
 
