@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -18,16 +18,15 @@ from hippograd.course.closed import changed_tasks, read_closed
 from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
-from hippograd.errors import HippogradError, few
+from hippograd.errors import few
 from hippograd.grading.cache import remove_if_damaged
 from hippograd.grading.journal import Journal
 from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Graded, Result
-from hippograd.intake import UNMATCHED, Note, Origin, Submission, read_notebook
+from hippograd.intake import UNMATCHED, Note, Origin, Submission
 from hippograd.intake.finding.times import written_time
-from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import results_entered, students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
 from hippograd.records.patience import patiently
@@ -46,12 +45,6 @@ if TYPE_CHECKING:
     from hippograd.records.gradebook import ByHand
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
-
-MOST_LOOKED_AT = 20
-"""Notebooks that are looked at to see which cohort they are of, before any is graded."""
-
-MOST_BYTES = 1_000_000
-"""Of a notebook that is looked at so: here nothing ends what takes long to read."""
 
 KEPT = "The published mark was kept; graded again, it would be {:g}."
 
@@ -373,30 +366,6 @@ def _otherwise_than_released(offering: Offering) -> Iterator[str]:
         yield (
             f"The release of cohort {offering.cohort.name} has other points than its graders: {points}. "
             "Build it again and tell the class, or restore the points."
-        )
-
-
-def refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
-    """Refuse a class whose notebooks are mostly those of another cohort.
-
-    Raises
-    ------
-    HippogradError
-        When more than half of the first ones that can be read are another cohort's.
-    """
-    releases = release_texts(offering.course.release_folder, offering.assignment.name)
-    own, found = offering.cohort.name, Counter[str]()
-    for submission in submissions[:MOST_LOOKED_AT]:
-        with suppress(HippogradError):  # said when it is graded
-            data = submission.read()
-            if len(data) <= MOST_BYTES:
-                cells = read_notebook(data, submission.path.name)
-                found[likeliest_cohort(cells, releases, own)] += 1
-    theirs, count = found.most_common(1)[0] if found else (own, 0)
-    if theirs != own and count > found.total() / 2 and found.total() > 1:
-        raise HippogradError(
-            f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
-            f"Add --cohort {theirs}, or --cohort {own} if they shall be graded as they are.",
         )
 
 

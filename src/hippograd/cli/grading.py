@@ -112,26 +112,13 @@ def grade(
     ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
-    from hippograd.course.late import more_time, read_extensions, read_sections
-    from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.records.entries import (
-        answers_waiting,
-        lacks_gradebook,
-        people_entered,
-        shown_url,
-        students_entered,
-    )
-    from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
+    from hippograd.handed_in import find_handed_in
+    from hippograd.intake import read_deadline, read_naming, read_roster
+    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
+    from hippograd.records.extensions import enter_sections
     from hippograd.records.folder import students_of
-    from hippograd.records.same_people import (
-        compared,
-        likely_twice,
-        refuse_exchanged,
-        strangers,
-        with_former_numbers,
-    )
     from hippograd.records.trial import trial_records
-    from hippograd.run import grade_class, refuse_other_cohorts
+    from hippograd.run import grade_class
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
     offering = offered(assignment, cohort)
@@ -144,24 +131,20 @@ def grade(
     is_new = lacks_gradebook(url, kept.folder)
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
+    found = find_handed_in(
+        offering,
+        paths,
+        kept,
+        url,
+        known,
+        naming,
+        until,
+        is_cohort_said=is_written(context, "cohort"),
+        options=options,
+        say=say,
+    )
+    submissions = found.submissions
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
-        extensions = read_extensions(used.folder, assignment, course.assignments)
-        sections = sections_of(known) if known is not None else {}
-        remarks = [*remarks_on_sections(late, read_sections(kept.folder), sections)]
-        later = more_time(late, used.folder, assignment, course.assignments, sections) or {}
-        entered = people_entered(url)
-        class_list = known and with_former_numbers(known, entered, kept, assignment, course.assignments)
-        submissions = find_submissions(
-            paths, assignment, class_list, until, later, others=course.assignments, naming=naming, say=say
-        )
-        handed_in = {one.student for one in submissions}
-        found = compared(entered, class_list, options) if class_list is not None else None
-        if known is not None and found is not None:
-            refuse_exchanged(found.exchanged, known, options)
-        new = strangers(entered, handed_in) if known is None and not unmatched else []
-        twice = likely_twice(entered, submissions, kept, assignment, course.assignments) if known is None else []
-        if not is_written(context, "cohort"):
-            refuse_other_cohorts(offering, submissions)
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
         before = students_entered(book, assignment)
@@ -188,32 +171,28 @@ def grade(
         changed = changes_of_last_run(journal, size)
         now = students_entered(book, assignment)
     if known is not None and not preview:
-        from hippograd.records.people import enter_people
+        from hippograd.records.people import enter_people  # nbgrader, which is there by now
 
         enter_people(url, known)
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
-    if found is not None:
-        print_compared(found)
-    for line in remarks:
+    if found.compared is not None:
+        print_compared(found.compared)
+    for line in found.to_check:
         print(printable(line))
     if is_new:
         print_new_gradebook(kept)
-    if new:
-        print(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
-    for line in twice:
-        print(f"Please check: {printable(line)}")
     if until is not None:
-        print_late(submissions, before, now, until, later, known)
+        print_late(submissions, before, now, until, found.more_time, known)
         if deadline is not None and until != late.deadlines.get(assignment):
-            print_deadline_of_the_run(offering, now, handed_in, later)
+            print_deadline_of_the_run(offering, now, found.students, found.more_time)
     if changed is not None:
         print_changes(changed, assignment, url, options)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
-        print_unused_extensions(sorted({*(extensions or {})} - {one.student for one in submissions} - earlier))
+        print_unused_extensions(sorted({*found.extended} - found.students - earlier))
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")

@@ -1,0 +1,154 @@
+"""What a class handed in: whose it is, what is refused before anything is graded, and what a person has to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hippograd.course import Offering
+from hippograd.course.late import more_time, read_extensions, read_sections
+from hippograd.errors import HippogradError, some_names
+from hippograd.intake import Naming, Roster, Submission, find_submissions, read_notebook
+from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
+from hippograd.records.entries import people_entered
+from hippograd.records.extensions import remarks_on_sections, sections_of
+from hippograd.records.folder import Records
+from hippograd.records.same_people import (
+    Compared,
+    compared,
+    likely_twice,
+    refuse_exchanged,
+    strangers,
+    with_former_numbers,
+)
+
+_MOST_LOOKED_AT = 20
+"""Notebooks that are looked at to see which cohort they are of."""
+
+_MOST_BYTES = 1_000_000
+"""Of a notebook that is looked at so: here nothing ends what takes long to read."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The submissions of a class.
+
+    Parameters
+    ----------
+    submissions : list of Submission
+        One for each student.
+    compared : Compared or None
+        In what a roster and the gradebook differ.
+    to_check : list of str
+        What else a person has to look at, a line each.
+    more_time : mapping of str to timedelta
+        Who has more time than the class.
+    extended : list of str
+        Who has an extension of their own.
+    """
+
+    submissions: list[Submission]
+    compared: Compared | None
+    to_check: list[str]
+    more_time: Mapping[str, timedelta]
+    extended: list[str]
+
+    @property
+    def students(self) -> set[str]:
+        return {one.student for one in self.submissions}
+
+
+def find_handed_in(
+    offering: Offering,
+    paths: Sequence[Path],
+    records: Records,
+    db_url: str,
+    roster: Roster | None,
+    naming: Naming,
+    deadline: datetime | None,
+    *,
+    is_cohort_said: bool,
+    options: str = "",
+    say: Callable[[str], None] = print,
+) -> HandedIn:
+    """Find what was handed in, and compare its people with those whom earlier runs and the gradebook know.
+
+    Parameters
+    ----------
+    offering : Offering
+        What was to be handed in.
+    paths : sequence of Path
+        Notebooks, folders, zips.
+    records : Records
+        Of earlier runs.
+    db_url : str
+        The gradebook.
+    roster : Roster or None
+        Who is in the class.
+    naming : Naming
+        What the user says about names.
+    deadline : datetime or None
+        Of the class.
+    is_cohort_said : bool
+        Whether the user says that it is this cohort's: then notebooks of others are graded, too.
+    options : str
+        Those of commands that are printed.
+    say : callable
+        Called with what each folder or zip was taken for.
+
+    Raises
+    ------
+    HippogradError
+        When nothing may be graded: it is not certain whose most of it is, or it is another cohort's, or people would be
+        in the gradebook twice.
+    """
+    late, name, all_names = offering.cohort.late, offering.assignment.name, offering.course.assignments
+    sections = sections_of(roster) if roster is not None else {}
+    later = more_time(late, records.folder, name, all_names, sections) or {}
+    entered = people_entered(db_url)
+    class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
+    submissions = find_submissions(paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say)
+    students = {one.student for one in submissions}
+    to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
+    found = None
+    if class_list is not None:
+        found = compared(entered, class_list, options)
+        refuse_exchanged(found.exchanged, class_list, options)
+    else:
+        new = strangers(entered, students) if not naming.keeps_unmatched else []
+        if new:
+            to_check.append(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
+        twice = likely_twice(entered, submissions, records, name, all_names)
+        to_check += [f"Please check: {line}" for line in twice]
+    if not is_cohort_said:
+        _refuse_other_cohorts(offering, submissions)
+    extended = sorted(read_extensions(records.folder, name, all_names) or {})
+    return HandedIn(submissions, found, to_check, later, extended)
+
+
+def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:
+    """Refuse a class whose notebooks are mostly those of another cohort.
+
+    Raises
+    ------
+    HippogradError
+        When more than half of the first ones that can be read are another cohort's.
+    """
+    releases = release_texts(offering.course.release_folder, offering.assignment.name)
+    own, found = offering.cohort.name, Counter[str]()
+    for submission in submissions[:_MOST_LOOKED_AT]:
+        with suppress(HippogradError):  # said when it is graded
+            data = submission.read()
+            if len(data) <= _MOST_BYTES:
+                cells = read_notebook(data, submission.path.name)
+                found[likeliest_cohort(cells, releases, own)] += 1
+    theirs, count = found.most_common(1)[0] if found else (own, 0)
+    if theirs != own and count > found.total() / 2 and found.total() > 1:
+        raise HippogradError(
+            f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
+            f"Add --cohort {theirs}, or --cohort {own} if they shall be graded as they are.",
+        )
