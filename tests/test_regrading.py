@@ -1187,8 +1187,8 @@ def test_a_gradebook_that_is_older_than_the_records_is_filled_again_and_that_is_
 
     for more in (["--preview"], []):
         said = said_by(root, "grade", second, *GRADE, *more)
-        assert f"Please check: 1 {NOT_THOSE}" in said
-        assert "Entered again: ada01." in said
+        assert f"Please check: 2 {NOT_THOSE}" in said
+        assert "Entered again: ada01, ben02." in said
     assert scores(root) == {"ada01": 2.5, "ben02": 0}
     assert NOT_THOSE not in said_by(root, "grade", second, *GRADE)
     assert missing not in said_by(root, "list", A)

@@ -198,14 +198,20 @@ class _Before:
     others: dict[str, str] = field(default_factory=dict)
     """Of whom the gradebook has another result than the journal, and which; empty where it does not say."""
 
+    missing: list[str] = field(default_factory=list)
+    """Who has a mark by the journal and is not in the gradebook, though others are."""
+
     def look(self, handed_in: Submission) -> tuple[Submission, Result | None, Earlier | None]:
         """What is handed in, with the time that counts; its result, where that is known; else what it would replace."""
         student = handed_in.student
-        is_known = student in self.entered and handed_in.problem is None
+        is_there, last = student in self.entered, self.journal.last(student)
+        if handed_in.problem is None and not is_there and self.entered and last is not None:
+            self.missing.append(student)
+        is_known = is_there and handed_in.problem is None
         if not is_known or not (content_hash := handed_in.content_hash()):  # why, is said when it is graded
             return handed_in, None, None
         submission, earlier = handed_in, None
-        if (last := self.journal.last(student)) is not None:
+        if last is not None:
             if self.results.get(student, last.identity) != last.identity:
                 self.others[student] = self.results[student]
             earlier = Earlier(last, self._time_of(last))
@@ -232,7 +238,7 @@ class _Before:
         if not_said := len(self.others) - len(known):
             yield f"{not_said} entered again: an older version filled the gradebook, which does not say what it has"
         for students, what in (
-            ([one for one in known if one in waiting], "Entered again"),
+            ([one for one in (*known, *self.missing) if one in waiting], "Entered again"),
             ([one for one in known if one not in waiting], "Not entered, as the file that counts is not here"),
         ):
             if students:
