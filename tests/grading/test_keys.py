@@ -15,15 +15,20 @@ from hippograd.grading import keys
 from hippograd.grading.cache import Cache
 from hippograd.grading.grader import Grader
 from hippograd.grading.plan import Plan
+from hippograd.grading.running import cells_to_run
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
 from hippograd.sandbox.servers import ForkServer
 from tests.conftest import Class, copy_course, losing_points, tasks_of
 
 
+def code_of(text: str, classroom: Class) -> str:
+    cells, _ = match_cells(read_notebook(text.encode(), "f"), classroom.cells, "f")
+    return keys.code_key(cells, cells_to_run(cells))
+
+
 def code(classroom: Class, **answers: str) -> str:
-    cells, _ = match_cells(read_notebook(classroom.text(**answers).encode(), "f"), classroom.cells, "f")
-    return keys.code_key(cell for cell in cells if cell.cell_type == "code")
+    return code_of(classroom.text(**answers), classroom)
 
 
 def test_what_does_not_run_does_not_change_the_key(classroom: Class) -> None:
@@ -36,6 +41,17 @@ def test_what_does_not_run_does_not_change_the_key(classroom: Class) -> None:
 )
 def test_any_change_of_the_code_does(classroom: Class, answer: str) -> None:
     assert code(classroom, fit_1d=answer) != code(classroom, fit_1d="W_1d = [1, 2]")
+
+
+def test_where_a_check_stands_among_the_cells_that_run_does(classroom: Class) -> None:
+    above, below = json.loads(classroom.text()), json.loads(classroom.text())
+    check = next(at for at, cell in enumerate(above["cells"]) if cell["metadata"].get("nbgrader", {}).get("points"))
+    words = {"cell_type": "markdown", "id": "words", "metadata": {}, "source": ""}
+    own = {"cell_type": "code", "id": "own", "metadata": {}, "source": "x = 1", "outputs": [], "execution_count": None}
+    above["cells"][check - 1 : check] = [words, above["cells"][check - 1], own]  # each at the same place of all
+    below["cells"].insert(check + 1, own)
+    assert above["cells"].index(own) == below["cells"].index(own)
+    assert code_of(json.dumps(above), classroom) != code_of(json.dumps(below), classroom)
 
 
 def test_every_part_of_the_plan_is_in_the_key(linear_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

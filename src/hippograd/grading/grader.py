@@ -142,7 +142,7 @@ class Grader:
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None
         if self._cache is not None:
-            code = code_key(cells_to_run(cells))
+            code = code_key(cells, cells_to_run(cells))
             runs_key = digest("runs", self._plan_key, code, str(self._everything))
             keys = {name: digest(self._plan_key, key, code) for name, key in self._task_keys.items()}
             found = self._cache.tasks(keys.values())

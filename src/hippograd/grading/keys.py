@@ -123,9 +123,11 @@ def task_key(plan: Plan, task: TaskInfo) -> str:
     return digest(task.name, *sources, *(plan.references.get(name, "") for name in needed))
 
 
-def code_key(cells: Iterable[MatchedCell]) -> str:
-    """Of the cells of a submission that run."""
-    return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{cell.source}" for cell in cells))
+def code_key(cells: Iterable[MatchedCell], run: Iterable[MatchedCell]) -> str:
+    """Of the code cells of a submission: of those that run the text, of the others where they stand among them."""
+    texts = {id(cell): cell.source for cell in run}
+    code = (cell for cell in cells if cell.cell_type == "code")
+    return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{texts.get(id(cell), '')}" for cell in code))
 
 
 def version(package: str) -> str:
