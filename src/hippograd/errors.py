@@ -66,9 +66,13 @@ def some_names(names: Sequence[str], between: str = ", ") -> str:
     return between.join(map(printable, names[:MOST_NAMES])) + more
 
 
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and patterns that leave their place empty, as a text could be moved with to where another begins."""
+
+
 def printable(text: str) -> str:
-    """A text on one line, without what a terminal obeys or turns round."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    """A text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
+    return "".join(sign if sign.isprintable() and sign not in _BLANK else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def printable_lines(text: str) -> str:

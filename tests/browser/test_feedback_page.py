@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from hippograd.course import Course
 from hippograd.records.marks import CellMark, Marks
@@ -21,11 +23,13 @@ pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 WRONG = "def fit_1d(x, y):\n    return (x @ y) / len(x)\n\n\nsigma_X = sigma_XY = W_1d = 0\nplt.plot(size, price);"
 ANSWER = "# A heading\n\n| a | b |\n|---|---|\n| 1 | $$\\frac{1}{N} \\sum_n x^{(n)}$$ |\n\n- first\n\n`code`"
+COVER = "<mpadded width='0' height='0' voffset='60px'><mrow style='color:#ff00ff'><mi>████████</mi></mrow></mpadded>"
 
 
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory: pytest.TempPathFactory, classroom: Class, linear_course: Course) -> Path:
-    graded = classroom.grade(classroom.text(fit_1d=WRONG, w_star="", interpret_weights=ANSWER))
+    answer = f"{ANSWER}\n\nYes. <math>{COVER}</math> <math display='block'>{COVER}</math>"
+    graded = classroom.grade(classroom.text(fit_1d=WRONG, w_star="", interpret_weights=answer))
     results = {task.name: task for task in graded.result.tasks}
     cells = {}
     for task in linear_course.assignment(A).tasks:
@@ -54,6 +58,24 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     page.close()
+
+
+def test_nothing_of_a_formula_covers_what_is_beside_it(browser: Browser, page_file: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(page_file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    page.add_style_tag(content="math:has(mpadded) { padding-top: 80px }")
+    seen = page.screenshot(full_page=True)
+    page.add_style_tag(content="math:has(mpadded) { padding-top: 0; margin-top: 80px }")
+    assert page.locator("mpadded").count() >= 2
+    assert _has_magenta(seen), "inside its own box a formula is shown"
+    assert not _has_magenta(page.screenshot(full_page=True))
+    page.close()
+
+
+def _has_magenta(picture: bytes) -> bool:
+    pixels = Image.open(io.BytesIO(picture)).convert("RGB")
+    return (255, 0, 255) in {colour for _, colour in pixels.getcolors(pixels.width * pixels.height)}
 
 
 def test_a_link_to_the_whole_task_opens_the_notebook(browser: Browser, page_file: Path) -> None:

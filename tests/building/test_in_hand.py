@@ -281,7 +281,7 @@ def test_the_file_that_a_browser_saves_carries_its_receipt(folder: Path, monkeyp
     cells = read_notebook(_to_hand_in(look).encode(), NAME)
     assert digest_of_cells(cell.text for cell in cells) == digest_of_cells(cell.source for cell in look.saved.cells)
     (note,) = note_on_receipt(cells)
-    assert "2030-02-01 08:00:00 UTC for 1_scaling, cohort 2030: 2 of 2 public checks held" in note.text
+    assert "2030-02-01 08:00:00 UTC for 1_scaling, cohort 2030, 2 of 2 public checks held" in note.text
     assert "is as it was then" in note.text
     assert HandIn(look)._repr_html_() is None
     monkeypatch.setattr(sys, "platform", "emscripten")

@@ -18,6 +18,7 @@ import msgspec
 import pytest
 from nbgrader.api import Gradebook
 
+from hippograd.errors import printable
 from hippograd.grading.notebook import report
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.records.cleaning import markdown_as_html
@@ -149,6 +150,10 @@ def test_the_terminal_gets_no_control_character(graded: tuple[Path, str]) -> Non
     assert "evil" in said
     assert "_red_" in said
     assert [sign for sign in said if not sign.isprintable() and sign != "\n"] == []
+
+
+def test_no_letter_that_looks_like_nothing_moves_a_text_to_another_place() -> None:
+    assert printable("nope" + "\u2800\u3164 ✓ 1/1") == "nope�� ✓ 1/1"
 
 
 def test_no_page_holds_a_character_that_a_terminal_obeys(graded: tuple[Path, str]) -> None:

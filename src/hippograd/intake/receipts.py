@@ -46,7 +46,7 @@ def _printed(cell: SubmittedCell) -> Iterable[str]:
 
 def _sentence(receipt: Receipt, cells: Sequence[SubmittedCell]) -> str:
     held = f"{receipt.held} of {receipt.checks} public checks held when it ran from the top"
-    said = f"There is a receipt of {receipt.time.replace('T', ' ').removesuffix('Z')} UTC for {receipt.assignment}"
+    said = f"By a receipt of {receipt.time.replace('T', ' ').removesuffix('Z')} UTC for {receipt.assignment}"
     is_same = digest_of_cells(cell.text for cell in cells) == receipt.digest
     state = "the notebook is as it was then" if is_same else "the notebook was changed after that"
-    return f"{said}, cohort {receipt.cohort}: {held}; {state}."
+    return f"{said}, cohort {receipt.cohort}, {held}; {state}. A receipt proves nothing: its writer can change it."

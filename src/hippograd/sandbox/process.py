@@ -161,7 +161,7 @@ class StudentProcess:
         try:
             run = msgspec.convert(reply.value, CellRun)
             msgspec.msgpack.encode(run)  # an array is not part of an output
-        except (msgspec.ValidationError, TypeError, ValueError) as error:
+        except (msgspec.ValidationError, TypeError, ValueError, IndexError) as error:  # the last, of an array
             raise self._lost("tampered", f"a cell's result of another form: {error}") from None
         return run
 
