@@ -48,6 +48,11 @@ def few(shown: Sequence[str], most: int = 5) -> str:
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
 
 
+def counted(number: int, one: str) -> str:
+    """A number of things, `1 page` or `2 pages`."""
+    return f"{number} {one}{'s' * (number != 1)}"
+
+
 MOST_NAMES = 20
 """What is named in one line."""
 

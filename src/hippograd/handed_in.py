@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hippograd.course import Offering
 from hippograd.course.late import more_time, read_extensions, read_sections
-from hippograd.errors import HippogradError, some_names
+from hippograd.errors import HippogradError, few, some_names
 from hippograd.intake import Naming, Roster, Submission, find_submissions, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import people_entered
@@ -111,14 +111,24 @@ def find_handed_in(
     later = more_time(late, records.folder, name, all_names, sections) or {}
     entered = people_entered(db_url)
     class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
-    submissions = find_submissions(paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say)
+    found = compared(entered, class_list, options) if class_list is not None else None
+    try:
+        submissions = find_submissions(
+            paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say
+        )
+    except HippogradError as error:
+        if found is not None and found.alike:
+            pairs = few([f"{one} and {other}" for one, other in found.alike.items()])
+            error.remedy = (
+                f"In the gradebook they may have other ids: {pairs} If they are the same people, give the roster a "
+                f"column former_id with their ids of before. {error.remedy}"
+            )
+        raise
+    if found is not None and class_list is not None:
+        refuse_exchanged(found.exchanged, class_list, options)
     students = {one.student for one in submissions}
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
-    found = None
-    if class_list is not None:
-        found = compared(entered, class_list, options)
-        refuse_exchanged(found.exchanged, class_list, options)
-    else:
+    if class_list is None:
         new = strangers(entered, students) if not naming.keeps_unmatched else []
         if new:
             to_check.append(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
@@ -150,5 +160,6 @@ def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission])
     if theirs != own and count > found.total() / 2 and found.total() > 1:
         raise HippogradError(
             f"{count} of {found.total()} notebooks that were looked at are those of cohort {theirs}, not {own}.",
-            f"Add --cohort {theirs}, or --cohort {own} if they shall be graded as they are.",
+            f"Add --cohort {theirs}, and they go into the records of that year; or, to grade them as they are for this "
+            f"one, --cohort {own}.",
         )

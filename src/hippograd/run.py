@@ -243,8 +243,8 @@ class _Before:
         ):
             if students:
                 yield (
-                    f"Please check: {len(students)} whose marks in the gradebook were not those of these records, as "
-                    "where it is an older one, or another, or a run was killed. Marks that people gave in another one "
+                    f"Please check: {len(students)} whose marks in the gradebook differed from these records: is it a "
+                    "backup, or another gradebook, or was a run killed? Marks that people gave in another one "
                     f"are not known here: look for them there. {what}: {few(sorted(students))}"
                 )
 

@@ -75,7 +75,7 @@ def test_import_shows_what_changes_and_asks(tmp_path: Path, monkeypatch: pytest.
     command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026"]
     refused = CliRunner().invoke(app, command, input="n\n")
     assert refused.exit_code == 1
-    assert "2 join: amber01, ben02" in refused.output
+    assert "2 new: amber01, ben02" in refused.output
     assert not (tmp_path / "records").exists()
     assert CliRunner().invoke(app, [*command, "--yes"]).exit_code == 0
     assert "Nothing changes." in CliRunner().invoke(app, command).output

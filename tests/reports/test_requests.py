@@ -41,7 +41,7 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
     form = put(tmp_path, "form.md", FORM)
     added = hippograd(root, "request", "add", form, form, "-a", A, *where)
     assert (added.returncode, added.stdout.count(f"1: cyd01, {A}, scaled")) == (0, 2), "the second is the first"
-    assert "1 of 1 requests wait" in hippograd(root, "request", "list", *where).stdout
+    assert "1 request, 1 without an answer" in hippograd(root, "request", "list", *where).stdout
     shown = hippograd(root, "request", "show", 1, *where).stdout
     for said in (
         "I *added* the factor.",

@@ -22,7 +22,7 @@ from hippograd.cli.app import (
 from hippograd.cli.grading import Unmarked
 from hippograd.cli.show import print_compared, print_unsettled
 from hippograd.course import Course, Offering, find_root
-from hippograd.errors import HippogradError, printable, some_names
+from hippograd.errors import HippogradError, counted, printable, some_names
 
 if TYPE_CHECKING:
     from hippograd.records.export.filling import Filled
@@ -92,7 +92,7 @@ def export(
     if into is None:
         table = class_table(grades, chosen.total, people, read_sections(kept.folder))
         write_table(table, to)
-        print(f"table      {to} ({len(table.rows)} students, {', '.join(named)})")
+        print(f"table      {to} ({counted(len(table.rows), 'student')}, {', '.join(named)})")
         return
     filled = fill(into, grades, known, column, people.values())
     write_export(to, filled.content)

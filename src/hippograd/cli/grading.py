@@ -45,7 +45,7 @@ from hippograd.cli.show import (
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
-from hippograd.errors import HippogradError, printable, some_names
+from hippograd.errors import HippogradError, counted, printable, some_names
 from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
@@ -341,7 +341,8 @@ def feedback(
             failed += [page.failure] if page.failure is not None else []
             changed += [page.student] if page.is_changed else []
     say_unreadable(assignment, unreadable)
-    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({len(due) - len(failed)} pages)")
+    pages = counted(len(due) - len(failed), "page")
+    print(f"feedback   {kept.feedback}/<student>/{assignment}/{assignment}.html ({pages})")
     if changed:
         print(f"changed    {len(changed)} of those that were there before: {some_names(sorted(changed))}")
     if without:

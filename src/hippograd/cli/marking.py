@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, person, records_of, terminal
+from hippograd.cli.app import (
+    GRADING,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    app,
+    options_given,
+    person,
+    records_of,
+    terminal,
+)
 from hippograd.course import Cohort, Course, Offering, find_root
 from hippograd.errors import HippogradError, printable
 
@@ -103,7 +113,8 @@ def mark(
     store = MarkStore(url)
     who = person(marker, "--marker")
     if points is not None:
-        print(printable(override(course, store, what or "", task or "", _points(points), why, who)))
+        options = options_given(cohort, records, db)
+        print(printable(override(course, store, what or "", task or "", _points(points), why, who, options)))
         return
     questions = _questions(course, chosen, what, only)
     answers = Answers(kept, questions, students_of_section(kept.folder, section) if section is not None else None)

@@ -45,11 +45,12 @@ def import_roster(
     doubts = compared(people_entered(url), roster, options_given(cohort, records, db))
     found = compare_people(url, kept.folder, roster)
     if found.joined:
-        print(f"{len(found.joined)} join{'s' * (len(found.joined) == 1)}: {printable(', '.join(found.joined))}")
+        print(f"{len(found.joined)} new: {printable(', '.join(found.joined))}")
     for line in found.changed:
         print(printable(line))
     if found.gone:
-        print(f"{len(found.gone)} are not in the roster and stay in the records: {printable(', '.join(found.gone))}")
+        are = "is" if len(found.gone) == 1 else "are"
+        print(f"{len(found.gone)} {are} not in the roster, but stay in the records: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
         if found.joined:
             print("  If somebody who joins is one of them, write the former id into a column former_id of the roster.")
@@ -57,9 +58,10 @@ def import_roster(
     if doubts.exchanged:
         others, count = some_names(doubts.exchanged), len(doubts.exchanged)
         print(f"Please check: {count} with the name or address of somebody else in the records: {others}")
-    for line in remarks_on_sections(chosen.late, read_sections(kept.folder), sections_of(roster)):
+    before = read_sections(kept.folder)
+    for line in remarks_on_sections(chosen.late, before, sections_of(roster)):
         print(printable(line))
-    for section in _unknown_sections(chosen, {person.section for person in roster.people.values()}):
+    for section in _unknown_sections(chosen, {*before.values(), *sections_of(roster).values()}):
         print(f"Nobody is in section {section!r}, which has deadlines of its own in cohorts.toml.")
     if roster.unused:
         few = [*roster.unused[:8], *([f"and {len(roster.unused) - 8} more"] if len(roster.unused) > 8 else [])]

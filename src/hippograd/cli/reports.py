@@ -14,7 +14,7 @@ from rich.table import Table
 from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
 from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError, few, printable
+from hippograd.errors import HippogradError, counted, few, printable
 from hippograd.reports.statuses import Order, Status
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def list_students(
         return
     if csv is not None:
         write_table(list_table(rows), csv)
-        print(f"list       {csv} ({_rows(rows)})")
+        print(f"list       {csv} ({counted(len(rows), 'row')})")
         return
     _print_list(rows, with_assignment=len(classes) > 1)
 
@@ -170,11 +170,7 @@ def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
     output().print(table)
     counts = Counter(name for row in rows for name in row.statuses)
     said = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.most_common())
-    print(f"{_rows(rows)}{': ' if said else ''}{said}")
-
-
-def _rows(rows: list[Listed]) -> str:
-    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    print(f"{counted(len(rows), 'row')}{': ' if said else ''}{said}")
 
 
 @app.command(rich_help_panel=GRADING)

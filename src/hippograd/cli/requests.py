@@ -21,7 +21,7 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import output, plain, say
 from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError, printable, printable_lines
+from hippograd.errors import HippogradError, counted, printable, printable_lines
 
 if TYPE_CHECKING:
     from hippograd.records.requests import Request
@@ -85,7 +85,7 @@ def list_requests(
         table.add_row(str(one.number), *map(plain, (one.student, one.assignment, one.task, state, reason)))
     if shown:
         output().print(table)
-    print(f"{sum(one.is_open for one in found)} of {len(found)} requests wait for an answer")
+    print(f"{counted(len(found), 'request')}, {sum(one.is_open for one in found)} without an answer")
 
 
 @requests.command("show")
@@ -101,7 +101,7 @@ def show(number: Number, cohort: Cohorts = None, records: RecordsFolder = None, 
     marks = read_marks(url, request.assignment, [request.student]).get(request.student)
     for line in lines_beside(request, course.assignment(request.assignment), kept, marks):
         print(printable_lines(line))
-    for line in not_as_answered(request, marks):
+    for line in not_as_answered(request, marks, options_given(cohort, records, db)):
         print(printable(line))
 
 
@@ -128,7 +128,7 @@ def answer(
 
     course = Course(find_root())
     kept, url = records_of(course, course.cohort(cohort), records, db)
-    waiting, who = Requests(kept.folder), person(by, "--by")
+    waiting, who, options = Requests(kept.folder), person(by, "--by"), options_given(cohort, records, db)
     request = waiting.one(number)
     offered(request.assignment, cohort)
     if points is None:
@@ -137,14 +137,14 @@ def answer(
         cell, store = _cell_of(course, request, task), MarkStore(url)
 
         def mark() -> None:
-            print(printable(override(course, store, request.student, cell, points, text, who)))
+            print(printable(override(course, store, request.student, cell, points, text, who, options)))
 
         before = waiting.answer(number, text, who, again=again, mark=mark, points={cell: points})
     if not before.is_open:
         print(f"instead of what {printable(before.by)} answered, {before.answered}:")
         print(printable_lines(before.answer))
     page = f"hippograd feedback -a {request.assignment} {printable(request.student)}"
-    print(f"answered   {number}; the page: {page}{options_given(cohort, records, db)}")
+    print(f"answered   {number}; the page: {page}{options}")
 
 
 def _cell_of(course: Course, request: Request, said: str | None) -> str:

@@ -92,7 +92,10 @@ def print_absent(submissions: list[Submission], roster: Roster | None, earlier: 
 
 
 def print_other_files(roster: Roster, first: str) -> None:
-    """What a person has to look at in the files that say more about the people of the first."""
+    """What a person has to look at in the files of a roster."""
+    if roster.unused and not any(person.name or person.email for person in roster.people.values()):
+        headings = ", ".join(map(printable, roster.unused[:8]))
+        print(f"Please check: the roster has no names and addresses that are understood. Not used: {headings}")
     if roster.strangers:
         strangers = ", ".join(map(printable, roster.strangers))
         print(f"{len(roster.strangers)} could not be matched to {first} for certain: {strangers}")
@@ -109,7 +112,8 @@ def print_compared(found: Compared) -> None:
         print(
             f"Please check: {count} new, with the id, name, address or number, or one much like it, of somebody in the "
             f"gradebook who does not have it in the roster: {pairs}. What is handed in under a name that they share "
-            "counts as the first one's."
+            "counts as the first one's. If they are the same people, give the roster a column former_id with their ids "
+            "of before."
         )
     if found.namesakes:
         pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])
@@ -234,7 +238,7 @@ def print_unsettled(
     asked = [one for one in Requests(kept.folder).all() if one.assignment == name and one.points]
     asked = [one for one in asked if students is None or one.student in students]
     marks = read_marks(db_url, name, {one.student for one in asked}) if asked else {}
-    for line in (line for one in asked for line in not_as_answered(one, marks.get(one.student))):
+    for line in (line for one in asked for line in not_as_answered(one, marks.get(one.student), options)):
         print(printable(line))
     print_above_maximum(offering.assignment, db_url, options, students)
     try:

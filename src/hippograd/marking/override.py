@@ -12,11 +12,18 @@ from hippograd.records.desk_marks import EARLIER, FIRST, FORMGRADER
 
 
 def override(
-    course: Course, store: MarkStore, student: str, task_name: str, points: float | None, why: str, marker: str
+    course: Course,
+    store: MarkStore,
+    student: str,
+    task_name: str,
+    points: float | None,
+    why: str,
+    marker: str,
+    options: str = "",
 ) -> str:
     """Give a student points for a task, which a regrade keeps; None takes a mark by hand back to the automatic one.
 
-    What was done, in words.
+    What was done, in words; `options` are those of commands that are printed.
 
     Raises
     ------
@@ -30,7 +37,7 @@ def override(
     if points is None and not is_code:
         raise HippogradError(
             f"{task_name} is answered in words and has no automatic mark.",
-            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}`.",
+            f"Give points, or mark it at the desk: `hippograd mark {task.assignment} --task {cell}{options}`.",
         )
     if points is not None:
         points += 0.0  # no minus before a zero
@@ -45,8 +52,8 @@ def override(
     if score is None:
         raise HippogradError(
             f"The gradebook has no {task.assignment} of {student} that was graded.",
-            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}`. For work that is no notebook, put the "
-            f"released one in its place, as FOLDER/{student}.ipynb.",
+            f"Grade it first: `hippograd grade FOLDER -a {task.assignment}{options}`. For work that is no notebook, "
+            f"put the released one in its place, as FOLDER/{student}.ipynb.",
         )
     if points is None and score.manual is None:
         raise HippogradError(

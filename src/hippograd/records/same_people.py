@@ -15,6 +15,7 @@ from hippograd.intake.finding.roster import (
     Key,
     key_value,
     known_person,
+    nearly,
     plain_name,
     with_people,
     written_out,
@@ -89,8 +90,8 @@ def likely_twice(
     new = students - known
     if not new or not known:
         return []
-    alike = {_nearly(one): one for one in sorted(known - students)}
-    pairs = [f"{one} and {alike[_nearly(one)]}" for one in sorted(new) if _nearly(one) in alike]
+    alike = {nearly(one): one for one in sorted(known - students)}
+    pairs = [f"{one} and {alike[nearly(one)]}" for one in sorted(new) if nearly(one) in alike]
     said = [f"{len(pairs)} new, with ids much like those of others: {few(pairs)}"] if pairs else []
     formerly = _former_numbers(records, assignment, assignments, known.__contains__)
     numbers = {one.student: Key(key_value(one.origin.number), one.origin.platform) for one in submissions}
@@ -271,7 +272,7 @@ def _said_of(student: str, roster: Roster) -> _Entered:
 
 def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> dict[str, str]:
     names_of = {student: name for name, student in left.names.items()}
-    nearly = {_nearly(one): one for one in left.ids.values()}
+    like = {nearly(one): one for one in left.ids.values()}
     gone = {key: one for key, one in roster.formerly.items() if one in roster.left}
     of_number = {student: one for key, one in gone.items() for student in roster.having(key)}
     twice, alike = dict[str, str](), dict[str, str]()
@@ -294,12 +295,12 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
             left.names.get(name)
             or left.addresses.get(said.address)
             or of_number.get(student)
-            or nearly.get(_nearly(student))
+            or like.get(nearly(student))
         ):
             alike[student] = other
     if twice:
         raise HippogradError(
-            f"{len(twice)} in the roster are in the gradebook with another id, and would be there twice: "
+            f"The gradebook has {len(twice)} in the roster under another id, and would have them twice: "
             f"{few([f'{student} is {old}' for student, old in twice.items()])}",
             "Give the roster a column former_id, and write these ids into it in their lines. Or begin anew with the "
             "new ones, and delete all marks that they have, those by hand too: hippograd student remove "
@@ -323,11 +324,6 @@ def _otherwise(found: Collection[_Entered], now: Mapping[str, _Entered], left: _
             other = ", with another address: is it somebody else?" if has_other_address else ""
             renamed.append(f"{one.student} ({one.name}, now {said.name}{other})")
     return renamed, exchanged
-
-
-def _nearly(student: str) -> str:
-    """An id without what people write in other ways: capital letters, zeros before it, a domain, a number behind it."""
-    return re.sub(r"(?<=[^\W\d])_\d+$|@.*", "", student.casefold()).lstrip("0") or student
 
 
 def _words(name: str) -> str:

@@ -46,8 +46,11 @@ def lines_beside(request: Request, assignment: Assignment, kept: Records, marks:
             yield from _indented(cell.text)
 
 
-def not_as_answered(request: Request, marks: Marks | None) -> Iterator[str]:
-    """That the gradebook does not have the points that were given with the answer, as an older one."""
+def not_as_answered(request: Request, marks: Marks | None, options: str) -> Iterator[str]:
+    """That the gradebook does not have the points that were given with the answer, as an older one.
+
+    The `options` are those of commands that are printed.
+    """
     for cell, points in request.points.items():
         mark = marks.cells.get(cell) if marks is not None else None
         has = None if mark is None else mark.points
@@ -55,7 +58,7 @@ def not_as_answered(request: Request, marks: Marks | None) -> Iterator[str]:
             yield (
                 f"Please check: request {request.number} of {request.student} was answered with {points_text(points)} "
                 f"for {cell}, and the gradebook has {'none' if has is None else f'{has:g}'}: hippograd mark "
-                f"{request.student} {cell} {points:g} --why …, or answer once more with --again."
+                f"{request.student} {cell} {points:g} --why …{options}, or answer once more with --again."
             )
 
 

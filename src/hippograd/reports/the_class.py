@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hippograd.course import Assignment, Offering, TaskInfo
-from hippograd.course.late import more_time, read_sections
+from hippograd.course.late import LatePolicy, more_time, read_sections
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
@@ -153,14 +153,15 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     results, unreadable = read_results(kept.results(name))
     marks = read_marks(db_url, name) if has_gradebook(db_url) else {}
     people = read_people(db_url, roster)
-    deadline = offering.cohort.late.deadlines.get(name)
+    policy = offering.cohort.late
+    deadline = policy.deadlines.get(name)
     later = more_time(offering.cohort.late, kept.folder, name) or {}
     rows = [
         Row(
             people.get(result.student) or Known(result.student),
             result,
             marks.get(result.student),
-            _late(marks.get(result.student), deadline, later.get(result.student, timedelta())),
+            _late(marks.get(result.student), policy, deadline, later.get(result.student, timedelta())),
         )
         for result in sorted(results, key=lambda result: result.student)
     ]
@@ -182,7 +183,9 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     )
 
 
-def _late(marks: Marks | None, deadline: datetime | None, extension: timedelta) -> timedelta:
+def _late(marks: Marks | None, policy: LatePolicy, deadline: datetime | None, extension: timedelta) -> timedelta:
+    """How late somebody is; not at all within the minutes of grace."""
     if marks is None or marks.handed_in is None or deadline is None:
         return timedelta()
-    return max(timedelta(), marks.handed_in - deadline - extension)
+    late = marks.handed_in - deadline - extension
+    return late if policy.days_late(late.total_seconds()) else timedelta()

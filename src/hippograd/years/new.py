@@ -67,6 +67,11 @@ def _new_cohort(
 ) -> list[str]:
     course = Course(root)
     base = course.cohort(source)
+    if name == base.name:
+        raise HippogradError(
+            f"Cohort {name} is there already: it is the one that the new one would be made from.",
+            "Give the new cohort another name.",
+        )
     if name in course.cohorts:
         whole = not lacks_steps(course, course.cohort(name))
         say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")

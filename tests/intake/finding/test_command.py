@@ -73,7 +73,7 @@ def test_a_download_of_moodle_with_its_worksheet(tmp_path: Path, classroom: Clas
     (tmp_path / "class.csv").write_text("id,name\nx,Nobody Here\n")
     stopped = run(*command, "--roster", tmp_path / "class.csv")
     assert stopped.returncode == 2
-    assert "6 of 6 who handed in could not be matched to class.csv for certain" in " ".join(stopped.stderr.split())
+    assert "in the gradebook is in the roster: its students are called otherwise" in " ".join(stopped.stderr.split())
 
 
 def test_a_link_that_leads_to_itself_stops_no_command(tmp_path: Path) -> None:

@@ -239,7 +239,9 @@ def test_one_id_for_two_people_is_refused(tmp_path: Path, second: str) -> None:
 
 def test_a_line_that_is_there_twice_is_one_student(tmp_path: Path) -> None:
     text = "id,name,section\namber01,Amber Example,1\namber01,Amber Example,2\n"
-    assert roster_of(tmp_path, text).students == {"amber01"}
+    roster = roster_of(tmp_path, text)
+    assert roster.students == {"amber01"}
+    assert roster.people["amber01"].section == "1, 2", "in neither of them alone"
 
 
 @pytest.mark.parametrize(

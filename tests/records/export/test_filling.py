@@ -144,7 +144,7 @@ def test_two_students_of_one_name_are_left_out_unless_an_id_tells_them_apart(tmp
     )
     wei = {name: marks(name, "Wei", "Chen", 3, 3) for name in ("wei05", "wei06")}
     class_ = Grades(A, "x", {}, wei | {"ada01": grades().marks["ada01"], "bob07": marks("bob07", "Bob", "Lee", 1, 1)})
-    with pytest.raises(HippogradError, match="only 1 are students"):
+    with pytest.raises(HippogradError, match="only 1 of its 3 lines"):
         fill(written(tmp_path, sheet), [class_])
     more = "".join(f"Participant {9 + n},Extra {n},\n" for n in range(3))
     extra = {f"ext{n}": marks(f"ext{n}", "Extra", str(n), 1, 1) for n in range(3)}
@@ -250,7 +250,7 @@ def test_a_roster_says_who_people_are(tmp_path: Path) -> None:
         (CANVAS.replace("25.00", "(read only)"), "takes no marks in the column Linear regression"),
         (
             CANVAS.replace("ada01", "x").replace("zoe03", "y").replace("Lovelace", "L").replace("Quint", "Q"),
-            "only 0 are",
+            "only 0 of its 5 lines",
         ),
         ('Student,ID\n"never closed,3\n', "line 2 has a quotation mark without an end"),
         ("", "its headings are: none"),

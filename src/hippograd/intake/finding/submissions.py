@@ -20,7 +20,7 @@ from pathlib import Path
 
 import msgspec
 
-from hippograd.errors import HippogradError, Problem, fault_of_ours
+from hippograd.errors import HippogradError, Problem, fault_of_ours, few
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
@@ -395,8 +395,15 @@ def _require_most_matched(
     downloads = [(source.path, source.download) for source in sources if source.download is not None]
     taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
     hints = dict.fromkeys(download.platform.hint for _, download in downloads)
+    like = [f"{one} and {who}" for one in lost if (who := roster.nearly(one))]
+    if like:
+        hints[f"Ids are much like those of the roster, {few(like, 3)} Are zeros or capitals lost?"] = None
+    if roster.strangers:
+        hints["Only the first roster says who is in the class: to have the people of several, make one file."] = None
     entries = [top for _, download in downloads for top in download.counted if top.has_work]
-    remedy = "Or say how to read it with --platform, --pattern or --map"
+    remedy = f"{'Or say' if taken or any(hints) else 'Say'} how to read it with --platform, --pattern or --map"
+    if any(source.download is None and source.path.is_dir() for source in sources):
+        remedy += "; folders of sections, each with its students', with --platform folders"
     pattern = fitted_pattern(entries, roster)
     if pattern:
         remedy += (

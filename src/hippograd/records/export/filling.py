@@ -266,7 +266,8 @@ def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grade
         doubtful = [f"{line.person.shown}: {line.doubt}" for line in lines if line.doubt]
         names = ", ".join(doubtful[:3] or [line.person.shown for line in lines[:3]])
         raise HippogradError(
-            f"{path}: of its {len(lines)} lines ({names} …) only {len(found)} are students of this gradebook for sure.",
+            f"{path}: only {len(found)} of its {len(lines)} lines ({names} …) could be matched to people of the "
+            "gradebook.",
             "Is it another course's, year's or assignment's? If it is the right one, say who they are with --roster, a "
             "class list with the ids, addresses or numbers of this file.",
         )

@@ -1,6 +1,6 @@
 """The roster: who is in the class, what a download may call them, and whose something is."""
 
-from hippograd.intake.finding.roster.names import key_value, plain_name, written_out
+from hippograd.intake.finding.roster.names import key_value, nearly, plain_name, written_out
 from hippograd.intake.finding.roster.people import people_in
 from hippograd.intake.finding.roster.person import CANVAS_ANONYMOUS, GITHUB, OF_PEOPLE, Key, Person, known_person
 from hippograd.intake.finding.roster.reading import Differing, differing, read_roster
@@ -19,6 +19,7 @@ __all__ = [
     "differing",
     "key_value",
     "known_person",
+    "nearly",
     "people_in",
     "plain_heading",
     "plain_name",

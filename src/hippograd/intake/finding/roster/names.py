@@ -53,6 +53,11 @@ def orders(name: str) -> set[str]:
     return {spelt_name("".join(parts[turn:] + parts[:turn])) for turn in range(len(parts))} - {""}
 
 
+def nearly(student: str) -> str:
+    """An id without what people write in other ways: capital letters, zeros before it, a domain, a number behind it."""
+    return re.sub(r"(?<=[^\W\d])_\d+$|@.*", "", student.casefold()).lstrip("0") or student
+
+
 def group_keys(cell: str) -> set[str]:
     """The names of the groups in a cell: the whole of it, and what commas and semicolons separate."""
     return {plain_name(part) for part in (cell, *re.split(r"[;,]", cell))} - {""}

@@ -20,9 +20,9 @@ from hippograd.intake.finding.roster.names import group_keys, orders
 from hippograd.intake.finding.roster.person import CANVAS_ANONYMOUS, GITHUB, Key, Person
 from hippograd.intake.finding.student_ids import student_id
 
-# Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, Blackboard, Brightspace and
-# Gradescope have these. In each list the first that the file has is taken; of the ids, all others are known names of
-# the student too.
+# Headings in lower case, with a space for `_` and `-`; the exports of Canvas, Moodle, also in German, Blackboard,
+# Brightspace and Gradescope have these. In each list the first that the file has is taken; of the ids, all others are
+# known names of the student too.
 _ID_COLUMNS = (
     "id",
     "student id",
@@ -33,13 +33,25 @@ _ID_COLUMNS = (
     "sis user id",
     "orgdefinedid",
     "display id",
+    "matrikelnummer",
+    "anmeldename",
+    "id nummer",
 )
 _FORMER_ID_COLUMNS = ("former id", "old id", "previous id")
-_NAME_COLUMNS = ("name", "full name", "fullname", "student", "student name")
-_FIRST_NAME_COLUMNS = ("first name", "firstname", "given name", "givenname", "given names", "forename", "forenames")
-_LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname")
-_EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail")
-_GROUP_COLUMNS = ("group", "group name", "groups", "team")
+_NAME_COLUMNS = ("name", "full name", "fullname", "student", "student name", "vollständiger name")
+_FIRST_NAME_COLUMNS = (
+    "first name",
+    "firstname",
+    "given name",
+    "givenname",
+    "given names",
+    "forename",
+    "forenames",
+    "vorname",
+)
+_LAST_NAME_COLUMNS = ("last name", "lastname", "surname", "family name", "familyname", "nachname", "familienname")
+_EMAIL_COLUMNS = ("email", "e mail", "email address", "e mail address", "mail", "e mail adresse")
+_GROUP_COLUMNS = ("group", "group name", "groups", "team", "gruppe", "gruppen")
 _SECTION_COLUMNS = ("section", "sections", "section name", "tutorial", "class")
 _PLATFORM_COLUMNS = {
     "Canvas": ("canvas", "canvas id", "canvas user id"),
@@ -88,8 +100,12 @@ class ClassList:
                     "Give each student an id of their own, and a line of their own.",
                 )
             if other is not person:
-                joined = replace(other, keys=other.keys | person.keys, groups=other.groups | person.groups)
-                found[person.student.casefold()] = joined
+                found[person.student.casefold()] = replace(
+                    other,
+                    keys=other.keys | person.keys,
+                    groups=other.groups | person.groups,
+                    section=", ".join(dict.fromkeys(one for one in (other.section, person.section) if one)),
+                )
         tests = [columns.person(row) for _, row in lines if is_test_student(headings, row)]
         of_tests = frozenset(key for one in tests for key in one.keys if key.platform)
         return cls(path, list(found.values()), IDENTIFIER in headings, columns.unused(headings), of_tests)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from hippograd.intake.finding.roster.names import key_value, plain_name, spelt_name, written_out
+from hippograd.intake.finding.roster.names import key_value, nearly, plain_name, spelt_name, written_out
 from hippograd.intake.finding.roster.person import SURE_NUMBERS, Key, Person, kind_of, telling
 
 
@@ -139,7 +139,9 @@ class Roster:
         former = {self.formerly[number] for number in numbers if number in self.formerly}
         if len(former) == 1 and not fitting:
             return Match((), f"It was {min(former)}'s in an earlier run; nobody in the roster is called so now.")
-        return Match((), "No student in the roster matches for certain.")
+        like = sorted({self.nearly(key.value) for key in keys if not key.platform} - {""})
+        hint = f", though the id of {', '.join(like)} is much like its own" if like else ""
+        return Match((), f"No student in the roster matches for certain{hint}.")
 
     def _other_number(self, student: str, numbers: Iterable[Key]) -> str:
         """Why something is not a student's whose name it has: the platform numbers people, and has another for them."""
@@ -150,6 +152,15 @@ class Roster:
                 which = f"{'is' if own else 'was, in an earlier run,'} {' or '.join(sorted(known))}, not {number.value}"
                 return f"It has the name of {student}, whose number on {number.platform} {which}."
         return ""
+
+    def nearly(self, called: str) -> str:
+        """Who has an id that is written nearly so; empty for nobody."""
+        return self._nearly.get(nearly(called), "")
+
+    @cached_property
+    def _nearly(self) -> dict[str, str]:
+        """Whose id is written nearly so."""
+        return {nearly(student): student for student in self.students}
 
     @cached_property
     def _numbers_before(self) -> dict[tuple[str, str], set[str]]:
