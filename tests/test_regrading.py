@@ -432,6 +432,20 @@ def test_a_run_says_who_is_late_and_of_whom_that_is_not_known(tmp_path: Path) ->
     assert "1 late before and not now: ben02\n" in command(root, "grade", submitted, *GRADE)
 
 
+def test_whoever_is_within_the_minutes_of_grace_is_late_nowhere(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    late = f"\n[2030.late]\ngrace_minutes = 10\n\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n"
+    cohorts.write_text(cohorts.read_text() + late)
+    for student, time in (("ada01", "2030-11-02 00:05:00"), ("ben02", "2030-11-02 00:15:00")):
+        hand_in(root, tmp_path, student, "x * factor", time)
+    assert "1 late: ben02\n" in command(root, "grade", tmp_path / "submitted", *GRADE)
+    assert re.findall(r"(\w+) .*late: ([\d.]+) h", command(root, "list", A)) == [("ben02", "0.3")]
+    command(root, "report", A)
+    page = (root / "records" / "2030" / "pages" / "report" / "report.html").read_text()
+    assert "1 came late, the latest by 0.3 hours" in page
+
+
 def test_a_section_of_the_roster_has_its_deadline_in_the_same_run(tmp_path: Path) -> None:
     root, roster = copied(tmp_path), tmp_path / "class.csv"
     cohorts = root / "assignments" / "cohorts.toml"
@@ -640,6 +654,50 @@ def test_a_roster_that_gives_people_the_names_of_others_is_looked_at_before_it_c
     assert (
         "1 with the name of somebody in the gradebook who does not have it in the roster: ada01 and ben02" in again
     ) == (is_gone)
+
+
+def test_ids_that_have_changed_are_said_before_files_that_are_then_nobodys(tmp_path: Path) -> None:
+    root, roster, download = copied(tmp_path), tmp_path / "class.csv", tmp_path / "download.zip"
+    hand_in(root, tmp_path, "ada", "x * factor")
+    work = (tmp_path / "submitted" / "ada" / A / f"{A}.ipynb").read_bytes()
+    names = [f"{who}_50000{at}_assignsubmission_file_/work.ipynb" for at, who in enumerate(("Ada Lovelace", "Ben Ox"))]
+    with zipfile.ZipFile(download, "w") as archive:
+        for name in names:
+            archive.writestr(name, work)
+    grade = ("grade", download, *GRADE, "-c", "2030", "--roster", roster)
+    roster.write_text("id,name\n0012,Ada Lovelace\n0034,Ben Ox\n0056,Third One\n")
+    assert hippograd(root, *grade).returncode == 0
+    roster.write_text("id,name\n12,Ada Lovelace\n34,Ben Ox\n0056,Third One\n")
+    said = refused(root, *grade)
+    assert "2 of 2 who handed in could not be matched" in said
+    assert "In the gradebook they may have other ids: 12 and 0012, 34 and 0034." in said
+    assert "give the roster a column former_id with their ids of before" in said
+
+
+def test_an_id_without_its_zeros_is_named_beside_the_one_that_it_may_be(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    for student in ("0012", "0034", "0056"):
+        hand_in(root, tmp_path, student, "x * factor")
+    grade = ("grade", tmp_path / "submitted", *GRADE, "-c", "2030", "--roster", roster)
+    roster.write_text("id\n12\n34\n56\n")
+    said = refused(root, *grade)
+    assert "Ids are much like those of the roster, 0012 and 12, 0034 and 34, 0056 and 56." in said
+    roster.write_text("id\n0012\n34\n0056\n")
+    done = hippograd(root, *grade)
+    assert done.returncode == 1
+    assert "No student in the roster matches for certain, though the id of 34 is much like its own: " in done.stdout
+
+
+def test_a_roster_whose_names_are_not_understood_is_said(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    folder = class_of(root, "ada01", "x * factor")
+    grade = ("grade", folder, *GRADE, "--roster", roster)
+    roster.write_text("id,Voornaam,Achternaam\nada01,Ada,Lovelace\n")
+    said = said_by(root, *grade)
+    assert "the roster has no names and addresses that are understood. Not used: voornaam, achternaam" in said
+    roster.write_text("id,Vorname,Nachname,E-Mail-Adresse\nada01,Ada,Lovelace,ada@x.org\n")
+    assert "understood" not in said_by(root, *grade)
+    assert people(root)["ada01"] == ("Ada", "Lovelace", "ada@x.org")
 
 
 def test_somebody_with_another_name_is_said_and_a_new_id_for_the_same_person_refused(tmp_path: Path) -> None:

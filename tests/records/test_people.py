@@ -92,6 +92,9 @@ def test_a_section_that_has_deadlines_is_known_in_either_case(tmp_path: Path, mo
     said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
     assert "Nobody is in section 'mon'" in said
     assert "'tue'" not in said
+    file.write_text("id,section\namber01,mon\n")
+    said = CliRunner().invoke(app, ["roster", "import", str(file), "--cohort", "2026", "--yes"]).output
+    assert "Nobody is in section" not in said, "somebody who is not in this file is in the other"
 
 
 def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,7 +58,7 @@ def test_a_request_is_shown_beside_the_check_and_its_answer_is_on_the_page(
     assert "0.5 of 2.5 points by Tia" in answered.stdout
     page_again = f"answered   1; the page: hippograd feedback -a {A} cyd01 --cohort 2030 --records {records}\n"
     assert page_again in answered.stdout
-    assert "0 of 1 requests wait" in hippograd(root, "request", "list", *where).stdout
+    assert "1 request, 0 without an answer" in hippograd(root, "request", "list", *where).stdout
     assert hippograd(root, "feedback", "cyd01", "-a", A, "--unmarked", "-j", 1, *where).returncode == 0
     page = (records / "feedback" / "cyd01" / A / f"{A}.html").read_text()
     for said in (
