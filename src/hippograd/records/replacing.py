@@ -83,7 +83,8 @@ class Earlier:
             yield Note(
                 "when was this handed in? It has no time, and that of the submission it replaces is not taken, so it "
                 "is not late. Grade it again from a download that has the time, or from "
-                "submitted/<student>/<assignment>/ with a timestamp.txt.",
+                "submitted/<student>/<assignment>/ with a timestamp.txt. If it was late, grade the earlier file after "
+                "it: the one on time counts.",
                 for_staff=True,
             )
 
