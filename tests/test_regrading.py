@@ -446,6 +446,16 @@ def test_whoever_is_within_the_minutes_of_grace_is_late_nowhere(tmp_path: Path) 
     assert "1 came late, the latest by 0.3 hours" in page
 
 
+def test_an_extension_of_nobody_asks_who_is_meant(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    cohorts.write_text(cohorts.read_text() + f"\n[2030.late.deadlines]\n{A} = 2030-11-01T23:59:00+00:00\n")
+    command(root, "grade", class_of(root, "ada01", "x * factor"), *GRADE)
+    assert "nobody with the id ADA01; is ada01 meant?" in command(root, "student", "extend", "ADA01", A, 48)
+    assert "nobody with the id cyd03; is it written right?" in command(root, "student", "extend", "cyd03", A, 48)
+    assert "nobody" not in command(root, "student", "extend", "ada01", A, 48)
+
+
 def test_a_section_of_the_roster_has_its_deadline_in_the_same_run(tmp_path: Path) -> None:
     root, roster = copied(tmp_path), tmp_path / "class.csv"
     cohorts = root / "assignments" / "cohorts.toml"

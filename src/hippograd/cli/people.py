@@ -58,6 +58,7 @@ def import_roster(
     if doubts.exchanged:
         others, count = some_names(doubts.exchanged), len(doubts.exchanged)
         print(f"Please check: {count} with the name or address of somebody else in the records: {others}")
+        print("  Marks stay with the ids, until what was handed in is graded again with this roster.")
     before = read_sections(kept.folder)
     for line in remarks_on_sections(chosen.late, before, sections_of(roster)):
         print(printable(line))
@@ -105,6 +106,7 @@ def extend(
     db: GradebookUrl = None,
 ) -> None:
     """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
+    from hippograd.intake.finding.roster import nearly
     from hippograd.records.extensions import extended
     from hippograd.records.people import read_people
 
@@ -113,7 +115,9 @@ def extend(
     print(printable(extended(kept, offering, student, hours)))
     known = read_people(url)
     if known and student not in known:
-        print(f"Nobody in the gradebook is {printable(student)} yet: look at the id.")
+        like = [one for one in sorted(known) if nearly(one) == nearly(student)]
+        perhaps = f"is {' or '.join(map(printable, like))} meant?" if like else "is it written right?"
+        print(f"Please check: the gradebook has nobody with the id {printable(student)}; {perhaps}")
 
 
 @students.command("remove")
