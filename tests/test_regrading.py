@@ -475,7 +475,7 @@ def test_a_section_of_the_roster_has_its_deadline_in_the_same_run(tmp_path: Path
         said = command(root, *words)
         moved = "1 in another section than before, whose deadlines hold for earlier assignments, too: ada01."
         assert (moved in said) == (words[0] == "grade")
-        assert "section 'Monday and Thursday' is not written as in cohorts.toml" in said
+        assert "section 'Monday and Thursday' is not one of cohorts.toml" in said
     roster.write_text("id,section\nada01,Thurs\nben02,Monday\ncyd03,Monday\n")
     said = command(root, "grade", tmp_path / "submitted", *GRADE, "--roster", roster)
     assert "section 'Thurs' is not written as in cohorts.toml" in said
@@ -1321,6 +1321,19 @@ def test_whoever_was_taken_out_of_the_gradebook_alone_can_be_taken_out_of_all(tm
     assert "ben02" not in (tmp_path / "marks.csv").read_text()
 
 
+@pytest.mark.parametrize("lost", ["journal", "jsonl"])
+def test_a_journal_or_results_that_were_lost_are_made_anew_from_each_other(tmp_path: Path, lost: str) -> None:
+    root = copied(tmp_path)
+    submitted = class_of(root, "ada01", "x * factor")
+    hand_in(root, submitted.parent, "ben02", "x + factor")
+    command(root, "grade", submitted, *GRADE)
+    kept = root / "records" / "2030"
+    (kept / f"{A}.{lost}").unlink()
+    for more in (["--preview"], []):
+        said = said_by(root, "grade", class_of(root, f"ada01{len(more)}", "x * 2") if False else submitted, *GRADE, *more)
+    assert f"{A}.{lost} was lost, and is made anew" in said
+
+
 def test_whoever_has_marks_in_the_gradebook_only_is_named_and_so_is_a_gradebook_that_was_lost(tmp_path: Path) -> None:
     root = copied(tmp_path)
     submitted = class_of(root, "ada01", "x * factor")
@@ -1328,6 +1341,7 @@ def test_whoever_has_marks_in_the_gradebook_only_is_named_and_so_is_a_gradebook_
     command(root, "grade", submitted, *GRADE)
     kept = root / "records" / "2030"
     (kept / f"{A}.jsonl").unlink()
+    (kept / f"{A}.journal").unlink()
     command(root, "grade", class_of(root, "ada01", "x * 2"), *GRADE)
     for name in ("list", "report"):
         said = said_by(root, name, A)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,12 +12,13 @@ from pathlib import Path
 
 from hippograd.course import Offering
 from hippograd.course.late import more_time, read_extensions, read_sections
-from hippograd.errors import HippogradError, few, some_names
-from hippograd.intake import Naming, Roster, Submission, find_submissions, read_notebook
+from hippograd.errors import HippogradError, counted, few, some_names
+from hippograd.intake import UNMATCHED, Naming, Roster, Submission, find_submissions, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import people_entered
 from hippograd.records.extensions import remarks_on_sections, sections_of
 from hippograd.records.folder import Records
+from hippograd.records.results import Line, last_lines
 from hippograd.records.same_people import (
     Compared,
     compared,
@@ -128,7 +130,9 @@ def find_handed_in(
         refuse_exchanged(found.exchanged, class_list, options)
     students = {one.student for one in submissions}
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
-    if class_list is None:
+    if class_list is not None:
+        to_check += _rows_of_nobody(records, name, class_list.students | {row[0] for row in entered}, options)
+    else:
         new = strangers(entered, students) if not naming.keeps_unmatched else []
         if new:
             to_check.append(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
@@ -138,6 +142,17 @@ def find_handed_in(
         _refuse_other_cohorts(offering, submissions)
     extended = sorted(read_extensions(records.folder, name, all_names) or {})
     return HandedIn(submissions, found, to_check, later, extended)
+
+
+def _rows_of_nobody(records: Records, assignment: str, known: Collection[str], options: str) -> Iterator[str]:
+    """What earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
+    lines, _ = last_lines(records.results(assignment), Line, lambda student: student not in known)
+    rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
+    if rows:
+        yield (
+            f"Please check: {counted(len(rows), 'row')} of earlier runs without a mark, and nobody's by the roster: "
+            f"{few(sorted(rows))} To delete one: hippograd student remove {shlex.quote(min(rows))}{options}"
+        )
 
 
 def _refuse_other_cohorts(offering: Offering, submissions: Sequence[Submission]) -> None:

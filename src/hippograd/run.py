@@ -37,6 +37,7 @@ from hippograd.records.replacing import (
     replaced_notebook,
     was_replaced,
 )
+from hippograd.records.results import read_lines
 from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
@@ -125,7 +126,7 @@ def grade_class(
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
         unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
-        ResultLines(records.results(name), keeps=True) as lines,
+        ResultLines(_restored(journal, records.results(name), say), keeps=True) as lines,
     ):
         if journal.cut_off:
             say(
@@ -314,6 +315,23 @@ def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
             f"get{'s' * (len(others) == 1)} that of another one: {few(others)} If groups or names have changed since "
             "it was handed in, the roster of that time keeps the marks as they were."
         )
+
+
+def _restored(journal: Journal, results: Path, say: Callable[[str], None]) -> Path:
+    """The file of results; where it is lost, or the journal is, it is made anew from the other."""
+    made = ""
+    if not journal.students and results.is_file():
+        journal.restore(read_lines(results, Result))
+        made = journal.path.name if journal.students else ""
+    elif journal.students and not results.is_file():
+        with ResultLines(results) as lines:
+            for student in journal.students:
+                if (last := journal.last(student)) is not None:
+                    lines.add(last)
+        made = results.name
+    if made:
+        say(f"{made} was lost, and is made anew from what else earlier runs left.")
+    return results
 
 
 def _without_news(result: Result) -> Result:

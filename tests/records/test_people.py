@@ -225,7 +225,7 @@ def test_an_id_that_becomes_another_is_said_and_so_is_more_time_for_nobody(tmp_p
     said = run("roster", "import", str(file), "--yes")
     assert "../x cannot be the name of a folder: here it is _x-" in said
     assert "ben02 cannot" not in said
-    assert "Nobody in the gradebook is nobody01 yet" in run("student", "extend", "nobody01", "1_scaling", "24")
+    assert "the gradebook has nobody with the id nobody01" in run("student", "extend", "nobody01", "1_scaling", "24")
     assert "Nobody" not in run("student", "extend", "ben02", "1_scaling", "24")
 
 

@@ -49,8 +49,7 @@ def import_roster(
     for line in found.changed:
         print(printable(line))
     if found.gone:
-        are = "is" if len(found.gone) == 1 else "are"
-        print(f"{len(found.gone)} {are} not in the roster, but stay in the records: {printable(', '.join(found.gone))}")
+        print(f"{len(found.gone)} in the records, but not in the roster: {printable(', '.join(found.gone))}")
         print("  `hippograd student remove ID` deletes all that is recorded of somebody who has left.")
         if found.joined:
             print("  If somebody who joins is one of them, write the former id into a column former_id of the roster.")

@@ -171,7 +171,8 @@ def late(
             raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
         times[assignment] = read_deadline(time).astimezone()
     numbers = {key: value for key, value in given.items() if value is not None}
-    policy = write_policy(find_root(), name, numbers, times, section)
+    root = find_root()
+    policy = write_policy(root, name, numbers, times, section) if numbers or times else Course(root).cohort(name).late
     for key in given:
         print(f"{key} = {getattr(policy, key):g}")
     for place, table in {"": policy.deadlines, **policy.sections}.items():

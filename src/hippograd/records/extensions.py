@@ -118,6 +118,6 @@ def remarks_on_sections(policy: LatePolicy, before: Mapping[str, str], now: Mapp
         name = same_section(section)
         if name not in own and any(_may_be(one, name, there) for one in own):
             yield (
-                f"Please check: section {section!r} is not written as in cohorts.toml, so the deadlines of the class "
-                "hold for it."
+                f"Please check: section {section!r} is not one of cohorts.toml, so the deadlines of the class hold for "
+                f"those in it: {few(sorted(who for who, one in now.items() if one == section))}"
             )

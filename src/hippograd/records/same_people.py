@@ -281,6 +281,7 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
         of_address = left.addresses.get(said.address, "")
         if of_address and name and names_of.get(of_address, name) != name:
             of_address = ""  # it was given on
+        before = of_number.get(student, "")
         sure = [
             left.ids.get(student.casefold(), ""),
             left.ids.get(said.address, ""),
@@ -288,15 +289,11 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
             left.addresses.get(student.casefold(), ""),
             left.as_id.get(student.casefold(), ""),
             of_address,
+            before if name and names_of.get(before) == name else "",
         ]
         if any(sure):
             twice[student] = next(filter(None, sure))
-        elif other := (
-            left.names.get(name)
-            or left.addresses.get(said.address)
-            or of_number.get(student)
-            or like.get(nearly(student))
-        ):
+        elif other := (left.names.get(name) or left.addresses.get(said.address) or before or like.get(nearly(student))):
             alike[student] = other
     if twice:
         raise HippogradError(

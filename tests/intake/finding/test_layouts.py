@@ -266,7 +266,7 @@ def test_folders_side_by_side_are_single_students_whatever_lies_in_them(tmp_path
     found = find_submissions(sorted(path.iterdir()), A, others=OTHERS, say=said.append)
     assert [one.student for one in found] == ["ada", "mallory"]
     assert [one.origin.name for one in found] == ["work.ipynb", f"submitted/ada/{A}/{A}.ipynb"]
-    assert said == [f"{path}/ada and others: taken for the folder of one student"]
+    assert said == [f"{path}/ada and others: taken for the folders of one student each"]
 
 
 def test_a_folder_that_the_roster_knows_is_that_students(tmp_path: Path) -> None:

@@ -125,7 +125,10 @@ def read_sources(
     students = [source for source in found if source.download is None and _row_of(source.path)[1]]
     if students:
         kind = _row_of(students[0].path)[1]
-        say(f"{students[0].path}{' and others' if len(students) > 1 else ''}: taken for the {kind} of one student")
+        several = len(students) > 1
+        said = f"taken for the {kind}{'s of one student each' if several else ' of one student'}"
+        of_sections = "; those of sections are told by --roster, too" if several and naming.platform is not None else ""
+        say(f"{students[0].path}{' and others' if several else ''}: {said}{of_sections}")
     return found
 
 
@@ -138,10 +141,10 @@ def _row_of(path: Path) -> tuple[Path, str]:
 def _are_students(row: tuple[Path, str], beside: Collection[Path], roster: Roster | None, naming: Naming) -> bool:
     """Whether what is side by side is single students'.
 
-    It is, unless the user says that these are folders of people, and the roster knows nobody who is called like one.
+    It is, unless the user says that these hold people's folders, and the roster knows nobody who is called like one.
     """
     kind = row[1]
-    if kind != "folder" or naming.platform is None or roster is None:
+    if not kind or naming.platform is None or roster is None:
         return kind != ""
     return any(roster.knows(_called(path)) for path in beside)
 

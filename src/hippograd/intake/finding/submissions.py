@@ -402,8 +402,8 @@ def _require_most_matched(
         hints["Only the first roster says who is in the class: to have the people of several, make one file."] = None
     entries = [top for _, download in downloads for top in download.counted if top.has_work]
     remedy = f"{'Or say' if taken or any(hints) else 'Say'} how to read it with --platform, --pattern or --map"
-    if any(source.download is None and source.path.is_dir() for source in sources):
-        remedy += "; folders of sections, each with its students', with --platform folders"
+    if any(source.download is None and source.path.suffix.lower() not in (".ipynb", ".py") for source in sources):
+        remedy += "; folders or zips of sections, each with its students', with --platform folders"
     pattern = fitted_pattern(entries, roster)
     if pattern:
         remedy += (

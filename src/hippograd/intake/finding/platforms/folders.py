@@ -37,7 +37,10 @@ class Folders(Platform):
     folder = re.compile(r".*", re.S)
     file = re.compile(r"(?P<file>.*)", re.S)
     own = re.compile(re.escape(_STAMP))
-    hint = "The names of folders and files should be ids of the roster, addresses or names."
+    hint = (
+        "The names of folders and files should be ids of the roster, addresses or names. Folders of sections are named "
+        "side by side, with --platform folders."
+    )
 
     believes_stamps = False
 
