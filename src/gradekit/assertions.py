@@ -79,12 +79,12 @@ def as_array(value: Any, name: str, *, wanted: str = "numbers") -> Array:
     array([1., 2.])
     >>> as_array(None, "W")
     Traceback (most recent call last):
-    gradekit.failures.CheckFailed: W should be numbers, but it is nothing (None), which is what a function without `return` gives.
+    gradekit.failures.CheckFailed: W should be numbers, but it is nothing (None), as from a function without `return`.
     """
     if isinstance(value, Proxy) or value is None or isinstance(value, str | bytes | dict):
         kind = type_name(value).rsplit(".", 1)[-1]
         named = {
-            "NoneType": "nothing (None), which is what a function without `return` gives",
+            "NoneType": "nothing (None), as from a function without `return`",
             "object": "an object of another kind",
             "ndarray": "an array of something other than real numbers",
         }.get(kind, f"a {kind}")

@@ -11,7 +11,7 @@ _FACTORS = "The two factors of a product do not fit: the first needs as many col
 _SIDES = "The shapes on the two sides do not fit together: counted from the last axis, they must be equal or 1."
 _KINDS = "Two kinds of floats meet there: give all of them one dtype."
 _MASK = "A mask must be as long as the axis from which it picks."
-_BEYOND = "An index lies beyond the end: a size may be typed in, a loop may run too far, or rows are asked for in place of columns."
+_BEYOND = "An index lies beyond the end: a size is typed in, a loop runs too far, or rows stand for columns."
 _ARGUMENTS = "A function is called with other arguments than it takes."
 _RECURSION = "A function calls itself without end, or more often than Python lets it."
 _BRACKETS = "A function stands there that was not called: its brackets are missing."
@@ -107,7 +107,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     Examples
     --------
     >>> reason("IndexError", "index 7 is out of bounds for axis 0 with size 7", "total += x[k]")
-    'An index lies beyond the end: a size may be typed in, a loop may run too far, or rows are asked for in place of columns.'
+    'An index lies beyond the end: a size is typed in, a loop runs too far, or rows stand for columns.'
     >>> reason("NameError", "name 'W_best' is not defined", "return W_best")
     'W_best has no value there: it may be misspelt, defined further down, or lack `self.` before it.'
     >>> reason("TypeError", "cannot unpack non-iterable function object", "a, b = gradients")

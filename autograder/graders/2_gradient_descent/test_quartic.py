@@ -134,8 +134,8 @@ def require_rest(student, name, weight, slope):
         diagnosis="wrong_slope_followed",
     )
     fail(
-        f"The curve is not level at {name}: descend along quartic_derivative until the weight is at rest there, and give"
-        " that weight as it is.",
+        f"The curve is not level at {name}: descend along quartic_derivative until the weight is at rest there, and"
+        " give that weight as it is.",
         f"its slope there is {slope:.3g}",
         "not_at_rest",
     )

@@ -261,7 +261,7 @@ def nothing_stops_it(student, rng, alike):
     weights[2] = 0 * weights[2]
     n_steps, left = 5500, 0.9998**5500
     model = known_network(student, data, weights, 0.5, 0.0004, use_bias=True)
-    take_steps(model, n_steps, alike, record_every=1)
+    take_steps(model, n_steps, alike, record_every=10)
     for W, got, k in zip(weights[:2], attributes(model, "W1", "W2"), (1, 2), strict=True):
         part = np.median(np.asarray(got) / W) if np.shape(got) == W.shape else left
         require(
@@ -387,19 +387,20 @@ LATE = (
     "earlier_weights",
     "it is where an earlier step leads, or an average over several steps; the last weights are wanted",
 )
-STILL = "it has not moved: the step is missing, or its slopes are zero"
+NO_STEP = "the step is missing, or its slopes are zero"
+STILL = f"it has not moved: {NO_STEP}"
 FRESH = (
     "fit changes weights that a step should hardly move here: it draws or sets weights of its own, cuts off large ones,"
     " or takes steps with other numbers than model.eta and model.l2."
 )
 OTHER_RATES = (
-    "The weights from one cell have changed, though it is silent in the whole training set and model.l2 is 0: is a batch"
-    " drawn from the test data, are rates changed, or is there a pull of your own?"
+    "The weights from one cell have changed, though it is silent in the whole training set and model.l2 is 0: is a"
+    " batch drawn from the test data, are rates changed, or is there a pull of your own?"
 )
 SEED = "Called again, fit draws the same batches: set no seed inside fit."
 WHOLE_SET = (
-    "For a small training set every step uses all of it: a batch has int(batch_frac · n_train) columns, whatever n_train"
-    " is."
+    "For a small training set every step uses all of it: a batch has int(batch_frac · n_train) columns, whatever"
+    " n_train is."
 )
 REPEATS = "A batch holds some columns more than once: draw without replacement."
 SIZES = (
@@ -615,7 +616,7 @@ class Training:
         moved = any(not np.allclose(one, other, atol=1e-6) for one, other in zip(before, after, strict=True))
         require(
             moved,
-            "fit does not change the weights: the step is missing, or its slopes are zero.",
+            f"fit does not change the weights: {NO_STEP}.",
             diagnosis="not_moved",
         )
         n_recorded = len(self.model.history["epoch"]) - n_recorded

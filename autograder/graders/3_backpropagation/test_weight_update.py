@@ -94,7 +94,7 @@ def from_zero(student, rng, which):
 
 
 def with_the_pull(student, rng, which):
-    for numbers in ([(0.5, 0.25), (0.5, 0.25)], [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)], [(1.0, 0.0)], [(0.2, 0.0)]):
+    for numbers in ([(0.7, 0.25), (0.7, 0.25)], [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)], [(1.0, 0.0)], [(0.2, 0.0)]):
         take_steps(student, rng, numbers, which)
     with case("flat", "for weights whose slope is zero: the pull acts on these too"):
         for flat in ((0,), (1,), (2,), (0, 1, 2)):
