@@ -483,10 +483,11 @@ def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
             "absolute": ("negative values have lost their sign", np.abs(want)),
             "negatives_cut": ("negative values are set to zero", np.maximum(want, 0)),
             "whole_numbers": ("it is cut to whole numbers", np.trunc(want)),
-            "rounded_down": ("it is rounded down to whole numbers", np.floor(want)),
             "squared": ("it is squared", want**2),
             "root": ("its root was taken", np.sqrt(np.abs(want))),
         }
+    if (got % 1 == 0).all():
+        found["rounded_down"] = ("it is rounded down to whole numbers", np.floor(want))
     if want.size > 1:
         found["sign_only"] = (
             "every value is 1, 0 or −1: it is cut off there, or only the signs are kept",

@@ -57,7 +57,7 @@ def wrong_quartic_slopes(W, slope, cohort):
             slope - (1 - 1 / c) * terms[power],
         )
         for number, power, c in zip((4, 3, 2), terms, cohort.quartic.coefficients, strict=False)
-        if c != 1
+        if abs(c) != 1
     }
     coarse = "it is a difference with a step that is too long; write the formula, or take a shorter step"
     differences = {

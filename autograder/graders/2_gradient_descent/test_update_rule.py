@@ -369,7 +369,10 @@ def test_path_with_steps_that_are_too_large(student, rng, cohort):
     with case("stopped_by_another", "where one of several weights has run away: the others go on"):
         cubic = student.function("lambda W: W ** 3")
         path = as_array(student.gradient_descent(cubic, np.array([10.0, 0.5]), 0.5, 12), NAME)
-        want = np.ravel(walk(lambda W: W**3, 0.5, 0.5, 12))
+        with np.errstate(all="ignore"):
+            want = np.ravel(walk(lambda W: W**3, np.float64(0.5), 0.5, 12))
+        if not np.isfinite(want).all():
+            return
         assert_shape(path, (len(want), 2), NAME)
         mistakes = {"aliased": (ALIASED, np.full(len(want), want[-1]))}
         assert_close(path[:, 1], want, f"{NAME} of the second weight", rtol=1e-5, mistakes=mistakes)
