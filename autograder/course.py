@@ -266,8 +266,8 @@ def derived_numbers(numbers: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
-    """The session of place cells."""
-    session = fixtures.get("session")
+    """The session of place cells, and the network by hand."""
+    session, cohort = fixtures.get("session"), fixtures.get("cohort")
     if session is None:
         return NotebookData()
     sizes = {
@@ -276,6 +276,11 @@ def notebook_data(fixtures: Mapping[str, Any]) -> NotebookData:
         session.t.size - session.n_train: "test moments",
         session.n_cells: "cells",
     }
+    if cohort is not None:
+        sizes |= {
+            cohort.network.n_hidden: "units in a hidden layer",
+            int(cohort.network.batch_frac * session.n_train): "moments in a batch",
+        }
     return NotebookData(("session",), sizes)
 
 

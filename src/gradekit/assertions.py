@@ -79,12 +79,12 @@ def as_array(value: Any, name: str, *, wanted: str = "numbers") -> Array:
     array([1., 2.])
     >>> as_array(None, "W")
     Traceback (most recent call last):
-    gradekit.failures.CheckFailed: W should be numbers, but it is nothing (None).
+    gradekit.failures.CheckFailed: W should be numbers, but it is nothing (None), as from a function without `return`.
     """
     if isinstance(value, Proxy) or value is None or isinstance(value, str | bytes | dict):
         kind = type_name(value).rsplit(".", 1)[-1]
         named = {
-            "NoneType": "nothing (None)",
+            "NoneType": "nothing (None), as from a function without `return`",
             "object": "an object of another kind",
             "ndarray": "an array of something other than real numbers",
         }.get(kind, f"a {kind}")
@@ -395,7 +395,7 @@ def _explain(
     worst = np.unravel_index(int(np.abs(got - want).argmax()), want.shape) if want.ndim else ()
     where = f"{name}[{', '.join(str(i) for i in worst)}]" if worst else name
     detail = f"received {got[worst]:.6g} for {where}, but was expecting {want[worst]:.6g}"
-    for known in (mistakes, _usual_mistakes(want, n), _altered(got, want)):
+    for known in (mistakes, _usual_mistakes(got, want, n), _altered(got, want)):
         named = _nearest(got, want, rtol, atol, known)
         if named is not None:
             slug, sentence = named
@@ -438,7 +438,7 @@ def _is_close(got: Array, want: Array) -> bool:
 def _in_half_precision(got: Array, want: Array) -> bool:
     """Whether numbers that are close to the right ones are all such that float16 can hold."""
     with np.errstate(all="ignore"):
-        return _is_close(got, want) and bool((got.astype(np.float16) == got).all())
+        return _is_close(got, want) and bool((got.astype(np.float16) == got).all() and (got % 1 != 0).any())
 
 
 def _nearest(
@@ -455,12 +455,13 @@ def _nearest(
     return best
 
 
-def _usual_mistakes(want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
+def _usual_mistakes(got: Array, want: Array, n: int | None) -> dict[str, tuple[str, Array]]:
     found: dict[str, tuple[str, Array]] = {}
     if want.ndim == 2 and want.shape[0] == want.shape[1]:
         found["transposed"] = ("it is the transpose of what it should be", want.T)
     if want.any():
-        found["all_zero"] = ("it is zero everywhere" if want.ndim else "it is zero", np.zeros_like(want))
+        if not got.any():
+            found["all_zero"] = ("it is zero everywhere" if want.ndim else "it is zero", got)
         found["sign_flipped"] = ("the sign is flipped", -want)
         if n is not None and n > 1:
             found["n_times"] = ("it is N times too large, as where the mean over the N datapoints is missing", want * n)
@@ -485,8 +486,13 @@ def _altered(got: Array, want: Array) -> dict[str, tuple[str, Array]]:
             "squared": ("it is squared", want**2),
             "root": ("its root was taken", np.sqrt(np.abs(want))),
         }
+    if (got % 1 == 0).all():
+        found["rounded_down"] = ("it is rounded down to whole numbers", np.floor(want))
     if want.size > 1:
-        found["sign_only"] = ("every value is 1, 0 or −1: only the signs are right", np.sign(want))
+        found["sign_only"] = (
+            "every value is 1, 0 or −1: it is cut off there, or only the signs are kept",
+            np.sign(want),
+        )
     if want.ndim and want.shape[-1] > 1:
         found["running_sum"] = ("it holds running sums of the right values", np.cumsum(want, axis=-1))
         what = "columns" if want.ndim == 2 else "values"
@@ -553,7 +559,7 @@ def _which_part(right: NDArray[np.bool_], got: Array) -> str:
 
 def _constant_factor(got: Array, want: Array, rtol: float, atol: float) -> float | None:
     norm = float((want * want).sum())
-    if want.size < 2 or norm == 0.0 or not np.ptp(want):  # of values that are all one, any are a multiple
+    if norm == 0.0 or not np.ptp(want[want != 0]):  # of values that are all one, any are a multiple
         return None
     factor = float((got * want).sum()) / norm
     return factor if factor != 0.0 and _same(got, factor * want, rtol, atol) else None

@@ -11,7 +11,7 @@ _FACTORS = "The two factors of a product do not fit: the first needs as many col
 _SIDES = "The shapes on the two sides do not fit together: counted from the last axis, they must be equal or 1."
 _KINDS = "Two kinds of floats meet there: give all of them one dtype."
 _MASK = "A mask must be as long as the axis from which it picks."
-_BEYOND = "An index lies beyond the end: a size may be typed in, or a loop runs too far."
+_BEYOND = "An index lies beyond the end: a size is typed in, a loop runs too far, or rows stand for columns."
 _ARGUMENTS = "A function is called with other arguments than it takes."
 _RECURSION = "A function calls itself without end, or more often than Python lets it."
 _BRACKETS = "A function stands there that was not called: its brackets are missing."
@@ -54,9 +54,12 @@ REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"all the input array dimension|must have same number of dimensions|Sizes of tensors must match",
-        "The arrays that are joined differ in a side along which they are not joined.",
+        "Arrays that are stacked need equally many columns, and arrays that are put side by side equally many rows.",
     ),
-    (r"(too many|not enough) values to unpack", "There is another number of values than of names on the left."),
+    (
+        r"(too many|not enough) values to unpack",
+        "The number of values on the right is not that of the names on the left.",
+    ),
     (r"boolean index did not match|mask .* does not match|boolean dimension is", _MASK),
     (r"too many indices", "The array has fewer axes than it is indexed with."),
     (r"out of bounds|out of range", _BEYOND),
@@ -104,7 +107,7 @@ def reason(type_name: str, text: str, line: str) -> str:
     Examples
     --------
     >>> reason("IndexError", "index 7 is out of bounds for axis 0 with size 7", "total += x[k]")
-    'An index lies beyond the end: a size may be typed in, or a loop runs too far.'
+    'An index lies beyond the end: a size is typed in, a loop runs too far, or rows stand for columns.'
     >>> reason("NameError", "name 'W_best' is not defined", "return W_best")
     'W_best has no value there: it may be misspelt, defined further down, or lack `self.` before it.'
     >>> reason("TypeError", "cannot unpack non-iterable function object", "a, b = gradients")

@@ -124,7 +124,8 @@ def test_of_several_results_the_one_that_is_no_data_is_named() -> None:
         assert_nothing_kept(student.f, [np.ones(3)], [np.zeros(3)], "The result of f")
 
     outcome = run_check(test_two.check, student(f=lambda x: (2 * x, None)), {}, cohort="2026", task="f")  # type: ignore[attr-defined]
-    assert outcome.message == "The result of f, part 2 of 2, should be numbers, but it is nothing (None)."
+    nothing = "nothing (None), as from a function without `return`"
+    assert outcome.message == f"The result of f, part 2 of 2, should be numbers, but it is {nothing}."
 
 
 def test_an_argument_that_a_later_call_changes_is_found() -> None:

@@ -296,6 +296,11 @@ def require_fitted_anew(model, arrays, rng):
             W = next(found)
         with case("called_again", when):
             require_best(W, arrays, **more)
+    with suppress(StudentRaised):
+        model.forward(rng.uniform(size=arrays["X_train"].shape))
+    told(model.fit)()
+    with case("predicted_before", "when the model has predicted from other rates just before: fit() uses X_train"):
+        require_best(model.W, arrays)
 
 
 def note_fit(notes, model):

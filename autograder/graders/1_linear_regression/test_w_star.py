@@ -37,7 +37,7 @@ def test_equations_are_solved(student, session, rng):
     n = session.n_cells  # of other numbers another check tells
     problems = [
         ("exact_data", "where the data are exactly W X", make_data(rng, n, 10 * n, noise=0.0)),
-        ("noisy_data", "where no weights meet the data exactly", make_data(rng, n, 11 * n, noise=0.5)),
+        ("noisy_data", "where no weights fit the data exactly", make_data(rng, n, 11 * n, noise=0.5)),
     ]
     notes, arrays_left, start = Notes(), student.function(ARRAYS_LEFT), np.zeros((2, n))
     for _, _, arrays in problems:
@@ -56,9 +56,12 @@ def test_equations_are_solved(student, session, rng):
 
 
 def best_but_for_one_slip(found, want):
-    """Whether these are the best weights but for their order, one factor or rounding, which other checks tell."""
+    """Whether these are the best weights but for order, one factor, rounding or one row, which other checks tell."""
     with suppress(CheckFailed), np.errstate(all="ignore"):
         W = as_array(found, "W")
+        off = np.abs(W - want).max(axis=1) if W.shape == want.shape else np.ones(1)
+        if off.min() < NEAR and off.max() > 0.1:
+            return True
         for one in (W, W.T, W[::-1]) if W.ndim == 2 else ():
             if one.shape == want.shape and np.abs(one * (np.sum(one * want) / np.sum(one**2)) - want).max() < 0.01:
                 return True

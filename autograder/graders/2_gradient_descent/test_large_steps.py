@@ -42,7 +42,7 @@ def test_large_steps_jump_across_the_valley(student, cohort):
         "slopes_only": ("these are slopes; the weights are wanted", 2 * here.coefficient * here.start),
         "losses_not_weights": ("these are losses; the weights are wanted", here.coefficient * here.start**2),
     }
-    assert_close(path[0], here.start, "the first entry of path_large_eta", mistakes=mistakes)
+    assert_close(path[0], here.start, "The first entry of path_large_eta", mistakes=mistakes)
     assert_shape(student.eta_limit, (), "eta_limit")
     assert_finite(student.eta_limit, "eta_limit")
 

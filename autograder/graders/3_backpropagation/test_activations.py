@@ -210,7 +210,10 @@ def test_slope_of_sigmoid(student, rng, cohort):
                 N * (1 - np.asarray(N)),
             ),
             "exponential_alone": ("a factor of the quotient rule is missing", a / (1 + exponential) ** 2),
-            "square_missing": ("the denominator 1 + exp(−n) has to be squared", a * exponential / (1 + exponential)),
+            "square_missing": (
+                "it is a − s: the factor s/a is missing, or the square of the denominator",
+                a * exponential / (1 + exponential),
+            ),
             "sign_flipped": ("the sign is flipped: the sigmoid rises everywhere", -s * (1 - s / a)),
             "exponent_sign_once": (
                 "the two exponents have different signs; each is exp(−n)",

@@ -31,8 +31,8 @@ def test_answer_can_be_the_number_of_lines_in_the_drawing(student, cohort):
     )
     require(
         (answer - 2) % n_hidden == 0,
-        "It cannot be right. All lines but the two biases of the outputs begin or end at a hidden unit, and all hidden"
-        f" units of a layer have equally many. So your number less these two should be a multiple of {n_hidden}.",
+        "It cannot be right: apart from the two biases of the outputs, every line begins or ends at a hidden unit, and"
+        f" each unit of a layer has equally many. So your number minus 2 should be a multiple of {n_hidden}.",
         diagnosis="not_shared_equally",
     )
 
@@ -45,7 +45,7 @@ def test_all_three_matrices_are_counted_with_their_biases(student, session, coho
     right = first + second + third
     mistakes = {
         "no_biases": (
-            "either all biases are left out or the whole last matrix, which for two outputs comes to the same number",
+            "either all biases are left out, or the whole last matrix: with two outputs both give this number",
             n_hidden * n_in + n_hidden**2 + n_out * n_hidden,
         ),
         "biases_on_the_wrong_side": (
@@ -69,7 +69,7 @@ def test_all_three_matrices_are_counted_with_their_biases(student, session, coho
             right - n_out,
         ),
         "hidden_biases_missing": (
-            "as many are missing as one hidden layer has biases: both hidden layers and the output have biases",
+            "the biases of one hidden layer are missing: both hidden layers and the output have biases",
             right - n_hidden,
         ),
         "only_biases_of_the_outputs": ("the biases of both hidden layers are missing", right - 2 * n_hidden),

@@ -20,8 +20,8 @@ from gradekit.proxy import Notes, attributes, told, value_of
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
 OTHER_PASS = (
-    "The layers that are stored and the positions have not as many moments: just before its slopes are found, X_batch"
-    " goes through forward, and Y_batch are its positions. (record calls forward with the test data.)"
+    "The stored layers and the positions are not of equally many moments: X_batch goes through forward just before its"
+    " slopes are found, and Y_batch are its positions. (record calls forward with the test data.)"
 )
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 TANH = "lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"
@@ -55,7 +55,7 @@ def test_one_batch_of_everything_is_one_step(student, session):
         still = f"fit(epochs=1, batch_frac=1), which is one step, has not changed W{k}: no step is left out."
         require(np.abs(found).max() > 0, still, diagnosis="not_moved")
         want = [slope + 0.1 * start[place] for slope, place in zip(slopes, places, strict=True)]
-        title = f"the step of W{k}, divided by −η (some entries)"
+        title = f"The step of W{k} divided by −η (some entries)"
         mistakes = {"pull_missing": ("the pull towards zero is missing: use update", slopes)}
         assert_gradient([found[place] for place in places], want, title, n=30, rtol=1e-2, mistakes=mistakes)
 
@@ -78,7 +78,7 @@ def test_training_fills_the_history(student, session):
     counted = model.history["epoch"][-1]
     require(
         0.9 <= counted <= 2.0001,
-        "After two epochs the history has counted another number of epochs.",
+        'After two epochs the last entry of history["epoch"] should be 2, or a little less.',
         f"it has counted {counted:.3g}",
         "epochs_miscounted",
     )
@@ -140,7 +140,7 @@ def test_a_batch_of_everything_is_a_step_of_descent(student, rng):
             )
             W, n = weights[k - 1], data["X_train"].shape[1] // (2 if alike else 1)
             mistakes = {
-                "not_moved": ("it has not moved: the step is missing", W),
+                "not_moved": (STILL, W),
                 "uphill": ("it moves up the slope", W + eta * (slope + l2 * W)),
                 "test_data": ("it is trained on the test data", W - eta * (on_test + l2 * W)),
                 "slopes_after_record": (
@@ -252,15 +252,26 @@ def record_is_given_the_batch(student, rng, alike):
 
 
 def nothing_stops_it(student, rng, alike):
-    """Fail unless steps go on where loss and errors are zero from the start, and only the pull moves the weights."""
+    """Fail unless steps go on where loss and errors are zero from the start, and only the pull moves the weights.
+
+    There are more of them than in the notebook.
+    """
     data, weights = small_problem(rng, True, alike)
     data |= {name: 0 * data[name] for name in ("Y_train", "Y_test")}
     weights[2] = 0 * weights[2]
-    model = known_network(student, data, weights, 0.5, 0.002, use_bias=True)
-    take_steps(model, 1000, alike, record_every=1)
-    with case("stopped_early", "where losses and errors are zero: steps go on there, and the pull alone moves weights"):
-        for k in (3, 2, 1):
-            assert_close(getattr(model, f"W{k}"), 0.999**1000 * weights[k - 1], f"W{k}", **EXACT)
+    n_steps, left = 5500, 0.9998**5500
+    model = known_network(student, data, weights, 0.5, 0.0004, use_bias=True)
+    take_steps(model, n_steps, alike, record_every=10)
+    for W, got, k in zip(weights[:2], attributes(model, "W1", "W2"), (1, 2), strict=True):
+        part = np.median(np.asarray(got) / W) if np.shape(got) == W.shape else left
+        require(
+            not left + 1e-3 < part <= 1,
+            "Where losses and errors are zero, training ends too early or leaves out steps: all steps are to be taken,"
+            " however many they are, whatever the errors are, and those of the test data have no say.",
+            diagnosis="stopped_early",
+        )
+        with case("stopped_early", "where losses and errors are zero: steps go on there, and only the pull acts"):
+            assert_close(got, left * W, f"W{k}", **EXACT)
 
 
 def all_steps_count(student, rng, eta, n_steps, alike):
@@ -365,7 +376,7 @@ EARLIER = [
     ("one_step_only", "it is where a single step leads; each step has to go on from where the last one ended"),
     (
         "chosen_by_training_data",
-        "it is where two steps lead: the last is left out, or the weights that did best on the training data are kept",
+        "it is where two steps lead: a step is left out, or the weights that did best on the training data are kept",
     ),
 ]
 EARLY = (
@@ -376,14 +387,20 @@ LATE = (
     "earlier_weights",
     "it is where an earlier step leads, or an average over several steps; the last weights are wanted",
 )
-FRESH = "fit changes weights that no step moves: it draws or sets weights of its own, or cuts off large ones."
+NO_STEP = "the step is missing, or its slopes are zero"
+STILL = f"it has not moved: {NO_STEP}"
+FRESH = (
+    "fit changes weights that a step should hardly move here: it draws or sets weights of its own, cuts off large ones,"
+    " or takes steps with other numbers than model.eta and model.l2."
+)
 OTHER_RATES = (
-    "Weights of a cell have changed that is silent in the whole training set, and active in the test data: are the"
-    " batches drawn from the test data, or their rates changed?"
+    "The weights from one cell have changed, though it is silent in the whole training set and model.l2 is 0: is a"
+    " batch drawn from the test data, are rates changed, or is there a pull of your own?"
 )
 SEED = "Called again, fit draws the same batches: set no seed inside fit."
 WHOLE_SET = (
-    "Every step uses the whole training set: a batch has int(batch_frac · n_train) columns, whatever n_train is."
+    "For a small training set every step uses all of it: a batch has int(batch_frac · n_train) columns, whatever"
+    " n_train is."
 )
 REPEATS = "A batch holds some columns more than once: draw without replacement."
 SIZES = (
@@ -515,7 +532,7 @@ def steps_follow_their_batches(student, rng):
             "a step has the positions of the batch before",
             lambda: after([right[0], *right[:-1]]),
         ),
-        "not_moved": ("it has not moved: the step is missing", lambda: training.start),
+        "not_moved": (STILL, lambda: training.start),
     }
     want = after(right)
     for k in (3, 2, 1):
@@ -597,7 +614,11 @@ class Training:
         same_for_test_data = np.allclose(np.asarray(before[0])[:, -1], np.asarray(after[0])[:, -1], atol=1e-5)
         require(same_for_test_data, OTHER_RATES, diagnosis="test_data")
         moved = any(not np.allclose(one, other, atol=1e-6) for one, other in zip(before, after, strict=True))
-        require(moved, "fit does not change the weights: the step is missing.", diagnosis="not_moved")
+        require(
+            moved,
+            f"fit does not change the weights: {NO_STEP}.",
+            diagnosis="not_moved",
+        )
         n_recorded = len(self.model.history["epoch"]) - n_recorded
         require(
             n_recorded >= 4 * epochs or n_recorded == epochs,

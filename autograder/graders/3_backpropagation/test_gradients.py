@@ -18,6 +18,7 @@ GIVEN = (
     "dLdW3 is not right, though its lines are given. If they stand as they were given, the layers or the prediction of"
     " forward are wrong: mend the forward pass first."
 )
+PULLED = "the pull towards zero is in it, which belongs in update"
 BIASES_ZERO = "the slopes of the biases are zero: in equation (7) the row of ones stays"
 DIVISORS = (2, 3, 4, 5, 8, 10, 12, 16, 20, 25, 32, 48, 50, 64, 100)
 
@@ -56,12 +57,15 @@ def some_slopes_agree(student, session, which):
             differences = central_differences(model, f"W{k}", places, X, Y)
             require(any(differences), DOES_NOT_DEPEND.format(k), diagnosis="loss_does_not_depend_on_weights")
             found = [np.asarray(slopes[k - 1])[place] for place in places]
-            mistakes = {"biases_zero": (BIASES_ZERO, [0.0, *differences[1:]])} if use_bias else {}
+            pull = float(model.l2) * np.array([before[k - 1][place] for place in places])
+            mistakes = {"pull_included": (PULLED, differences + pull)}
+            if use_bias:
+                mistakes["biases_zero"] = (BIASES_ZERO, [0.0, *differences[1:]])
             try:
                 title = f"dLdW{k} (some entries)"
                 assert_gradient(found, differences, title, n=X.shape[1], rtol=1e-2, mistakes=mistakes)
             except CheckFailed as failed:
-                if k != 3:
+                if k != 3 or failed.diagnosis in mistakes:
                     raise
                 raise CheckFailed(GIVEN, failed.detail, "given_lines_are_wrong") from failed
 
@@ -188,13 +192,13 @@ def test_other_moments_and_nothing_is_damaged(student, rng, cohort):
         for name, array, after in zip(names, before, attributes(model, *names), strict=True):
             require(
                 np.array_equal(after, array),
-                f"gradients leaves other numbers in {name} of the model than before; it should only look at them.",
+                f"gradients changes {name} of the model; it should only look at it.",
                 diagnosis="damages_model",
             )
         again = three_arrays(student.gradients(model, network.Y))
         for k in (3, 2, 1):
             doubled = {"piled_up": ("the second call adds to the slopes of the first", 2 * network.sweep()[k - 1])}
-            for found, title, more in ((slopes, f"dLdW{k}", {}), (again, f"dLdW{k}, asked for again", doubled)):
+            for found, title, more in ((slopes, f"dLdW{k}", {}), (again, f"dLdW{k}, asked for again,", doubled)):
                 mistakes = {**more, **network.mistakes(k)}
                 if earlier is not None:
                     mistakes["kept"] = ("they are the slopes of an earlier pass; work them out anew", earlier[k - 1])
@@ -289,6 +293,7 @@ def cut_off(slopes):
     return {f"cut_off_{most}": (text, np.clip(slopes, -most, most)) for most in (1, 2, 5, 10, 20, 50, 100)}
 
 
+GROWTH = "lambda N, deriv=False: 0.3 * np.exp(N)"
 RETURNS_ITS_ARGUMENT = "lambda N, deriv=False: np.ones_like(N) if deriv else N"
 OTHER_SLOPE = "lambda N, deriv=False: 0.6 + 0.4 * np.sin(3 * N) if deriv else np.tanh(N)"
 NUDGED = "The slopes are found by nudging weights, as for central differences; use equations (4) to (7)."
@@ -349,10 +354,23 @@ def compare_directions(student, rng, cohort, which, use_bias=True):
 
     That is their order, whether one is turned round, one factor, and the slopes of the biases. All units and outputs
     are active, so every slope of relu is 1, wherever it is taken; the batch is the whole training set; no pull acts.
+    Where that is wrong, what grows as fast as it is large will do, whose values are its slopes.
     """
-    network = Network(rng, cohort, "relu", use_bias, n_train=6, active=True)
-    network.X_train, network.Y_train, network.l2 = network.X, network.Y, 0.0
-    compare(student, rng, cohort, "relu", which, use_bias, network, looks_past=True)
+    relu, growth = (
+        Network(rng, cohort, name, use_bias, n_train=6, active=name == "relu") for name in ("relu", "growth")
+    )
+    for network in (relu, growth):
+        network.X_train, network.Y_train, network.l2 = network.X, network.Y, 0.0
+    try:
+        compare(student, rng, cohort, "relu", which, use_bias, relu, looks_past=True)
+    except CheckFailed:
+        try:
+            compare(student, rng, cohort, "growth", which, use_bias, growth, looks_past=True)
+        except CheckFailed:
+            pass
+        else:
+            return
+        raise
 
 
 def distance(found, want):
@@ -457,7 +475,7 @@ class Network:
 
     def __init__(self, rng, cohort, name, use_bias=True, n_batch=6, n_in=4, n_hidden=5, n_train=13, active=False):
         self.sources, self.name, self.scale = activations(cohort), name, cohort.network.activation_scale
-        self.source = self.sources[name]
+        self.source = {**self.sources, "growth": GROWTH}[name]
         self.act = eval(self.source, {"np": np})
         self.use_bias, self.n_in, self.n_hidden, self.n_train = use_bias, n_in, n_hidden, n_train
         first = int(use_bias)
@@ -550,11 +568,11 @@ class Network:
             "mean_twice": ("2/N is taken twice", right * 2 / N if N > 2 else None),
             "square_of_2": ("the factor 2 is taken twice", 2 * right),
             "pull_included": (
-                "the pull towards zero belongs into update, not here",
+                PULLED,
                 right + self.l2 * self.weights[k - 1],
             ),
-            "step_already": ("it is the step already; the learning rate belongs into update", ETA * right),
-            "step_downhill_already": ("it is the step already; the learning rate belongs into update", -ETA * right),
+            "step_already": ("it is the step already; the learning rate belongs in update", ETA * right),
+            "step_downhill_already": ("it is the step already; the learning rate belongs in update", -ETA * right),
             "new_weights": ("these are the weights after the step, not the slopes", self.weights[k - 1] - ETA * right),
             "weights": ("these are the weights themselves", self.weights[k - 1]),
         }
@@ -568,7 +586,7 @@ class Network:
                 np.hstack([0 * right[:, :1], right[:, 1:]]),
             )
             found["biases_last"] = (
-                "the slopes of the biases are in the last column; they belong into column 0",
+                "the slopes of the biases are in the last column; they belong in column 0",
                 np.roll(right, -1, axis=1),
             )
         return found

@@ -44,7 +44,7 @@ def list_of_slopes(found, n_layers):
     require(found is not None, "recursive_gradients returns nothing.", diagnosis="nothing_returned")
     require(
         isinstance(found, list) and len(found) == n_layers,
-        "recursive_gradients should return a list with one array for each matrix.",
+        "recursive_gradients should return a list with one array for each matrix, and none from an earlier call.",
         diagnosis="not_one_a_matrix",
     )
     return found
@@ -101,7 +101,7 @@ def test_every_layer_has_its_own_activation_and_nothing_is_damaged(student, rng)
         require(n_left == [3, 3], "recursive_gradients changes a list that it is given.", diagnosis="damages_list")
         unharmed = all(same(one, given) for one, given in zip(items, (weights, activations), strict=True))
         require(
-            unharmed, "recursive_gradients puts other things into a list that it is given.", diagnosis="damages_list"
+            unharmed, "recursive_gradients replaces what stands in a list that it is given.", diagnosis="damages_list"
         )
         left = [*value_of(weights), value_of(X), value_of(Y)]
         for theirs, ours in zip(left, (*tower.weights, tower.X, tower.Y), strict=True):
@@ -228,9 +228,22 @@ def compare_directions(student, rng, widths, which):
     """Hold some matrices of slopes against the central difference, and look past what other checks fail for.
 
     That is their order, whether one is turned round, one factor, and the others. All units are active, so every slope
-    of relu is 1, wherever it is taken.
+    of relu is 1, wherever it is taken. Where that is wrong, what grows as fast as it is large will do, whose values are
+    its slopes.
     """
-    compare(student, rng, Tower(rng, widths, ["relu"] * (len(widths) - 1), active=True), which)
+    relu, growth = (
+        Tower(rng, widths, [name] * (len(widths) - 1), active=name == "relu") for name in ("relu", "growth")
+    )
+    try:
+        compare(student, rng, relu, which)
+    except CheckFailed:
+        try:
+            compare(student, rng, growth, which)
+        except CheckFailed:
+            pass
+        else:
+            return
+        raise
 
 
 def distance(found, want):
@@ -287,7 +300,7 @@ def compare_slopes(slopes, tower):
     reversed_order = "The slopes come in the wrong order, those of the last matrix first."
     require(shapes != wanted[::-1] or shapes == wanted, reversed_order, diagnosis="order_reversed")
     for k in range(n_layers):
-        title = f"slopes[{k}]" if n_layers > 1 else "the array of slopes of a single matrix"
+        title = f"slopes[{k}]" if n_layers > 1 else "slopes[0] of a single matrix"
         require(
             shapes[k] != (wanted[k][0], len(tower.X)) or shapes[k] == wanted[k],
             f"{title} is not right: {FLAWS['inputs_everywhere']}.",
@@ -325,6 +338,7 @@ SOURCES = {
     "sigmoid": "lambda N, deriv=False: 1.5 / (2 + np.exp(N) + np.exp(-N)) if deriv else 1.5 / (1 + np.exp(-N))",
     "tanh": "lambda N, deriv=False: 1.5 / np.cosh(N)**2 if deriv else 1.5 * np.tanh(N)",
 }
+GROWTH = "lambda N, deriv=False: 0.3 * np.exp(N)"
 LINEAR = "lambda N, deriv=False: np.ones_like(N) if deriv else 1.0 * N"
 
 
@@ -336,7 +350,7 @@ class Tower:
     """
 
     def __init__(self, rng, widths, names, n=6, active=False):
-        self.sources = [{**SOURCES, "linear": LINEAR}[name] for name in names]
+        self.sources = [{**SOURCES, "linear": LINEAR, "growth": GROWTH}[name] for name in names]
         self.acts = [eval(source, {"np": np}) for source in self.sources]
         pairs = list(pairwise(widths))
         while True:

@@ -12,6 +12,7 @@ TASK = Task("weight_update", needs=["forward_pass"])
 
 SHAPES = ((6, 5), (6, 7), (2, 7))  # of the three matrices, for four inputs
 SLOPES_CHANGED = "update changes the slopes that it is given, those of this call or of an earlier one."
+AWAY = "the pull has the wrong sign, and is not multiplied by the learning rate: mind the brackets of equation (8)"
 EXACT = {"rtol": 1e-4, "atol": 1e-5}  # single precision is right too
 
 
@@ -28,6 +29,7 @@ def test_worked_example(student, cohort):
             "pull_missing": ("the pull towards zero is missing", 0 * W + 1.95),
             "uphill": ("it moves up the slope", 0 * W + 1.99),
             "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", 0 * W + 2.01),
+            "away_from_zero_without_eta": (AWAY, 0 * W + 2.55),
             "eta_missing": ("the learning rate is missing", 0 * W + 0.9),
             "uphill_and_away": ("both terms have the wrong sign: the step is subtracted", 0 * W + 2.11),
             "other_settings": (
@@ -92,7 +94,7 @@ def from_zero(student, rng, which):
 
 
 def with_the_pull(student, rng, which):
-    for numbers in ([(1.0, 0.25), (1.0, 0.25)], [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)], [(1.0, 0.0)], [(0.2, 0.0)]):
+    for numbers in ([(0.7, 0.25), (0.7, 0.25)], [(0.3, 0.7), (0.3, 0.7), (0.1, 0.2)], [(1.0, 0.0)], [(0.2, 0.0)]):
         take_steps(student, rng, numbers, which)
     with case("flat", "for weights whose slope is zero: the pull acts on these too"):
         for flat in ((0,), (1,), (2,), (0, 1, 2)):
@@ -246,7 +248,7 @@ def require_other_numbers_are_not_the_reason(got, W, slope, eta, l2, name):
     both = np.linalg.lstsq(terms, step.ravel(), rcond=None)[0]
     require(
         not np.allclose(step.ravel(), terms @ both, **EXACT),
-        f"{name} moves by the slopes and the pull, but not by as much of both as model.eta and model.l2 say now.",
+        f"{name} moves along the slopes and the pull, but too far or not far enough along one of them, or both.",
         diagnosis="other_settings",
     )
 
@@ -278,6 +280,7 @@ def wrong_steps(W, slope, eta, l2):
         "not_moved": ("it has not moved", W),
         "uphill": ("it moves up the slope", W + eta * (slope - l2 * W)),
         "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", down + eta * l2 * W),
+        "away_from_zero_without_eta": (AWAY, down + l2 * W),
         "uphill_and_away": ("both terms have the wrong sign", W + eta * (slope + l2 * W)),
         "eta_missing": ("the learning rate is missing", W - (slope + l2 * W)),
         "eta_missing_in_the_pull": ("the pull has to be multiplied by the learning rate too", down - l2 * W),

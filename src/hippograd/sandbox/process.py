@@ -65,7 +65,7 @@ class StudentGone(CheckFailed):
 
     def __init__(self, cause: str, detail: str) -> None:
         sentences = {
-            "timeout": "Your code did not finish in time: look for a loop that never ends.",
+            "timeout": "Your code did not finish in time: look for an endless loop, or for huge arrays.",
             "crashed": "Your code ended the Python process.",
             "out_of_memory": "Your code ran out of memory, wrote too many files, or started too many threads.",
             "tampered": "Your code interfered with the grader's messages.",

@@ -15,8 +15,8 @@ EXAMPLE = 29 / 14
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example, and of another one."""
-    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 6.0, 10.0])
-    assert_close(student.fit_1d(x, y), 55 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 7.0, 10.0])
+    assert_close(student.fit_1d(x, y), 57 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 

@@ -80,7 +80,10 @@ def wrong_predictions(W, X, **more):
         "two_columns_only": ("only the first two columns are predicted; X may have any number", W @ X[:, :2]),
         "weights_rounded": ("its weights were rounded", np.round(W, 1) @ X),
         "weights_rounded_little": ("its weights were rounded", np.round(W, 2) @ X),
-        "rates_cut_to_whole": ("the rates are cut to whole numbers", W @ np.trunc(X)),
+        "rates_cut_to_whole": (
+            "the rates are cut to whole numbers",
+            W @ np.trunc(X) if np.trunc(X).any() else None,
+        ),
         "cut_to_whole": ("it is cut to whole numbers, where X holds such: calculate with floats", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }

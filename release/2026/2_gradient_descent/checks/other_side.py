@@ -34,7 +34,7 @@ def test_path_from_right_starts_on_the_other_side(student, cohort):
         ),
         "sign_of_start": ("the start has lost its sign", -here.other_start),
     }
-    assert_close(path[0], here.other_start, "the first entry of path_from_right", mistakes=mistakes)
+    assert_close(path[0], here.other_start, "The first entry of path_from_right", mistakes=mistakes)
     steps, slopes = np.diff(path), 2 * here.coefficient * path[:-1]
     is_right = np.allclose(steps, -here.eta * slopes, rtol=1e-4, atol=1e-7)
     require(is_right or not is_rounded(path, want), ROUNDED, diagnosis="rounded")
@@ -73,6 +73,6 @@ def is_rounded(path, want):
 
 def require_start_and_steps(path, want, name):
     """Fail unless a path has a number for the start and for each step."""
-    start_missing = f"{name} has one number too few: it begins with the start itself, and one weight follows per step."
+    start_missing = f"{name} has one number too few: it holds the start, and one weight for each of the n_steps steps."
     require(np.shape(path) != (len(want) - 1,), start_missing, diagnosis="start_missing")
     assert_shape(path, want.shape, name)

@@ -38,6 +38,14 @@ def wrong_quartic_slopes(W, slope, cohort):
         )
         for power, (name, term) in zip((4, 3, 2), terms.items(), strict=False)
     }
+    missing = {
+        f"coefficient_{number}_lost": (
+            f"the number before {power} is missing in the slope of this term",
+            slope - (1 - 1 / c) * terms[power],
+        )
+        for number, power, c in zip((4, 3, 2), terms, cohort.quartic.coefficients, strict=False)
+        if abs(c) != 1
+    }
     coarse = "it is a difference with a step that is too long; write the formula, or take a shorter step"
     differences = {
         f"coarse_{n}": (coarse, difference)
@@ -71,7 +79,12 @@ def wrong_quartic_slopes(W, slope, cohort):
             "powers are taken of W as a matrix; take them of each element",
             lambda: of_matrices(np.asarray(W, dtype=float), cohort),
         ),
+        "constant_not_appended": (
+            "the last coefficient was taken for the constant of the loss: append 0.0 to a copy of them first",
+            np.polyval(np.polyder([*cohort.quartic.coefficients]), W),
+        ),
         **lost,
+        **missing,
         **uncounted,
         **flipped,
     }
@@ -108,8 +121,8 @@ def require_rest(student, name, weight, slope):
         diagnosis="wrong_slope_followed",
     )
     fail(
-        f"The curve is not level at {name}: the descent has not come to rest there, or the weight is rounded or read"
-        " off a grid that is too coarse, or it is no weight.",
+        f"The curve is not level at {name}: descend along quartic_derivative until the weight is at rest there, and"
+        " give that weight as it is.",
         f"its slope there is {slope:.3g}",
         "not_at_rest",
     )

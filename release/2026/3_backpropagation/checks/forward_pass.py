@@ -80,6 +80,9 @@ def test_layers_of_the_worked_example(student):
         layer = EXAMPLE_LAYERS[name]
         with_ones = [[1.0, 1.0], *layer]
         mistakes = {"row_of_ones_stored": ("store the layer without its row of ones", with_ones)}
+        if name == "N1":
+            text = "it holds what belongs in a later layer, or negative values are set to zero"
+            mistakes["holds_a_later_layer"] = (text, EXAMPLE_LAYERS["H1"])
         assert_close(found, layer, name, rtol=1e-5, atol=1e-6, mistakes=mistakes)
 
 

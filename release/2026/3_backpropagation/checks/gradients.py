@@ -15,6 +15,8 @@ GIVEN = (
     " forward are wrong: mend the forward pass first."
 )
 
+PULLED = "the pull towards zero is in it, which belongs in update"
+
 BIASES_ZERO = "the slopes of the biases are zero: in equation (7) the row of ones stays"
 
 
@@ -52,12 +54,15 @@ def some_slopes_agree(student, session, which):
             differences = central_differences(model, f"W{k}", places, X, Y)
             require(any(differences), DOES_NOT_DEPEND.format(k), diagnosis="loss_does_not_depend_on_weights")
             found = [np.asarray(slopes[k - 1])[place] for place in places]
-            mistakes = {"biases_zero": (BIASES_ZERO, [0.0, *differences[1:]])} if use_bias else {}
+            pull = float(model.l2) * np.array([before[k - 1][place] for place in places])
+            mistakes = {"pull_included": (PULLED, differences + pull)}
+            if use_bias:
+                mistakes["biases_zero"] = (BIASES_ZERO, [0.0, *differences[1:]])
             try:
                 title = f"dLdW{k} (some entries)"
                 assert_gradient(found, differences, title, n=X.shape[1], rtol=1e-2, mistakes=mistakes)
             except CheckFailed as failed:
-                if k != 3:
+                if k != 3 or failed.diagnosis in mistakes:
                     raise
                 raise CheckFailed(GIVEN, failed.detail, "given_lines_are_wrong") from failed
 

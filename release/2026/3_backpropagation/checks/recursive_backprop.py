@@ -36,7 +36,7 @@ def list_of_slopes(found, n_layers):
     require(found is not None, "recursive_gradients returns nothing.", diagnosis="nothing_returned")
     require(
         isinstance(found, list) and len(found) == n_layers,
-        "recursive_gradients should return a list with one array for each matrix.",
+        "recursive_gradients should return a list with one array for each matrix, and none from an earlier call.",
         diagnosis="not_one_a_matrix",
     )
     return found

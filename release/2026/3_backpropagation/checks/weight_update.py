@@ -8,6 +8,8 @@ from gradekit.proxy import told
 
 TASK = Task("weight_update", needs=["forward_pass"])
 
+AWAY = "the pull has the wrong sign, and is not multiplied by the learning rate: mind the brackets of equation (8)"
+
 
 @check(points=0.5, public=True)
 def test_worked_example(student, cohort):
@@ -22,6 +24,7 @@ def test_worked_example(student, cohort):
             "pull_missing": ("the pull towards zero is missing", 0 * W + 1.95),
             "uphill": ("it moves up the slope", 0 * W + 1.99),
             "away_from_zero": ("the pull has the wrong sign: it pushes the weights away from zero", 0 * W + 2.01),
+            "away_from_zero_without_eta": (AWAY, 0 * W + 2.55),
             "eta_missing": ("the learning rate is missing", 0 * W + 0.9),
             "uphill_and_away": ("both terms have the wrong sign: the step is subtracted", 0 * W + 2.11),
             "other_settings": (

@@ -8,9 +8,13 @@ from gradekit.checks import Task, check
 
 TASK = Task("update_rule")
 
-NAME = "the path"
+NAME = "The path"
 
 BACKWARDS = "it is given backwards; it begins with the start"
+
+ALL_ALIKE = "all its steps are alike, though the slope changes from weight to weight"
+
+START_TWICE = "the start stands there twice, and the weight after the last step is missing"
 
 
 def along_a_ramp(start, slope, eta, n_steps):
@@ -50,8 +54,9 @@ def test_path_down_a_ramp(student, cohort):
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
             "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
+            "start_twice_end_missing": (START_TWICE, np.concatenate([want[:1], want[:-1]])),
             "reversed": (BACKWARDS, want[::-1]),
-            "first_step_only": ("it ends after one step: does `return` stand inside the loop?", want[:2]),
+            "first_step_only": ("it ends after one step, as where `return` stands inside the loop", want[:2]),
             "changes_only": ("these are the changes, not the weights", want[1:] - want[:-1]),
             "changes_after_the_start": (
                 "after the start these are the changes, not the weights",
@@ -92,7 +97,7 @@ def test_path_down_a_ramp(student, cohort):
         "The path ends where the ground is flat: all n_steps steps are to be taken, also those that move nothing.",
         diagnosis="stops_at_rest",
     )
-    assert_close(path, [3.0] * 5, "the path on flat ground", rtol=1e-6)
+    assert_close(path, [3.0] * 5, "The path on flat ground", rtol=1e-6)
 
 
 @check(points=0, public=True)
@@ -110,10 +115,7 @@ def test_slope_is_taken_anew_at_each_weight(student):
     ):
         want = np.multiply.outer(halves, start)
         mistakes = {
-            "slope_not_renewed": (
-                "the slope has to be taken anew at each weight, not once at the start",
-                np.multiply.outer(1 - 0.5 * np.arange(5), start),
-            ),
+            "slope_not_renewed": (ALL_ALIKE, np.multiply.outer(1 - 0.5 * np.arange(5), start)),
             "aliased": (
                 "every entry is the last weight: one array was changed in place and stored again and again",
                 np.broadcast_to(want[-1], want.shape),

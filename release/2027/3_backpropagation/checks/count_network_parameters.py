@@ -30,7 +30,7 @@ def test_answer_can_be_the_number_of_lines_in_the_drawing(student, cohort):
     )
     require(
         (answer - 2) % n_hidden == 0,
-        "It cannot be right. All lines but the two biases of the outputs begin or end at a hidden unit, and all hidden"
-        f" units of a layer have equally many. So your number less these two should be a multiple of {n_hidden}.",
+        "It cannot be right: apart from the two biases of the outputs, every line begins or ends at a hidden unit, and"
+        f" each unit of a layer has equally many. So your number minus 2 should be a multiple of {n_hidden}.",
         diagnosis="not_shared_equally",
     )

@@ -15,8 +15,8 @@ from gradekit.proxy import Notes
 TASK = Task("fit_network", needs=["forward_pass", "gradients", "weight_update"])
 
 OTHER_PASS = (
-    "The layers that are stored and the positions have not as many moments: just before its slopes are found, X_batch"
-    " goes through forward, and Y_batch are its positions. (record calls forward with the test data.)"
+    "The stored layers and the positions are not of equally many moments: X_batch goes through forward just before its"
+    " slopes are found, and Y_batch are its positions. (record calls forward with the test data.)"
 )
 
 
@@ -43,7 +43,7 @@ def test_one_batch_of_everything_is_one_step(student, session):
         still = f"fit(epochs=1, batch_frac=1), which is one step, has not changed W{k}: no step is left out."
         require(np.abs(found).max() > 0, still, diagnosis="not_moved")
         want = [slope + 0.1 * start[place] for slope, place in zip(slopes, places, strict=True)]
-        title = f"the step of W{k}, divided by −η (some entries)"
+        title = f"The step of W{k} divided by −η (some entries)"
         mistakes = {"pull_missing": ("the pull towards zero is missing: use update", slopes)}
         assert_gradient([found[place] for place in places], want, title, n=30, rtol=1e-2, mistakes=mistakes)
 
@@ -66,7 +66,7 @@ def test_training_fills_the_history(student, session):
     counted = model.history["epoch"][-1]
     require(
         0.9 <= counted <= 2.0001,
-        "After two epochs the history has counted another number of epochs.",
+        'After two epochs the last entry of history["epoch"] should be 2, or a little less.',
         f"it has counted {counted:.3g}",
         "epochs_miscounted",
     )

@@ -1,5 +1,5 @@
 # diagnosis: reversed
-# points: 1
+# points: 1.5
 def gradient_descent(derivative, W, eta, n_steps):
     visited = [W]
     while len(visited) <= n_steps:

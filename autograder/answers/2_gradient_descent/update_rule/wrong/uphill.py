@@ -1,5 +1,5 @@
 # diagnosis: uphill
-# points: 0
+# points: 1.5
 def gradient_descent(derivative, W, eta, n_steps):
     """All weights that gradient descent visits, the start first."""
     visited = [W]

@@ -1,4 +1,4 @@
-# diagnosis: away_from_zero
+# diagnosis: away_from_zero_without_eta
 def update(model, gradients):
     """Move the three weight matrices of the model one step downhill."""
     dLdW1, dLdW2, dLdW3 = gradients
