@@ -73,6 +73,10 @@ def comments_without_end() -> None:
     assert not shows_something("<!-- so -->" * 100_000)
 
 
+def an_answer_of_line_ends() -> None:
+    assert form_of("It rises." + "\n" * 200_000 + "x")[:2] == ("It", "rises")
+
+
 def marks_of_a_scheme_without_end(cells: list[ReleasedCell]) -> None:
     question = next(cell for cell in cells if cell.kind == "question")
     texts = [question.source + "=== BEGIN MARK SCHEME ===\n" * 400_000, "=== END MARK SCHEME ===\n" * 400_000]
@@ -119,6 +123,10 @@ def test_a_path_through_many_folders_takes_memory_in_proportion(tmp_path: Path) 
 
 def test_comments_without_end_take_time_in_proportion() -> None:
     in_time(comments_without_end)
+
+
+def test_an_answer_of_line_ends_takes_time_in_proportion() -> None:
+    in_time(an_answer_of_line_ends)
 
 
 def test_a_cell_of_blank_lines_takes_time_in_proportion(classroom: Class) -> None:

@@ -156,8 +156,10 @@ def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_a_students_file_never_stands_in_the_way_of_the_courses(tmp_path: Path) -> None:
     own = {"data.csv/x.txt": tmp_path / "x", "folder": tmp_path / "y", "notes/mine.py": tmp_path / "z"}
-    courses = {"data.csv": tmp_path / "data", "folder/table.csv": tmp_path / "table"}
-    assert together(own, courses) == {"notes/mine.py": tmp_path / "z", **courses}
+    own |= {"helper/__init__.py": tmp_path / "w", "pack/helper/__init__.py": tmp_path / "v"}
+    courses = {"data.csv": tmp_path / "data", "folder/table.csv": tmp_path / "table", "helper.py": tmp_path / "helper"}
+    kept = {"notes/mine.py": tmp_path / "z", "pack/helper/__init__.py": tmp_path / "v"}
+    assert together(own, courses) == {**kept, **courses}
 
 
 def test_nothing_is_left_for_the_next_student_where_a_file_cannot_be_copied(grading: Grading, tmp_path: Path) -> None:

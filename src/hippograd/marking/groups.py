@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gradekit.saved import unescaped
@@ -39,7 +40,7 @@ _TYPED = str.maketrans({"’": "'", "‘": "'", "−": "-"} | dict.fromkeys("“
 """Signs as a keyboard has them."""
 
 _LAID_OUT = re.compile(
-    r"^(```|~~~| {4}|\t|[^\S\n]*\|| +(?:[-*+]|\d+[.)])\s|\s*\[[^\]\n]*\]\s*:)|~~|\$\$|<pre", re.MULTILINE
+    r"^(```|~~~| {4}|\t|[^\S\n]*\|| +(?:[-*+]|\d+[.)])\s|[^\S\n]*\[[^\]\n]*\][^\S\n]*:)|~~|\$\$|<pre", re.MULTILINE
 )
 """Where a space decides what is seen: code, tables, lists in lists, addresses of links, formulas, what is struck."""
 
@@ -73,6 +74,7 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
     return {student: group for group in found for student in group.students}
 
 
+@lru_cache(maxsize=10_000)
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 

@@ -210,12 +210,17 @@ def _graded_notebook(source: SourceNotebook, work: HandedIn, setup: Setup, grade
 
 
 def together(own: Mapping[str, Path], courses: Mapping[str, Path]) -> dict[str, Path]:
-    """A student's files and the course's, which come first: what stands in the way of one of these is left out."""
+    """A student's files and the course's, which come first: what stands in the way of one of these is left out.
+
+    So is a folder that Python would import in the place of a module of the course's.
+    """
+    modules = {str(path.with_suffix("")) for path in map(PurePosixPath, courses) if path.suffix == ".py"}
     folders = {str(folder) for name in courses for folder in PurePosixPath(name).parents}
     kept = {
         name: path
         for name, path in own.items()
-        if name not in folders and not any(str(part) in courses for part in PurePosixPath(name).parents)
+        if name not in folders
+        and not any(str(part) in courses or str(part) in modules for part in PurePosixPath(name).parents)
     }
     return {**kept, **courses}
 
