@@ -96,7 +96,7 @@ def test_the_rates_that_the_play_on_the_parabola_asks_for_are_on_its_slider(monk
 @pytest.mark.parametrize(
     ("chapter", "task", "before", "wrong", "said"),
     [
-        ("2_gradient_descent", "update_rule", "update-rule-answer", "slope_outside", "taken anew at each weight"),
+        ("2_gradient_descent", "update_rule", "update-rule-answer", "slope_outside", "all its steps are alike"),
         ("2_gradient_descent", "update_rule", "update-rule-answer", "in_place", "gradient_descent"),
         ("4_pytorch", "training_step", "training-step-answer", "never_cleared", "clear them first"),
     ],
