@@ -1,4 +1,4 @@
-# diagnosis: negatives_cut
+# diagnosis: holds_h1
 class DeepNeuralNetwork(Model):
     """A network with two hidden layers; every layer, the output too, goes through the activation function."""
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: pull_included
 def gradients(model, Y_true):
     """The slopes of the loss with respect to W1, W2 and W3, for the last forward pass of the model."""
     N = Y_true.shape[1]
