@@ -684,6 +684,43 @@ def test_ids_that_have_changed_are_said_before_files_that_are_then_nobodys(tmp_p
     assert "give the roster a column former_id with their ids of before" in said
 
 
+def test_a_new_id_with_the_number_and_name_of_somebody_on_canvas_is_refused(tmp_path: Path) -> None:
+    root, roster, folder = copied(tmp_path), tmp_path / "class.csv", tmp_path / "class"
+    hand_in(root, tmp_path, "ada", "x * factor")
+    folder.mkdir()
+    for who, number in (("weberanna", 900), ("oxben", 901)):
+        shutil.copy(tmp_path / "submitted" / "ada" / A / f"{A}.ipynb", folder / f"{who}_{number}_90{number}_work.ipynb")
+    roster.write_text("id,name,canvas\nanna01,Anna Weber,900\nben02,Ben Ox,901\n")
+    said_by(root, "grade", folder, *GRADE, "--roster", roster)
+    roster.write_text("id,name,canvas\naweber77,Anna Weber,900\nben02,Ben Ox,901\n")
+    said = refused(root, "grade", folder, *GRADE, "--roster", roster, "-c", "2030")
+    assert "has 1 in the roster under another id, and would have them twice: aweber77 is anna01" in said
+    roster.write_text("id,name,canvas\naweber77,Bea Weber,900\nben02,Ben Ox,901\n")
+    assert hippograd(root, "grade", folder, *GRADE, "--roster", roster, "-c", "2030").returncode != 2, "another name"
+
+
+def test_rows_of_folders_that_were_taken_for_students_are_named_until_they_are_deleted(tmp_path: Path) -> None:
+    root, roster, sections = copied(tmp_path), tmp_path / "class.csv", tmp_path / "all"
+    hand_in(root, tmp_path, "ada", "x * factor")
+    for section, students in (("mon", ("ada01", "ben02")), ("fri", ("cyd03", "dan04"))):
+        (sections / section).mkdir(parents=True)
+        for student in students:
+            shutil.copy(tmp_path / "submitted" / "ada" / A / f"{A}.ipynb", sections / section / f"{student}.ipynb")
+    paths = (sections / "mon", sections / "fri")
+    said = hippograd(root, "grade", *paths, *GRADE, "-c", "2030", "--platform", "folders").stderr
+    assert "those of sections are told by --roster, too" in said
+    roster.write_text("id\nada01\nben02\ncyd03\ndan04\n")
+    rest = (*GRADE, "--roster", roster, "--platform", "folders")
+    said = said_by(root, "grade", *paths, *rest)
+    assert "2 rows of earlier runs without a mark, and nobody's by the roster: fri, mon." in said
+    for row in ("fri", "mon"):
+        command(root, "student", "remove", row, "--yes")
+    assert "nobody's by the roster" not in said_by(root, "grade", *paths, *rest)
+    zips = [Path(shutil.make_archive(str(path), "zip", path)) for path in paths]
+    assert len(scores(root)) == 4
+    assert "2 rows" not in said_by(root, "grade", *zips, *rest)
+
+
 def test_an_id_without_its_zeros_is_named_beside_the_one_that_it_may_be(tmp_path: Path) -> None:
     root, roster = copied(tmp_path), tmp_path / "class.csv"
     for student in ("0012", "0034", "0056"):
