@@ -31,6 +31,8 @@ def test_what_is_not_named_stays_and_what_cannot_be_used_is_not_written(
     def late(*options: str) -> str:
         return CliRunner().invoke(app, ["cohort", "late", cohort, *options]).output
 
+    assert "lost_per_day = 0" in late()
+    assert file.read_text() == before, "to look writes nothing"
     due = "1_linear_regression=2027-11-01T23:59+00:00"
     shown = late("--lost-per-day", "0.1", "--free-days", "3", "--deadline", due)
     assert "lost_per_day = 0.1" in shown
