@@ -681,7 +681,7 @@ def test_ids_that_have_changed_are_said_before_files_that_are_then_nobodys(tmp_p
     said = refused(root, *grade)
     assert "2 of 2 who handed in could not be matched" in said
     assert "In the gradebook they may have other ids: 12 and 0012, 34 and 0034." in said
-    assert "give the roster a column former_id with their ids of before" in said
+    assert "give the roster a column former_id with their previous ids" in said
 
 
 def test_a_new_id_with_the_number_and_name_of_somebody_on_canvas_is_refused(tmp_path: Path) -> None:

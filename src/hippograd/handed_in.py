@@ -113,7 +113,10 @@ def find_handed_in(
     later = more_time(late, records.folder, name, all_names, sections) or {}
     entered = people_entered(db_url)
     class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
-    found = compared(entered, class_list, options) if class_list is not None else None
+    found = None
+    if class_list is not None:
+        found = compared(entered, class_list, options)
+        refuse_exchanged(found.exchanged, class_list, options)
     try:
         submissions = find_submissions(
             paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say
@@ -123,11 +126,9 @@ def find_handed_in(
             pairs = few([f"{one} and {other}" for one, other in found.alike.items()])
             error.remedy = (
                 f"In the gradebook they may have other ids: {pairs} If they are the same people, give the roster a "
-                f"column former_id with their ids of before. {error.remedy}"
+                f"column former_id with their previous ids. {error.remedy}"
             )
         raise
-    if found is not None and class_list is not None:
-        refuse_exchanged(found.exchanged, class_list, options)
     students = {one.student for one in submissions}
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
     if class_list is not None:

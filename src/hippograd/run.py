@@ -19,8 +19,9 @@ from hippograd.course.late import more_time
 from hippograd.course.manifest import other_points
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import few
+from hippograd.files import alone_in_folder, write_whole
 from hippograd.grading.cache import remove_if_damaged
-from hippograd.grading.journal import Journal
+from hippograd.grading.journal import Entry, Journal
 from hippograd.grading.keys import causes, digest, run_key
 from hippograd.grading.notebook import with_tasks
 from hippograd.grading.pool import Setup, Workers
@@ -123,10 +124,11 @@ def grade_class(
     extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
     name = offering.assignment.name
+    _restore_what_is_lost(records.journal(name), records.results(name), say)
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
         unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
-        ResultLines(_restored(journal, records.results(name), say), keeps=True) as lines,
+        ResultLines(records.results(name), keeps=True) as lines,
     ):
         if journal.cut_off:
             say(
@@ -317,21 +319,23 @@ def _of_others(replaced: Mapping[str, Earlier]) -> Iterator[str]:
         )
 
 
-def _restored(journal: Journal, results: Path, say: Callable[[str], None]) -> Path:
-    """The file of results; where it is lost, or the journal is, it is made anew from the other."""
-    made = ""
-    if not journal.students and results.is_file():
-        journal.restore(read_lines(results, Result))
-        made = journal.path.name if journal.students else ""
-    elif journal.students and not results.is_file():
-        with ResultLines(results) as lines:
-            for student in journal.students:
-                if (last := journal.last(student)) is not None:
-                    lines.add(last)
-        made = results.name
-    if made:
-        say(f"{made} was lost, and is made anew from what else earlier runs left.")
-    return results
+def _has_content(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size > 0
+
+
+def _restore_what_is_lost(journal: Path, results: Path, say: Callable[[str], None]) -> None:
+    """Make the journal of earlier runs, or the file of results, anew from the other, where one of them is lost."""
+    with alone_in_folder(journal.parent):
+        if _has_content(results) and not journal.exists():
+            lost, entries = journal, (Entry("", result) for result in read_lines(results, Result))  # graded again
+            write_whole(journal, (msgspec.json.encode(entry) + b"\n" for entry in entries))
+        elif _has_content(journal) and not results.exists():
+            lost = results
+            with Journal(journal) as known:
+                write_whole(results, (msgspec.json.encode(result) + b"\n" for result in known.all_last()))
+        else:
+            return
+    say(f"{lost.name} was lost, and is made anew from what else earlier runs left.")
 
 
 def _without_news(result: Result) -> Result:

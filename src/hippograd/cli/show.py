@@ -112,8 +112,8 @@ def print_compared(found: Compared) -> None:
         print(
             f"Please check: {count} new, with the id, name, address or number, or one much like it, of somebody in the "
             f"gradebook who does not have it in the roster: {pairs}. What is handed in under a name that they share "
-            "counts as the first one's. If they are the same people, give the roster a column former_id with their ids "
-            "of before."
+            "counts as the first one's. If they are the same people, give the roster a column former_id with their "
+            "previous ids."
         )
     if found.namesakes:
         pairs = some_names([f"{one} and {other}" for one, other in found.namesakes.items()])

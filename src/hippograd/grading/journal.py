@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,26 +131,9 @@ class Journal:
             raise cannot_write(self.path, error) from None
         self._remember(key, result, len(line))
 
-    @property
-    def students(self) -> list[str]:
-        """Who has a result that `last` gives."""
-        return list(self._places)
-
-    def restore(self, results: Iterable[Result]) -> None:
-        """Append results of earlier runs, which are graded again where their files are there.
-
-        Raises
-        ------
-        HippogradError
-            When the disk is full.
-        """
-        for result in results:
-            line = msgspec.json.encode(Entry("", result)) + b"\n"
-            try:
-                self._file.write(line)
-            except OSError as error:
-                raise cannot_write(self.path, error) from None
-            self._remember("", result, len(line))
+    def all_last(self) -> Iterator[Result]:
+        """What `last` gives for each student; one result is in memory at a time."""
+        return (self._entry(place).result for place in self._places.values())
 
     def _read(self) -> None:
         """Find the entries that count; a line that was cut short by a sudden end is cut off."""

@@ -124,7 +124,7 @@ def task_key(plan: Plan, task: TaskInfo) -> str:
 
 
 def code_key(cells: Iterable[MatchedCell], run: Iterable[MatchedCell]) -> str:
-    """Of the code cells of a submission: of those that run the text, of the others where they stand among them."""
+    """Of the code cells of a submission: the text of those that run, and where the others stand among them."""
     texts = {id(cell): cell.source for cell in run}
     code = (cell for cell in cells if cell.cell_type == "code")
     return digest(*(f"{cell.kind}\n{cell.name}\n{cell.is_blank}\n{texts.get(id(cell), '')}" for cell in code))

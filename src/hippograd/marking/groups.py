@@ -8,7 +8,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from gradekit.saved import unescaped
@@ -74,7 +73,6 @@ def groups_of(answers: Mapping[str, Answer]) -> dict[str, Group]:
     return {student: group for group in found for student in group.students}
 
 
-@lru_cache(maxsize=10_000)
 def form_of(text: str) -> tuple[str, ...]:
     """All words, numbers and signs of a text, without what only form is.
 

@@ -155,7 +155,7 @@ def read_class(offering: Offering, kept: Records, db_url: str, roster: Roster | 
     people = read_people(db_url, roster)
     policy = offering.cohort.late
     deadline = policy.deadlines.get(name)
-    later = more_time(offering.cohort.late, kept.folder, name) or {}
+    later = more_time(policy, kept.folder, name) or {}
     rows = [
         Row(
             people.get(result.student) or Known(result.student),

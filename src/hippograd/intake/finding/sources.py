@@ -127,7 +127,8 @@ def read_sources(
         kind = _row_of(students[0].path)[1]
         several = len(students) > 1
         said = f"taken for the {kind}{'s of one student each' if several else ' of one student'}"
-        of_sections = "; those of sections are told by --roster, too" if several and naming.platform is not None else ""
+        is_unsure = several and naming.platform is not None and roster is None
+        of_sections = "; those of sections are told by --roster, too" if is_unsure else ""
         say(f"{students[0].path}{' and others' if several else ''}: {said}{of_sections}")
     return found
 

@@ -394,14 +394,14 @@ def _require_most_matched(
         return
     downloads = [(source.path, source.download) for source in sources if source.download is not None]
     taken = [f"{path} was taken for {download.described()}." for path, download in downloads]
-    hints = dict.fromkeys(download.platform.hint for _, download in downloads)
+    hints = [*filter(None, dict.fromkeys(download.platform.hint for _, download in downloads))]
     like = [f"{one} and {who}" for one in lost if (who := roster.nearly(one))]
     if like:
-        hints[f"Ids are much like those of the roster, {few(like, 3)} Are zeros or capitals lost?"] = None
+        hints.append(f"Ids are much like those of the roster, {few(like, 3)} Are zeros or capitals lost?")
     if roster.strangers:
-        hints["Only the first roster says who is in the class: to have the people of several, make one file."] = None
+        hints.append("Only the first roster says who is in the class: to have the people of several, make one file.")
     entries = [top for _, download in downloads for top in download.counted if top.has_work]
-    remedy = f"{'Or say' if taken or any(hints) else 'Say'} how to read it with --platform, --pattern or --map"
+    remedy = f"{'Or say' if taken or hints else 'Say'} how to read it with --platform, --pattern or --map"
     if any(source.download is None and source.path.suffix.lower() not in (".ipynb", ".py") for source in sources):
         remedy += "; folders or zips of sections, each with its students', with --platform folders"
     pattern = fitted_pattern(entries, roster)
@@ -415,7 +415,7 @@ def _require_most_matched(
     raise HippogradError(
         f"{len(lost)} of {len(attempts)} who handed in could not be matched to {names} for certain: "
         f"{', '.join(lost[:3])}{', …' if len(lost) > 3 else '.'}",
-        " ".join(filter(None, [*taken, *hints, f"{remedy}."])),
+        " ".join([*taken, *hints, f"{remedy}."]),
     )
 
 
