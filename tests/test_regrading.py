@@ -444,6 +444,10 @@ def test_whoever_is_within_the_minutes_of_grace_is_late_nowhere(tmp_path: Path) 
     command(root, "report", A)
     page = (root / "records" / "2030" / "pages" / "report" / "report.html").read_text()
     assert "1 came late, the latest by 0.3 hours" in page
+    command(root, "feedback", "-a", A, "--unmarked")
+    pages = root / "records" / "2030" / "feedback"
+    said = ["Handed in late" in (pages / who / A / f"{A}.html").read_text() for who in ("ada01", "ben02")]
+    assert said == [False, True]
 
 
 def test_an_extension_of_nobody_asks_who_is_meant(tmp_path: Path) -> None:

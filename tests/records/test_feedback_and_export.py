@@ -13,7 +13,7 @@ import time
 import zipfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -287,8 +287,10 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     assert "handed in 2 November 2026, 10:30 UTC" in words
     assert "14.3 of the 18 points marked so far" in words
     assert "Handed in late: 1.7 of 16 points taken off of what is marked so far." in words
-    for is_late, is_said in ((True, True), (False, False)):
-        words = words_of(page_of(page_data(notebook, linear_course.assignment(A), replace(marks, is_late=is_late))))
+    grace = timedelta(minutes=15)
+    for minutes, is_said in ((16, True), (15, False), (0, False)):
+        late = replace(marks, late=timedelta(minutes=minutes))
+        words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late, grace=grace)))
         assert ("Handed in late: no points taken off of what is marked so far." in words) is is_said
 
 
@@ -307,10 +309,10 @@ def test_whether_it_was_late_is_read_whatever_it_costs(course: Path, tmp_path: P
                 (time, more, student),
             )
     marks = read_marks(f"sqlite:///{copy}", A)
-    assert {student: one.is_late for student, one in marks.items()} == {
-        "amber01": True,
-        "basil01": False,
-        "cedar01": False,
+    assert {student: one.late for student, one in marks.items()} == {
+        "amber01": timedelta(minutes=5),
+        "basil01": timedelta(),
+        "cedar01": timedelta(),
     }
 
 

@@ -72,7 +72,9 @@ def configure(config: Config, root: Path) -> None:
     config.GradeBehindTheWall.root = str(root)
     config.GradeBehindTheWall.cohort = config.StampTasks.cohort
     collecting_config(config)
-    feedback_config(config, root, Course(root).records_folder / config.StampTasks.cohort)
+    course = Course(root)
+    cohort = course.cohort(config.StampTasks.cohort)
+    feedback_config(config, root, course.records_folder / cohort.name, cohort.late.grace_minutes)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     _read_guarded(GradeBehindTheWall)

@@ -45,7 +45,7 @@ PAGE_SECONDS = 120.0
 TOO_MUCH = f"it took more than {PAGE_SECONDS:g} s, or too much memory"
 
 
-def feedback_config(config: Config, root: Path, records: Path) -> Config:
+def feedback_config(config: Config, root: Path, records: Path, grace_minutes: float = 0.0) -> Config:
     """What nbgrader's `generate_feedback` and formgrader are told, here and by `nbgrader_config.py`."""
     config.HTMLExporter.sanitize_html = True  # formgrader's outputs alone: Markdown has its filter
     config.HTMLExporter.filters = {
@@ -56,6 +56,7 @@ def feedback_config(config: Config, root: Path, records: Path) -> Config:
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.FeedbackPage.root = str(root)
     config.FeedbackPage.records = str(records)
+    config.FeedbackPage.grace_minutes = float(grace_minutes)
     config.GenerateFeedback.preprocessors = [ClearOwnMarkSchemes]
     config.ClearMarkScheme.enforce_metadata = False
     return config
@@ -137,11 +138,12 @@ def write_feedback(
     Requests(records.folder).all()  # all pages would fail, and those from before be removed
     if lateness is not None:
         enter_penalties(db_url, assignment, students, lateness)
+    grace_minutes = lateness.policy.grace_minutes if lateness is not None else 0.0
     paths = {student: records.feedback / student / assignment / f"{assignment}.html" for student in students}
     before = {student: _digest(path) for student, path in paths.items()}
     amiss = _notebooks_amiss(records, assignment, students)
     processes: Processes[str, _Written] = Processes(
-        _write_page, jobs, _ready, lambda: (root, records, db_url, assignment), PAGE_SECONDS
+        _write_page, jobs, _ready, lambda: (root, records, db_url, grace_minutes, assignment), PAGE_SECONDS
     )
     with processes:
         written = processes.run([student for student in students if student not in amiss])
@@ -217,8 +219,10 @@ class FeedbackByName(GenerateFeedback):  # type: ignore[misc]
                 shutil.copyfile(target / f"{names['notebook']}.html", target / f"{stem}.html")
 
 
-def _write_page(root: Path, records: Records, db_url: str, assignment: str, student: str) -> _Written:
-    config = feedback_config(Config(), root, records.folder)
+def _write_page(
+    root: Path, records: Records, db_url: str, grace_minutes: float, assignment: str, student: str
+) -> _Written:
+    config = feedback_config(Config(), root, records.folder, grace_minutes)
     config.CourseDirectory.root = str(records.folder.resolve())
     config.CourseDirectory.autograded_directory = records.autograded.name
     config.CourseDirectory.feedback_directory = records.feedback.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -117,6 +118,8 @@ class PageData:
     tasks: list[TaskShown]
     notes: list[str]
     cells: list[CellShown] = field(default_factory=list)
+    is_late: bool = False
+    """Whether it was handed in after the deadline and the minutes of grace."""
 
 
 def page_data(
@@ -125,6 +128,7 @@ def page_data(
     marks: Marks,
     requests: Sequence[Request] = (),
     rubrics: Mapping[str, Rubric] | None = None,
+    grace: timedelta = timedelta(),
 ) -> PageData:
     """What the page of a graded notebook says.
 
@@ -140,6 +144,8 @@ def page_data(
         The student's, for this assignment.
     rubrics : mapping of str to Rubric, optional
         What the items are that a marker found in written answers, by the answer's cell.
+    grace : timedelta
+        So long after the deadline is not late.
     """
     cells = [cell for cell in notebook.cells if cell.get("id") != NOTES_CELL]
     places = {cell.metadata.get("nbgrader", {}).get("grade_id"): place for place, cell in enumerate(cells)}
@@ -157,7 +163,7 @@ def page_data(
                 shown |= dict.fromkeys(_places_of_pictures(task, cells, places), told.number)
     notes = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
     folded = [shown_cell(cell, shown.get(place, ""), reported.get(place, "")) for place, cell in enumerate(cells)]
-    return PageData(assignment, marks, tasks, list(notes), folded)
+    return PageData(assignment, marks, tasks, list(notes), folded, marks.late > grace)
 
 
 def _task(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbconvert.exporters.exporter import FilenameExtension
 from nbformat import NotebookNode
-from traitlets import Unicode
+from traitlets import Float, Unicode
 
 from hippograd.building.rubrics import rubrics_of
 from hippograd.course import Course
@@ -24,6 +25,7 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
 
     root = Unicode("", help="The folder that holds assignments/").tag(config=True)
     records = Unicode("", help="The cohort's records, where students' requests are").tag(config=True)
+    grace_minutes = Float(0.0, help="So long after the deadline is not late, min").tag(config=True)
     output_mimetype = "text/html"
 
     file_extension = FilenameExtension(".html").tag(config=True)
@@ -40,9 +42,9 @@ class FeedbackPage(Exporter):  # type: ignore[misc]
             )
         assignment = Course(Path(self.root)).assignment(names["assignment"])
         asked = Requests(Path(self.records)).of(names["student"], names["assignment"]) if self.records else []
-        return page_of(
-            page_data(notebook, assignment, marks, asked, rubrics_of(assignment) if marks.items else None)
-        ), resources
+        rubrics = rubrics_of(assignment) if marks.items else None
+        grace = timedelta(minutes=self.grace_minutes)
+        return page_of(page_data(notebook, assignment, marks, asked, rubrics, grace)), resources
 
 
 def page_of(data: PageData) -> str:
