@@ -221,6 +221,20 @@ def test_nobody_fills_the_list_and_a_damaged_file_is_named(tmp_path: Path) -> No
         requests.add(Form("ben", A, "scaled", "again"))
 
 
+def test_requests_that_are_not_meant_are_removed_and_an_answered_one_stays(root: Path, records: Path) -> None:
+    requests, where = Requests(records), ("-c", "2030", "--records", records)
+    for number in range(MOST):
+        requests.add(Form("cyd01", A, "scaled", f"not of Cyd's making {number}"))
+    requests.answer(2, "Ask in the office hour.", "Tia")
+    removed = hippograd(root, "request", "remove", 1, 3, *where)
+    assert removed.stdout == f"removed    1: cyd01, {A}, scaled\nremoved    3: cyd01, {A}, scaled\n"
+    assert requests.add(Form("cyd01", A, "scaled", "mine")).number == MOST + 1
+    refused = hippograd(root, "request", "remove", 2, *where)
+    assert (refused.returncode, "Tia answered request 2, so it stays" in refused.stderr) == (2, True)
+    assert "There is no request 3" in hippograd(root, "request", "remove", 3, *where).stderr
+    assert [one.number for one in requests.all()][:3] == [2, 4, 5]
+
+
 def test_numbers_do_not_come_again_and_files_without_the_next_one_are_read(tmp_path: Path) -> None:
     requests = Requests(tmp_path)
     requests.add(Form("ada", A, "scaled", "mine"))
@@ -228,10 +242,10 @@ def test_numbers_do_not_come_again_and_files_without_the_next_one_are_read(tmp_p
     kept = json.loads((tmp_path / "requests.json").read_text())["requests"]
     (tmp_path / "requests.json").write_text(json.dumps(kept), encoding="utf-8-sig")
     assert [one.student for one in requests.all()] == ["ada", "dan"]
-    assert requests.remove("dan") == 1
+    assert requests.remove_all_of("dan") == 1
     assert "dan" not in (tmp_path / "requests.json").read_text()
     assert requests.add(Form("ben", A, "scaled", "mine")).number == 3
     with pytest.raises(HippogradError, match="There is no request 2"):
         requests.answer(2, "Dear dan", "Tia")
-    assert requests.remove("ada") + requests.remove("ben") == 2
+    assert requests.remove_all_of("ada") + requests.remove_all_of("ben") == 2
     assert requests.add(Form("eve", A, "scaled", "mine")).number == 4

@@ -147,6 +147,22 @@ def answer(
     print(f"answered   {number}; the page: {page}{options}")
 
 
+@requests.command("remove")
+def remove(
+    numbers: Annotated[list[int], typer.Argument(help="The numbers of requests that wait for an answer.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+) -> None:
+    """Delete requests that are not meant, such as those that somebody made in another's name."""
+    from hippograd.records.requests import Requests
+
+    course = Course(find_root())
+    kept, _ = records_of(course, course.cohort(cohort), records)
+    for number in numbers:
+        removed = Requests(kept.folder).remove(number)
+        print(f"removed    {number}: {printable(removed.student)}, {removed.assignment}, {removed.task}")
+
+
 def _cell_of(course: Course, request: Request, said: str | None) -> str:
     """Which of a task's marks a request is about; where it has two, that must be said."""
     cells = next(one for one in course.assignment(request.assignment).tasks if one.name == request.task).grade_ids

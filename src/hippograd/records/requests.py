@@ -138,7 +138,8 @@ class Requests:
                     return one
             if len(theirs) >= MOST:
                 raise HippogradError(
-                    f"{form.student} has made {len(theirs)} requests for {form.assignment}.", "Talk to each other."
+                    f"{form.student} has made {len(theirs)} requests for {form.assignment}.",
+                    "Talk to each other. Those that others made in this name: `hippograd request remove`.",
                 )
             made = Request(number=kept.next, received=_now(), **form._asdict())
             self._write(_Kept(kept.next + 1, [*kept.requests, made]))
@@ -193,7 +194,26 @@ class Requests:
             self._write(_Kept(kept.next, requests))
             return before
 
-    def remove(self, student: str) -> int:
+    def remove(self, number: int) -> Request:
+        """Delete a request that waits for an answer; what it was. Its number does not come again.
+
+        Raises
+        ------
+        HippogradError
+            When there is no such request, or it is answered.
+        """
+        with alone_in_folder(self._file.parent):
+            removed = self.one(number)
+            if not removed.is_open:
+                raise HippogradError(
+                    f"{removed.by} answered request {number}, so it stays with its answer.",
+                    "To answer otherwise: `hippograd request answer --again`.",
+                )
+            kept = self._kept()
+            self._write(_Kept(kept.next, [one for one in kept.requests if one.number != number]))
+            return removed
+
+    def remove_all_of(self, student: str) -> int:
         """Delete all of a student's; how many there were. Their numbers do not come again."""
         with alone_in_folder(self._file.parent):
             kept = self._kept()

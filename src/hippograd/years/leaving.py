@@ -318,7 +318,7 @@ def _removed(
     for file in sorted(records.folder.glob("*.jsonl")) if assignment is None else [records.results(assignment)]:
         deleted += _without_lines(file, lines_of_others(file, {student})) if file.is_file() else []
     if assignment is None:
-        asked = requests.remove(student)
+        asked = requests.remove_all_of(student)
         deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
         deleted += _without_keys(records.folder / EXTENSIONS, student)
         deleted += _without_keys(records.folder / SECTIONS, student)
