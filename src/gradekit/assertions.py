@@ -406,7 +406,7 @@ def _explain(
         sentence = "it is rounded, or read off a grid; give it as it is calculated"
         raise CheckFailed(_wrong(name, sentence), detail, "rounded")
     if _in_half_precision(got, want):
-        sentence = "it is in half precision (float16), which keeps three digits"
+        sentence = "it is in half precision (such as float16), which keeps three digits at most"
         raise CheckFailed(_wrong(name, sentence), detail, "half_precision")
     factor = _constant_factor(got, want, rtol, atol)
     if factor is not None:

@@ -211,7 +211,8 @@ def _require_each_step_counts(
     for arguments in path:
         require(
             _near(seen(next(found)), right(*arguments)),
-            f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call.",
+            f"{name} is right for two calls and wrong for one in which little has changed: keep nothing of a call, and "
+            "have it right for all numbers.",
             diagnosis="kept",
         )
     if any_shape and _is_right(function, name, found, right, flipped):

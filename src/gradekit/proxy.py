@@ -275,6 +275,9 @@ class StudentSide:
         torch = sys.modules.get("torch")
         if torch is not None and isinstance(obj, torch.Tensor):
             obj = obj.detach().cpu().numpy()
+        pandas = sys.modules.get("pandas")
+        if pandas is not None and isinstance(obj, pandas.Series | pandas.DataFrame):
+            obj = obj.to_numpy()
         if isinstance(obj, np.ndarray) and obj.dtype.kind in "biuf":
             return np.array(obj, np.float64 if obj.dtype.itemsize > 8 else None, subok=False)
         if isinstance(obj, (list, tuple)) and depth < _DEEPEST:

@@ -16,7 +16,7 @@ _ARGUMENTS = "A function is called with other arguments than it takes."
 _RECURSION = "A function calls itself without end, or more often than Python lets it."
 _BRACKETS = "A function stands there that was not called: its brackets are missing."
 _WHOLE = "An array of whole numbers cannot take fractions in place: make it of floats."
-_NONE = "Something is None there: a function may lack its return."
+_NONE = "Something is None there: a function may lack its return, or what it asks for was never set."
 _NO_LAYERS = (
     "PyTorch finds no layers in the network: it does not find those in an ordinary list. Before this line, make them"
     " attributes, several in an nn.ModuleList."

@@ -211,7 +211,7 @@ def positions(rng, session):
 def other_data(rng):
     """Predictions and truths of few and many coordinates, and of all kinds of numbers; what each is for."""
     for shape, slug, when in (
-        ((2, 6), "other_data", "for data that the check draws, whether or not the example is right"),
+        ((2, 12), "other_data", "for data that the check draws, whether or not the example is right"),
         ((3, 4), "three_coordinates", "for three coordinates"),
         ((1, 5), "one_coordinate", "for one coordinate"),
         ((3, 2), "two_datapoints", "for two datapoints of three coordinates"),
@@ -222,7 +222,10 @@ def other_data(rng):
     yield rng.uniform(-4e-9, 4e-9, size=(2, 2, 6)), "tiny_numbers", "for very small numbers"
     kinds = numbers_of_all_kinds(rng, (2, 2, 8))
     yield kinds, "all_kinds", "where zeros, negative, large and small numbers are among the data"
-    yield rng.integers(-9, 10, size=(2, 2, 6)), "whole_numbers", "for whole numbers"
+    whole, parts = rng.integers(-9, 10, size=(2, 2, 6)), rng.normal(size=(2, 6))
+    yield whole, "whole_numbers", "for whole numbers"
+    yield (whole[0], parts), "whole_predictions", "for predictions of whole numbers and a truth of others"
+    yield (parts, whole[1]), "whole_truth", "for a truth of whole numbers and predictions of others"
 
 
 def mean_square(Y_pred, Y_true):

@@ -15,6 +15,7 @@ TASK = Task("train_test_split")
 WHOLE = "whole_times", "for times in whole seconds"
 LIMIT_BELOW_ZERO = "the sign of train_until is lost: it may be below zero"
 BELOW_ZERO = "below_zero", "where the recording begins at a time below zero"
+MIXED = "mixed_kinds", "where one of X and Y is of whole numbers and the other is not"
 UNEVEN = "uneven_times", "where moments are not evenly spaced: compare the times t themselves with train_until"
 NAMES = ("X_train", "Y_train", "X_test", "Y_test")
 ALL = (0, 1, 2, 3)
@@ -82,9 +83,20 @@ def require_parts(got, want, mistakes, looked_at=ALL):
             fail(f"The split is not right: {where_it_cuts(name, array, right, got, want)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
-            sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
-            order = "in another order." if np.allclose(*sorted_columns) else "other ones: does chance choose them?"
-            fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
+            place = NAMES.index(name)
+            fail(f"{name} {what_it_holds(array, right, want[place], want[place - 2])}.", diagnosis="wrong_columns")
+
+
+def what_it_holds(array, right, *both_parts):
+    """What is wrong with a part that has the right shape; beside it, both parts of what it should be cut from."""
+    if np.allclose(np.sort(array, axis=1), np.sort(right, axis=1)):
+        return "has the right columns in another order"
+    if np.array_equal(array, np.trunc(right)):
+        return "is cut to whole numbers, and the array that it is cut from is not of such"
+    there, whole = (set(map(tuple, np.round(one.T, 5).tolist())) for one in (array, np.hstack(both_parts)))
+    if there <= whole:
+        return "has as many columns as it should, but they are other ones: does chance choose them?"
+    return "holds other numbers than the array that it is to be cut from"
 
 
 def wrong_parts(want):
@@ -182,9 +194,12 @@ def test_small_example(student):
     want = cut(X, Y, first, last)
     mistakes = {
         "fixed_fraction": (
-            "the limit 1.9 lies before the fourth moment, 2.0, which belongs to the testing part: compare the times t"
-            " with train_until, not a share of them or a difference",
+            "the fourth moment, 2.0, is later than the limit 1.9 and belongs to the testing part",
             cut(X, Y, slice(4), slice(4, 5)),
+        ),
+        "one_too_few": (
+            "the third moment, 1.5, is earlier than the limit 1.9 and belongs to the training part",
+            cut(X, Y, slice(2), slice(2, 5)),
         ),
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
         "sample_lost": ("one moment is in neither part", cut(X, Y, first, slice(4, 5))),
@@ -197,7 +212,7 @@ def wrong_limits(X, Y, t, limit, cohort):
     share = cohort.session.train_minutes / cohort.session.minutes
     by_share, by_dt = int(share * t.size), round(limit / (t[1] - t[0]))
     minutes = 60 * cohort.session.train_minutes
-    columns, nearest = np.arange(t.size), np.abs(t - limit).argmin()
+    columns, nearest, right = np.arange(t.size), np.abs(t - limit).argmin(), int(np.sum(t <= limit))
     within = 0.01 * np.diff(t).mean()
     in_whole_seconds, in_minutes = np.floor(t) <= np.floor(limit), t <= limit / 60
     by_first = int(np.clip((limit - t[0]) // (t[1] - t[0]) + 1, 0, t.size))
@@ -218,6 +233,11 @@ def wrong_limits(X, Y, t, limit, cohort):
             "it cuts at the moment nearest to train_until, which may be a later one",
             cut(X, Y, columns <= nearest, columns > nearest),
         ),
+        "one_too_few": (
+            "the training part ends a moment too early",
+            cut(X, Y, columns < right - 1, columns >= right - 1),
+        ),
+        "one_too_many": ("the training part ends a moment too late", cut(X, Y, columns <= right, columns > right)),
         "fixed_fraction": (
             "it takes a fixed fraction of the columns or a fixed spacing; compare the times t with train_until",
             cut(X, Y, columns < by_share, columns >= by_share),
@@ -288,6 +308,9 @@ def sessions_and_limits(rng):
     yield rng.normal(size=(3, 9)), rng.uniform(size=(2, 9)), t, float(t[4] + 0.05)
     t = np.arange(8) / 4  # evenly spaced
     yield rng.normal(size=(3, 8)), rng.uniform(size=(2, 8)), t, float(np.nextafter(t[4], -np.inf))
+    t = np.cumsum(rng.uniform(0.1, 2.0, size=6))
+    yield rng.integers(0, 9, size=(3, 6)), rng.uniform(size=(2, 6)), t, float(t[2] + 0.05)
+    yield rng.uniform(size=(3, 6)), rng.integers(0, 9, size=(2, 6)), t, float(t[2] + 0.05)
     t = np.array([3, 4, 6, 7, 11, 12])
     for limit in (6, 8):
         yield rng.integers(0, 9, size=(3, 6)), rng.integers(0, 9, size=(2, 6)), t, limit
@@ -308,7 +331,8 @@ def test_other_sessions(student, cohort, rng):
     with hint_if_raised(NONE_OF_T):
         four_arrays(student.split, *first)
     found = wrong_limits(*second, cohort)
-    wrong = {slug: found[slug] for slug in ("fixed_fraction", "index_from_dt", "index_from_first_step")}
+    slugs = ("one_too_few", "one_too_many", "fixed_fraction", "index_from_dt", "index_from_first_step")
+    wrong = {slug: found[slug] for slug in slugs}
     require_parts(four_arrays(student.split, *second), cut(*second[:2], later, ~later), kept | wrong)
     for other in (second, [*second[:2], *first[2:]]):
         assert_nothing_kept(student.split, first, other, name)
@@ -319,7 +343,8 @@ def test_other_sessions(student, cohort, rng):
     found = iter(notes)
     for given, limit in problems:
         X, Y, t = given.was("X"), given.was("Y"), given.was("t")
-        with case(*(WHOLE if t.dtype.kind == "i" else BELOW_ZERO if t[0] < 0 else UNEVEN)):
+        is_mixed = X.dtype.kind != Y.dtype.kind
+        with case(*(MIXED if is_mixed else WHOLE if t.dtype.kind == "i" else BELOW_ZERO if t[0] < 0 else UNEVEN)):
             got = as_four_arrays(given.noted(found))
             given.require_unharmed("split")
             if is_wrong_at_the_limit_only(got, X, Y, t, limit):

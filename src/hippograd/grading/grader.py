@@ -393,7 +393,7 @@ def _as_again(first: CheckResult, again: CheckResult) -> CheckResult:
     """
     if again.passed:
         return msgspec.structs.replace(again, message="", detail="")
-    has_value = again.diagnosis not in _NO_VALUE and again.names_cause
+    has_value = again.diagnosis not in _NO_VALUE
     return msgspec.structs.replace(again, detail="") if has_value and first.diagnosis != again.diagnosis else first
 
 

@@ -1,0 +1,4 @@
+# diagnosis: one_too_few
+def split(X, Y, t, train_until):
+    last = int(np.sum(t <= train_until)) - 1
+    return X[:, :last], Y[:, :last], X[:, last:], Y[:, last:]
