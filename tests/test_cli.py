@@ -303,7 +303,7 @@ def test_only_the_command_that_is_asked_for_is_built(
 def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> None:
     done = run("export", "--to", tmp_path / "marks.csv", "--records", tmp_path)
     assert done.returncode == 2
-    assert "what `nbgrader autograde` graded is found by its name" in " ".join(done.stderr.split())
+    assert "or name the assignment here, if `nbgrader autograde` graded it" in " ".join(done.stderr.split())
 
 
 @pytest.mark.slow

@@ -12,13 +12,15 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from gradekit.packages import not_promised
 from gradekit.public_checks import Release, ReleasedTask, read_release
 from gradekit.receipts import Receipt
-from gradekit.rerun import Rerun, rerun
+from gradekit.rerun import LONGEST, Rerun, rerun
 from gradekit.saved import NotANotebook, Saved, digest_of_cells, read_saved, unsaved
 
 MOST_NAMED = 5
@@ -49,6 +51,12 @@ class Look:
         found = self.rerun.checks if self.rerun is not None else {}
         tasks = self.release.checked
         return [tasks[name].number for name, held in found.items() if not all(held) and name not in blanks]
+
+    @cached_property
+    def not_promised(self) -> list[str]:
+        """The modules that the notebook imports and that may be missing where it is graded."""
+        sources = [cell.source for cell in self.saved.cells if cell.kind == "code"]
+        return not_promised(sources, self.release.packages, self.release.folders)
 
     @property
     def obstacle(self) -> str:
@@ -88,6 +96,8 @@ class Look:
         lines = [f"{path.name}, {self.release.assignment}, cohort {self.release.cohort}"]
         lines += [f"✓ {there}, none raised"] if not run.raised else [f"✗ {there}, {len(run.raised)} raised:"]
         lines += [f"    {sentence}" for sentence in run.raised[:MOST_NAMED]]
+        foreign = self.not_promised
+        lines += [f"✗ it imports {', '.join(foreign)}, which may be missing where it is graded"] if foreign else []
         held = f"{run.held} of {run.count} public checks hold"
         sign = "✓" if run.held == run.count else "▢"
         lines.append(f"✗ {held}; look at {', '.join(self.failed)}" if self.failed else f"{sign} {held}")
@@ -102,6 +112,7 @@ class Look:
         left = [
             f"{len(self.blanks)} of {tasks} tasks blank" if self.blanks else "",
             f"{len(self.failed)} of {tasks} not right yet" if self.failed else "",
+            f"an import of {', '.join(self.not_promised)}" if self.not_promised else "",
             f"{raised} cell{'s' * (raised > 1)} that raise{'s' * (raised == 1)}" if raised else "",
         ]
         if any(left):
@@ -180,6 +191,7 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) != 1:
         print("Name the notebook: python -m gradekit.handing_in 1_linear_regression.ipynb")
         return 2
+    print(f"{arguments[0]} runs from the top, for {LONGEST // 60} minutes at the most …", file=sys.stderr)
     try:
         look = look_at(Path(arguments[0]), read_release())
     except NotANotebook as error:

@@ -54,6 +54,9 @@ class Release:
     fixtures: str
     """The module whose ``fixtures(data)`` gives what checks may ask for besides the cohort; empty for none."""
 
+    packages: tuple[str, ...]
+    """What answers may import, all there when they are graded."""
+
     folders: tuple[str, ...]
     """The folders beside the notebook."""
 
@@ -84,8 +87,8 @@ def read_release(folder: Path | None = None) -> Release:
     folder = release_folder() if folder is None else folder
     found = json.loads((folder / "checks" / TASKS).read_text(encoding="utf-8"))
     tasks = tuple(ReleasedTask(**task) for task in found.pop("tasks"))
-    folders, given = tuple(found.pop("folders")), frozenset(found.pop("given"))
-    return Release(folder=folder, folders=folders, given=given, tasks=tasks, **found)
+    packages, folders, given = tuple(found.pop("packages")), tuple(found.pop("folders")), frozenset(found.pop("given"))
+    return Release(folder=folder, packages=packages, folders=folders, given=given, tasks=tasks, **found)
 
 
 def run_public_check(task: str, name: str, names: dict[str, Any], fixtures: str = "") -> None:

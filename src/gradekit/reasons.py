@@ -119,6 +119,8 @@ def reason(type_name: str, text: str, line: str) -> str:
         return ""
     if type_name == "ZeroDivisionError":
         return "A number is divided by zero there."
+    if type_name == "OverflowError":
+        return "A number becomes larger than there is room for."
     if type_name == "RecursionError":
         return _RECURSION
     quoted = re.findall(r"'(\w{1,40})'", text)

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -32,8 +33,14 @@ from gradekit.saved import Cell, Saved, digest, read_saved
 SILENT = "GRADEKIT_RERUN"
 """Environment variable under which the checks in a notebook say nothing: all of them run afterwards."""
 
-LONGEST = 1200
+LONGEST = 600
 """Seconds after which a run is given up."""
+
+CELL = "<cell>"
+"""What tracebacks call each cell."""
+
+RESULT, NOW = "result.json", "now.txt"
+"""What the process writes: what came of it, and before that what is running."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def rerun(saved: Saved, release: Release) -> Rerun:
         with _silent():
             return run_here(saved, release)
     with tempfile.TemporaryDirectory() as work:
-        result, last_words, where = Path(work, "result.json"), Path(work, "stderr"), Path(work, "release")
+        result, last_words, where = Path(work, RESULT), Path(work, "stderr"), Path(work, "release")
         for name in release.folders:
             if (release.folder / name).is_dir():
                 shutil.copytree(release.folder / name, where / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -81,7 +88,9 @@ def rerun(saved: Saved, release: Release) -> Rerun:
                     command, cwd=where, env=environment, stdin=nowhere, stdout=nowhere, stderr=errors, timeout=LONGEST
                 )
         except subprocess.TimeoutExpired:
-            return Rerun(0, LONGEST, [f"it was not done after {LONGEST // 60} minutes: does a loop end?"])
+            now = result.with_name(NOW)
+            cell = now.read_text(encoding="utf-8") if now.is_file() else "it"
+            return Rerun(0, LONGEST, [f"{cell} was not done after {LONGEST // 60} minutes in all: does a loop end?"])
         if not result.is_file():
             cause = "it may have used up the memory."
             if done.returncode == 1:  # as Python ends after a traceback
@@ -90,8 +99,8 @@ def rerun(saved: Saved, release: Release) -> Rerun:
         return Rerun(**json.loads(result.read_text(encoding="utf-8")))
 
 
-def run_here(saved: Saved, release: Release) -> Rerun:
-    """The same in this process, in a fresh namespace."""
+def run_here(saved: Saved, release: Release, begin: Callable[[str], object] = lambda _: None) -> Rerun:
+    """The same in this process, in a fresh namespace; `begin` is told what is run next."""
     started = time.monotonic()
     module = ModuleType("__main__")
     names = vars(module)
@@ -103,10 +112,14 @@ def run_here(saved: Saved, release: Release) -> Rerun:
     with _shell_of(module):
         for place in needed_places([cell.source for cell in code], is_shown):
             count += 1
+            begin(_called(code[place], 0))
             error = run(code[place].source)
             if error is not None and not is_blank_error(type(error).__name__, str(error)):
                 raised.append(_sentence(code[place], error))
-        held = {task: cells.call(outcomes, release, task, names) for task in release.checked}
+        held = {}
+        for task, told in release.checked.items():
+            begin(f"a check of task {told.number}")
+            held[task] = cells.call(outcomes, release, task, names)
     cells.close()
     checks = {task: [one.passed for one in found] for task, found in held.items()}
     return Rerun(count, round(time.monotonic() - started, 1), raised, checks)
@@ -128,7 +141,7 @@ def _runner(names: dict[str, Any], cells: CellLoop) -> Callable[[str], BaseExcep
     def run(source: str) -> BaseException | None:
         try:
             text = TransformerManager().transform_cell(source)
-            code = compile(text, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+            code = compile(text, CELL, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
             with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
                 cells.run(execute(code))
         except BaseException as error:  # noqa: BLE001 (it is the student's)
@@ -156,9 +169,23 @@ def _shell_of(module: ModuleType) -> Iterator[None]:
 
 
 def _sentence(cell: Cell, error: BaseException) -> str:
-    first = next((line for line in cell.source.splitlines() if line.strip()), "")
     said = str(error).strip().partition("\n")[0]
-    return f"cell {cell.number}, `{first.strip()[:60]}`: {type(error).__name__}: {said}"[:300]
+    return f"{_called(cell, _line_of(error))}: {type(error).__name__}: {said}"[:300]
+
+
+def _called(cell: Cell, number: int) -> str:
+    """A cell by its place and one of its lines; by the first that says something where there is none of this number."""
+    lines = cell.source.splitlines()
+    line = lines[number - 1] if 0 < number <= len(lines) else next((one for one in lines if one.strip()), "")
+    return f"cell {cell.number}, `{line.strip()[:60]}`"
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the cell that raised, from 1 on; 0 where that is not known."""
+    if isinstance(error, SyntaxError) and error.filename == CELL:
+        return error.lineno or 0
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == CELL]
+    return lines[0] if lines else 0
 
 
 @contextlib.contextmanager
@@ -176,7 +203,8 @@ def main(file: str, result: str) -> None:
 
     sys.modules["otter"] = None  # type: ignore[assignment]  # seconds to import, and nobody listens
     InteractiveShell.instance()  # magics ask for one
-    found = run_here(read_saved(Path(file)), read_release())
+    now = Path(result).with_name(NOW)
+    found = run_here(read_saved(Path(file)), read_release(), lambda what: now.write_text(what, encoding="utf-8"))
     Path(result).write_text(json.dumps(asdict(found)), encoding="utf-8")
 
 

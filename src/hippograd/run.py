@@ -119,7 +119,7 @@ def grade_class(
     offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
     if why and offered != "confined":
         say(f"sandbox tier {offered}: {why}")
-    for line in (*_otherwise_than_closed(offering), *_otherwise_than_released(offering)):
+    for line in (*_otherwise_than_closed(offering, records), *_otherwise_than_released(offering)):
         say(line)
     extensions = more_time(offering.cohort.late, records.folder, offering.assignment.name)
     key = digest(run_key(offering, offered, everything), repr(offering.cohort.late), repr(extensions))
@@ -231,7 +231,7 @@ class _Before:
         if unknown:
             yield (
                 f"Please check: {len(unknown)} with a mark in the gradebook of which these records know nothing, "
-                "perhaps graded into others. What is handed in now takes its place, also if it is older: "
+                "perhaps graded into others or by nbgrader. What is handed in now takes its place, even if older: "
                 f"{few(unknown)}"
             )
 
@@ -373,14 +373,15 @@ def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[No
             )
 
 
-def _otherwise_than_closed(offering: Offering) -> Iterator[str]:
+def _otherwise_than_closed(offering: Offering, records: Records) -> Iterator[str]:
     """What is said where a closed cohort is graded with other graders or points than it was."""
     closed = read_closed(offering.course, offering.cohort.name)
     changed = changed_tasks(closed, offering.assignment) if closed is not None else []
     if closed is not None and changed:
         yield (
             f"Cohort {closed.cohort} was closed on {closed.date}; {', '.join(changed)} had other graders or points. "
-            f"To grade as then: git worktree add ../course-{closed.cohort} {closed.state}, and grade with --root there."
+            f"To grade as then: git worktree add ../course-{closed.cohort} {closed.state}, go there, and add "
+            f"--records {records.folder.resolve()} to all commands."
         )
 
 

@@ -89,8 +89,30 @@ def test_a_module_beside_the_notebook_is_not_there_as_it_is_not_handed_in(folder
 def test_a_cell_that_raises_from_the_top_is_named_with_its_exception(folder: Path, edit_cell: Edit) -> None:
     edit_cell(folder / NAME, "scaled-answer", source="def scaled(x):\n    return x * 3\n\nnever_defined")
     _, said = last_look(folder)
-    assert any("`def scaled(x):`: NameError: name 'never_defined'" in line for line in said), said
+    assert any("`never_defined`: NameError: name 'never_defined'" in line for line in said), said
     assert said[-1] == f"! {NAME} CAN BE HANDED IN, with 1 cell that raises."
+
+
+def test_the_line_of_a_syntax_error_is_named(folder: Path, edit_cell: Edit) -> None:
+    edit_cell(folder / NAME, "scaled-answer", source="def scaled(x):\n    return x * 3\n\nscaled(2")
+    _, said = last_look(folder)
+    assert any("`scaled(2`: SyntaxError" in line for line in said), said
+
+
+@pytest.mark.slow
+def test_a_cell_that_does_not_end_is_named(folder: Path, edit_cell: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit_cell(folder / NAME, "shifted-answer", source="# Wait.\nwhile True:\n    pass")
+    monkeypatch.setattr("gradekit.rerun.LONGEST", 20)
+    look = look_at(folder / NAME, read_release(folder))
+    assert any("`# Wait.` was not done after" in line for line in look.lines), look.lines
+
+
+def test_an_import_that_may_fail_where_it_is_graded_is_named(folder: Path, edit_cell: Edit) -> None:
+    answer = "import os\nimport traitlets.config\nfrom pytest import approx\n\ndef scaled(x):\n    return x * 3"
+    edit_cell(folder / NAME, "scaled-answer", source=answer)
+    _, said = last_look(folder)
+    assert "✗ it imports pytest, which may be missing where it is graded" in said
+    assert said[-1] == f"! {NAME} CAN BE HANDED IN, with an import of pytest."
 
 
 def test_a_blank_that_says_nothing_does_not_count_as_raised(folder: Path, edit_cell: Edit) -> None:

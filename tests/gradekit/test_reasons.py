@@ -71,6 +71,7 @@ def _in_place() -> None:
         (lambda: np.linalg.inv(np.zeros((2, 2))), "no inverse"),
         (lambda: np.linalg.inv(X), "square"),
         (lambda: 1 / 0, "divided by zero"),
+        (lambda: 10.0**400, "becomes larger"),
         (_torch("factors"), "two factors"),
         (_torch("sides"), "two sides"),
         (_torch("numpy"), "Detach"),

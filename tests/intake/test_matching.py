@@ -15,7 +15,7 @@ from hippograd.course.regions import without_scheme
 from hippograd.course.released import ReleasedCell
 from hippograd.intake import Note, read_notebook
 from hippograd.intake.matching import match
-from hippograd.intake.matching.cells import MatchedCell, same_text
+from hippograd.intake.matching.cells import LOCKED, MatchedCell, same_text
 from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.omitting import without_definitions
 from hippograd.proofs.answers import read_corpus
@@ -59,6 +59,25 @@ def test_a_notebook_that_is_half_done_needs_no_word(classroom: Class) -> None:
         assert [cell.name for cell in cells if cell.kind == "answer" and cell.is_blank] == [f"{task}_answer"]
     cells, notes = matched(as_handed_in(classroom, **blanks), classroom.cells)
     assert notes == []
+
+
+def test_a_locked_cell_that_the_course_has_corrected_since_is_none_that_a_student_changed(classroom: Class) -> None:
+    corrected = [
+        msgspec.structs.replace(cell, source=f"{cell.source}\n# Corrected.") if cell.kind in LOCKED else cell
+        for cell in classroom.cells
+    ]
+    offering = classroom.grader.plan.offering
+    notebook = json.loads((offering.release / f"{offering.assignment.name}.ipynb").read_text())
+    cells, notes = matched(notebook, corrected)
+    assert notes == []
+    assert {cell.kind for cell in cells if cell.source.endswith("# Corrected.")} == set(LOCKED)
+    place = next(n for n, cell in enumerate(notebook["cells"]) if cell["id"] == "interpret-weights-question")
+    for damaged in ({"points": "many"}, {"grade_id": None, "checksum": "0" * 32}, {}):
+        question = notebook["cells"][place]
+        question["source"] = "".join(question["source"]) + "\nMy answer."
+        question["metadata"]["nbgrader"] |= damaged
+        _, notes = matched(notebook, corrected)
+        assert any("its question was changed" in str(note) for note in notes)
 
 
 ANSWERS_TO_TWO_TASKS = {"class_opened_again"}

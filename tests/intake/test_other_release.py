@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 
 import pytest
@@ -77,12 +78,17 @@ def test_cells_of_another_assignment_beside_ones_own_are_no_sign() -> None:
     refuse_other_assignment([], texts, "2_gradient_descent", "x")
 
 
-def test_no_text_of_another_assignment_is_taken_for_an_answer(classroom: Class) -> None:
-    other = (ROOT / "solutions" / "2027" / "3_backpropagation" / "3_backpropagation.ipynb").read_bytes()
-    result = classroom.grade(other).result
-    assert result.status == "not_gradable"
-    assert result.problem is not None
-    assert "is the notebook of 3_backpropagation" in result.problem.message
+@pytest.mark.parametrize("name", sorted({*COURSE.assignments} - {"1_linear_regression"}))
+def test_no_text_of_another_assignment_is_taken_for_an_answer(classroom: Class, name: str) -> None:
+    notebook = json.loads((ROOT / "solutions" / "2027" / name / f"{name}.ipynb").read_bytes())
+    without_ids = copy.deepcopy(notebook)
+    for cell in without_ids["cells"]:
+        cell["metadata"], cell["id"] = {}, ""
+    for other in (notebook, without_ids):
+        result = classroom.grade(json.dumps(other)).result
+        assert result.status == "not_gradable"
+        assert result.problem is not None
+        assert f"is the notebook of {name}" in result.problem.message
 
 
 def test_who_answers_this_assignment_is_graded_whatever_texts_stand_around(classroom: Class) -> None:

@@ -282,11 +282,14 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     records = course / "records" / "2026"
     marks = read_marks(f"sqlite:///{records / 'gradebook.db'}", A, ["cedar01"])["cedar01"]
     notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
+    notebook.metadata["hippograd"]["notes"] = ["Handed in late: 2026-11-02 10:30:00 UTC.", "Another note."]
     late = replace(marks, penalty=1.7, handed_in=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
     words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late)))
     assert "handed in 2 November 2026, 10:30 UTC" in words
     assert "14.3 of the 18 points marked so far" in words
     assert "Handed in late: 1.7 of 16 points taken off of what is marked so far." in words
+    assert words.count("Handed in late") == 1
+    assert "Another note." in words
     grace = timedelta(minutes=15)
     for minutes, is_said in ((16, True), (15, False), (0, False)):
         late = replace(marks, late=timedelta(minutes=minutes))
@@ -392,6 +395,12 @@ def test_a_table_of_the_class(course: Path) -> None:
     assert [row[f"{A}: 1.7 The optimal weights"] for row in rows] == ["4", "4", "4", ""]
     assert rows[1][f"{A}: status"] == "written answers missing: 16 of the 16 points marked so far"
     assert rows[3][f"{A}: status"] == "not handed in"
+    assert "is missing" not in made.stdout
+    results = course / "records" / "2026" / f"{A}.jsonl"
+    aside = results.rename(results.with_suffix(".aside"))
+    told = run("hippograd", "export", A, "--to", "marks.csv", "--unmarked", course=course).stdout
+    aside.rename(results)
+    assert f"Please check: {results} is missing, so whoever has no mark counts as one who handed in nothing." in told
 
 
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:

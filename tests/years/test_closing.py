@@ -101,7 +101,7 @@ def test_a_closed_cohort_keeps_its_release_and_says_what_has_changed_since(root:
         build(course, course.cohort("2030"))
     (said,) = grade(root, tmp_path)[1]
     assert "scaled had other graders or points" in said
-    assert f"git worktree add ../course-2030 {closed.commit}" in said
+    assert f"git worktree add ../course-2030 {closed.commit}, go there, and add --records {tmp_path}" in said
 
     (root / "release" / "2030" / "1_scaling" / "README.md").write_text("another\n")
     assert build(course, course.cohort("2030"), check=True) == [

@@ -79,7 +79,7 @@ def with_ones(X):
 
 @check(points=0.5)
 def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bounds, rng, source):
-    """The mean error on the test data, which had no say in the fit, is that of the best linear model."""
+    """But for missing brackets, the error on the test data, unused in the fit, is that of the best linear model."""
     model = the_model_with_brackets(student, session, source)
     distance = require_fitted_and_linear(model, session, rng)
     require_no_say_of_the_test_data(overlaps(model, session))
@@ -99,7 +99,7 @@ def test_error_on_the_test_data_is_as_small_as_it_can_be(student, session, bound
 
 @check(points=0.5)
 def test_the_training_data_and_no_others_were_fitted(student, session, rng, source):
-    """linear_model was fitted to the training data, and the test data had no say."""
+    """But for missing brackets, linear_model was fitted to the training data, and the test data had no say."""
     model = the_model_with_brackets(student, session, source)
     require_fitted_and_linear(model, session, rng)
     overlap = overlaps(model, session)

@@ -251,7 +251,7 @@ def where_it_is(weight, right, slope):
 
 @check(points=1)
 def test_stuck_is_the_valley_below_the_start(student, cohort, rng):
-    """W_stuck is where small steps from the given start come to rest."""
+    """W_stuck is where small steps from the given start come to rest, by the loss or by your own quartic_derivative."""
     slope = slope_of(cohort)
     valleys, hills = level_places(slope)
     best, right = lowest(valleys, cohort), valley_below(cohort.quartic.start, slope)
@@ -274,7 +274,7 @@ def test_stuck_is_the_valley_below_the_start(student, cohort, rng):
 
 @check(points=1)
 def test_best_is_the_lowest_valley(student, cohort, rng):
-    """W_best is the bottom of the lowest valley of all."""
+    """W_best is the bottom of the lowest valley of all, by the loss or by your own quartic_derivative."""
     slope = slope_of(cohort)
     valleys, hills = level_places(slope)
     best = lowest(valleys, cohort)

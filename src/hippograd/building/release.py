@@ -16,6 +16,7 @@ from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Offering, TaskInfo, points_text
+from hippograd.course.assignments import package_of
 from hippograd.files import files_in, stable_json
 
 README_TEMPLATE = Path(__file__).with_name("student_readme.md")
@@ -118,6 +119,7 @@ def _tasks(offering: Offering, folder: Path) -> dict[str, Any]:
         "cohort": offering.cohort.name,
         "notebook": assignment.notebook.name,
         "fixtures": offering.course.kit.fixtures,
+        "packages": [package_of(one) for one in (*assignment.requirements, *offering.course.kit.answers_may_import)],
         "folders": sorted(path.name for path in folder.iterdir() if path.is_dir()),
         "given": [digest(cell.source) for cell in cells if cell.metadata.get("tags") == ["demo"]],
         "tasks": [

@@ -69,7 +69,7 @@ def export(
     if not named:
         raise HippogradError(
             f"{kept.folder} holds no results.",
-            "Run `hippograd grade` first; what `nbgrader autograde` graded is found by its name.",
+            "Run `hippograd grade` first; or name the assignment here, if `nbgrader autograde` graded it.",
         )
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
@@ -79,6 +79,8 @@ def export(
     grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
     for one in offerings:
         print_unsettled(one, kept, url, options)
+        if not (results := kept.results(one.assignment.name)).is_file():
+            print(f"Please check: {results} is missing, so whoever has no mark counts as one who handed in nothing.")
     if known is not None:
         doubts = compared(people_entered(url), known, options)
         refuse_exchanged(doubts.exchanged, known, options)

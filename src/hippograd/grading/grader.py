@@ -32,6 +32,7 @@ from hippograd.grading.suspects import no_code, suspects
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
+from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.matching.omitting import helpers_in, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
@@ -120,9 +121,7 @@ class Grader:
         )
         try:
             submitted = read_notebook(data, file)
-            cells, repairs = match_cells(submitted, self.plan.cells, file)
-            if not answers_most(cells, self.plan.cells):
-                refuse_other_assignment(submitted, self.plan.chapters, self.plan.assignment.name, file)
+            cells, repairs = self._matched(submitted, file)
             doubts = note_on_receipt(submitted, receipts)
             doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
@@ -138,6 +137,18 @@ class Grader:
     def close(self) -> None:
         """End the fork server."""
         self._server.close()
+
+    def _matched(self, submitted: list[SubmittedCell], file: str) -> tuple[list[MatchedCell], list[Note]]:
+        """The notebook to grade and what was put right; another assignment's is refused."""
+        theirs = submitted, self.plan.chapters, self.plan.assignment.name, file
+        try:
+            cells, repairs = match_cells(submitted, self.plan.cells, file)
+        except HippogradError:
+            refuse_other_assignment(*theirs)
+            raise
+        if not answers_most(cells, self.plan.cells):
+            refuse_other_assignment(*theirs)
+        return cells, repairs
 
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None

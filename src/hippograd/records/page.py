@@ -16,6 +16,7 @@ from hippograd.course import Assignment, TaskInfo
 from hippograd.course.rubric import Rubric
 from hippograd.grading.notebook import HIPPOGRAD, NOTES, NOTES_CELL, TASK
 from hippograd.grading.result import CheckResult, TaskResult
+from hippograd.intake.finding.submissions import HANDED_IN_LATE
 from hippograd.records.marks import CellMark, Marks
 from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
@@ -161,9 +162,10 @@ def page_data(
                 reported[places[task.auto_id]] = told.number
             if told.pictures:
                 shown |= dict.fromkeys(_places_of_pictures(task, cells, places), told.number)
-    notes = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
+    noted = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
+    notes = [note for note in noted if not note.startswith(HANDED_IN_LATE)]  # it may have more time since then
     folded = [shown_cell(cell, shown.get(place, ""), reported.get(place, "")) for place, cell in enumerate(cells)]
-    return PageData(assignment, marks, tasks, list(notes), folded, marks.late > grace)
+    return PageData(assignment, marks, tasks, notes, folded, marks.late > grace)
 
 
 def _task(

@@ -478,9 +478,12 @@ PERHAPS_LATE = "was this handed in late?"
 """With it begins what a person is asked where a download says that a submission may be late, and not since when."""
 
 
+HANDED_IN_LATE = "Handed in late: "
+
+
 def handed_in_late(timestamp: str) -> Note:
-    """What a student reads of a late submission."""
-    return Note(f"Handed in late: {timestamp}.")
+    """What a student reads of a late submission, where no page tells it by the deadlines and extensions of that day."""
+    return Note(f"{HANDED_IN_LATE}{timestamp}.")
 
 
 def _note_on_lateness(claim: Claim, submission: Submission) -> Note:

@@ -76,11 +76,15 @@ def changed_locked_cells(matched: list[MatchedCell]) -> list[Note]:
 
 
 def is_changed(cell: MatchedCell) -> bool:
-    """Whether a locked cell was handed in with another text; students' questions have no mark scheme."""
+    """Whether a locked cell was handed in with another text; students' questions have no mark scheme.
+
+    Where the course has corrected the cell since, the text that it was released with is none that a student changed.
+    """
     if cell.submitted is None:
         return False
     text = cell.submitted.text
-    return not same_text(text, cell.source) and not same_text(text, without_scheme(cell.source))
+    is_todays = same_text(text, cell.source) or same_text(text, without_scheme(cell.source))
+    return not is_todays and not cell.submitted.is_as_released
 
 
 def has_own_code(cell: MatchedCell) -> bool:

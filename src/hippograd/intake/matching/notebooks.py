@@ -61,6 +61,21 @@ class SubmittedCell(msgspec.Struct):
         return name if isinstance(name, str) else ""
 
     @property
+    def is_as_released(self) -> bool:
+        """Whether its text is that of the release which it is from, by the checksum that nbgrader gave it there."""
+        if not self.grade_id:
+            return False
+        from nbformat import from_dict  # both take long to import, and few need them
+        from nbgrader.utils import compute_checksum
+
+        marked = self._metadata["nbgrader"]
+        cell = {"cell_type": self.cell_type, "source": self.text, "metadata": {"nbgrader": marked}}
+        try:
+            return bool(compute_checksum(from_dict(cell)) == marked.get("checksum"))
+        except (KeyError, OverflowError, RecursionError, TypeError, ValueError):  # of points that are no number
+            return False
+
+    @property
     def _metadata(self) -> dict[str, Any]:
         if len(self.metadata) > LARGEST_METADATA:
             return {}
