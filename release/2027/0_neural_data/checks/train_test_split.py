@@ -69,9 +69,20 @@ def require_parts(got, want, mistakes, looked_at=ALL):
             fail(f"The split is not right: {where_it_cuts(name, array, right, got, want)}.", diagnosis="other_limit")
         assert_shape(array, right.shape, name)
         if not np.allclose(array, right):
-            sorted_columns = [np.sort(one, axis=1) for one in (array, right)]
-            order = "in another order." if np.allclose(*sorted_columns) else "other ones: does chance choose them?"
-            fail(f"{name} has as many columns as it should, but they are {order}", diagnosis="wrong_columns")
+            place = NAMES.index(name)
+            fail(f"{name} {what_it_holds(array, right, want[place], want[place - 2])}.", diagnosis="wrong_columns")
+
+
+def what_it_holds(array, right, *both_parts):
+    """What is wrong with a part that has the right shape; beside it, both parts of what it should be cut from."""
+    if np.allclose(np.sort(array, axis=1), np.sort(right, axis=1)):
+        return "has the right columns in another order"
+    if np.array_equal(array, np.trunc(right)):
+        return "is cut to whole numbers, and the array that it is cut from is not of such"
+    there, whole = (set(map(tuple, np.round(one.T, 5).tolist())) for one in (array, np.hstack(both_parts)))
+    if there <= whole:
+        return "has as many columns as it should, but they are other ones: does chance choose them?"
+    return "holds other numbers than the array that it is to be cut from"
 
 
 def wrong_parts(want):
@@ -119,9 +130,12 @@ def test_small_example(student):
     want = cut(X, Y, first, last)
     mistakes = {
         "fixed_fraction": (
-            "the limit 1.9 lies before the fourth moment, 2.0, which belongs to the testing part: compare the times t"
-            " with train_until, not a share of them or a difference",
+            "the fourth moment, 2.0, is later than the limit 1.9 and belongs to the testing part",
             cut(X, Y, slice(4), slice(4, 5)),
+        ),
+        "one_too_few": (
+            "the third moment, 1.5, is earlier than the limit 1.9 and belongs to the training part",
+            cut(X, Y, slice(2), slice(2, 5)),
         ),
         "rows_cut": ("it cuts between rows, that is between cells; cut between columns", [X[:3], Y[:3], X[3:], Y[3:]]),
         "sample_lost": ("one moment is in neither part", cut(X, Y, first, slice(4, 5))),

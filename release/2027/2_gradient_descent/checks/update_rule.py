@@ -31,7 +31,7 @@ def require_rest_on_flat_ground(student):
     moved = path.shape == (5,) and path[0] == 3.0 and path[1] not in (0.0, 3.0)  # a change there is 0
     require(
         not moved,
-        "The path moves where the slope is zero: use the function given as `derivative`, not one of your own.",
+        "The path moves where the slope is zero. Does it use the function given as `derivative`, and that alone?",
         diagnosis="fixed_derivative",
     )
 
@@ -52,6 +52,10 @@ def test_path_down_a_ramp(student, cohort):
             "one_step_too_many": (
                 "there is one step too many: n_steps steps visit n_steps + 1 weights",
                 along_a_ramp(start, slope, eta, n_steps + 1),
+            ),
+            "start_stepped_over": (
+                "the first weight must be the start itself; it begins with the weight after a step",
+                along_a_ramp(start, slope, eta, n_steps + 1)[1:],
             ),
             "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
             "start_twice_end_missing": (START_TWICE, np.concatenate([want[:1], want[:-1]])),
@@ -136,6 +140,8 @@ def unlike_a_ramp(path, want):
     lengths = np.abs(np.diff(path))
     if lengths[0] > 0 and np.all(np.diff(lengths) < 0):
         return case("rate_decays", "with steps that get shorter, although slope and eta are the same for all of them")
+    if np.allclose(np.diff(path), np.diff(want)):
+        return case("elsewhere", "with steps that are as long as they have to be, but from another weight on")
     if np.allclose(np.diff(path), path[1] - path[0]):
         return case("wrong_length", "with steps that are alike, but not as long as eta times the slope")
     return case("uneven", "with steps that differ, although the slope is the same everywhere")
