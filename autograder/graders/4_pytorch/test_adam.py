@@ -71,6 +71,7 @@ def test_path_of_the_worked_example(student):
         ),
         "uphill": ("it walks up the slope: mind the minus sign", [1.0, 1.1, 1.200134776]),
         "plain": ("it is the path of plain gradient descent", [1.0, 0.8, 0.64]),
+        "largest_square": (LARGEST, [1.0, 0.9, 0.8052632]),
     }
     assert_close(usual, [1.0, 0.9, 0.8004122], PATH, rtol=1e-5, mistakes=mistakes)
     require_same_again(student, 1.0)

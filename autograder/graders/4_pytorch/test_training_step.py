@@ -421,7 +421,7 @@ def batch(rng, n):
 def batch_nearby(rng, layers, n):
     """Rates (3, n), and positions (2, n) near those that the layers predict: a loss that none cuts off."""
     X = rng.uniform(size=(3, n))
-    return X, predict(layers, X) + rng.uniform(-0.5, 0.5, size=(2, n))
+    return X, predict(layers, X) + rng.uniform(0.3, 0.6, size=(2, n))
 
 
 def known_network(student, rng, n, gain=1.0):
