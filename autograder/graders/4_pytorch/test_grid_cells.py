@@ -16,8 +16,8 @@ TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 
 KEYS = ("linear", "by_hand", "pytorch")
 OF_SOMETHING_ELSE = (
-    "where a number is not the mean distance at which the model that is kept, as it is in the end, errs on the test data:"
-    " it may be measured before the training, of another model, or in another way"
+    "where a number is not what the model that is kept, as it is in the end, errs by on the test data, on average: it"
+    " may be measured before the training, of another model, or in another way"
 )
 NEAR = 6e-4  # m; rounding to a millimetre does no harm
 LEAST_RATIOS = {"by_hand": 1.15, "pytorch": 1.5}
