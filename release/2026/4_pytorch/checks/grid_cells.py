@@ -13,6 +13,11 @@ TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 
 KEYS = ("linear", "by_hand", "pytorch")
 
+OF_SOMETHING_ELSE = (
+    "where a number is not what the model that is kept, as it is in the end, errs by on the test data, on average: it"
+    " may be measured before the training, of another model, or in another way"
+)
+
 NEAR = 6e-4  # m; rounding to a millimetre does no harm
 
 
@@ -73,7 +78,7 @@ def test_errors_are_those_of_the_three_models(student, sessions):
                 if other != key
             }
 
-        with case("of_something_else", "where an error is not measured of the model that is kept, as it is in the end"):
+        with case("of_something_else", OF_SOMETHING_ELSE):
             assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
         is_number = as_array(student.grid_errors[key], f'grid_errors["{key}"]').ndim == 0
         require(is_number, f'grid_errors["{key}"] is an array; a plain number is wanted.', diagnosis="array_of_one")
