@@ -1,5 +1,6 @@
 """Task autograd_agrees: slopes by autograd for the two-hidden-layer network of the last chapter."""
 
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -19,9 +20,27 @@ KINDS = (
 )
 
 
+NO_SLOPE = (
+    "it is `.grad`. A sweep leaves slopes only in tensors that were made with requires_grad=True, not in what is "
+    "calculated from them, and only where the record is not cut on the way, as by detach"
+)
+
+
+def called(student, *arguments):
+    """What torch_gradients gives for these arguments, kept on the student's side."""
+    try:
+        return keep(student.torch_gradients)(*arguments)
+    except StudentRaised as raised:
+        if "NoneType" not in raised.detail or ".grad" not in raised.message:
+            raise
+        message = raised.message.replace("a function may lack its return", NO_SLOPE)
+        raise CheckFailed(message, raised.detail, "no_slopes", "raised") from raised
+
+
 def three_slopes(student, *arguments):
-    """What torch_gradients gives for these arguments, three slopes of whatever kind."""
-    return of_three(value_of(keep(student.torch_gradients)(*arguments)))
+    """What torch_gradients gives for these arguments, three slopes of whatever kind, and in whatever they stand."""
+    found = value_of(called(student, *arguments))
+    return of_three(list(found.values()) if isinstance(found, dict) else found)
 
 
 def of_three(found):
@@ -34,9 +53,41 @@ def of_three(found):
     return found
 
 
+# What bends a layer, and its slope.
+RELU = (lambda N: np.maximum(N, 0), lambda N: N > 0)
+NONE = (lambda N: N, np.ones_like)
+OTHER_BENDS = {
+    "sigmoid": ("go through a sigmoid, not ReLU", (lambda N: 1 / (1 + np.exp(-N)), lambda N: 1 / (2 + 2 * np.cosh(N)))),
+    "tanh": ("go through tanh, not ReLU", (np.tanh, lambda N: 1 - np.tanh(N) ** 2)),
+    "leaky": (
+        "go through a leaky ReLU; below zero it should give zero",
+        (lambda N: np.where(N > 0, N, 0.01 * N), lambda N: np.where(N > 0, 1, 0.01)),
+    ),
+    **{
+        f"relu_{top}": (
+            "are cut off where they are large; ReLU goes on rising",
+            (lambda N, top=top: np.clip(N, 0, top), lambda N, top=top: (N > 0) & (top > N)),
+        )
+        for top in (1, 6, 10, 20)
+    },
+}
+"""What layers go through in place of ReLU, with the sentences."""
+
+
+def bent_otherwise():
+    """What bends each of the three layers where all of them, the hidden ones or the output are bent by another thing.
+
+    Three of them come with a slug and the sentence.
+    """
+    for slug, (sentence, bend) in OTHER_BENDS.items():
+        yield slug, f"the layers {sentence}", (bend, bend, bend)
+        yield f"hidden_{slug}", f"the hidden layers {sentence}", (bend, bend, RELU)
+        yield f"output_{slug}", f"the outputs {sentence}", (RELU, RELU, bend)
+
+
 def three_arrays(student, *arguments):
     """What torch_gradients gives for these arguments, as a list of three arrays."""
-    kept = keep(student.torch_gradients)(*arguments)
+    kept = called(student, *arguments)
     found, kinds = of_three(value_of(kept)), student.function(KINDS)(kept)
     is_list = isinstance(found, list) and len(kinds) == 3
     require(is_list, "torch_gradients should return a list of three arrays.", f"{type_name(found)}", "not_three")
@@ -46,11 +97,11 @@ def three_arrays(student, *arguments):
     return found
 
 
-def loss_of(weights, X, Y):
-    """The loss of network (2), a number."""
+def loss_of(weights, X, Y, bends=(RELU, RELU, RELU)):
+    """The loss of network (2), or of one that bends otherwise, a number."""
     H = X
-    for W in weights:
-        H = np.maximum(W @ np.vstack([np.ones((1, H.shape[1])), H]), 0)
+    for W, (bend, _) in zip(weights, bends, strict=True):
+        H = bend(W @ np.vstack([np.ones((1, H.shape[1])), H]))
     return float(np.sum((H - Y) ** 2) / X.shape[1])
 
 
@@ -60,6 +111,13 @@ def require_order(slopes, shapes):
     in_order = found == shapes or sorted(found) != sorted(shapes)
     wrong = "The slopes come in the wrong order: that of W1 first, then that of W2, at last that of W3."
     require(in_order, wrong, diagnosis="order_reversed" if found == shapes[::-1] else "other_order")
+
+
+def half_precision(slope):
+    """The mistake of a slope of fractions that have no more digits than bfloat16 keeps, the first half of float32."""
+    single = as_array(slope, "a slope").astype(np.float32)
+    is_half = (single.view(np.uint32) % 2**16 == 0).all() and (single % 1 != 0).any()
+    return {"half_precision": ("it is in half precision (bfloat16), which keeps two digits", slope)} if is_half else {}
 
 
 @check(points=0.5, public=True)
@@ -75,10 +133,12 @@ def test_slopes_agree_with_the_central_difference(student):
         name = f"the slope of W{k + 1}"
         assert_shape(slopes[k], W.shape, name)
 
-        def nudged(V, k=k):
-            return loss_of([*weights[:k], V, *weights[k + 1 :]], X, Y)
+        def slope(*bends, k=k, W=W):
+            return numerical_gradient(lambda V: loss_of([*weights[:k], V, *weights[k + 1 :]], X, Y, *bends), W)
 
-        assert_gradient(slopes[k], numerical_gradient(nudged, W), name, n=6, rtol=CLOSE)
+        mistakes = {slug: (sentence, partial(slope, bends)) for slug, sentence, bends in bent_otherwise()}
+        mistakes |= half_precision(slopes[k])
+        assert_gradient(slopes[k], slope(), name, n=6, rtol=CLOSE, mistakes=mistakes)
 
 
 @check(points=0.5)
@@ -95,14 +155,17 @@ def test_slope_of_the_last_matrix_is_that_of_the_sweep_by_hand(student, rng, ses
 
 
 def with_its_last(slopes, weights, X, Y):
-    """The slopes with that of W3 in its place, turned and as long as it should be; where not, other checks say so."""
+    """The slopes, with that of W3 in its place if it is right but for its length, or turned: other checks say so."""
     right = sweep(weights, X, Y)[2]
     fitting = [one for one in map(np.asarray, slopes) if right.shape in (one.shape, one.T.shape)]
     if len(fitting) != 1 or fitting[0].dtype.kind != "f":
         return slopes
     last = fitting[0] if fitting[0].shape == right.shape else fitting[0].T
     factor = float(np.vdot(right, last) / np.vdot(right, right))
-    return [*slopes[:2], last / factor if factor > 1e-9 and np.isfinite(factor) else last]
+    if not factor > 1e-9 or not np.isfinite(factor):
+        return slopes
+    near = np.allclose(last / factor, right, rtol=CLOSE, atol=CLOSE * 1e-3 * np.abs(right).max())
+    return [*slopes[:2], last / factor] if near else slopes
 
 
 @check(points=0.5)
@@ -140,11 +203,11 @@ def compare(slopes, weights, X, Y, session=None, earlier=None, which=(2, 1, 0)):
             "it is summed over the moments and averaged over the outputs; the loss (1) is the other way round",
             [slope * n / n_out for slope in right],
         ),
-        "output_not_bent": (not_bent, sweep(weights, X, Y, bends=(1, 1, 0))),
-        "not_bent": ("there is no ReLU", sweep(weights, X, Y, bends=(0, 0, 0))),
-        "hidden_not_bent": ("the hidden layers are not bent", sweep(weights, X, Y, bends=(0, 0, 1))),
-        "first_not_bent": ("the first hidden layer is not bent", sweep(weights, X, Y, bends=(0, 1, 1))),
-        "second_not_bent": ("the second hidden layer is not bent", sweep(weights, X, Y, bends=(1, 0, 1))),
+        "output_not_bent": (not_bent, sweep(weights, X, Y, bends=(RELU, RELU, NONE))),
+        "not_bent": ("there is no ReLU", sweep(weights, X, Y, bends=(NONE, NONE, NONE))),
+        "hidden_not_bent": ("the hidden layers are not bent", sweep(weights, X, Y, bends=(NONE, NONE, RELU))),
+        "first_not_bent": ("the first hidden layer is not bent", sweep(weights, X, Y, bends=(NONE, RELU, RELU))),
+        "second_not_bent": ("the second hidden layer is not bent", sweep(weights, X, Y, bends=(RELU, NONE, RELU))),
         "inputs_bent": ("the inputs are bent too; ReLU acts on layers", sweep(weights, np.maximum(X, 0), Y)),
         "inputs_absolute": ("negative inputs have lost their sign", sweep(weights, np.abs(X), Y)),
         "ones_below": ("the row of ones goes on top, not below", ones_below(weights, X, Y)),
@@ -170,11 +233,8 @@ def compare(slopes, weights, X, Y, session=None, earlier=None, which=(2, 1, 0)):
             "the slopes of an earlier call are still in it: make new tensors for each call, or empty their `.grad`",
             [one + before for one, before in zip(right, earlier, strict=True)],
         )
-    for top in (1, 6, 10, 20):
-        wrong[f"relu_{top}"] = (
-            "the layers are cut off where they are large; ReLU goes on rising",
-            sweep(weights, X, Y, top=top),
-        )
+    for slug, sentence, bends in bent_otherwise():
+        wrong[slug] = sentence, sweep(weights, X, Y, bends)
     for most in (1, 5, 10, 100):
         cut = [np.clip(slope, -most, most) for slope in right]
         wrong[f"clipped_{most}"] = ("it is cut off; slopes are to be as steep as they are", cut)
@@ -203,6 +263,7 @@ def compare(slopes, weights, X, Y, session=None, earlier=None, which=(2, 1, 0)):
         title = f"the slope of W{k + 1}"
         mistakes = {slug: (text, values[k]) for slug, (text, values) in wrong.items()}
         mistakes["all_zero"] = ("it is zero everywhere: the record is cut on the way to this matrix", 0 * weights[k])
+        mistakes |= half_precision(slopes[k])
         no_biases = f"{title} has no column for the biases."
         require(np.shape(slopes[k]) != right[k][:, 1:].shape, no_biases, diagnosis="bias_column_missing")
         assert_gradient(slopes[k], right[k], title, n=n, rtol=CLOSE, mistakes=mistakes)
@@ -269,6 +330,8 @@ def test_found_by_autograd_and_nothing_is_damaged(student, rng):
         stays = f"The slope of W{k + 1} stays as it is when Y changes."
         require(not np.array_equal(one, other), stays, diagnosis="no_slopes")
     first, second = problem(rng, (4, 5, 3, 2), 8), problem(rng, (4, 5, 3, 2), 8)
+    for weights, _, _ in (first, second):
+        weights[-1][:, 0] += 20  # far above zero, as how the output is bent is the part of other checks
     assert_nothing_kept(student.torch_gradients, first, second, "The list of slopes", sweep)
     require_autograd(student, rng)
 
@@ -297,18 +360,17 @@ def pre_activations(weights, X):
     return found
 
 
-def sweep(weights, X, Y, bends=(1, 1, 1), power=2, top=np.inf):
+def sweep(weights, X, Y, bends=(RELU, RELU, RELU), power=2):
     """The slopes of the loss for each matrix, from the output backwards."""
     H, N = [X], []
-    for W, bend in zip(weights, bends, strict=True):
+    for W, (bend, _) in zip(weights, bends, strict=True):
         N.append(W @ np.vstack([np.ones((1, H[-1].shape[1])), H[-1]]))
-        H.append(np.clip(N[-1], 0, top) if bend else N[-1])
+        H.append(bend(N[-1]))
     off = H[-1] - Y
     blame = {0: off / np.linalg.norm(off, axis=0) / 2, 1: np.sign(off) / 2, 2: off}[power]
     slopes = []
     for k in reversed(range(len(weights))):
-        if bends[k]:
-            blame = (N[k] > 0) * (N[k] < top) * blame
+        blame = bends[k][1](N[k]) * blame
         slopes.append(2 / X.shape[1] * blame @ np.vstack([np.ones((1, X.shape[1])), H[k]]).T)
         blame = weights[k][:, 1:].T @ blame
     return slopes[::-1]

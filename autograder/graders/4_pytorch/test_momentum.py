@@ -53,7 +53,27 @@ def test_path_down_a_ramp(student):
             [4.76, 4.76, 4.76, 4.76],
         ),
     }
-    assert_close(path, [10, 9, 7.2, 4.76], NAME, rtol=1e-5, mistakes=mistakes)
+    known = partial(with_not_used, mistakes, student, path, ramp, 10.0, 0.5, 0.8, 3)
+    assert_close(path, [10, 9, 7.2, 4.76], NAME, rtol=1e-5, mistakes=known)
+
+
+def with_not_used(known, student, path, derivative, W, eta, beta, n_steps):
+    """Known mistakes, and where the path is none of them, and the same for other arguments, that these are not used."""
+    if n_steps == 1 or any(same_path(path, wrong) for _, wrong in known.values()):
+        return known
+    other_eta, other_beta = eta / 2, (1 + beta) / 2
+    for slug, sentence, numbers in (
+        ("fixed_numbers", "its arguments eta and beta are not used", (other_eta, other_beta)),
+        ("fixed_eta", "its argument eta is not used", (other_eta, beta)),
+        ("fixed_beta", "its argument beta is not used", (eta, other_beta)),
+    ):
+        if np.array_equal(path, student.momentum_descent(derivative, W, *numbers, n_steps)):
+            return known | {slug: (sentence, path)}
+    return known
+
+
+def same_path(path, want):
+    return np.shape(path) == np.shape(want) and np.allclose(path, want, rtol=1e-4)
 
 
 def descend(slope, W, eta, beta, n_steps, kind="right"):
@@ -112,8 +132,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
     return np.array(path)
 
 
-def wrong_paths(slope, W, eta, beta, n_steps):
-    """What people arrive at."""
+def wrong_paths(student, path, derivative, slope, W, eta, beta, n_steps):
+    """What people arrive at; `derivative` is the `slope` on the student's side, by which this path was found."""
     right = descend(slope, W, eta, beta, n_steps)
     cut = "the slope is cut short; it is to be used as it is"
     whole = "it is cut to whole numbers: begin with floats, whatever W is"
@@ -160,19 +180,23 @@ def wrong_paths(slope, W, eta, beta, n_steps):
         "there is one step too many: n_steps steps visit n_steps + 1 weights",
         descend(slope, W, eta, beta, n_steps + 1),
     )
-    return found
+    return with_not_used(found, student, path, derivative, W, eta, beta, n_steps)
 
 
-def way_of_descending(student, rng, slips=()):
-    """`descend`, or the same without start or end, with a step too many or a slip, where other checks say so of it."""
-    start, slope = float(rng.uniform(1, 2)), student.function("lambda W: 0.5 * W")
+def way_of_descending(student, starts, slips=()):
+    """`descend`, or the same without start or end, in a column, with a step too many or a slip, as others checks say.
+
+    `starts` are a number, by whose path those checks fail, and arrays of which the way has to be the same.
+    """
+    slope = student.function("lambda W: 0.5 * W")
     try:
-        path = as_array(student.momentum_descent(slope, start, 0.3, 0.6, 4), NAME)
+        paths = [as_array(student.momentum_descent(slope, start, 0.3, 0.6, 4), NAME) for start in starts]
     except (CheckFailed, StudentRaised):
         return descend
-    for walk in (without_start, without_end, one_step_more, *(partial(descend, kind=kind) for kind in slips)):
-        want = walk(partial(np.multiply, 0.5), start, 0.3, 0.6, 4)
-        if path.shape == want.shape and np.allclose(path, want, rtol=1e-4):
+    slips = [partial(descend, kind=kind) for kind in slips]
+    for walk in (without_start, without_end, one_step_more, in_rows, from_an_array, *slips):
+        wanted = [walk(partial(np.multiply, 0.5), start, 0.3, 0.6, 4) for start in starts]
+        if all(map(same_path, paths, wanted)):
             return walk
     return descend
 
@@ -206,6 +230,15 @@ def one_step_more(slope, W, eta, beta, n_steps):
     return descend(slope, W, eta, beta, n_steps + 1)
 
 
+def in_rows(*hill):
+    path = descend(*hill)
+    return path.reshape(len(path), -1)
+
+
+def from_an_array(slope, W, *numbers):
+    return descend(slope, np.atleast_1d(W), *numbers)
+
+
 @check(points=0.25)
 def test_path_in_a_valley(student, rng):
     """In other valleys, steep ones too, from fractions and whole numbers, each visited weight is right."""
@@ -223,13 +256,14 @@ def test_path_in_a_valley(student, rng):
             steep, middle = float(rng.uniform(*steepness)), float(rng.uniform(-2, 2))
             eta_now = float(rng.uniform(*eta))
             source = f"lambda W: {steep!r} * (W - {middle!r}) + 0.3 * np.sin(W)"
-            path = student.momentum_descent(student.function(source), start, eta_now, beta, n_steps)
+            derivative = student.function(source)
+            path = student.momentum_descent(derivative, start, eta_now, beta, n_steps)
 
             def slope(W, s=steep, m=middle):
                 return s * (W - m) + 0.3 * np.sin(W)
 
             want = descend(slope, start, eta_now, beta, n_steps)
-            mistakes = wrong_paths(slope, start, eta_now, beta, n_steps)
+            mistakes = partial(wrong_paths, student, path, derivative, slope, start, eta_now, beta, n_steps)
             runs_away = "runs_away", "where the steps are so long that it runs away, which the path should show"
             with case(*runs_away if eta[0] > 1 else ("other_valley", "in another valley")):
                 assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
@@ -264,8 +298,10 @@ def path_over_flat_ground(student, rng):
 
     for start, beta in ((2.0, 0.9), (2.0, 0.5), (0.0, 0.7)):
         numbers = (0.2, beta, 60)
-        path = student.momentum_descent(student.function(source), start, *numbers)
-        want, mistakes = descend(slope, start, *numbers), wrong_paths(slope, start, *numbers)
+        derivative = student.function(source)
+        path = student.momentum_descent(derivative, start, *numbers)
+        want = descend(slope, start, *numbers)
+        mistakes = partial(wrong_paths, student, path, derivative, slope, start, *numbers)
         with case("stops_where_it_is_flat", "where the ground is flat: the velocity carries the weight on"):
             assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
 
@@ -273,7 +309,7 @@ def path_over_flat_ground(student, rng):
 @check(points=0.75)
 def test_path_of_a_whole_array_of_weights(student, rng):
     """W may be an array, of whole numbers too: by your equation each path is right, and W is left as it was."""
-    walk = way_of_descending(student, rng, SLIPS)
+    walk = way_of_descending(student, (float(rng.uniform(1, 2)), rng.uniform(1, 2, size=(1, 2))), SLIPS)
     for W in (rng.normal(size=3), rng.normal(size=(2, 4)), rng.normal(size=(2, 4)), rng.integers(-4, 5, size=(3, 2))):
         target, theirs = rng.normal(size=W.shape), student.keep(W)
         valley = student.function("lambda target: lambda W: 2 * (W - target)")(target)
@@ -287,7 +323,8 @@ def test_path_of_a_whole_array_of_weights(student, rng):
         unharmed = np.shape(left) == W.shape and np.array_equal(left, W)
         require(unharmed, "The array that was given as W is changed; start from a copy.", diagnosis="damages_input")
         want = walk(slope, W, 0.1, 0.6, 5)
-        assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=wrong_paths(slope, W, 0.1, 0.6, 5))
+        mistakes = partial(wrong_paths, student, path, valley, slope, W, 0.1, 0.6, 5)
+        assert_close(path, want, NAME, rtol=1e-4, atol=1e-4, mistakes=mistakes)
     for shape in ((2,), (3, 2), (40, 30)):
         W, flat = rng.normal(size=shape), rng.normal(size=shape) * rng.integers(2, size=shape)
         coupled = student.function("lambda flat: lambda W: flat * (np.mean(W) + W) ** 2 + np.sum(W) / W.size")(flat)
@@ -316,13 +353,13 @@ def test_momentum_leaves_the_valley_where_plain_descent_stays(student, rng, coho
     """On the loss with two valleys, plain descent stays in the first and momentum leaves it for the deeper one."""
     coefficients = np.polyder([*cohort.quartic.coefficients, 0.0])
     slope = student.function(f"lambda W: np.polyval({coefficients.tolist()!r}, W)")
-    numbers, walk = cohort.momentum, way_of_descending(student, rng)
+    numbers, walk = cohort.momentum, way_of_descending(student, (float(rng.uniform(1, 2)),))
     for beta, words in ((0.0, "plain descent"), (numbers.beta, "descent with momentum")):
         path = student.momentum_descent(slope, numbers.start, numbers.eta, beta, numbers.n_steps)
         want = walk(lambda W: np.polyval(coefficients, W), numbers.start, numbers.eta, beta, numbers.n_steps)
         assert_shape(path, want.shape, f"{NAME} of {words}")
         require(
-            abs(float(np.asarray(path, dtype=float)[-1]) - want[-1]) < 1e-2,
+            np.all(np.abs(np.asarray(path, dtype=float)[-1] - want[-1]) < 1e-2),
             f"The path of {words} does not end where it should.",
             diagnosis="other_valley",
         )

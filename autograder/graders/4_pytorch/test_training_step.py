@@ -15,7 +15,7 @@ from gradekit.proxy import keep, type_name, value_of, values_of
 
 TASK = Task("training_step", needs=["build_network"])
 
-PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+PARAMETERS = "lambda network: [p.detach().double().numpy() for p in network.parameters()]"
 SET_PARAMETERS = (
     "lambda network, values:"
     " [p.data.copy_(__import__('torch').tensor(v)) for p, v in zip(network.parameters(), values)] and None"
@@ -32,7 +32,7 @@ WATCHED = (
     " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
     "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
     "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
-    " lambda: [None if p.grad is None else p.grad.detach().clone().numpy() for p in network.parameters()])"
+    " lambda: [None if p.grad is None else p.grad.detach().clone().double().numpy() for p in network.parameters()])"
 )
 CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
 AFTER = "it is the loss after the step, not before it"
@@ -42,21 +42,28 @@ OVER_OUTPUTS = "it is halved, as by a mean over the outputs or a factor ½; the 
 HALF_AS_LONG = "it is half as long, as by a mean over the outputs or a factor ½; the loss (1) sums and has no factor"
 ABSOLUTE = "it is made of absolute differences; the loss has squares"
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
+OTHER_SIZE = "it is divided by the number of moments in a batch of the notebook, not by that of this batch"
+CUT_OFF = "distances above 1 m are cut off; the loss has them as they are"
+CHANGED = "training_step changes Y_batch, and this is for what it makes of it"
 UPHILL = "The step does not lead down the slope of the loss (1) of this batch."
 RATES = "lambda optimiser: [float(group['lr']) for group in optimiser.param_groups]"
 
 
 @check(points=0.5, public=True)
-def test_loss_before_the_step_is_returned(student, session):
+def test_loss_before_the_step_is_returned(student, session, cohort):
     """The loss of the batch before the step is returned, a plain number."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-    returned = keep(student.training_step)(network, X, Y)
+    kept = student.keep(Y)
+    returned = keep(student.training_step)(network, X, kept)
     after = difference(network, X, Y)
     mistakes = {
+        "cut_off": (CUT_OFF, float(np.mean(np.minimum(np.sum(off**2, axis=0), 1)))),
+        "other_size": (OTHER_SIZE, want * X.shape[1] / size_of_a_batch(session, cohort)),
+        "truth_changed": (CHANGED, float(np.mean(np.sum((off + Y - value_of(kept)) ** 2, axis=0)))),
         "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
         "not_averaged": (N_TIMES, want * X.shape[1]),
         "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
@@ -69,7 +76,7 @@ def test_loss_before_the_step_is_returned(student, session):
 
 
 @check(points=0.5, public=True)
-def test_step_goes_down_the_slope(student, session):
+def test_step_goes_down_the_slope(student, session, cohort):
     """All parameters move, and a bias of the output down its own slope, also where slopes of another sweep are left."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
@@ -78,16 +85,19 @@ def test_step_goes_down_the_slope(student, session):
     for leaves_slopes in (False, True):
         place, slope = bias_of_the_output(student, network, X, Y)
         before = parameters(network)
+        kept, off = student.keep(Y), difference(network, X, Y)
         mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
-        absolute = np.mean(np.sign(difference(network, X, Y)[0]))
+        mistakes["other_size"] = OTHER_SIZE, slope * X.shape[1] / size_of_a_batch(session, cohort)
+        absolute = np.mean(np.sign(off[0]))
         mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"
             mistakes["not_cleared_first"] = (too, slope + 1)
             mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
-        seen = watched_step(student, network, X, Y)
+        seen = watched_step(student, network, X, kept)
         require_one_step(seen)
+        mistakes["truth_changed"] = CHANGED, 2 * float(np.mean((off + Y - value_of(kept))[0]))
         stepped = parameters(network)
         for values in stepped:
             assert_finite(values, "a parameter after the step")
@@ -97,6 +107,11 @@ def test_step_goes_down_the_slope(student, session):
         step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
         title = "the step of a bias of the output, divided by −η"
         assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def size_of_a_batch(session, cohort):
+    """How many moments a batch of the notebook has."""
+    return int(cohort.torch.batch_frac * session.n_train)
 
 
 def watched_step(student, network, X, Y):
@@ -171,7 +186,7 @@ def difference(network, X, Y):
 
 
 @check(points=0.5)
-def test_loss_is_that_of_its_own_batch(student, rng):
+def test_loss_is_that_of_its_own_batch(student, rng, session, cohort):
     """The number returned is the loss of this batch before the step, for batches of any size, and it stays as it is."""
     network, _, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, 0.01, 0.0)  # so short a step that no network runs away
@@ -181,9 +196,13 @@ def test_loss_is_that_of_its_own_batch(student, rng):
         if n == 60:  # a small loss, which rounding would change
             off = rng.normal(size=Y.shape)
             Y = predict(layers, X) + off * np.sqrt(2.4e-6 / np.mean(np.sum(off**2, axis=0)))
-        kept.append(keep(student.training_step)(network, X, Y))
+        kept_Y = student.keep(Y)
+        kept.append(keep(student.training_step)(network, X, kept_Y))
         losses.append(loss_of(layers, X, Y))
         mistakes = {
+            "cut_off": (CUT_OFF, float(np.mean(np.minimum(np.sum((predict(layers, X) - Y) ** 2, axis=0), 1)))),
+            "other_size": (OTHER_SIZE, losses[-1] * n / size_of_a_batch(session, cohort)),
+            "truth_changed": (CHANGED, loss_of(layers, X, value_of(kept_Y))),
             "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
             "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
             "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(predict(layers, X) - Y), axis=0)))),
@@ -211,7 +230,7 @@ def loss_of(layers, X, Y):
 
 
 @check(points=0.5)
-def test_step_is_the_step_by_hand(student, rng, cohort):
+def test_step_is_the_step_by_hand(student, rng, session, cohort):
     """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
     for n, lr, gain in ((7, 0.5, 1), (1, 0.25, 1), (5, 0.01, 2.5), (1500, 0.25, 1), (8, 1e-4, 1)):
         network, layers, X, Y = known_network(student, rng, n, gain)
@@ -221,7 +240,9 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
         slopes = slopes_of(layers, X, Y)
         other, size = cohort.torch.sgd_lr / lr, np.sqrt(sum(np.sum(part**2) for layer in slopes for part in layer))
         clipped = "its step is cut short; the slopes are to be used as they are"
+        shorter = n / size_of_a_batch(session, cohort)
         wrong = {
+            "other_size": (OTHER_SIZE, [tuple(shorter * part for part in layer) for layer in slopes]),
             "whole_set": (
                 "its step follows the slopes of the whole training set, not of the batch",
                 slopes_of(layers, np.asarray(network.X_train), np.asarray(network.Y_train)),
@@ -276,29 +297,31 @@ def test_step_is_the_step_by_hand(student, rng, cohort):
         kept_X, kept_Y = student.keep(X), student.keep(Y)
         seen = watched_step(student, network, kept_X, kept_Y)
         require_one_step(seen)
+        for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
+            unharmed = np.array_equal(value_of(kept), given)
+            require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
         by_another = seen["n_steps"] > len(seen["own"])
         when = case("own_optimiser", "where another optimiser than network.optimiser takes the step")
         with when if by_another else nullcontext():
             compare_step(layers, layers_of(student, network), slopes, lr, n, wrong, seen["why_not"])
-        for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
-            unharmed = np.array_equal(value_of(kept), given)
-            require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
 
 
 @check(points=0.5)
 def test_slopes_do_not_pile_up(student, rng):
     """Each step follows the slopes of its own batch only, whatever slopes there were, with the same learning rate."""
     lr = 0.01  # so short that no network runs away
-    network, _, X, Y = known_network(student, rng, 6)
+    network, _, _, _ = known_network(student, rng, 6)
     network.optimiser = student.function(SGD)(network, lr, 0.0)
-    for X_batch, Y_batch in ((X, Y), batch(rng, 6)):
+    for _ in range(2):
         values, layers, steps = student.function(PARAMETERS)(network), layers_of(student, network), []
+        X_batch, Y_batch = batch_nearby(rng, layers, 6)
         right = slopes_of(layers, X_batch, Y_batch)
         for before in (CLEAR, None, LEAVE_SLOPES):  # no slopes, those of the call before, and those of another sweep
             student.function(SET_PARAMETERS)(network, values)
             if before:
                 student.function(before)(network)
-            seen = watched_step(student, network, X_batch, Y_batch)
+            kept = student.keep(Y_batch)
+            seen = watched_step(student, network, X_batch, kept)
             rates = student.function(RATES)(network.optimiser)
             require(
                 len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
@@ -310,7 +333,8 @@ def test_slopes_do_not_pile_up(student, rng):
             assert_finite(steps[-1], "the step")
             require(np.any(steps[-1] != 0), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
             if before is CLEAR:
-                require_downhill([W - moved for (W, _), (moved, _) in zip(layers, after, strict=True)], right)
+                step = [W - moved for (W, _), (moved, _) in zip(layers, after, strict=True)]
+                require_downhill(step, right, slopes_of(layers, X_batch, value_of(kept)))
         own, again, other = steps  # whether its own slopes are right is the part of other checks
         close = {"rtol": 2e-3, "atol": 5e-5 + 1e-5 * float(np.abs(own).max())}
         too_many = "it follows the sum of all slopes so far: clear them"
@@ -328,7 +352,7 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
     network.optimiser = student.function(SGD)(network, lr, momentum)
     velocity = 0.0
     for step_number in range(4):
-        X, Y = batch(rng, n)
+        X, Y = batch_nearby(rng, layers, n)
         if step_number == 3:  # no loss: what is left of the velocity moves the weights
             Y = np.asarray(network.forward(X), dtype=float)
         before, right = flat(layers), slopes_of(layers, X, Y) if step_number < 3 else []
@@ -340,9 +364,10 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
         mistakes = {"own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", slopes)}
         got = (before - flat(layers)) / rate
         assert_close(got, velocity, "the step", rtol=2e-3, atol=2e-5 + 1e-5 * np.abs(velocity).max(), mistakes=mistakes)
-    network, _, X, Y = known_network(student, rng, n)
+    network, _, _, _ = known_network(student, rng, n)
     for lr in (0.01, 0.05):
         before = layers_of(student, network)
+        X, Y = batch_nearby(rng, before, n)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         slopes = followed(student, network, X, Y, slopes_of(before, X, Y), "other_optimiser")
         rate = student.function(RATES)(network.optimiser)[0]
@@ -353,11 +378,11 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
 
 def followed(student, network, X, Y, right, diagnosis):
     """The slopes that the step of the network's own optimiser follows: which loss has them, other checks look at."""
-    before = flat(layers_of(student, network))
+    before, kept = layers_of(student, network), student.keep(Y)
     student.function(CLEAR)(network)  # those that pile up are not this check's part
-    seen = watched_step(student, network, X, Y)
+    seen = watched_step(student, network, X, kept)
     require_one_step(seen)
-    moved = not np.array_equal(flat(layers_of(student, network)), before)
+    moved = not np.array_equal(flat(layers_of(student, network)), flat(before))
     small = "" if right else ", where the loss is zero; each call takes one"
     require(moved or seen["own"], f"No parameter has moved: {seen['why_not']}{small}.", diagnosis="not_moved")
     not_own = "The parameters move, but not by a step of network.optimiser, as it is now: use it."
@@ -367,17 +392,20 @@ def followed(student, network, X, Y, right, diagnosis):
     all_there = all(one is not None for one in slopes)
     require(all_there, "Some parameters have no slopes when the optimiser takes its step.", diagnosis="some_not_moved")
     layers = layers_from([np.asarray(one, dtype=float) for one in slopes])
-    require_downhill([W for W, _ in layers], right)
+    require_downhill([W for W, _ in layers], right, slopes_of(before, X, value_of(kept)))
     return flat(layers)
 
 
-def require_downhill(steps, right):
-    """Fail unless the weights of each layer follow, more or less, their slopes; how well, other checks look at."""
-    for place, (step, (want, _)) in enumerate(zip(steps, right, strict=False)):
-        size = np.linalg.norm(step) * np.linalg.norm(want)
+def require_downhill(steps, right, as_left):
+    """Fail unless the weights of each layer follow, more or less, their slopes; how well, other checks look at.
+
+    `as_left` are the slopes for the positions as they were left: that they are changed is the part of another check.
+    """
+    for place, (step, (want, _), (other, _)) in enumerate(zip(steps, right, as_left, strict=False)):
         still = f"The weights of layer {place + 1} do not move, though the loss has slopes for them."
         require(np.any(step != 0) or not np.any(want), still, diagnosis="some_not_moved")
-        require(not size or np.vdot(step, want) > 0.1 * size, UPHILL, diagnosis="uphill")
+        agree = [np.vdot(step, one) >= 0.1 * np.linalg.norm(step) * np.linalg.norm(one) for one in (want, other)]
+        require(any(agree), UPHILL, diagnosis="uphill")
 
 
 def flat(layers):
@@ -388,6 +416,12 @@ def flat(layers):
 def batch(rng, n):
     """Rates (3, n) and positions (2, n)."""
     return rng.uniform(size=(3, n)), rng.uniform(size=(2, n))
+
+
+def batch_nearby(rng, layers, n):
+    """Rates (3, n), and positions (2, n) near those that the layers predict: a loss that none cuts off."""
+    X = rng.uniform(size=(3, n))
+    return X, predict(layers, X) + rng.uniform(0.3, 0.6, size=(2, n))
 
 
 def known_network(student, rng, n, gain=1.0):

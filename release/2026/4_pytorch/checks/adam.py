@@ -6,11 +6,12 @@ of the whole training set the first step of Adam is known: each parameter moves 
 
 import numpy as np
 from gradekit.assertions import assert_close, assert_finite, require
+from gradekit.cases import assert_repeatable
 from gradekit.checks import Task, check
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
-PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+PARAMETERS = "lambda network: [p.detach().double().numpy() for p in network.parameters()]"
 
 STEPS = "lambda optimiser: [float(state.get('step', 0)) for state in optimiser.state.values()]"
 
@@ -31,6 +32,8 @@ NO_STEPS = (
 NO_HAT_OF_M = "the hat of m is missing: its average begins at zero, and equation (5) makes up for that"
 
 NO_HAT_OF_V = "the hat of v is missing: its average begins at zero, and equation (5) makes up for that"
+
+LARGEST = "the largest v so far is kept, as AMSGrad does"
 
 NO_CORRECTION = "the hats are missing: both averages begin at zero, and equation (5) makes up for that"
 
@@ -54,8 +57,10 @@ def test_path_of_the_worked_example(student):
         ),
         "uphill": ("it walks up the slope: mind the minus sign", [1.0, 1.1, 1.200134776]),
         "plain": ("it is the path of plain gradient descent", [1.0, 0.8, 0.64]),
+        "largest_square": (LARGEST, [1.0, 0.9, 0.8052632]),
     }
     assert_close(usual, [1.0, 0.9, 0.8004122], PATH, rtol=1e-5, mistakes=mistakes)
+    require_same_again(student, 1.0)
     other = student.adam_descent(slope, 1.0, 0.5, 0.5, 0.75, 1.0, 3)
     right = [1.0, 0.666666667, 0.373422257, 0.139601365]
     mistakes = {
@@ -68,8 +73,16 @@ def test_path_of_the_worked_example(student):
             [1.0, 0.500000002, 0.033910186, -0.335904622],
         ),
         "epsilon_not_used": ("the argument epsilon is not used", [1.0, 0.500000002, 0.059041453, -0.220778882]),
+        "largest_square": (LARGEST, [1.0, 0.666666667, 0.407407407, 0.218694885]),
+        "largest_square_before_the_hat": (LARGEST, [1.0, 0.666666667, 0.373422257, 0.149117017]),
     }
     assert_close(other, right, f"{PATH} with a large ε", rtol=1e-5, mistakes=mistakes)
+
+
+def require_same_again(student, W):
+    """Fail where something of one call has a say in the next."""
+    slope = student.function("lambda W: 2 * W")
+    assert_repeatable(lambda: student.adam_descent(slope, W, 0.1, 0.9, 0.999, 1e-8, 3), PATH)
 
 
 @check(points=0.5, public=True)

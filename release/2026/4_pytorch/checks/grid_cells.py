@@ -5,12 +5,18 @@ Graded are the models. Their weights are taken out, and what they predict for th
 
 import numpy as np
 from gradekit.assertions import as_array, assert_close, assert_finite, assert_shape, fail, require
+from gradekit.cases import case
 from gradekit.checks import Task, check
 from gradekit.proxy import type_name
 
 TASK = Task("grid_cells", needs=["build_network", "training_step", "adam"])
 
 KEYS = ("linear", "by_hand", "pytorch")
+
+OF_SOMETHING_ELSE = (
+    "where a number is not what the model that is kept, as it is in the end, errs by on the test data, on average: it"
+    " may be measured before the training, of another model, or in another way"
+)
 
 NEAR = 6e-4  # m; rounding to a millimetre does no harm
 
@@ -39,7 +45,7 @@ def mean_distance(Y_pred, Y):
 
 @check(points=0.75, public=True)
 def test_errors_are_those_of_the_three_models(student, sessions):
-    """grid_errors holds what your three models err by on the test data, in metres, and each is better than the last."""
+    """grid_errors holds what your three models err by on the test data, in metres."""
     errors, grid, place = three_errors(student), sessions("grid"), sessions("place")
     models = {"linear": student.grid_linear, "by_hand": student.grid_by_hand, "pytorch": student.grid_pytorch}
     predicted = {key: model.forward(grid.X_test) for key, model in models.items()}
@@ -72,7 +78,8 @@ def test_errors_are_those_of_the_three_models(student, sessions):
                 if other != key
             }
 
-        assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
+        with case("of_something_else", OF_SOMETHING_ELSE):
+            assert_close(errors[key], want, f'grid_errors["{key}"]', rtol=0, atol=NEAR, mistakes=mistakes)
         is_number = as_array(student.grid_errors[key], f'grid_errors["{key}"]').ndim == 0
         require(is_number, f'grid_errors["{key}"] is an array; a plain number is wanted.', diagnosis="array_of_one")
     constant = mean_distance(grid.Y_test.mean(axis=1, keepdims=True), grid.Y_test)
@@ -82,9 +89,15 @@ def test_errors_are_those_of_the_three_models(student, sessions):
         " the epochs and the learning rate of the task?",
         diagnosis="always_the_same",
     )
+
+
+@check(points=0, public=True)
+def test_each_model_does_better_than_the_one_before(student):
+    """Each model does better than the one before. This has no points; whether it is trained as told, others check."""
+    errors = three_errors(student)
     require(
         errors["linear"] > errors["by_hand"] > errors["pytorch"],
-        "Each model should do better than the one before: is each trained, and on the grid session?",
+        "Each model should do better than the one before: is each trained as the table says, on the grid session?",
         diagnosis="order",
     )
 

@@ -11,7 +11,7 @@ from gradekit.proxy import keep, type_name, value_of
 
 TASK = Task("training_step", needs=["build_network"])
 
-PARAMETERS = "lambda network: [p.detach().numpy() for p in network.parameters()]"
+PARAMETERS = "lambda network: [p.detach().double().numpy() for p in network.parameters()]"
 
 SGD = (
     "lambda network, lr, momentum:"
@@ -28,7 +28,7 @@ WATCHED = (
     " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
     "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
     "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
-    " lambda: [None if p.grad is None else p.grad.detach().clone().numpy() for p in network.parameters()])"
+    " lambda: [None if p.grad is None else p.grad.detach().clone().double().numpy() for p in network.parameters()])"
 )
 
 AFTER = "it is the loss after the step, not before it"
@@ -45,18 +45,28 @@ ABSOLUTE = "it is made of absolute differences; the loss has squares"
 
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 
+OTHER_SIZE = "it is divided by the number of moments in a batch of the notebook, not by that of this batch"
+
+CUT_OFF = "distances above 1 m are cut off; the loss has them as they are"
+
+CHANGED = "training_step changes Y_batch, and this is for what it makes of it"
+
 
 @check(points=0.5, public=True)
-def test_loss_before_the_step_is_returned(student, session):
+def test_loss_before_the_step_is_returned(student, session, cohort):
     """The loss of the batch before the step is returned, a plain number."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
     off = difference(network, X, Y)
     want = float(np.mean(np.sum(off**2, axis=0)))
-    returned = keep(student.training_step)(network, X, Y)
+    kept = student.keep(Y)
+    returned = keep(student.training_step)(network, X, kept)
     after = difference(network, X, Y)
     mistakes = {
+        "cut_off": (CUT_OFF, float(np.mean(np.minimum(np.sum(off**2, axis=0), 1)))),
+        "other_size": (OTHER_SIZE, want * X.shape[1] / size_of_a_batch(session, cohort)),
+        "truth_changed": (CHANGED, float(np.mean(np.sum((off + Y - value_of(kept)) ** 2, axis=0)))),
         "averaged_over_outputs": (OVER_OUTPUTS, want / 2),
         "not_averaged": (N_TIMES, want * X.shape[1]),
         "wrong_axis": (WRONG_AXIS, want * X.shape[1] / 2),
@@ -69,7 +79,7 @@ def test_loss_before_the_step_is_returned(student, session):
 
 
 @check(points=0.5, public=True)
-def test_step_goes_down_the_slope(student, session):
+def test_step_goes_down_the_slope(student, session, cohort):
     """All parameters move, and a bias of the output down its own slope, also where slopes of another sweep are left."""
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
@@ -78,16 +88,19 @@ def test_step_goes_down_the_slope(student, session):
     for leaves_slopes in (False, True):
         place, slope = bias_of_the_output(student, network, X, Y)
         before = parameters(network)
+        kept, off = student.keep(Y), difference(network, X, Y)
         mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
-        absolute = np.mean(np.sign(difference(network, X, Y)[0]))
+        mistakes["other_size"] = OTHER_SIZE, slope * X.shape[1] / size_of_a_batch(session, cohort)
+        absolute = np.mean(np.sign(off[0]))
         mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"
             mistakes["not_cleared_first"] = (too, slope + 1)
             mistakes["not_swept"] = ("it follows the slopes that were there before the call: sweep first", 1.0)
-        seen = watched_step(student, network, X, Y)
+        seen = watched_step(student, network, X, kept)
         require_one_step(seen)
+        mistakes["truth_changed"] = CHANGED, 2 * float(np.mean((off + Y - value_of(kept))[0]))
         stepped = parameters(network)
         for values in stepped:
             assert_finite(values, "a parameter after the step")
@@ -97,6 +110,11 @@ def test_step_goes_down_the_slope(student, session):
         step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
         title = "the step of a bias of the output, divided by −η"
         assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+
+
+def size_of_a_batch(session, cohort):
+    """How many moments a batch of the notebook has."""
+    return int(cohort.torch.batch_frac * session.n_train)
 
 
 def watched_step(student, network, X, Y):

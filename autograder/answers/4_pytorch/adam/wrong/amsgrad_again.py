@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: largest_square
 def adam_descent(derivative, W, eta, beta1, beta2, epsilon, n_steps):
     """All weights that Adam visits, the start first."""
     W = np.array(W, dtype=float)

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: not_repeatable
 _m, _v = {}, {}
 
 

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: no_slopes
 def torch_gradients(weights, X, Y):
     """The slopes of the loss with respect to W1, W2 and W3, by autograd."""
     W1, W2, W3 = [torch.tensor(W, requires_grad=True) for W in weights]

@@ -1,4 +1,5 @@
 # diagnosis: not_repeatable
+# points: 3
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: half_precision
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

@@ -1,4 +1,5 @@
-# diagnosis: not_registered
+# diagnosis: unused_layer
+# points: 3
 class TorchNetwork(Model, nn.Module):
     name = "PyTorch network"
 

@@ -1,4 +1,5 @@
-# diagnosis: wrong_value
+# diagnosis: shortcuts
+# points: 2
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

@@ -1,4 +1,5 @@
-# diagnosis: other_activation_gelu
+# diagnosis: other_activation_silu
+# points: 2
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

@@ -1,4 +1,5 @@
-# diagnosis: wrong_shape
+# diagnosis: axis_lost
+# points: 3
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

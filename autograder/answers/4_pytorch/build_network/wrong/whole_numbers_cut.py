@@ -1,4 +1,4 @@
-# diagnosis: columns_alike
+# diagnosis: inputs_whole
 class TorchNetwork(Model, nn.Module):
     """A deep network with ReLU after each hidden layer and a linear output."""
 

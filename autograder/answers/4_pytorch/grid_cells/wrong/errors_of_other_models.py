@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: of_something_else
 grid_linear = LinearModel(**grid.arrays)
 grid_linear.fit()
 grid_by_hand = NetworkByHand(**grid.arrays)

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: of_something_else
 torch.manual_seed(1)
 np.random.seed(1)
 

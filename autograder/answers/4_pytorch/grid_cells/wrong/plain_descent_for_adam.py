@@ -1,4 +1,5 @@
 # diagnosis: not_adam
+# points: 2.25
 grid_linear = LinearModel(**grid.arrays)
 grid_linear.fit()
 grid_by_hand = NetworkByHand(**grid.arrays)

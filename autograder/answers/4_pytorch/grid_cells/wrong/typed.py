@@ -1,4 +1,4 @@
-# diagnosis: rounded or wrong_value
+# diagnosis: rounded or of_something_else
 torch.manual_seed(1)
 np.random.seed(1)
 

@@ -1,4 +1,5 @@
-# diagnosis: wrong_value
+# diagnosis: other_size
+# points: 2
 def training_step(network, X_batch, Y_batch):
     """One step of the network's optimiser on a batch; the loss before it, m²."""
     network.optimiser.zero_grad()
