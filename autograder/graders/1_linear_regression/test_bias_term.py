@@ -422,11 +422,11 @@ def wrong_fits(arrays, **more):
         "inverse_missing": ("the inverse of X Xᵀ is missing", Y @ with_ones(X).T),
         "transposed": ("it is the transpose of what it should be", best.T),
         **{
-            f"regularised_{added:g}": (
+            f"regularised_e{power}": (
                 "something was added to X Xᵀ before it was inverted, as in ridge regression",
-                lambda added=added: ridge(with_ones(X), Y, added),
+                lambda power=power: ridge(with_ones(X), Y, 10.0**power),
             )
-            for added in (1e-3, 0.01, 0.1, 1, 10)
+            for power in range(-3, 2)
         },
         **more,
     }

@@ -96,8 +96,8 @@ def test_other_numbers_of_cells(student, session, rng):
     when = "where two cells fire nearly alike, so that every direction of X counts, weak ones too"
     problems.append(("cells_alike", when, arrays))
     arrays = make_data(rng, 2, 60, noise=0.0)
-    arrays["X_train"][1] *= 4e-5  # not lost in single precision, and where 1e-4 of the strongest direction is cut off
-    arrays["Y_train"] = np.array([[0.0, 0.05], [0.0, -0.03]]) @ arrays["X_train"]
+    arrays["X_train"][1] *= 9e-5  # not lost in single precision, and where 1e-4 of the strongest direction is cut off
+    arrays["Y_train"] = np.array([[0.0, 0.004], [0.0, -0.003]]) @ arrays["X_train"]
     problems.append(("weak_cell", "where one cell fires far less than another, and counts all the same", arrays))
     require_all_best(student, problems)
 

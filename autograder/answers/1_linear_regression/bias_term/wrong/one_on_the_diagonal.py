@@ -1,4 +1,4 @@
-# diagnosis: regularised_1
+# diagnosis: regularised_e0
 # points: 1
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""

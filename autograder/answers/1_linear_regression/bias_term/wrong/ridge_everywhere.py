@@ -1,4 +1,4 @@
-# diagnosis: regularised_0.1
+# diagnosis: regularised_e-1
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 
