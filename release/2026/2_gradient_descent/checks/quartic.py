@@ -28,7 +28,7 @@ def wrong_quartic_slopes(W, slope, cohort):
         for number, (power, term) in zip((4, 3, 2), terms.items(), strict=False)
     }
     flipped = {
-        f"term_{number}_flipped": (f"the sign of the {power} term is wrong", slope - 2 * term)
+        f"term_{number}_flipped": (f"the slope of the {power} term has the wrong sign", slope - 2 * term)
         for number, (power, term) in zip((4, 3, 2, 1), terms.items(), strict=True)
     }
     uncounted = {
