@@ -48,7 +48,9 @@ def test_every_line_of_the_drawing_is_counted(student, session):
     answer = student.n_linear_parameters
     assert_shape(answer, (), "n_linear_parameters")
     got = float(as_array(answer, "n_linear_parameters"))
-    if got > n_out * (n_cells + 1):
+    if not got.is_integer():
+        mistakes["not_whole"] = ("it is not a whole number; weights are counted", got)
+    elif got > n_out * (n_cells + 1):
         mistakes["too_many"] = (
             "it is too many: only the lines of the drawing count, one from every cell to every coordinate; no data, no"
             " layer in between",

@@ -94,7 +94,12 @@ def test_other_numbers_of_cells(student, session, rng):
     arrays["X_train"][1] = arrays["X_train"][0] + rng.normal(scale=0.008, size=300)
     arrays["Y_train"] = W @ arrays["X_train"]
     when = "where two cells fire nearly alike, so that every direction of X counts, weak ones too"
-    require_all_best(student, [*problems, ("cells_alike", when, arrays)])
+    problems.append(("cells_alike", when, arrays))
+    arrays = make_data(rng, 2, 60, noise=0.0)
+    arrays["X_train"][1] *= 9e-5  # not lost in single precision, and where 1e-4 of the strongest direction is cut off
+    arrays["Y_train"] = np.array([[0.0, 0.004], [0.0, -0.003]]) @ arrays["X_train"]
+    problems.append(("weak_cell", "where one cell fires far less than another, and counts all the same", arrays))
+    require_all_best(student, problems)
 
 
 @check(points=0.75)
@@ -313,6 +318,7 @@ def wrong_weights(arrays, **more):
     half = X.shape[1] // 2
     a_part = "only a part of the training data is used"
     total, active = np.abs(X).sum(0), X.sum(0) > 0.5
+    shifted = "X and Y are shifted: a column of X belongs to the same column of Y"
     few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
@@ -345,10 +351,11 @@ def wrong_weights(arrays, **more):
         "every_tenth": (a_part, lambda: least_squares(X[:, ::10], Y[:, ::10])),
         "second_half": (a_part, lambda: least_squares(X[:, half:], Y[:, half:])),
         "mean_product": ("it is Y Xᵀ over N, the inverse of X Xᵀ is missing", mixed / X.shape[1]),
-        "one_moment_later": (
-            "X and Y are shifted: a column of X belongs to the same column of Y",
-            lambda: least_squares(X[:, :-1], Y[:, 1:]),
-        ),
+        "one_moment_later": (shifted, lambda: least_squares(X[:, :-1], Y[:, 1:])),
+        "one_moment_earlier": (shifted, lambda: least_squares(X[:, 1:], Y[:, :-1])),
+        "product_shifted": (shifted, lambda: np.linalg.solve(moments, X[:, :-1] @ Y[:, 1:].T).T),
+        "product_shifted_back": (shifted, lambda: np.linalg.solve(moments, X[:, 1:] @ Y[:, :-1].T).T),
+        "targets_centred": ("a mean was subtracted from Y", lambda: least_squares(X, Y_centred)),
         "last_column_missing": ("the last moment is left out", lambda: least_squares(X[:, :-1], Y[:, :-1])),
         "transposed": ("it is the transpose of what it should be", best.T),
         "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),

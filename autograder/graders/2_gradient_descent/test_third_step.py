@@ -69,6 +69,15 @@ def test_third_step_follows_the_update_rule(student, cohort):
             "it lies on the other side of the valley, as if a minus sign were lost, or η were the large one",
             -W_3,
         ),
+        "large_eta_in_the_third_step": (
+            "the third step is made with the large learning rate, which is for later",
+            W_2 * (1 - 2 * here.coefficient * here.large_eta),
+        ),
+        "a_missing": ("the steepness a is missing in the slope", start * (1 - 2 * here.eta) ** 3),
+        "a_missing_in_the_third_step": (
+            "the steepness a is missing in the slope of the third step",
+            W_2 * (1 - 2 * here.eta),
+        ),
         "large_eta": (
             "it was made with the large learning rate, which is for later",
             start * (1 - 2 * here.coefficient * here.large_eta) ** 3,

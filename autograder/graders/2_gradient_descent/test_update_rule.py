@@ -17,6 +17,11 @@ BACKWARDS = "it is given backwards; it begins with the start"
 ALL_ALIKE = "all its steps are alike, though the slope changes from weight to weight"
 START_TWICE = "the start stands there twice, and the weight after the last step is missing"
 ALIASED = "every entry is the last weight: one array was changed in place and stored again and again; store copies"
+START_ONLY = (
+    "every entry is the start: each step leads to a new weight, which is assigned to W and stored, wherever it leads"
+)
+STEPPED_OVER = "the first weight must be the start itself; it begins with the weight after a step"
+NOT_ZERO = "the first weight must be the start itself, not 0"
 
 
 def along_a_ramp(start, slope, eta, n_steps):
@@ -29,7 +34,10 @@ def path_on_flat_ground(student):
 
 
 def require_rest_on_flat_ground(student):
-    path = np.asarray(path_on_flat_ground(student))
+    path = path_on_flat_ground(student)
+    two = isinstance(path, list) and len(path) == 2 and np.ndim(path[0]) == 1 and np.ndim(path[1]) == 0
+    require(not two, "Two things are returned; the path alone is wanted.", diagnosis="two_results")
+    path = as_array(path, NAME)
     moved = path.shape == (5,) and path[0] == 3.0 and path[1] not in (0.0, 3.0)  # a change there is 0
     require(
         not moved,
@@ -55,10 +63,14 @@ def test_path_down_a_ramp(student, cohort):
                 "there is one step too many: n_steps steps visit n_steps + 1 weights",
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
-            "start_stepped_over": (
-                "the first weight must be the start itself; it begins with the weight after a step",
-                along_a_ramp(start, slope, eta, n_steps + 1)[1:],
+            "start_stepped_over": (STEPPED_OVER, along_a_ramp(start, slope, eta, n_steps + 1)[1:]),
+            "zero_for_the_start": (NOT_ZERO, np.concatenate([[0.0], want[1:]])),
+            "ends_only": (
+                "it holds the start and the last weight only; those between are wanted too, so store each in the loop",
+                want[[0, -1]],
             ),
+            "start_only": (START_ONLY, np.full_like(want, start)),
+            "aliased": (ALIASED, np.full_like(want, want[-1])),
             "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
             "start_twice_end_missing": (START_TWICE, np.concatenate([want[:1], want[:-1]])),
             "reversed": (BACKWARDS, want[::-1]),
@@ -122,10 +134,9 @@ def test_slope_is_taken_anew_at_each_weight(student):
         want = np.multiply.outer(halves, start)
         mistakes = {
             "slope_not_renewed": (ALL_ALIKE, np.multiply.outer(1 - 0.5 * np.arange(5), start)),
-            "aliased": (
-                "every entry is the last weight: one array was changed in place and stored again and again",
-                np.broadcast_to(want[-1], want.shape),
-            ),
+            "aliased": (ALIASED, np.broadcast_to(want[-1], want.shape)),
+            "start_only": (START_ONLY, np.broadcast_to(want[0], want.shape)),
+            "start_stepped_over": (STEPPED_OVER, want / 2),
         }
         given = Given(student, W=start)
         with case(slug, when):
@@ -164,7 +175,10 @@ def wrong_paths(derivative, W, eta, n_steps):
     return {
         "slope_not_renewed": (ALL_ALIKE, straight),
         "start_twice_end_missing": (START_TWICE, start_twice_without_end(derivative, W, eta, n_steps)),
-        "aliased": (ALIASED, np.broadcast_to(right[-1], right.shape)),
+        "aliased": (ALIASED, aliased(derivative, W, eta, n_steps)),
+        "start_only": (START_ONLY, np.broadcast_to(right[0], right.shape)),  # before the walk that takes no step uphill
+        "start_stepped_over": (STEPPED_OVER, start_stepped_over(derivative, W, eta, n_steps)),
+        "zero_for_the_start": (NOT_ZERO, zero_for_the_start(derivative, W, eta, n_steps)),
         "whole_numbers": ("the weights are cut to whole numbers", in_whole_numbers(derivative, W, eta, n_steps)),
         "whole_numbers_at_the_end": ("the weights are cut to whole numbers", np.trunc(right)),
         "uphill": ("it walks up the slope: mind the minus sign", descend(derivative, W, -eta, n_steps)),
@@ -184,7 +198,6 @@ def wrong_paths(derivative, W, eta, n_steps):
             "a step takes one slope, not the mean of two",
             heun(derivative, W, eta, n_steps),
         ),
-        "start_only": ("every entry is the start", np.broadcast_to(right[0], right.shape)),
         "clipped": ("steps are cut short where the ground is steep", clipped(derivative, W, eta, n_steps)),
     }
 
@@ -256,6 +269,20 @@ def one_step_more(derivative, W, eta, n_steps):
     return descend(derivative, W, eta, n_steps + 1)
 
 
+def start_stepped_over(*hill):
+    return one_step_more(*hill)[1:]
+
+
+def zero_for_the_start(*hill):
+    path = descend(*hill)
+    return np.concatenate([0 * path[:1], path[1:]])
+
+
+def aliased(*hill):
+    path = descend(*hill)
+    return np.repeat(path[-1:], len(path), axis=0)
+
+
 def start_twice(*hill):
     path = descend(*hill)
     return np.concatenate([path[:1], path])
@@ -288,7 +315,7 @@ def other_walks(cohort):
     """Walks with one slip that the path down a ramp and the path in a valley tell; other checks look past it."""
     return (
         *(without_start, without_end, one_step_more, start_twice, start_twice_without_end, backwards, in_a_column),
-        always_from_the_start,
+        *(start_stepped_over, zero_for_the_start, aliased, always_from_the_start),
         with_numbers(lambda eta, n_steps: (-eta, n_steps)),
         with_numbers(lambda eta, n_steps: (1, n_steps)),
         with_numbers(lambda eta, n_steps: (eta**2, n_steps)),

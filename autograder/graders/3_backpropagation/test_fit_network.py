@@ -23,6 +23,10 @@ OTHER_PASS = (
     "The stored layers and the positions are not of equally many moments: X_batch goes through forward just before its"
     " slopes are found, and Y_batch are its positions. (record calls forward with the test data.)"
 )
+NO_HISTORY = (
+    'history["{}"] is empty: each step has to come to the given call of record at the end of the loop. Is it there, and'
+    " no `return`, `break` or `continue` before it?"
+)
 RELU = "lambda N, deriv=False: (N > 0) * 1.0 if deriv else np.maximum(N, 0)"
 TANH = "lambda N, deriv=False: 1 / np.cosh(N)**2 if deriv else np.tanh(N)"
 REMEMBERING_TANH = (
@@ -73,7 +77,7 @@ def test_training_fills_the_history(student, session):
         assert_finite(W, f"W{k} after training")
         require(not np.array_equal(W, start), f"After two epochs fit has not changed W{k}.", diagnosis="not_moved")
     for key in ("epoch", "error", "test_error"):
-        require(len(model.history[key]) > 0, f'history["{key}"] is empty: call record.', diagnosis="no_history")
+        require(len(model.history[key]) > 0, NO_HISTORY.format(key), diagnosis="no_history")
         assert_finite(model.history[key], f'history["{key}"]')
     counted = model.history["epoch"][-1]
     require(
@@ -150,7 +154,7 @@ def test_a_batch_of_everything_is_a_step_of_descent(student, rng):
                 "pull_missing": ("the pull towards zero is missing: use update", W - eta * slope),
                 "pull_twice": ("the pull towards zero is applied twice", W - eta * (slope + 2 * l2 * W)),
                 "step_twice": (
-                    "the step is taken twice",
+                    "the step is taken twice, or its slopes are doubled",
                     W - eta * (slope + l2 * W) - eta * (slope + l2 * (W - eta * (slope + l2 * W))),
                 ),
                 "eta_missing": ("the learning rate is missing: use update", W - (slope + l2 * W)),
@@ -170,9 +174,11 @@ def test_no_step_is_left_out_and_the_last_weights_stay(student, rng):
     """fit goes on from the weights that there are, leaves out no step, and ends with the weights of the last one."""
     alike = not batches_are_right(student, rng)
     require_going_on(student, rng, alike)
-    all_steps_count(student, rng, None, 3, alike)
-    all_steps_count(student, rng, 0.02, 240, alike)
-    nothing_stops_it(student, rng, alike)
+    n_slopes, n_pulls = what_a_step_holds(student, rng, alike)
+    all_steps_count(student, rng, None, 3, alike, n_slopes)
+    all_steps_count(student, rng, 0.02, 240, alike, n_slopes)
+    if n_pulls:
+        nothing_stops_it(student, rng, alike, n_pulls)
     training = Training(student, rng)
     try:
         n_steps = len(training.run(epochs=4))
@@ -201,7 +207,7 @@ def require_going_on(student, rng, alike):
 
 
 def batches_are_right(student, rng):
-    """Whether batches are as large as they should be, hold no column twice, and are what each step follows.
+    """Whether batches are as large as they should be, all columns too, hold none twice, and are what each step follows.
 
     Where they are not, the checks of the batches fail. Then steps are looked at where all moments are alike, so that it
     does not matter which of them, and how many, are in a batch.
@@ -209,6 +215,7 @@ def batches_are_right(student, rng):
     try:
         steps = Training(student, rng).run(epochs=4)
         steps_follow_their_batches(student, rng)
+        take_steps(known_network(student, *small_problem(rng, True), 0.5, 0.0, use_bias=True), 1, alike=False)
     except CheckFailed:
         return False
     return all(len(step.columns) == 10 and not step.has_repeats for step in steps)
@@ -239,7 +246,7 @@ def record_is_given_the_batch(student, rng, alike):
     data, weights = small_problem(rng, True, alike)
     model = known_network(student, data, weights, 0.5, 0.0, use_bias=True)
     take_steps(model, 1, alike, record_every=1)
-    require(len(model.history["error"]) > 0, 'history["error"] is empty: call record.', diagnosis="no_history")
+    require(len(model.history["error"]) > 0, NO_HISTORY.format("error"), diagnosis="no_history")
     X, Y = data["X_train"], data["Y_train"]
     before_and_after = [
         np.linalg.norm(predict(step, X, np.tanh) - Y, axis=0).mean() for step in descent(weights, data, 0.5, 1)
@@ -251,7 +258,20 @@ def record_is_given_the_batch(student, rng, alike):
     )
 
 
-def nothing_stops_it(student, rng, alike):
+def what_a_step_holds(student, rng, alike):
+    """How often the slopes and the pull are in one step: once each, or twice, or no pull, which other checks tell."""
+    data, weights = small_problem(rng, True, alike)
+    eta, l2 = 0.5, 0.4
+    model = known_network(student, data, weights, eta, l2, use_bias=True)
+    take_steps(model, 1, alike)
+    W, slope = weights[2], slopes_by_sweep(weights, data["X_train"], data["Y_train"], data["X_train"].shape[1])[2]
+    assert_shape(model.W3, W.shape, "W3")
+    terms = eta * np.stack([slope.ravel(), l2 * W.ravel()], axis=1)
+    found = np.rint(np.linalg.lstsq(terms, (W - np.asarray(model.W3)).ravel(), rcond=None)[0]).tolist()
+    return found if found in ([1, 0], [2, 1], [2, 2]) else [1, 1]
+
+
+def nothing_stops_it(student, rng, alike, n_pulls):
     """Fail unless steps go on where loss and errors are zero from the start, and only the pull moves the weights.
 
     There are more of them than in the notebook.
@@ -259,7 +279,7 @@ def nothing_stops_it(student, rng, alike):
     data, weights = small_problem(rng, True, alike)
     data |= {name: 0 * data[name] for name in ("Y_train", "Y_test")}
     weights[2] = 0 * weights[2]
-    n_steps, left = 5500, 0.9998**5500
+    n_steps, left = 5500, 0.9998 ** (5500 * n_pulls)
     model = known_network(student, data, weights, 0.5, 0.0004, use_bias=True)
     take_steps(model, n_steps, alike, record_every=10)
     for W, got, k in zip(weights[:2], attributes(model, "W1", "W2"), (1, 2), strict=True):
@@ -274,8 +294,8 @@ def nothing_stops_it(student, rng, alike):
             assert_close(got, left * W, f"W{k}", **EXACT)
 
 
-def all_steps_count(student, rng, eta, n_steps, alike):
-    """Fail unless fit ends where that many steps lead.
+def all_steps_count(student, rng, eta, n_steps, alike, n_slopes):
+    """Fail unless fit ends where that many steps lead, with the slopes so often in each.
 
     Without `eta`, the steps are so long that the loss on the training data rises, and the last weights do best on the
     test data. With it, the loss falls and the first weights do best on the test data.
@@ -285,7 +305,7 @@ def all_steps_count(student, rng, eta, n_steps, alike):
     while eta is None:
         data, weights = small_problem(rng, True, alike)
         eta = next((eta for eta in (1, 1.5, 2, 2.5, 3, 4) if rises(weights, data, eta)), None)
-    visited = descent(weights, data, eta, n_steps)
+    visited = descent(weights, data, n_slopes * eta, n_steps)
     data["Y_test"] = predict(visited[-1 if overshoots else 0], data["X_test"], np.tanh)
     model = known_network(student, data, weights, eta, 0.0, use_bias=True)
     take_steps(model, n_steps, alike)
@@ -304,8 +324,9 @@ def all_steps_count(student, rng, eta, n_steps, alike):
         }
         got = getattr(model, f"W{k}")
         for number, earlier in enumerate(path[:-1]):
-            slug, text = EARLIER[number] if overshoots else EARLY if number < n_steps / 2 else LATE
-            mistakes[f"{slug} {number}"] = (text, earlier)
+            early = FIRST if number < 20 else EARLY if number < n_steps / 2 else LATE
+            slug, text = EARLIER[number] if overshoots else early
+            mistakes[f"{slug} {number}"] = (text.format(number), earlier)
         try:
             assert_close(got, path[-1], f"W{k} after {n_steps} steps", mistakes=mistakes, **EXACT)
         except CheckFailed as failed:
@@ -373,16 +394,22 @@ def test_batches_are_random_and_different_each_time(student, session, rng):
 
 EARLIER = [
     ("not_moved", "it is what it was before the first of them"),
-    ("one_step_only", "it is where a single step leads; each step has to go on from where the last one ended"),
+    (
+        "one_step_only",
+        "it is where a single step leads: steps are left out, as by `return` or `continue` in the loop, or they do not"
+        " go on from where the last one ended",
+    ),
     (
         "chosen_by_training_data",
         "it is where two steps lead: a step is left out, or the weights that did best on the training data are kept",
     ),
 ]
-EARLY = (
+FIRST = (
     "chosen_by_test_data",
-    "it holds earlier weights, such as those that did best on the test data; training must not look at these",
+    "it is where the first few steps lead: training ends there, or weights are kept that did best on the test data, at"
+    " which it must not look",
 )
+EARLY = ("ends_early", "it is where about {} steps lead: training ends too early, or leaves out steps")
 LATE = (
     "earlier_weights",
     "it is where an earlier step leads, or an average over several steps; the last weights are wanted",
@@ -517,7 +544,7 @@ def steps_follow_their_batches(student, rng):
         "start_kept": ("every step takes the slopes at the first weights", lambda: after(right, kept="start")),
         "two_steps": ("each batch is used for two steps", lambda: after(right, times=2)),
         "slopes_used_twice": (
-            "each batch is used for two steps, with the same slopes",
+            "each batch is used for two steps with the same slopes, or the slopes are doubled",
             lambda: after(right, times=2, kept="slopes"),
         ),
         "layers_used_twice": (

@@ -124,14 +124,14 @@ def have_the_shapes_of_the_weights(slopes, shapes, use_bias, which=(1, 2, 3)):
 
 @check(points=1)
 def test_second_matrix_with_relu(student, rng, cohort):
-    """dLdW2 agrees with the central difference for active relu units, but for factor, place and biases; no nudges."""
+    """Where σ' is 1, or where it is σ, dLdW2 agrees but for one factor, its place and the biases; no nudges."""
     compare_directions(student, rng, cohort, which=[2])
     require_no_nudges(student, rng, cohort, 2)
 
 
 @check(points=1)
 def test_first_matrix_with_relu(student, rng, cohort):
-    """dLdW1 agrees with the central difference for active relu units, but for factor, place and biases; no nudges."""
+    """Where σ' is 1, or where it is σ, dLdW1 agrees but for one factor, its place and the biases; no nudges."""
     compare_directions(student, rng, cohort, which=[1])
     require_no_nudges(student, rng, cohort, 1)
 
@@ -154,13 +154,13 @@ def test_slopes_of_the_first_matrix(student, rng, cohort):
 
 @check(points=0.5)
 def test_second_matrix_without_biases(student, rng, cohort):
-    """Without biases too dLdW2 agrees for active relu units, but for one factor and its place, and so does dLdW3."""
+    """Without biases too, where σ' is 1 or σ, dLdW2 and dLdW3 agree but for one factor and their places."""
     compare_directions(student, rng, cohort, which=[3, 2], use_bias=False)
 
 
 @check(points=0.5)
 def test_first_matrix_without_biases(student, rng, cohort):
-    """Without biases too dLdW1 agrees for active relu units, but for one factor and its place."""
+    """Without biases too, where σ' is 1 or σ, dLdW1 agrees but for one factor and its place."""
     compare_directions(student, rng, cohort, which=[1], use_bias=False)
 
 
@@ -602,7 +602,7 @@ class Network:
                 return np.ones_like(N)
             if flaw == "slope_at_activation" or (flaw == "lower_slope_at_activation" and N is N1):
                 return self.act(H, deriv=True)
-            if flaw == "value_for_slope":
+            if flaw in ("value_for_slope", f"{'lower' if N is N1 else 'upper'}_value_for_slope"):
                 return self.act(N)
             if flaw == "activation_for_slope":
                 return H
@@ -667,13 +667,15 @@ FORMULAS = {
 }
 
 FLAWS = {
-    "upper_slope_missing": "σ' is missing in C2",  # before the next: dLdW2 is the same for both
-    "slope_missing": "σ' is missing in C2 and C1",
-    "lower_slope_missing": "σ' is missing in C1",
+    "upper_slope_missing": "σ' is missing in C2, or is 1 everywhere",  # before the next: dLdW2 is the same for both
+    "slope_missing": "σ' is missing in C2 and C1, or is 1 everywhere",
+    "lower_slope_missing": "σ' is missing in C1, or is 1 everywhere",
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
     "lower_slope_at_activation": "σ' is taken at H1, after the bend; take it at N1",
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
+    "upper_value_for_slope": "σ stands where σ' should in C2: pass deriv=True",  # before the next, as above
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
+    "lower_value_for_slope": "σ stands where σ' should in C1: pass deriv=True",
     "activation_for_slope": "H stands where σ' should: use activation(N, deriv=True)",
     "upper_slope_of_wrong_layer": "σ' in C2 is taken at N1; take it at N2",  # before the last: dLdW2 is the same
     "lower_slope_of_wrong_layer": "σ' in C1 is taken at N2; take it at N1",

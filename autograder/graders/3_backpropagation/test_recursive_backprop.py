@@ -60,7 +60,7 @@ def test_one_matrix(student, rng):
 
 @check(points=0.5)
 def test_one_hidden_layer(student, rng):
-    """With one hidden layer the last matrix agrees for active relu units, but for factor and place; no nudges."""
+    """With one hidden layer, where σ' is 1 or σ, the last matrix agrees but for factor and place; no nudges."""
     for widths in ((3, 5, 3), (4, 4, 4)):
         compare_directions(student, rng, widths, [1])
     require_no_nudges(student, rng, 2)
@@ -68,7 +68,7 @@ def test_one_hidden_layer(student, rng):
 
 @check(points=0.5)
 def test_two_hidden_layers(student, rng):
-    """With two hidden layers every matrix agrees for active relu units, but for factor and place; no nudges."""
+    """With two hidden layers, where σ' is 1 or σ, every matrix agrees but for factor and place; no nudges."""
     compare_directions(student, rng, (4, 5, 2, 3), [0, 1, 2])
     require_no_nudges(student, rng, 3)
 
@@ -403,8 +403,7 @@ class Tower:
                 "it is averaged over the outputs too, and the factor 2 is missing",
                 right / len(self.Y) / 2,
             ),
-            "n_inputs": ("it is divided by the number of inputs, not of moments", right * n / len(self.X)),
-            "n_outputs": ("it is divided by the number of outputs, not of moments", right * n / len(self.Y)),
+            **self.divided_by_a_size(right * n),
             "weights": ("these are the weights themselves", self.weights[k]),
         }
         for divisor in DIVISORS:
@@ -412,6 +411,15 @@ class Tower:
                 text = "it is divided by a fixed number, whatever the number of moments is"
                 found[f"divided_by_{divisor}"] = (text, right * n / divisor)
         return found
+
+    def divided_by_a_size(self, total):
+        """Slopes that are divided by another size than the number of moments, where no other is as large."""
+        sizes = {"inputs": len(self.X), "outputs": len(self.Y), "matrices": len(self.weights)}
+        return {
+            f"n_{name}": (f"it is divided by the number of {name}, not of moments", total / size)
+            for name, size in sizes.items()
+            if list(sizes.values()).count(size) == 1 < size
+        }
 
     def sweep(self, flaw=""):
         """The slopes of all matrices, with one flaw in the way they are computed."""
@@ -431,21 +439,20 @@ class Tower:
         if flaw == "output_not_bent":
             blame = N[-1] - self.Y
         for k in reversed(range(last + 1)):
-            act = acts.get(flaw, self.acts)[k]
+            here = "" if k == last and flaw.startswith("hidden_") else flaw.removeprefix("hidden_")
+            act = acts.get(here, self.acts)[k]
             slope = act(N[k], deriv=True)
-            if flaw == "slope_missing" or (flaw == "top_slope_missing" and k == last):
+            if here == "slope_missing" or (flaw == "top_slope_missing" and k == last):
                 slope = np.ones_like(slope)
-            if flaw == "hidden_slopes_missing" and k < last:
-                slope = np.ones_like(slope)
-            if flaw == "slope_at_activation":
+            if here == "slope_at_activation":
                 slope = act(H[k + 1], deriv=True)
             if flaw == "slope_at_blame" and k < last:
                 slope = act(blame, deriv=True)
-            if flaw == "relu_slope_everywhere" or (flaw == "relu_slope_in_hidden_layers" and k < last):
+            if here == "relu_slope":
                 slope = (N[k] > 0) * 1.0
             if flaw == "slope_of_the_layer_below" and k > 0 and N[k - 1].shape == N[k].shape:
                 slope = act(N[k - 1], deriv=True)
-            if flaw == "value_for_slope":
+            if here == "value_for_slope":
                 slope = act(N[k])
             if flaw == "activation_of_the_layer_above" and k < last:
                 slope = self.acts[k + 1](N[k], deriv=True)
@@ -479,19 +486,22 @@ class Tower:
 FLAWS = {
     "slope_missing": "σ' is missing",
     "top_slope_missing": "σ' is missing in the last layer",
-    "hidden_slopes_missing": "σ' is missing in the hidden layers",
+    "hidden_slope_missing": "σ' is missing in the hidden layers",
     "slope_at_activation": "σ' is taken at H, after the bend; take it at N",
+    "hidden_slope_at_activation": "σ' of the hidden layers is taken at H, after the bend; take it at N",
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
     "slope_of_the_layer_below": "σ' is taken at N of the layer below",
     "activation_of_the_layer_above": "σ' is that of the layer above",
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
+    "hidden_value_for_slope": "σ stands where σ' should in the hidden layers: pass deriv=True",
     "first_activation_for_all": "the first activation function is used in all layers",
     "last_activation_for_all": "the last activation function is used in all layers",
     "first_slope_for_all": "the slope of the first activation function is used in all layers",
     "last_slope_for_all": "the slope of the last activation function is used in all layers",
+    "hidden_first_slope_for_all": "the slope of the first activation function is used in all hidden layers",
     "activations_shifted": "σ' is that of the layer below",
-    "relu_slope_everywhere": "σ' is that of relu in each layer, whatever activation function it has",
-    "relu_slope_in_hidden_layers": "σ' is that of relu in the hidden layers, whatever activation function they have",
+    "relu_slope": "σ' is that of relu in each layer, whatever activation function it has",
+    "hidden_relu_slope": "σ' is that of relu in the hidden layers, whatever activation function they have",
     "activations_of_the_layer_above": "C is multiplied by the layer above these weights; it should be the layer below",
     "activations_before_the_bend": "the layer below is used before its bend, N in place of H",
     "inputs_everywhere": "C is multiplied by X in all layers; it should be the layer below these weights",

@@ -40,6 +40,11 @@ def wrong_predictions(W, X, **more):
     return {
         **more,
         "first_column_only": ("every column has the prediction of the first", np.repeat(W @ X[:, :1], n, 1)),
+        "last_column_missing": (
+            "its last column is zero: the loop ends too early, or `return` stands inside it",
+            SLIPS["last_column_missing"](W, X),
+        ),
+        "first_column_missing": ("its first column is zero: it is left out", SLIPS["first_column_missing"](W, X)),
         "first_column_alone": (
             "only its first column is filled, the others are zero: mind where `return` stands",
             np.hstack([W @ X[:, :1], np.zeros((len(W), n - 1))]),
@@ -47,6 +52,7 @@ def wrong_predictions(W, X, **more):
         "mean_of_cells": ("it is the mean over the cells, where the sum is asked for", W @ X / n_in),
         "clipped": ("predictions are kept inside the box, which no weighted sum does", np.clip(W @ X, 0, 1)),
         "no_negatives": ("negative predictions are cut off", np.maximum(W @ X, 0)),
+        "at_most_one": ("it is cut off at 1, or only its signs are kept", np.minimum(W @ X, 1)),
         "signs_lost": ("the weights have lost their sign", np.abs(W) @ X),
         "absolute": ("negative predictions have lost their sign", np.abs(W @ X)),
         "binary_rates": ("only whether a cell fires enters, not how strongly", W @ (X > 0)),
@@ -87,3 +93,22 @@ def wrong_predictions(W, X, **more):
         "cut_to_whole": ("it is cut to whole numbers, where X holds such: calculate with floats", np.trunc(W @ X)),
         "first_row_twice": ("both rows are the x-coordinate", np.repeat(W[:1] @ X, len(W), 0)),
     }
+
+
+SLIPS = {
+    "transposed": lambda W, X: (W @ X).T,
+    "rows_swapped": lambda W, X: (W @ X)[::-1],
+    "clipped": lambda W, X: np.clip(W @ X, 0, 1),
+    "no_negatives": lambda W, X: np.maximum(W @ X, 0),
+    "at_most_one": lambda W, X: np.minimum(W @ X, 1),
+    "absolute": lambda W, X: np.abs(W @ X),
+    "last_column_missing": lambda W, X: W @ X * (np.arange(X.shape[1]) < max(X.shape[1] - 1, 1)),
+    "first_column_missing": lambda W, X: W @ X * (np.arange(X.shape[1]) >= min(X.shape[1] - 1, 1)),
+    "first_row_twice": lambda W, X: np.repeat(W[:1] @ X, len(W), 0),
+    "second_row_twice": lambda W, X: np.repeat(W[1:] @ X, len(W), 0),
+    "last_cell_missing": lambda W, X: W[:, :-1] @ X[:-1],
+    "first_cell_alone": lambda W, X: W[:, :1] @ X[:1],
+    "one_added": lambda W, X: W @ X + 1,
+    "mean_of_cells": lambda W, X: W @ X / len(X),
+    "rounded": lambda W, X: np.round(W @ X, 2),
+}

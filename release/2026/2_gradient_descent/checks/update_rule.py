@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 import numpy as np
-from gradekit.assertions import assert_close, require
+from gradekit.assertions import as_array, assert_close, require
 from gradekit.cases import Given, case
 from gradekit.checks import Task, check
 
@@ -16,6 +16,16 @@ ALL_ALIKE = "all its steps are alike, though the slope changes from weight to we
 
 START_TWICE = "the start stands there twice, and the weight after the last step is missing"
 
+ALIASED = "every entry is the last weight: one array was changed in place and stored again and again; store copies"
+
+START_ONLY = (
+    "every entry is the start: each step leads to a new weight, which is assigned to W and stored, wherever it leads"
+)
+
+STEPPED_OVER = "the first weight must be the start itself; it begins with the weight after a step"
+
+NOT_ZERO = "the first weight must be the start itself, not 0"
+
 
 def along_a_ramp(start, slope, eta, n_steps):
     """On a ramp the slope is the same everywhere, so the weights are equally far apart, (n_steps + 1,)."""
@@ -27,7 +37,10 @@ def path_on_flat_ground(student):
 
 
 def require_rest_on_flat_ground(student):
-    path = np.asarray(path_on_flat_ground(student))
+    path = path_on_flat_ground(student)
+    two = isinstance(path, list) and len(path) == 2 and np.ndim(path[0]) == 1 and np.ndim(path[1]) == 0
+    require(not two, "Two things are returned; the path alone is wanted.", diagnosis="two_results")
+    path = as_array(path, NAME)
     moved = path.shape == (5,) and path[0] == 3.0 and path[1] not in (0.0, 3.0)  # a change there is 0
     require(
         not moved,
@@ -53,10 +66,14 @@ def test_path_down_a_ramp(student, cohort):
                 "there is one step too many: n_steps steps visit n_steps + 1 weights",
                 along_a_ramp(start, slope, eta, n_steps + 1),
             ),
-            "start_stepped_over": (
-                "the first weight must be the start itself; it begins with the weight after a step",
-                along_a_ramp(start, slope, eta, n_steps + 1)[1:],
+            "start_stepped_over": (STEPPED_OVER, along_a_ramp(start, slope, eta, n_steps + 1)[1:]),
+            "zero_for_the_start": (NOT_ZERO, np.concatenate([[0.0], want[1:]])),
+            "ends_only": (
+                "it holds the start and the last weight only; those between are wanted too, so store each in the loop",
+                want[[0, -1]],
             ),
+            "start_only": (START_ONLY, np.full_like(want, start)),
+            "aliased": (ALIASED, np.full_like(want, want[-1])),
             "start_twice": ("the start stands there twice", np.concatenate([want[:1], want])),
             "start_twice_end_missing": (START_TWICE, np.concatenate([want[:1], want[:-1]])),
             "reversed": (BACKWARDS, want[::-1]),
@@ -120,10 +137,9 @@ def test_slope_is_taken_anew_at_each_weight(student):
         want = np.multiply.outer(halves, start)
         mistakes = {
             "slope_not_renewed": (ALL_ALIKE, np.multiply.outer(1 - 0.5 * np.arange(5), start)),
-            "aliased": (
-                "every entry is the last weight: one array was changed in place and stored again and again",
-                np.broadcast_to(want[-1], want.shape),
-            ),
+            "aliased": (ALIASED, np.broadcast_to(want[-1], want.shape)),
+            "start_only": (START_ONLY, np.broadcast_to(want[0], want.shape)),
+            "start_stepped_over": (STEPPED_OVER, want / 2),
         }
         given = Given(student, W=start)
         with case(slug, when):

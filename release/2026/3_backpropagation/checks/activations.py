@@ -40,6 +40,8 @@ def values_are_known(student, cohort, name):
         slope = [0.0, scale / 4 if name == "sigmoid" else scale, 0.0]
         mistakes["slope_not_value"] = ("it is the slope: without deriv=True the value is wanted", slope)
     if name == "sigmoid":
+        whole = "at 0 it should be a/2: it is cut to whole numbers, or divided by a sum over all, as in softmax"
+        mistakes["softmax_or_whole"] = (whole, [0.0, 0.0, 1.0])
         mistakes["exponent_sign"] = ("it falls where it should rise: mind the sign in the exponent", right[::-1])
     if name == "relu":
         mistakes["kept_the_negatives"] = ("it cuts off the wrong side", [-7.0, 0.0, 0.0])

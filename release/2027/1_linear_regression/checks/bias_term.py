@@ -5,6 +5,7 @@ import numpy as np
 from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.cases import hint_if_raised
 from gradekit.checks import Task, check
+from gradekit.failures import CheckFailed, StudentRaised
 
 TASK = Task("bias_term", needs=["linear_forward", "w_star"])
 
@@ -34,7 +35,7 @@ def test_worked_example_of_fit(student):
     """With one cell fit() finds the weights of the worked example."""
     _, _, arrays = worked_example()
     model = student.LinearModelWithBias(**arrays, use_bias=True)
-    before = model.W
+    before = weights_before_fit(model)
     with hint_if_raised(ROW_IN_FIT):
         model.fit()
     require_set(model.W, before)
@@ -52,7 +53,7 @@ def test_without_a_bias(student):
     """With use_bias=False it does what LinearModel does."""
     W, X, arrays = worked_example()
     plain = student.LinearModelWithBias(**arrays, use_bias=False)
-    before = plain.W
+    before = weights_before_fit(plain)
     plain.fit()
     require_set(plain.W, before)
     require(
@@ -65,6 +66,17 @@ def test_without_a_bias(student):
     assert_close(plain.W, best, "W without a bias", rtol=1e-4, atol=NEAR, mistakes={"test_data": of_test_data})
     plain.W = W[:, 1:]
     assert_close(plain.forward(X), W[:, 1:] @ X, "forward(X) without a bias", rtol=1e-5)
+
+
+def weights_before_fit(model):
+    """The weights that a model begins with."""
+    try:
+        return model.W
+    except StudentRaised as raised:
+        text = (
+            "The model has no weights W before fit(): LinearModel makes them, from which LinearModelWithBias inherits."
+        )
+        raise CheckFailed(text, raised.detail, "other_parent") from raised
 
 
 def worked_example():
@@ -117,8 +129,20 @@ def wrong_fits(arrays, **more):
         "first_half": (a_part, lambda: least_squares(with_ones(X)[:, ::2], Y[:, ::2])),
         "inverse_missing": ("the inverse of X Xᵀ is missing", Y @ with_ones(X).T),
         "transposed": ("it is the transpose of what it should be", best.T),
+        **{
+            f"regularised_e{power}": (
+                "something was added to X Xᵀ before it was inverted, as in ridge regression",
+                lambda power=power: ridge(with_ones(X), Y, 10.0**power),
+            )
+            for power in range(-3, 2)
+        },
         **more,
     }
+
+
+def ridge(X, Y, added):
+    """The weights of somebody who adds a number to the diagonal of X Xᵀ."""
+    return np.linalg.solve(X @ X.T + added * np.eye(len(X)), X @ Y.T).T
 
 
 def cell_by_cell(X, Y):

@@ -15,8 +15,8 @@ EXAMPLE = 29 / 14
 @check(points=0.5, public=True)
 def test_worked_example_comes_out(student):
     """fit_1d gives the weight of the worked example, and of another one."""
-    x, y = np.array([1.0, 2.0, 4.0]), np.array([3.0, 7.0, 10.0])
-    assert_close(student.fit_1d(x, y), 57 / 21, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
+    x, y = np.array([1.0, 2.0, 3.0, 5.0]), np.array([6.0, 9.0, 9.0, 10.0])  # mean and median are no datapoint's ratio
+    assert_close(student.fit_1d(x, y), 101 / 39, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
     x, y = np.array([1.0, 2.0, 3.0]), np.array([2.0, 3.0, 7.0])
     assert_close(student.fit_1d(x, y), EXAMPLE, NAME, rtol=1e-5, mistakes=partial(wrong_slopes, x, y))
 
@@ -81,6 +81,7 @@ def wrong_slopes(x, y, **more):
             lambda: (y[x.argmax()] - y[x.argmin()]) / np.ptp(x),
         ),
         "largest_only": ("it fits one point only", lambda: y[x.argmax()] / x.max()),
+        "last_only": ("it fits one point only", lambda: y[-1] / x[-1]),
         "sum_of_ratios": ("it is the sum of the ratios y / x", lambda: np.sum(y / x)),
         "ratio_of_spreads": ("it is the ratio of two spreads", lambda: y.std() / x.std()),
         "covariance": ("it is a covariance", lambda: np.mean(centred_x * (y - y.mean()))),
@@ -99,7 +100,7 @@ def wrong_slopes(x, y, **more):
         "divided_by_first": ("it fits one point only", lambda: y[0] / x[0]),
         "last_missing": ("the last datapoint is left out", lambda: (x[:-1] @ y[:-1]) / (x[:-1] @ x[:-1])),
         "first_missing": ("the first datapoint is left out", lambda: (x[1:] @ y[1:]) / (x[1:] @ x[1:])),
-        "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean(y / x)),
+        "mean_of_ratios": ("it is the mean of the ratios y / x", lambda: np.mean((y / x)[x != 0])),
         "median_of_ratios": ("it is the median of the ratios y / x", lambda: np.median(y / x)),
         "cut_to_whole": ("it is cut to a whole number: / divides, // does not", np.floor(W)),
         "in_an_array": ("one number is wanted, not an array that holds it", [W]),

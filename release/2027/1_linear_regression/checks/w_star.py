@@ -111,6 +111,7 @@ def wrong_weights(arrays, **more):
     half = X.shape[1] // 2
     a_part = "only a part of the training data is used"
     total, active = np.abs(X).sum(0), X.sum(0) > 0.5
+    shifted = "X and Y are shifted: a column of X belongs to the same column of Y"
     few = "small singular values are left out; give `rcond` no value of your own"
     return {
         **more,
@@ -143,10 +144,11 @@ def wrong_weights(arrays, **more):
         "every_tenth": (a_part, lambda: least_squares(X[:, ::10], Y[:, ::10])),
         "second_half": (a_part, lambda: least_squares(X[:, half:], Y[:, half:])),
         "mean_product": ("it is Y Xᵀ over N, the inverse of X Xᵀ is missing", mixed / X.shape[1]),
-        "one_moment_later": (
-            "X and Y are shifted: a column of X belongs to the same column of Y",
-            lambda: least_squares(X[:, :-1], Y[:, 1:]),
-        ),
+        "one_moment_later": (shifted, lambda: least_squares(X[:, :-1], Y[:, 1:])),
+        "one_moment_earlier": (shifted, lambda: least_squares(X[:, 1:], Y[:, :-1])),
+        "product_shifted": (shifted, lambda: np.linalg.solve(moments, X[:, :-1] @ Y[:, 1:].T).T),
+        "product_shifted_back": (shifted, lambda: np.linalg.solve(moments, X[:, 1:] @ Y[:, :-1].T).T),
+        "targets_centred": ("a mean was subtracted from Y", lambda: least_squares(X, Y_centred)),
         "last_column_missing": ("the last moment is left out", lambda: least_squares(X[:, :-1], Y[:, :-1])),
         "transposed": ("it is the transpose of what it should be", best.T),
         "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),

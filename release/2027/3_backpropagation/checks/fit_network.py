@@ -19,6 +19,11 @@ OTHER_PASS = (
     " slopes are found, and Y_batch are its positions. (record calls forward with the test data.)"
 )
 
+NO_HISTORY = (
+    'history["{}"] is empty: each step has to come to the given call of record at the end of the loop. Is it there, and'
+    " no `return`, `break` or `continue` before it?"
+)
+
 
 @check(points=0.5, public=True)
 def test_one_batch_of_everything_is_one_step(student, session):
@@ -61,7 +66,7 @@ def test_training_fills_the_history(student, session):
         assert_finite(W, f"W{k} after training")
         require(not np.array_equal(W, start), f"After two epochs fit has not changed W{k}.", diagnosis="not_moved")
     for key in ("epoch", "error", "test_error"):
-        require(len(model.history[key]) > 0, f'history["{key}"] is empty: call record.', diagnosis="no_history")
+        require(len(model.history[key]) > 0, NO_HISTORY.format(key), diagnosis="no_history")
         assert_finite(model.history[key], f'history["{key}"]')
     counted = model.history["epoch"][-1]
     require(

@@ -1,4 +1,4 @@
-# diagnosis: depends_on_start
+# diagnosis: regularised_e-2
 class LinearModelWithBias(LinearModel):
     def forward(self, X):
         return self.W @ self.add_bias_row(X)

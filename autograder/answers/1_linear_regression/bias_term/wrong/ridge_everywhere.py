@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: regularised_e-1
 class LinearModelWithBias(LinearModel):
     """A linear model that can have a bias: then W[:, 0] is it."""
 

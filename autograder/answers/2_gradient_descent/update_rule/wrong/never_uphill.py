@@ -1,4 +1,4 @@
-# diagnosis: stops_on_a_rise
+# diagnosis: start_only
 def gradient_descent(derivative, W, eta, n_steps):
     path = [W]
     for _ in range(n_steps):

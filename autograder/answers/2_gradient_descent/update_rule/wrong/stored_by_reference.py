@@ -1,4 +1,5 @@
-# diagnosis: wrong_length
+# diagnosis: aliased
+# points: 1.5
 def gradient_descent(derivative, W, eta, n_steps):
     W = np.array(W, dtype=float)
     path = [W]

@@ -1,4 +1,5 @@
 # diagnosis: pull_missing
+# points: 4
 from decoding import load_cohort
 
 numbers = load_cohort().network

@@ -1,4 +1,4 @@
-# diagnosis: hidden_slopes_missing
+# diagnosis: hidden_slope_missing
 def recursive_gradients(weights, activations, X, Y):
     """The slopes of the loss for each matrix of a network of any depth."""
     N, H = [], [X]

@@ -1,4 +1,4 @@
-# diagnosis: relu_slope_in_hidden_layers
+# diagnosis: hidden_relu_slope
 def recursive_gradients(weights, activations, X, Y):
     N, H = [], [X]
     for W, activation in zip(weights, activations):

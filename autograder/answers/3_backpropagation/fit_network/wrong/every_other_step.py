@@ -1,0 +1,17 @@
+# diagnosis: one_step_only
+def fit(self, epochs=50, batch_frac=0.01, record_every=10):
+    """Train on random batches, each a fraction batch_frac of the training set, until epochs times the set was seen."""
+    n_batch = int(batch_frac * self.n_train)
+    n_steps = round(epochs / batch_frac)
+    for step in range(1, n_steps + 1):
+        columns = np.random.permutation(self.n_train)[:n_batch]
+        if step % 2 == 1:
+            continue
+        X_batch, Y_batch = self.X_train[:, columns], self.Y_train[:, columns]
+        Y_pred = self.forward(X_batch)
+        update(self, gradients(self, Y_batch))
+        if step % record_every == 0:
+            self.record(Y_pred, Y_batch, record_every * batch_frac)
+
+
+DeepNeuralNetwork.fit = fit
