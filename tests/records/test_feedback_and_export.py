@@ -187,7 +187,7 @@ def test_a_task_that_lost_points_says_which_idea_failed_and_why(course: Path) ->
     assert "1.6 The best single weight, in code: 0.5 of 2 Write the function fit_1d(x, y)" in told
     assert "return (x @ y) / len(x)" in told
     assert "fit_1d gives the weight of the worked example, and of another one. (0 of 0.5) Likely cause:" in told
-    assert "received 19 for fit_1d(x, y), but was expecting 2.71429" in told, "this check is public"
+    assert "received 25.25 for fit_1d(x, y), but was expecting 2.58974" in told, "this check is public"
     assert "What holds: sigma_X and sigma_XY are the sums over all houses (0.5 of 0.5)." in told
     assert "np.sum(a * b) multiplies two arrays element by element" in told, "the hint"
     assert 'grader.check("fit_1d")' in told.replace("&#34;", '"')
