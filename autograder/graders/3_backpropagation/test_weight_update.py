@@ -91,7 +91,7 @@ def test_step_of_the_last_matrix_with_the_pull(student, rng):
 
 def from_zero(student, rng, which):
     """Weights of zero are not pulled, and small slopes are cut off by nothing; how far they move, other checks tell."""
-    take_steps(student, rng, [(20.0, 0.3)], which, steepness=0.01, from_zero=True)
+    take_steps(student, rng, [(20.0, 0.03)], which, steepness=0.01, from_zero=True)
 
 
 def with_the_pull(student, rng, which):
