@@ -25,7 +25,7 @@ def not_promised(sources: Iterable[str], packages: Iterable[str], beside: Iterab
         The modules that lie beside the notebook in its release.
     """
     trees = [tree for tree in map(parsed, sources) if tree is not None]
-    modules = {module for tree in trees for node in ast.walk(tree) for module in _imported(node)}
+    modules = {module for tree in trees for node in ast.walk(tree) for module in imported_modules(node)}
     promised = _with_their_needs(packages)
     others = {module for module in modules - sys.stdlib_module_names - {*beside} if _same_name(module) not in promised}
     installed = packages_distributions() if others else {}  # which reads the files of all packages
@@ -34,7 +34,7 @@ def not_promised(sources: Iterable[str], packages: Iterable[str], beside: Iterab
     )
 
 
-def _imported(node: ast.AST) -> list[str]:
+def imported_modules(node: ast.AST) -> list[str]:
     """The top-level modules that a statement imports."""
     if isinstance(node, ast.Import):
         return [alias.name.partition(".")[0] for alias in node.names]

@@ -204,7 +204,11 @@ def main(file: str, result: str) -> None:
     sys.modules["otter"] = None  # type: ignore[assignment]  # seconds to import, and nobody listens
     InteractiveShell.instance()  # magics ask for one
     now = Path(result).with_name(NOW)
-    found = run_here(read_saved(Path(file)), read_release(), lambda what: now.write_text(what, encoding="utf-8"))
+
+    def begin(what: str) -> None:
+        now.write_text(what, encoding="utf-8", errors="replace")
+
+    found = run_here(read_saved(Path(file)), read_release(), begin)
     Path(result).write_text(json.dumps(asdict(found)), encoding="utf-8")
 
 

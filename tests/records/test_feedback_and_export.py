@@ -400,7 +400,7 @@ def test_a_table_of_the_class(course: Path) -> None:
     aside = results.rename(results.with_suffix(".aside"))
     told = run("hippograd", "export", A, "--to", "marks.csv", "--unmarked", course=course).stdout
     aside.rename(results)
-    assert f"Please check: {results} is missing, so whoever has no mark counts as one who handed in nothing." in told
+    assert f"Please check: {results} is missing, so whoever has no mark counts as not handed in." in told
 
 
 def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:

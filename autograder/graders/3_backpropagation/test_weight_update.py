@@ -208,7 +208,7 @@ def compare(model, weights, slopes, eta, l2, earlier=None, which=(1, 2, 3), any_
                 mistakes[f"pulled_by_w{other}"] = (text, before - eta * (slope + l2 * V))
             mistakes[f"holds_w{other}"] = (f"it holds what belongs in W{other}", right[other - 1])
         got = found[k - 1]
-        if any_rate and has_moved_along(got, slope):
+        if any_rate and has_moved_down(got, slope):
             continue
         try:
             close = {"rtol": 1e-4, "atol": 1e-5 * float(np.abs(before).max() or np.abs(want).max())}
@@ -219,7 +219,7 @@ def compare(model, weights, slopes, eta, l2, earlier=None, which=(1, 2, 3), any_
             raise
 
 
-def has_moved_along(W, slope):
+def has_moved_down(W, slope):
     """Whether a matrix that was zero lies down these slopes now, however far."""
     if np.shape(W) != slope.shape or not np.isfinite(W).all():
         return False

@@ -15,8 +15,7 @@ from hippograd.building.notebooks import load_notebook
 from hippograd.building.otter_tests import otter_test
 from hippograd.building.public_checks import public_checks
 from hippograd.building.stamp import plain_number
-from hippograd.course import Assignment, Cohort, Offering, TaskInfo, points_text
-from hippograd.course.assignments import package_of
+from hippograd.course import Assignment, Cohort, Offering, TaskInfo, package_of, points_text
 from hippograd.files import files_in, stable_json
 
 README_TEMPLATE = Path(__file__).with_name("student_readme.md")

@@ -58,6 +58,7 @@ def export(
     from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
+    from hippograd.records.export.grades import said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
     from hippograd.records.same_people import compared, refuse_exchanged
@@ -79,8 +80,8 @@ def export(
     grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
     for one in offerings:
         print_unsettled(one, kept, url, options)
-        if not (results := kept.results(one.assignment.name)).is_file():
-            print(f"Please check: {results} is missing, so whoever has no mark counts as one who handed in nothing.")
+        if said := said_of_missing(kept.results(one.assignment.name)):
+            print(f"Please check: {said}")
     if known is not None:
         doubts = compared(people_entered(url), known, options)
         refuse_exchanged(doubts.exchanged, known, options)

@@ -11,7 +11,7 @@ from traitlets import Unicode
 from hippograd.course.total import Total
 from hippograd.records.export.class_table import class_table
 from hippograd.records.export.filling import fill
-from hippograd.records.export.grades import Grades, read_grades
+from hippograd.records.export.grades import Grades, read_grades, said_of_missing
 from hippograd.records.export.spreadsheet import write_export, write_table
 from hippograd.records.people import read_people
 
@@ -48,8 +48,8 @@ def _grades(plugin: ExportPlugin, gradebook: Gradebook) -> list[Grades]:
     found = []
     for name in sorted(names):
         results = folder / f"{name}.jsonl"
-        if not results.is_file():
-            plugin.log.warning("%s is missing: whoever has no mark there counts as not handed in", results)
+        if said := said_of_missing(results):
+            plugin.log.warning(said)
         found.append(read_grades(_address(gradebook), name, name, {}, results, chosen))
     return found
 

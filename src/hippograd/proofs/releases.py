@@ -12,6 +12,7 @@ from pathlib import Path
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
+from gradekit.packages import imported_modules
 from hippograd.building.cells import role_of
 from hippograd.building.kernel import run_notebook
 from hippograd.building.notebooks import load_notebook
@@ -314,9 +315,6 @@ def _missing_requirements(offering: Offering, release: Path) -> Iterator[str]:
 def _imports(tree: ast.AST, *, on_loading: bool) -> Iterator[str]:
     """Top-level modules that code imports; with `on_loading`, outside functions only."""
     for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
-            yield node.module.partition(".")[0]
-        elif not (on_loading and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+        yield from imported_modules(node)
+        if not (on_loading and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
             yield from _imports(node, on_loading=on_loading)

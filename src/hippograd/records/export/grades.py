@@ -93,6 +93,11 @@ def read_grades(
     return Grades(assignment, title, named, marks, frozenset(failed), {line.student: line.origin for line in lines})
 
 
+def said_of_missing(results: Path) -> str:
+    """What is said where there is no file of results; empty where there is one."""
+    return "" if results.is_file() else f"{results} is missing, so whoever has no mark counts as not handed in."
+
+
 def read_origins(results: Path) -> dict[str, Origin]:
     """What the platform called each student's submission, from the results of the last run."""
     return {line.student: line.origin for line in last_lines(results, Line)[0].values()}
