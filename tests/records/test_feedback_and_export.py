@@ -283,7 +283,7 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
     marks = read_marks(f"sqlite:///{records / 'gradebook.db'}", A, ["cedar01"])["cedar01"]
     notebook = nbformat.read(records / "autograded" / "cedar01" / A / f"{A}.ipynb", 4)
     notebook.metadata["hippograd"]["notes"] = ["Handed in late: 2026-11-02 10:30:00 UTC.", "Another note."]
-    late = replace(marks, penalty=1.7, handed_in=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
+    late = replace(marks, penalty=1.7, handed_in=datetime(2026, 11, 2, 10, 30, tzinfo=UTC), late=timedelta(hours=1))
     words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late)))
     assert "handed in 2 November 2026, 10:30 UTC" in words
     assert "14.3 of the 18 points marked so far" in words
@@ -295,6 +295,8 @@ def test_a_late_penalty_is_said(course: Path, linear_course: Course) -> None:
         late = replace(marks, late=timedelta(minutes=minutes))
         words = words_of(page_of(page_data(notebook, linear_course.assignment(A), late, grace=grace)))
         assert ("Handed in late: no points taken off of what is marked so far." in words) is is_said
+    words = words_of(page_of(page_data(notebook, linear_course.assignment(A), replace(marks, late=None))))
+    assert "Handed in late: 2026-11-02 10:30:00 UTC." in words, "no deadline in the gradebook, so the run's note is all"
 
 
 def test_whether_it_was_late_is_read_whatever_it_costs(course: Path, tmp_path: Path) -> None:

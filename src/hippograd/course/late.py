@@ -92,6 +92,8 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         >>> policy = LatePolicy(lost_per_day=0.1, free_days=3)
         >>> policy.penalty(10, 2 * 86400), policy.penalty(10, 2 * 86400, days_before=2)
         (0.0, 1.0)
+        >>> policy.penalty(14, 4 * 86400)
+        1.4
         """
         days = self.days_late(seconds)
         if not days:
@@ -99,7 +101,8 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if seconds / 86400 > self.days:
             return score
         free = max(self.free_days - days_before, 0.0)
-        return score * min(self.lost_per_day * max(days - free, 0.0), self.lost_at_most)
+        lost = score * min(self.lost_per_day * max(days - free, 0.0), self.lost_at_most)
+        return round(lost, 9)  # 1.4, not 1.4000000000000001
 
 
 def late_policy(cohort: str, numbers: dict[str, Any]) -> LatePolicy:

@@ -66,8 +66,9 @@ class Marks:
     first_name: str = ""
     last_name: str = ""
     email: str = ""
-    late: timedelta = timedelta()
-    """How long after the student's own deadline it was handed in, whatever that costs."""
+    late: timedelta | None = None
+    """How long after the student's own deadline it was handed in, whatever that costs; None where the gradebook knows
+    no deadline or no time."""
 
     cells: dict[str, CellMark] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
@@ -180,9 +181,9 @@ def _read(db_url: str, assignment: str, students: Collection[str] | None) -> dic
                 known = found.get(student)
                 handed_in = time.replace(tzinfo=UTC) if time is not None else None
                 paid = (penalty or 0.0) + (known.penalty if known is not None else 0.0)
-                late = time - due - (more or timedelta()) if None not in (time, due) else timedelta()
+                late = max(time - due - (more or timedelta()), timedelta()) if None not in (time, due) else None
                 named = (first or "", last or "", email or "")
-                found[student] = Marks(student, handed_in, paid, *named, max(late, timedelta()))
+                found[student] = Marks(student, handed_in, paid, *named, late)
             given: dict[tuple[str, str], tuple[Given, str]] = {}
             if has_desk_marks(connection):
                 for student, cell, items, points, digest in connection.execute(_ITEMS, {"name": assignment}):

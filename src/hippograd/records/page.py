@@ -163,9 +163,10 @@ def page_data(
             if told.pictures:
                 shown |= dict.fromkeys(_places_of_pictures(task, cells, places), told.number)
     noted = notebook.metadata.get(HIPPOGRAD, {}).get(NOTES, [])
-    notes = [note for note in noted if not note.startswith(HANDED_IN_LATE)]  # it may have more time since then
+    is_told = marks.late is not None  # by the deadline of today: the student may have more time since it was graded
+    notes = [note for note in noted if not (is_told and note.startswith(HANDED_IN_LATE))]
     folded = [shown_cell(cell, shown.get(place, ""), reported.get(place, "")) for place, cell in enumerate(cells)]
-    return PageData(assignment, marks, tasks, notes, folded, marks.late > grace)
+    return PageData(assignment, marks, tasks, notes, folded, marks.late is not None and marks.late > grace)
 
 
 def _task(
