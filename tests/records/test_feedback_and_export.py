@@ -321,6 +321,24 @@ def test_whether_it_was_late_is_read_whatever_it_costs(course: Path, tmp_path: P
     }
 
 
+@pytest.mark.parametrize("name", Course(ROOT).assignments)
+def test_what_a_task_asked_for_is_quoted_by_a_name_that_the_answer_gives(name: str) -> None:
+    assignment = Course(ROOT).assignment(name)
+    notebook = nbformat.read(ROOT / "release" / "2027" / name / f"{name}.ipynb", 4)
+    solved = nbformat.read(ROOT / "solutions" / "2027" / name / f"{name}.ipynb", 4)
+    answers = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source for cell in solved.cells}
+    lost = {task.auto_id: CellMark(1, 0.0, None, 0) for task in assignment.tasks if task.is_auto}
+    page = page_data(notebook, assignment, Marks("amber01", None, 0.0, cells=lost))
+    told = {task.number: task for task in page.tasks}
+    for task in assignment.tasks:
+        if task.is_auto:
+            question = told[task.number].question
+            assert f"Task {task.number} ·" in notebook.cells[question.place].source
+            quoted = re.findall(r"<code>(\w+)", question.line)
+            assert set(quoted) & set(re.findall(r"\w+", answers[task.answer_id])), (task.name, question.line)
+            assert not re.search(r":\s*(</p>)?\s*$", question.line), task.name
+
+
 def test_a_check_that_is_worth_nothing_has_no_points_beside_it(classroom: Class, linear_regression: Assignment) -> None:
     graded = classroom.grade(classroom.text(fit_1d=NO_MEAN))
     notebook = nbformat.from_dict(graded.notebook)

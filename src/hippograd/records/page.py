@@ -22,10 +22,12 @@ from hippograd.records.requests import Request
 from hippograd.records.shown_cells import CellShown, Picture, code_shown, lines_of, prose, shown_cell, shown_pictures
 
 _STARS = re.compile(r"^\*Importance [^*]*\*$", re.MULTILINE)
-_ASKS = re.compile(r"(?:Calculate|Complete|Compute|Define|Implement|Put|Set|Write)\b")
+_ASKS = re.compile(r"(?:Build|Calculate|Complete|Compute|Define|Implement|Put|Set|Train|Write)\b")
 _HINT = re.compile(r"<details>\s*<summary>[^<]*</summary>(.*?)</details>", re.S)
-_SENTENCE_END = re.compile(r"(?<=[^\d][.?!:])\s+(?=[A-Z*`$\d])")
+_SENTENCE_END = re.compile(r"(?<=[^\d][.?!])\s+(?=[A-Z(*`$\d])")
 _LIST_MARK = re.compile(r"^\s*(?:\d+\.|[-*])\s+")
+_BELONGS = re.compile(r"(?<=:)\s*\n(?:[^\n]+\n?)+|(?<![.?!:])\s*\n(?:\||\$\$|```)(?:[^\n]+\n?)+")
+"""What a sentence leads up to that is not at its end yet: what follows its colon, or a table, an equation or code."""
 
 
 @dataclass(frozen=True)
@@ -299,28 +301,28 @@ def _about_text(written: Written, *, beside_code: bool) -> Iterator[str]:
 
 def _question(task: TaskInfo, cells: Sequence[Any], answer: int) -> Question:
     """What the notebook asks for above an answer."""
-    found: list[str] = []
-    place = answer
-    while place > 0 and cells[place - 1].cell_type == "markdown":
-        place -= 1
-        _, heading, after = cells[place].source.rpartition(f"Task {task.number} ·")
-        found.insert(0, after.partition("\n")[2] if heading else cells[place].source)
-        if heading:
-            break
-    text = "\n\n".join(found).strip()
+    texts = [place for place in range(answer) if cells[place].cell_type == "markdown"]
+    heading = f"Task {task.number} ·"
+    place = next((place for place in reversed(texts) if heading in cells[place].source), -1)
+    after = cells[place].source.rpartition(heading)[2].partition("\n")[2] if place >= 0 else ""
+    text = "\n\n".join([after, *(cells[other].source for other in texts if other > place >= 0)]).strip()
     hints = tuple(prose(hint.strip()) for hint in _HINT.findall(text))
     whole = _STARS.sub("", _HINT.sub("", text)).strip()
     asked = whole if task.is_written and not task.is_auto else _asked(whole)  # in words, each part of it counts
-    return Question(prose(asked), place if found else -1, hints)
+    return Question(prose(asked), place, hints)
 
 
 def _asked(text: str) -> str:
     """The sentence that names what is to be written, one that asks for it if there is one; else the first item.
 
+    With it comes what it leads up to, such as the table without which it has no end.
+
     Examples
     --------
     >>> _asked("Models inherit from `Model`. Write `forward(X)`: it returns positions. Keep `X` as it is.")
     'Write `forward(X)`: it returns positions.'
+    >>> _asked("Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4\\n\\nThat is all.")
+    'Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4'
     """
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if not part.lstrip().startswith(("*Worked", "|", "$$"))]
     sentences = [
@@ -332,9 +334,11 @@ def _asked(text: str) -> str:
     ]
     items = [one for one in sentences if _LIST_MARK.match(one)]
     named = [one for one in sentences if "`" in one]
-    asking = [one for one in named if _ASKS.match(one)]
-    chosen = next(iter(asking or named or items or sentences), "")
-    return _LIST_MARK.sub("", chosen)
+    asking = [one for one in sentences if _ASKS.match(one)]
+    chosen = next(iter([one for one in asking if "`" in one] or asking or named or items or sentences), "")
+    rest = text.partition(chosen)[2]
+    belongs = _BELONGS.match(chosen[-1:] + rest, 1)
+    return _LIST_MARK.sub("", chosen) + (belongs[0].rstrip() if belongs else "")
 
 
 def _places_of_pictures(task: TaskInfo, cells: Sequence[Any], places: Mapping[str, int]) -> list[int]:
