@@ -458,9 +458,9 @@ def test_nbgrader_exports_by_our_plugins(course: Path) -> None:
 def test_pages_in_a_zip(course: Path) -> None:
     done = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "folders", course=course)
     assert done.returncode == 0, done.stderr
-    with zipfile.ZipFile(course / "records" / "2026" / "feedback" / f"{A}-folders.zip") as packed:
+    with zipfile.ZipFile(course / "records" / "2026" / "pages" / f"{A}-folders.zip") as packed:
         assert packed.namelist() == [f"{who}01/{A}.html" for who in ("amber", "basil", "cedar")]
     none = run("hippograd", "feedback", "-a", A, "-j", "1", "--unmarked", "--zip", "moodle", "amber01", course=course)
     assert "1 not in the zip, as they were not handed in on Moodle: amber01" in none.stdout
     assert "none (0 pages)" in none.stdout
-    assert not (course / "records" / "2026" / "feedback" / f"{A}-moodle.zip").exists()
+    assert not (course / "records" / "2026" / "pages" / f"{A}-moodle.zip").exists()

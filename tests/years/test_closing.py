@@ -190,8 +190,8 @@ def test_a_student_is_removed_from_everything(root: Path, tmp_path: Path) -> Non
     kept = records.earlier / "ben02" / "1_scaling" / "2030-01-01.ipynb"
     kept.parent.mkdir(parents=True)
     kept.write_text("{}")
-    records.feedback.mkdir(exist_ok=True)
-    with zipfile.ZipFile(records.feedback / "1_scaling-folders.zip", "w") as pages:
+    records.pages.mkdir(exist_ok=True)
+    with zipfile.ZipFile(records.pages / "1_scaling-folders.zip", "w") as pages:
         pages.writestr("ben02/1_scaling.html", "ben02")
     assert records.cache.is_file()
     records.cache.with_name(f"{records.cache.name}-wal").write_text("ben02")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,3 +96,13 @@ def test_a_new_table_does_not_tear_the_heading_of_the_next_cohort_from_its_table
     assert after.index("[2031.late]") < after.index("[2031.late.deadlines]") < after.index("# 2032: made from 2031.")
     assert "# 2032: made from 2031.\n\n[2032.scaling]" in after
     assert tomllib.loads(after).keys() == tomllib.loads(text).keys()
+
+
+def test_what_several_commands_set_at_once_all_stays(tmp_path: Path) -> None:
+    root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    due, sections = {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)}, [f"S{number}" for number in range(8)]
+    write_policy(root, "2031", {}, due)
+    with ThreadPoolExecutor(8) as at_once:
+        written = [at_once.submit(write_policy, root, "2031", {}, due, section) for section in sections]
+    assert all(sections[place] in one.result().sections for place, one in enumerate(written))
+    assert sorted(Course(root).cohort("2031").late.sections) == sections

@@ -368,7 +368,7 @@ def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["mo
     files = {student: kept.feedback / student / assignment / f"{assignment}.html" for student in students}
     pages = {student: file.read_bytes() for student, file in files.items() if file.is_file()}
     found = zip_pages(pages, read_origins(kept.results(assignment)), assignment, kind)
-    path = kept.feedback / f"{assignment}-{kind}.zip"
+    path = kept.pages / f"{assignment}-{kind}.zip"  # below feedback/ each folder is a student's
     if found.count:
         write_whole(path, found.content)
     print(f"zip        {path if found.count else 'none'} ({found.count} page{'s' * (found.count != 1)})")

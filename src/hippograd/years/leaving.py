@@ -396,7 +396,7 @@ def _contents(path: Path) -> list[bytes]:
 def _made_anew(records: Records) -> list[str]:
     """Files in which a student's pages or outputs are among those of others, and which commands make again."""
     packed = [path for path in files_in(records.pages).values() if zipfile.is_zipfile(path)]  # spreadsheets, too
-    found = [path for path in (*records.feedback.glob("*.zip"), *packed, records.cache) if path.is_file()]
+    found = [path for path in (*packed, records.cache) if path.is_file()]
     for path in (*found, *records.folder.glob(f"{records.cache.name}-*")):  # a database has a log beside it
         path.unlink()
     return [f"{path}, which is made anew when it is needed" for path in found]

@@ -14,7 +14,7 @@ from hippograd.course import Course
 from hippograd.course.late import LatePolicy, check_names, late_policy, same_section
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import editable_toml
-from hippograd.files import write_whole
+from hippograd.files import alone_in_folder, write_whole
 
 
 def write_policy(
@@ -45,6 +45,13 @@ def write_policy(
     HippogradError
         When something cannot be used; nothing is written then.
     """
+    with alone_in_folder((root / COHORTS).parent):  # or one of two commands at once would lose what it has written
+        return _write_policy(root, cohort, numbers, deadlines, section)
+
+
+def _write_policy(
+    root: Path, cohort: str, numbers: Mapping[str, float], deadlines: Mapping[str, datetime], section: str | None
+) -> LatePolicy:
     course = Course(root)
     course.cohort(cohort)
     file = root / COHORTS

@@ -409,6 +409,14 @@ def test_a_time_of_gradescope_that_is_not_understood_is_shown(tmp_path: Path, cr
     assert [note.for_staff and created in note.text for note in found.notes] == [True]
 
 
+def test_a_list_that_names_lists_over_and_over_is_no_value_of_gradescopes(tmp_path: Path) -> None:
+    levels = [f"  - &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 12)]
+    bomb = "\n".join(["---", "bomb:", "  - &l0 x", *levels, METADATA.removeprefix("---\n")])
+    table = bomb.replace("2026-11-02 09:00:00.000000000 Z", "*l11")
+    files: dict[str, bytes | str] = {"submission_metadata.yml": table, "submission_701/w.ipynb": "701"}
+    assert found_in(download(tmp_path, files, unpacked=True))["basil@example.org"].timestamp == ""
+
+
 def test_a_text_file_of_blackboard_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
     names = ["L_ada_attempt_2026-11-01-10-00-00_w.ipynb", "L_bob_attempt_2026-11-01-10-00-00_w.ipynb"]
     path = download(tmp_path, names, unpacked=True)

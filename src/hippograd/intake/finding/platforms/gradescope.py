@@ -85,5 +85,5 @@ def _claims(folder: str, row: dict[str, Any]) -> list[Claim]:
 
 
 def _text(value: Any) -> str:
-    """A value of the table, where it says something."""
-    return "" if value is None or value in _NOTHING else str(value).strip()
+    """A value of the table, where it says something; a list is none, which may name itself over and over."""
+    return value.strip() if isinstance(value, str) and value not in _NOTHING else ""
