@@ -95,13 +95,68 @@ def test_a_fault_of_a_grader_is_said_with_its_line() -> None:
     assert re.fullmatch(r"AttributeError in test_of_shapes, test_grader.py, line \d+: module 'numpy' has .*", said)
 
 
-def test_a_later_cell_of_the_students_own_that_spoils_an_answer_is_named(classroom: Class) -> None:
-    notebook = json.loads(classroom.text())
-    notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "W_by_hand = None\nsigma_X = sigma_X"})
+def with_own_cell(classroom: Class, source: str, below: str = "", **answers: str) -> dict[str, Any]:
+    """The course's own notebook with a cell of the student's below the one that begins so, or at the end."""
+    notebook: dict[str, Any] = json.loads(classroom.text(**answers))
+    begins = ("".join(cell["source"]).startswith(below) for cell in notebook["cells"])
+    place = next((place for place, one in enumerate(begins, 1) if one), 0) if below else len(notebook["cells"])
+    assert place > 0
+    notebook["cells"].insert(place, {"cell_type": "code", "metadata": {}, "source": source})
+    return notebook
+
+
+def test_a_cell_of_the_students_own_above_a_check_that_spoils_its_answer_is_named(classroom: Class) -> None:
+    notebook = with_own_cell(classroom, "W_by_hand = None\nsigma_X = 3", "W_by_hand =")
+    place = next(
+        place
+        for place, cell in enumerate(notebook["cells"], 1)
+        if "".join(cell["source"]).startswith("W_by_hand = None")
+    )
     result = classroom.grade(json.dumps(notebook)).result
     assert losing_points(result) == ["four_cells_by_hand"]
     (note,) = [task.note for task in result.tasks if task.name == "four_cells_by_hand"]
-    assert note.startswith(f"Your cell {len(notebook['cells'])} sets `W_by_hand` too")
+    assert note.startswith(f"Your cell {place} sets `W_by_hand` too")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "W_by_hand = np.full((2, 4), 0.5)\nprint('played', W_by_hand[0, 0])",
+        "class LinearModel(LinearModel):\n    def forward(self, X):\n        return self.W\n\nprint('played', 0.5)",
+        "for size in (np.ones(3), np.zeros(2)):\n    print('played', 0.5)",
+        "n_linear_parameters = linear_model = fit_1d = None\nprint('played', 0.5)",
+    ],
+    ids=["a value", "a class", "a given name in a loop", "three at once"],
+)
+def test_whoever_plays_on_below_the_checks_loses_nothing_and_sees_what_came_of_it(
+    classroom: Class, source: str
+) -> None:
+    graded = classroom.grade(json.dumps(with_own_cell(classroom, source)))
+    assert losing_points(graded.result) == []
+    assert "played 0.5" in json.dumps(graded.notebook["cells"][-1]["outputs"])
+
+
+def test_an_answer_at_the_end_counts_where_the_check_does_not_hold_without_it(classroom: Class) -> None:
+    wrong, right = "def fit_1d(x, y):\n    return np.mean(y / x)", classroom.reference["fit_1d"]
+    assert losing_points(classroom.result(fit_1d=wrong)) == ["fit_1d"]
+    notebook = with_own_cell(classroom, right, fit_1d=wrong)
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
+def test_of_two_answers_that_both_hold_in_public_the_one_above_the_check_counts(classroom: Class) -> None:
+    """There is no second guess, whichever of the two is right."""
+    right = classroom.reference["count_linear_parameters"]
+    wrong = "n_linear_parameters = 51"
+    public = [
+        check
+        for check in tasks_of(classroom.result(count_linear_parameters=wrong))["count_linear_parameters"].checks
+        if check.public
+    ]
+    assert public
+    assert all(check.passed for check in public)
+    for above, below, lost in ((wrong, right, ["count_linear_parameters"]), (right, wrong, [])):
+        notebook = with_own_cell(classroom, below, count_linear_parameters=above)
+        assert losing_points(classroom.grade(json.dumps(notebook)).result) == lost
 
 
 def test_a_cell_that_takes_all_names_away_is_named(classroom: Class) -> None:
@@ -127,10 +182,8 @@ def test_a_task_that_rests_on_a_blank_is_graded_over_the_course_s_own_answer(cla
 
 
 def test_a_cell_that_sets_the_name_of_an_answer_costs_that_answer_only(classroom: Class) -> None:
-    notebook = json.loads(classroom.text())
-    place = next(n for n, cell in enumerate(notebook["cells"]) if "".join(cell["source"]).startswith("linear_model ="))
-    own = {"cell_type": "code", "metadata": {}, "source": "LinearModel = LinearModel(**session.arrays)"}
-    notebook["cells"].insert(place + 1, own)
+    below = classroom.reference["linear_forward"].partition("\n")[0]
+    notebook = with_own_cell(classroom, "LinearModel = LinearModel(**session.arrays)", below)
     result = classroom.grade(json.dumps(notebook)).result
     assert "bias_term" not in losing_points(result)
     assert "four_cells_fitted" not in losing_points(result)

@@ -33,7 +33,7 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import answers_most, given_anew, match_cells
 from hippograd.intake.matching.notebooks import SubmittedCell
-from hippograd.intake.matching.omitting import helpers_in, without_definitions
+from hippograd.intake.matching.omitting import as_at_their_checks, helpers_in, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
@@ -171,8 +171,9 @@ class Grader:
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        anew = given_anew(cells)
-        tasks = [_with_hint(task, anew[task.name]) if task.name in anew else task for task in tasks]
+        anew, anew_at_checks = given_anew(cells), given_anew(as_at_their_checks(cells))
+        hints = [(anew_at_checks if _holds_in_public(task) else anew).get(task.name, "") for task in tasks]
+        tasks = [_with_hint(task, hint) for task, hint in zip(tasks, hints, strict=True)]
         shown, cut = shortened(cells)
         notes = limited([*notes, *cut])
         return self._finished(blank, notes, tasks, executed_notebook(shown, runs, lost, tasks, notes))
@@ -194,29 +195,45 @@ class Grader:
     def _run_and_check(
         self, cells: list[MatchedCell], known: dict[str, TaskResult], *, again: bool = False
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
-        """Run the notebook and grade the tasks that are not known yet."""
-        shown = self._all_cells(cells) if self._everything else None  # first: one folder is for one process at a time
-        running = RunningNotebook(self._server, cells, self.plan)
-        try:
-            with suppress(StudentGone):  # the time is used up: so it is for every check
-                running.process()
-            unknown = [task for task in self.plan.tasks if task.name not in known]
-            fresh = self._grade_tasks(unknown, running, cells)
-        finally:
-            running.close()
+        """Run the notebook and grade the tasks that are not known yet.
+
+        What the student's own cells set again below a task's check does not count where its public checks hold without
+        that; elsewhere it may be the answer, and what the end of the notebook leaves is graded.
+        """
+        at_checks = as_at_their_checks(cells)
+        states = [cells] if at_checks is cells else [at_checks, cells]
+        is_shown_alone = self._everything or len(states) > 1
+        shown = self._shown(cells) if is_shown_alone else None  # first: one folder is for one process at a time
+        until = running_time() + self.plan.submission_seconds
+        by_name, lost = known, dict[str, StudentGone]()
+        graded: list[tuple[list[MatchedCell], set[str]]] = []
+        for state in states:
+            unknown = [task for task in self.plan.tasks if task.name not in by_name]
+            if graded and not unknown:
+                break
+            running = RunningNotebook(self._server, state, self.plan, until=until)
+            try:
+                with suppress(StudentGone):  # the time is used up: so it is for every check
+                    running.process()
+                fresh = self._grade_tasks(unknown, running, state)
+            finally:
+                running.close()
+            counted = {name: task for name, task in fresh.items() if state is cells or _holds_in_public(task)}
+            by_name, lost = by_name | counted, lost | running.lost
+            graded.append((state, set(counted)))
+        running.lost = lost
         if shown is not None:
             running.runs, running.shown_lost = shown.runs, shown.shown_lost
-        by_name = known | fresh
-        if again:
-            return by_name, running
-        return by_name | self._grade_again_over_references(by_name, set(fresh), cells), running
+        for state, names in graded if not again else ():
+            by_name = by_name | self._grade_again_over_references(by_name, names, state)
+        return by_name, running
 
-    def _all_cells(self, cells: list[MatchedCell]) -> RunningNotebook:
-        """What all cells show, in a process of their own and before any check.
+    def _shown(self, cells: list[MatchedCell]) -> RunningNotebook:
+        """What cells show, in a process of their own and before any check.
 
         Demonstrations may use a name that an answer needs for itself: where checks run, they have not run.
         """
-        shown = RunningNotebook(self._server, cells, self.plan, everything=True)
+        shown = RunningNotebook(self._server, cells, self.plan, everything=self._everything)
         try:
             with suppress(StudentGone):
                 shown.process()
@@ -370,7 +387,12 @@ _OVER = "Graded again with the course's own answer to task"
 def _with_hint(task: TaskResult, hint: str) -> TaskResult:
     """A result that says so, too, where it is not right."""
     is_right = task.points >= task.max_points
-    return task if is_right else msgspec.structs.replace(task, note=f"{task.note} {hint}".strip()[:1000])
+    return task if is_right or not hint else msgspec.structs.replace(task, note=f"{task.note} {hint}".strip()[:1000])
+
+
+def _holds_in_public(task: TaskResult) -> bool:
+    """Whether all that students see of its checks holds, and they see any."""
+    return all(check.passed for check in task.checks if check.public) and any(check.public for check in task.checks)
 
 
 def _took_too_long() -> StudentGone:

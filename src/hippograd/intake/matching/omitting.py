@@ -1,4 +1,4 @@
-"""The student's own cells without what would take the place of an answer that is not theirs."""
+"""The student's own cells without what would take the place of an answer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,41 @@ import builtins
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gradekit.cell_names import LONGEST_PARSED, defined_names, parsed_python, statement_names, within_reach
+from gradekit.cell_names import (
+    LONGEST_PARSED,
+    defined_names,
+    imported_names,
+    looked_up_names,
+    parsed_python,
+    statement_names,
+    within_reach,
+)
 from hippograd.intake.matching.cells import MatchedCell
 
 _BUILT_IN = frozenset(dir(builtins))
+
+
+def as_at_their_checks(matched: list[MatchedCell]) -> list[MatchedCell]:
+    """The cells, where none of the student's own sets a name of a task again below its check, as who plays on does.
+
+    A task's names are those that its answer defines, and those of the course's own cells that it looks up. The list
+    itself, where nothing is left out.
+    """
+    code = [cell for cell in matched if cell.cell_type == "code"]
+    code = code[: within_reach([cell.source for cell in code])]
+    ours = [cell.released for cell in code if cell.released is not None and cell.kind not in ("answer", "check")]
+    given = frozenset[str]().union(*(defined_names(cell.source) for cell in ours))
+    answered: dict[str, frozenset[str]] = {}
+    checked: frozenset[str] = frozenset()
+    texts: dict[int, str] = {}
+    for cell in code:
+        if cell.released is not None and cell.kind == "answer" and not cell.is_blank:
+            answered[cell.released.task] = defined_names(cell.source) | (looked_up_names(cell.source) & given)
+        elif cell.released is not None and cell.kind == "check":
+            checked |= answered.get(cell.released.task, frozenset())
+        elif cell.kind == "own" and (names := checked & defined_names(cell.source) - imported_names(cell.source)):
+            texts[id(cell)] = _without(cell.source, names)
+    return [replace(cell, source=texts.get(id(cell), cell.source)) for cell in matched] if texts else matched
 
 
 def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:
