@@ -194,6 +194,14 @@ def test_a_release_is_nobodys(tmp_path: Path) -> None:
         find_submissions([release.rename(tmp_path / "release")], A)
 
 
+@both
+@pytest.mark.parametrize("name", [A, A.upper()])
+def test_a_folder_like_a_release_beside_students_is_somebodys(tmp_path: Path, kind: str, name: str) -> None:
+    others = {"0_neural_data/0_neural_data.ipynb": "{}"}
+    found = found_in(handed_in(tmp_path, {f"bob/{A}.ipynb": "{}", f"{name}/{A}.ipynb": "{}", **others}, kind))
+    assert sorted(found) == sorted(["bob", name])
+
+
 def test_a_file_that_is_called_like_the_folder_of_submissions_stops_nobody(tmp_path: Path) -> None:
     names = [f"submitted/ada/{A}/{A}.ipynb", "submitted", "submitted/submitted", "bob.ipynb"]
     assert sorted(found_in(handed_in(tmp_path, names, "zip"))) == ["ada", "bob", "submitted"]

@@ -29,7 +29,8 @@ class Folders(Platform):
     """`amber01.ipynb` and `amber01.zip` are of amber01, and so is all below `amber01/`.
 
     In a student's folder, that of the assignment counts, if there is one; otherwise all that lies in no folder of
-    another assignment. A folder that is a release, `0_neural_data/0_neural_data.ipynb`, is nobody's. Whoever put the
+    another assignment. Folders that are releases, `0_neural_data/0_neural_data.ipynb`, are nobody's; one of this
+    assignment beside students' may be what somebody handed in as it was unpacked. Whoever put the
     folders together may have left a `timestamp.txt` of the student's there, so none is believed.
     """
 
@@ -53,7 +54,10 @@ class Folders(Platform):
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         known = {*names.others, names.assignment} if names.others else set()
-        folders = [top for top in tops if top.is_folder and not _is_release(top.name, top.files, known)]
+        people = [top for top in tops if not (top.is_folder and _is_release(top.name, top.files, known))]
+        if people:
+            people += [top for top in tops if top not in people and _same(top.name, names.assignment)]
+        folders = [top for top in people if top.is_folder]
         found = [attempt for top in folders if (attempt := self._in_folder(top, names)) is not None]
         return _side_by_side([top.files[0] for top in tops if not top.is_folder], found) + found
 
