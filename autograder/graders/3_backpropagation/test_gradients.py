@@ -675,7 +675,7 @@ FLAWS = {
     "slope_at_blame": "σ' is taken of the blame; take it at N of the same layer",
     "upper_value_for_slope": "σ stands where σ' should in C2: pass deriv=True",  # before the next, as above
     "value_for_slope": "σ stands where σ' should: pass deriv=True",
-    "lower_value_for_slope": "σ stands where σ' should in C1: pass deriv=True",
+    "lower_value_for_slope": "σ stands where σ' should in C1: pass deriv=True, or C1 has a factor H1 too many",
     "activation_for_slope": "H stands where σ' should: use activation(N, deriv=True)",
     "upper_slope_of_wrong_layer": "σ' in C2 is taken at N1; take it at N2",  # before the last: dLdW2 is the same
     "lower_slope_of_wrong_layer": "σ' in C1 is taken at N2; take it at N1",
