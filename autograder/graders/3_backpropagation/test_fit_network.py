@@ -409,7 +409,11 @@ FIRST = (
     "it is where the first few steps lead: training ends there, or weights are kept that did best on the test data, at"
     " which it must not look",
 )
-EARLY = ("ends_early", "it is where about {} steps lead: training ends too early, or leaves out steps")
+EARLY = (
+    "ends_early",
+    "it is where about {} steps lead: training ends too early or leaves out steps, or earlier weights are kept, such as"
+    " those that did best on the test data",
+)
 LATE = (
     "earlier_weights",
     "it is where an earlier step leads, or an average over several steps; the last weights are wanted",

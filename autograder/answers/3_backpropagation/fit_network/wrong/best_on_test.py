@@ -1,4 +1,4 @@
-# diagnosis: chosen_by_test_data
+# diagnosis: ends_early
 from decoding import load_cohort
 
 numbers = load_cohort().network

@@ -1,5 +1,5 @@
 # diagnosis: too_many_columns
-# points: 2
+# points: 3.5
 def fit(self, epochs=50, batch_frac=0.01, record_every=10):
     """Train on random batches, each a fraction batch_frac of the training set, until epochs times the set was seen."""
     n_batch = int(batch_frac * self.n_train)

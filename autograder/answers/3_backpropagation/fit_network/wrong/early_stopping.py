@@ -1,4 +1,4 @@
-# diagnosis: chosen_by_test_data
+# diagnosis: ends_early
 def fit(self, epochs=50, batch_frac=0.01, record_every=10):
     """Train on random batches, each a fraction batch_frac of the training set, until epochs times the set was seen."""
     n_batch = int(batch_frac * self.n_train)
