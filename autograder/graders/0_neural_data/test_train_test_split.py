@@ -396,8 +396,6 @@ def require_following(student, cohort, X, Y, t, others, expected):
     slugs = (*wrong_ends(*second[:2], 0), "fixed_fraction", "index_from_dt", "index_from_first_step")
     wrong = {slug: found[slug] for slug in slugs}
     require_parts(four_arrays(student.split, *second), expected(*second), kept | wrong)
-    for other in (second, [*second[:2], *first[2:]]):
-        assert_nothing_kept(student.split, first, other, name)
     problems = [(Given(student, X=X, Y=Y, t=t), limit) for X, Y, t, limit in others]
     notes, split = Notes(), student.split
     for given, limit in problems:
@@ -411,6 +409,8 @@ def require_following(student, cohort, X, Y, t, others, expected):
             given.require_unharmed("split")
             if not is_wrong_at_the_limit_only(got, X, Y, t, limit):
                 require_parts(got, expected(X, Y, t, limit), partial(wrong_limits, X, Y, t, limit, cohort))
+    for other in (second, [*second[:2], *first[2:]]):
+        assert_nothing_kept(student.split, first, other, name)
     X, Y, t, limit = first
     moved = np.where(t == t[1], (between[1] + t[2]) / 2, t)
     four_arrays(student.split, *first)
