@@ -43,8 +43,8 @@ def test_shapes_and_kinds(student, session):
     name_of_exception(student)
 
 
-def from_zero(index, ordinal):
-    return f"indices start at zero, so index {index} is the {ordinal} entry"
+def from_zero(index, which):
+    return f"indices start at zero, so index {index} is the {which}"
 
 
 @check(points=0.5)
@@ -54,8 +54,8 @@ def test_one_entry(student, session):
     mistakes = {
         "time_for_index": (TIME, Y[0, np.abs(session.t - 5).argmin()]),
         "in_centimetres": ("it is in centimetres; take the entry as it is", 100 * Y[0, 5]),
-        "one_based": (from_zero(5, "sixth"), Y[0, 4]),
-        "one_based_row": (from_zero(0, "first"), Y[1, 4]),
+        "one_based": (from_zero(5, "sixth column"), Y[0, 4]),
+        "one_based_row": (from_zero(0, "first row"), Y[1, 4]),
         "other_coordinate": ("it is the other coordinate at that moment", Y[1, 5]),
         "other_array": ("it is taken from X", X[0, 5]),
         "indices_exchanged": ("the row comes first, then the column", Y[1, 0]),
@@ -77,8 +77,9 @@ def test_one_column(student, session):
     mistakes = {
         "time_for_index": (TIME, X[:, np.abs(session.t - 6).argmin()]),
         "kept_as_matrix": (SLICED, X[:, 6:7]),
-        "one_based": (from_zero(6, "seventh"), X[:, 5]),
+        "one_based": (from_zero(6, "seventh column"), X[:, 5]),
         "one_too_far": ("it is the column after the one that is asked for", X[:, 7]),
+        "sorted": ("its entries are sorted; leave them in the order of the cells", np.sort(X[:, 6])),
         "cell_for_moment": ("it is one cell over time, not one moment over all cells", X[6]),
         "cell_cut_short": ("it is one cell over time, not one moment over all cells", X[6, : session.n_cells]),
     }
@@ -94,7 +95,7 @@ def test_one_row(student, session):
         "training_only": ("only the training part is in it; take the whole row of Y", Y[1, : session.n_train]),
         "test_only": ("only the testing part is in it; take the whole row of Y", Y[1, session.n_train :]),
         "kept_as_matrix": (SLICED, Y[1:2]),
-        "one_based": (from_zero(1, "second"), Y[0]),
+        "one_based": (from_zero(1, "second row"), Y[0]),
         "moment_for_coordinate": ("it is one moment, not one coordinate over time", Y[:, 1]),
         "other_array": ("it is taken from X", X[1]),
     }

@@ -15,7 +15,12 @@ SMALL_M = np.array([[5.0, 3.0], [3.0, 10.0]])
 NAME = "gram_by_loops(X)"
 OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
 LAST_TERM = "only the last moment is in it: each term has to be added to those before"
-ONE_LEFT_OUT = "one moment is left out of the sum"
+FIRST_MOMENT = "the first moment is left out of the sum: indices start at zero"
+LAST_MOMENT = "the last moment is left out of the sum: `range(N)` ends with N − 1 by itself"
+FIRST_CELL = "the first cell is left out: indices start at zero"
+EXCHANGED = "the second factor is X_nj; it has to be X_jn, row j"
+PRODUCT_OF_SUMS = "each row is added up before the two are multiplied; multiply moment by moment, then add"
+COVARIANCE = "it is a covariance; here no mean is taken off, and nothing is divided by a number of moments"
 DIAGONAL = "it is zero off the diagonal, but M has an entry for every pair of cells"
 
 
@@ -25,8 +30,13 @@ def test_small_example(student):
     mistakes = {
         "over_cells": (OVER_CELLS, [[10, 3, 2], [3, 1, 0], [2, 0, 4]]),
         "last_term_only": (LAST_TERM, [[4, 0], [0, 0]]),
-        "moment_left_out": (ONE_LEFT_OUT, [[1, 3], [3, 10]]),
-        "first_left_out": (ONE_LEFT_OUT, [[4, 0], [0, 1]]),
+        "moment_left_out": ("the last moment is left out of the sum, or what follows a zero", [[1, 3], [3, 10]]),
+        "first_left_out": (FIRST_MOMENT, [[4, 0], [0, 1]]),
+        "first_cell_left_out": (FIRST_CELL, [[0, 0], [0, 10]]),
+        "first_of_both_left_out": ("the first cell and the first moment are left out", [[0, 0], [0, 1]]),
+        "indices_exchanged": (EXCHANGED, [[1, 0], [6, 1]]),
+        "product_of_sums": (PRODUCT_OF_SUMS, [[9, 12], [12, 16]]),
+        "covariance": (COVARIANCE, [[1, -0.5], [-0.5, 7 / 3]]),
         "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
         "same_cell_twice": ("row i is multiplied by itself; X_jn has to be the other factor", [[5, 5], [10, 10]]),
         "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),
@@ -53,13 +63,24 @@ def in_whole_numbers(X):
 
 def wrong_sums(X, before, session):
     """What people calculate in place of X Xᵀ."""
-    few, M = X.shape[1] < 100, X @ X.T
+    few, M, square = X.shape[1] < 100, X @ X.T, X[:, : len(X)]
+    products = X[:, None, :] * X[None, :, :] if few else np.zeros((1, 1, 1))
     return {
         "whole_numbers": ("the sums are cut to whole numbers: start from an array of floats", in_whole_numbers(X)),
         "over_cells": (OVER_CELLS, X.T @ X if few else None),
         "remembered": ("it is the result of the call before, for another X", before),
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
-        "last_cell_left_out": ("the last cell is left out", without_last(M)),
+        "covariance": (COVARIANCE, np.cov(X) if X.shape[1] > 1 else None),
+        "product_of_sums": (PRODUCT_OF_SUMS, np.outer(X.sum(axis=1), X.sum(axis=1))),
+        "moment_left_out": (LAST_MOMENT, X[:, :-1] @ X[:, :-1].T),
+        "first_left_out": (FIRST_MOMENT, X[:, 1:] @ X[:, 1:].T),
+        "first_cell_left_out": (FIRST_CELL, without(M, 0)),
+        "first_of_both_left_out": (
+            "the first cell and the first moment are left out",
+            without(X[:, 1:] @ X[:, 1:].T, 0),
+        ),
+        "indices_exchanged": (EXCHANGED, square @ square if square.shape == M.shape else None),
+        "last_cell_left_out": ("the last cell is left out", without(M, -1)),
         "running_on": ("the sum is not set back to zero for the next pair", np.cumsum(M).reshape(M.shape)),
         "as_many_as_cells": (
             "only as many moments are in it as there are cells: mind how far the loop over the moments goes",
@@ -70,23 +91,23 @@ def wrong_sums(X, before, session):
         "neighbours_only": ("entries far from the diagonal are left at zero", np.triu(np.tril(M, 1), -1)),
         "negatives_left_out": ("negative numbers are left out", np.maximum(X, 0) @ np.maximum(X, 0).T),
         "absolute": ("negative numbers have lost their sign", np.abs(X) @ np.abs(X).T),
-        "stops_at_zero": ("it stops at the first zero", stopped_at_zero(X) if few else None),
+        "stops_at_zero": ("it stops at the first zero", stopped(products, products)),
+        "stops_at_zero_rate": ("it stops at the first zero", stopped(products, X[:, None, :])),
         "example_again": ("it is the result of the example, whatever X is", SMALL_M),
         "session_again": ("it is made of the X of the notebook; use the argument", session.X @ session.X.T),
     }
 
 
-def without_last(M):
-    """M with zeros for the last cell."""
+def without(M, cell):
+    """M with zeros for one cell."""
     kept = M.copy()
-    kept[-1, :] = kept[:, -1] = 0
+    kept[cell, :] = kept[:, cell] = 0
     return kept
 
 
-def stopped_at_zero(X):
-    """What a sum gives that ends with the first term that is zero."""
-    products = X[:, None, :] * X[None, :, :]
-    return np.sum(products * np.cumprod(products != 0, axis=-1), axis=-1)
+def stopped(products, where):
+    """What a sum of products gives that ends with the first zero there."""
+    return np.sum(products * np.cumprod(where != 0, axis=-1), axis=-1)
 
 
 def data_sets(rng, session):

@@ -13,6 +13,8 @@ from gradekit.proxy import steps_of
 
 TASK = Task("gram_vectorised")
 NAME = "gram_vectorised(X)"
+COVARIANCE = "it is a covariance; here no mean is taken off, and nothing is divided by a number of moments"
+PRODUCT_OF_SUMS = "each row is added up before the two are multiplied; multiply moment by moment, then add"
 
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 LOOP_BY_NAME = "there is a loop in it: `{}` goes through the data one by one. Write one expression of arrays."
@@ -130,7 +132,7 @@ def is_of_a_ufunc(node):
 
 @check(points=0, public=True)
 def test_small_example_without_a_loop(student):
-    """For two cells and three moments it gives what one finds by hand, and there is no loop in it."""
+    """For two cells and three moments it gives what one finds by hand, and more of them take it no more steps."""
     X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
     mistakes = {
         "over_cells": (
@@ -140,6 +142,9 @@ def test_small_example_without_a_loop(student):
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
         "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
         "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
+        "covariance": (COVARIANCE, lambda: np.cov(X)),
+        "centred": ("the mean was taken off, but nothing is centred here", lambda: 3 * np.cov(X, bias=True)),
+        "product_of_sums": (PRODUCT_OF_SUMS, [[9, 12], [12, 16]]),
         "diagonal_only": ("it has one number per cell; M has one for every pair of cells", [5, 10]),
         "total_only": ("it is a single number; M has one for every pair of cells", 15),
     }
@@ -173,6 +178,8 @@ def wrong_products(X, before, session):
         "centred": ("the mean was taken off, but nothing is centred here", X.shape[1] * np.cov(X, bias=True)),
         "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
         "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
+        "covariance": (COVARIANCE, np.cov(X) if X.shape[1] > 1 else None),
+        "product_of_sums": (PRODUCT_OF_SUMS, np.outer(X.sum(axis=1), X.sum(axis=1))),
         "last_term_only": ("only the last moment is in it", np.outer(X[:, -1], X[:, -1])),
         "mean": ("it is a mean over the moments; the sum is wanted", X @ X.T / X.shape[1]),
         "no_transpose": ("one of the two has to be transposed", X @ X if square else None),

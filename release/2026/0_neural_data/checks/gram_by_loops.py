@@ -16,7 +16,15 @@ OVER_CELLS = "the sum runs over the cells; it has to run over the moments"
 
 LAST_TERM = "only the last moment is in it: each term has to be added to those before"
 
-ONE_LEFT_OUT = "one moment is left out of the sum"
+FIRST_MOMENT = "the first moment is left out of the sum: indices start at zero"
+
+FIRST_CELL = "the first cell is left out: indices start at zero"
+
+EXCHANGED = "the second factor is X_nj; it has to be X_jn, row j"
+
+PRODUCT_OF_SUMS = "each row is added up before the two are multiplied; multiply moment by moment, then add"
+
+COVARIANCE = "it is a covariance; here no mean is taken off, and nothing is divided by a number of moments"
 
 DIAGONAL = "it is zero off the diagonal, but M has an entry for every pair of cells"
 
@@ -27,8 +35,13 @@ def test_small_example(student):
     mistakes = {
         "over_cells": (OVER_CELLS, [[10, 3, 2], [3, 1, 0], [2, 0, 4]]),
         "last_term_only": (LAST_TERM, [[4, 0], [0, 0]]),
-        "moment_left_out": (ONE_LEFT_OUT, [[1, 3], [3, 10]]),
-        "first_left_out": (ONE_LEFT_OUT, [[4, 0], [0, 1]]),
+        "moment_left_out": ("the last moment is left out of the sum, or what follows a zero", [[1, 3], [3, 10]]),
+        "first_left_out": (FIRST_MOMENT, [[4, 0], [0, 1]]),
+        "first_cell_left_out": (FIRST_CELL, [[0, 0], [0, 10]]),
+        "first_of_both_left_out": ("the first cell and the first moment are left out", [[0, 0], [0, 1]]),
+        "indices_exchanged": (EXCHANGED, [[1, 0], [6, 1]]),
+        "product_of_sums": (PRODUCT_OF_SUMS, [[9, 12], [12, 16]]),
+        "covariance": (COVARIANCE, [[1, -0.5], [-0.5, 7 / 3]]),
         "diagonal_only": (DIAGONAL, [[5, 0], [0, 10]]),
         "same_cell_twice": ("row i is multiplied by itself; X_jn has to be the other factor", [[5, 5], [10, 10]]),
         "other_cell_twice": ("row j is multiplied by itself; X_in has to be the other factor", [[5, 10], [5, 10]]),

@@ -9,6 +9,10 @@ TASK = Task("gram_vectorised")
 
 NAME = "gram_vectorised(X)"
 
+COVARIANCE = "it is a covariance; here no mean is taken off, and nothing is divided by a number of moments"
+
+PRODUCT_OF_SUMS = "each row is added up before the two are multiplied; multiply moment by moment, then add"
+
 SOME_LOOP = "there is a loop in it, open or hidden: it takes more steps for more {}. Write one expression of arrays."
 
 
@@ -29,7 +33,7 @@ def steps_for(function, n_cells, n_moments):
 
 @check(points=0, public=True)
 def test_small_example_without_a_loop(student):
-    """For two cells and three moments it gives what one finds by hand, and there is no loop in it."""
+    """For two cells and three moments it gives what one finds by hand, and more of them take it no more steps."""
     X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
     mistakes = {
         "over_cells": (
@@ -39,6 +43,9 @@ def test_small_example_without_a_loop(student):
         "elementwise": ("* multiplies element by element; a product of matrices is wanted", X * X),
         "correlations": ("these are correlation coefficients; nothing is centred or scaled", lambda: np.corrcoef(X)),
         "cosines": ("the rows were scaled to length one; nothing is scaled here", lambda: cosines(X)),
+        "covariance": (COVARIANCE, lambda: np.cov(X)),
+        "centred": ("the mean was taken off, but nothing is centred here", lambda: 3 * np.cov(X, bias=True)),
+        "product_of_sums": (PRODUCT_OF_SUMS, [[9, 12], [12, 16]]),
         "diagonal_only": ("it has one number per cell; M has one for every pair of cells", [5, 10]),
         "total_only": ("it is a single number; M has one for every pair of cells", 15),
     }

@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "train_test_split"
 
 
-@test_case(name="Of five moments the first three are for training when the limit lies between the third and the fourth.", points=0.5)
+@test_case(name="Of five moments the first three are for training when the limit lies between the third and the fourth.", points=0.25)
 def test_small_example(env):
     run_public_check("train_test_split", "test_small_example", env, fixtures="decoding.fixtures")

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: first_of_both_left_out
 def gram_by_loops(X):
     """M_ij = Σ_n X_in X_jn for X of shape (size, N), term by term."""
     size, N = X.shape

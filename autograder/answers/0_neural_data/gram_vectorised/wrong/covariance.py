@@ -1,3 +1,3 @@
-# diagnosis: wrong_value
+# diagnosis: covariance
 def gram_vectorised(X):
     return np.cov(X)

@@ -1,4 +1,4 @@
-# diagnosis: divided_by_outputs or twice_the_mean
+# diagnosis: larger_number
 def loss(Y_pred, Y_true):
     D = Y_pred - Y_true
     if D.shape[0] != 2 and D.shape[1] == 2:

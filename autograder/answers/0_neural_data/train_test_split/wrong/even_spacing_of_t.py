@@ -1,4 +1,4 @@
-# diagnosis: index_from_first_step or index_from_dt or one_too_few
+# diagnosis: index_from_first_step or index_from_dt or one_too_few or fixed_fraction
 def split(X, Y, t, train_until):
     dt = t[1] - t[0]
     k = int(np.floor((train_until - t[0]) / dt + 1e-9)) + 1

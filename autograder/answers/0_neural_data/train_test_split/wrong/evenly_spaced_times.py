@@ -1,4 +1,4 @@
-# diagnosis: index_from_dt or fixed_fraction
+# diagnosis: index_from_dt or one_too_few or one_too_many
 def split(X, Y, t, train_until):
     dt = t[1] - t[0]
     k = round(train_until / dt)
