@@ -134,6 +134,7 @@ def test_linear_model_is_the_best_weighted_sum(student, sessions):
     mistakes["ridge"] = ("the weights are pulled towards zero, as by ridge regression; fit is without", ridge)
     losses = [np.sum((np.asarray(one) @ grid.X_train - grid.Y_train) ** 2) for one in (W, want)]
     if losses[0] > (1 + 1e-4) * losses[1]:
+        require_rates_of_the_session(student, "linear", student.grid_linear, grid, place)
         size = float(np.abs(want).max())
         assert_close(W, want, "grid_linear.W", rtol=1e-3, atol=1e-3 * size, mistakes=mistakes)
     require_own_predictions(student, "linear", grid, np.asarray(W) @ grid.X_test)
@@ -189,7 +190,7 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         for X, Y in ((grid.X_test, grid.Y_test), (grid.X_train, grid.Y_train))
     )
     epochs = float(as_array(student.function("lambda model: float(model.epoch)")(model), "grid_by_hand.epoch"))
-    untrained = "By its epoch, 0, grid_by_hand is not trained: it is the fit of NetworkByHand that counts the epochs."
+    untrained = "grid_by_hand is not trained by the fit of NetworkByHand, which counts the epochs: its epoch is 0."
     require(epochs > 0, untrained, diagnosis="by_hand_untrained")
     require(
         abs(epochs - cohort.grid_cells.by_hand_epochs) < 0.01,
@@ -207,7 +208,6 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         "by_hand_settings",
     )
     require_last_epoch(student, "by_hand", model, error)
-    require_new_to_test_data("by_hand", error, on_training)
     linear = mean_distance(best_weights(grid.X_train, grid.Y_train) @ grid.X_test, grid.Y_test)
     require(
         error < 0.9 * linear,
@@ -216,6 +216,7 @@ def test_network_by_hand_is_trained_as_told(student, sessions, cohort):
         f"{100 * error:.2f} cm",
         "by_hand_untrained",
     )
+    require_new_to_test_data("by_hand", error, on_training)
     require_own_predictions(student, "by_hand", grid, predict_by_hand(weights, grid.X_test))
 
 
@@ -244,15 +245,28 @@ def require_whole_training_set(student, key, model, grid, place):
     n_train, first = described(model)
     is_test = n_train == grid.X_test.shape[1] and np.allclose(first, grid.X_test[:, 0], rtol=1e-4, atol=1e-5)
     require(not is_test, f"grid_{key} is trained on the test data of the grid session.", diagnosis="trained_on_test")
-    is_place = place.n_cells == grid.n_cells and np.isclose(place.X.T, first, rtol=1e-4, atol=1e-5).all(axis=1).any()
-    elsewhere = f"grid_{key} is trained on the session of the place cells, not on that of the grid cells."
-    require(not is_place, elsewhere, diagnosis="other_session")
+    require_rates_of_the_session(student, key, model, grid, place)
     require(
         n_train >= grid.n_train,
         f"grid_{key} is trained on a part of the training data of the grid session.",
         f"{n_train} of {grid.n_train} moments",
         "part_of_the_data",
     )
+
+
+def require_rates_of_the_session(student, key, model, grid, place):
+    """Fail where the first rates that a model was made with are those of another session, or were changed before."""
+    first = student.function("lambda model: [np.asarray(model.X_train)[:, 0]] if hasattr(model, 'X_train') else []")
+    for rates in first(model):
+
+        def are_in(session, rates=rates):
+            same_size = np.shape(rates) == (session.n_cells,)
+            return same_size and np.isclose(session.X.T, rates, rtol=1e-4, atol=1e-5).all(axis=1).any()
+
+        elsewhere = f"grid_{key} is trained on the session of the place cells, not on that of the grid cells."
+        require(are_in(grid) or not are_in(place), elsewhere, diagnosis="other_session")
+        changed = f"grid_{key} is trained on other rates than those of the grid session: hand them on as they are."
+        require(are_in(grid), changed, diagnosis="other_rates")
 
 
 def require_new_to_test_data(key, error, on_training):
@@ -311,8 +325,8 @@ def test_deep_network_is_trained_as_told(student, sessions, cohort, bounds):
         "learning_rate",
     )
     require_last_epoch(student, "pytorch", network, error)
-    require_new_to_test_data("pytorch", error, on_training)
     require(error <= bounds["grid_cells"], "The deep network ends at too large an error.", detail, "error_too_large")
+    require_new_to_test_data("pytorch", error, on_training)
     require_own_predictions(student, "pytorch", grid, predict(layers, grid.X_test))
 
 

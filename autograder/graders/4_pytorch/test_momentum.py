@@ -12,6 +12,9 @@ from gradekit.proxy import value_of
 
 TASK = Task("momentum")
 NAME = "the path"
+NOT_FROM_ZERO = "the velocity begins with the slope at the start; it begins with zero"
+DAMPED = "the slope enters with a factor 1 − β; equation (3) has none"
+DIVIDED = "the slope is divided by 1 − β; equation (3) has η alone before it"
 NO_NAME = "Give derivative its weights without a name, as in derivative(W)."
 
 
@@ -37,9 +40,12 @@ def test_path_down_a_ramp(student):
             "after the start these are the velocities, not the weights",
             [10, -1, -1.8, -2.44],
         ),
-        "begins_with_the_slope": ("the velocity begins with the slope; it begins with zero", [10, 10.6, 10.08, 8.664]),
+        "begins_with_the_slope": (NOT_FROM_ZERO, [10, 10.6, 10.08, 8.664]),
+        "begins_down_the_slope": (NOT_FROM_ZERO, [10, 7.4, 4.32, 0.856]),
+        "first_step_at_full_speed": (NOT_FROM_ZERO, [10, 8.2, 5.76, 2.808]),
         "old_velocity": ("each step is taken with the old velocity; take it with the new one", [10, 10, 9, 7.2]),
-        "damped": ("the slope enters with a factor 1 − β; equation (3) has none", [10, 9.8, 9.44, 8.952]),
+        "damped": (DAMPED, [10, 9.8, 9.44, 8.952]),
+        "divided": (DIVIDED, [10, 5, -4, -16.2]),
         "friction_on_everything": (
             "β multiplies the slope as well; it belongs to the old velocity alone",
             [10, 9.2, 7.76, 5.808],
@@ -84,6 +90,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
         V = V - eta * slope(W)
     if kind == "begins_with_the_slope":
         V = slope(W)
+    if kind == "begins_down_the_slope":
+        V = -slope(W)
     for _ in range(n_steps):
         old, g = V, slope(W)
         if kind == "stops_on_flat_ground" and not np.any(g):
@@ -96,6 +104,8 @@ def descend(slope, W, eta, beta, n_steps, kind="right"):
             V = beta * V - eta * slope(W + beta * V)
         elif kind == "damped":
             V = beta * V - (1 - beta) * eta * g
+        elif kind == "divided":
+            V = beta * V - eta / (1 - beta) * g
         elif kind == "friction_on_everything":
             V = beta * (V - eta * g)
         elif kind == "slope_at_the_start":
@@ -140,7 +150,8 @@ def wrong_paths(student, path, derivative, slope, W, eta, beta, n_steps):
     sentences = {
         "plain": "it is the path of plain gradient descent: the velocity is lost",
         "nesterov": "the slope is taken ahead of the weight; equation (3) takes it at the weight",
-        "damped": "the slope enters with a factor 1 − β; equation (3) has none",
+        "damped": DAMPED,
+        "divided": DIVIDED,
         "friction_on_everything": "β multiplies the slope as well; it belongs to the old velocity alone",
         "late_slope": "the slope is one step old: take it at the weight from which the step is made",
         "restart_uphill": "the velocity is stopped where it leads uphill; equation (3) lets it go on",
@@ -153,8 +164,9 @@ def wrong_paths(student, path, derivative, slope, W, eta, beta, n_steps):
         "eta_missing": "the learning rate is missing",
         "old_velocity": "each step is taken with the old velocity; take it with the new one",
         "by_sign": "only the sign of the slope is used",
-        "first_step_at_full_speed": "the velocity begins with the slope at the start; it begins with zero",
-        "begins_with_the_slope": "the velocity begins with the slope at the start; it begins with zero",
+        "first_step_at_full_speed": NOT_FROM_ZERO,
+        "begins_with_the_slope": NOT_FROM_ZERO,
+        "begins_down_the_slope": NOT_FROM_ZERO,
         "stops_on_flat_ground": "it stops where the slope is zero; the velocity carries the weight on",
         "velocity_cut_at_1": "the velocity is cut off at 1; it may be as large as it gets",
         **{f"clipped_{most}": cut for most in (1, 5, 10, 100, 1000)},
@@ -205,6 +217,7 @@ SLIPS = (
     "old_velocity",
     "plain",
     "damped",
+    "divided",
     "friction_on_everything",
     "no_friction",
     "swapped",
@@ -212,6 +225,8 @@ SLIPS = (
     "uphill",
     "eta_missing",
     "begins_with_the_slope",
+    "begins_down_the_slope",
+    "first_step_at_full_speed",
     "fixed_beta",
     "fixed_eta",
 )

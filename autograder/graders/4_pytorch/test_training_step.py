@@ -26,12 +26,13 @@ SGD = (
 )  # fmt: skip
 NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(-1)[:1].add_(by) is None"
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
-# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, and its slopes.
+# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, its slopes, and its
+# learning rate.
 WATCHED = (
     "lambda train, network, *batch: (lambda steps, own, slopes: (lambda watch:"
     " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
-    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
-    "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
+    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook(lambda one, *_:"
+    " steps.append([one is own, slopes(), float(one.param_groups[0]['lr'])]))))([], network.optimiser,"
     " lambda: [None if p.grad is None else p.grad.detach().clone().double().numpy() for p in network.parameters()])"
 )
 CLEAR = "lambda network: [setattr(p, 'grad', None) for p in network.parameters()] and None"
@@ -43,6 +44,13 @@ HALF_AS_LONG = "it is half as long, as by a mean over the outputs or a factor ½
 ABSOLUTE = "it is made of absolute differences; the loss has squares"
 WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 OTHER_SIZE = "it is divided by the number of moments in a batch of the notebook, not by that of this batch"
+BROADCAST = (
+    "shapes are broadcast, so that each prediction is compared with more than its own true position: print the shapes"
+    " of what is subtracted"
+)
+WHOLE = "the true positions are cut to whole numbers, or not used"
+POWER = "the differences are raised to the fourth power; the loss has squares"
+HALF = "it is that of a half of the batch"
 CUT_OFF = "distances above 1 m are cut off; the loss has them as they are"
 CHANGED = "training_step changes Y_batch, and this is for what it makes of it"
 UPHILL = "The step does not lead down the slope of the loss (1) of this batch."
@@ -55,8 +63,8 @@ def test_loss_before_the_step_is_returned(student, session, cohort):
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    off = difference(network, X, Y)
-    want = float(np.mean(np.sum(off**2, axis=0)))
+    predicted, off = np.asarray(network.forward(X), dtype=float), difference(network, X, Y)
+    want = loss_of(predicted, Y)
     kept = student.keep(Y)
     returned = keep(student.training_step)(network, X, kept)
     after = difference(network, X, Y)
@@ -71,8 +79,30 @@ def test_loss_before_the_step_is_returned(student, session, cohort):
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
         "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(off), axis=0)))),
+        **other_losses(predicted, Y),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
+
+
+def loss_of(predicted, Y):
+    """The loss (1)."""
+    return float(np.mean(np.sum((predicted - Y) ** 2, axis=0)))
+
+
+def other_losses(predicted, Y):
+    """What is calculated from the same differences, or from others, in place of the loss, with the sentences."""
+
+    def of_every_moment():
+        return float(np.mean(np.sum((predicted[:, :, None] - Y[:, None, :]) ** 2, axis=0)))
+
+    half = Y.shape[1] // 2
+    return {
+        "broadcast_moments": (BROADCAST, of_every_moment),
+        "broadcast_outputs": (BROADCAST, float(np.mean(np.sum((predicted - Y[:, None]) ** 2, axis=0)))),
+        "whole_truth": (WHOLE, loss_of(predicted, np.trunc(Y))),
+        "fourth_power": (POWER, float(np.mean(np.sum((predicted - Y) ** 4, axis=0)))),
+        "half_of_the_batch": (HALF, loss_of(predicted[:, :half], Y[:, :half]) if half else None),
+    }
 
 
 @check(points=0.5, public=True)
@@ -88,8 +118,10 @@ def test_step_goes_down_the_slope(student, session, cohort):
         kept, off = student.keep(Y), difference(network, X, Y)
         mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
         mistakes["other_size"] = OTHER_SIZE, slope * X.shape[1] / size_of_a_batch(session, cohort)
-        absolute = np.mean(np.sign(off[0]))
-        mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
+        absolute = (
+            "it follows absolute differences, or is cut off; the loss has squares, and its slopes stay as they are"
+        )
+        mistakes["absolute_differences"] = absolute, np.mean(np.sign(off[0]))
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"
@@ -104,9 +136,13 @@ def test_step_goes_down_the_slope(student, session, cohort):
         moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
         require(any(moved), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
         require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
-        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / (seen["other_rate"] or 0.02)
         title = "the step of a bias of the output, divided by −η"
-        assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+        close = {"rtol": 1e-2, "atol": 1e-4}
+        another = f"{title} is not right: another optimiser than network.optimiser takes the step."
+        is_right = seen["other_rate"] is None or np.allclose(step, slope, **close)
+        require(is_right, another, diagnosis="own_optimiser")
+        assert_close(step, slope, title, n=X.shape[1], mistakes=mistakes, **close)
 
 
 def size_of_a_batch(session, cohort):
@@ -115,26 +151,34 @@ def size_of_a_batch(session, cohort):
 
 
 def watched_step(student, network, X, Y):
-    """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
+    """Call training_step, and tell what was seen of the steps of optimisers meanwhile.
+
+    Where another than the network's own takes the step, which is the part of one check, `other_rate` is its learning
+    rate, by which the other checks look past that.
+    """
     hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
     with hint_if_raised(hint):
         steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
-    other = "training_step puts another optimiser into the network: use the one that it brings along."
-    require(is_own is True, other, diagnosis="own_optimiser")
     if not steps:
         why_not = "no optimiser takes a step"
-    elif any(are_there(slopes) for _, slopes in steps):
+    elif not any(own for own, *_ in steps):
+        why_not = "the step is taken by another optimiser than that of the network which is given"
+    elif any(are_there(slopes) for _, slopes, _ in steps):
         why_not = "there are slopes, but the step does not follow them"
     elif are_there(left):
         why_not = "the step comes before the sweep"
-    elif not any(own for own, _ in steps):
-        why_not = "the step is taken by another optimiser than that of the network which is given"
     else:
         why_not = (
             "the step finds no slopes, as where the sweep is missing, they are cleared before it, or no record leads"
             " from the loss back to these parameters"
         )
-    return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
+    return {
+        "own": [slopes for own, slopes, _ in steps if own],
+        "n_steps": len(steps),
+        "why_not": why_not,
+        "is_kept": is_own is True,
+        "other_rate": next((rate for own, _, rate in steps if not own), None),
+    }
 
 
 def are_there(slopes):
@@ -198,17 +242,19 @@ def test_loss_is_that_of_its_own_batch(student, rng, session, cohort):
             Y = predict(layers, X) + off * np.sqrt(2.4e-6 / np.mean(np.sum(off**2, axis=0)))
         kept_Y = student.keep(Y)
         kept.append(keep(student.training_step)(network, X, kept_Y))
-        losses.append(loss_of(layers, X, Y))
+        predicted = predict(layers, X)
+        losses.append(loss_of(predicted, Y))
         mistakes = {
-            "cut_off": (CUT_OFF, float(np.mean(np.minimum(np.sum((predict(layers, X) - Y) ** 2, axis=0), 1)))),
+            "cut_off": (CUT_OFF, float(np.mean(np.minimum(np.sum((predicted - Y) ** 2, axis=0), 1)))),
             "other_size": (OTHER_SIZE, losses[-1] * n / size_of_a_batch(session, cohort)),
-            "truth_changed": (CHANGED, loss_of(layers, X, value_of(kept_Y))),
-            "loss_after_the_step": (AFTER, loss_of(layers_of(student, network), X, Y)),
-            "distance": (DISTANCE, float(np.mean(np.linalg.norm(predict(layers, X) - Y, axis=0)))),
-            "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(predict(layers, X) - Y), axis=0)))),
+            "truth_changed": (CHANGED, loss_of(predicted, value_of(kept_Y))),
+            "loss_after_the_step": (AFTER, loss_of(predict(layers_of(student, network), X), Y)),
+            "distance": (DISTANCE, float(np.mean(np.linalg.norm(predicted - Y, axis=0)))),
+            "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(predicted - Y), axis=0)))),
             "averaged_over_outputs": (OVER_OUTPUTS, losses[-1] / 2),
             "not_averaged": (N_TIMES, losses[-1] * n if n > 1 else None),
             "wrong_axis": (WRONG_AXIS, losses[-1] * n / 2),
+            **other_losses(predicted, Y),
         }
         if len(losses) > 1:
             earlier_too = "earlier losses are in it; the loss of this batch alone is wanted"
@@ -224,11 +270,6 @@ def test_loss_is_that_of_its_own_batch(student, rng, session, cohort):
     )
 
 
-def loss_of(layers, X, Y):
-    """The loss (1) of a network of these layers."""
-    return float(np.mean(np.sum((predict(layers, X) - Y) ** 2, axis=0)))
-
-
 @check(points=0.5)
 def test_step_is_the_step_by_hand(student, rng, session, cohort):
     """Every parameter moves by −η times its slope, for a batch of any size, of one moment, and however steep it is."""
@@ -239,6 +280,7 @@ def test_step_is_the_step_by_hand(student, rng, session, cohort):
         network.optimiser = student.function(SGD)(network, lr, 0.0)
         slopes = slopes_of(layers, X, Y)
         other, size = cohort.torch.sgd_lr / lr, np.sqrt(sum(np.sum(part**2) for layer in slopes for part in layer))
+        off = predict(layers, X) - Y
         clipped = "its step is cut short; the slopes are to be used as they are"
         shorter = n / size_of_a_batch(session, cohort)
         wrong = {
@@ -252,8 +294,8 @@ def test_step_is_the_step_by_hand(student, rng, session, cohort):
                     "its step follows a part of the batch only",
                     slopes_of(layers, X[:, :most], Y[:, :most]),
                 )
-                for most in (1, 10, 32, 50, 64, 100, 128, 256, 480, 1000)
-                if most < n
+                for most in (n // 2, 1, 10, 32, 50, 64, 100, 128, 256, 480, 1000)
+                if 0 < most < n
             },
             "other_learning_rate": (
                 "its step has another learning rate: use network.optimiser",
@@ -265,8 +307,12 @@ def test_step_is_the_step_by_hand(student, rng, session, cohort):
             ),
             "absolute_differences": (
                 "its step follows absolute differences, not their squares",
-                slopes_of(layers, X, Y, blame=np.sign(predict(layers, X) - Y) / 2),
+                slopes_of(layers, X, Y, blame=np.sign(off) / 2),
             ),
+            "fourth_power": (POWER, slopes_of(layers, X, Y, blame=2 * off**3)),
+            "whole_truth": (WHOLE, slopes_of(layers, X, np.trunc(Y))),
+            "broadcast_moments": (BROADCAST, slopes_of(layers, X, Y.mean(axis=1, keepdims=True))),
+            "broadcast_outputs": (BROADCAST, slopes_of(layers, X, Y.mean(axis=0))),
             **{
                 f"clipped_{most}": (clipped, [tuple(part * min(1, most / size) for part in layer) for layer in slopes])
                 for most in (0.1, 0.5, 1, 2, 5, 10)
@@ -280,10 +326,8 @@ def test_step_is_the_step_by_hand(student, rng, session, cohort):
             },
         }
         if n == 1:
-            wrong["squeezed"] = (
-                "for a single moment each output is compared with both true ones: keep the shape (2, 1) of Y_batch",
-                slopes_of(layers, X, np.full_like(Y, Y.mean())),
-            )
+            single = "for a single moment each output is compared with both true ones: keep the shape (2, 1) of Y_batch"
+            wrong["squeezed"] = single, wrong.pop("broadcast_outputs")[1]
         for strength in (0.001, 0.01, 0.1):
             for factor in (1, 2):
                 for slug, with_biases in (("pull", 1), ("pull_of_matrices", 0)):
@@ -300,10 +344,10 @@ def test_step_is_the_step_by_hand(student, rng, session, cohort):
         for kept, given, name in ((kept_X, X, "X_batch"), (kept_Y, Y, "Y_batch")):
             unharmed = np.array_equal(value_of(kept), given)
             require(unharmed, f"training_step changes {name}.", diagnosis="damages_input")
-        by_another = seen["n_steps"] > len(seen["own"])
         when = case("own_optimiser", "where another optimiser than network.optimiser takes the step")
-        with when if by_another else nullcontext():
-            compare_step(layers, layers_of(student, network), slopes, lr, n, wrong, seen["why_not"])
+        with when if seen["other_rate"] else nullcontext():
+            rate = seen["other_rate"] or lr
+            compare_step(layers, layers_of(student, network), slopes, rate, n, wrong, seen["why_not"])
 
 
 @check(points=0.5)
@@ -324,15 +368,15 @@ def test_slopes_do_not_pile_up(student, rng):
             seen = watched_step(student, network, X_batch, kept)
             rates = student.function(RATES)(network.optimiser)
             require(
-                len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6),
+                not seen["is_kept"] or (len(rates) == 1 and np.isclose(rates[0], lr, rtol=1e-6)),
                 "training_step changes the learning rate of the optimiser.",
                 diagnosis="rate_changed",
             )
             after = layers_of(student, network)
-            steps.append((flat(layers) - flat(after)) / lr)
+            steps.append((flat(layers) - flat(after)) / (seen["other_rate"] or lr))
             assert_finite(steps[-1], "the step")
             require(np.any(steps[-1] != 0), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
-            if before is CLEAR:
+            if before is CLEAR and seen["n_steps"] < 2:  # of a second step other checks tell
                 step = [W - moved for (W, _), (moved, _) in zip(layers, after, strict=True)]
                 require_downhill(step, right, slopes_of(layers, X_batch, value_of(kept)))
         own, again, other = steps  # whether its own slopes are right is the part of other checks
@@ -356,20 +400,28 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
         if step_number == 3:  # no loss: what is left of the velocity moves the weights
             Y = np.asarray(network.forward(X), dtype=float)
         before, right = flat(layers), slopes_of(layers, X, Y) if step_number < 3 else []
-        slopes = followed(student, network, X, Y, right, "own_optimiser")
-        if step_number == 3 and not np.all(np.isfinite(slopes)):
+        followed_slopes = followed(student, network, X, Y, right, "own_optimiser")
+        if step_number == 3 and not np.all(np.isfinite(followed_slopes)):
             break  # as those of a distance, where it is zero: another check says that it is not the loss
-        velocity = momentum * velocity + slopes
+        want = 0.0
+        for slopes in followed_slopes:
+            velocity = momentum * velocity + slopes
+            want = want + velocity
         layers, rate = layers_of(student, network), student.function(RATES)(network.optimiser)[0]
-        mistakes = {"own_optimiser": ("the optimiser has forgotten its earlier steps: use network.optimiser", slopes)}
+        mistakes = {
+            "own_optimiser": (
+                "the optimiser has forgotten its earlier steps: use network.optimiser",
+                sum(followed_slopes),
+            )
+        }
         got = (before - flat(layers)) / rate
-        assert_close(got, velocity, "the step", rtol=2e-3, atol=2e-5 + 1e-5 * np.abs(velocity).max(), mistakes=mistakes)
+        assert_close(got, want, "the step", rtol=2e-3, atol=2e-5 + 1e-5 * np.abs(want).max(), mistakes=mistakes)
     network, _, _, _ = known_network(student, rng, n)
     for lr in (0.01, 0.05):
         before = layers_of(student, network)
         X, Y = batch_nearby(rng, before, n)
         network.optimiser = student.function(SGD)(network, lr, 0.0)
-        slopes = followed(student, network, X, Y, slopes_of(before, X, Y), "other_optimiser")
+        slopes = sum(followed(student, network, X, Y, slopes_of(before, X, Y), "other_optimiser"))
         rate = student.function(RATES)(network.optimiser)[0]
         got = (flat(before) - flat(layers_of(student, network))) / rate
         with case("other_optimiser", "when the network has got another optimiser: use the one that it has now"):
@@ -377,23 +429,25 @@ def test_step_is_that_of_the_networks_own_optimiser(student, rng):
 
 
 def followed(student, network, X, Y, right, diagnosis):
-    """The slopes that the step of the network's own optimiser follows: which loss has them, other checks look at."""
+    """The slopes that steps of the network's own optimiser follow: which loss has them, and that one step is wanted,
+    other checks look at.
+    """
     before, kept = layers_of(student, network), student.keep(Y)
     student.function(CLEAR)(network)  # those that pile up are not this check's part
     seen = watched_step(student, network, X, kept)
-    require_one_step(seen)
     moved = not np.array_equal(flat(layers_of(student, network)), flat(before))
     small = "" if right else ", where the loss is zero; each call takes one"
     require(moved or seen["own"], f"No parameter has moved: {seen['why_not']}{small}.", diagnosis="not_moved")
-    not_own = "The parameters move, but not by a step of network.optimiser, as it is now: use it."
-    require(seen["own"], not_own, diagnosis=diagnosis)
-    slopes = seen["own"][0]
-    require(are_there(slopes) or not right, f"The step is lost: {seen['why_not']}.", diagnosis="not_moved")
-    all_there = all(one is not None for one in slopes)
+    another = "training_step puts another optimiser into the network: use the one that it brings along."
+    require(seen["is_kept"], another, diagnosis="own_optimiser")
+    not_own = "The parameters do not move by network.optimiser alone, as it is now: let it take the step."
+    require(seen["own"] and not seen["other_rate"], not_own, diagnosis=diagnosis)
+    require(are_there(seen["own"][0]) or not right, f"The step is lost: {seen['why_not']}.", diagnosis="not_moved")
+    all_there = all(one is not None for slopes in seen["own"] for one in slopes)
     require(all_there, "Some parameters have no slopes when the optimiser takes its step.", diagnosis="some_not_moved")
-    layers = layers_from([np.asarray(one, dtype=float) for one in slopes])
-    require_downhill([W for W, _ in layers], right, slopes_of(before, X, value_of(kept)))
-    return flat(layers)
+    of_steps = [layers_from([np.asarray(one, dtype=float) for one in slopes]) for slopes in seen["own"]]
+    require_downhill([W for W, _ in of_steps[0]], right, slopes_of(before, X, value_of(kept)))
+    return [flat(layers) for layers in of_steps]
 
 
 def require_downhill(steps, right, as_left):

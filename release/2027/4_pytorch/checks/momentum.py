@@ -9,6 +9,12 @@ TASK = Task("momentum")
 
 NAME = "the path"
 
+NOT_FROM_ZERO = "the velocity begins with the slope at the start; it begins with zero"
+
+DAMPED = "the slope enters with a factor 1 − β; equation (3) has none"
+
+DIVIDED = "the slope is divided by 1 − β; equation (3) has η alone before it"
+
 
 @check(points=0.5, public=True)
 def test_path_down_a_ramp(student):
@@ -32,9 +38,12 @@ def test_path_down_a_ramp(student):
             "after the start these are the velocities, not the weights",
             [10, -1, -1.8, -2.44],
         ),
-        "begins_with_the_slope": ("the velocity begins with the slope; it begins with zero", [10, 10.6, 10.08, 8.664]),
+        "begins_with_the_slope": (NOT_FROM_ZERO, [10, 10.6, 10.08, 8.664]),
+        "begins_down_the_slope": (NOT_FROM_ZERO, [10, 7.4, 4.32, 0.856]),
+        "first_step_at_full_speed": (NOT_FROM_ZERO, [10, 8.2, 5.76, 2.808]),
         "old_velocity": ("each step is taken with the old velocity; take it with the new one", [10, 10, 9, 7.2]),
-        "damped": ("the slope enters with a factor 1 − β; equation (3) has none", [10, 9.8, 9.44, 8.952]),
+        "damped": (DAMPED, [10, 9.8, 9.44, 8.952]),
+        "divided": (DIVIDED, [10, 5, -4, -16.2]),
         "friction_on_everything": (
             "β multiplies the slope as well; it belongs to the old velocity alone",
             [10, 9.2, 7.76, 5.808],

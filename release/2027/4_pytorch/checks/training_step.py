@@ -22,12 +22,13 @@ NUDGE = "lambda network, place, by: list(network.parameters())[place].data.view(
 
 LEAVE_SLOPES = "lambda network: [setattr(p, 'grad', 0 * p.detach() + 1) for p in network.parameters()] and None"
 
-# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, and its slopes.
+# Runs a function and tells of each step of an optimiser meanwhile whether it is the network's own, its slopes, and its
+# learning rate.
 WATCHED = (
     "lambda train, network, *batch: (lambda steps, own, slopes: (lambda watch:"
     " [train(network, *batch), watch.remove(), [steps, slopes(), network.optimiser is own]][2])"
-    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook("
-    "lambda optimiser, *_: steps.append([optimiser is own, slopes()]))))([], network.optimiser,"
+    "(__import__('torch.optim.optimizer', fromlist=['optimizer']).register_optimizer_step_post_hook(lambda one, *_:"
+    " steps.append([one is own, slopes(), float(one.param_groups[0]['lr'])]))))([], network.optimiser,"
     " lambda: [None if p.grad is None else p.grad.detach().clone().double().numpy() for p in network.parameters()])"
 )
 
@@ -47,6 +48,17 @@ WRONG_AXIS = "it is summed over the moments and averaged over the outputs"
 
 OTHER_SIZE = "it is divided by the number of moments in a batch of the notebook, not by that of this batch"
 
+BROADCAST = (
+    "shapes are broadcast, so that each prediction is compared with more than its own true position: print the shapes"
+    " of what is subtracted"
+)
+
+WHOLE = "the true positions are cut to whole numbers, or not used"
+
+POWER = "the differences are raised to the fourth power; the loss has squares"
+
+HALF = "it is that of a half of the batch"
+
 CUT_OFF = "distances above 1 m are cut off; the loss has them as they are"
 
 CHANGED = "training_step changes Y_batch, and this is for what it makes of it"
@@ -58,8 +70,8 @@ def test_loss_before_the_step_is_returned(student, session, cohort):
     network = student.TorchNetwork(**session.arrays, hidden_size=20)
     network.optimiser = student.function(SGD)(network, 0.02, 0.0)
     X, Y = session.X_train[:, :2400:40], session.Y_train[:, :2400:40]
-    off = difference(network, X, Y)
-    want = float(np.mean(np.sum(off**2, axis=0)))
+    predicted, off = np.asarray(network.forward(X), dtype=float), difference(network, X, Y)
+    want = loss_of(predicted, Y)
     kept = student.keep(Y)
     returned = keep(student.training_step)(network, X, kept)
     after = difference(network, X, Y)
@@ -74,8 +86,30 @@ def test_loss_before_the_step_is_returned(student, session, cohort):
         "distance": (DISTANCE, float(np.mean(np.linalg.norm(off, axis=0)))),
         "root": ("it is the root of the loss", np.sqrt(want)),
         "absolute_differences": (ABSOLUTE, float(np.mean(np.sum(np.abs(off), axis=0)))),
+        **other_losses(predicted, Y),
     }
     assert_close(plain_number(returned), want, "the loss that is returned", rtol=1e-4, mistakes=mistakes)
+
+
+def loss_of(predicted, Y):
+    """The loss (1)."""
+    return float(np.mean(np.sum((predicted - Y) ** 2, axis=0)))
+
+
+def other_losses(predicted, Y):
+    """What is calculated from the same differences, or from others, in place of the loss, with the sentences."""
+
+    def of_every_moment():
+        return float(np.mean(np.sum((predicted[:, :, None] - Y[:, None, :]) ** 2, axis=0)))
+
+    half = Y.shape[1] // 2
+    return {
+        "broadcast_moments": (BROADCAST, of_every_moment),
+        "broadcast_outputs": (BROADCAST, float(np.mean(np.sum((predicted - Y[:, None]) ** 2, axis=0)))),
+        "whole_truth": (WHOLE, loss_of(predicted, np.trunc(Y))),
+        "fourth_power": (POWER, float(np.mean(np.sum((predicted - Y) ** 4, axis=0)))),
+        "half_of_the_batch": (HALF, loss_of(predicted[:, :half], Y[:, :half]) if half else None),
+    }
 
 
 @check(points=0.5, public=True)
@@ -91,8 +125,10 @@ def test_step_goes_down_the_slope(student, session, cohort):
         kept, off = student.keep(Y), difference(network, X, Y)
         mistakes = {"averaged_over_outputs": (HALF_AS_LONG, slope / 2)}
         mistakes["other_size"] = OTHER_SIZE, slope * X.shape[1] / size_of_a_batch(session, cohort)
-        absolute = np.mean(np.sign(off[0]))
-        mistakes["absolute_differences"] = "it follows absolute differences; the loss has squares", absolute
+        absolute = (
+            "it follows absolute differences, or is cut off; the loss has squares, and its slopes stay as they are"
+        )
+        mistakes["absolute_differences"] = absolute, np.mean(np.sign(off[0]))
         if leaves_slopes:
             student.function(LEAVE_SLOPES)(network)
             too = "it follows slopes too that were there before the call: clear them first"
@@ -107,9 +143,13 @@ def test_step_goes_down_the_slope(student, session, cohort):
         moved = [not np.array_equal(a, b) for a, b in zip(stepped, before, strict=True)]
         require(any(moved), f"No parameter has moved: {seen['why_not']}.", diagnosis="not_moved")
         require(all(moved), "Some parameters have not moved.", diagnosis="some_not_moved")
-        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / 0.02
+        step = (np.asarray(before[place])[0] - np.asarray(stepped[place])[0]) / (seen["other_rate"] or 0.02)
         title = "the step of a bias of the output, divided by −η"
-        assert_close(step, slope, title, n=X.shape[1], rtol=1e-2, atol=1e-4, mistakes=mistakes)
+        close = {"rtol": 1e-2, "atol": 1e-4}
+        another = f"{title} is not right: another optimiser than network.optimiser takes the step."
+        is_right = seen["other_rate"] is None or np.allclose(step, slope, **close)
+        require(is_right, another, diagnosis="own_optimiser")
+        assert_close(step, slope, title, n=X.shape[1], mistakes=mistakes, **close)
 
 
 def size_of_a_batch(session, cohort):
@@ -118,26 +158,34 @@ def size_of_a_batch(session, cohort):
 
 
 def watched_step(student, network, X, Y):
-    """Call training_step, and tell what was seen of the steps of optimisers meanwhile."""
+    """Call training_step, and tell what was seen of the steps of optimisers meanwhile.
+
+    Where another than the network's own takes the step, which is the part of one check, `other_rate` is its learning
+    rate, by which the other checks look past that.
+    """
     hint = "If a numpy array meets a tensor there: forward(X_batch, return_torch=True) gives a tensor, for training."
     with hint_if_raised(hint):
         steps, left, is_own = student.function(WATCHED)(student.training_step, network, X, Y)
-    other = "training_step puts another optimiser into the network: use the one that it brings along."
-    require(is_own is True, other, diagnosis="own_optimiser")
     if not steps:
         why_not = "no optimiser takes a step"
-    elif any(are_there(slopes) for _, slopes in steps):
+    elif not any(own for own, *_ in steps):
+        why_not = "the step is taken by another optimiser than that of the network which is given"
+    elif any(are_there(slopes) for _, slopes, _ in steps):
         why_not = "there are slopes, but the step does not follow them"
     elif are_there(left):
         why_not = "the step comes before the sweep"
-    elif not any(own for own, _ in steps):
-        why_not = "the step is taken by another optimiser than that of the network which is given"
     else:
         why_not = (
             "the step finds no slopes, as where the sweep is missing, they are cleared before it, or no record leads"
             " from the loss back to these parameters"
         )
-    return {"own": [slopes for own, slopes in steps if own], "n_steps": len(steps), "why_not": why_not}
+    return {
+        "own": [slopes for own, slopes, _ in steps if own],
+        "n_steps": len(steps),
+        "why_not": why_not,
+        "is_kept": is_own is True,
+        "other_rate": next((rate for own, _, rate in steps if not own), None),
+    }
 
 
 def are_there(slopes):

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: of_something_else
 grid_linear = LinearModel(**grid.arrays)
 grid_linear.fit()
 ones = lambda X: np.vstack([np.ones((1, X.shape[1])), X])

@@ -1,4 +1,4 @@
-# diagnosis: wrong_value
+# diagnosis: first_step_at_full_speed
 def momentum_descent(derivative, W, eta, beta, n_steps):
     """All weights that gradient descent with momentum visits, the start first."""
     W = np.array(W, dtype=float)

@@ -1,5 +1,5 @@
 # diagnosis: own_optimiser
-# points: 1
+# points: 1.5
 def training_step(network, X_batch, Y_batch):
     network.optimiser = torch.optim.Adam(network.parameters(), lr=adam_lr)
     network.optimiser.zero_grad()

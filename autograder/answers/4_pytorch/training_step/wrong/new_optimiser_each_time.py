@@ -1,4 +1,5 @@
-# diagnosis: other_learning_rate
+# diagnosis: own_optimiser
+# points: 2.5
 def training_step(network, X_batch, Y_batch):
     optimiser = torch.optim.SGD(network.parameters(), lr=sgd_lr)
     optimiser.zero_grad()

@@ -1,4 +1,5 @@
 # diagnosis: own_optimiser
+# points: 2.5
 def training_step(network, X_batch, Y_batch):
     """One step of the network's optimiser on a batch; the loss before it, m²."""
     old = network.optimiser

@@ -1,4 +1,5 @@
-# diagnosis: wrong_value
+# diagnosis: own_optimiser
+# points: 2.5
 def training_step(network, X_batch, Y_batch):
     """One step of the network's optimiser on a batch; the loss before it, m²."""
     optimiser = torch.optim.SGD(network.parameters(), lr=sgd_lr)

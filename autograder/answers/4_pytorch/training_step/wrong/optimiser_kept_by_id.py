@@ -1,4 +1,4 @@
-# diagnosis: other_optimiser
+# diagnosis: other_optimiser or not_moved
 OPT = {}
 
 def training_step(network, X_batch, Y_batch):

@@ -1,4 +1,5 @@
 # diagnosis: two_steps
+# points: 3
 def training_step(network, X_batch, Y_batch):
     network.optimiser.zero_grad()
     Y_pred = network.forward(X_batch, return_torch=True)

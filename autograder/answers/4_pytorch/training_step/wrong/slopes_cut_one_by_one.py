@@ -1,0 +1,10 @@
+# diagnosis: clipped_one_by_one_1
+# points: 3
+def training_step(network, X_batch, Y_batch):
+    network.optimiser.zero_grad()
+    off = network.forward(X_batch, return_torch=True) - torch.tensor(Y_batch, dtype=torch.float32)
+    value = (off**2).sum(dim=0).mean()
+    value.backward()
+    torch.nn.utils.clip_grad_value_(network.parameters(), 1.0)
+    network.optimiser.step()
+    return value.item()
