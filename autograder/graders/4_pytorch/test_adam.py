@@ -5,7 +5,6 @@ of the whole training set the first step of Adam is known: each parameter moves 
 """
 
 from contextlib import nullcontext
-from functools import wraps
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from gradekit.assertions import as_array, assert_close, assert_finite, fail, req
 from gradekit.cases import assert_nothing_kept, assert_repeatable, case, hint_if_raised
 from gradekit.checks import Task, check
 from gradekit.failures import CheckFailed, StudentRaised
-from gradekit.proxy import keep, value_of
+from gradekit.proxy import value_of
 
 TASK = Task("adam", needs=["build_network", "training_step"])
 
@@ -51,29 +50,6 @@ NO_HAT_OF_M = "the hat of m is missing: its average begins at zero, and equation
 NO_HAT_OF_V = "the hat of v is missing: its average begins at zero, and equation (5) makes up for that"
 LARGEST = "the largest v so far is kept, as AMSGrad does"
 NO_CORRECTION = "the hats are missing: both averages begin at zero, and equation (5) makes up for that"
-
-
-PUT_NUMBERS = (
-    "lambda part, numbers: (lambda names, old: [old, names.update({name: numbers[name] for name in old})][0])"
-    "(part.__globals__, {name: part.__globals__[name] for name in numbers if name in part.__globals__})"
-)
-
-
-def with_given_numbers(test):
-    """Let a check ask with the numbers of the first cell as given, which whoever plays on at the end may change."""
-
-    @wraps(test)
-    def asked(student, cohort, **fixtures):
-        numbers = cohort.torch
-        given = {"n_hidden_layers": numbers.n_hidden_layers, "sgd_lr": numbers.sgd_lr, "adam_lr": numbers.adam_lr}
-        part, put = student.train_with_adam, keep(student.function(PUT_NUMBERS))
-        left = put(part, given)
-        try:
-            test(student=student, cohort=cohort, **fixtures)
-        finally:
-            put(part, left)
-
-    return asked
 
 
 @check(points=0.5, public=True)
@@ -399,7 +375,6 @@ def adam_path_with_one_v(slope, W, eta, beta1, beta2, epsilon, n_steps, together
 
 
 @check(points=0.5, public=True)
-@with_given_numbers
 def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
     """The network is left with an Adam optimiser with the given learning rate, and its first step is that long."""
     few = {f"X_{part}": session.X_train[:, :4000:50] for part in ("train", "test")}
@@ -467,7 +442,6 @@ def test_network_is_left_with_an_adam_optimiser(student, session, cohort):
 
 
 @check(points=0.5)
-@with_given_numbers
 def test_training_takes_steps_of_adam_on_batches(student, rng, cohort):
     """There are epochs / batch_frac steps of Adam, each on a batch of the training data; the last weights stay."""
     network, _, _ = known_network(student, rng)
@@ -634,7 +608,6 @@ def moments_used(student, rng, lr):
 
 
 @check(points=0.5, seconds=60)
-@with_given_numbers
 def test_training_reaches_the_error_that_it_can(student, session, cohort, bounds):
     """From a healthy start the network comes as close to the test data as Adam can bring it in these epochs."""
     reached, network = trained_on_the_session(student, session, cohort)

@@ -5,7 +5,6 @@ that numpy makes of these parameters.
 """
 
 import math
-from functools import wraps
 from itertools import permutations
 
 import numpy as np
@@ -87,29 +86,6 @@ IN_A_LIST = (
 )
 
 
-PUT_NUMBERS = (
-    "lambda part, numbers: (lambda names, old: [old, names.update({name: numbers[name] for name in old})][0])"
-    "(part.__globals__, {name: part.__globals__[name] for name in numbers if name in part.__globals__})"
-)
-
-
-def with_given_numbers(test):
-    """Let a check ask with the numbers of the first cell as given, which whoever plays on at the end may change."""
-
-    @wraps(test)
-    def asked(student, cohort, **fixtures):
-        numbers = cohort.torch
-        given = {"n_hidden_layers": numbers.n_hidden_layers, "sgd_lr": numbers.sgd_lr, "adam_lr": numbers.adam_lr}
-        part, put = student.TorchNetwork.forward, keep(student.function(PUT_NUMBERS))
-        left = put(part, given)
-        try:
-            test(student=student, cohort=cohort, **fixtures)
-        finally:
-            put(part, left)
-
-    return asked
-
-
 def small_data(rng, n_in=3, n=8):
     """The four arrays of a small session of random numbers."""
     data = {f"X_{part}": rng.uniform(size=(n_in, n)) for part in ("train", "test")}
@@ -117,7 +93,6 @@ def small_data(rng, n_in=3, n=8):
 
 
 @check(points=1, public=True)
-@with_given_numbers
 def test_chain_of_units(student, session, cohort):
     """One cell, one unit per layer, weights 1 and biases −½: 6 falls by ½ in each step, and 1 ends at −½."""
     data = {f"X_{part}": np.array([[0.5, 0.2, 0.9]]) for part in ("train", "test")}
@@ -192,7 +167,6 @@ def numbers_of_forward(student, network, X, way):
 
 
 @check(points=1)
-@with_given_numbers
 def test_layers_have_the_right_parameters(student, session, rng, cohort):
     """All layers are there, each with its weights and biases, and the optimiser has them; any sizes will do."""
     n_hidden = cohort.torch.n_hidden_layers
@@ -321,7 +295,6 @@ def shapes_of(n_in, hidden_size, n_out, n_hidden):
 
 
 @check(points=1)
-@with_given_numbers
 def test_prediction_is_that_of_its_layers(student, session, rng, cohort):
     """With known weights the prediction is ReLU after each hidden layer and a plain weighted sum at the end."""
     set_parameters, parameters_of = student.function(SET_PARAMETERS), student.function(VALUES)
@@ -510,7 +483,6 @@ def is_close(predicted, want, gain):
 
 
 @check(points=1)
-@with_given_numbers
 def test_tensor_has_its_record_and_array_has_none(student, session, rng, cohort):
     """With return_torch=True slopes reach every parameter; without it there is no record, and X stays as it is."""
     network, n_in = network_with_a_chain(student, session, rng, cohort, 3, 6)
