@@ -112,7 +112,7 @@ def wrong_weights(arrays, **more):
     a_part = "only a part of the training data is used"
     total, active = np.abs(X).sum(0), X.sum(0) > 0.5
     shifted = "X and Y are shifted: a column of X belongs to the same column of Y"
-    few = "small singular values are left out; give `rcond` no value of your own"
+    few = "small singular values are left out, as by an `rcond` of your own or by steps that end too early"
     return {
         **more,
         "other_order": (

@@ -5,7 +5,6 @@ that numpy makes of these parameters.
 """
 
 import math
-from functools import wraps
 import numpy as np
 from gradekit.assertions import assert_close, assert_shape, require
 from gradekit.cases import case, hint_if_raised
@@ -74,31 +73,8 @@ IN_A_LIST = (
     " nn.ModuleList. Layers in an ordinary list, or made in forward, are not found."
 )
 
-PUT_NUMBERS = (
-    "lambda part, numbers: (lambda names, old: [old, names.update({name: numbers[name] for name in old})][0])"
-    "(part.__globals__, {name: part.__globals__[name] for name in numbers if name in part.__globals__})"
-)
-
-
-def with_given_numbers(test):
-    """Let a check ask with the numbers of the first cell as given, which whoever plays on at the end may change."""
-
-    @wraps(test)
-    def asked(student, cohort, **fixtures):
-        numbers = cohort.torch
-        given = {"n_hidden_layers": numbers.n_hidden_layers, "sgd_lr": numbers.sgd_lr, "adam_lr": numbers.adam_lr}
-        part, put = student.TorchNetwork.forward, keep(student.function(PUT_NUMBERS))
-        left = put(part, given)
-        try:
-            test(student=student, cohort=cohort, **fixtures)
-        finally:
-            put(part, left)
-
-    return asked
-
 
 @check(points=1, public=True)
-@with_given_numbers
 def test_chain_of_units(student, session, cohort):
     """One cell, one unit per layer, weights 1 and biases −½: 6 falls by ½ in each step, and 1 ends at −½."""
     data = {f"X_{part}": np.array([[0.5, 0.2, 0.9]]) for part in ("train", "test")}
