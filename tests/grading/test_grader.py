@@ -125,13 +125,21 @@ def test_a_cell_of_the_students_own_above_a_check_that_spoils_its_answer_is_name
         "class LinearModel(LinearModel):\n    def forward(self, X):\n        return self.W\n\nprint('played', 0.5)",
         "for size in (np.ones(3), np.zeros(2)):\n    print('played', 0.5)",
         "n_linear_parameters = linear_model = fit_1d = None\nprint('played', 0.5)",
+        "sum = 0\nfor size in size:\n    sum += size\nprint('played', 0.5)",
+        "def helper(x):\n    return 0\n\nprint('played', 0.5)",
     ],
-    ids=["a value", "a class", "a given name in a loop", "three at once"],
+    ids=["a value", "a class", "a given name in a loop", "three at once", "a function of Python's", "a helper"],
 )
 def test_whoever_plays_on_below_the_checks_loses_nothing_and_sees_what_came_of_it(
     classroom: Class, source: str
 ) -> None:
-    graded = classroom.grade(json.dumps(with_own_cell(classroom, source)))
+    helped = "def fit_1d(x, y):\n    return helper(x * y) / helper(x * x)\n\nW_1d = fit_1d(size, price)\n"
+    helped += "sigma_X, sigma_XY = sum(size * size), sum(size * price)"
+    notebook = with_own_cell(classroom, source, fit_1d=helped)
+    place = next(place for place, cell in enumerate(notebook["cells"]) if cell["source"] == helped)
+    helper = {"cell_type": "code", "metadata": {}, "source": "def helper(x):\n    return np.sum(x)"}
+    notebook["cells"].insert(place, helper)
+    graded = classroom.grade(json.dumps(notebook))
     assert losing_points(graded.result) == []
     assert "played 0.5" in json.dumps(graded.notebook["cells"][-1]["outputs"])
 

@@ -24,23 +24,26 @@ _BUILT_IN = frozenset(dir(builtins))
 def as_at_their_checks(matched: list[MatchedCell]) -> list[MatchedCell]:
     """The cells, where none of the student's own sets a name of a task again below its check, as who plays on does.
 
-    A task's names are those that its answer defines, and those of the course's own cells that it looks up. The list
-    itself, where nothing is left out.
+    A task's names are those that its answer defines, those set above that it looks up, and all that the course gives.
+    The list itself, where nothing is left out.
     """
     code = [cell for cell in matched if cell.cell_type == "code"]
     code = code[: within_reach([cell.source for cell in code])]
-    ours = [cell.released for cell in code if cell.released is not None and cell.kind not in ("answer", "check")]
-    given = frozenset[str]().union(*(defined_names(cell.source) for cell in ours))
     answered: dict[str, frozenset[str]] = {}
-    checked: frozenset[str] = frozenset()
+    above, given, checked = _BUILT_IN, frozenset[str](), frozenset[str]()
     texts: dict[int, str] = {}
     for cell in code:
-        if cell.released is not None and cell.kind == "answer" and not cell.is_blank:
-            answered[cell.released.task] = defined_names(cell.source) | (looked_up_names(cell.source) & given)
-        elif cell.released is not None and cell.kind == "check":
-            checked |= answered.get(cell.released.task, frozenset())
-        elif cell.kind == "own" and (names := checked & defined_names(cell.source) - imported_names(cell.source)):
-            texts[id(cell)] = _without(cell.source, names)
+        names = defined_names(cell.source)
+        task = cell.released.task if cell.released is not None else ""
+        if cell.kind == "answer" and not cell.is_blank:
+            answered[task] = names | (looked_up_names(cell.source) & above)
+        elif cell.kind == "check":
+            checked |= given | answered.get(task, frozenset())
+        elif cell.kind == "own" and (again := checked & names - imported_names(cell.source)):
+            texts[id(cell)] = _without(cell.source, again)
+        elif cell.kind in ("setup", "plain"):
+            given |= names
+        above |= names
     return [replace(cell, source=texts.get(id(cell), cell.source)) for cell in matched] if texts else matched
 
 
