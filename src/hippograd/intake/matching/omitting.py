@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from gradekit.cell_names import (
     LONGEST_PARSED,
+    changed_names,
     defined_names,
     imported_names,
     looked_up_names,
+    needed_places,
     parsed_python,
     statement_names,
     within_reach,
@@ -22,29 +24,47 @@ _BUILT_IN = frozenset(dir(builtins))
 
 
 def as_at_their_checks(matched: list[MatchedCell]) -> list[MatchedCell]:
-    """The cells, where none of the student's own sets a name of a task again below its check, as who plays on does.
+    """The cells without those of the student's own in which somebody plays on below a task's check.
 
-    A task's names are those that its answer defines, those set above that it looks up, and all that the course gives.
-    The list itself, where nothing is left out.
+    Playing begins with the first that sets a name of a task again, a part of what stands there, or takes it away.
+    From there on own cells run only where an answer needs a name that they set. A task's names are those that its
+    answer defines, those set above that it looks up, and all that the course gives. The list itself, where nobody
+    plays.
     """
-    code = [cell for cell in matched if cell.cell_type == "code"]
+    code = [cell for cell in matched if cell.cell_type == "code" and cell.kind != "demo"]
     code = code[: within_reach([cell.source for cell in code])]
     answered: dict[str, frozenset[str]] = {}
     above, given, checked = _BUILT_IN, frozenset[str](), frozenset[str]()
-    texts: dict[int, str] = {}
+    played: list[bool] = []
     for cell in code:
         names = defined_names(cell.source)
         task = cell.released.task if cell.released is not None else ""
+        is_own = cell.kind == "own"
+        played.append(is_own and (any(played) or not checked.isdisjoint(_set_again(cell.source))))
         if cell.kind == "answer" and not cell.is_blank:
             answered[task] = names | (looked_up_names(cell.source) & above)
         elif cell.kind == "check":
             checked |= given | answered.get(task, frozenset())
-        elif cell.kind == "own" and (again := checked & names - imported_names(cell.source)):
-            texts[id(cell)] = _without(cell.source, again)
-        elif cell.kind in ("setup", "plain"):
+        elif not is_own:
             given |= names
         above |= names
-    return [replace(cell, source=texts.get(id(cell), cell.source)) for cell in matched] if texts else matched
+    if not any(played):
+        return matched
+    needed = {id(code[place]) for place in needed_places([cell.source for cell in code], played)}
+    left_out = {id(cell) for cell in code} - needed
+    return [replace(cell, source="") if id(cell) in left_out else cell for cell in matched] if left_out else matched
+
+
+def _set_again(source: str) -> frozenset[str]:
+    """The names that a cell sets, or takes away, in a function too, or sets a part of; imports are left out."""
+    tree = parsed_python(source)
+    found = set(changed_names(source) - imported_names(source))
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.Global):
+            found |= {*node.names}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Del):
+            found.add(node.id)
+    return frozenset(found)
 
 
 def without_definitions(names: frozenset[str], matched: list[MatchedCell]) -> list[MatchedCell]:
