@@ -171,7 +171,7 @@ class Grader:
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        anew, anew_at_checks = given_anew(cells), given_anew(as_at_their_checks(cells))
+        anew, anew_at_checks = given_anew(cells), given_anew(as_at_their_checks(cells)[0])
         hints = [(anew_at_checks if _holds_in_public(task) else anew).get(task.name, "") for task in tasks]
         tasks = [_with_hint(task, hint) for task, hint in zip(tasks, hints, strict=True)]
         shown, cut = shortened(cells)
@@ -197,10 +197,10 @@ class Grader:
     ) -> tuple[dict[str, TaskResult], RunningNotebook]:
         """Run the notebook and grade the tasks that are not known yet.
 
-        What the student's own cells set again below a task's check does not count where its public checks hold without
-        that; elsewhere it may be the answer, and what the end of the notebook leaves is graded.
+        Where a task's public checks hold without what the student's own cells set again below them, that does not
+        count; elsewhere it may be the answer, or be needed by it, and what the end of the notebook leaves is graded.
         """
-        at_checks = as_at_their_checks(cells)
+        at_checks, resting = as_at_their_checks(cells)
         states = [cells] if at_checks is cells else [at_checks, cells]
         is_shown_alone = self._everything or len(states) > 1
         shown = self._shown(cells) if is_shown_alone else None  # first: one folder is for one process at a time
@@ -218,7 +218,11 @@ class Grader:
                 fresh = self._grade_tasks(unknown, running, state)
             finally:
                 running.close()
-            counted = {name: task for name, task in fresh.items() if state is cells or _holds_in_public(task)}
+            counted = {
+                name: task
+                for name, task in fresh.items()
+                if state is cells or (name not in resting and _holds_in_public(task))
+            }
             by_name, lost = by_name | counted, lost | running.lost
             graded.append((state, set(counted)))
         running.lost = lost
