@@ -127,8 +127,12 @@ def test_a_cell_of_the_students_own_above_a_check_that_spoils_its_answer_is_name
         "n_linear_parameters = linear_model = fit_1d = None\nprint('played', 0.5)",
         "sum = 0\nfor size in size:\n    sum += size\nprint('played', 0.5)",
         "def helper(x):\n    return 0\n\nprint('played', 0.5)",
+        "W_by_hand[0, 0] = linear_model.W[0, 0] = 0.5\nprint('played', W_by_hand[0, 0])",
+        "del W_by_hand, fit_1d\nprint('played', 0.5)",
+        "def play():\n    global n_linear_parameters\n    n_linear_parameters = 0.5\n\n"
+        "play()\nprint('played', n_linear_parameters)",
     ],
-    ids=["a value", "a class", "a given name in a loop", "three at once", "a function of Python's", "a helper"],
+    ids=["value", "class", "given name in a loop", "three", "of Python", "helper", "in place", "del", "global"],
 )
 def test_whoever_plays_on_below_the_checks_loses_nothing_and_sees_what_came_of_it(
     classroom: Class, source: str
@@ -148,6 +152,15 @@ def test_an_answer_at_the_end_counts_where_the_check_does_not_hold_without_it(cl
     wrong, right = "def fit_1d(x, y):\n    return np.mean(y / x)", classroom.reference["fit_1d"]
     assert losing_points(classroom.result(fit_1d=wrong)) == ["fit_1d"]
     notebook = with_own_cell(classroom, right, fit_1d=wrong)
+    assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
+
+
+def test_an_answer_that_needs_what_was_played_has_it_and_others_do_not(classroom: Class) -> None:
+    needs = classroom.reference["linear_test_error"].replace("LinearModel(", "Mine(", 1)
+    assert needs != classroom.reference["linear_test_error"]
+    own = "Mine = LinearModel\nW_by_hand = 0 * W_by_hand\nn_linear_parameters = 5"
+    below = classroom.reference["fit_1d"].partition("\n")[0]
+    notebook = with_own_cell(classroom, own, below, linear_test_error=needs)
     assert losing_points(classroom.grade(json.dumps(notebook)).result) == []
 
 
