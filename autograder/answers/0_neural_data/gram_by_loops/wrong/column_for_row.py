@@ -1,10 +1,10 @@
 # diagnosis: indices_exchanged
 # points: 0
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            for n in range(n_cells):
-                M[i, j] += X[i, n] * X[n, j]
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for a in range(size):
+        for b in range(size):
+            for n in range(size):
+                M[a, b] += X[a, n] * X[n, b]
     return M

@@ -1,9 +1,9 @@
 # diagnosis: product_of_sums
 # points: 0
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
-            M[i, j] = sum(X[i]) * sum(X[j])
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for a in range(size):
+        for b in range(size):
+            M[a, b] = sum(X[a]) * sum(X[b])
     return M

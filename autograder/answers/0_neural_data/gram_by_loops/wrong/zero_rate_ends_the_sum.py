@@ -1,12 +1,12 @@
 # diagnosis: stops_at_zero_rate
 # points: 0
 def gram_by_loops(X):
-    n_cells, N = X.shape
-    M = np.zeros((n_cells, n_cells))
-    for i in range(n_cells):
-        for j in range(n_cells):
+    size, N = X.shape
+    M = np.zeros((size, size))
+    for a in range(size):
+        for b in range(size):
             for n in range(N):
-                if not X[i, n]:
+                if not X[a, n]:
                     break
-                M[i, j] += X[i, n] * X[j, n]
+                M[a, b] += X[a, n] * X[b, n]
     return M
