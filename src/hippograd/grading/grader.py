@@ -171,7 +171,9 @@ class Grader:
         if self._cache is not None and is_whole:
             lasting = {keys[task.name]: task for task in tasks if task.status in LASTING}
             self._cache.store({runs_key: runs, **lasting})
-        anew, anew_at_checks = given_anew(cells), given_anew(as_at_their_checks(cells)[0])
+        at_checks, _ = as_at_their_checks(cells)
+        anew = given_anew(cells)
+        anew_at_checks = anew if at_checks is cells else given_anew(at_checks)
         hints = [(anew_at_checks if _holds_in_public(task) else anew).get(task.name, "") for task in tasks]
         tasks = [_with_hint(task, hint) for task, hint in zip(tasks, hints, strict=True)]
         shown, cut = shortened(cells)
@@ -208,7 +210,8 @@ class Grader:
         by_name, lost = known, dict[str, StudentGone]()
         graded: list[tuple[list[MatchedCell], set[str]]] = []
         for state in states:
-            unknown = [task for task in self.plan.tasks if task.name not in by_name]
+            later = resting if state is not cells else set[str]()
+            unknown = [task for task in self.plan.tasks if task.name not in by_name.keys() | later]
             if graded and not unknown:
                 break
             running = RunningNotebook(self._server, state, self.plan, until=until)
@@ -218,11 +221,7 @@ class Grader:
                 fresh = self._grade_tasks(unknown, running, state)
             finally:
                 running.close()
-            counted = {
-                name: task
-                for name, task in fresh.items()
-                if state is cells or (name not in resting and _holds_in_public(task))
-            }
+            counted = {name: task for name, task in fresh.items() if state is cells or _holds_in_public(task)}
             by_name, lost = by_name | counted, lost | running.lost
             graded.append((state, set(counted)))
         running.lost = lost
@@ -396,7 +395,8 @@ def _with_hint(task: TaskResult, hint: str) -> TaskResult:
 
 def _holds_in_public(task: TaskResult) -> bool:
     """Whether all that students see of its checks holds, and they see any."""
-    return all(check.passed for check in task.checks if check.public) and any(check.public for check in task.checks)
+    public = [check.passed for check in task.checks if check.public]
+    return bool(public) and all(public)
 
 
 def _took_too_long() -> StudentGone:

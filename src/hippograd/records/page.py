@@ -323,6 +323,8 @@ def _asked(text: str) -> str:
     'Write `forward(X)`: it returns positions.'
     >>> _asked("Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4\\n\\nThat is all.")
     'Write `doubled(x)`, for example:\\n\\n    doubled(2)  # 4'
+    >>> _asked("")
+    ''
     """
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if not part.lstrip().startswith(("*Worked", "|", "$$"))]
     sentences = [
@@ -336,8 +338,8 @@ def _asked(text: str) -> str:
     named = [one for one in sentences if "`" in one]
     asking = [one for one in sentences if _ASKS.match(one)]
     chosen = next(iter([one for one in asking if "`" in one] or asking or named or items or sentences), "")
-    rest = text.partition(chosen)[2]
-    belongs = _BELONGS.match(chosen[-1:] + rest, 1)
+    end = text.find(chosen) + len(chosen)
+    belongs = _BELONGS.match(text, end) if chosen else None
     return _LIST_MARK.sub("", chosen) + (belongs[0].rstrip() if belongs else "")
 
 

@@ -54,10 +54,10 @@ class Folders(Platform):
 
     def read(self, tops: Sequence[Top], names: Names) -> list[Attempt]:
         known = {*names.others, names.assignment} if names.others else set()
-        people = [top for top in tops if not (top.is_folder and _is_release(top.name, top.files, known))]
-        if people:
-            people += [top for top in tops if top not in people and _same(top.name, names.assignment)]
-        folders = [top for top in people if top.is_folder]
+        releases = {top.name for top in tops if top.is_folder and _is_release(top.name, top.files, known)}
+        if any(top.name not in releases and (top.is_folder or top.files[0].suffix in WORK) for top in tops):
+            releases = {name for name in releases if not _same(name, names.assignment)}
+        folders = [top for top in tops if top.is_folder and top.name not in releases]
         found = [attempt for top in folders if (attempt := self._in_folder(top, names)) is not None]
         return _side_by_side([top.files[0] for top in tops if not top.is_folder], found) + found
 
