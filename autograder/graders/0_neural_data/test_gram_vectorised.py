@@ -132,7 +132,7 @@ def is_of_a_ufunc(node):
 
 @check(points=0, public=True)
 def test_small_example_without_a_loop(student):
-    """For two cells and three moments it gives what one finds by hand, and more of them take it no more steps."""
+    """For two cells and three moments it gives what one finds by hand, and more moments take it no more steps."""
     X = np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]])
     mistakes = {
         "over_cells": (

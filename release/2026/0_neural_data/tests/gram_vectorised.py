@@ -7,6 +7,6 @@ OK_FORMAT = False
 name = "gram_vectorised"
 
 
-@test_case(name="For two cells and three moments it gives what one finds by hand, and more of them take it no more steps.", points=0)
+@test_case(name="For two cells and three moments it gives what one finds by hand, and more moments take it no more steps.", points=0)
 def test_small_example_without_a_loop(env):
     run_public_check("gram_vectorised", "test_small_example_without_a_loop", env, fixtures="decoding.fixtures")
