@@ -43,13 +43,13 @@ def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:
     course = Course(root)
     cohort = course.cohort("2030")
     build(course, cohort, ["2_doubling"])
-    shutil.rmtree(course.answers_folder / "2_doubling" / "doubled")
+    (course.answers_folder / "2_doubling" / "doubled.py").unlink()
     said: list[str] = []
     corpus = (course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
     assert verify_course(*corpus, ["again"]) == []
     found = verify_course(*corpus)
     assert [problem.partition(" to prove")[0] for problem in found] == [
-        f"2_doubling/doubled: there is no {side} answer" for side in ("correct", "wrong")
+        f"2_doubling/doubled: there is no {side} answer" for side in ("right", "wrong")
     ]
 
 

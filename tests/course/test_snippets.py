@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from gradekit.notebook import TaskNotDone
+from hippograd.course import Course
+from hippograd.proofs.answers import answers_to
 from tests.conftest import ROOT
 
 mpl.use("Agg")
@@ -107,7 +109,12 @@ def test_the_mistakes_that_a_hint_warns_of_fail_a_public_check(
     monkeypatch.chdir(ROOT / "release" / "2027" / chapter)
     names, _ = answers_until(chapter, before)
     names["grader"].check(task, names)
-    answer = ROOT / "autograder" / "answers" / chapter / task / "wrong" / f"{wrong}.py"
-    exec(answer.read_text(encoding="utf-8"), names)
+    course = Course(ROOT)
+    (answer,) = (
+        one.source
+        for one in answers_to(course, course.assignment(chapter), task).variants
+        if one.name == wrong and not one.is_correct
+    )
+    exec(answer, names)
     with pytest.raises(TaskNotDone, match=said):
         names["grader"].check(task, names)

@@ -23,6 +23,7 @@ from hippograd.intake import read_notebook
 from hippograd.intake.matching.cells import MatchedCell
 from hippograd.intake.matching.match import match_cells
 from hippograd.intake.matching.omitting import helpers_in
+from hippograd.proofs.answers import read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text
 from hippograd.sandbox.process import StudentGone
 from hippograd.sandbox.servers import ForkServer
@@ -805,16 +806,14 @@ def test_a_copy_of_a_cell_is_a_cell_of_the_students_own(classroom: Class) -> Non
     assert [cell.kind for cell in matched if cell.source == twice["source"]] == ["answer", "own"]
 
 
-CORPUS = ROOT / "autograder" / "answers" / "1_linear_regression"
-
-
-def wrong_answers(number: int) -> dict[str, str]:
+def wrong_answers(plan: Plan, number: int) -> dict[str, str]:
     """One wrong answer to each task of the corpus."""
-    found = {}
-    for folder in sorted(path for path in CORPUS.iterdir() if (path / "wrong").is_dir()):
-        files = sorted((folder / "wrong").glob("*.py"))
-        found[folder.name] = files[number % len(files)].read_text()
-    return found
+    variants = read_corpus(plan.course, plan.assignment, plan.cohort.name)
+    wrong = {
+        task.name: [variant.source for variant in variants if variant.task == task.name and not variant.is_correct]
+        for task in plan.tasks
+    }
+    return {task: sources[number % len(sources)] for task, sources in wrong.items()}
 
 
 @pytest.mark.parametrize(
@@ -823,7 +822,7 @@ def wrong_answers(number: int) -> dict[str, str]:
 def test_the_order_of_the_tasks_does_not_change_a_mark(
     classroom: Class, linear_plan: Plan, server: ForkServer, number: int
 ) -> None:
-    answers = wrong_answers(number)
+    answers = wrong_answers(linear_plan, number)
     some = dict(list(answers.items())[:: 2 if number else 1])  # with all wrong, and with every other one
     text = classroom.text(**some).encode()
     results = []

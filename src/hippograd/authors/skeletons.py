@@ -213,11 +213,9 @@ def _cell(cell_id: str, source: str, tags: list[str]) -> NotebookNode:
 
 def _grader_files(course: Course, chapter: str, name: str) -> Iterator[tuple[Path, str]]:
     yield course.graders_folder / chapter / f"test_{name}.py", GRADER.format(name=name)
-    answers = course.answers_folder / chapter / name
-    for called, source in RIGHT.items():
-        yield answers / "correct" / f"{called}.py", source.format(name=name)
-    for called, (diagnosis, source) in WRONG.items():
-        yield answers / "wrong" / f"{called}.py", f"# diagnosis: {diagnosis}\n{source.format(name=name)}"
+    cells = [f"# %% right {called}\n{source}" for called, source in RIGHT.items()]
+    cells += [f"# %% wrong {called} → {diagnosis}\n{source}" for called, (diagnosis, source) in WRONG.items()]
+    yield course.answers_folder / chapter / f"{name}.py", "\n".join(cells).format(name=name)
 
 
 def _write(files: dict[Path, str]) -> list[Path]:

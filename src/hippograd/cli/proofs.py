@@ -7,32 +7,44 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, NAMES, PROOFS, Cohorts, Jobs, app, offered, terminal
-from hippograd.course import Course, find_root
-from hippograd.errors import HippogradError
+from hippograd.cli.app import CORES, PROOFS, Cohorts, Jobs, app, offered, terminal
+from hippograd.course import Course, Offering, find_root
 
 
 @app.command(rich_help_panel=PROOFS)
 def verify(
-    assignments: NAMES = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="Assignments, all by default; or a task, or one answer to it as TASK/NAME."),
+    ] = None,
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
     corpus: Annotated[
         bool, typer.Option("--corpus", help="Prove the graders on the answers in autograder/answers too.")
     ] = False,
-    task: Annotated[
-        list[str] | None, typer.Option("--task", help="Of these answers, those to this task only; may be repeated.")
-    ] = None,
 ) -> None:
-    """Prove that solutions earn full marks, blank releases none, that nothing leaks, and that all points agree."""
-    from hippograd.proofs.graders import verify_course
+    """Prove that solutions earn full marks and blank releases none, that nothing leaks, and that all points agree.
+
+    Of a task, grade the answers in autograder/answers alone, and show what students would read.
+    """
+    from hippograd.proofs.answers import of_tasks
+    from hippograd.proofs.graders import try_answers, verify_course
 
     course = Course(find_root())
-    if task and not corpus:
-        raise HippogradError("--task is for the answers of the corpus.", "Add --corpus.")
-    problems = verify_course(
-        course, course.cohort(cohort), assignments or list(course.assignments), jobs, corpus, terminal.print, task or ()
-    )
+    tasks = of_tasks(course, [name for name in names or () if name not in course.assignments])
+    chosen = [course.assignment(name).name for name in names or course.assignments if name in course.assignments]
+    chosen += [name for name in tasks if name not in chosen]
+    year = course.cohort(cohort)
+    if tasks and not corpus:
+        offerings = [Offering.of(course, name, year) for name in tasks]
+        problems = [
+            problem
+            for one in offerings
+            for problem in try_answers(one, tasks[one.assignment.name], jobs, terminal.print)
+        ]
+    else:
+        only = [name.partition("/")[0] for found in tasks.values() for name in found]
+        problems = verify_course(course, year, chosen, jobs, corpus, terminal.print, only)
     for problem in problems:
         print(problem)
     if problems:

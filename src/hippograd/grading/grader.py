@@ -327,7 +327,7 @@ class Grader:
                 for replaced in dict.fromkeys((needs & wrong, needs)):
                     groups.setdefault(replaced, []).append(task)
         groups.pop(frozenset(), None)
-        place = {task.name: place for place, task in enumerate(self.plan.tasks)}
+        place = {task.name: place for place, task in enumerate(self.plan.assignment.tasks)}
         better: dict[str, TaskResult] = {}
         guessed: set[tuple[str, str]] = set()
         until = running_time() + self.plan.submission_seconds

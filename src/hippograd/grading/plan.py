@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -46,12 +47,15 @@ class Plan:
         The released notebook, as `hippograd.building.released_cells` gives it.
     cell_seconds, submission_seconds : float
         Deadlines, s; zero is the assignment's own for a cell.
+    only : collection of str
+        Check these tasks alone; all when empty.
     """
 
     offering: Offering
     cells: list[ReleasedCell]
     cell_seconds: float = 0.0
     submission_seconds: float = SUBMISSION_SECONDS
+    only: Collection[str] = ()
 
     @property
     def cell_deadline(self) -> float:
@@ -85,7 +89,7 @@ class Plan:
     @cached_property
     def tasks(self) -> list[TaskInfo]:
         """The tasks with automatic checks, in order."""
-        return [task for task in self.assignment.tasks if task.is_auto]
+        return [task for task in self.assignment.tasks if task.is_auto and (not self.only or task.name in self.only)]
 
     @cached_property
     def fixtures(self) -> dict[str, Any]:

@@ -50,6 +50,7 @@ class Setup(msgspec.Struct, frozen=True):
     submission_seconds: float = SUBMISSION_SECONDS
     cache: str = ""
     shared: str = ""
+    only: tuple[str, ...] = ()
 
     def plan(self) -> Plan:
         course = Course(Path(self.root) if self.root else find_root())
@@ -58,6 +59,7 @@ class Setup(msgspec.Struct, frozen=True):
             self.cells,
             self.cell_seconds,
             self.submission_seconds,
+            self.only,
         )
 
 

@@ -1,21 +1,36 @@
-"""The corpus of right and wrong answers, `autograder/answers/<assignment>/<task>/{correct,wrong}/<name>.py`.
+"""The corpus of right and wrong answers: one file a task, `autograder/answers/<assignment>/<task>.py`.
 
-Each file is one way to fill a task's answer cell. A wrong one names, in its first line, the diagnosis that the grader
-must come to: `# diagnosis: transposed`, or `one or other`, where the numbers of a cohort decide which mistake is
-nearest. Below it may stand what a partly right answer keeps: `# points: 1.5`. An answer that has numbers of a cohort
-written out says which: `# cohort: 2026`. For others it is another answer, and left out.
+A cell of the file is one way to fill the task's answer cell, or the few lines in which it differs from another one:
+
+    # %% right pinv
+    # %% wrong other_order of pinv → transposed
+    # -     self.W = self.Y_train @ np.linalg.pinv(self.X_train)
+    # +     self.W = np.linalg.pinv(self.X_train.T) @ self.Y_train.T
+    # %% below shapes_asserted      stands below every right answer in turn, and costs nothing
+    # %% shape_alone                has the shapes of a right answer, where the course's own shows too much
+
+A wrong answer names the diagnosis that the grader must come to, or `one or other` where a cohort's numbers decide.
+Comments at the top of a cell say why it is there; `# points: 1.5` is what a wrong answer keeps, and `# cohort: 2026`
+keeps an answer that has numbers of that cohort written out from the others.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import dropwhile, pairwise
 from pathlib import Path
 
 from hippograd.course import Assignment, Course
 from hippograd.errors import HippogradError
 
-_SAID = re.compile(r"# (?:(diagnosis|cohort): ([\w-]+(?: or [\w-]+)*)|(points): (\d+(?:\.\d+)?))\s*")
+_HEAD = re.compile(
+    r"# %% (right|wrong|below|shape_alone)(?: (\w+))?(?: of (\w+))?(?: (?:→|->) ([\w-]+(?: or [\w-]+)*))?"
+)
+_SAID = re.compile(r"^# (points|cohort): (\S+)$", re.MULTILINE)
+_EDIT = re.compile(r"((?:# -(?: .*)?\n)+)((?:# \+(?: .*)?\n)*)")
+_SIGN = re.compile(r"^# [-+] ?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,7 +40,7 @@ class Variant:
     Parameters
     ----------
     task, name : str
-        Whose answer, and the name of the file.
+        Whose answer, and what the cell calls it.
     source : str
         The whole answer cell.
     diagnosis : str
@@ -48,70 +63,107 @@ class Variant:
         return not self.diagnosis
 
 
-def corpus_folder(course: Course, assignment: Assignment) -> Path:
-    """Where an assignment's corpus is."""
-    return course.answers_folder / assignment.name
+@dataclass(frozen=True)
+class Answers:
+    """What a task's file holds."""
+
+    variants: list[Variant] = field(default_factory=list)
+    below: dict[str, str] = field(default_factory=dict)
+    """What may stand below a right answer, by name."""
+    shape_alone: list[str] = field(default_factory=list)
+    """One source, or none."""
+
+
+def answers_file(course: Course, assignment: Assignment, task: str) -> Path:
+    """Return the path of a task's answers."""
+    return course.answers_folder / assignment.name / f"{task}.py"
 
 
 def read_corpus(course: Course, assignment: Assignment, cohort: str | None = None) -> list[Variant]:
-    """All variants of an assignment, task by task in teaching order.
-
-    Parameters
-    ----------
-    course, assignment : Course, Assignment
-        Whose answers.
-    cohort : str, optional
-        Answers with the numbers of another one are left out.
+    """Return the answers to all tasks in teaching order; those with another cohort's numbers are left out.
 
     Raises
     ------
     HippogradError
-        When a folder names no task, or a wrong answer does not name its diagnosis.
+        When a file names no task, or a cell cannot be read.
     """
-    folder = corpus_folder(course, assignment)
     tasks = [task.name for task in assignment.tasks if task.is_auto]
-    strangers = sorted(path.name for path in folder.glob("*") if path.is_dir() and path.name not in tasks)
-    if strangers:
-        raise HippogradError(f"{folder / strangers[0]} names no task of {assignment.name}.", "Rename or remove it.")
-    found = []
-    for task in tasks:
-        found += [_read(task, path) for path in sorted((folder / task / "correct").glob("*.py"))]
-        found += [_read_wrong(task, path) for path in sorted((folder / task / "wrong").glob("*.py"))]
+    for path in sorted((course.answers_folder / assignment.name).glob("*.py")):
+        if path.stem not in tasks:
+            raise HippogradError(f"{path} names no task of {assignment.name}.", "Rename or remove it.")
+    found = [variant for task in tasks for variant in answers_to(course, assignment, task).variants]
     return [variant for variant in found if None in (cohort, variant.cohort) or variant.cohort == cohort]
 
 
-def answer_for_shapes(course: Course, assignment: Assignment, task: str) -> str:
-    """The answer whose shapes are kept without its values, where that of the course shows too much; mostly empty.
+def of_tasks(course: Course, names: Sequence[str]) -> dict[str, list[str]]:
+    """Sort names of tasks, or of answers as `task/name`, by assignment.
 
-    It stands in ``<task>/shape_alone.py``, such as a network without the layers that its task asks for.
+    Raises
+    ------
+    HippogradError
+        When there is no such task.
     """
-    path = corpus_folder(course, assignment) / task / "shape_alone.py"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    tasks = {task.name: name for name in course.assignments for task in course.assignment(name).tasks if task.is_auto}
+    if unknown := [name for name in names if name.partition("/")[0] not in tasks]:
+        raise HippogradError(f"There is no assignment or graded task {unknown[0]!r}.", f"Tasks: {', '.join(tasks)}.")
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(tasks[name.partition("/")[0]], []).append(name)
+    return found
 
 
-def texts_below(course: Course, assignment: Assignment, task: str) -> dict[str, str]:
-    """What may stand below every right answer to a task and costs nothing: the files of ``<task>/below``, by name."""
-    folder = corpus_folder(course, assignment) / task / "below"
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+def answers_to(course: Course, assignment: Assignment, task: str) -> Answers:
+    """Read the answers to one task; there are none where the file is missing.
+
+    Raises
+    ------
+    HippogradError
+        When a cell cannot be read.
+    """
+    path = answers_file(course, assignment, task)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else []
+    starts = [number for number, line in enumerate(lines) if line.startswith("# %%")]
+    found = Answers()
+    for start, end in pairwise([*starts, len(lines)]):
+        try:
+            _add(found, task, lines[start].strip(), lines[start + 1 : end])
+        except ValueError as wrong:
+            raise HippogradError(f"{path}, line {start + 1}: {wrong}", "docs/graders.md shows each kind.") from None
+    return found
 
 
-def _read(task: str, path: Path) -> Variant:
-    """An answer, without the lines above it that say something of it."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    said: dict[str, str] = {}
-    while lines and (found := _SAID.fullmatch(lines[0])):
-        name, value = filter(None, found.groups())
-        said[name] = value
-        del lines[0]
-    points = float(said["points"]) if "points" in said else None
-    return Variant(task, path.stem, "".join(lines), said.get("diagnosis", ""), said.get("cohort"), points)
+def _add(found: Answers, task: str, head: str, lines: list[str]) -> None:
+    """Read one cell, and put it where it belongs."""
+    known = _HEAD.fullmatch(head)
+    if known is None:
+        raise ValueError("begin a cell with `# %% right NAME` or `# %% wrong NAME → DIAGNOSIS`.")
+    kind, name, base, diagnosis = known.groups(default="")
+    if (kind == "wrong") != bool(diagnosis):
+        raise ValueError("a wrong answer names its diagnosis, `→ slug`, and no other cell has one.")
+    rest = list(dropwhile(lambda line: line.startswith("#") and not _EDIT.match(line), lines))
+    said = dict(_SAID.findall("".join(lines[: len(lines) - len(rest)])))
+    source = "".join(rest).strip("\n") + "\n"
+    right = {variant.name: variant.source for variant in found.variants if variant.is_correct}
+    if base:
+        source = _edited(right.get(base, ""), source)
+    if kind == "below":
+        found.below[name] = source
+    elif kind == "shape_alone":
+        found.shape_alone.append(source)
+    elif any(variant.name == name and variant.is_correct != bool(diagnosis) for variant in found.variants):
+        raise ValueError(f"another {kind} answer is called {name}.")
+    else:
+        points = float(said["points"]) if "points" in said else None
+        found.variants.append(Variant(task, name, source, diagnosis, said.get("cohort"), points))
 
 
-def _read_wrong(task: str, path: Path) -> Variant:
-    variant = _read(task, path)
-    if variant.is_correct:
-        raise HippogradError(
-            f"{path} does not name its diagnosis.",
-            "Begin it with a line `# diagnosis: slug`; a slug has letters, digits, _ and -, and no blank.",
-        )
-    return variant
+def _edited(source: str, edits: str) -> str:
+    """Return a right answer with some of its lines exchanged."""
+    if not _EDIT.match(edits) or _EDIT.sub("", edits):
+        raise ValueError("an edit of a right answer above it has only lines with `# - `, then `# + `.")
+    for gone, come in _EDIT.findall(edits):
+        old, new = (f"\n{_SIGN.sub('', lines)}" for lines in (gone, come))
+        if f"\n{source}".count(old) != 1:
+            raise ValueError(f"these lines do not stand exactly once in the answer that is edited:{old.rstrip()}")
+        source = f"\n{source}".replace(old, new)[1:]
+    return source

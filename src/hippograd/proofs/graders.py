@@ -24,7 +24,7 @@ from hippograd.errors import HippogradError
 from hippograd.grading.pool import Setup, Workers
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Submission
-from hippograd.proofs.answers import Variant, answer_for_shapes, corpus_folder, read_corpus, texts_below
+from hippograd.proofs.answers import Variant, answers_file, answers_to, read_corpus
 from hippograd.proofs.filling import (
     filled_notebook,
     notebook_text,
@@ -125,6 +125,55 @@ def verify_course(
     return problems
 
 
+def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say) -> list[str]:
+    """Grade answers to single tasks and say what students would read.
+
+    Parameters
+    ----------
+    offering : Offering
+        Whose tasks.
+    wanted : collection of str
+        Tasks, `w_star`, or single answers, `w_star/transposed`.
+    jobs : int
+        Worker processes.
+    say : callable
+        Called with what each answer gets.
+
+    Returns
+    -------
+    list of str
+        One line for each answer that does not get what its head says.
+
+    Raises
+    ------
+    HippogradError
+        When there is no such answer.
+    """
+    cells = released_cells(offering)
+    reference = reference_answers(cells)
+    variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
+    named = {task: [one for one in variants if task in (one.task, f"{one.task}/{one.name}")] for task in wanted}
+    if missing := [task for task, found in named.items() if not found]:
+        raise HippogradError(
+            f"There is no answer {missing[0]} in the corpus.", "Name a task, or TASK/NAME as its cell is called."
+        )
+    problems: list[str] = []
+    for found in named.values():
+        task = found[0].task
+        above = {name: reference[name] for name in _up_to(offering.assignment, task) if name in reference}
+        texts = {
+            str(n): notebook_text(filled_notebook(cells, above | {task: variant.source}))
+            for n, variant in enumerate(found)
+        }
+        results = _grade_texts(offering, cells, texts, jobs, [task])
+        for n, variant in enumerate(found):
+            (own,) = _tasks(results[str(n)])
+            said = dict.fromkeys(f"    {check.message}" for check in own.checks if not check.passed and check.message)
+            say("\n".join([f"{_side(variant)} {variant.name}: {own.points:g} of {own.max_points:g}", *said]))
+            problems += _judge(_file_of(offering, variant), variant, results[str(n)], _Tally(), {task})
+    return problems
+
+
 def _bounds(course: Course, cohort: Cohort) -> dict[str, Any]:
     found: dict[str, Any] = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
     return found
@@ -175,7 +224,7 @@ def _points_for_shapes(offering: Offering, cells: list[ReleasedCell], jobs: int,
         f"{task}.{filling}": notebook_text(filled_notebook(cells, reference | {task: shapes_only(source, filling)}))
         for task in tasks
         for filling in FILLINGS
-        for source in [answer_for_shapes(offering.course, offering.assignment, task) or reference[task]]
+        for source in answers_to(offering.course, offering.assignment, task).shape_alone or [reference[task]]
     }
     results = _grade_texts(offering, cells, texts, jobs)
     table = Table(
@@ -288,7 +337,7 @@ def _table(offering: Offering, tallies: Mapping[str, _Tally]) -> Table:
         title=f"{offering.assignment.name}, cohort {offering.cohort.name}: the graders on the corpus",
         title_justify="left",
     )
-    for heading in ("task", "correct kept", "wrong caught", "diagnosed", "mutants caught", "equivalent"):
+    for heading in ("task", "right kept", "wrong caught", "diagnosed", "mutants caught", "equivalent"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for task, tally in tallies.items():
         right, caught = f"{tally.kept}/{tally.correct}", f"{tally.caught}/{tally.wrong}"
@@ -301,10 +350,10 @@ def _without_answers(offering: Offering, variants: Collection[Variant], tasks: C
     """Those of the tasks whose graders are proved on no right or on no wrong answer."""
     there = {(variant.task, _side(variant)) for variant in variants}
     for task in offering.assignment.tasks:
-        for side in ("correct", "wrong"):
+        for side in ("right", "wrong"):
             if task.is_auto and task.name in tasks and (task.name, side) not in there:
-                folder = corpus_folder(offering.course, offering.assignment) / task.name / side
-                yield f"{offering.assignment.name}/{task.name}: there is no {side} answer to prove its grader: {folder}"
+                file = answers_file(offering.course, offering.assignment, task.name)
+                yield f"{offering.assignment.name}/{task.name}: there is no {side} answer to prove its grader: {file}"
 
 
 def _of_no_cohort(offering: Offering) -> Iterator[str]:
@@ -324,11 +373,11 @@ def _rewritten(
 ) -> list[str]:
     """Right answers that keep all their points keep them when they are written another way."""
     reference = reference_answers(cells)
+    below = {task: answers_to(offering.course, offering.assignment, task).below for task in reference}
     found: dict[str, tuple[Variant, Rewrite]] = {}
     for number, variant in enumerate(right):
         names = defined_names(reference[variant.task])
-        below = texts_below(offering.course, offering.assignment, variant.task)
-        for place, one in enumerate(rewrites(variant, number, names, below)):
+        for place, one in enumerate(rewrites(variant, number, names, below[variant.task])):
             found[f"{variant.task}.{variant.name}.{place}"] = variant, one
     pieces = {key: _Piece(variant.task, one.source, one.above, one.below) for key, (variant, one) in found.items()}
     problems, rules = [], set[str]()
@@ -388,7 +437,7 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
         if parsed(variant.source) is None:
             yield f"{said} It is not Python: correct the answer."
         else:
-            yield f"{said} Correct its first line, or give the check a mistake of that name."
+            yield f"{said} Correct its head, or give the check a mistake of that name."
 
 
 def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
@@ -460,11 +509,12 @@ def _grade_texts(
     cells: list[ReleasedCell],
     texts: dict[str, str],
     jobs: int,
+    only: Sequence[str] = (),
 ) -> dict[str, Result]:
     """Grade notebooks that are given as text, by name."""
     if not texts:
         return {}
-    setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, cells)
+    setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, cells, only=tuple(only))
     with tempfile.TemporaryDirectory(prefix="hippograd-") as folder:
         submissions = []
         for name, text in texts.items():
@@ -482,12 +532,12 @@ def _tasks(result: Result) -> list[TaskResult]:
 
 
 def _file_of(offering: Offering, variant: Variant) -> str:
-    folder = corpus_folder(offering.course, offering.assignment).relative_to(offering.course.root)
-    return (folder / variant.task / _side(variant) / f"{variant.name}.py").as_posix()
+    file = answers_file(offering.course, offering.assignment, variant.task).relative_to(offering.course.root)
+    return f"{file.as_posix()}, {_side(variant)} {variant.name}"
 
 
 def _side(variant: Variant) -> str:
-    return "correct" if variant.is_correct else "wrong"
+    return "right" if variant.is_correct else "wrong"
 
 
 def _at_fault(task: TaskResult) -> str:

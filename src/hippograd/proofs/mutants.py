@@ -19,7 +19,6 @@ from hippograd.course import Assignment, Cohort, Course
 from hippograd.course.regions import BEGIN_SOLUTION, END_SOLUTION, split_regions
 from hippograd.course.toml import read_toml
 from hippograd.errors import HippogradError
-from hippograd.proofs.answers import corpus_folder
 
 _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
@@ -80,7 +79,7 @@ def mutants(assignment: Assignment, cohort: Cohort) -> list[Mutant]:
 
 def equivalent_file(course: Course, assignment: Assignment) -> Path:
     """Where it is said which mutants do the same as the answer."""
-    return corpus_folder(course, assignment) / "equivalent.toml"
+    return course.answers_folder / assignment.name / "equivalent.toml"
 
 
 def equivalent_mutants(course: Course, assignment: Assignment) -> set[tuple[str, str, str]]:

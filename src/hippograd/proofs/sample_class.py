@@ -11,7 +11,7 @@ from hippograd.building.released import released_cells
 from hippograd.course import Assignment, Offering
 from hippograd.course.released import ReleasedCell
 from hippograd.errors import HippogradError
-from hippograd.proofs.answers import Variant, corpus_folder, read_corpus
+from hippograd.proofs.answers import Variant, read_corpus
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 
 _WORDS = (
@@ -120,7 +120,7 @@ def make_sample_class(
     variants = read_corpus(offering.course, offering.assignment, offering.cohort.name)
     if not any(not variant.is_correct for variant in variants):
         raise HippogradError(
-            f"{corpus_folder(offering.course, offering.assignment)} holds no answers.", "Restore it from git."
+            f"{offering.course.answers_folder / offering.assignment.name} holds no answers.", "Restore it from git."
         )
     generator = random.Random(seed)
     kinds = _Students(released_cells(offering), variants, generator)

@@ -1,4 +1,0 @@
-y_0_5 = Y[0][5]
-x_all_6 = X.T[6]
-y_1_all = Y[1]
-y_3_raises = IndexError

@@ -1,5 +1,0 @@
-# diagnosis: instance_not_class
-y_0_5 = Y[0, 5]
-x_all_6 = X[:, 6]
-y_1_all = Y[1, :]
-y_3_raises = IndexError("index 3 is out of bounds")

@@ -1,5 +1,0 @@
-# diagnosis: one_based
-y_0_5 = Y[0, 5 - 1]
-x_all_6 = X[:, 6 - 1]
-y_1_all = Y[1, :]
-y_3_raises = IndexError

@@ -1,5 +1,0 @@
-# diagnosis: rounded
-y_0_5 = round(float(Y[0, 5]), 3)
-x_all_6 = np.round(X[:, 6], 3)
-y_1_all = np.round(Y[1, :], 3)
-y_3_raises = IndexError

@@ -1,9 +1,0 @@
-# diagnosis: centred
-def gram_by_loops(X):
-    size, N = X.shape
-    M = np.zeros((size, size))
-    for first in range(size):
-        for second in range(size):
-            for n in range(N):
-                M[first, second] += (X[first, n] - X[first].mean()) * (X[second, n] - X[second].mean())
-    return M

@@ -1,9 +1,0 @@
-# diagnosis: diagonal_twice
-def gram_by_loops(X):
-    size, N = X.shape
-    M = np.zeros((size, size))
-    for first in range(size):
-        for second in range(first + 1):
-            for n in range(N):
-                M[first, second] += X[first, n] * X[second, n]
-    return M + M.T

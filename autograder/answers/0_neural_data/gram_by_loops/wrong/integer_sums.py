@@ -1,9 +1,0 @@
-# diagnosis: whole_numbers
-def gram_by_loops(X):
-    size, N = X.shape
-    M = np.zeros((size, size), dtype=int)
-    for first in range(size):
-        for second in range(size):
-            for n in range(N):
-                M[first, second] = M[first, second] + X[first, n] * X[second, n]
-    return M

@@ -1,8 +1,0 @@
-# diagnosis: first_entry_only
-def gram_by_loops(X):
-    M = np.zeros((len(X), len(X)))
-    for i in range(len(X)):
-        for j in range(len(X)):
-            for n in range(X.shape[1]):
-                M[i, j] += X[i, n] * X[j, n]
-            return M

@@ -1,8 +1,0 @@
-# diagnosis: whole_numbers
-def gram_by_loops(X):
-    M = np.zeros((len(X), len(X)), dtype=int)
-    for i in range(len(X)):
-        for j in range(len(X)):
-            for n in range(X.shape[1]):
-                M[i, j] += X[i, n] * X[j, n]
-    return M

@@ -1,2 +1,0 @@
-def gram_vectorised(X):
-    return (X[:, np.newaxis, :] * X[np.newaxis, :, :]).sum(axis=-1)

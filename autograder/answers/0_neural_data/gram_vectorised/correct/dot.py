@@ -1,2 +1,0 @@
-def gram_vectorised(rates):
-    return np.dot(rates, rates.transpose())

@@ -1,1 +1,0 @@
-gram_vectorised = lambda X: np.dot(X, np.transpose(X))

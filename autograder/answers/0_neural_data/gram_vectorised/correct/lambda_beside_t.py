@@ -1,3 +1,0 @@
-T, steps = len(t), 5
-
-gram_vectorised = lambda X: X @ X.T

@@ -1,5 +1,0 @@
-import torch
-
-def gram_vectorised(X):
-    T = torch.as_tensor(np.array(X, dtype=float))
-    return torch.mm(T, T.t()).numpy()

@@ -1,4 +1,0 @@
-# diagnosis: correlations
-def gram_vectorised(X):
-    M = np.corrcoef(X, rowvar=True)
-    return M

@@ -1,3 +1,0 @@
-# diagnosis: diagonal_only
-def gram_vectorised(X):
-    return np.diag(np.einsum("in,in->i", X, X))

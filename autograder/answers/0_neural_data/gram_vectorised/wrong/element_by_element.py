@@ -1,3 +1,0 @@
-# diagnosis: elementwise
-def gram_vectorised(X):
-    return X * X

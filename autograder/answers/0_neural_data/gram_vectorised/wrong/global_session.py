@@ -1,3 +1,0 @@
-# diagnosis: wrong_shape
-def gram_vectorised(x):
-    return session.X @ session.X.T

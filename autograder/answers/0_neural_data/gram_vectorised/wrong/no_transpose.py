@@ -1,3 +1,0 @@
-# diagnosis: raised
-def gram_vectorised(X):
-    return X @ X

@@ -1,3 +1,0 @@
-# diagnosis: total_only
-def gram_vectorised(X):
-    return np.sum(X * X)

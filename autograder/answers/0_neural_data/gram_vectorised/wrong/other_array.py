@@ -1,3 +1,0 @@
-# diagnosis: example_again
-def gram_vectorised(X):
-    return three_moments @ three_moments.T

@@ -1,7 +1,0 @@
-# diagnosis: has_loop
-def gram_vectorised(X):
-    M = np.zeros((len(X), len(X)))
-    for i in range(len(X)):
-        for j in range(len(X)):
-            M[i, j] = X[i] @ X[j]
-    return M

@@ -1,7 +1,0 @@
-# diagnosis: twice_the_mean
-def loss(Y_pred, Y_true):
-    return 2 * np.mean(np.square(Y_true - Y_pred))
-
-
-def error(Y_pred, Y_true):
-    return np.mean(np.linalg.norm(Y_pred - Y_true, axis=0))

@@ -1,9 +1,0 @@
-# diagnosis: divided_by_outputs
-def loss(Y_pred, Y_true):
-    """The mean squared distance, in square metres."""
-    return np.mean(np.sum((Y_pred - Y_true) ** 2, axis=1))
-
-
-def error(Y_pred, Y_true):
-    """The mean distance, in metres."""
-    return np.mean(np.sqrt(np.sum((Y_pred - Y_true) ** 2, axis=1)))

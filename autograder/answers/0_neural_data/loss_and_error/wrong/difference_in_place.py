@@ -1,8 +1,0 @@
-# diagnosis: damages_input
-def loss(Y_pred, Y_true):
-    Y_pred -= Y_true
-    return np.mean(np.sum(Y_pred**2, axis=0))
-
-
-def error(Y_pred, Y_true):
-    return np.mean(np.sqrt(np.sum((Y_pred - Y_true) ** 2, axis=0)))

@@ -1,7 +1,0 @@
-# diagnosis: five_datapoints
-def loss(Y_pred, Y_true):
-    return np.sum((Y_pred - Y_true) ** 2) / 5
-
-
-def error(Y_pred, Y_true):
-    return np.sum(np.linalg.norm(Y_pred - Y_true, axis=0)) / 5

@@ -1,2 +1,0 @@
-# diagnosis: of_the_library
-from decoding import error, loss

@@ -1,9 +1,0 @@
-# diagnosis: damages_input
-def loss(Y_pred, Y_true):
-    Y_pred -= Y_true
-    return np.mean(np.sum(Y_pred**2, axis=0))
-
-
-def error(Y_pred, Y_true):
-    Y_pred -= Y_true
-    return np.mean(np.linalg.norm(Y_pred, axis=0))

@@ -1,7 +1,0 @@
-# diagnosis: per_datapoint
-def loss(Y_pred, Y_true):
-    return np.sum((Y_pred - Y_true) ** 2, axis=0)
-
-
-def error(Y_pred, Y_true):
-    return np.linalg.norm(Y_pred - Y_true, axis=0)

@@ -1,7 +1,0 @@
-# diagnosis: one_less
-def loss(Y_pred, Y_true):
-    return np.sum((Y_pred - Y_true) ** 2) / (Y_true.shape[1] - 1)
-
-
-def error(Y_pred, Y_true):
-    return np.sum(np.linalg.norm(Y_pred - Y_true, axis=0)) / (Y_true.shape[1] - 1)

@@ -1,8 +1,0 @@
-# diagnosis: added
-# points: 1
-def loss(Y_pred, Y_true):
-    return np.square(Y_pred + Y_true).sum(axis=0).mean()
-
-
-def error(Y_pred, Y_true):
-    return np.sqrt(((Y_pred - Y_true) ** 2).sum(axis=0)).mean()

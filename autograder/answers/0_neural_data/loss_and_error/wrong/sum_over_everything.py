@@ -1,7 +1,0 @@
-# diagnosis: not_averaged
-def loss(Y_pred, Y_true):
-    return np.sum((Y_pred - Y_true) ** 2)
-
-
-def error(Y_pred, Y_true):
-    return np.mean(np.linalg.norm(Y_pred - Y_true, axis=0))

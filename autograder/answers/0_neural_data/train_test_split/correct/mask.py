@@ -1,3 +1,0 @@
-def split(X, Y, t, train_until):
-    mask = t <= train_until
-    return X[:, mask], Y[:, mask], X[:, ~mask], Y[:, ~mask]

@@ -1,7 +1,0 @@
-import torch
-
-
-def split(X, Y, t, train_until):
-    X, Y, t = (torch.tensor(np.array(array)) for array in (X, Y, t))
-    early = t <= train_until
-    return X[:, early], Y[:, early], X[:, ~early], Y[:, ~early]

@@ -1,4 +1,0 @@
-# diagnosis: boundary_to_test
-def split(X, Y, t, train_until):
-    m = t < train_until
-    return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]

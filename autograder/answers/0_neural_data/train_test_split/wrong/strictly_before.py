@@ -1,5 +1,0 @@
-# diagnosis: boundary_to_test
-def split(X, Y, t, train_until):
-    """X_train, Y_train, X_test, Y_test: the columns up to train_until, and those after it."""
-    train = t < train_until
-    return X[:, train], Y[:, train], X[:, ~train], Y[:, ~train]

@@ -1,4 +1,0 @@
-# diagnosis: tolerance
-def split(X, Y, t, train_until):
-    m = t - train_until < 1e-6
-    return X[:, m], Y[:, m], X[:, ~m], Y[:, ~m]

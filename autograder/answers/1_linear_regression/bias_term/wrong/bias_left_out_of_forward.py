@@ -1,8 +1,0 @@
-# diagnosis: bias_not_added
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        return self.W[:, int(self.use_bias) :] @ X
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train), self.Y_train
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

@@ -1,9 +1,0 @@
-# diagnosis: without_a_bias
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        return self.W @ self.add_bias_row(X)
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train), self.Y_train
-        if self.use_bias:
-            self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

@@ -1,8 +1,0 @@
-# diagnosis: first_1000
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        return self.W @ self.add_bias_row(X)
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train)[:, :1000], self.Y_train[:, :1000]
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

@@ -1,8 +1,0 @@
-# diagnosis: test_data
-class LinearModelWithBias(LinearModel):
-    def forward(self, X):
-        return self.W @ self.add_bias_row(X)
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_test), self.Y_test
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

@@ -1,8 +1,0 @@
-# diagnosis: not_defined
-class BiasModel(LinearModel):
-    def forward(self, X):
-        return self.W @ self.add_bias_row(X)
-
-    def fit(self):
-        X, Y = self.add_bias_row(self.X_train), self.Y_train
-        self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

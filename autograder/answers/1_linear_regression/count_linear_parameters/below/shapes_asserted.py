@@ -1,1 +1,0 @@
-assert np.shape(n_linear_parameters) == ()

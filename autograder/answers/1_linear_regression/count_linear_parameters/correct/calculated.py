@@ -1,1 +1,0 @@
-n_linear_parameters = session.n_cells * session.Y.shape[0]

@@ -1,2 +1,0 @@
-# cohort: 2026
-n_linear_parameters = 25 * 2.0

@@ -1,1 +1,0 @@
-n_linear_parameters = 2 * session.n_cells

@@ -1,1 +1,0 @@
-n_linear_parameters = session.X_train.shape[0] * session.Y_train.shape[0]

@@ -1,2 +1,0 @@
-# cohort: 2027
-n_linear_parameters = 72

@@ -1,3 +1,0 @@
-# diagnosis: units_counted
-# cohort: 2026
-n_linear_parameters = 25 + 2

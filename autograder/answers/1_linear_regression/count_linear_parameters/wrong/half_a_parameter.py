@@ -1,2 +1,0 @@
-# diagnosis: not_whole
-n_linear_parameters = 49.5

@@ -1,2 +1,0 @@
-# diagnosis: data_counted
-n_linear_parameters = session.X.size

@@ -1,3 +1,0 @@
-# diagnosis: one_bias_counted
-# cohort: 2026
-n_linear_parameters = 51

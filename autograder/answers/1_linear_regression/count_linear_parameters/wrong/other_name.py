@@ -1,2 +1,0 @@
-# diagnosis: not_defined
-n_parameters = 2 * session.n_cells

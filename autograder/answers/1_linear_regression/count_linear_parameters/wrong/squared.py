@@ -1,2 +1,0 @@
-# diagnosis: square
-n_linear_parameters = session.n_cells ** 2

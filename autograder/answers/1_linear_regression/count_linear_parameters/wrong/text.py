@@ -1,2 +1,0 @@
-# diagnosis: wrong_type
-n_linear_parameters = "50"

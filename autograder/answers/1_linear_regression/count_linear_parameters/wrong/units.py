@@ -1,2 +1,0 @@
-# diagnosis: units_counted
-n_linear_parameters = session.n_cells + 2

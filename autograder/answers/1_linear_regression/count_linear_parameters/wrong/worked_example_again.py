@@ -1,2 +1,0 @@
-# diagnosis: worked_example
-n_linear_parameters = 6

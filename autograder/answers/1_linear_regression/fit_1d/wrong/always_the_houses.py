@@ -1,8 +1,0 @@
-# diagnosis: wrong_value
-def fit_1d(x, y):
-    return np.sum(size * price) / np.sum(size * size)
-
-
-sigma_X = np.sum(size * size)
-sigma_XY = np.sum(size * price)
-W_1d = fit_1d(size, price)

@@ -1,9 +1,0 @@
-# diagnosis: many_data
-def fit_1d(x, y):
-    x, y = x[:100], y[:100]
-    return np.sum(x * y) / np.sum(x * x)
-
-
-sigma_X = np.sum(size * size)
-sigma_XY = np.sum(size * price)
-W_1d = fit_1d(size, price)

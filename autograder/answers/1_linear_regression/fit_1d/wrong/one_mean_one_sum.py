@@ -1,8 +1,0 @@
-# diagnosis: one_over_n
-def fit_1d(x, y):
-    return np.mean(x * y) / np.sum(x * x)
-
-
-sigma_X = np.sum(size * size)
-sigma_XY = np.sum(size * price)
-W_1d = fit_1d(size, price)

@@ -1,6 +1,0 @@
-# diagnosis: mean_instead_of_sum
-def fit_1d(x, y):
-    return (x @ y) / (x @ x)
-
-sigma_X, sigma_XY = size @ size / len(size), size @ price
-W_1d = sigma_XY / sigma_X

@@ -1,8 +1,0 @@
-# diagnosis: sum_of_y
-def fit_1d(x, y):
-    return np.sum(x * y) / np.sum(x * x)
-
-
-sigma_X = np.sum(size * size)
-sigma_XY = np.sum(price)
-W_1d = fit_1d(size, price)

@@ -1,8 +1,0 @@
-# diagnosis: cut_off
-def fit_1d(x, y):
-    return np.sum(x * y) / np.sum(x * x)
-
-
-sigma_X = np.sum(size**2)
-sigma_XY = np.sum(size * price)
-W_1d = int(fit_1d(size, price))

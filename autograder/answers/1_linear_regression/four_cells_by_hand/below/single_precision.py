@@ -1,1 +1,0 @@
-W_by_hand = np.float32(W_by_hand)

@@ -1,1 +1,0 @@
-W_by_hand = np.array(load_session("one_hot").centres).T

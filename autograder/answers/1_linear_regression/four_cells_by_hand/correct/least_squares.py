@@ -1,2 +1,0 @@
-s = load_session("one_hot")
-W_by_hand = np.linalg.lstsq(s.X_train.T, s.Y_train.T, rcond=None)[0].T

@@ -1,3 +1,0 @@
-W_by_hand = np.stack([np.tile([0.25, 0.75], 2), np.repeat([0.25, 0.75], 2)])
-order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").centres]
-W_by_hand = W_by_hand[:, order]

@@ -1,2 +1,0 @@
-# diagnosis: signs_only
-W_by_hand = np.array([[-1.0, 1.0, -1.0, 1.0], [-1.0, -1.0, 1.0, 1.0]])

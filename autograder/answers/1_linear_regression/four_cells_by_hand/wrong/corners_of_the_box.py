@@ -1,4 +1,0 @@
-# diagnosis: corners
-W_by_hand = np.array([[0, 1, 0, 1], [0, 0, 1, 1]])
-order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").centres]
-W_by_hand = W_by_hand[:, order]

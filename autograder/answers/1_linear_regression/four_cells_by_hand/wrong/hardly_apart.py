@@ -1,4 +1,0 @@
-# diagnosis: not_the_middle
-W_by_hand = np.array([[0.45, 0.55, 0.45, 0.55], [0.45, 0.45, 0.55, 0.55]])
-order = [2 * int(y > 0.5) + int(x > 0.5) for x, y in load_session("one_hot").centres]
-W_by_hand = W_by_hand[:, order]

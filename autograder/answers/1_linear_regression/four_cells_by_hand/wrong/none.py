@@ -1,2 +1,0 @@
-# diagnosis: wrong_type
-W_by_hand = None

@@ -1,4 +1,0 @@
-# diagnosis: half
-# cohort: 2026
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.75], [0.25, 0.25, 0.75, 0.75]])
-W_by_hand = W_by_hand / W_by_hand.sum(axis=1, keepdims=True)

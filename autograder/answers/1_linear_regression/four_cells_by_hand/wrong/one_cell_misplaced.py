@@ -1,2 +1,0 @@
-# diagnosis: wrong_order
-W_by_hand = np.array([[0.25, 0.75, 0.25, 0.25], [0.25, 0.25, 0.75, 0.25]])

@@ -1,2 +1,0 @@
-# diagnosis: reshaped
-W_by_hand = np.array([[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]]).reshape(2, 4)

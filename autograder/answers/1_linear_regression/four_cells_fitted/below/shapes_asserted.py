@@ -1,1 +1,0 @@
-assert np.shape(W_four_cells) == (2, 4)

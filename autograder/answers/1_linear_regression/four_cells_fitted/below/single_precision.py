@@ -1,1 +1,0 @@
-W_four_cells = np.float32(W_four_cells)

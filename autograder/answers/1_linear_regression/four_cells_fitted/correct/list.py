@@ -1,3 +1,0 @@
-m = LinearModel(**load_session("one_hot").arrays)
-m.fit()
-W_four_cells = np.asarray(m.W).tolist()

@@ -1,3 +1,0 @@
-model = LinearModel(**load_session("one_hot").arrays)
-model.fit()
-W_four_cells = model.W.tolist()

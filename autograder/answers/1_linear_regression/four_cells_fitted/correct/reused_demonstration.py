@@ -1,3 +1,0 @@
-model = LinearModel(**four_cells.arrays)
-model.fit()
-W_four_cells = model.W

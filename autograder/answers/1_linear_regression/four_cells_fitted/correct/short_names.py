@@ -1,5 +1,0 @@
-s = load_session("one_hot")
-m = LinearModel(s.X_train, s.Y_train, s.X_test, s.Y_test, use_bias=False)
-m.fit()
-W_four_cells = m.W.copy()
-print(W_four_cells)

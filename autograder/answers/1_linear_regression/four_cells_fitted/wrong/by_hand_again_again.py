@@ -1,2 +1,0 @@
-# diagnosis: by_hand
-W_four_cells = W_by_hand

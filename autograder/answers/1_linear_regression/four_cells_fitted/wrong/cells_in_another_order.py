@@ -1,4 +1,0 @@
-# diagnosis: cells_exchanged
-model = LinearModel(**load_session("one_hot").arrays)
-model.fit()
-W_four_cells = model.W[:, ::-1]

@@ -1,2 +1,0 @@
-# diagnosis: not_fitted
-W_four_cells = linear_model.W[:, :4]

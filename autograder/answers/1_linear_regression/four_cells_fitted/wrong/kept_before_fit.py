@@ -1,4 +1,0 @@
-# diagnosis: not_fitted
-m = LinearModel(**load_session("one_hot").arrays)
-W_four_cells = m.W.copy()
-m.fit()

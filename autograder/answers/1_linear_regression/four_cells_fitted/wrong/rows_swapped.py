@@ -1,4 +1,0 @@
-# diagnosis: rows_reversed
-m = LinearModel(**load_session("one_hot").arrays)
-m.fit()
-W_four_cells = m.W[::-1]

@@ -1,4 +1,0 @@
-# diagnosis: three_decimals
-model = LinearModel(**load_session("one_hot").arrays)
-model.fit()
-W_four_cells = np.round(model.W, 3)

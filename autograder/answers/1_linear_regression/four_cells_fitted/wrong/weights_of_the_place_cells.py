@@ -1,2 +1,0 @@
-# diagnosis: wrong_shape
-W_four_cells = linear_model.W

@@ -1,2 +1,0 @@
-# diagnosis: all_zero
-W_four_cells = np.zeros((2, 4))

@@ -1,4 +1,0 @@
-import copy
-
-linear_model = copy.deepcopy(untrained)
-linear_model.fit()

@@ -1,3 +1,0 @@
-linear_model = LinearModel(**session.arrays)
-linear_model.fit()
-linear_model.fit()

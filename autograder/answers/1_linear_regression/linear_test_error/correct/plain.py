@@ -1,2 +1,0 @@
-linear_model = LinearModel(**session.arrays)
-linear_model.fit()

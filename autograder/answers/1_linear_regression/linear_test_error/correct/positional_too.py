@@ -1,3 +1,0 @@
-linear_model = LinearModel(session.X_train, session.Y_train, session.X_test, session.Y_test, use_bias=False)
-linear_model.fit()
-print(f"{100 * error(linear_model.forward(session.X_test), session.Y_test):.2f} cm")

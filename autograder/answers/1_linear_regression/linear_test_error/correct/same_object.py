@@ -1,2 +1,0 @@
-linear_model = untrained
-linear_model.fit()

@@ -1,2 +1,0 @@
-linear_model = LinearModel(**load_session().arrays)
-linear_model.fit()

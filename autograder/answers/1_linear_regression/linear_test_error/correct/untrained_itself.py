@@ -1,2 +1,0 @@
-untrained.fit()
-linear_model = untrained

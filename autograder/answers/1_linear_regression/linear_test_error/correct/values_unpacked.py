@@ -1,2 +1,0 @@
-linear_model = LinearModel(*session.arrays.values())
-fit(linear_model)

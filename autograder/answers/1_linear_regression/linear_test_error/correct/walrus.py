@@ -1,1 +1,0 @@
-(linear_model := LinearModel(**session.arrays)).fit()

@@ -1,3 +1,0 @@
-# diagnosis: is_a_class
-LinearModel(**session.arrays).fit()
-linear_model = LinearModel

@@ -1,2 +1,0 @@
-# diagnosis: is_none
-linear_model = LinearModel(**session.arrays).fit()

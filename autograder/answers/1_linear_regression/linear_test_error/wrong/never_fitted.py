@@ -1,2 +1,0 @@
-# diagnosis: not_fitted
-linear_model = LinearModel(**session.arrays)

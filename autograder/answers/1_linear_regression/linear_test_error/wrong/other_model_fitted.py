@@ -1,3 +1,0 @@
-# diagnosis: not_fitted
-linear_model = LinearModel(**session.arrays)
-LinearModel.fit(untrained)

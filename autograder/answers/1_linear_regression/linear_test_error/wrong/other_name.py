@@ -1,3 +1,0 @@
-# diagnosis: not_defined
-linearmodel = LinearModel(**session.arrays)
-linearmodel.fit()

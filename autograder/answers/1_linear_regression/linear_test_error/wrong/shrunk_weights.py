@@ -1,4 +1,0 @@
-# diagnosis: error_too_large
-linear_model = LinearModel(**session.arrays)
-linear_model.fit()
-linear_model.W = 0.9 * linear_model.W

@@ -1,2 +1,0 @@
-# diagnosis: is_a_class
-linear_model = LinearModel

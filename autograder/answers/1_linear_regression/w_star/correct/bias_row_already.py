@@ -1,6 +1,0 @@
-def fit(self):
-    X, Y = self.add_bias_row(self.X_train), self.Y_train
-    self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
-
-
-LinearModel.fit = fit

@@ -1,6 +1,0 @@
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T + 1e-8 * np.eye(len(X)))
-
-
-LinearModel.fit = fit

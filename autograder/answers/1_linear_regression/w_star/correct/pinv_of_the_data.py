@@ -1,6 +1,0 @@
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = Y @ np.linalg.pinv(X)
-
-
-LinearModel.fit = fit

@@ -1,6 +1,0 @@
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = Y @ X.T @ np.linalg.pinv(X @ X.T)
-
-
-LinearModel.fit = fit

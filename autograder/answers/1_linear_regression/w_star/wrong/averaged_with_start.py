@@ -1,8 +1,0 @@
-# diagnosis: wrong_value
-def fit(self):
-    """Set self.W to the weights with the smallest loss on the training data."""
-    X, Y = self.X_train, self.Y_train
-    self.W = 0.5 * self.W + 0.5 * (Y @ X.T) @ np.linalg.inv(X @ X.T)
-
-
-LinearModel.fit = fit

@@ -1,8 +1,0 @@
-# diagnosis: elementwise_inverse
-def fit(self):
-    """Set self.W to the weights with the smallest loss on the training data."""
-    X, Y = self.X_train, self.Y_train
-    self.W = (Y @ X.T) @ (1 / (X @ X.T))
-
-
-LinearModel.fit = fit

@@ -1,7 +1,0 @@
-# diagnosis: half
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = (Y @ X.T) @ np.linalg.inv(2 * X @ X.T)
-
-
-LinearModel.fit = fit

@@ -1,4 +1,0 @@
-# diagnosis: method_missing
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)

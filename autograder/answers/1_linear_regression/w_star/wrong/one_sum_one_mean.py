@@ -1,7 +1,0 @@
-# diagnosis: n_times
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T / X.shape[1])
-
-
-LinearModel.fit = fit

@@ -1,8 +1,0 @@
-# diagnosis: transposed
-def fit(self):
-    """Set self.W to the weights with the smallest loss on the training data."""
-    X, Y = self.X_train, self.Y_train
-    self.W = np.linalg.inv(X @ X.T) @ (X @ Y.T)
-
-
-LinearModel.fit = fit

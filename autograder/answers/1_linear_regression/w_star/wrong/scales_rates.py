@@ -1,8 +1,0 @@
-# diagnosis: scaled_rates
-def fit(self):
-    X, Y = self.X_train, self.Y_train
-    X = X / X.max(axis=1, keepdims=True)
-    self.W = (Y @ X.T) @ np.linalg.inv(X @ X.T)
-
-
-LinearModel.fit = fit

@@ -1,6 +1,0 @@
-# diagnosis: all_zero
-def fit(self):
-    self.W = np.zeros_like(self.W)
-
-
-LinearModel.fit = fit

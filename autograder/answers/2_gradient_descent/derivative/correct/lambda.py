@@ -1,1 +1,0 @@
-derivative_of_loss = lambda x: x * (2.0 * a)

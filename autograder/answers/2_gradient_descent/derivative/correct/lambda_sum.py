@@ -1,1 +1,0 @@
-derivative_of_loss = lambda W: a * W + a * W

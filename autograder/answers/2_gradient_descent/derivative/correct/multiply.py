@@ -1,3 +1,0 @@
-def derivative_of_loss(W):
-    slope = np.multiply(2.0 * a, W)
-    return slope

@@ -1,3 +1,0 @@
-def derivative_of_loss(W):
-    """The slope of L(W) = a W²."""
-    return 2 * a * W

@@ -1,3 +1,0 @@
-# diagnosis: summed
-def derivative_of_loss(W):
-    return np.sum(2 * a * W)

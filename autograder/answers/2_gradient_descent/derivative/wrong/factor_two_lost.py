@@ -1,3 +1,0 @@
-# diagnosis: half
-def derivative_of_loss(W):
-    return a * W

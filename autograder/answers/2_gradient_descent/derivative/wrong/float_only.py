@@ -1,4 +1,0 @@
-# diagnosis: raised
-def derivative_of_loss(W):
-    """The slope of L(W) = a W²."""
-    return 2 * a * float(W)

@@ -1,4 +1,0 @@
-# diagnosis: half
-def derivative_of_loss(W):
-    """The slope of L(W) = a W²."""
-    return a * W

@@ -1,3 +1,0 @@
-# diagnosis: sign_flipped
-def derivative_of_loss(W):
-    return -2 * a * W

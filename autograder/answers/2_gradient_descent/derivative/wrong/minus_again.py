@@ -1,4 +1,0 @@
-# diagnosis: sign_flipped
-def derivative_of_loss(W):
-    """The slope of L(W) = a W²."""
-    return -2 * a * W

@@ -1,3 +1,0 @@
-# diagnosis: loss_itself
-def derivative_of_loss(W):
-    return a * W**2

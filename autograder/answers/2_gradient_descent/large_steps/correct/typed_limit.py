@@ -1,2 +1,0 @@
-path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = {1.0: 1.0, 1.5: 0.67}[a]

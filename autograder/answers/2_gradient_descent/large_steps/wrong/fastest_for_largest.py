@@ -1,3 +1,0 @@
-# diagnosis: one_step_rate
-path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = 1 / (2 * a)

@@ -1,3 +1,0 @@
-# diagnosis: wrong_start
-path_large_eta = gradient_descent(derivative_of_loss, path_from_right[0], large_eta, n_steps)
-eta_limit = 1.0

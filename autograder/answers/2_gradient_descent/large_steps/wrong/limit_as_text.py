@@ -1,3 +1,0 @@
-# diagnosis: wrong_type
-path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = f"{1 / a:.2f}"

@@ -1,3 +1,0 @@
-# diagnosis: of_the_example
-path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = 0.2

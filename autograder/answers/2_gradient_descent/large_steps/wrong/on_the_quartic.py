@@ -1,3 +1,0 @@
-# diagnosis: not_finite
-path_large_eta = gradient_descent(quartic_derivative, W_0 - 5, 10 * large_eta, n_steps)
-eta_limit = 1 / a

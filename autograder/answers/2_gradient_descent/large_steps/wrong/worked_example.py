@@ -1,3 +1,0 @@
-# diagnosis: of_the_example
-path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
-eta_limit = 0.2

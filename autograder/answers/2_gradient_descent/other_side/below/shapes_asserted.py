@@ -1,1 +1,0 @@
-assert np.shape(path_from_right) == (n_steps + 1,)

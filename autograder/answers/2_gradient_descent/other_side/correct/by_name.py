@@ -1,6 +1,0 @@
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_from_right = gradient_descent(
-    derivative=derivative_of_loss, W=this_year.descent.other_start, eta=eta, n_steps=n_steps
-)

@@ -1,2 +1,0 @@
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, +1, eta, n_steps)

@@ -1,4 +1,0 @@
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_from_right = np.float32(gradient_descent(derivative_of_loss, this_year.descent.other_start, eta, n_steps))

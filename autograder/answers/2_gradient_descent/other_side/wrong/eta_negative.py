@@ -1,3 +1,0 @@
-# diagnosis: uphill
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, -eta, n_steps)

@@ -1,5 +1,0 @@
-# diagnosis: wrong_eta
-from decoding import load_cohort
-
-this_year = load_cohort()
-path_from_right = gradient_descent(derivative_of_loss, this_year.descent.other_start, large_eta, n_steps)

@@ -1,3 +1,0 @@
-# diagnosis: wrong_steps
-# cohort: 2026
-path_from_right = valley(gradient_descent(derivative_of_loss, 1.0, eta, n_steps))

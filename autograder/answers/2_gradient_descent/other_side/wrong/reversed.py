@@ -1,3 +1,0 @@
-# diagnosis: path_reversed
-# cohort: 2026
-path_from_right = gradient_descent(derivative_of_loss, 1.0, eta, n_steps)[::-1]

@@ -1,2 +1,0 @@
-# diagnosis: wrong_start
-path_from_right = gradient_descent(derivative_of_loss, W_0, eta, n_steps)

@@ -1,3 +1,0 @@
-# diagnosis: first_path_moved
-# cohort: 2026
-path_from_right = path_from_left + 2

@@ -1,3 +1,0 @@
-# diagnosis: slopes_not_weights
-# cohort: 2026
-path_from_right = derivative_of_loss(gradient_descent(derivative_of_loss, 1.0, eta, n_steps))

@@ -1,2 +1,0 @@
-# diagnosis: wrong_shape
-path_from_right = gradient_descent(derivative_of_loss, np.array([1.0]), eta, n_steps)

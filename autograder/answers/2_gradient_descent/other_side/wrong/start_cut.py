@@ -1,2 +1,0 @@
-# diagnosis: start_missing
-path_from_right = gradient_descent(derivative_of_loss, 1.0, eta, n_steps)[1:]

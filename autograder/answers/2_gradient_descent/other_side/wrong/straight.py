@@ -1,3 +1,0 @@
-# diagnosis: evenly_spaced
-# cohort: 2026
-path_from_right = np.linspace(1, 0, n_steps + 1)

@@ -1,2 +1,0 @@
-# diagnosis: wrong_type
-path_from_right = gradient_descent

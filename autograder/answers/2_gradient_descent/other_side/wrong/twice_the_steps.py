@@ -1,4 +1,0 @@
-# diagnosis: wrong_shape
-from decoding import load_cohort
-
-path_from_right = gradient_descent(derivative_of_loss, load_cohort().descent.other_start, eta, 2 * n_steps)

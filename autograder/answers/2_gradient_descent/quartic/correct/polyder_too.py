@@ -1,6 +1,0 @@
-def quartic_derivative(W):
-    return np.polyval(np.polyder([*coefficients, 0.0]), W)
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 0.0, small_eta, many_steps)[-1]

@@ -1,7 +1,0 @@
-# diagnosis: still_stuck
-def quartic_derivative(W):
-    return np.polyval(np.polyder([*coefficients, 0]), W)
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 1.1 * far_out, small_eta, many_steps)[-1]

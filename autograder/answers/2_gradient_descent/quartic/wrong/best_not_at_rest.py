@@ -1,9 +1,0 @@
-# diagnosis: not_at_rest
-def quartic_derivative(W):
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = 1.0
-while abs(quartic_derivative(W_best)) > 0.05:
-    W_best -= small_eta * quartic_derivative(W_best)

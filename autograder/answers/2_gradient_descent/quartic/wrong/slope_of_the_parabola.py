@@ -1,5 +1,0 @@
-# diagnosis: wrong_value
-quartic_derivative = derivative_of_loss
-slope = np.polyder(np.poly1d([*coefficients, 0]))
-W_stuck = gradient_descent(slope, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(slope, -0.7 * far_out, small_eta, many_steps)[-1]

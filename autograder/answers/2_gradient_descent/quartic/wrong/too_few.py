@@ -1,8 +1,0 @@
-# diagnosis: not_at_rest
-def quartic_derivative(W):
-    """The slope of the loss of equation (5)."""
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)[-1]
-W_best = gradient_descent(quartic_derivative, 1.5, small_eta, 10)[-1]

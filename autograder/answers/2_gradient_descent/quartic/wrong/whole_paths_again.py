@@ -1,7 +1,0 @@
-# diagnosis: wrong_shape
-def quartic_derivative(W):
-    return 4 * W**3 + 3 * W**2 - 2 * W - 1
-
-
-W_stuck = gradient_descent(quartic_derivative, far_out, small_eta, many_steps)
-W_best = gradient_descent(quartic_derivative, 1.0, small_eta, many_steps)

@@ -1,1 +1,0 @@
-assert np.shape(W_3) == ()

@@ -1,1 +1,0 @@
-W_3 = np.array(W_2 - eta * 2 * a * W_2, dtype=np.float32)

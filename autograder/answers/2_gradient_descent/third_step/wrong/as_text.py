@@ -1,2 +1,0 @@
-# diagnosis: wrong_type
-W_3 = "-0.512"

@@ -1,2 +1,0 @@
-# diagnosis: change_only
-W_3 = -eta * 2 * a * W_2

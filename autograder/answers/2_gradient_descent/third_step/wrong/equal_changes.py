@@ -1,2 +1,0 @@
-# diagnosis: second_slope_kept
-W_3 = W_2 + change_2

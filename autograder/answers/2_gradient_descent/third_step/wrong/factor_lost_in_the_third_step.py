@@ -1,2 +1,0 @@
-# diagnosis: third_step_half
-W_3 = W_2 - eta * a * W_2

@@ -1,2 +1,0 @@
-# diagnosis: one_step_only
-W_3 = W_1

@@ -1,2 +1,0 @@
-# diagnosis: wrong_shape
-W_3 = [-0.512]

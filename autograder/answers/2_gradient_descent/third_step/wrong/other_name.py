@@ -1,2 +1,0 @@
-# diagnosis: not_defined
-W3 = W_2 - eta * 2 * a * W_2

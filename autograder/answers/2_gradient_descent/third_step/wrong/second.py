@@ -1,3 +1,0 @@
-# diagnosis: one_step_short
-# cohort: 2026
-W_3 = -0.64

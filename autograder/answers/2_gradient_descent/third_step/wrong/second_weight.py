@@ -1,2 +1,0 @@
-# diagnosis: one_step_short
-W_3 = W_2

@@ -1,2 +1,0 @@
-# diagnosis: other_side
-W_3 = -(W_2 - eta * 2 * a * W_2)

@@ -1,3 +1,0 @@
-# diagnosis: other_side
-# cohort: 2026
-W_3 = 0.512

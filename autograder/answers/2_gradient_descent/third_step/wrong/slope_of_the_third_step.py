@@ -1,2 +1,0 @@
-# diagnosis: uphill
-W_3 = 2 * a * W_2

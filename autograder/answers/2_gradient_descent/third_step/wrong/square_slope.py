@@ -1,2 +1,0 @@
-# diagnosis: wrong_value
-W_3 = W_2 + eta * valley(W_2)

@@ -1,6 +1,0 @@
-def gradient_descent(derivative, W, eta, n_steps):
-    path = np.zeros((n_steps + 1,) + np.shape(W))
-    path[0] = W
-    for k in range(n_steps):
-        path[k + 1] = path[k] - eta * np.asarray(derivative(path[k].copy()))
-    return path

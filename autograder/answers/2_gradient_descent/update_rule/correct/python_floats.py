@@ -1,8 +1,0 @@
-def gradient_descent(derivative, W, eta, n_steps):
-    if np.ndim(W) == 0:
-        W = float(W)
-    path = [W]
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-        path.append(W)
-    return np.array(path)

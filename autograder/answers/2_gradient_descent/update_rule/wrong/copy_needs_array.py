@@ -1,8 +1,0 @@
-# diagnosis: raised
-def gradient_descent(derivative, W, eta, n_steps):
-    W = W.copy()
-    path = [W]
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-        path.append(W)
-    return np.array(path)

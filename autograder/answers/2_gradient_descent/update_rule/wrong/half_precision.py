@@ -1,7 +1,0 @@
-# diagnosis: half_precision
-def gradient_descent(derivative, W, eta, n_steps):
-    path = np.zeros((n_steps + 1, *np.shape(W)), dtype=np.float16)
-    path[0] = W
-    for k in range(n_steps):
-        path[k + 1] = path[k] - eta * np.asarray(derivative(path[k].copy()))
-    return path

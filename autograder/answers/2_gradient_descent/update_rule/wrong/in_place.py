@@ -1,8 +1,0 @@
-# diagnosis: raised
-def gradient_descent(derivative, W, eta, n_steps):
-    """All weights that gradient descent visits, the start first."""
-    visited = [W]
-    for _ in range(n_steps):
-        W -= eta * derivative(W)
-        visited.append(W)
-    return np.array(visited)

@@ -1,8 +1,0 @@
-# diagnosis: whole_numbers
-def gradient_descent(derivative, W, eta, n_steps):
-    W = np.asarray(W)
-    path = np.empty((n_steps + 1,) + W.shape, dtype=W.dtype)
-    path[0] = W
-    for k in range(n_steps):
-        path[k + 1] = path[k] - eta * derivative(path[k])
-    return path

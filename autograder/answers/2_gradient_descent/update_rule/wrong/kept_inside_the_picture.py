@@ -1,7 +1,0 @@
-# diagnosis: overshooting
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [W]
-    for _ in range(n_steps):
-        W = np.clip(W - eta * derivative(W), -5, 5)
-        path.append(W)
-    return np.array(path)

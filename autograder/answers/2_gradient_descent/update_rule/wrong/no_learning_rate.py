@@ -1,7 +1,0 @@
-# diagnosis: eta_missing
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [W]
-    for _ in range(n_steps):
-        W = W - derivative(W)
-        path.append(W)
-    return np.array(path)

@@ -1,8 +1,0 @@
-# diagnosis: wrong_shape
-def gradient_descent(derivative, W, eta, n_steps, visited=[]):
-    """All weights that gradient descent visits, the start first."""
-    visited.append(W)
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-        visited.append(W)
-    return np.array(visited)

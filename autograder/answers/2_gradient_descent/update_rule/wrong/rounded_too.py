@@ -1,7 +1,0 @@
-# diagnosis: rounded
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [W]
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-        path.append(W)
-    return np.round(np.array(path), 3)

@@ -1,7 +1,0 @@
-# diagnosis: damages_input
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [np.copy(W)]
-    for _ in range(n_steps):
-        W -= eta * derivative(W)
-        path.append(np.copy(W))
-    return np.array(path)

@@ -1,6 +1,0 @@
-# diagnosis: transposed
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [W]
-    for _ in range(n_steps):
-        path.append(path[-1] - eta * derivative(path[-1]))
-    return np.stack([np.asarray(p) for p in path], axis=-1)

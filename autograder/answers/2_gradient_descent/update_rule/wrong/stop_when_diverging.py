@@ -1,9 +1,0 @@
-# diagnosis: wrong_shape
-def gradient_descent(derivative, W, eta, n_steps):
-    path = [W]
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-        if np.any(np.abs(W) > 1e6):
-            break
-        path.append(W)
-    return np.array(path)

@@ -1,9 +1,0 @@
-# diagnosis: ends_only
-# points: 0
-def gradient_descent(derivative, W, eta, n_steps):
-    """All weights that gradient descent visits, the start first."""
-    path = [W]
-    for _ in range(n_steps):
-        W = W - eta * derivative(W)
-    path.append(W)
-    return np.array(path)

@@ -1,2 +1,0 @@
-# diagnosis: wrong_type
-n_network_parameters = "many"

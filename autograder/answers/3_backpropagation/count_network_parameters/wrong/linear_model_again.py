@@ -1,2 +1,0 @@
-# diagnosis: too_small
-n_network_parameters = 49

@@ -1,2 +1,0 @@
-# diagnosis: not_shared_equally
-n_network_parameters = 26 * 201 * 201 * 2

@@ -1,2 +1,0 @@
-# diagnosis: wrong_value
-n_network_parameters = 21

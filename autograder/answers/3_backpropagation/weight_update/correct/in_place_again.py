@@ -1,4 +1,0 @@
-def update(model, gradients):
-    """Move the three weight matrices of the model one step downhill."""
-    for W, g in zip((model.W1, model.W2, model.W3), gradients):
-        W -= model.eta * (g + model.l2 * W)

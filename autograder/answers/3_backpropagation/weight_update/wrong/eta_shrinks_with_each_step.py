@@ -1,8 +1,0 @@
-# diagnosis: damages_settings
-# points: 1.5
-def update(model, gradients):
-    """Move the three weight matrices of the model one step downhill."""
-    for name, slope in zip(("W1", "W2", "W3"), gradients):
-        W = getattr(model, name)
-        setattr(model, name, W - model.eta * (slope + model.l2 * W))
-    model.eta = 0.98 * model.eta

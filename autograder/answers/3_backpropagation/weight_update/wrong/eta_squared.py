@@ -1,5 +1,0 @@
-# diagnosis: one_eta_for_both
-def update(model, gradients):
-    for name, slope in zip(["W1", "W2", "W3"], gradients):
-        W = getattr(model, name)
-        setattr(model, name, W - model.eta * (model.eta * (slope + model.l2 * W)))

@@ -1,8 +1,0 @@
-# diagnosis: pulled_again
-# points: 1.25
-def update(model, gradients):
-    """Move the three weight matrices of the model one step downhill."""
-    for name, slope in zip(("W1", "W2", "W3"), gradients):
-        W = getattr(model, name)
-        setattr(model, name, W - model.eta * (slope + model.l2 * W))
-    model.W3 = model.W3 - model.eta * model.l2 * model.W3

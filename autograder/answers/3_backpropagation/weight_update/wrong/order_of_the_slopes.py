@@ -1,7 +1,0 @@
-# diagnosis: raised
-def update(model, gradients):
-    """Move the three weight matrices of the model one step downhill."""
-    dLdW3, dLdW2, dLdW1 = gradients
-    model.W1 = model.W1 - model.eta * (dLdW1 + model.l2 * model.W1)
-    model.W2 = model.W2 - model.eta * (dLdW2 + model.l2 * model.W2)
-    model.W3 = model.W3 - model.eta * (dLdW3 + model.l2 * model.W3)

@@ -1,9 +1,0 @@
-# diagnosis: pull_after_the_step
-def update(model, gradients):
-    dLdW1, dLdW2, dLdW3 = gradients
-    model.W1 = model.W1 - model.eta * dLdW1
-    model.W2 = model.W2 - model.eta * dLdW2
-    model.W3 = model.W3 - model.eta * dLdW3
-    model.W1 = model.W1 - model.eta * model.l2 * model.W1
-    model.W2 = model.W2 - model.eta * model.l2 * model.W2
-    model.W3 = model.W3 - model.eta * model.l2 * model.W3

@@ -1,5 +1,0 @@
-# diagnosis: pull_doubled
-def update(model, gradients):
-    for name, slope in zip(["W1", "W2", "W3"], gradients):
-        W = getattr(model, name)
-        setattr(model, name, W - model.eta * (slope + 2 * model.l2 * W))

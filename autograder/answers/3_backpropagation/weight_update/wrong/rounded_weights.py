@@ -1,6 +1,0 @@
-# diagnosis: rounded
-def update(model, gradients):
-    dLdW1, dLdW2, dLdW3 = gradients
-    model.W1 = np.round(model.W1 - model.eta * (dLdW1 + model.l2 * model.W1), 3)
-    model.W2 = np.round(model.W2 - model.eta * (dLdW2 + model.l2 * model.W2), 3)
-    model.W3 = np.round(model.W3 - model.eta * (dLdW3 + model.l2 * model.W3), 3)

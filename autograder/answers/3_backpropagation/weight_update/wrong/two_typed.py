@@ -1,6 +1,0 @@
-# diagnosis: pull_of_the_example
-def update(model, gradients):
-    dLdW1, dLdW2, dLdW3 = gradients
-    model.W1 = model.W1 - model.eta * (dLdW1 + model.l2 * 2)
-    model.W2 = model.W2 - model.eta * (dLdW2 + model.l2 * 2)
-    model.W3 = model.W3 - model.eta * (dLdW3 + model.l2 * 2)

@@ -1,9 +1,0 @@
-# diagnosis: tensors_returned
-# points: 1.5
-def torch_gradients(weights, X, Y):
-    Ws = [torch.from_numpy(W.copy()).double().requires_grad_() for W in weights]
-    H = torch.from_numpy(X.copy()).double()
-    for W in Ws:
-        H = torch.relu(W[:, 1:] @ H + W[:, :1])
-    L = ((H - torch.from_numpy(Y.copy())) ** 2).sum() / Y.shape[1]
-    return list(torch.autograd.grad(L, Ws))

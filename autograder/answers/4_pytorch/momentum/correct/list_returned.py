@@ -1,8 +1,0 @@
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    V = 0.0
-    visited = [W]
-    for _ in range(n_steps):
-        V = beta * V - eta * derivative(W)
-        W = W + V
-        visited.append(W)
-    return visited

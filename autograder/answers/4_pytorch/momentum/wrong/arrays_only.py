@@ -1,9 +1,0 @@
-# diagnosis: raised
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    """All weights that gradient descent with momentum visits, the start first."""
-    path = [W.copy()]
-    V = np.zeros(W.shape)
-    for _ in range(n_steps):
-        V = beta * V - eta * derivative(path[-1])
-        path.append(path[-1] + V)
-    return np.array(path)

@@ -1,9 +1,0 @@
-# diagnosis: velocity_brakes
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    V = 0.0
-    visited = [W]
-    for _ in range(n_steps):
-        V = -beta * V - eta * derivative(W)
-        W = W + V
-        visited.append(W)
-    return np.array(visited)

@@ -1,8 +1,0 @@
-# diagnosis: old_velocity
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    V = 0.0
-    path = [W]
-    for _ in range(n_steps):
-        W, V = W + V, beta * V - eta * derivative(W)
-        path.append(W)
-    return np.array(path)

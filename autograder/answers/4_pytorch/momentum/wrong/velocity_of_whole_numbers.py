@@ -1,9 +1,0 @@
-# diagnosis: whole_velocity
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    V = np.zeros_like(W)
-    visited = [W]
-    for _ in range(n_steps):
-        V[...] = beta * V - eta * derivative(W)
-        W = W + V
-        visited.append(W)
-    return np.array(visited)

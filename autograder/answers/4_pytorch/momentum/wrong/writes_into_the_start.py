@@ -1,9 +1,0 @@
-# diagnosis: damages_input
-def momentum_descent(derivative, W, eta, beta, n_steps):
-    V = 0.0
-    path = [W]
-    for _ in range(n_steps):
-        V = beta * V - eta * derivative(W)
-        W += V
-        path.append(W)
-    return np.array(path)

@@ -1,9 +1,0 @@
-# diagnosis: broadcast_moments
-def training_step(network, X_batch, Y_batch):
-    network.optimiser.zero_grad()
-    Y = torch.tensor(Y_batch, dtype=torch.float32)
-    off = network.forward(X_batch, return_torch=True).unsqueeze(2) - Y.unsqueeze(1)
-    value = (off**2).sum(dim=0).mean()
-    value.backward()
-    network.optimiser.step()
-    return value.item()

@@ -1,9 +1,0 @@
-# diagnosis: averaged_over_outputs
-def training_step(network, X_batch, Y_batch):
-    network.optimiser.zero_grad()
-    Y_pred = network.forward(X_batch, return_torch=True)
-    Y = torch.tensor(Y_batch, dtype=torch.float32)
-    value = nn.MSELoss()(Y_pred, Y)
-    value.backward()
-    network.optimiser.step()
-    return value.item()

@@ -1,9 +1,0 @@
-# diagnosis: not_moved
-def training_step(network, X_batch, Y_batch):
-    """One step of the network's optimiser on a batch; the loss before it, m²."""
-    network.optimiser.zero_grad()
-    Y_pred = torch.tensor(network.forward(X_batch), requires_grad=True)
-    loss = ((Y_pred - torch.tensor(Y_batch, dtype=torch.float32)) ** 2).sum(dim=0).mean()
-    loss.backward()
-    network.optimiser.step()
-    return loss.item()

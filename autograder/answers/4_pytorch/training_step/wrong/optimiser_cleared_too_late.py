@@ -1,9 +1,0 @@
-# diagnosis: not_moved
-# points: 1
-def training_step(network, X_batch, Y_batch):
-    off = network.forward(X_batch, return_torch=True) - torch.tensor(Y_batch, dtype=torch.float32)
-    value = (off**2).sum(dim=0).mean()
-    value.backward()
-    network.optimiser.zero_grad()
-    network.optimiser.step()
-    return value.item()

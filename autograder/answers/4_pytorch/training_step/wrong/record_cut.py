@@ -1,9 +1,0 @@
-# diagnosis: not_moved
-def training_step(network, X_batch, Y_batch):
-    network.optimiser.zero_grad()
-    Y_pred = torch.tensor(network.forward(X_batch), requires_grad=True)
-    Y = torch.tensor(Y_batch, dtype=torch.float32)
-    value = ((Y_pred - Y) ** 2).sum(dim=0).mean()
-    value.backward()
-    network.optimiser.step()
-    return value.item()

@@ -1,9 +1,0 @@
-# diagnosis: raised
-# points: 0
-def training_step(network, X_batch, Y_batch):
-    network.optimiser.zero_grad()
-    off = network.forward(X_batch) - torch.tensor(Y_batch, dtype=torch.float32)
-    value = (off**2).sum(dim=0).mean()
-    value.backward()
-    network.optimiser.step()
-    return value.item()

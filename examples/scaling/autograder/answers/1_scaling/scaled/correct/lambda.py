@@ -1,1 +1,0 @@
-scaled = lambda x: factor * x

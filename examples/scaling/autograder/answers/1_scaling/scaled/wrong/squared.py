@@ -1,3 +1,0 @@
-# diagnosis: wrong_value
-def scaled(x):
-    return factor * x * abs(x)

@@ -1,2 +1,0 @@
-def shifted(x):
-    return scaled(x) - (-shift)

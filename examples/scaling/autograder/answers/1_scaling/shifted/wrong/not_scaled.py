@@ -1,3 +1,0 @@
-# diagnosis: wrong_value
-def shifted(x):
-    return x + shift
