@@ -38,6 +38,22 @@ for number in (signal.SIGINT, signal.SIGHUP):  # a shell's background has them i
         signal.signal(number, signal.SIG_DFL)
 
 
+SECRET = Course(ROOT).secret_file
+KNOWN = "of the tests, so known to everybody\n"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have a fresh clone draw the same hidden inputs at each run; a secret that is there stays."""
+    if not hasattr(config, "workerinput") and not SECRET.exists():
+        SECRET.write_text(KNOWN, encoding="utf-8")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave no secret that everybody knows."""
+    if not hasattr(config, "workerinput") and SECRET.is_file() and SECRET.read_text(encoding="utf-8") == KNOWN:
+        SECRET.unlink()
+
+
 @pytest.fixture(autouse=True)
 def own_environment() -> Iterator[None]:
     """What a command run within a test says to the processes that it starts, `--root` for one, ends with the test."""

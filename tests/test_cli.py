@@ -18,7 +18,9 @@ import typer
 from typer.core import TyperGroup
 from typer.models import CommandInfo
 
-from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED, Class
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from tests.conftest import HIPPOGRAD, KNOWN, ROOT, UNACTIVATED, Class
 
 A = "1_linear_regression"
 
@@ -62,8 +64,8 @@ def run(
         (["mark", "--port", "65536"], "Invalid value for '--port'"),
         (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
-        (["verify", A, "--task", "w_star"], "--task is for the answers of the corpus. Add --corpus."),
-        (["verify", A, "--corpus", "--task", "w_stars"], "There is no task 'w_stars'"),
+        (["verify", "w_stars"], "There is no assignment or graded task 'w_stars'"),
+        (["verify", "w_star/nothing"], "There is no answer w_star/nothing in the corpus"),
         (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -92,33 +94,48 @@ def test_what_every_command_loads_is_little() -> None:
     assert not {"nbgrader", "sqlalchemy", "hippograd.intake", "hippograd.run"} & {*names}
 
 
-def test_a_copy_gets_a_secret_of_its_own(tmp_path: Path) -> None:
-    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
-    file = course / "autograder" / "graders" / "secret.txt"
-    secrets = [file.read_text()]
-    for _ in range(2):
-        done = run("--root", course, "new", "secret")
-        assert done.returncode == 0, done.stderr
-        assert str(file) in done.stdout
-        secrets.append(file.read_text())
-        assert secrets[-1].strip() not in done.stdout
-    assert len({one.strip() for one in secrets}) == 3
+def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    file = Course(root).secret_file
+    file.unlink(missing_ok=True)
+    found = [Course(root).secret, Course(root).secret]
+    assert found[0] == found[1] == file.read_text().strip()
+    assert file.stat().st_mode & 0o777 == 0o600
+    done = run("--root", root, "new", "secret")
+    assert done.returncode == 0, done.stderr
+    assert str(file) in done.stdout
+    found.append(Course(root).secret)
+    assert found[2] not in {found[0], *done.stdout.split()}
+    assert [path.name for path in file.parent.iterdir() if "secret" in path.name] == ["secret.txt"]
 
 
 def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
-    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
-    file = course / "autograder" / "graders" / "secret.txt"
-    graded = course / "records" / "2026" / "1_scaling.jsonl"
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    before = Course(root).secret
+    graded = root / "records" / "2026" / "1_scaling.jsonl"
     graded.parent.mkdir(parents=True)
     graded.write_text("")
-    before = file.read_text()
-    refused = run("--root", course, "new", "secret")
+    refused = run("--root", root, "new", "secret")
     assert refused.returncode == 2
     assert str(graded) in refused.stderr
-    assert "--replace" in refused.stderr
-    assert file.read_text() == before
-    assert run("--root", course, "new", "secret", "--replace").returncode == 0
-    assert file.read_text() != before
+    assert Course(root).secret == before
+    Course(root).secret_file.unlink()
+    with pytest.raises(HippogradError, match="is missing, and the marks in"):
+        _ = Course(root).secret
+    assert run("--root", root, "new", "secret", "--replace").returncode == 0
+    assert Course(root).secret != before
+
+
+def test_a_secret_that_others_know_is_said(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    Course(root).secret_file.write_text(KNOWN)
+    (tmp_path / "ada01.ipynb").write_text("{}")
+    commands = [["doctor"], ["grade", tmp_path / "ada01.ipynb", "-a", "1_scaling", "--cohort", "2031"]]
+    for command in commands:
+        assert "Others know" in run("--root", root, *command).stderr
+    assert run("--root", root, "new", "secret", "--replace").returncode == 0
+    for command in commands:
+        assert "Others know" not in run("--root", root, *command).stderr
 
 
 def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:

@@ -132,12 +132,13 @@ def fixtures_of(
     and they are two, else it could draw hidden inputs for itself.
     """
     name, known = f"{cohort}/{task}/{check.name}", "" if check.public else secret
-    student.begin(_seed("student", known, name))
-    return {"student": student, "rng": np.random.default_rng(_seed(known, name)), **fixtures}
+    student.begin(_seed("student", known, name, length=4))  # all that numpy's old generator takes
+    return {"student": student, "rng": np.random.default_rng(_seed(known, name, length=16)), **fixtures}
 
 
-def _seed(*parts: str) -> int:
-    return int.from_bytes(hashlib.sha256("/".join(parts).encode()).digest()[:4], "little")
+def _seed(*parts: str, length: int) -> int:
+    """Return a number of so many bytes; sixteen cannot be found by trying."""
+    return int.from_bytes(hashlib.sha256("/".join(parts).encode()).digest()[:length], "little")
 
 
 def run_check(

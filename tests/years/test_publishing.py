@@ -35,7 +35,7 @@ def test_what_is_public_is_written_whole_and_nothing_else_is_touched(tmp_path: P
 def test_a_release_that_shows_a_secret_is_not_published(tmp_path: Path) -> None:
     root = copy_course(tmp_path / "course", "release")
     page = root / "release" / "2026" / "1_linear_regression" / "README.md"
-    page.write_text(page.read_text() + "\n" + (root / "autograder" / "graders" / "secret.txt").read_text())
+    page.write_text(page.read_text() + "\n" + Course(root).secret)
     course = Course(root)
     with pytest.raises(HippogradError, match="shows the secret of the hidden checks"):
         publish(course, course.cohort("2026"), tmp_path / "public")

@@ -27,8 +27,8 @@ def test_worked_example(student):
     """For two cells and three moments fit() sets the weights of the worked example."""
     X, W = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0]]), np.array([[1.0, 2.0], [3.0, 1.0]])
     arrays = {"X_train": X, "Y_train": W @ X, "X_test": np.array([[2.0, 1.0], [1.0, 3.0]]), "Y_test": 1 - W}
-    got = fitted(student, arrays)
-    require_best(got, arrays)
+    (got,) = all_fitted(student, [arrays], [W])
+    require_weights(got, W, arrays, partial(slips, arrays, W))
 
 
 @check(points=1.5)
@@ -106,7 +106,7 @@ def test_other_numbers_of_cells(student, session, rng):
 def test_best_weights_of_the_session(student, session):
     """The weights are the best ones for the session, with all its moments and its overlapping cells."""
     arrays = dict(session.arrays)
-    W, again = all_fitted(student, [arrays, arrays])
+    W, again = all_fitted(student, [arrays, arrays], 2 * [optimum(arrays)])
     require_the_same(W, again)
     with case("session", "for the session, with its many moments and its overlapping cells"):
         require_best(W, arrays)
@@ -130,7 +130,7 @@ def test_training_data_decide_and_nothing_else(student, session, rng):
         unchanged = np.shape(left) == array.shape and np.array_equal(left, array)
         require(unchanged, f"fit() changes {name} of the model.", diagnosis="data_changed")
     first = next(found)
-    again, _ = all_fitted(student, [arrays, other])
+    again, _ = all_fitted(student, [arrays, other], [optimum(arrays), optimum(other)])
     require_the_same(first, again)
     require(
         np.array_equal(first, model.W),
@@ -206,12 +206,7 @@ def make_data(rng, n_in, n_train, noise):
     }
 
 
-def fitted(student, arrays):
-    """The weights of a student's model after fit()."""
-    return next(all_fitted(student, [arrays]))
-
-
-def all_fitted(student, problems):
+def all_fitted(student, problems, best):
     """The weights of a model of each of these arrays after fit(), or a failure if fit() has not touched them."""
     notes = Notes()
     for arrays in problems:
@@ -219,11 +214,11 @@ def all_fitted(student, problems):
         notes.attribute(model, "W")
         note_fit(notes, model)
     noted = iter(notes)
-    for arrays in problems:
+    for want in best:
         before = next(noted)
         with hint_if_raised(SHAPES):
             found = next(noted)
-        require_replaced(found, before, optimum(arrays))
+        require_replaced(found, before, want)
         yield found
 
 
@@ -252,7 +247,8 @@ def require_replaced(W, before, best):
 
 def require_all_best(student, problems):
     """Fail unless fit() finds the best weights in each case: its name, when it is so, arrays."""
-    found = all_fitted(student, [arrays for _, _, arrays in problems])
+    all_arrays = [arrays for _, _, arrays in problems]
+    found = all_fitted(student, all_arrays, map(optimum, all_arrays))
     for slug, when, arrays in problems:
         with case(slug, when):
             require_best(next(found), arrays)
@@ -282,11 +278,15 @@ def require_the_same(W, again):
 
 def require_best(W, arrays):
     """Fail unless W are the weights with the smallest training loss."""
-    want, n = optimum(arrays), arrays["X_train"].shape[1]
+    require_weights(W, optimum(arrays), arrays, partial(wrong_weights, arrays))
+
+
+def require_weights(W, want, arrays, mistakes):
+    """Fail unless W are these weights of a model of these arrays."""
     assert_shape(W, want.shape, "W")
     assert_finite(W, "W")
     require_not_regularised(np.asarray(W), want, arrays)
-    assert_close(W, want, "W", rtol=0, atol=NEAR, n=n, mistakes=partial(wrong_weights, arrays))
+    assert_close(W, want, "W", rtol=0, atol=NEAR, n=arrays["X_train"].shape[1], mistakes=mistakes)
 
 
 def require_not_regularised(W, want, arrays):
@@ -308,20 +308,11 @@ def optimum(arrays):
     return least_squares(arrays["X_train"], arrays["Y_train"])
 
 
-def wrong_weights(arrays, **more):
-    """What people compute instead of (Y Xᵀ)(X Xᵀ)⁻¹."""
-    X, Y, X_test, Y_test = (arrays[name] for name in ("X_train", "Y_train", "X_test", "Y_test"))
+def slips(arrays, best):
+    """What people compute instead of (Y Xᵀ)(X Xᵀ)⁻¹ from the same two products, or make of the best weights."""
+    X, Y = arrays["X_train"], arrays["Y_train"]
     moments, mixed = X @ X.T, Y @ X.T
-    best = least_squares(X, Y)
-    X_all, Y_all = np.hstack([X, X_test]), np.hstack([Y, Y_test])
-    X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
-    half = X.shape[1] // 2
-    a_part = "only a part of the training data is used"
-    total, active = np.abs(X).sum(0), X.sum(0) > 0.5
-    shifted = "X and Y are shifted: a column of X belongs to the same column of Y"
-    few = "small singular values are left out, as by an `rcond` of your own or by steps that end too early"
     return {
-        **more,
         "other_order": (
             "it is (X Xᵀ)⁻¹ (Y Xᵀ), the two factors in the other order, or the transpose of what it should be",
             lambda: np.linalg.solve(moments, mixed) if mixed.shape == moments.shape else None,
@@ -331,6 +322,27 @@ def wrong_weights(arrays, **more):
         "elementwise_inverse": ("one over every element of X Xᵀ is not its inverse", lambda: mixed @ (1 / moments)),
         "divided": ("dividing element by element is not multiplying by the inverse", lambda: mixed / moments),
         "diagonal_only": ("it looks at one cell at a time, but cells fire together", mixed / np.diag(moments)),
+        "mean_product": ("it is Y Xᵀ over N, the inverse of X Xᵀ is missing", mixed / X.shape[1]),
+        "transposed": ("it is the transpose of what it should be", best.T),
+        "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
+        "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
+    }
+
+
+def wrong_weights(arrays, **more):
+    """What people compute instead of (Y Xᵀ)(X Xᵀ)⁻¹."""
+    X, Y, X_test, Y_test = (arrays[name] for name in ("X_train", "Y_train", "X_test", "Y_test"))
+    moments, best = X @ X.T, optimum(arrays)
+    X_all, Y_all = np.hstack([X, X_test]), np.hstack([Y, Y_test])
+    X_centred, Y_centred = X - X.mean(1, keepdims=True), Y - Y.mean(1, keepdims=True)
+    half = X.shape[1] // 2
+    a_part = "only a part of the training data is used"
+    total, active = np.abs(X).sum(0), X.sum(0) > 0.5
+    shifted = "X and Y are shifted: a column of X belongs to the same column of Y"
+    few = "small singular values are left out, as by an `rcond` of your own or by steps that end too early"
+    return {
+        **more,
+        **slips(arrays, best),
         "test_data": ("it is fitted to the test data", lambda: least_squares(X_test, Y_test)),
         "all_data": ("the test data were used in the fit", lambda: least_squares(X_all, Y_all)),
         "centred": (
@@ -350,16 +362,12 @@ def wrong_weights(arrays, **more):
         "every_fifth": (a_part, lambda: least_squares(X[:, ::5], Y[:, ::5])),
         "every_tenth": (a_part, lambda: least_squares(X[:, ::10], Y[:, ::10])),
         "second_half": (a_part, lambda: least_squares(X[:, half:], Y[:, half:])),
-        "mean_product": ("it is Y Xᵀ over N, the inverse of X Xᵀ is missing", mixed / X.shape[1]),
         "one_moment_later": (shifted, lambda: least_squares(X[:, :-1], Y[:, 1:])),
         "one_moment_earlier": (shifted, lambda: least_squares(X[:, 1:], Y[:, :-1])),
         "product_shifted": (shifted, lambda: np.linalg.solve(moments, X[:, :-1] @ Y[:, 1:].T).T),
         "product_shifted_back": (shifted, lambda: np.linalg.solve(moments, X[:, 1:] @ Y[:, :-1].T).T),
         "targets_centred": ("a mean was subtracted from Y", lambda: least_squares(X, Y_centred)),
         "last_column_missing": ("the last moment is left out", lambda: least_squares(X[:, :-1], Y[:, :-1])),
-        "transposed": ("it is the transpose of what it should be", best.T),
-        "no_negatives": ("negative weights are cut off", np.maximum(best, 0)),
-        "first_row_twice": ("both rows are the weights of x", np.repeat(best[:1], 2, 0)),
         "few_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.1)[0].T),
         "fewer_weights_only": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.3)[0].T),
         "few_weights_left_out": (few, lambda: np.linalg.lstsq(X.T, Y.T, rcond=0.01)[0].T),

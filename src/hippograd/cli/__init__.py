@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -33,7 +33,7 @@ from hippograd.cli import authors  # noqa: F401
 from hippograd.cli import proofs  # noqa: F401
 
 # isort: on
-from hippograd.cli.app import CORES, MACHINE, app, terminal
+from hippograd.cli.app import CORES, MACHINE, app, say_if_known_secret, terminal
 from hippograd.cli.show import plain
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
@@ -49,10 +49,11 @@ def doctor() -> None:
     from hippograd.sandbox.confine import probe
 
     table = Table(box=None, show_header=False, pad_edge=False)
-    try:
-        libraries = list(Course(find_root()).kit.libraries)
-    except HippogradError:  # outside a course there is nothing of one to show
-        libraries = []
+    libraries: list[str] = []
+    with suppress(HippogradError):  # outside a course there is nothing of one to show
+        course = Course(find_root())
+        libraries = list(course.kit.libraries)
+        say_if_known_secret(course)
     faults = {name: fault for name in ("numpy", *libraries) if (fault := _fault_on_loading(name))}
     for name, number in versions(libraries).items():
         table.add_row(name, f"{number}, which does not load: {plain(faults[name])}" if name in faults else number)

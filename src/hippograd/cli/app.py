@@ -140,6 +140,16 @@ def offered(assignment: str, cohort: str | None) -> Offering:
     return offering
 
 
+def say_if_known_secret(course: Course) -> bool:
+    """Say where others know the secret of the hidden checks; whether it is so."""
+    if course.has_known_secret:
+        terminal.print(
+            f"Others know {course.secret_file}, so they can work out what hidden checks try."
+            " Draw a secret of your own: hippograd new secret."
+        )
+    return course.has_known_secret
+
+
 def say_if_unfinished(course: Course, cohort: str) -> None:
     """Say where a cohort lacks something that `hippograd cohort new` makes; the current one is taken as it is."""
     if cohort != course.default_cohort:

@@ -47,20 +47,16 @@ def secret(
     ] = False,
 ) -> None:
     """Draw a secret of your own, from which hidden checks have their inputs, before anything is graded."""
-    import secrets
-
-    from hippograd.files import write_whole
-
     course = Course(find_root())
-    graded = next(course.records_folder.glob("*/*.jsonl"), None)
+    graded = course.marks_that_rest_on_the_secret()
     if graded is not None and not replace:
         raise HippogradError(
             f"{graded} holds marks that rest on the secret that is there: with another nobody could make them again.",
             "Keep the secret. Where it is known to students, draw another one by hippograd new secret --replace.",
         )
-    file = course.secret_file
-    write_whole(file, f"{secrets.token_hex(24)}\n".encode())
-    print(f"{file}: commit it where students cannot see it. Releases stay as they are.")
+    course.draw_secret(replace=True)
+    print(f"{course.secret_file}: git ignores it. Keep a copy, and give one to everybody who grades.")
+    print("Releases stay as they are.")
     print("The next run grades everything again; hippograd grade --preview shows whose marks would change.")
 
 

@@ -24,6 +24,7 @@ from hippograd.cli.app import (
     offered,
     options_given,
     records_of,
+    say_if_known_secret,
     usable_url,
 )
 from hippograd.cli.changes import changes_of_last_run, print_changes
@@ -144,6 +145,7 @@ def grade(
         say=say,
     )
     submissions = found.submissions
+    say_if_known_secret(course)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them

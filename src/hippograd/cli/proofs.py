@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, PROOFS, Cohorts, Jobs, app, offered, terminal
+from hippograd.cli.app import CORES, PROOFS, Cohorts, Jobs, app, offered, say_if_known_secret, terminal
 from hippograd.course import Course, Offering, find_root
 
 
@@ -45,9 +45,10 @@ def verify(
     else:
         only = [name.partition("/")[0] for found in tasks.values() for name in found]
         problems = verify_course(course, year, chosen, jobs, corpus, terminal.print, only)
+    is_known = say_if_known_secret(course)
     for problem in problems:
         print(problem)
-    if problems:
+    if problems or is_known:
         raise typer.Exit(1)
     print("All of it holds.")
 

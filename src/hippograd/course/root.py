@@ -1,8 +1,11 @@
 """The course on disk: where it is and what it holds."""
 
+import hashlib
 import os
 import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,6 +19,12 @@ from hippograd.files import refuse_signs, where_it_leads
 from hippograd.kit import CourseKit, load_kit
 
 COHORTS = Path("assignments", "cohorts.toml")
+
+KNOWN_SECRETS = (
+    "4250f121e35c8417c7db41bc8acf646a49375434489f5cc3810a8310e682dbe3",
+    "fd139608a50a0b8ee64e2a45fc159572eb91b522dfe29192ccd9fa693815f6b8",
+)
+"""SHA-256 of the secret that was in version control until 2026, and of the one that tests use."""
 
 
 ROOT_VARIABLE = "HIPPOGRAD_ROOT"
@@ -120,21 +129,59 @@ class Course:
 
     @cached_property
     def secret(self) -> str:
-        """What the hidden inputs of checks are drawn from, besides their names; no release holds it.
+        """What the hidden inputs of checks are drawn from, besides their names; made at first use, and in no release.
 
         Raises
         ------
         HippogradError
-            When the course has none.
+            When it is empty or cannot be written, or is missing though marks rest on it.
         """
         file = self.secret_file
-        found = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+        if not file.exists():
+            if (graded := self.marks_that_rest_on_the_secret()) is not None:
+                raise HippogradError(
+                    f"{file} is missing, and the marks in {graded} rest on it.",
+                    "Restore it from your backup, or draw another one: hippograd new secret --replace.",
+                )
+            with suppress(FileExistsError):  # another process was first
+                self.draw_secret(replace=False)
+        found = file.read_text(encoding="utf-8").strip()
         if not found:
-            raise HippogradError(
-                f"{file} is missing or empty: hidden checks draw their inputs from it.",
-                "Restore it from git, or draw another one: hippograd new secret.",
-            )
+            raise HippogradError(f"{file} is empty.", "Restore it from your backup, or run: hippograd new secret.")
         return found
+
+    def marks_that_rest_on_the_secret(self) -> Path | None:
+        """Return results that only this secret can make again, if there are any."""
+        return next(self.records_folder.glob("*/*.jsonl"), None)
+
+    def draw_secret(self, *, replace: bool) -> None:
+        """Write another secret, readable by this user alone.
+
+        Raises
+        ------
+        FileExistsError
+            When there is one, and it is not to be replaced.
+        HippogradError
+            When it cannot be written.
+        """
+        new = self.secret_file.with_name(f".{secrets.token_hex(4)}.secret.txt")
+        try:
+            new.touch(mode=0o600)
+            new.write_text(f"{secrets.token_hex(24)}\n", encoding="utf-8")
+            new.replace(self.secret_file) if replace else os.link(new, self.secret_file)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            raise HippogradError(
+                f"{self.secret_file} cannot be written: {error.strerror}.", "Make its folder writable."
+            ) from None
+        finally:
+            new.unlink(missing_ok=True)
+
+    @property
+    def has_known_secret(self) -> bool:
+        """Whether others know the secret: it was shipped with this course once, or is that of the tests."""
+        return hashlib.sha256(self.secret.encode()).hexdigest() in KNOWN_SECRETS
 
     @property
     def answers_folder(self) -> Path:

@@ -162,6 +162,7 @@ def _requirements(offering: Offering) -> Iterator[str]:
 def _course_files(offering: Offering) -> Iterator[tuple[str, Path]]:
     """The engine, and what of the course one assignment's graders need."""
     course, assignment, kit = offering.course, offering.assignment, offering.course.kit
+    _ = course.secret  # its file is there now
     for package in (PACKAGE, Path(gradekit.__file__).parent):
         yield from ((f"src/{package.name}/{name}", path) for name, path in files_in(package).items())
     needed = [

@@ -34,6 +34,7 @@ from hippograd.proofs.filling import (
 )
 from hippograd.proofs.literals import literal_answers
 from hippograd.proofs.mutants import Mutant, equivalent_file, equivalent_mutants, mutants
+from hippograd.proofs.released_functions import copied_answers
 from hippograd.proofs.releases import (
     disagreeing_points,
     leaks,
@@ -115,6 +116,7 @@ def verify_course(
         problems += found
         problems += _points_for_shapes(offering, cells, jobs, say)
         problems += _copied_from_older_cohorts(offering, cells, jobs, say)
+        problems += _copied_from_checks(offering, cells, jobs, say)
         if corpus:
             found, kept = _corpus(offering, cells, jobs, say, only)
             problems += found
@@ -466,6 +468,31 @@ def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jo
             for task in kept
         ]
     return problems
+
+
+def _copied_from_checks(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
+    """A function of a released check must not do what its task asks for."""
+    reference = reference_answers(cells)
+    copied = {
+        f"{task}.{function}.{place}": (task, function, source)
+        for task, own in reference.items()
+        for check in [offering.release / "checks" / f"{task}.py"]
+        if check.is_file()
+        for place, (function, source) in enumerate(copied_answers(own, check.read_text(encoding="utf-8")))
+    }
+    texts = {
+        key: notebook_text(filled_notebook(cells, reference | {task: source}))
+        for key, (task, _, source) in copied.items()
+    }
+    results = _grade_texts(offering, cells, texts, jobs)
+    full = [key for key, result in results.items() if (row := _row(result, copied[key][0])).points == row.max_points]
+    lose = f"{len(copied) - len(full)} of {len(copied)}"
+    say(f"  {offering.assignment.name}: functions copied from checks lose points in {lose}")
+    return [
+        f"{offering.assignment.name}/{task}: the released check answers the task: {function} in place of the course's "
+        "own calculation earns full marks. Let the public check compare with numbers, or calculate in another way."
+        for task, function, _ in (copied[key] for key in full)
+    ]
 
 
 @dataclass(frozen=True)

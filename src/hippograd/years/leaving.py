@@ -50,6 +50,7 @@ from hippograd.years.repository import git, uncommitted
 HOW_TO_READ = """\
 records/        gradebook.db (nbgrader's), executed notebooks, results (one line of JSON each), journals
 course.bundle   the course with its graders: git clone course.bundle course
+secret.txt      what hidden checks draw from: put it into course/autograder/graders
 versions.json   the course's commit, Python and libraries when this was packed
 {closed}
 To grade again: clone the bundle, check out the commit in {where}, install it (see its README), and grade the
@@ -104,6 +105,7 @@ def archive(course: Course, cohort: str, records: Records, target: Path, db_url:
             commit = {"commit": git(course, "rev-parse", "HEAD")}
             packed.writestr("versions.json", stable_json(environment(course) | commit))
             packed.write(bundle, bundle.name)
+            packed.writestr("secret.txt", f"{course.secret}\n")
             if closed.is_file():
                 packed.write(closed, "closed.json")
             for name, path in files.items():

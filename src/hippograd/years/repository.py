@@ -31,6 +31,7 @@ def git(course: Course, *arguments: str) -> str:
 
 
 def uncommitted(course: Course) -> list[str]:
-    """Files of the course whose present state is in no commit."""
-    listed = git(course, "status", "--porcelain", "--untracked-files=all", "--", *OF_THE_COURSE)
+    """Files of the course whose present state is in no commit; the secret never is."""
+    secret = course.secret_file.relative_to(course.root).as_posix()
+    listed = git(course, "status", "--porcelain", "--untracked-files=all", "--", *OF_THE_COURSE, f":(exclude){secret}")
     return [line[3:] for line in listed.splitlines()]
