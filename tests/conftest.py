@@ -39,7 +39,7 @@ for number in (signal.SIGINT, signal.SIGHUP):  # a shell's background has them i
 
 
 SECRET = Course(ROOT).secret_file
-KNOWN = "of the tests, so known to everybody\n"
+KNOWN = "of-the-tests-so-known-to-everybody\n"
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -22,7 +22,7 @@ COHORTS = Path("assignments", "cohorts.toml")
 
 KNOWN_SECRETS = (
     "4250f121e35c8417c7db41bc8acf646a49375434489f5cc3810a8310e682dbe3",
-    "fd139608a50a0b8ee64e2a45fc159572eb91b522dfe29192ccd9fa693815f6b8",
+    "e63bd7ffe910ef11f7d435c285f3172bd934690f90530de0af43f0076e17614d",
 )
 """SHA-256 of the secret that was in version control until 2026, and of the one that tests use."""
 
