@@ -45,6 +45,7 @@ def open_course() -> Iterator[Path]:
     """A course in a folder that all users of this machine may enter, with a notebook that was handed in."""
     with tempfile.TemporaryDirectory(prefix="hippograd-open-") as folder:
         os.chmod(folder, 0o755)
+        os.umask(0o022)
         root = Path(folder) / "course"
         shutil.copytree(SCALING, root)
         (root / "autograder" / "graders" / "secret.txt").chmod(0o644)  # as git checks it out
