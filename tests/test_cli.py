@@ -51,7 +51,7 @@ def run(
         (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
         (["grade", "release", "-a", A, "--db", "gradebook"], "is not a URL of a database"),
         (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
-        (["list", "--db", "mysql://u:secret@host/gradebook"], "needs a driver that is not installed"),
+        (["list", "--db", "mysql://u:hunter2@host/gradebook"], "needs a driver that is not installed"),
         (["export", "--to", "x.csv", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["mark", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
         (["feedback", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
@@ -75,7 +75,7 @@ def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[st
     assert done.returncode == 2
     assert cause in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
-    assert "secret" not in done.stderr
+    assert "hunter2" not in done.stderr
 
 
 def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path) -> None:

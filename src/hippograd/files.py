@@ -61,6 +61,18 @@ def new_folder(prefix: str = "hippograd-") -> Path:
     return folder
 
 
+def keep_from_others(path: Path) -> bool:
+    """Take a file or folder from all other users of this machine; whether they could use it until now."""
+    if os.name != "posix":
+        return False
+    with suppress(OSError):  # it is not there, or somebody else's
+        mode = path.stat().st_mode
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+            return True
+    return False
+
+
 def file_of(db_url: str) -> Path | None:
     """The file of a gradebook, whose address may name Python's own driver; None where it is on a server."""
     plain = db_url.replace("sqlite+pysqlite:", "sqlite:", 1)

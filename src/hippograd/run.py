@@ -43,7 +43,7 @@ from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
-    from hippograd.integrations.dask import Cluster
+    from hippograd.integrations.dask import Cluster, Scheduler
     from hippograd.records.gradebook import ByHand
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
@@ -65,7 +65,7 @@ def grade_class(
     jobs: int,
     tier: str = "confined",
     everything: bool = False,
-    scheduler: str | None = None,
+    scheduler: Scheduler | None = None,
     deadline: datetime | None = None,
     never_lower: bool = False,
     run: str = "",
@@ -93,8 +93,8 @@ def grade_class(
         The weakest sandbox tier that is accepted.
     everything : bool
         Whether demonstration cells run too.
-    scheduler : str, optional
-        Address of a Dask scheduler, whose workers grade in place of processes of this machine.
+    scheduler : Scheduler, optional
+        Of a Dask cluster, whose workers grade in place of processes of this machine.
     deadline : datetime, optional
         Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
     never_lower : bool
@@ -406,10 +406,12 @@ def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
     )
 
 
-def _workers_of(scheduler: str, say: Callable[[str], None]) -> Start:
+def _workers_of(scheduler: Scheduler, say: Callable[[str], None]) -> Start:
     from hippograd.integrations.dask import Cluster  # Dask is an extra
 
-    return lambda setup, _, cells: Cluster(msgspec.structs.replace(setup, cells=cells()), scheduler, say)
+    return lambda setup, _, cells: Cluster(
+        msgspec.structs.replace(setup, cells=cells()), scheduler.address, say, tls=scheduler.tls
+    )
 
 
 def _not_lower(graded: Graded, before: Result | None) -> Graded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -52,18 +53,19 @@ def dask(*words: str, folder: Path = ROOT, package: Path = ROOT, **more: str) ->
 
 
 @contextmanager
-def running_scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def running_scheduler(*words: str, protocol: str = "tcp") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with dask("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard") as running:
+    place = ("--protocol", protocol, "--host", "127.0.0.1", "--port", str(port))
+    with dask("scheduler", *place, "--no-dashboard", *words) as running:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.2)
-        yield f"tcp://127.0.0.1:{port}", running
+        yield f"{protocol}://127.0.0.1:{port}", running
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +76,10 @@ def scheduler() -> Iterator[str]:
 
 @contextmanager
 def worker(
-    scheduler: str, folder: Path = ROOT, package: Path = ROOT, **environment: str
+    scheduler: str, *more: str, folder: Path = ROOT, package: Path = ROOT, **environment: str
 ) -> Iterator[subprocess.Popen[bytes]]:
     words = ("worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-    with dask(*words, folder=folder, package=package, **environment) as running:
+    with dask(*words, *more, folder=folder, package=package, **environment) as running:
         yield running
 
 
@@ -148,7 +150,8 @@ def test_a_worker_with_another_grader_gets_no_work_and_is_named(
     scheduler: str, setup: Setup, submissions: list[Submission], other_course: Path
 ) -> None:
     said: list[str] = []
-    with worker(scheduler, other_course, other_course), Cluster(setup, scheduler, said.append, patience=5) as cluster:
+    other = worker(scheduler, folder=other_course, package=other_course)
+    with other, Cluster(setup, scheduler, said.append, patience=5) as cluster:
         while not cluster.workers():
             time.sleep(0.5)
         with pytest.raises(HippogradError, match="no worker that may grade"):
@@ -209,6 +212,23 @@ def test_a_scheduler_that_dies_in_the_middle_is_one_clear_error(setup: Setup, su
         running.wait()
         with pytest.raises(HippogradError, match=f"scheduler at {address} is gone"):
             list(results)
+
+
+def test_with_certificates_of_our_documents_nobody_without_them_gets_in(
+    setup: Setup, submissions: list[Submission], tmp_path: Path
+) -> None:
+    (command,) = re.findall(r"^openssl req .+$", (ROOT / "docs" / "cluster.md").read_text("utf-8"), re.MULTILINE)
+    subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True, capture_output=True)
+    cert, key = str(tmp_path / "cluster.pem"), str(tmp_path / "cluster.key")
+    assert Path(key).stat().st_mode & 0o077 == 0
+    words = ("--tls-ca-file", cert, "--tls-cert", cert, "--tls-key", key)
+    ours = {"tls_ca_file": cert, "tls_client_cert": cert, "tls_client_key": key}
+    with running_scheduler(*words, protocol="tls") as (address, _), worker(address, *words):
+        for theirs, tls in ((address, {"tls_ca_file": cert}), (address.replace("tls:", "tcp:"), {})):
+            with pytest.raises(HippogradError, match="No Dask scheduler answers"):
+                Cluster(setup, theirs, print, tls=tls)
+        with Cluster(setup, address, print, tls=ours) as cluster:
+            assert next(cluster.grade(submissions[:1]))[1].result.status
 
 
 def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(

@@ -63,6 +63,8 @@ def test_everybody_fetches_the_page_of_what_they_handed_in(collected: Path, tmp_
         run(course, exchange, "nbgrader", "autograde", A, "--create", **root)
         run(course, exchange, "nbgrader", "generate_feedback", A, **root)
     run(course, exchange, "nbgrader", "release_feedback", A, **root)
+    assert (course / "records" / "2026").stat().st_mode & 0o077 == 0
+    assert all(page.stat().st_mode & 0o004 for page in exchange.glob("*/feedback/*.html")), "students read them there"
     for student, name in NAMES.items():
         home = tmp_path / student
         run(home, exchange, "nbgrader", "fetch_feedback", A, "--course=default_course", f"--student={student}")

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
 import socket
+import subprocess
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import msgspec
 import pytest
-import uvicorn
 
-from hippograd.cli.marking import leading_to
+from hippograd.cli.marking import _port_of, leading_to
 from hippograd.marking.desk import Desk
-from hippograd.marking.server import Page, _difference
+from hippograd.marking.server import MOST_BYTES, MOST_STRANGERS, Page, _difference, server_of
 from hippograd.marking.store import RESOLUTION, SECOND
 from hippograd.records.desk_marks import FIRST
+from tests.conftest import HIPPOGRAD
 from tests.marking.conftest import WHY, WRITTEN, give, grade, in_formgrader
 
 
@@ -35,7 +38,7 @@ class Browser:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         self.outside = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        self.server = uvicorn.Server(uvicorn.Config(self.page.app(), log_level="error", lifespan="off"))
+        self.server = server_of(self.page)
         self.thread = Thread(target=self.server.run, kwargs={"sockets": [listening]})
         self.thread.start()
 
@@ -343,3 +346,49 @@ def test_the_address_stands_in_no_command_that_others_can_read(tmp_path: Path) -
         assert "secret" in page.read_text()
         assert "secret" not in page.as_uri()
     assert not page.exists()
+
+
+def test_half_requests_of_others_take_no_place_from_who_has_the_token(browser: Browser) -> None:
+    owner = http.client.HTTPConnection(urllib.parse.urlsplit(browser.outside).netloc, timeout=20)
+    with closing(owner), ExitStack() as opened:
+        for _ in ("before", "after"):
+            owner.request("GET", f"/{browser.page.token}/tasks")
+            assert owner.getresponse().read().startswith(b"[")
+            strangers = [opened.enter_context(socket.create_connection((owner.host, owner.port))) for _ in range(120)]
+            for one in strangers:
+                with suppress(ConnectionError):
+                    one.sendall(b"GET / HTTP/1.1\r\n")
+            assert browser.ask("tasks")[0] == 200
+            assert len(browser.server.server_state.connections) <= MOST_STRANGERS + 2
+
+
+def test_what_is_too_long_is_refused_before_it_is_read(browser: Browser) -> None:
+    address = urllib.parse.urlsplit(browser.outside)
+    with socket.create_connection((address.hostname, address.port), timeout=20) as sending:
+        head = f"POST /{browser.page.token}/{WHY}/mark HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
+        sending.sendall(f"{head}\r\nContent-Length: {200 * MOST_BYTES}\r\n\r\n".encode())
+        sending.sendall(b"1" * (MOST_BYTES + 100_000))
+        assert sending.recv(100).startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize(("host", "status"), [("evil.example", 400), ("localhost:1", 200), ("127.0.0.1", 200)])
+def test_a_page_that_calls_itself_otherwise_gets_nothing(browser: Browser, host: str, status: int) -> None:
+    request = urllib.request.Request(f"{browser.outside}{browser.page.token}/tasks", headers={"Host": host})
+    try:
+        found = urllib.request.urlopen(request, timeout=20).status
+    except urllib.error.HTTPError as error:
+        found = error.code
+    assert found == status
+
+
+def test_a_desk_whose_port_is_taken_says_so(course: Path) -> None:
+    kept = course / "records" / "2030"
+    command = [HIPPOGRAD, "--root", course, "mark", "--no-browser", "--marker", "tess", "--cohort", "2030"]
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", _port_of(kept, "tess")))
+        other.listen()
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:
+            assert desk.stdout is not None
+            assert desk.stdout.readline().startswith("http://127.0.0.1:")
+            desk.terminate()
+            assert f"port {_port_of(kept, 'tess')}" in desk.communicate()[1]

@@ -33,13 +33,17 @@ from hippograd.cli import authors  # noqa: F401
 from hippograd.cli import proofs  # noqa: F401
 
 # isort: on
-from hippograd.cli.app import CORES, MACHINE, app, say_if_known_secret, terminal
+from hippograd.cli.app import ANYWAY, CORES, MACHINE, app, keep_private, say_if_known_secret, terminal
 from hippograd.cli.show import plain
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
 from hippograd.errors import HippogradError, refused_by_machine
+from hippograd.ignored import missing_lines
 
 __all__ = ["app", "main"]
+
+FOR_OTHERS = ("build", "calibrate", "cohort", "freeze", "new", "publish", "release", "site")
+"""Commands that write what others read: the course, and what students get. All else is for who runs them alone."""
 
 
 @app.command(rich_help_panel=MACHINE)
@@ -50,13 +54,16 @@ def doctor() -> None:
 
     table = Table(box=None, show_header=False, pad_edge=False)
     libraries: list[str] = []
+    lines: list[str] = []
     with suppress(HippogradError):  # outside a course there is nothing of one to show
         course = Course(find_root())
-        libraries = list(course.kit.libraries)
+        libraries, lines = list(course.kit.libraries), missing_lines(course.root)
         say_if_known_secret(course)
     faults = {name: fault for name in ("numpy", *libraries) if (fault := _fault_on_loading(name))}
     for name, number in versions(libraries).items():
         table.add_row(name, f"{number}, which does not load: {plain(faults[name])}" if name in faults else number)
+    if lines:
+        table.add_row(".gitignore", f"lacks {' '.join(lines)}")
     tier, reason = probe()
     table.add_row("sandbox", f"{tier}: {reason}")
     table.add_row("cores", str(CORES))
@@ -81,6 +88,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     root: Annotated[
         Path | None,
         typer.Option("--root", envvar=ROOT_VARIABLE, help="The course; by default the one that is installed."),
@@ -88,7 +96,14 @@ def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Write data of students even where git does not ignore them.")
+    ] = False,
 ) -> None:
+    if context.invoked_subcommand not in FOR_OTHERS:
+        keep_private()
+    if anyway:
+        os.environ[ANYWAY] = "1"
     os.environ["PYTHONSAFEPATH"] = "1"  # processes that are started import nothing from the working directory
     if root is not None:
         os.environ[ROOT_VARIABLE] = str(root.resolve())

@@ -6,7 +6,7 @@ import getpass
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,6 +16,8 @@ from rich.console import Console
 
 from hippograd.course import Cohort, Course, Offering, find_root
 from hippograd.errors import HippogradError
+from hippograd.files import file_of, keep_from_others
+from hippograd.ignored import refuse_unignored
 
 if TYPE_CHECKING:
     from hippograd.records.folder import Records
@@ -89,22 +91,59 @@ Rosters = Annotated[
     ),
 ]
 NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
+ANYWAY = "HIPPOGRAD_ANYWAY"
+"""The environment variable that `--anyway` sets."""
+
+
+def not_for_git(path: Path | None) -> Path | None:
+    """A file to write data of students to; one that git would take is refused."""
+    try:
+        root = find_root()
+    except HippogradError:
+        return path  # another course is graded, or the command says so itself
+    if path is not None:
+        refuse_for_git(root, files=[path])
+    return path
+
+
+def refuse_for_git(root: Path, files: Iterable[Path] = (), folders: Iterable[Path] = ()) -> None:
+    """The same of several, unless `--anyway` is said."""
+    if not os.environ.get(ANYWAY):
+        refuse_unignored(root, files, folders)
+
+
+def keep_private() -> None:
+    """Have what this process writes from now on be for its user alone."""
+    os.umask(0o077)
+
+
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def records_of(course: Course, cohort: Cohort, records: Path | None, db: str | None = None) -> tuple[Records, str]:
+def records_of(
+    course: Course, cohort: Cohort, records: Path | None, db: str | None = None, *, deletes: bool = False
+) -> tuple[Records, str]:
     """The records that are meant and the address of their gradebook: as they were named, else those of the cohort.
+
+    They and the secret of the course are taken from other users of this machine, if they could read them.
 
     Raises
     ------
     HippogradError
-        When they are another cohort's.
+        When they are another cohort's; or where git would take them, unless the command only deletes.
     """
     from hippograd.records.folder import Records
     from hippograd.records.results import refuse_other_cohort
 
     kept = Records(records or course.records_folder / cohort.name)
     refuse_other_cohort(kept, cohort.name)
+    gradebook = file_of(db) if db is not None else None
+    files = [gradebook] if gradebook is not None else []
+    if not deletes:
+        refuse_for_git(course.root, files, [kept.folder])
+    for path in (kept.folder, *files, course.secret_file):
+        if keep_from_others(path):
+            terminal.print(f"{path} could be read by other users of this machine; now it is yours alone.", markup=False)
     return kept, db or kept.db_url
 
 

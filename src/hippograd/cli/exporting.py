@@ -15,6 +15,7 @@ from hippograd.cli.app import (
     RecordsFolder,
     Rosters,
     app,
+    not_for_git,
     offered,
     options_given,
     records_of,
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 @app.command(rich_help_panel=GRADING)
 def export(
     to: Annotated[
-        Path, typer.Option("--to", help="The file to write: marks.csv, marks.xlsx, or a name of your choice.")
+        Path,
+        typer.Option(
+            "--to", callback=not_for_git, help="The file to write: marks.csv, marks.xlsx, or a name of your choice."
+        ),
     ],
     assignments: NAMES = None,
     into: Annotated[

@@ -21,6 +21,7 @@ from hippograd.cli.app import (
     Tier,
     app,
     is_written,
+    not_for_git,
     offered,
     options_given,
     records_of,
@@ -51,6 +52,7 @@ from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
+    from hippograd.integrations.dask import Scheduler
     from hippograd.records.folder import Records
 
 Deadline = Annotated[
@@ -80,7 +82,13 @@ Unmatched = Annotated[
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
-Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
+Lines = Annotated[
+    Path | None, typer.Option("--json", callback=not_for_git, help="Write one JSON line per submission here too.")
+]
+Certificate = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="With --scheduler: the same file as `dask worker` gets."),
+]
 HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
 
 
@@ -99,8 +107,14 @@ def grade(
     roster: Rosters = None,
     deadline: Deadline = None,
     scheduler: Annotated[
-        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
+        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tls://host:port of its scheduler.")
     ] = None,
+    tls_ca_file: Certificate = None,
+    tls_cert: Certificate = None,
+    tls_key: Certificate = None,
+    insecure: Annotated[
+        bool, typer.Option("--insecure", help="With --scheduler: go on without TLS, in a network that you trust.")
+    ] = False,
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
@@ -122,6 +136,8 @@ def grade(
     from hippograd.run import grade_class
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
+    tls = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
+    cluster = _cluster(scheduler, {name: str(file) for name, file in tls.items() if file}, insecure=insecure)
     offering = offered(assignment, cohort)
     course = offering.course
     refuse_submissions_around(course.root, paths)
@@ -160,7 +176,7 @@ def grade(
             jobs=jobs,
             tier=tier,
             everything=full,
-            scheduler=scheduler,
+            scheduler=cluster,
             deadline=until,
             never_lower=never_lower,
             options=options,
@@ -202,6 +218,17 @@ def grade(
         print_above_maximum(offering.assignment, url, options)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
+
+
+def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Scheduler | None:
+    if address is None:
+        return None
+    from hippograd.integrations.dask import Scheduler
+
+    found = Scheduler(address, tls)
+    if not insecure:
+        found.refuse_in_the_clear()
+    return found
 
 
 def _written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:

@@ -21,6 +21,7 @@ from hippograd.cli.app import (
     GradebookUrl,
     RecordsFolder,
     app,
+    not_for_git,
     options_given,
     person,
     records_of,
@@ -71,7 +72,10 @@ def mark(
     ] = False,
     names: Annotated[bool, typer.Option("--names", help="Show whose answers they are.")] = False,
     export: Annotated[
-        Path | None, typer.Option("--export", help="Write the answers without names here, a line of JSON each.")
+        Path | None,
+        typer.Option(
+            "--export", callback=not_for_git, help="Write the answers without names here, a line of JSON each."
+        ),
     ] = None,
     proposals: Annotated[
         Path | None,
@@ -216,6 +220,12 @@ def _serve(desk: Desk, *, names: bool, port: int, usual: int, pages: Path | None
     with ExitStack() as stack:
 
         def ready(address: str) -> None:
+            if not port and f":{usual}/" not in address:
+                terminal.print(
+                    f"Another program has port {usual}, where this desk was before: is a desk of yours still open? "
+                    f"What is not saved stays in the browser for {usual}. Type nothing into a page there that you did "
+                    "not open."
+                )
             print(f"{address}  (Ctrl-C ends it)", flush=True)
             if pages is not None:
                 webbrowser.open(stack.enter_context(leading_to(address, pages)).as_uri())

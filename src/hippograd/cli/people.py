@@ -135,7 +135,7 @@ def remove(
 
     course = Course(find_root())
     chosen = course.cohort(cohort)
-    kept, url = records_of(course, chosen, records, db)
+    kept, url = records_of(course, chosen, records, db, deletes=True)
     if assignment is not None:
         course.assignment(assignment)  # refused where there is none
     if not yes:

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
+from hippograd.cli.app import (
+    GRADING,
+    NAMES,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    Rosters,
+    app,
+    not_for_git,
+    offered,
+    records_of,
+    refuse_for_git,
+)
 from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, counted, few, printable
@@ -50,6 +62,8 @@ def report(
     from hippograd.reports.statistics import Statistics
 
     course = Course(find_root())
+    if to is not None:
+        refuse_for_git(course.root, folders=[to])
     kept, classes = _classes(assignments, cohort, records, db, roster)
     parts = [
         Part(Statistics(one), former_classes(course, one.cohort, one.assignment.name, beside or [])) for one in classes
@@ -72,7 +86,10 @@ def list_students(
     ] = None,
     section: Annotated[str | None, typer.Option("--section", help="Only those of this section.")] = None,
     sort: Annotated[Order, typer.Option("--sort", help="In which order.")] = "student",
-    csv: Annotated[Path | None, typer.Option("--csv", help="Write the list here: names.csv or names.xlsx.")] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option("--csv", callback=not_for_git, help="Write the list here: names.csv or names.xlsx."),
+    ] = None,
     addresses: Annotated[bool, typer.Option("--addresses", help="Only their addresses, to be written to.")] = False,
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -180,7 +197,8 @@ def similar(
         list[str] | None, typer.Option("--with", help="Also a former cohort, by its name or its folder of records.")
     ] = None,
     to: Annotated[
-        Path | None, typer.Option("--to", help="The page to write; pages/similar in the records by default.")
+        Path | None,
+        typer.Option("--to", callback=not_for_git, help="The page to write; pages/similar in the records by default."),
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many pairs to show.")] = 20,
     cohort: Cohorts = None,

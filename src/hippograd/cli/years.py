@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +19,9 @@ from hippograd.cli.app import (
     RecordsFolder,
     app,
     goes_on,
+    keep_private,
     records_of,
+    refuse_for_git,
     terminal,
 )
 from hippograd.cli.show import say
@@ -101,18 +105,32 @@ def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.
 @cohorts.command("archive")
 def archive(
     name: Annotated[str, typer.Argument(help="Whose records.")],
-    target: Annotated[Path | None, typer.Argument(help="The zip, a new file; <cohort>-records.zip by default.")] = None,
+    target: Annotated[
+        Path | None, typer.Argument(help="The zip, a new file, or - for a pipe; <cohort>-records.zip by default.")
+    ] = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
 ) -> None:
     """Pack a cohort's records, with the course and its versions, into one zip that can be graded again years later."""
+    from hippograd.files import beside
     from hippograd.years.leaving import archive as pack
     from hippograd.years.repository import uncommitted
 
+    keep_private()
     course = Course(find_root())
     chosen = course.cohort(name)
     kept, _ = records_of(course, chosen, records)
-    print(pack(course, chosen.name, kept, target or Path(f"{name}-records.zip"), db))
+    file = target or Path(f"{name}-records.zip")
+    if str(file) == "-":
+        if sys.stdout.isatty():
+            raise HippogradError("A zip is nothing to read.", f"Send it on: hippograd cohort archive {name} - | age …")
+        with beside(kept.folder.resolve()) as work:
+            whole = pack(course, chosen.name, kept, work / "records.zip", db)
+            with open(whole, "rb") as packed:
+                shutil.copyfileobj(packed, sys.stdout.buffer)
+    else:
+        refuse_for_git(course.root, [file])
+        print(pack(course, chosen.name, kept, file, db))
     if changed := uncommitted(course):
         say(f"Not committed, so not in it: {', '.join(changed)}. Commit, then archive again, into a new file.")
 
@@ -133,7 +151,7 @@ def erase(
 
     course = Course(find_root())
     chosen = course.cohort(name)
-    kept, _ = records_of(course, chosen, records)
+    kept, _ = records_of(course, chosen, records, deletes=True)
     if not yes:
         also = f" and every student and mark in {shown_url(db)}" if db is not None else ""
         typer.confirm(f"Delete everything in {kept.folder}{also}?", abort=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 import math
 import threading
@@ -10,8 +11,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,35 @@ IN_FLIGHT = 3
 """Submissions that are with the cluster at a time, for each thread: enough to keep it busy, few enough to hold."""
 
 _one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Scheduler:
+    """Where a scheduler is, such as ``tls://10.0.0.1:8786``, and our certificates: fields of Dask's `Security`."""
+
+    address: str
+    tls: dict[str, str] = field(default_factory=dict)
+
+    def refuse_in_the_clear(self) -> None:
+        """Refuse a network without TLS: who reaches such a port can run programs on the workers, and on this machine.
+
+        Raises
+        ------
+        HippogradError
+            Where the address is neither encrypted nor on the loopback interface.
+        """
+        protocol, _, rest = self.address.rpartition("://")
+        host = rest.rpartition(":")[0].strip("[]") or rest
+        with suppress(ValueError):
+            if host == "localhost" or ipaddress.ip_address(host).is_loopback:
+                return
+        if protocol not in ("tls", "wss"):
+            raise HippogradError(
+                f"The scheduler at {self.address} does without TLS: whoever reaches its port can run programs on the "
+                "workers and on this machine, and read marks and the secret.",
+                "Start scheduler and workers with certificates, and give tls://… with --tls-ca-file, --tls-cert and "
+                "--tls-key: docs/cluster.md. In a network that you trust wholly, add --insecure.",
+            )
 
 
 def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
@@ -104,6 +134,8 @@ class Cluster:
         Called with which workers get no work, and why.
     patience : float
         How long to wait for a worker when there is none, s.
+    tls : dict, optional
+        Of the `Scheduler`; what is missing is taken from Dask's own settings.
 
     Raises
     ------
@@ -111,16 +143,24 @@ class Cluster:
         When Dask is not installed or the scheduler does not answer.
     """
 
-    def __init__(self, setup: Setup, address: str, say: Callable[[str], None], patience: float = 60.0) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        address: str,
+        say: Callable[[str], None],
+        patience: float = 60.0,
+        tls: dict[str, str] | None = None,
+    ) -> None:
         try:
-            from distributed import Client
+            from distributed import Client, Security
         except ImportError:
             raise HippogradError(
                 "--scheduler needs Dask distributed.", "Run `pip install 'hippograd[cluster]'`."
             ) from None
         try:
-            asyncio.run(asyncio.wait_for(_require_scheduler(address), CONNECT + 1))
-            self._client: Any = Client(address, timeout=CONNECT, set_as_default=False)
+            security = Security(**(tls or {}))
+            asyncio.run(asyncio.wait_for(_require_scheduler(address, security), CONNECT + 1))
+            self._client: Any = Client(address, timeout=CONNECT, set_as_default=False, security=security)
         except (OSError, ValueError, TypeError, ImportError, TimeoutError) as error:
             cause = str(error).rstrip(".") or "what listens there does not speak Dask's protocol"
             raise HippogradError(
@@ -282,11 +322,11 @@ class Cluster:
         self.close()
 
 
-async def _require_scheduler(address: str) -> None:
+async def _require_scheduler(address: str, security: Any) -> None:
     """Raise when no scheduler answers; Dask's own client waits for ever for one that accepts and then says nothing."""
-    from distributed import Security, rpc
+    from distributed import rpc
 
-    connection = Security().get_connection_args("client")
+    connection = security.get_connection_args("client")
     async with rpc(address, timeout=CONNECT, connection_args=connection) as peer:
         found = (await peer.identity())["type"]
     if found != "Scheduler":

@@ -67,6 +67,7 @@ def configure(config: Config, root: Path) -> None:
     root : Path
         The course's folder.
     """
+    os.umask(0o077)  # records are for their owner alone; what it releases to students, nbgrader opens to them itself
     configure_building(config, root)
     _replace_steps(config, {Execute: None, AssignLatePenalties: LatePenalties})
     config.GradeBehindTheWall.root = str(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 import html
 import re
@@ -17,9 +18,12 @@ import uvicorn
 from jinja2 import Environment, FileSystemLoader
 from msgspec import Meta
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hippograd.errors import NO_JSON, HippogradError
 from hippograd.marking.desk import Class, Desk, State, nothing_to_take_back
@@ -41,6 +45,9 @@ _HEADERS = {
 }
 MOST_BYTES = 1_000_000
 """Of what the page sends."""
+
+MOST_STRANGERS = 50
+"""Connections at a time that have not named the token."""
 
 SHORTEST_MARKED = 3
 """Letters of words that are not marked as what a group has in common: most say nothing."""
@@ -72,6 +79,7 @@ class Page:
         """The application."""
         where = f"/{self.token}"
         return Starlette(
+            middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])],
             routes=[
                 Route(f"{where}/", self.start),
                 Route(f"{where}/desk.css", self.file),
@@ -84,7 +92,7 @@ class Page:
                 Route(f"{where}/{{cell}}/undo", self.said(self.undo), methods=["POST"]),
                 Route(f"{where}/{{cell}}/comment", self.said(self.comment), methods=["POST"]),
                 Route(f"{where}/{{cell}}/scheme", self.said(self.scheme), methods=["GET", "POST"]),
-            ]
+            ],
         )
 
     def said(self, answer: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[Response]]:
@@ -343,8 +351,45 @@ def serve(page: Page, port: int, ready: Callable[[str], None], usual: int = 0) -
             ) from None
         listening = _listening(0)
     ready(f"http://127.0.0.1:{listening.getsockname()[1]}/{page.token}/")
-    config = uvicorn.Config(page.app(), log_level="error", access_log=False, server_header=False, lifespan="off")
-    uvicorn.Server(config).run(sockets=[listening])
+    server_of(page).run(sockets=[listening])
+
+
+def server_of(page: Page) -> uvicorn.Server:
+    """What answers a desk's browser; of connections that have not named the token, the oldest makes room for a new one.
+
+    Every user of the machine can connect, and say nothing: a process may have only so many files open.
+    """
+    strangers: dict[Connection, None] = {}
+
+    class Connection(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            strangers[self] = None
+            if len(strangers) > MOST_STRANGERS:
+                oldest = next(iter(strangers))
+                del strangers[oldest]
+                oldest.transport.abort()
+
+        def handle_events(self) -> None:
+            super().handle_events()
+            if self.scope is not None and self.scope["path"].startswith(f"/{page.token}/"):
+                strangers.pop(self, None)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            strangers.pop(self, None)
+            super().connection_lost(exc)
+
+    config = uvicorn.Config(
+        page.app(),
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        log_level="error",
+        access_log=False,
+        server_header=False,
+        backlog=MOST_STRANGERS,  # so many are also taken at once
+    )
+    return uvicorn.Server(config)
 
 
 def _listening(port: int) -> socket.socket:
@@ -392,9 +437,11 @@ async def _sent(request: Request, kind: type[_Sent]) -> _Sent:
     """What the page sent; a page of another origin cannot send this kind without asking first, and is refused."""
     if request.headers.get("content-type") != "application/json":
         raise _not_from_the_page()
-    body = await request.body()
-    if len(body) > MOST_BYTES:
-        raise HippogradError("This is too long.", "Shorten the comment.")
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise HippogradError("This is too long.", "Shorten the comment.")
     try:
         return msgspec.json.decode(body, type=kind)
     except NO_JSON:
