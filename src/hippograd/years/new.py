@@ -90,7 +90,7 @@ def _new_cohort(
         calibrate(course, cohort, left, seeds, say, jobs)
         course = Course(root)
         cohort = course.cohort(name)
-    return verify_course(course, cohort, list(course.assignments), jobs, False, say)
+    return list(verify_course(course, cohort, list(course.assignments), jobs, False, say))
 
 
 def freeze(course: Course, cohort: Cohort) -> list[str]:
