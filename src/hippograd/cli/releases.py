@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, say_if_unfinished, terminal
+from hippograd.cli.app import (
+    NAMES,
+    RELEASES,
+    Cohorts,
+    Tier,
+    app,
+    course_to_change,
+    goes_on,
+    offered,
+    say_if_unfinished,
+    terminal,
+)
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -21,7 +32,7 @@ def build(
     """Build releases and executed solutions from the source notebooks."""
     from hippograd.building.build import build as build_course
 
-    course = Course(find_root())
+    course = Course(find_root()) if check else course_to_change()
     chosen = course.cohort(cohort).name
     names = [chosen] if cohort or not check else course.cohorts
     differing = []

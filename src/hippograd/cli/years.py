@@ -16,6 +16,7 @@ from hippograd.cli.app import (
     Jobs,
     RecordsFolder,
     app,
+    course_to_change,
     goes_on,
     records_of,
     terminal,
@@ -36,7 +37,7 @@ def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of 
     """Make the data of a new cohort, once, and write their checksums into cohorts.toml."""
     from hippograd.years.new import freeze as freeze_data
 
-    course = Course(find_root())
+    course = course_to_change()
     chosen = course.cohort(cohort)
     with goes_on(f"hippograd freeze {cohort}"):
         kinds = freeze_data(course, chosen)
@@ -53,7 +54,7 @@ def calibrate(
     """Measure the bounds of tasks whose mark depends on training, and store them with the runs behind them."""
     from hippograd.proofs.calibration import calibrate as measure
 
-    course = Course(find_root())
+    course = course_to_change()
     measure(course, course.cohort(cohort), tasks, seeds, say, jobs)
 
 
@@ -73,7 +74,7 @@ def new(
     """Make a new cohort: draw its numbers, freeze, build, calibrate, verify. Begun again, it goes on."""
     from hippograd.years.new import new_cohort, to_look_at
 
-    root = find_root()
+    root = course_to_change().root
     given = f" --from {source}" if source is not None else ""
     given += f" --seeds {seeds}" if seeds != SEEDS else ""
     with goes_on(f"hippograd cohort new {name}{given}"):
@@ -93,7 +94,7 @@ def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.
     """Write down what a cohort was graded with; from then on its release stays as it is."""
     from hippograd.years.closing import close_cohort
 
-    course = Course(find_root())
+    course = course_to_change()
     closed = close_cohort(course, name)
     print(f"Cohort {name} is closed, as of {closed.state}. Commit {closed_file(course, name)}.")
 
@@ -171,8 +172,10 @@ def late(
             raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
         times[assignment] = read_deadline(time).astimezone()
     numbers = {key: value for key, value in given.items() if value is not None}
-    root = find_root()
-    policy = write_policy(root, name, numbers, times, section) if numbers or times else Course(root).cohort(name).late
+    if numbers or times:
+        policy = write_policy(course_to_change().root, name, numbers, times, section)
+    else:
+        policy = Course(find_root()).cohort(name).late
     for key in given:
         print(f"{key} = {getattr(policy, key):g}")
     for place, table in {"": policy.deadlines, **policy.sections}.items():
