@@ -35,7 +35,7 @@ NOTEBOOK_SECONDS = 600.0
 """How long all cells of a notebook may run, with what is repeated after a loss, s."""
 
 SHARE_AGAIN = 0.1
-"""Of the time of a cell, what another one has that calls what has hung before: an endless loop costs about one time-out."""
+"""Of its time, what a cell has that calls what has hung before: an endless loop costs about one time-out."""
 
 _START = "import sys\nsys.path.insert(0, '')"
 """What a kernel does first: modules beside the notebook can be imported."""
