@@ -77,8 +77,9 @@ def test_the_environment_is_as_it_was_after_a_calibration(monkeypatch):
 @pytest.mark.slow
 def test_stopped_it_goes_on_at_the_answer_where_it_was(tmp_path):
     root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
-    last = root / "autograder" / "answers" / "1_scaling" / "shifted" / "correct" / "zero.py"
-    last.write_text("def shifted(x):\n    return 1 / 0\n")
+    answers = root / "autograder" / "answers" / "1_scaling" / "shifted.py"
+    known = answers.read_text("utf-8") + "\n# %% right zero\ndef shifted(x):\n    return "
+    answers.write_text(f"{known}1 / 0\n", "utf-8")
 
     def run():
         said = []
@@ -88,7 +89,7 @@ def test_stopped_it_goes_on_at_the_answer_where_it_was(tmp_path):
 
     with pytest.raises(HippogradError, match=r"shifted, zero: A correct answer fails: .*ZeroDivision"):
         run()
-    last.write_text("def shifted(x):\n    return scaled(x) + shift\n")
+    answers.write_text(f"{known}scaled(x) + shift\n", "utf-8")
     said, values = run()
     assert [line.split(":")[0] for line in said[1:3]] == ["  2 of 3 answers have run before", "  zero"]
     assert {name: len(set(runs)) for name, runs in values.items()} == dict.fromkeys(values, 1)
