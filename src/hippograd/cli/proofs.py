@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +38,7 @@ def verify(
     year = course.cohort(cohort)
     if tasks and not corpus:
         offerings = [Offering.of(course, name, year) for name in tasks]
-        problems = (
+        problems: Iterable[str] = (
             problem
             for one in offerings
             for problem in try_answers(one, tasks[one.assignment.name], jobs, terminal.print)

@@ -23,7 +23,7 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
-from hippograd.course.closed import closed_file
+from hippograd.course.closed import closed_file, is_inherited
 from hippograd.course.root import COHORTS
 from hippograd.dates import day_of
 from hippograd.errors import HippogradError, printable
@@ -87,6 +87,23 @@ def new(
         print(line)
     if problems:
         raise typer.Exit(1)
+
+
+@app.command(rich_help_panel=YEAR)
+def adopt(
+    year: Annotated[str, typer.Option(prompt="The year of your first class, such as 2028", help="Such as 2028.")],
+) -> None:
+    """Take over a course in a fresh clone: draw a secret and a year of your own, leave the years that came with it."""
+    from hippograd.years.adopting import adopt as take_over
+
+    course = course_to_change()
+    take_over(course, year, terminal.print)
+    print(f"{course.secret_file} is new: it must never be where students can see it.")
+    print(
+        f"{year} is the current year, with numbers of its own. The years that came with the course are not built again."
+    )
+    print("Next, as docs/adopting.md says: commit; edit the chapters; then")
+    print(f"hippograd cohort new {year}")
 
 
 @cohorts.command("close")
@@ -191,6 +208,8 @@ def list_cohorts() -> None:
     course = Course(find_root())
     for name in course.cohorts:
         said = ["current"] if name == course.default_cohort else []
+        said += ["inherited"] if is_inherited(course, name) else []
+        said += ["closed"] if closed_file(course, name).is_file() else []
         said += [] if is_complete(course, name) else [f"not finished: `hippograd cohort new {name}` goes on"]
         print(f"{name} ({'; '.join(said)})" if said else name)
 

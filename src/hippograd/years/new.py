@@ -64,17 +64,12 @@ def _new_cohort(
 ) -> list[str]:
     course = Course(root)
     base = course.cohort(source)
-    if name == base.name:
-        raise HippogradError(
-            f"Cohort {name} is there already: it is the one that the new one would be made from.",
-            "Give the new cohort another name.",
-        )
     if name in course.cohorts:
         whole = not lacks_steps(course, course.cohort(name))
         say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")
     else:
         check_name(root / COHORTS, name)
-        _write_numbers(course, base, name, say)
+        draw_cohort(course, base, name, say)
     course = Course(root)
     cohort = course.cohort(name)
     if not is_frozen(course, cohort):
@@ -143,7 +138,7 @@ def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
     )
 
 
-def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
+def draw_cohort(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
     """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
     if course.kit.draw_numbers is None:
         raise HippogradError(
