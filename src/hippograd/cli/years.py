@@ -98,7 +98,7 @@ def adopt(
 
     course = course_to_change()
     take_over(course, year, terminal.print)
-    print(f"{course.secret_file} is new: it must never be where students can see it.")
+    print(f"{course.secret_file} is new: git ignores it. Keep a copy, and give one to everybody who grades.")
     print(
         f"{year} is the current year, with numbers of its own. The years that came with the course are not built again."
     )

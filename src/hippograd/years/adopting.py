@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Callable
 
 from rich.console import RenderableType
@@ -36,13 +35,13 @@ def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> N
         raise HippogradError(
             f"{year} came with the course: its answers are known to whoever has that.", "Choose another name."
         )
-    if graded := next(course.records_folder.glob("*/*.jsonl"), None):
+    if graded := course.marks_that_rest_on_the_secret():
         raise HippogradError(f"{graded} holds marks already.", "Adopt a fresh clone.")
     if uncommitted(course):
         raise HippogradError("The course has changes that are not committed.", "Commit them, then adopt it.")
     inherited = course.cohorts
     draw_cohort(course, course.cohort(), year, say)
-    write_whole(course.secret_file, f"{secrets.token_hex(24)}\n".encode())
+    course.draw_secret(replace=True)
     for name in inherited:
         write_whole(inherited_file(course, name), INHERITED)
     document = editable_toml(course.root / COHORTS)
