@@ -17,7 +17,9 @@ import pytest
 import typer
 from typer.core import TyperGroup
 from typer.models import CommandInfo
+from typer.testing import CliRunner
 
+from hippograd.cli import app
 from hippograd.course import Course
 from hippograd.errors import HippogradError
 from tests.conftest import HIPPOGRAD, KNOWN, ROOT, UNACTIVATED, Class
@@ -357,3 +359,30 @@ def test_a_cohort_in_the_environment_grades_no_class_of_another(tmp_path: Path) 
     done = run("grade", tmp_path / "class", "-a", name, "--records", tmp_path / "records")
     assert done.returncode == 2
     assert "are those of cohort 2027, not 2026. Add --cohort 2027" in " ".join(done.stderr.split())
+
+
+CHANGING = (
+    ("build", "9_none"),
+    ("calibrate", "none"),
+    ("cohort", "close", "none"),
+    ("cohort", "late", "none", "--days", "1"),
+    ("cohort", "new", "2099", "--from", "none"),
+    ("freeze", "none"),
+    ("new", "chapter", "none"),
+    ("new", "task", "9_none", "none"),
+)
+"""Commands that write sources; with these names none of them could."""
+
+
+@pytest.mark.parametrize("command", CHANGING, ids=" ".join)
+def test_standing_in_one_course_nobody_changes_another(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    monkeypatch.chdir(here / "assignments")
+    monkeypatch.delenv("HIPPOGRAD_ROOT", raising=False)
+    refused = CliRunner().invoke(app, command).exception
+    assert f"You are in the course {here}, but this command would change {ROOT}" in str(refused)
+    named = CliRunner().invoke(app, ["--root", str(here), *command])
+    assert "You are in the course" not in str(named.exception)
+    assert f"Course: {here}" in named.stderr.splitlines()

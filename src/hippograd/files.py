@@ -6,11 +6,14 @@ import json
 import os
 import re
 import secrets
+import shlex
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,12 @@ BUILDING = ".building-"
 
 SECONDS_TO_HOLD = 10.0
 """Between making such a folder and holding it, at most, s."""
+
+LOCK = ".hippograd.lock"
+"""The file that is held while a command writes in a folder."""
+
+SECONDS_OF_A_WRITE = 0.5
+"""How long a lock may be held before whoever waits for it is told, s."""
 
 SQLITE = "sqlite:///"
 """With what the address of a gradebook begins that is a file."""
@@ -109,8 +118,8 @@ def stable_json(value: Any) -> str:
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """The files below a folder by their relative name, sorted; Python's and Jupyter's own by-products left out."""
-    by_products = {"__pycache__", ".ipynb_checkpoints"}
+    """The files below a folder by their relative name, sorted; Python's, Jupyter's and our by-products left out."""
+    by_products = {"__pycache__", ".ipynb_checkpoints", LOCK}
     found = (Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names)
     named = {path.relative_to(folder).as_posix(): path for path in found}
     return {name: named[name] for name in sorted(named) if not by_products & set(Path(name).parts)}
@@ -169,13 +178,13 @@ def _clear_away(folder: Path) -> None:
                 os.close(held)
 
 
-def _hold(folder: Path, *, waits: bool = False) -> int | None:
+def _hold(folder: Path) -> int | None:
     """Hold a folder until the descriptor is closed, as the end of this process does; None where another holds it."""
     if fcntl is None:
         return None
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
         return None
@@ -238,24 +247,61 @@ def cannot_write(path: Path, error: OSError) -> HippogradError:
 
 
 @contextmanager
-def alone_in_folder(folder: Path, busy: HippogradError | None = None) -> Iterator[None]:
-    """Wait until no other command of ours writes in a folder, and keep others waiting; on Windows nobody waits.
+def alone_in_folder(folder: Path) -> Iterator[None]:
+    """Wait until no other command of ours writes in a folder, and keep others waiting."""
+    if not folder.is_dir():
+        yield
+        return
+    with held(folder / LOCK):
+        yield
 
-    The folder itself is locked, so nothing is left there.
+
+@contextmanager
+def held(lock: Path, *, waits: bool = True) -> Iterator[None]:
+    """Hold a lock; whoever finds it held is told at once by which command and since when.
+
+    Parameters
+    ----------
+    lock : Path
+        A file, which names who holds it, and stays.
+    waits : bool
+        Whether to wait for it.
 
     Raises
     ------
     HippogradError
-        `busy`, where it is given and another command is there: then nobody waits either.
+        When another command holds it and nobody waits, or the file cannot be written.
     """
-    if fcntl is None or not folder.is_dir():
-        yield
-        return
-    descriptor = _hold(folder, waits=busy is None)
-    if descriptor is None:
-        assert busy is not None, "who waits comes in"
-        raise busy
+    from filelock import FileLock, Timeout  # which most commands need not import
+
+    holding = FileLock(lock, on_acquired=_name_holder)
+    try:
+        try:
+            holding.acquire(timeout=SECONDS_OF_A_WRITE)
+        except Timeout:
+            busy = f"{_holder(lock)} is changing {lock.parent}"
+            if not waits:
+                raise HippogradError(f"{busy}.", "Wait until it has ended, then run this command again.") from None
+            print(f"{busy}: waiting until it has ended. Ctrl-C gives up.", file=sys.stderr, flush=True)
+            holding.acquire()
+    except OSError as error:
+        raise cannot_write(lock, error) from None
     try:
         yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            lock.write_bytes(b"")  # the command may name a student
+        holding.release()
+
+
+def _name_holder(descriptor: int) -> None:
+    command = shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]])
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, f"`{command}` (process {os.getpid()}, since {datetime.now():%a %H:%M})".encode())
+
+
+def _holder(lock: Path) -> str:
+    said = ""
+    with suppress(OSError):  # on Windows nobody else can read what is held
+        said = lock.read_text(encoding="utf-8", errors="replace")
+    return said or "Another command"

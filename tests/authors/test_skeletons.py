@@ -30,7 +30,8 @@ def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path
     cohort = course.cohort("2030")
     build(course, cohort, ["2_doubling"])
     said: list[str] = []
-    assert verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line))) == []
+    found = verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
+    assert list(found) == []
     assert "  2_doubling: the solution gets 4 of 4" in said
     readme = (root / "release" / "2030" / "2_doubling" / "README.md").read_text("utf-8")
     assert "Why again" in readme
@@ -46,7 +47,7 @@ def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:
     (course.answers_folder / "2_doubling" / "doubled.py").unlink()
     said: list[str] = []
     corpus = (course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
-    assert verify_course(*corpus, ["again"]) == []
+    assert list(verify_course(*corpus, ["again"])) == []
     found = verify_course(*corpus)
     assert [problem.partition(" to prove")[0] for problem in found] == [
         f"2_doubling/doubled: there is no {side} answer" for side in ("right", "wrong")

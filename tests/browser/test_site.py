@@ -94,6 +94,11 @@ def picture(page: Page, name: str) -> None:
         page.screenshot(path=Path(SHOTS) / f"site-{name.replace('/', '-')}.png")
 
 
+CUT_OFF = """() => [...document.querySelectorAll("div.math > math > :first-child")].filter(
+    (one) => one.getBoundingClientRect().left < one.closest("div").getBoundingClientRect().left - 1).length"""
+"""How many formulas begin left of where their box can be scrolled to."""
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_kind_of_page_is_free_of_barriers_fits_and_asks_nobody_else(
     browser: Browser, address: str, width: int, scheme: str
@@ -109,6 +114,7 @@ def test_every_kind_of_page_is_free_of_barriers_fits_and_asks_nobody_else(
         ]
         wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         found += [f"{path}: {wide} px too wide"] * (wide > 0)
+        found += [f"{path}: the beginning of a formula is out of reach"] * page.evaluate(CUT_OFF)
         page.close()
     reader.context.close()
     assert found == []

@@ -213,6 +213,15 @@ def test_cells_that_share_an_id_are_refused(course: Course) -> None:
         stamped(course)
 
 
+def test_a_conflict_that_git_has_left_is_told_with_its_line(course: Course) -> None:
+    path = course.assignment("1_scaling").notebook
+    lines = path.read_text().split("\n")
+    lines[5:5] = ["<<<<<<< HEAD", '"one"', "=======", '"another"', ">>>>>>> upstream/main"]
+    path.write_text("\n".join(lines))
+    with pytest.raises(HippogradError, match=r"1_scaling\.ipynb: git has left a conflict in it, line 6\."):
+        stamped(course)
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"cells": 3}'])
 def test_a_source_that_is_no_notebook_is_refused(course: Course, content: str) -> None:
     course.assignment("1_scaling").notebook.write_text(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hippograd.other_courses.source import OtherCourse
 from hippograd.sandbox.servers import ForkServer
 from tests.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
 
+SECONDS = 3
 RELEASED = json.loads(json.dumps(notebook(FIRST)).replace("### BEGIN HIDDEN TESTS\\nassert square(-3) == 9\\n", ""))
 
 
@@ -31,7 +33,7 @@ class Grading:
     def __init__(self, root: Path, server: ForkServer) -> None:
         self.course = OtherCourse.at(root)
         (self.source,) = self.course.notebooks("ps1")
-        self.grader = PlainGrader(server, cell_seconds=2)
+        self.grader = PlainGrader(server, cell_seconds=SECONDS)
 
     def grade(self, *edits: object) -> GradedNotebook:
         cells: Cells = json.loads(json.dumps(RELEASED["cells"]))
@@ -67,6 +69,17 @@ def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -
         assert [task.name for task in in_answer.tasks if task.points < task.max_points] == ["is_one"]
         in_test = grading.grade(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
         assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
+
+
+def test_an_endless_loop_costs_one_time_out_and_not_one_for_each_test(grading: Grading) -> None:
+    began = time.monotonic()
+    graded = grading.grade(
+        *SOLVED, put("square", "def square(x):\n    while x == 1 or x == 2:\n        pass\n    return x**2")
+    )
+    late = ["public", "hidden", "shown", "share"]
+    assert time.monotonic() - began < len(late) * SECONDS
+    assert [task.name for task in graded.tasks if task.status == "timeout"] == late
+    assert {task.name: task.points for task in graded.tasks}["last"] == 1, "what does not hang keeps its points"
 
 
 def test_when_the_time_of_the_notebook_is_over_every_test_is_late(

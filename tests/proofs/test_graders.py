@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
+import shutil
+from pathlib import Path
 
 import pytest
 
 from gradekit.checks import COULD_NOT_BE_COMPLETED
+from hippograd.building.build import build
 from hippograd.course import Assignment, Cohort, Course, Offering
 from hippograd.grading.plan import Plan
 from hippograd.grading.result import CheckResult, Result, TaskResult
 from hippograd.proofs.answers import Variant, read_corpus
 from hippograd.proofs.filling import reference_answers
-from hippograd.proofs.graders import _at_fault, _grade_right, _judge, _Piece, _Tally, _without_answers
+from hippograd.proofs.graders import (
+    _at_fault,
+    _grade_right,
+    _judge,
+    _Piece,
+    _Tally,
+    _without_answers,
+    verify_course,
+)
 from hippograd.proofs.mutants import equivalent_mutants, mutants
 from tests.conftest import ROOT, Class, losing_points
 
@@ -71,18 +81,6 @@ def test_of_what_was_left_blank_nothing_can_be_lost() -> None:
     assert list(_judge("key", Variant("a", "v", "", "twice"), graded(a=1, b=0), _Tally(), {"a"})) == []
 
 
-def test_every_auto_task_has_its_corpus() -> None:
-    course = Course(ROOT)
-    for name in course.assignments:
-        assignment = course.assignment(name)
-        for task, cohort in itertools.product((task for task in assignment.tasks if task.is_auto), course.cohorts):
-            variants = [one for one in read_corpus(course, assignment, cohort) if one.task == task.name]
-            right = [one for one in variants if one.is_correct]
-            assert len(right) >= 5, f"{name}/{task.name}, {cohort}"
-            assert len(variants) - len(right) >= 8, f"{name}/{task.name}, {cohort}"
-            assert len({one.source for one in right}) == len(right)
-
-
 def test_a_task_without_answers_is_said() -> None:
     course = Course(ROOT / "examples" / "scaling")
     offering = Offering.of(course, "1_scaling", course.cohort("2031"))
@@ -111,6 +109,23 @@ def test_a_few_mutants_lose_points_on_their_own_task_only(
     for mutant in mutants(linear_regression, cohort_2026)[::12]:
         if (mutant.task, mutant.before, mutant.after) not in equivalent:
             assert mutant.task in losing_points(classroom.result(**{mutant.task: mutant.source})), mutant.label
+
+
+@pytest.mark.slow
+def test_what_is_wrong_is_said_with_its_chapter_and_no_bounds_are_an_empty_file(tmp_path: Path) -> None:
+    course = Course(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    (course.assignments_folder / "calibration.toml").unlink()
+    grader = course.graders_folder / "1_scaling" / "test_shifted.py"
+    text = grader.read_text("utf-8").partition("def calibration_run")[0]
+    grader.write_text(text.replace("cohort, bounds", "cohort").replace(', atol=bounds["shifted"] / 1e6', ""), "utf-8")
+    with open(course.answers_folder / "1_scaling" / "shifted.py", "a", encoding="utf-8") as answers:
+        answers.write("\n# %% right that_is_wrong\ndef shifted(x):\n    return 1\n")
+    build(course, course.cohort("2030"))
+    said: list[str] = []
+    for problem in verify_course(course, course.cohort("2030"), ["1_scaling"], 1, True, lambda _: said.append("")):
+        said.append(problem)
+    assert "that_is_wrong: is right but gets 0" in "".join(said)
+    assert said[-1] == "", "the rewrites come after it"
 
 
 def test_right_answers_are_graded_together_and_what_loses_points_alone_too(linear_plan: Plan) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from hippograd.building.notebooks import load_notebook
 from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.proofs.releases import leaks_in
-from hippograd.site.build import MARKER, _chapter, _refuse, _write_download, build_site
-from hippograd.site.chapters import YOUR_TURN, Links, page_of, why_not_in_browser
+from hippograd.records.formulas import as_mathml
+from hippograd.site.build import MARKER, STATIC, _chapter, _index, _refuse, _sphinx, _write_download, build_site
+from hippograd.site.chapters import YOUR_TURN, Links, _tidy, page_of, why_not_in_browser
 from hippograd.site.lite import wheel_of
 from tests.conftest import ROOT
 
@@ -124,3 +129,38 @@ def test_a_site_with_an_address_links_to_colab_and_has_the_notebook_that_fetches
     cell = "".join(json.loads((tmp_path / "colab" / f"{name}.ipynb").read_text("utf-8"))["cells"][0]["source"])
     assert f"'https://course.example.org/2026/download/{name}-2026.zip'" in cell
     assert hashlib.sha256((tmp_path / "download" / f"{name}-2026.zip").read_bytes()).hexdigest() in cell
+
+
+def test_links_of_the_home_page_lead_somewhere(offering: Offering, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    home = _index(offering.course, offering.cohort, [], tmp_path)
+    links = re.findall(r"\]\(([\w/-]+\.md)", home)
+    assert links
+    assert [link for link in links if not (tmp_path / link).is_file()] == []
+
+
+def test_a_page_names_no_folder_of_the_machine_that_built_it() -> None:
+    cell = new_code_cell("exp(x)", outputs=[new_output("stream", name="stderr", text="/tmp/x/a.py:1: RuntimeWarning")])
+    _tidy(cell)
+    assert cell.outputs == []
+
+
+def test_a_wider_row_of_a_formula_is_not_written_out() -> None:
+    drawn = as_mathml(r"\begin{aligned} a &= b \\[1ex] c &= d \end{aligned}", True)
+    assert "1" not in drawn
+    assert drawn == as_mathml(r"\begin{aligned} a &= b \\ c &= d \end{aligned}", True)
+    assert "x" in as_mathml(r"\begin{matrix} a \\ [x] \end{matrix}", True), "a row that begins with a bracket"
+
+
+@pytest.mark.slow
+def test_formulas_in_outputs_are_drawn(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(STATIC / "css", source / "_static")
+    (source / "conf.py").write_text((STATIC / "conf.py.txt").read_text("utf-8"), "utf-8")
+    output = new_output("display_data", data={"text/markdown": "A loss\n$$\nL = a \\, W^2\n$$"})
+    notebook = new_notebook(cells=[new_markdown_cell("# Title"), new_code_cell("show()", outputs=[output])])
+    (source / "index.ipynb").write_text(nbformat.writes(notebook), "utf-8")
+    _sphinx(source, tmp_path / "site")
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "$$" not in page
+    assert page.count("<math") == 1

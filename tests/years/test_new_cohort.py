@@ -145,11 +145,6 @@ def test_a_name_that_is_no_plain_word_is_refused(root: Path, name: str) -> None:
         make(root, name)
 
 
-def test_the_cohort_that_it_would_be_made_from_is_refused_at_once(root: Path) -> None:
-    with pytest.raises(HippogradError, match=r"Cohort \w+ is there already"):
-        new_cohort(root, Course(root).default_cohort, None, jobs=1, seeds=1, say=lambda _: None)
-
-
 def test_the_present_cohort_is_written_down_where_the_file_names_none() -> None:
     text = '["2030".a]\nx = 1\n'
     made = tomllib.loads(with_cohort(text, "2031", {"a": {"x": 2}}, "2030", "2030"))

@@ -477,7 +477,7 @@ def derivative_of_loss(W):
     half[...] = a * W / 2
     return 4 * half
 
-# %% wrong whole_arrays_cut → whole_numbers
+# %% wrong whole_arrays_cut → whole_numbers or cut_to_whole
 def derivative_of_loss(W):
     if np.ndim(W) == 0:
         return (valley(W + 1e-5) - valley(W - 1e-5)) / 2e-5

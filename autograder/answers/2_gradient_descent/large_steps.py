@@ -119,7 +119,7 @@ eta_limit = max(np.roots([4 * a**2, -4 * a, 0.0]))
 # %% right root_finding
 from scipy.optimize import brentq
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = brentq(lambda e: abs(W_0 - e * derivative_of_loss(W_0)) - abs(W_0), 0.6, 5)
+eta_limit = brentq(lambda e: abs(W_0 - e * derivative_of_loss(W_0)) - abs(W_0), eta, 100)
 
 # %% right root_of_the_factor
 from scipy.optimize import brentq
@@ -159,9 +159,9 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 path_large_eta = gradient_descent(derivative_of_loss, -1.0, 0.9, 20)
 eta_limit = 1.0
 
-# %% right typed_limit
+# %% right two_decimals
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
-eta_limit = {1.0: 1.0, 1.5: 0.67}[a]
+eta_limit = round(1 / a, 2)
 
 # %% right vectorised_scan
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
@@ -205,6 +205,7 @@ path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = 1.01
 
 # %% wrong last_rate_that_settles → last_that_settles
+# cohort: 2026
 path_large_eta = gradient_descent(derivative_of_loss, W_0, large_eta, n_steps)
 eta_limit = max(k / 100 for k in range(1, 200) if abs(1 - 2 * a * k / 100) < 1 - 1e-9)
 
@@ -221,7 +222,7 @@ eta_limit = 2 / a
 path_large_eta = valley(gradient_descent(derivative_of_loss, W_0, large_eta, n_steps))
 eta_limit = 1 / a
 
-# %% wrong quartic → no_crossing
+# %% wrong quartic → no_crossing or not_finite
 path_large_eta = gradient_descent(quartic_derivative, W_0, large_eta, n_steps)
 eta_limit = 1 / a
 

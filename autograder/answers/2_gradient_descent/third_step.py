@@ -103,8 +103,8 @@ W_3 = w.item()
 # cohort: 2026
 W_3 = -0.512
 
-# %% right typed_with_three_decimals
-W_3 = {1.0: -0.512, 1.5: -0.527}[a]
+# %% right three_decimals
+W_3 = round(W_2 - eta * 2 * a * W_2, 3)
 
 # %% right zero_dim
 W_3 = np.array(W_1) * (1 - 2 * a * eta) ** 2
@@ -221,7 +221,7 @@ W_3 = -0.51
 # %% wrong plus_for_minus → uphill
 W_3 = W_0 * (1 + 2 * a * eta) ** 3
 
-# %% wrong slope_of_the_third_step → uphill
+# %% wrong slope_of_the_third_step → uphill or slope_only
 W_3 = 2 * a * W_2
 
 # %% wrong complement → way_travelled

@@ -630,7 +630,7 @@ def gradient_descent(derivative, W, eta, n_steps):
         path.append(ahead)
     return np.array(path)
 
-# %% wrong kept_in_bounds of list_and_append → overshooting
+# %% wrong kept_in_bounds of list_and_append → overshooting or start_only
 # -         path.append(path[-1] - eta * derivative(path[-1]))
 # +         W = np.clip(W - eta * derivative(W), -10, 10)
 # +         path.append(W)

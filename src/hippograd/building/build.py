@@ -13,7 +13,7 @@ from hippograd.building.release import build_release, link_to_sources
 from hippograd.building.solutions import execute_solution, notebook_text, solution_differences, solved_notebook
 from hippograd.building.stamp import plain_number
 from hippograd.course import Assignment, Cohort, Course, Offering
-from hippograd.course.closed import CLOSED, Closed, read_closed
+from hippograd.course.closed import CLOSED, Closed, inherited_file, is_inherited, read_closed
 from hippograd.course.manifest import manifest_path, read_manifest
 from hippograd.errors import HippogradError
 from hippograd.files import beside, differing_files, digests, own_digests, put_in_place, stable_json
@@ -56,8 +56,15 @@ def build(
     Raises
     ------
     HippogradError
-        When a source is wrong, and nothing of that assignment is replaced then; or the cohort is closed.
+        When a source is wrong, and nothing of that assignment is replaced then; or the cohort is closed or inherited.
     """
+    if is_inherited(course, cohort.name):
+        if check:
+            return []
+        raise HippogradError(
+            f"Cohort {cohort.name} came with the course, and stays as it came.",
+            f"Build another cohort; or remove {inherited_file(course, cohort.name)} if it is yours.",
+        )
     closed = read_closed(course, cohort.name)
     if closed is not None:
         return _closed(course, cohort, closed, check)

@@ -1,6 +1,7 @@
 """Reading the course's own notebooks."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ def load_notebook(path: Path) -> NotebookNode:
         When it is missing, no notebook, or two cells share an id.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        _refuse_conflict(text, path)
+        raw = json.loads(text)
         _check_ids(raw["cells"], path)  # nbformat would give random ids where they lack or repeat
         nb: NotebookNode = nbformat.from_dict(raw)
         nbformat.validate(nb)
@@ -31,6 +34,15 @@ def load_notebook(path: Path) -> NotebookNode:
     for cell in nb.cells:
         cell.source = "".join(cell.source)
     return nb
+
+
+def _refuse_conflict(text: str, path: Path) -> None:
+    if found := re.search(r"^(<<<<<<<|=======|>>>>>>>)", text, re.MULTILINE):  # no line of JSON begins so
+        line = text.count("\n", 0, found.start()) + 1
+        raise HippogradError(
+            f"{path}: git has left a conflict in it, line {line}.",
+            "Keep one of both versions there, or `git merge --abort`; then run the command again.",
+        )
 
 
 def _check_ids(cells: list[dict[str, Any]], path: Path) -> None:

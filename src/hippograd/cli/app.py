@@ -7,14 +7,15 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
-from hippograd.course import Cohort, Course, Offering, find_root
+from hippograd.course import Cohort, Course, Offering, course_above, find_root
+from hippograd.course.root import ROOT_VARIABLE
 from hippograd.errors import HippogradError
 from hippograd.files import file_of, keep_from_others
 from hippograd.ignored import refuse_unignored
@@ -196,6 +197,27 @@ def say_if_unfinished(course: Course, cohort: str) -> None:
 
         if not is_complete(course, cohort):
             terminal.print(f"Cohort {cohort} is not finished; `hippograd cohort new {cohort}` goes on.")
+
+
+def course_to_change() -> Course:
+    """The course whose sources a command writes; its folder is said.
+
+    Raises
+    ------
+    HippogradError
+        Where the working directory is in another course, and none is named with --root.
+    """
+    root = here = find_root()
+    if ROOT_VARIABLE not in os.environ:
+        with suppress(HippogradError):  # outside of all courses, one alone can be meant
+            here = course_above(Path.cwd())
+    if here != root:
+        raise HippogradError(
+            f"You are in the course {here}, but this command would change {root}, from which hippograd is installed.",
+            f"Name the course that you mean: hippograd --root {shlex.quote(str(here))} …",
+        )
+    terminal.print(f"Course: {root}", soft_wrap=True)
+    return Course(root)
 
 
 @contextmanager

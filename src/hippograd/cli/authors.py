@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import AUTHORS, Cohorts, app
+from hippograd.cli.app import AUTHORS, Cohorts, app, course_to_change
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -25,7 +25,7 @@ def chapter(
     from hippograd.authors.skeletons import new_chapter
 
     words = name.partition("_")[2].replace("_", " ").capitalize()
-    _say(new_chapter(Course(find_root()), name, title or words), name)
+    _say(new_chapter(course_to_change(), name, title or words), name)
 
 
 @new.command("task")
@@ -37,7 +37,7 @@ def task(
     """Write a task: its cells, its grader, answers right and wrong; or a question with its mark scheme."""
     from hippograd.authors.skeletons import new_task
 
-    _say(new_task(Course(find_root()), chapter, name, is_written=written), chapter)
+    _say(new_task(course_to_change(), chapter, name, is_written=written), chapter)
 
 
 @new.command("secret")
@@ -47,7 +47,7 @@ def secret(
     ] = False,
 ) -> None:
     """Draw a secret of your own, from which hidden checks have their inputs, before anything is graded."""
-    course = Course(find_root())
+    course = course_to_change()
     graded = course.marks_that_rest_on_the_secret()
     if graded is not None and not replace:
         raise HippogradError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -37,18 +38,19 @@ def verify(
     year = course.cohort(cohort)
     if tasks and not corpus:
         offerings = [Offering.of(course, name, year) for name in tasks]
-        problems = [
+        problems: Iterable[str] = (
             problem
             for one in offerings
             for problem in try_answers(one, tasks[one.assignment.name], jobs, terminal.print)
-        ]
+        )
     else:
         only = [name.partition("/")[0] for found in tasks.values() for name in found]
         problems = verify_course(course, year, chosen, jobs, corpus, terminal.print, only)
-    is_known = say_if_known_secret(course)
+    is_wrong = say_if_known_secret(course)
     for problem in problems:
-        print(problem)
-    if problems or is_known:
+        print(problem, flush=True)
+        is_wrong = True
+    if is_wrong:
         raise typer.Exit(1)
     print("All of it holds.")
 

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, say_if_unfinished, terminal
+from hippograd.cli.app import (
+    NAMES,
+    RELEASES,
+    Cohorts,
+    Tier,
+    app,
+    course_to_change,
+    goes_on,
+    offered,
+    say_if_unfinished,
+    terminal,
+)
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -17,11 +28,20 @@ def build(
     assignments: NAMES = None,
     cohort: Cohorts = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when something is out of date.")] = False,
+    merged: Annotated[
+        bool, typer.Option("--after-merge", help="In the middle of a merge: what is built needs no merging by hand.")
+    ] = False,
 ) -> None:
     """Build releases and executed solutions from the source notebooks."""
     from hippograd.building.build import build as build_course
 
-    course = Course(find_root())
+    if merged:
+        from hippograd.years.adopting import after_merge
+
+        for line in after_merge(course_to_change(), terminal.print):
+            print(line)
+        return
+    course = Course(find_root()) if check else course_to_change()
     chosen = course.cohort(cohort).name
     names = [chosen] if cohort or not check else course.cohorts
     differing = []

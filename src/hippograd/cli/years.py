@@ -18,6 +18,7 @@ from hippograd.cli.app import (
     Jobs,
     RecordsFolder,
     app,
+    course_to_change,
     goes_on,
     keep_private,
     records_of,
@@ -26,7 +27,7 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import say
 from hippograd.course import Course, find_root
-from hippograd.course.closed import closed_file
+from hippograd.course.closed import closed_file, is_inherited
 from hippograd.course.root import COHORTS
 from hippograd.dates import day_of
 from hippograd.errors import HippogradError, printable
@@ -40,7 +41,7 @@ def freeze(cohort: Annotated[str, typer.Argument(help="A new cohort: a table of 
     """Make the data of a new cohort, once, and write their checksums into cohorts.toml."""
     from hippograd.years.new import freeze as freeze_data
 
-    course = Course(find_root())
+    course = course_to_change()
     chosen = course.cohort(cohort)
     with goes_on(f"hippograd freeze {cohort}"):
         kinds = freeze_data(course, chosen)
@@ -57,7 +58,7 @@ def calibrate(
     """Measure the bounds of tasks whose mark depends on training, and store them with the runs behind them."""
     from hippograd.proofs.calibration import calibrate as measure
 
-    course = Course(find_root())
+    course = course_to_change()
     measure(course, course.cohort(cohort), tasks, seeds, say, jobs)
 
 
@@ -77,7 +78,7 @@ def new(
     """Make a new cohort: draw its numbers, freeze, build, calibrate, verify. Begun again, it goes on."""
     from hippograd.years.new import new_cohort, to_look_at
 
-    root = find_root()
+    root = course_to_change().root
     given = f" --from {source}" if source is not None else ""
     given += f" --seeds {seeds}" if seeds != SEEDS else ""
     with goes_on(f"hippograd cohort new {name}{given}"):
@@ -92,12 +93,29 @@ def new(
         raise typer.Exit(1)
 
 
+@app.command(rich_help_panel=YEAR)
+def adopt(
+    year: Annotated[str, typer.Option(prompt="The year of your first class, such as 2028", help="Such as 2028.")],
+) -> None:
+    """Take over a course in a fresh clone: draw a secret and a year of your own, leave the years that came with it."""
+    from hippograd.years.adopting import adopt as take_over
+
+    course = course_to_change()
+    take_over(course, year, terminal.print)
+    print(f"{course.secret_file} is new: git ignores it. Keep a copy, and give one to everybody who grades.")
+    print(
+        f"{year} is the current year, with numbers of its own. The years that came with the course are not built again."
+    )
+    print("Next, as docs/adopting.md says: commit; edit the chapters; then")
+    print(f"hippograd cohort new {year}")
+
+
 @cohorts.command("close")
 def close(name: Annotated[str, typer.Argument(help="A cohort whose year is over.")]) -> None:
     """Write down what a cohort was graded with; from then on its release stays as it is."""
     from hippograd.years.closing import close_cohort
 
-    course = Course(find_root())
+    course = course_to_change()
     closed = close_cohort(course, name)
     print(f"Cohort {name} is closed, as of {closed.state}. Commit {closed_file(course, name)}.")
 
@@ -189,8 +207,10 @@ def late(
             raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
         times[assignment] = read_deadline(time).astimezone()
     numbers = {key: value for key, value in given.items() if value is not None}
-    root = find_root()
-    policy = write_policy(root, name, numbers, times, section) if numbers or times else Course(root).cohort(name).late
+    if numbers or times:
+        policy = write_policy(course_to_change().root, name, numbers, times, section)
+    else:
+        policy = Course(find_root()).cohort(name).late
     for key in given:
         print(f"{key} = {getattr(policy, key):g}")
     for place, table in {"": policy.deadlines, **policy.sections}.items():
@@ -206,6 +226,8 @@ def list_cohorts() -> None:
     course = Course(find_root())
     for name in course.cohorts:
         said = ["current"] if name == course.default_cohort else []
+        said += ["inherited"] if is_inherited(course, name) else []
+        said += ["closed"] if closed_file(course, name).is_file() else []
         said += [] if is_complete(course, name) else [f"not finished: `hippograd cohort new {name}` goes on"]
         print(f"{name} ({'; '.join(said)})" if said else name)
 

@@ -47,6 +47,16 @@ def closed_file(course: Course, cohort: str) -> Path:
     return course.release_folder / cohort / CLOSED
 
 
+def inherited_file(course: Course, cohort: str) -> Path:
+    """What says that a cohort came with a course that was taken over."""
+    return course.release_folder / cohort / "inherited.txt"
+
+
+def is_inherited(course: Course, cohort: str) -> bool:
+    """Whether a cohort came with a course that was taken over: it stays as it came."""
+    return inherited_file(course, cohort).is_file()
+
+
 def read_closed(course: Course, cohort: str) -> Closed | None:
     """What a closed cohort was graded with; None for one that is open.
 

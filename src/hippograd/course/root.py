@@ -228,15 +228,22 @@ class Course:
                 f"There is no cohort {wanted!r} in {self.root / COHORTS}.", f"Known: {', '.join(self.cohorts)}."
             )
         if wanted not in self._usable:
-            self._usable[wanted] = self._with_sound_numbers(self._cohorts[wanted])
+            self._usable[wanted] = self.with_sound_numbers(self._cohorts[wanted])
         return self._usable[wanted]
 
     @cached_property
     def _usable(self) -> dict[str, Cohort]:
         return {}
 
-    def _with_sound_numbers(self, cohort: Cohort) -> Cohort:
-        problems = self.number_problems(cohort.name)
+    def with_sound_numbers(self, cohort: Cohort) -> Cohort:
+        """A cohort, perhaps not written down yet, with what follows from its numbers.
+
+        Raises
+        ------
+        HippogradError
+            When its numbers are wrong.
+        """
+        problems = self.kit.number_problems(cohort.name, read_by_notebooks(cohort.numbers))
         if problems:
             more = f" {len(problems) - 1} more: `hippograd cohort check {cohort.name}`." if problems[1:] else ""
             raise HippogradError(f"{self.root / COHORTS}: {problems[0]}.", f"Correct that place.{more}")

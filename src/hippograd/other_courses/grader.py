@@ -17,6 +17,7 @@ import msgspec
 import nbformat
 from nbgrader import utils
 
+from gradekit.cell_names import defined_names, looked_up_names
 from hippograd.errors import HippogradError
 from hippograd.grading.notebook import limited, notebook_of, output_of_lost, shortened
 from hippograd.grading.result import TaskResult, TaskStatus
@@ -32,6 +33,9 @@ from hippograd.sandbox.servers import ForkServer
 
 NOTEBOOK_SECONDS = 600.0
 """How long all cells of a notebook may run, with what is repeated after a loss, s."""
+
+SHARE_AGAIN = 0.1
+"""Of its time, what a cell has that calls what has hung before: an endless loop costs about one time-out."""
 
 _START = "import sys\nsys.path.insert(0, '')"
 """What a kernel does first: modules beside the notebook can be imported."""
@@ -107,15 +111,19 @@ class PlainGrader:
         code = [cell for cell in cells if cell.cell_type == "code" and cell.source.strip()]
         runs: dict[str, CellRun] = {}
         lost: dict[str, StudentGone] = {}
+        hung: frozenset[str] = frozenset()
         while True:
             self._put(files)
             with self._server.spawn() as process:
-                done, guilty = self._run_cells(process, [cell for cell in code if cell.name not in lost], until)
+                left = [cell for cell in code if cell.name not in lost]
+                done, guilty = self._run_cells(process, left, hung, until)
                 runs |= done
                 if guilty is None or process.gone is None:
                     return runs, lost
                 runs.pop(guilty, None)
                 lost[guilty] = process.gone
+                if process.gone.cause == "timeout":
+                    hung |= _answers_called(guilty, code)
             if running_time() > until:
                 for cell in code:
                     if cell.name not in runs:
@@ -123,7 +131,7 @@ class PlainGrader:
                 return runs, lost
 
     def _run_cells(
-        self, process: StudentProcess, cells: list[MatchedCell], until: float
+        self, process: StudentProcess, cells: list[MatchedCell], hung: frozenset[str], until: float
     ) -> tuple[dict[str, CellRun], str | None]:
         """Run cells in order: what they gave, and the name of the one that ended the process, if one did."""
         runs: dict[str, CellRun] = {}
@@ -132,7 +140,8 @@ class PlainGrader:
             process.run_cell(_START, "start", self._cell_seconds, until)
             for cell in cells:
                 name = cell.name
-                runs[name] = process.run_cell(cell.source, name, self._cell_seconds, until)
+                share = SHARE_AGAIN if cell.kind == "check" and hung & looked_up_names(cell.source) else 1
+                runs[name] = process.run_cell(cell.source, name, share * self._cell_seconds, until)
         except StudentGone:
             return runs, name
         return runs, None
@@ -150,6 +159,12 @@ class PlainGrader:
             raise HippogradError(
                 f"{error.filename2 or error.filename} cannot be copied: {error.strerror}.", "Rename it, or take it out."
             ) from None
+
+
+def _answers_called(name: str, cells: list[MatchedCell]) -> frozenset[str]:
+    """What a test cell takes from cells that students fill."""
+    called = looked_up_names(next(cell.source for cell in cells if cell.name == name))
+    return called.intersection(name for cell in cells if cell.kind == "answer" for name in defined_names(cell.source))
 
 
 def _outputs(cell: MatchedCell, runs: Mapping[str, CellRun], lost: Mapping[str, StudentGone]) -> list[Output]:

@@ -14,16 +14,22 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from hippograd.building.released import released_cells
+import msgspec
+
+from gradekit.failures import CheckFailed
+from hippograd.building.released import CACHE, released_cells
 from hippograd.course import Cohort, Course, Offering, TaskInfo
 from hippograd.course.graders import load_grader, tasks_with_bounds
 from hippograd.course.toml import put_table
-from hippograd.errors import HippogradError
+from hippograd.errors import NO_JSON, HippogradError
+from hippograd.files import alone_in_folder, write_whole
+from hippograd.grading.keys import digest, ingredients
 from hippograd.grading.plan import Plan
 from hippograd.grading.pool import single_threaded
 from hippograd.grading.processes import ended_at_once
@@ -86,6 +92,13 @@ class Calibration:
         return standard.cdf((self.tail.mean - math.log(self.bound)) / self.tail.stdev)
 
 
+class _Measured(msgspec.Struct, frozen=True):
+    """What one answer ends at, seed by seed, and how long that took, s."""
+
+    values: list[float]
+    seconds: float
+
+
 def calibrate(
     course: Course,
     cohort: Cohort,
@@ -123,7 +136,8 @@ def calibrate(
     for assignment, task in tasks_with_bounds(course, tasks):
         tell(f"{task.name}, cohort {cohort.name}: {seeds} runs for each correct answer")
         calibration = measure(Offering(course, assignment, cohort), task, seeds, tell, jobs)
-        write_calibration(file, cohort.name, calibration)
+        with alone_in_folder(course.root):
+            write_calibration(file, cohort.name, calibration)
         tell(
             f"  bound {calibration.bound:g}, largest of {len(calibration.pooled)} runs {max(calibration.pooled):.4g},"
             f" chance to fail a correct answer {calibration.failure_chance:.1g}"
@@ -135,26 +149,43 @@ def calibrate(
 def measure(
     offering: Offering, task: TaskInfo, seeds: int, tell: Callable[[str], None] = print, jobs: int = 1
 ) -> Calibration:
-    """Run one task's `calibration_run` for every correct answer, behind the same wall as submissions."""
+    """Run one task's `calibration_run` for every correct answer, behind the same wall as submissions.
+
+    Each answer's runs are kept, so that a stopped calibration goes on at the answer where it was.
+    """
     answers = _correct_answers(offering, task)
-    started, values, spent = time.monotonic(), {}, 0.0
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(answers)), context, _start_worker) as pool, ended_at_once(pool):
+    seeds_of = {name: range(place * seeds, (place + 1) * seeds) for place, name in enumerate(answers)}
+    without_bounds = Offering(offering.course, offering.assignment, replace(offering.cohort, bounds={}))
+    made_with = [f"{name} {value}" for name, value in ingredients(without_bounds).items()]
+    files = {
+        name: offering.course.root / CACHE / f"runs-{digest(*made_with, task.name, source, str(seeds_of[name]))}.json"
+        for name, source in answers.items()
+    }
+    found: dict[str, _Measured] = {}
+    for name, file in files.items():
+        with suppress(OSError, *NO_JSON):
+            found[name] = msgspec.json.decode(file.read_bytes(), type=_Measured)
+    if found:
+        tell(f"  {len(found)} of {len(answers)} answers have run before")
+    left = [name for name in answers if name not in found]
+    started, context = time.monotonic(), multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max(1, min(jobs, len(left))), context, _start_worker) as pool, ended_at_once(pool):
         where = (offering.course.root, offering.assignment.name, offering.cohort.name, task.name)
-        running = {
-            pool.submit(_run_answer, *where, source, range(place * seeds, (place + 1) * seeds)): name
-            for place, (name, source) in enumerate(answers.items())
-        }
-        for done in as_completed(running):
+        running = {pool.submit(_run_answer, *where, answers[name], seeds_of[name]): name for name in left}
+        for place, done in enumerate(as_completed(running), 1):
             name = running[done]
-            values[name], seconds = done.result()
-            spent += seconds
-            left = (time.monotonic() - started) / len(values) * (len(answers) - len(values))
+            try:
+                found[name] = runs = done.result()
+            except HippogradError as error:
+                raise HippogradError(f"{task.name}, {name}: {error.message}", error.remedy) from None
+            write_whole(files[name], msgspec.json.encode(runs))
+            remaining = (time.monotonic() - started) / place * (len(left) - place)
             tell(
-                f"  {name}: {statistics.fmean(values[name]):.4g}, at most {max(values[name]):.4g}"
-                f" ({len(values)} of {len(answers)} answers, about {timedelta(seconds=round(left))} left)"
+                f"  {name}: {statistics.fmean(runs.values):.4g}, at most {max(runs.values):.4g}"
+                f" ({len(found)} of {len(answers)} answers, about {timedelta(seconds=round(remaining))} left)"
             )
-    return Calibration(task.name, {name: values[name] for name in answers}, spent / (seeds * len(answers)))
+    spent = sum(runs.seconds for runs in found.values())
+    return Calibration(task.name, {name: found[name].values for name in answers}, spent / (seeds * len(answers)))
 
 
 def _start_worker() -> None:
@@ -171,10 +202,8 @@ def _correct_answers(offering: Offering, task: TaskInfo) -> dict[str, str]:
     }
 
 
-def _run_answer(
-    root: Path, assignment: str, cohort: str, task: str, source: str, seeds: Sequence[int]
-) -> tuple[list[float], float]:
-    """What one answer ends at, seed by seed, and how long that took, s; in a process of its own."""
+def _run_answer(root: Path, assignment: str, cohort: str, task: str, source: str, seeds: Sequence[int]) -> _Measured:
+    """What one answer ends at; in a process of its own."""
     course = Course(root)
     offering = Offering.of(course, assignment, course.cohort(cohort))
     grader = offering.assignment.task(task).grader
@@ -194,7 +223,7 @@ def _run_answer(
             running.close()
     finally:
         server.close()
-    return values, time.monotonic() - started
+    return _Measured(values, time.monotonic() - started)
 
 
 def write_calibration(file: Path, cohort: str, calibration: Calibration) -> None:
@@ -226,7 +255,10 @@ def _runs(run: Callable[..., float], running: RunningNotebook, plan: Plan, seeds
     arguments = {name: known[name] for name in inspect.signature(run).parameters}
     for seed in seeds:  # each answer has its own, or answers that draw alike would count twice
         student.begin(seed)
-        value = run(**arguments)
+        try:
+            value = run(**arguments)
+        except CheckFailed as error:
+            raise HippogradError(f"A correct answer fails: {error}", "Look at the corpus.") from None
         if not (math.isfinite(value) and value > 0):
             raise HippogradError(f"A correct answer ends at {value}.", "Look at the corpus, or at calibration_run.")
         yield value

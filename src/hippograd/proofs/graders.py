@@ -68,8 +68,8 @@ def verify_course(
     corpus: bool,
     say: Say,
     only: Collection[str] = (),
-) -> list[str]:
-    """Run every proof.
+) -> Iterator[str]:
+    """Run every proof, and give what is wrong as soon as it is known.
 
     Parameters
     ----------
@@ -86,9 +86,9 @@ def verify_course(
     only : collection of str, optional
         Of the corpus, only the answers to these tasks.
 
-    Returns
-    -------
-    list of str
+    Yields
+    ------
+    str
         One line for each thing that is wrong; none when all is well.
 
     Raises
@@ -104,27 +104,24 @@ def verify_course(
         release = offering.release / offering.assignment.notebook.name
         if not release.is_file():
             raise HippogradError(f"{release} is missing.", f"Run `{offering.how_to_build}`.")
-    problems: list[str] = []
     for statement, proof in RELEASE_PROOFS.items():
         found = proof(course, cohort, assignments)
         say(f"{'[green]✓[/]' if not found else '[red]✗[/]'} {statement}")
-        problems += found
+        yield from found
     for name in assignments:
         offering = Offering.of(course, name, cohort)
         cells = released_cells(offering)
-        found = _solution_and_blank(offering, cells, jobs, say)
-        problems += found
-        problems += _points_for_shapes(offering, cells, jobs, say)
-        problems += _copied_from_older_cohorts(offering, cells, jobs, say)
-        problems += _copied_from_checks(offering, cells, jobs, say)
+        yield from _solution_and_blank(offering, cells, jobs, say)
+        yield from _points_for_shapes(offering, cells, jobs, say)
+        yield from _copied_from_older_cohorts(offering, cells, jobs, say)
+        yield from _copied_from_checks(offering, cells, jobs, say)
         if corpus:
             found, kept = _corpus(offering, cells, jobs, say, only)
-            problems += found
-            problems += _rewritten(offering, cells, kept, jobs, say)
+            yield from found
+            yield from _rewritten(offering, cells, kept, jobs, say)
     bounds = {task: row for task, row in _bounds(course, cohort).items() if task in (only or there)}
     if corpus and bounds:
         say(_calibration_table(course, cohort, bounds))
-    return problems
 
 
 def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say) -> list[str]:
@@ -177,7 +174,8 @@ def try_answers(offering: Offering, wanted: Collection[str], jobs: int, say: Say
 
 
 def _bounds(course: Course, cohort: Cohort) -> dict[str, Any]:
-    found: dict[str, Any] = read_toml(course.assignments_folder / "calibration.toml").get(cohort.name, {})
+    file = course.assignments_folder / "calibration.toml"
+    found: dict[str, Any] = read_toml(file).get(cohort.name, {}) if file.exists() else {}
     return found
 
 

@@ -19,6 +19,7 @@ _STIFF = re.compile(r'<mo stretchy="false">([()\[\]])</mo>')
 _REWRITTEN = (
     (re.compile(r"\\tag\*?\{([^{}]*)\}"), r"\\qquad\\text{(\1)}"),  # as there is no margin to put a number in
     (re.compile(r"\\color\{#([0-9A-Fa-f]{6})\}\{"), r"{\\color[HTML]{\1} "),  # MathJax's own form of it
+    (re.compile(r"\\\\\[[^\[\]]*(?:em|ex|pt|mm|cm|mu)\]"), r"\\\\"),  # a wider row, which would be written out
     (re.compile(r"\\\r?\n"), r"\\ "),
 )
 

@@ -180,9 +180,10 @@ def _credits(course: Course) -> str:
 def _index(course: Course, cohort: Cohort, chapters: Sequence[Chapter], source: Path) -> str:
     welcome = source / "docs" / "welcome.md"
     text = welcome.read_text("utf-8") if welcome.is_file() else f"# Cohort {cohort.name}\n"
+    text = re.sub(r"\]\((?=[\w-]+\.md\b)", "](docs/", text)  # it stands above its folder here
     welcome.unlink(missing_ok=True)
     rows = "\n".join(_row(chapter) for chapter in chapters)
-    table = f"| chapter | tasks | points | time | |\n|---|---|---|---|---|\n{rows}\n"
+    table = f"| chapter | | tasks | points | tasks take |\n|---|---|---|---|---|\n{rows}\n"
     there = {path.stem for path in (source / "docs").glob("*.md")}
     students = [f"docs/{name}" for name in FOR_STUDENTS if name in there]
     students += ["credits"] * (source / "credits.md").is_file()
@@ -203,7 +204,7 @@ def _row(chapter: Chapter) -> str:
     colab = f'<a href="{chapter.links.colab}">Open in Colab</a>' if chapter.links.colab else "not in a browser"
     run = here if chapter.links.run else colab
     title = f"[{chapter.title}]({CHAPTERS}/{chapter.name}.ipynb)"
-    return f"| {title} | {len(one.tasks)} | {points_text(one.points)} | about {minutes} minutes | {run} |"
+    return f"| {title} | {run} | {len(one.tasks)} | {points_text(one.points)} | about {minutes} minutes |"
 
 
 def _toctree(caption: str, pages: Sequence[str]) -> str:

@@ -66,23 +66,26 @@ def page_of(offering: Offering, links: Links) -> str:
 
 def _summary(offering: Offering) -> str:
     one = offering.assignment
-    minutes = sum(task.minutes for task in one.tasks)
-    tasks = f"{len(one.tasks)} tasks · {points_text(one.points)} · about {minutes} minutes"
-    return f"*Cohort {offering.cohort.name} · {tasks}*"
+    return f"*Cohort {offering.cohort.name} · {len(one.tasks)} tasks · {points_text(one.points)}*"
 
 
 def _tidy(cell: NotebookNode) -> None:
-    """Outputs without errors, which are those of blanks, and without what only a kernel can show."""
-    cell.outputs = [output for output in cell.outputs if output.output_type != "error" and not _is_live(output)]
+    """Outputs without errors, which are those of blanks, without warnings and what only a kernel can show."""
+    cell.outputs = [output for output in cell.outputs if _is_for_readers(output)]
     tags = cell.metadata.get("tags", [])
     cell.metadata["tags"] = [YOUR_TURN] if any(tag.startswith("answer:") for tag in tags) else []
     alt = next(_alt_texts(cell.outputs), "A figure; the text below describes it.")
     cell.metadata["mystnb"] = {"image": {"alt": alt.replace("\n", " ")}}
 
 
-def _is_live(output: NotebookNode) -> bool:
+def _is_for_readers(output: NotebookNode) -> bool:
+    if output.output_type == "error" or output.get("name") == "stderr":  # which names folders of this machine
+        return False
     data = output.get("data", {})
-    return "application/vnd.jupyter.widget-view+json" in data or "progressbar" in str(data.get("text/html", ""))[:200]
+    is_live = (
+        "application/vnd.jupyter.widget-view+json" in data or "progressbar" in str(data.get("text/html", ""))[:200]
+    )
+    return not is_live
 
 
 def _alt_texts(outputs: list[NotebookNode]) -> Iterator[str]:

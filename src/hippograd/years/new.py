@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -15,7 +15,7 @@ from hippograd.course.late import NOT_IN_NOTEBOOKS
 from hippograd.course.root import COHORTS
 from hippograd.course.toml import put_table
 from hippograd.errors import HippogradError, MachineUnfit
-from hippograd.files import alone_in_folder, write_whole
+from hippograd.files import alone_in_folder, held, write_whole
 from hippograd.proofs.calibration import calibrate
 from hippograd.proofs.graders import verify_course
 from hippograd.years.complete import is_frozen, lacks_steps, uncalibrated
@@ -55,10 +55,7 @@ def new_cohort(
     HippogradError
         When the name cannot be used, or a step fails; what was done stays.
     """
-    busy = HippogradError(
-        "Another command is making a cohort of this course.", "Wait until it has ended, then begin again."
-    )
-    with alone_in_folder((root / COHORTS).parent, busy):
+    with held(root / ".new-cohort.lock", waits=False):
         return _new_cohort(root, name, source, jobs, seeds, say)
 
 
@@ -67,17 +64,12 @@ def _new_cohort(
 ) -> list[str]:
     course = Course(root)
     base = course.cohort(source)
-    if name == base.name:
-        raise HippogradError(
-            f"Cohort {name} is there already: it is the one that the new one would be made from.",
-            "Give the new cohort another name.",
-        )
     if name in course.cohorts:
         whole = not lacks_steps(course, course.cohort(name))
         say(f"{name} has {'all that it needs; it is verified' if whole else 'its numbers; what is missing is done'}.")
     else:
         check_name(root / COHORTS, name)
-        _write_numbers(course, base, name, say)
+        draw_cohort(course, base, name, say)
     course = Course(root)
     cohort = course.cohort(name)
     if not is_frozen(course, cohort):
@@ -93,7 +85,7 @@ def _new_cohort(
         calibrate(course, cohort, left, seeds, say, jobs)
         course = Course(root)
         cohort = course.cohort(name)
-    return verify_course(course, cohort, list(course.assignments), jobs, False, say)
+    return list(verify_course(course, cohort, list(course.assignments), jobs, False, say))
 
 
 def freeze(course: Course, cohort: Cohort) -> list[str]:
@@ -106,15 +98,26 @@ def freeze(course: Course, cohort: Cohort) -> list[str]:
     """
     if course.kit.freeze is None:
         raise HippogradError("This course has no data to freeze.", "Define freeze in autograder/course.py.")
+    return _write_sums(course.root, _frozen(course, cohort))
+
+
+def _frozen(course: Course, cohort: Cohort) -> Mapping[str, str]:
+    """Make the data of a cohort; the tables that `cohorts.toml` needs then, by kind."""
+    if course.kit.freeze is None:
+        return {}
     try:
-        tables = course.kit.freeze(course.root, cohort.name, cohort.numbers)
+        return course.kit.freeze(course.root, cohort.name, cohort.numbers)
     except OSError as error:
         raise MachineUnfit(
             f"The data of {cohort.name} cannot be written: {error.strerror or error}.",
             "Make room or check permissions; the same command goes on from here.",
         ) from error
-    for lines in tables.values():
-        put_table(course.root / COHORTS, lines.partition("\n")[0], lines)
+
+
+def _write_sums(root: Path, tables: Mapping[str, str]) -> list[str]:
+    with alone_in_folder(root):
+        for lines in tables.values():
+            put_table(root / COHORTS, lines.partition("\n")[0], lines)
     return list(tables)
 
 
@@ -135,15 +138,13 @@ def to_look_at(course: Course, cohort: Cohort, source: str) -> Iterator[str]:
     )
 
 
-def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
+def draw_cohort(course: Course, base: Cohort, name: str, say: Callable[[RenderableType], None]) -> None:
     """Draw numbers and write their tables; drawn again where the data made with them cannot be used."""
     if course.kit.draw_numbers is None:
         raise HippogradError(
             "This course does not say how numbers of a new cohort are drawn.",
             f"Copy the tables of {base.name} by hand, or define draw_numbers in autograder/course.py.",
         )
-    file = course.root / COHORTS
-    before = file.read_text(encoding="utf-8-sig")
     numbers = {one: read_by_notebooks(course.tables(one)) for one in course.cohorts}
     marks = {table: value for table, value in course.tables(base.name).items() if table in NOT_IN_NOTEBOOKS}
     if LATE in marks:
@@ -152,19 +153,21 @@ def _write_numbers(course: Course, base: Cohort, name: str, say: Callable[[Rende
     said_before = ""
     for place in range(MOST_TRIES):
         drawn = course.kit.draw_numbers(numbers[base.name], list(numbers.values()), seed + place)
-        text = with_cohort(before, name, {**drawn, **marks}, base.name, course.default_cohort)
-        write_whole(file, text.encode())
+        tables = {**drawn, **marks}
         try:
-            made = Course(course.root)
-            kinds = freeze(made, made.cohort(name)) if course.kit.freeze is not None else []
-        except (HippogradError, KeyboardInterrupt) as error:
-            write_whole(file, before.encode())
-            if isinstance(error, MachineUnfit | KeyboardInterrupt):
-                raise
+            sums = _frozen(course, course.with_sound_numbers(Cohort(name, tables, {})))
+        except MachineUnfit:
+            raise
+        except HippogradError as error:
             if place == MOST_TRIES - 1 or error.message == said_before:  # other numbers do not help
                 raise
             said_before = error.message
             say(f"drawn again: {error.message}")
         else:
+            file = course.root / COHORTS
+            with alone_in_folder(course.root):
+                text = file.read_text(encoding="utf-8-sig")
+                write_whole(file, with_cohort(text, name, tables, base.name, course.default_cohort).encode())
+            kinds = _write_sums(course.root, sums)
             say(f"numbers of {name} drawn; frozen: {', '.join(kinds) or 'nothing'}")
             return

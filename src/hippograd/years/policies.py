@@ -45,7 +45,7 @@ def write_policy(
     HippogradError
         When something cannot be used; nothing is written then.
     """
-    with alone_in_folder((root / COHORTS).parent):  # or one of two commands at once would lose what it has written
+    with alone_in_folder(root):  # or one of two commands at once would lose what it has written
         return _write_policy(root, cohort, numbers, deadlines, section)
 
 

@@ -1,0 +1,93 @@
+"""Taking over a course of others: a secret and a year of one's own, and merges in which nothing built is mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rich.console import RenderableType
+
+from hippograd.building.build import build
+from hippograd.course import Course
+from hippograd.course.closed import inherited_file, is_inherited, read_closed
+from hippograd.course.cohorts import CURRENT, check_name
+from hippograd.course.root import COHORTS
+from hippograd.course.toml import editable_toml
+from hippograd.errors import HippogradError
+from hippograd.files import write_whole
+from hippograd.years.new import draw_cohort
+from hippograd.years.repository import git, uncommitted
+
+INHERITED = b"This year came with the course. `hippograd build` leaves it as it is.\n"
+BUILT = ("release", "solutions")
+
+
+def adopt(course: Course, year: str, say: Callable[[RenderableType], None]) -> None:
+    """Make a fresh clone a course of one's own: draw its secret and the numbers of a year, and leave other years alone.
+
+    Raises
+    ------
+    HippogradError
+        When the course holds marks or changes that are not committed, or the year cannot be made.
+    """
+    check_name(course.root / COHORTS, year)
+    if year in course.cohorts:
+        raise HippogradError(
+            f"{year} came with the course: its answers are known to whoever has that.", "Choose another name."
+        )
+    if graded := course.marks_that_rest_on_the_secret():
+        raise HippogradError(f"{graded} holds marks already.", "Adopt a fresh clone.")
+    if uncommitted(course):
+        raise HippogradError("The course has changes that are not committed.", "Commit them, then adopt it.")
+    inherited = course.cohorts
+    draw_cohort(course, course.cohort(), year, say)
+    course.draw_secret(replace=True)
+    for name in inherited:
+        write_whole(inherited_file(course, name), INHERITED)
+    document = editable_toml(course.root / COHORTS)
+    document[CURRENT] = year
+    write_whole(course.root / COHORTS, document.as_string().encode())
+
+
+def after_merge(course: Course, progress: Callable[[str], None]) -> list[str]:
+    """Put in order what is built, in the middle of a merge: inherited years are upstream's, one's own are built anew.
+
+    Returns
+    -------
+    list of str
+        The paths that were built.
+
+    Raises
+    ------
+    HippogradError
+        When no merge is under way, or it left conflicts in a source.
+    """
+    try:
+        git(course, "rev-parse", "--verify", "--quiet", "MERGE_HEAD")
+    except HippogradError:
+        raise HippogradError(
+            f"No merge is under way in {course.root}.", "Begin it with `git merge --no-commit upstream/main`."
+        ) from None
+    own = {name for name in _years(course, "HEAD") if not is_inherited(course, name)}
+    for name in sorted(own):
+        git(course, "rm", "-rqf", "--ignore-unmatch", "--", *(f"{folder}/{name}" for folder in BUILT))
+        git(course, "checkout", "HEAD", "--", *(f"{folder}/{name}" for folder in BUILT))
+    for name in sorted(_years(course, "MERGE_HEAD") - own):
+        write_whole(inherited_file(course, name), INHERITED)
+    git(course, "add", "--", *BUILT)
+    if left := git(course, "diff", "--name-only", "--diff-filter=U"):
+        raise HippogradError(
+            f"The merge left conflicts in {', '.join(left.splitlines())}.",
+            "Mend them, `git add` them, then run `hippograd build --after-merge` again.",
+        )
+    course = Course(course.root)
+    open_ = [name for name in sorted(own) if read_closed(course, name) is None]
+    built = [path for name in open_ for path in build(course, course.cohort(name), progress=progress)]
+    git(course, "add", "--", *BUILT)
+    return built
+
+
+def _years(course: Course, commit: str) -> set[str]:
+    """The years that a commit holds built."""
+    listed = git(course, "ls-tree", "-d", "--name-only", commit, *(f"{folder}/" for folder in BUILT))
+    return {re.sub(r"^\w+/", "", line) for line in listed.splitlines()}
