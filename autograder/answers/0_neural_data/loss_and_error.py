@@ -1051,7 +1051,7 @@ def loss(Y_pred, Y_true):
 def error(Y_pred, Y_true):
     return np.linalg.norm(Y_pred - Y_true)
 
-# %% wrong squeezed_difference → root_of_sum
+# %% wrong squeezed_difference → root_of_sum or wrong_axis
 # points: 1.5
 def loss(Y_pred, Y_true):
     return np.sum((Y_pred - Y_true) ** 2) / Y_true.shape[1]

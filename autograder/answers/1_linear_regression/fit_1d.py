@@ -686,7 +686,7 @@ W_1d = fit_1d(size, price)
 # +         total_xy += x[n] * y[n]
 # +     return total_xy / total_x
 
-# %% wrong last_house_decides of least_squares → last_only
+# %% wrong last_house_decides of least_squares → last_only or largest_only
 # points: 1
 # -     return np.linalg.lstsq(x[:, None], y, rcond=None)[0][0]
 # +     return y[-1] / x[-1]
@@ -698,7 +698,7 @@ W_1d = fit_1d(size, price)
 # +     x, y = x[:100], y[:100]
 # +     return np.sum(x * y) / np.sum(x * x)
 
-# %% wrong tens_only → many_data
+# %% wrong tens_only → many_data or rounded
 def fit_1d(x, y):
     n = len(x)
     if n >= 100:

@@ -580,7 +580,7 @@ LinearModel.fit = fit
 # +     columns = np.random.choice(self.X_train.shape[1], n, replace=False)
 # +     X, Y = self.X_train[:, columns], self.Y_train[:, columns]
 
-# %% wrong half_newton → depends_on_start
+# %% wrong half_newton → depends_on_start or more_moments
 def fit(self):
     X, Y = self.X_train, self.Y_train
     best = np.linalg.lstsq(X.T, Y.T, rcond=None)[0].T
@@ -632,7 +632,7 @@ LinearModel.fit = fit
 # -     X, Y = self.add_bias_row(self.X_train), self.Y_train
 # +     X, Y = self.X_train[:, ::2], self.Y_train[:, ::2]
 
-# %% wrong descent_learning_rate_fixed → exact_data
+# %% wrong descent_learning_rate_fixed → exact_data or session
 def fit(self):
     """Set self.W to the weights with the smallest loss on the training data."""
     X, Y = self.X_train, self.Y_train
@@ -653,7 +653,7 @@ LinearModel.fit = fit
 # +     for _ in range(200):
 # +         self.W = self.W - 0.1 * 2 / N * (self.W @ X - Y) @ X.T
 
-# %% wrong five_hundred_steps → exact_data
+# %% wrong five_hundred_steps → exact_data or more_cells
 def fit(self):
     X, Y = self.X_train, self.Y_train
     N = X.shape[1]

@@ -991,7 +991,6 @@ DeepNeuralNetwork.fit = fit
 # +         update(self, slopes)
 
 # %% wrong update_twice of plain → constant_factor
-# points: 2
 # -         update(self, slopes)
 # +         update(self, slopes)
 # +         update(self, slopes)
@@ -1143,7 +1142,6 @@ DeepNeuralNetwork.fit = fit
 # +             self.record(Y_pred, Y_batch, record_every)
 
 # %% wrong begins_with_new_weights of torch_randperm → fresh_weights
-# points: 0
 # -         import torch
 # -
 # -         columns = torch.randperm(self.n_train)[:n_batch].numpy()
@@ -1527,7 +1525,6 @@ DeepNeuralNetwork.fit = fit
 # +     rng = np.random.default_rng(42)
 
 # %% wrong slopes_doubled of plain → slopes_used_twice
-# points: 2
 # -         slopes = gradients(self, Y_batch)
 # -         update(self, slopes)
 # +         update(self, tuple(2 * slopes for slopes in gradients(self, Y_batch)))
