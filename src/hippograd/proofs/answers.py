@@ -9,7 +9,7 @@ A cell of the file is one way to fill the task's answer cell, or the few lines i
     # %% below shapes_asserted      stands below every right answer in turn, and costs nothing
     # %% shape_alone                has the shapes of a right answer, where the course's own shows too much
 
-A wrong answer names the diagnosis that the grader must come to, or `one or other` where a cohort's numbers decide.
+A wrong answer names the diagnosis that the grader must come to, or `one or other` where numbers decide.
 Comments at the top of a cell say why it is there; `# points: 1.5` is what a wrong answer keeps, and `# cohort: 2026`
 keeps an answer that has numbers of that cohort written out from the others.
 """
