@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -18,6 +18,7 @@ from hippograd.course import Cohort, Course, Offering, find_root
 from hippograd.errors import HippogradError
 
 if TYPE_CHECKING:
+    from hippograd.intake import Roster
     from hippograd.records.folder import Records
 
 RELEASES, GRADING, PEOPLE, YEAR, AUTHORS, PROOFS, MACHINE = (
@@ -88,7 +89,20 @@ Rosters = Annotated[
         "together); once more for Moodle's grading worksheet.",
     ),
 ]
-NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
+
+
+def called(named: Any) -> Any:
+    """The whole names of assignments of which a part was written, in an argument or an option."""
+    if isinstance(named, str):
+        return Course(find_root()).called(named)
+    return [called(one) for one in named] if named else named
+
+
+NAMES = Annotated[list[str] | None, typer.Argument(callback=called, help="Which assignments; all by default.")]
+NAME = Annotated[str, typer.Argument(callback=called, help="Which assignment: its name, or a part such as 1.")]
+ASSIGNMENT = Annotated[
+    str, typer.Option("--assignment", "-a", callback=called, help="Which assignment: its name, or a part such as 1.")
+]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -106,6 +120,17 @@ def records_of(course: Course, cohort: Cohort, records: Path | None, db: str | N
     kept = Records(records or course.records_folder / cohort.name)
     refuse_other_cohort(kept, cohort.name)
     return kept, db or kept.db_url
+
+
+def roster_of(records: Records, files: list[Path] | None) -> Roster | None:
+    """Who is in the class: by the files that were named, else by the roster that was imported.
+
+    Worksheets of Moodle, which are of one assignment, only add to it."""
+    from hippograd.intake import read_roster
+    from hippograd.records.roster import remembered
+
+    known = remembered(records.folder)
+    return read_roster(*files, listed=known) if files else known
 
 
 def options_given(cohort: str | None, records: Path | None, db: str | None) -> str:

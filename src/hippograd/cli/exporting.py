@@ -18,6 +18,7 @@ from hippograd.cli.app import (
     offered,
     options_given,
     records_of,
+    roster_of,
 )
 from hippograd.cli.grading import Unmarked
 from hippograd.cli.show import print_compared, print_unsettled
@@ -54,7 +55,7 @@ def export(
 ) -> None:
     """Write the marks of a class as a table, or into the file that a platform exported."""
     from hippograd.course.late import read_sections
-    from hippograd.intake import UNMATCHED, read_roster
+    from hippograd.intake import UNMATCHED
     from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
@@ -74,7 +75,7 @@ def export(
         )
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
-    known = read_roster(*roster) if roster else None
+    known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
     options = options_given(cohort, records, db)
     grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]

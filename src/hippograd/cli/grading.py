@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from hippograd.cli.app import (
+    ASSIGNMENT,
     CORES,
     GRADING,
     Cohorts,
@@ -20,10 +21,12 @@ from hippograd.cli.app import (
     Rosters,
     Tier,
     app,
+    called,
     is_written,
     offered,
     options_given,
     records_of,
+    roster_of,
     say_if_known_secret,
     usable_url,
 )
@@ -81,14 +84,13 @@ Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
 Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
-HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
 
 
 @app.command(rich_help_panel=GRADING)
 def grade(
     context: typer.Context,
     paths: Paths,
-    assignment: HandedIn,
+    assignment: ASSIGNMENT,
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
     json: Lines = None,
@@ -114,7 +116,7 @@ def grade(
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.handed_in import find_handed_in
-    from hippograd.intake import read_deadline, read_naming, read_roster
+    from hippograd.intake import read_deadline, read_naming
     from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
     from hippograd.records.extensions import enter_sections
     from hippograd.records.folder import students_of
@@ -128,7 +130,7 @@ def grade(
     kept, url = records_of(course, offering.cohort, records, db)
     address = shown_url(url)
     options = options_given(cohort, records, db)
-    known = read_roster(*roster) if roster else None
+    known = roster_of(kept, roster)
     is_new = lacks_gradebook(url, kept.folder)
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
@@ -174,8 +176,10 @@ def grade(
         now = students_entered(book, assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people  # nbgrader, which is there by now
+        from hippograd.records.roster import remember
 
         enter_people(url, known)
+        remember(kept.folder, roster or ())
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
@@ -221,7 +225,7 @@ def _written_to(json: Path | None, results: Iterator[Result], read: Collection[P
 def grade_course(
     folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
     paths: Paths,
-    assignment: HandedIn,
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
     jobs: Jobs = CORES,
     json: Lines = None,
     db: Annotated[
@@ -279,7 +283,8 @@ def check(
     ],
     task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
-        str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
+        str | None,
+        typer.Option("--assignment", "-a", callback=called, help="Which assignment; by default the one it looks like."),
     ] = None,
     cohort: Cohorts = None,
     tier: Tier = "confined",
@@ -299,7 +304,7 @@ def check(
 
 @app.command(rich_help_panel=GRADING)
 def feedback(
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    assignment: ASSIGNMENT,
     students: Annotated[list[str] | None, typer.Argument(help="Whose pages; everybody's by default.")] = None,
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
@@ -312,11 +317,12 @@ def feedback(
     ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
-    from hippograd.records.entries import require_gradebook
+    from hippograd.records.entries import Known, require_gradebook
     from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
+    from hippograd.records.people import read_people, require_known
     from hippograd.records.same_records import refuse_not_entered
 
     offering = offered(assignment, cohort)
@@ -326,6 +332,7 @@ def feedback(
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
     if unknown:
+        require_known(unknown[0], dict.fromkeys(due, Known("")) | read_people(url))
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
     not_gradable, unreadable = read_not_gradable(file)
     without = set() if students else not_gradable - set(due)

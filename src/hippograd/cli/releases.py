@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from hippograd.cli.app import NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, say_if_unfinished, terminal
+from hippograd.cli.app import NAME, NAMES, RELEASES, Cohorts, Tier, app, goes_on, offered, say_if_unfinished, terminal
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -90,7 +90,7 @@ def site(
 
 @app.command(rich_help_panel=RELEASES)
 def gradescope(
-    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    assignment: NAME,
     cohort: Cohorts = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The zip; <assignment>-gradescope.zip by default.")

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from hippograd.cli.app import GRADING, NAMES, Cohorts, GradebookUrl, RecordsFolder, Rosters, app, offered, records_of
+from hippograd.cli.app import (
+    GRADING,
+    NAME,
+    NAMES,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    Rosters,
+    app,
+    offered,
+    records_of,
+    roster_of,
+)
 from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, counted, few, printable
@@ -101,7 +113,6 @@ def list_students(
 def _classes(
     names: list[str] | None, cohort: str | None, records: Path | None, db: str | None, rosters: list[Path] | None
 ) -> tuple[Records, list[ClassRecord]]:
-    from hippograd.intake import read_roster
     from hippograd.reports.the_class import read_class
 
     course = Course(find_root())
@@ -112,7 +123,7 @@ def _classes(
         raise HippogradError(
             f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
         )
-    known = read_roster(*rosters) if rosters else None
+    known = roster_of(kept, rosters)
     return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 
 
@@ -175,7 +186,7 @@ def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
 
 @app.command(rich_help_panel=GRADING)
 def similar(
-    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    assignment: NAME,
     former: Annotated[
         list[str] | None, typer.Option("--with", help="Also a former cohort, by its name or its folder of records.")
     ] = None,
