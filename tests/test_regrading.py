@@ -305,18 +305,15 @@ def test_what_is_replaced_is_the_last_that_was_graded_and_nothing_kept_is_lost(t
     earlier = root / "records" / "2030" / "earlier" / "ada01" / A
     (kept,) = earlier.iterdir()
     assert "x * factor" in kept.read_text()
-    back = "Please check: is this the last one? The same file was graded before and then replaced"
-    assert back not in said
 
     nothing_new = command(root, "grade", second, *GRADE)
     assert "this replaces" not in nothing_new
     assert "this replaces" in command(root, "list", A, "--status", "please_check"), "it is still to be looked at"
 
-    assert back in " ".join(command(root, "grade", first, *GRADE).split())
-    assert "this replaces" not in (again := command(root, "grade", first, *GRADE))
-    assert "is this the last one?" not in again
+    assert "this replaces" in " ".join(command(root, "grade", first, *GRADE, "--older").split())
+    assert "this replaces" not in command(root, "grade", first, *GRADE)
     kept.write_text("what was kept before")
-    command(root, "grade", second, *GRADE)
+    command(root, "grade", second, *GRADE, "--older")
     assert kept.read_text() == "what was kept before"
     assert "x * factor" in kept.with_name(f"{kept.stem}-2.ipynb").read_text()
     assert len([*earlier.iterdir()]) == 3
@@ -585,6 +582,67 @@ def test_the_name_of_a_file_begins_no_line_under_the_table(tmp_path: Path, end: 
     assert "? cyd03: 2 notebooks were handed in: " in said
     assert said.count("! ben02") == 2
     assert not any(line.startswith("! ben02") for line in said.splitlines())
+
+
+CANVAS = "lovelaceada_4711_{}_1_scaling{}.ipynb"
+
+
+def on_canvas(root: Path, folder: Path, answer: str, number: int, suffix: str = "") -> Path:
+    """A file of a download of Canvas, which says no time."""
+    folder.mkdir(exist_ok=True)
+    shutil.copy(class_of(root, "ada01", answer) / "ada01" / A / f"{A}.ipynb", folder / CANVAS.format(number, suffix))
+    return folder
+
+
+def test_the_number_behind_a_name_on_canvas_says_which_file_is_later(tmp_path: Path) -> None:
+    root, roster = copied(tmp_path), tmp_path / "class.csv"
+    roster.write_text("id,name,canvas id\nada01,Ada Lovelace,4711\n")
+    command(root, "roster", "import", roster, "--yes")
+    first = on_canvas(root, tmp_path / "first", "x + factor", 500)
+    later = on_canvas(root, tmp_path / "later", "x * factor", 400, "-1")
+    command(root, "grade", first, later, *GRADE, "--platform", "canvas")
+    best = scores(root)
+    assert best == {"ada01": 2.5}
+    assert "another submission counts" in " ".join(
+        command(root, "grade", first, *GRADE, "--platform", "canvas").split()
+    ), "though it was never graded before"
+    assert scores(root) == best
+    command(root, "grade", first, *GRADE, "--platform", "canvas", "--older")
+    assert scores(root) != best
+
+
+def test_a_file_that_was_replaced_is_not_taken_again_unless_told(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first, later = class_of(root, "ada01", "x + factor"), class_of(root, "ada01", "x * factor")
+    command(root, "grade", first, *GRADE)
+    command(root, "grade", later, *GRADE)
+    best = scores(root)
+    for more in (["--preview"], []):
+        assert "another submission counts" in " ".join(command(root, "grade", first, *GRADE, *more).split())
+        assert scores(root) == best
+    command(root, "grade", first, *GRADE, "--older")
+    assert scores(root) != best
+
+
+def test_a_regrade_reads_the_files_that_count_from_the_records(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    first, later = class_of(root, "ada01", "x + factor"), class_of(root, "ada01", "x * 2")
+    command(root, "grade", first, *GRADE)
+    command(root, "grade", later, *GRADE)
+    for folder in (first, later):
+        shutil.rmtree(folder)
+    kept = root / "records" / "2030" / "originals" / "ada01" / A
+    before, file = scores(root), (kept / "handed_in").read_bytes()
+    command(root, "regrade", "1", *GRADE[2:])
+    assert scores(root) == before
+    change_points(root, 0.5, 2)
+    assert "1 mark of 1 student" in command(root, "regrade", "1", *GRADE[2:], "--preview")
+    assert scores(root) == before
+    command(root, "regrade", "1", *GRADE[2:])
+    assert scores(root) == {"ada01": 0.5}
+    assert (kept / "handed_in").read_bytes() == file
+    shutil.rmtree(kept)
+    assert hippograd(root, "regrade", "1", "-c", "2030", *GRADE[2:]).returncode == 2
 
 
 @pytest.mark.parametrize("entered", ["roster import", "grade --roster"])

@@ -14,6 +14,7 @@ from hippograd.cli.app import (
     ASSIGNMENT,
     CORES,
     GRADING,
+    NAME,
     Cohorts,
     GradebookUrl,
     Jobs,
@@ -54,6 +55,8 @@ from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
+    from hippograd.handed_in import HandedIn
+    from hippograd.intake import Roster
     from hippograd.records.folder import Records
 
 Deadline = Annotated[
@@ -83,6 +86,14 @@ Unmatched = Annotated[
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
+Full = Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
+]
+Preview = Annotated[bool, typer.Option("--preview", help="Write nothing; show whose marks would change, and why.")]
+NeverLower = Annotated[
+    bool, typer.Option("--never-lower", help="Where a task of the same file would lose points, keep what it has.")
+]
 Lines = Annotated[Path | None, typer.Option("--json", help="Write one JSON line per submission here too.")]
 
 
@@ -97,41 +108,32 @@ def grade(
     records: RecordsFolder = None,
     db: GradebookUrl = None,
     tier: Tier = "confined",
-    full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
+    full: Full = False,
     roster: Rosters = None,
     deadline: Deadline = None,
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tcp://host:port of its scheduler.")
-    ] = None,
+    scheduler: Scheduler = None,
     platform: Platform = None,
     pattern: Pattern = None,
     owners: Owners = None,
     unmatched: Unmatched = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Write nothing; show whose marks would change, and why.")
-    ] = False,
-    never_lower: Annotated[
-        bool, typer.Option("--never-lower", help="Where a task of the same file would lose points, keep what it has.")
+    preview: Preview = False,
+    never_lower: NeverLower = False,
+    older: Annotated[
+        bool, typer.Option("--older", help="Take also a file that a later one of the student has replaced.")
     ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.handed_in import find_handed_in
     from hippograd.intake import read_deadline, read_naming
-    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
-    from hippograd.records.extensions import enter_sections
-    from hippograd.records.folder import students_of
-    from hippograd.records.trial import trial_records
-    from hippograd.run import grade_class
+    from hippograd.records.roster import remember
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
     offering = offered(assignment, cohort)
     course = offering.course
     refuse_submissions_around(course.root, paths)
     kept, url = records_of(course, offering.cohort, records, db)
-    address = shown_url(url)
     options = options_given(cohort, records, db)
     known = roster_of(kept, roster)
-    is_new = lacks_gradebook(url, kept.folder)
     late = offering.cohort.late
     until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
     found = find_handed_in(
@@ -146,6 +148,102 @@ def grade(
         options=options,
         say=say,
     )
+    if not preview:
+        kept.prepare()
+        remember(kept.folder, roster or ())
+    _graded(
+        offering,
+        found,
+        kept,
+        url,
+        known=known,
+        deadline=until,
+        is_deadline_said=deadline is not None,
+        json=json,
+        jobs=jobs,
+        tier=tier,
+        full=full,
+        scheduler=scheduler,
+        preview=preview,
+        never_lower=never_lower,
+        older=older,
+        options=options,
+    )
+
+
+@app.command(rich_help_panel=GRADING)
+def regrade(
+    assignment: NAME,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    tier: Tier = "confined",
+    full: Full = False,
+    scheduler: Scheduler = None,
+    preview: Preview = False,
+    never_lower: NeverLower = False,
+) -> None:
+    """Grade again, for everybody, the file that counts, of which the records keep a copy; no download is needed."""
+    from hippograd.course.late import more_time, read_extensions
+    from hippograd.handed_in import HandedIn
+    from hippograd.records.entries import students_entered
+    from hippograd.records.originals import originals
+
+    offering = offered(assignment, cohort)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
+    late, names = offering.cohort.late, offering.course.assignments
+    extended = sorted(read_extensions(kept.folder, assignment, names) or {})
+    more = more_time(late, kept.folder, assignment, names) or {}
+    found = HandedIn(originals(kept, assignment), None, [], more, extended)
+    if not found.submissions:
+        raise HippogradError(f"{kept.originals} has no file of {assignment}.", "Run `hippograd grade` first.")
+    if without := sorted(students_entered(url, assignment).keys() - found.students):
+        print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
+    _graded(
+        offering,
+        found,
+        kept,
+        url,
+        deadline=late.nothing_lost_until(assignment),
+        jobs=jobs,
+        tier=tier,
+        full=full,
+        scheduler=scheduler,
+        preview=preview,
+        never_lower=never_lower,
+        options=options_given(cohort, records, db),
+    )
+
+
+def _graded(
+    offering: Offering,
+    found: HandedIn,
+    kept: Records,
+    url: str,
+    *,
+    deadline: datetime | None,
+    jobs: int,
+    tier: str,
+    full: bool,
+    scheduler: str | None,
+    preview: bool,
+    never_lower: bool,
+    options: str,
+    known: Roster | None = None,
+    is_deadline_said: bool = False,
+    json: Path | None = None,
+    older: bool = False,
+) -> None:
+    """Grade what was found, and print all that is to be known of it."""
+    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
+    from hippograd.records.extensions import enter_sections
+    from hippograd.records.folder import students_of
+    from hippograd.records.trial import trial_records
+    from hippograd.run import grade_class
+
+    assignment, address, until = offering.assignment.name, shown_url(url), deadline
+    late, is_new = offering.cohort.late, lacks_gradebook(url, kept.folder)
     submissions = found.submissions
     say_if_known_secret(course)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
@@ -165,6 +263,7 @@ def grade(
             scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
+            takes_older=older,
             options=options,
             run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
@@ -176,10 +275,8 @@ def grade(
         now = students_entered(book, assignment)
     if known is not None and not preview:
         from hippograd.records.people import enter_people  # nbgrader, which is there by now
-        from hippograd.records.roster import remember
 
         enter_people(url, known)
-        remember(kept.folder, roster or ())
     print_results(offering.assignment, results)
     earlier = {*students_entered(url, assignment), *students_of(kept.results(assignment)).values()}
     print_absent(submissions, known, earlier)
@@ -191,7 +288,7 @@ def grade(
         print_new_gradebook(kept)
     if until is not None:
         print_late(submissions, before, now, until, found.more_time, known)
-        if deadline is not None and until != late.deadlines.get(assignment):
+        if is_deadline_said and until != late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, now, found.students, found.more_time)
     if changed is not None:
         print_changes(changed, assignment, url, options)

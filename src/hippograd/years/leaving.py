@@ -314,7 +314,7 @@ def _removed(
     """Delete it, where nothing is damaged and nobody writes."""
     gradebooks = [db_url, records.db_url] if db_url != records.db_url and has_gradebook(records.db_url) else [db_url]
     deleted = [line for url in gradebooks for line in _removed_from_gradebook(url, student, assignment)]
-    for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
+    for folder in (folder / student for folder in theirs_in(records)):
         whole = folder / (assignment or "")
         if whole.is_dir():
             deleted += [str(whole / name) for name in files_in(whole)]
@@ -377,9 +377,14 @@ def _pages_that_name(records: Records, student: str) -> list[Path]:
     return [path for path in pages if student in unescaped(path.read_text("utf-8", errors="replace"))]
 
 
+def theirs_in(records: Records) -> list[Path]:
+    """The folders that have one for each student."""
+    return [records.autograded, records.feedback, records.earlier, records.originals]
+
+
 def others_that_name(records: Records, student: str) -> list[Path]:
     """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
-    theirs = {records.autograded, records.feedback, records.earlier, records.pages}
+    theirs = {*theirs_in(records), records.pages}
     known = {REQUESTS, EXTENSIONS, SECTIONS, ROSTER}
     there = [
         path
