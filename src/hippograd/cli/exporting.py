@@ -24,6 +24,7 @@ from hippograd.cli.grading import Unmarked
 from hippograd.cli.show import print_compared, print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, counted, printable, some_names
+from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.records.export.filling import Filled
@@ -59,7 +60,7 @@ def export(
     from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
-    from hippograd.records.export.grades import said_of_missing
+    from hippograd.records.export.grades import Grades, read_origins, said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
     from hippograd.records.same_people import compared, refuse_exchanged
@@ -75,6 +76,8 @@ def export(
         )
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
+    if into is not None and where_it_leads(into) == where_it_leads(to):
+        raise HippogradError(f"--to {to} would overwrite the file that is filled.", "Name another file.")
     known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
     options = options_given(cohort, records, db)
@@ -98,7 +101,9 @@ def export(
         write_table(table, to)
         print(f"table      {to} ({counted(len(table.rows), 'student')}, {', '.join(named)})")
         return
-    filled = fill(into, grades, known, column, people.values())
+    left = [course.assignment(name) for name in course.assignments if name not in named]
+    others = [Grades(one.name, one.title, {}, {}, origins=read_origins(kept.results(one.name))) for one in left]
+    filled = fill(into, grades, known, column, people.values(), others)
     write_export(to, filled.content)
     _print_filled(filled)
     print(f"filled     {to}")
