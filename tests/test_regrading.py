@@ -611,6 +611,40 @@ def test_the_number_behind_a_name_on_canvas_says_which_file_is_later(tmp_path: P
     assert scores(root) != best
 
 
+def test_how_late_a_file_is_of_which_canvas_says_no_time_is_said_by_a_command(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    cohorts = root / "assignments" / "cohorts.toml"
+    late = "[2030.late]\nlost_per_day = 0.1\ntimezone = 'Europe/Berlin'\n\n[2030.late.deadlines]"
+    cohorts.write_text(cohorts.read_text() + f"\n{late}\n{A} = 2030-11-01T23:59:00\n")
+    folder = on_canvas(root, tmp_path / "download", "x * factor", 500)
+    file = folder / CANVAS.format(500, "")
+    file.rename(file.with_name(file.name.replace("_4711", "_LATE_4711")))
+    who = "lovelaceada_4711"
+    said = command(root, "grade", folder, *GRADE, "--platform", "canvas")
+    assert f"hippograd student late {who}" in " ".join(said.split())
+    page = root / "records" / "2030" / "pages" / "report" / "report.html"
+    command(root, "report", A)
+    assert "1 late by the platform, time unknown" in page.read_text()
+    command(root, "student", "extend", who, "1", "2030-11-02")
+    assert "Monday, 4 November 2030, 01:59 CET" in command(root, "student", "late", who, "1", "26h")
+    for again in (False, True):
+        if again:
+            command(root, "regrade", "1", *GRADE[2:])
+        assert who in command(root, "list", A, "--status", "late")
+        assert lost_by_lateness(root) == pytest.approx(0.9), "two days have begun, of 4.5 points"
+        command(root, "report", A)
+        assert "1 came late" in page.read_text()
+        assert "time unknown" not in page.read_text()
+    command(root, "student", "late", who, "1", "0")
+    assert lost_by_lateness(root) == 0
+
+
+def lost_by_lateness(root: Path) -> float:
+    with sqlite3.connect(root / "records" / "2030" / "gradebook.db") as book:
+        found: float = book.execute("select coalesce(late_submission_penalty, 0) from submitted_notebook").fetchone()[0]
+        return found
+
+
 def test_a_file_that_was_replaced_is_not_taken_again_unless_told(tmp_path: Path) -> None:
     root = copied(tmp_path)
     first, later = class_of(root, "ada01", "x + factor"), class_of(root, "ada01", "x * factor")

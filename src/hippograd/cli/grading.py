@@ -135,7 +135,7 @@ def grade(
     options = options_given(cohort, records, db)
     known = roster_of(kept, roster)
     late = offering.cohort.late
-    until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
+    until = read_deadline(deadline, late.in_zone) if deadline is not None else late.nothing_lost_until(assignment)
     found = find_handed_in(
         offering,
         paths,

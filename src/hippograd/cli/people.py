@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from hippograd.cli.app import (
 )
 from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files
 from hippograd.course import Cohort, Course, find_root
+from hippograd.dates import day_of
 from hippograd.errors import counted, printable, some_names
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
@@ -116,19 +118,47 @@ app.add_typer(students, name="student", rich_help_panel=PEOPLE)
 def extend(
     student: Annotated[str, typer.Argument(help="The student's id.")],
     assignment: NAME,
-    hours: Annotated[float, typer.Argument(min=0, help="By how many hours; 0 takes an extension back.")],
+    time: Annotated[str, typer.Argument(help="48h, 2d, or until when, 2026-11-03T23:59; 0 takes an extension back.")],
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
 ) -> None:
     """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
-    from hippograd.records.extensions import extended
+    from hippograd.course.late import hours_of
+    from hippograd.records.extensions import extended, own_deadline
     from hippograd.records.people import read_people, require_known
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
     require_known(student, read_people(url))
+    due = own_deadline(kept, offering, student, is_extended=False)
+    hours = hours_of(time, due, offering.cohort.late.in_zone)
     print(printable(extended(kept, offering, student, hours)))
+
+
+@students.command("late")
+def late(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    assignment: NAME,
+    time: Annotated[str, typer.Argument(help="How late: 26h, 2d, or when it came, 2026-11-03T14:00.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Say how late a submission came, of which the platform does not tell it, as Canvas; what that costs is entered."""
+    from hippograd.course.late import hours_of
+    from hippograd.records.extensions import own_deadline
+    from hippograd.records.lateness import Lateness
+    from hippograd.records.penalties import enter_time
+    from hippograd.records.people import read_people, require_known
+
+    offering = offered(assignment, cohort)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
+    require_known(student, read_people(url))
+    policy, due = offering.cohort.late, own_deadline(kept, offering, student)
+    came = due + timedelta(hours=hours_of(time, due, policy.in_zone))
+    enter_time(kept, url, assignment, student, came, Lateness(policy, kept.folder))
+    print(printable(f"{student}: {assignment} came on {came:%A}, {day_of(came)}, {came:%H:%M %Z}."))
 
 
 @students.command("remove")

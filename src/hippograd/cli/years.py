@@ -169,7 +169,7 @@ def late(
         assignment, equals, time = text.partition("=")
         if not equals:
             raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
-        times[Course(root).called(assignment)] = read_deadline(time).astimezone()
+        times[Course(root).called(assignment)] = read_deadline(time, Course(root).cohort(name).late.in_zone)
     numbers = {key: value for key, value in given.items() if value is not None}
     policy = write_policy(root, name, numbers, times, section) if numbers or times else Course(root).cohort(name).late
     for key in given:

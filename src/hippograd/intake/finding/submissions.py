@@ -227,8 +227,8 @@ def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     return submission
 
 
-def read_deadline(text: str) -> datetime:
-    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; without a zone in this machine's.
+def read_deadline(text: str, in_zone: Callable[[datetime], datetime] = datetime.astimezone) -> datetime:
+    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; `in_zone` gives one its zone.
 
     Raises
     ------
@@ -238,7 +238,7 @@ def read_deadline(text: str) -> datetime:
     if re.fullmatch(r"[\dW-]+", text.strip()):
         raise HippogradError(f"{text!r} is not a time of day.", f"Add it: {text.strip()}T23:59.")
     try:
-        deadline = datetime.fromisoformat(text).astimezone()
+        deadline = in_zone(datetime.fromisoformat(text))
         _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
         return deadline
     except (ValueError, OverflowError):
@@ -517,7 +517,7 @@ def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
         return Note(
             f"{PERHAPS_LATE} {submission.origin.platform or 'Its name'} says so, but not when, so no points "
-            "are taken off. If they should be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
+            f"are taken off. To say how late: hippograd student late {submission.student} ASSIGNMENT 26h.",
             for_staff=True,
         )
     if claim.is_time_certain:
