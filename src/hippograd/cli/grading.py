@@ -480,7 +480,10 @@ def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["mo
     print(f"zip        {path if found.count else 'none'} ({found.count} page{'s' * (found.count != 1)})")
     for names, why in (
         (found.left_out, f"not in the zip, as they were not handed in on {kind.title()}"),
-        (found.shared, "not in the zip, as their group has one name there"),
+        (
+            found.shared,
+            "not in the zip, as one page stands for their group there; --zip folders has all",
+        ),
     ):
         if names:
             print(f"{len(names)} {why}: {', '.join(map(printable, names))}")
