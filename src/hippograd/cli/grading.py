@@ -245,7 +245,7 @@ def _graded(
     assignment, address, until = offering.assignment.name, shown_url(url), deadline
     late, is_new = offering.cohort.late, lacks_gradebook(url, kept.folder)
     submissions = found.submissions
-    say_if_known_secret(course)
+    say_if_known_secret(offering.course)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
