@@ -157,8 +157,9 @@ class Desk:
     def _with_group(self, question: Question, student: str, states: Mapping[str, State]) -> list[str]:
         """A student and those who handed in the same file and have the same mark: it is marked once."""
         group = self.answers.groups(question.assignment).get(student, [student])
-        given = states[student].given
-        return [one for one in group if one in states and states[one].given == given]
+        if student not in states:
+            return [student]
+        return [one for one in group if one in states and states[one].given == states[student].given]
 
     def marked_first(self, question: Question) -> set[str]:
         """The students whose answers this marker has marked, whoever did after: nobody is their own second marker."""
@@ -404,7 +405,7 @@ class Desk:
             states = self._states(question, answers)
             every = [one for student in students for one in self._with_group(question, student, states)]
             students = list(dict.fromkeys([*students, *every]))
-            seen = {one: states[one].seen for one in students} | {**seen}
+            seen = {one: states[one].seen for one in students if one in states} | {**seen}
         batch = secrets.token_hex(8)
         marks = [
             Mark(
