@@ -1,9 +1,10 @@
 """Errors that a user can cause, each with the remedy."""
 
+import difflib
 import os
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -46,6 +47,19 @@ class Problem(msgspec.Struct, frozen=True):
 def few(shown: Sequence[str], most: int = 5) -> str:
     """The first of them, and whether there are more, as a sentence ends."""
     return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
+
+
+def nearest(said: str, known: Iterable[str]) -> str:
+    """The question after a name that is not there: which of those that are written nearly so is meant?
+
+    Examples
+    --------
+    >>> nearest("ambr01", ["amber01", "basil02"])
+    'Did you mean amber01?'
+    """
+    spelt = {one.casefold(): one for one in known}
+    alike = difflib.get_close_matches(said.casefold(), spelt, 3)
+    return f"Did you mean {' or '.join(spelt[one] for one in alike)}?" if alike else ""
 
 
 def counted(number: int, one: str) -> str:

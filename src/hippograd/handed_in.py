@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hippograd.course import Offering
 from hippograd.course.late import more_time, read_extensions, read_sections
-from hippograd.errors import HippogradError, counted, few, some_names
+from hippograd.errors import HippogradError, counted, few
 from hippograd.intake import UNMATCHED, Naming, Roster, Submission, find_submissions, read_notebook
 from hippograd.intake.matching.other_release import likeliest_cohort, release_texts
 from hippograd.records.entries import people_entered
@@ -24,7 +24,6 @@ from hippograd.records.same_people import (
     compared,
     likely_twice,
     refuse_exchanged,
-    strangers,
     with_former_numbers,
 )
 
@@ -129,14 +128,10 @@ def find_handed_in(
                 f"column former_id with their previous ids. {error.remedy}"
             )
         raise
-    students = {one.student for one in submissions}
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
     if class_list is not None:
         to_check += _rows_of_nobody(records, name, class_list.students | {row[0] for row in entered}, options)
     else:
-        new = strangers(entered, students) if not naming.keeps_unmatched else []
-        if new:
-            to_check.append(f"Please check: {len(new)} in no roster that was entered: {some_names(new)}")
         twice = likely_twice(entered, submissions, records, name, all_names)
         to_check += [f"Please check: {line}" for line in twice]
     if not is_cohort_said:

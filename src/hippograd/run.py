@@ -30,13 +30,13 @@ from hippograd.intake import UNMATCHED, Note, Origin, Submission
 from hippograd.intake.finding.times import written_time
 from hippograd.records.entries import results_entered, students_entered
 from hippograd.records.folder import Records, ResultLines, exchange_files
+from hippograd.records.originals import keep_original
 from hippograd.records.patience import patiently
 from hippograd.records.replacing import (
     Earlier,
     deadline_of,
     keep_notebook,
     replaced_notebook,
-    was_replaced,
 )
 from hippograd.records.results import read_lines
 from hippograd.records.unmatched import places, unmatched_rows
@@ -68,6 +68,7 @@ def grade_class(
     scheduler: Scheduler | None = None,
     deadline: datetime | None = None,
     never_lower: bool = False,
+    takes_older: bool = False,
     run: str = "",
     options: str = "",
     say: Callable[[str], None] = print,
@@ -99,6 +100,8 @@ def grade_class(
         Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
     never_lower : bool
         Whether a task of the same file keeps its points where they would be fewer.
+    takes_older : bool
+        Whether a file takes the place of a later one, too.
     run : str
         When this run began, in ISO 8601, which the journal remembers.
     options : str
@@ -137,13 +140,16 @@ def grade_class(
             )
         entered = students_entered(db_url, name)
         results = results_entered(db_url, name)
-        before = _Before(journal, records, entered, results, key, deadline, extensions or {}, never_lower, submissions)
+        before = _Before(
+            journal, records, entered, results, key, deadline, extensions or {}, never_lower, submissions, takes_older
+        )
         for line in before.of_other_records():
             say(line)
         waiting, replaced = [], dict[str, Earlier]()
         for handed_in in submissions:
             submission, known, earlier = before.look(handed_in)
             if known is not None:
+                keep_original(records, submission, name)
                 lines.add(known)
                 unmatched.note(known)
                 yield _without_news(known)
@@ -169,8 +175,9 @@ def grade_class(
             if graded.notebook is not None:
                 if (earlier := replaced.get(submission.student)) is not None:
                     result = _with_notes(result, *_notes_on_replacing(earlier, submission, result, records, by_hand))
-                files = exchange_files(submission.path, submission.members, offering.assignment.name)
+                files = None if submission.is_copy else exchange_files(submission.path, submission.members, name)
                 records.save_notebook(graded, submission.timestamp, files)
+                keep_original(records, submission, name)
             elif submission.student in entered:
                 result = _with_notes(result, OLDER_MARK)
             journal.add(result, before.key_of(submission))
@@ -197,6 +204,8 @@ class _Before:
     never_lower: bool
     submissions: Sequence[Submission]
     """All of this run."""
+
+    takes_older: bool = False
 
     others: dict[str, str] = field(default_factory=dict)
     """Of whom the gradebook has another result than the journal, and which; empty where it does not say."""
@@ -283,7 +292,11 @@ class _Before:
 
     def note_that_it_counts(self, earlier: Earlier, submission: Submission) -> Note | None:
         """That what there is counts, and not what is handed in; None where that takes its place."""
-        return earlier.note_that_it_counts(submission, self._deadline_of(submission.student))
+        if self.takes_older:
+            return None
+        student = submission.student
+        was_replaced = self.journal.was_replaced(student, submission.content_hash())
+        return earlier.note_that_it_counts(submission, self._deadline_of(student), was_replaced=was_replaced)
 
     def key_of(self, submission: Submission) -> str:
         """The key of the run with what is known of one submission besides its file: when, and how it was handed in."""
@@ -351,9 +364,8 @@ def _notes_on_replacing(
     earlier: Earlier, submission: Submission, result: Result, records: Records, by_hand: Mapping[str, ByHand]
 ) -> list[Note]:
     """What is said of a result that takes an earlier one's place, whose notebook is kept."""
-    is_back = was_replaced(records, result)
     is_kept = keep_notebook(records, earlier)
-    return [*earlier.notes_on_replacing(submission, is_kept=is_kept, is_back=is_back), *_notes_on_hand(by_hand, result)]
+    return [*earlier.notes_on_replacing(submission, is_kept=is_kept), *_notes_on_hand(by_hand, result)]
 
 
 def _notes_on_hand(by_hand: Mapping[str, ByHand], result: Result) -> Iterator[Note]:

@@ -112,6 +112,24 @@ def test_an_unknown_assignment_or_task_is_refused_with_the_known_ones(root: Path
         Course(root).assignment("1_scaling").task("unheard_of")
 
 
+@pytest.mark.parametrize(
+    ("part", "meant"),
+    [("1", "1_up"), ("Up", "1_up"), ("10_up_down", "10_up_down"), ("down", "10_up_down"), ("wn", "10_up_down")],
+)
+def test_a_part_that_only_one_assignment_has_names_it(tmp_path: Path, part: str, meant: str) -> None:
+    for name in ("1_up", "10_up_down"):
+        (tmp_path / "assignments" / name).mkdir(parents=True)
+        (tmp_path / "assignments" / name / "assignment.toml").touch()
+    course = Course(tmp_path)
+    if part == "Up":
+        with pytest.raises(HippogradError, match="'Up' names 2 assignments: 1_up, 10_up_down"):
+            course.called(part)
+    else:
+        assert course.called(part) == meant
+    with pytest.raises(HippogradError, match=r"There is no assignment '10_up_don'.*Did you mean 10_up_down"):
+        course.called("10_up_don")
+
+
 def test_an_assignment_adds_its_requirements_to_the_common_ones(root: Path) -> None:
     edit(root / DESCRIPTION, 'data = ["ruler"]', 'data = ["ruler"]\nrequirements = ["torch>=2.4", "numpy>=2"]')
     requirements = Course(root).assignment("1_scaling").requirements

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from hippograd.course.cohorts import Cohort
-from hippograd.course.late import LatePolicy, check_names, read_extensions
+from hippograd.course.late import LatePolicy, check_names, hours_of, late_policy, read_extensions
 from hippograd.errors import HippogradError
+from hippograd.intake import read_deadline
 from tests.conftest import HIPPOGRAD, ROOT, UNACTIVATED
 
 POLICY = LatePolicy(grace_minutes=15, lost_per_day=0.1, lost_at_most=0.5, days=7)
@@ -146,3 +147,28 @@ def test_the_command_says_which_names_nobody_has(tmp_path: Path) -> None:
 
 def cohort(numbers: dict[str, Any]) -> Cohort:
     return Cohort("2026", numbers, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("48", 48), ("48h", 48), ("2d", 48), ("1.5 d", 36), ("2028-03-05", 47.983), ("2028-03-04T00:00+01:00", 0)],
+)
+def test_a_length_of_time_is_hours_or_days_or_until_when(text: str, hours: float) -> None:
+    policy = LatePolicy({"a": datetime(2028, 3, 4)}, timezone="Europe/Berlin")
+    assert hours_of(text, policy.deadlines["a"], policy.in_zone) == pytest.approx(hours, abs=0.001)
+
+
+@pytest.mark.parametrize("text", ["soon", "-2d", "2 weeks", "", "2028-13-01"])
+def test_what_is_no_length_of_time_is_named(text: str) -> None:
+    with pytest.raises(HippogradError) as error:
+        hours_of(text, datetime(2028, 3, 4, tzinfo=UTC), datetime.astimezone)
+    assert "2d" in error.value.remedy
+
+
+def test_times_without_a_zone_are_in_that_of_the_course() -> None:
+    policy = LatePolicy({"a": datetime(2028, 3, 5, 23, 59)}, timezone="America/New_York")
+    due = datetime(2028, 3, 6, 4, 59, tzinfo=UTC)
+    assert policy.deadlines["a"] == read_deadline("2028-03-05T23:59", policy.in_zone) == due
+    assert read_deadline("2028-03-05T23:59Z", policy.in_zone) != due
+    with pytest.raises(HippogradError, match="'Mars' is not a name such as"):
+        late_policy("2026", {"late": {"timezone": "Mars", "deadlines": {"a": datetime(2028, 3, 5)}}})

@@ -730,7 +730,7 @@ def test_a_mark_by_hand_has_a_reason_and_survives_a_regrade(course: Path) -> Non
         assert (grade_of_task.manual_score, grade_of_task.needs_manual_grade) == (1, False), "nobody is asked again"
         assert book.find_comment("scaled_answer", A, A, "amber01").manual_comment == "Accepted after an appeal."
     refusals = {
-        ("nobody", "scaled", "1"): "nobody whose id is 'nobody'",
+        ("nobody", "scaled", "1"): "nobody with the id 'nobody'",
         ("amber01", "scald", "1"): "no task 'scald'",
         ("amber01", "scaled", "9"): "has 2.5 points, not 9",
         ("amber01", "scaled", "-1"): "has 2.5 points, not -1",

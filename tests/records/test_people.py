@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from hippograd.cli import app
+from hippograd.cli.app import roster_of
 from hippograd.course import Course, Offering
 from hippograd.course.late import LatePolicy, more_time, read_extensions, read_sections
 from hippograd.errors import HippogradError
@@ -22,6 +23,7 @@ from hippograd.records.folder import Records
 from hippograd.records.lateness import Lateness
 from hippograd.records.penalties import enter_penalties
 from hippograd.records.people import compare_people, enter_people, read_people
+from hippograd.records.roster import remember, remembered
 from hippograd.years.policies import write_policy
 from tests.conftest import ROOT, copy_course
 from tests.gradebooks import locked_once
@@ -104,12 +106,11 @@ def test_import_names_the_columns_that_it_does_not_enter(tmp_path: Path, monkeyp
     command = ["roster", "import", str(file), "--records", str(tmp_path / "records"), "--cohort", "2026", "--yes"]
     said = CliRunner().invoke(app, command).output
     assert "Not used: office.\n" in said
-    assert "Groups are not entered" in said
-    assert "a column `section`" in said
+    assert "1 group, for work that is handed in together" in said
     file.write_text("id,name,section\namber01,Amber Example,Thu\n")
     said = CliRunner().invoke(app, command).output
     assert "Not used" not in said
-    assert "Groups" not in said
+    assert "group" not in said
 
 
 def test_an_extension_is_written_and_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +215,7 @@ def test_free_days_are_used_up_in_the_order_of_deadlines(tmp_path: Path) -> None
     assert not penalty, "an extension for b gives back the days that a took"
 
 
-def test_an_id_that_becomes_another_is_said_and_so_is_more_time_for_nobody(tmp_path: Path) -> None:
+def test_an_id_that_becomes_another_is_said(tmp_path: Path) -> None:
     root, file = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"), tmp_path / "class.csv"
     file.write_text("id,name\n../x,Amber Example\nben02,Ben Example\n")
     write_policy(root, "2031", {}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
@@ -225,8 +226,7 @@ def test_an_id_that_becomes_another_is_said_and_so_is_more_time_for_nobody(tmp_p
     said = run("roster", "import", str(file), "--yes")
     assert "../x cannot be the name of a folder: here it is _x-" in said
     assert "ben02 cannot" not in said
-    assert "the gradebook has nobody with the id nobody01" in run("student", "extend", "nobody01", "1_scaling", "24")
-    assert "Nobody" not in run("student", "extend", "ben02", "1_scaling", "24")
+    assert "ben02: 1_scaling is due on" in run("student", "extend", "ben02", "1_scaling", "24")
 
 
 def test_extensions_that_are_given_at_once_are_all_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,3 +251,69 @@ def test_extensions_that_are_given_at_once_are_all_kept(tmp_path: Path, monkeypa
     given = read_extensions(records.folder, "1_linear_regression")
     assert given is not None
     assert len(given) == 60
+
+
+def test_an_imported_roster_is_read_by_all_commands_and_groups_are_in_it(tmp_path: Path) -> None:
+    root, file = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"), tmp_path / "class.csv"
+    file.write_text("id,name,email,group,canvas id\nada01,Ada Lovelace,ada@x.org,Team 7,4711\nben02,Ben Li,,Team 7,\n")
+
+    def run(*command: str) -> str:
+        return CliRunner().invoke(app, ["--root", str(root), *command, "-c", "2031"]).output
+
+    run("roster", "import", str(file), "--yes")
+    kept = remembered(root / "records" / "2031")
+    read = read_roster(file)
+    assert kept is not None
+    assert (kept.students, kept.by_key, kept.by_name, kept.by_group) == (
+        read.students,
+        read.by_key,
+        read.by_name,
+        read.by_group,
+    )
+    assert "Nothing changes." in run("roster", "import", str(file), "--yes")
+    file.write_text(file.read_text().replace("Team 7,4711", "Team 8,4711"))
+    assert "Nothing changes." not in run("roster", "import", str(file), "--yes")
+    assert "ada01 in" in run("student", "remove", "ada01", "--yes")
+    kept = remembered(root / "records" / "2031")
+    assert kept is not None
+    assert kept.students == {"ben02"}
+    assert b"Lovelace" not in (root / "records" / "2031" / "roster.json").read_bytes()
+
+
+def test_a_worksheet_of_moodle_adds_to_the_imported_roster_and_is_not_kept(tmp_path: Path) -> None:
+    file, sheet = tmp_path / "class.csv", tmp_path / "worksheet.csv"
+    file.write_text("id,email\nada01,ada@x.org\n")
+    sheet.write_text(
+        "Identifier,Full name,Email address,Last modified (submission)\n"
+        'Participant 500003,Ada Lovelace,ada@x.org,"Wednesday, 10 June 2026, 2:14 PM"\n'
+    )
+    remember(tmp_path, [file, sheet])
+    records = Records(tmp_path)
+    assert roster_of(records, None) == remembered(tmp_path)
+    both = roster_of(records, [sheet])
+    assert both is not None
+    assert both.students == {"ada01"}
+    assert both.handed_in == {"ada01": "Wednesday, 10 June 2026, 2:14 PM"}
+
+
+@pytest.mark.parametrize(("said", "meant"), [("ambr01", "amber01"), ("AMBER01", "amber01"), ("Example, Ben", "ben02")])
+@pytest.mark.parametrize(
+    "command",
+    [["student", "extend", "X", "1", "24"], ["mark", "X", "scaled", "1", "--why", "So."], ["feedback", "-a", "1", "X"]],
+    ids=lambda command: command[0],
+)
+def test_an_id_that_is_nobodys_is_refused_with_the_nearest(
+    tmp_path: Path, command: list[str], said: str, meant: str
+) -> None:
+    root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    write_policy(root, "2031", {}, {"1_scaling": datetime(2031, 11, 6, tzinfo=UTC)})
+    records = root / "records" / "2031"
+    (records / "autograded" / "amber01" / "1_scaling").mkdir(parents=True)
+    (records / "autograded" / "amber01" / "1_scaling" / "1_scaling.ipynb").write_text("{}")
+    (tmp_path / "class.csv").write_text(ROSTER)
+    enter_people(f"sqlite:///{records / 'gradebook.db'}", read_roster(tmp_path / "class.csv"))
+    asked = [said if word == "X" else word for word in command]
+    done = CliRunner().invoke(app, ["--root", str(root), *asked, "-c", "2031"])
+    assert isinstance(done.exception, HippogradError)
+    assert done.exception.remedy == f"Did you mean {meant}?"
+    assert not (records / "extensions.toml").exists()

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
@@ -21,6 +21,7 @@ from hippograd.files import file_of, keep_from_others
 from hippograd.ignored import refuse_unignored
 
 if TYPE_CHECKING:
+    from hippograd.intake import Roster
     from hippograd.records.folder import Records
 
 RELEASES, GRADING, PEOPLE, YEAR, AUTHORS, PROOFS, MACHINE = (
@@ -91,7 +92,6 @@ Rosters = Annotated[
         "together); once more for Moodle's grading worksheet.",
     ),
 ]
-NAMES = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 ANYWAY = "HIPPOGRAD_ANYWAY"
 """The environment variable that `--anyway` sets."""
 
@@ -118,6 +118,18 @@ def keep_private() -> None:
     os.umask(0o077)
 
 
+def called(named: Any) -> Any:
+    """The whole names of assignments of which a part was written, in an argument or an option."""
+    if isinstance(named, str):
+        return Course(find_root()).called(named)
+    return [called(one) for one in named] if named else named
+
+
+NAMES = Annotated[list[str] | None, typer.Argument(callback=called, help="Which assignments; all by default.")]
+NAME = Annotated[str, typer.Argument(callback=called, help="Which assignment: its name, or a part such as 1.")]
+ASSIGNMENT = Annotated[
+    str, typer.Option("--assignment", "-a", callback=called, help="Which assignment: its name, or a part such as 1.")
+]
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -146,6 +158,17 @@ def records_of(
         if keep_from_others(path):
             terminal.print(f"{path} could be read by other users of this machine; now it is yours alone.", markup=False)
     return kept, db or kept.db_url
+
+
+def roster_of(records: Records, files: list[Path] | None) -> Roster | None:
+    """Who is in the class: by the files that were named, else by the roster that was imported.
+
+    Worksheets of Moodle, which are of one assignment, only add to it."""
+    from hippograd.intake import read_roster
+    from hippograd.records.roster import remembered
+
+    known = remembered(records.folder)
+    return read_roster(*files, listed=known) if files else known
 
 
 def options_given(cohort: str | None, records: Path | None, db: str | None) -> str:

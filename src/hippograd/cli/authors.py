@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import AUTHORS, Cohorts, app, course_to_change
+from hippograd.cli.app import AUTHORS, NAME, Cohorts, app, called, course_to_change
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -30,7 +30,7 @@ def chapter(
 
 @new.command("task")
 def task(
-    chapter: Annotated[str, typer.Argument(help="The chapter, at whose end it is put.")],
+    chapter: Annotated[str, typer.Argument(callback=called, help="The chapter, at whose end it is put.")],
     name: Annotated[str, typer.Argument(help="Such as ridge_regression.")],
     written: Annotated[bool, typer.Option("--written", help="Answered in words and marked by people.")] = False,
 ) -> None:
@@ -62,7 +62,7 @@ def secret(
 
 @app.command(rich_help_panel=AUTHORS)
 def preview(
-    chapter: Annotated[str, typer.Argument(help="Which chapter.")],
+    chapter: NAME,
     cohort: Cohorts = None,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
@@ -72,7 +72,6 @@ def preview(
     from hippograd.authors.preview import Preview, served, watch
 
     course = Course(find_root())
-    course.assignment(chapter)
     shown = Preview(chapter)
     with served(shown) as address:
         print(f"{address}  (Ctrl-C ends it)", flush=True)

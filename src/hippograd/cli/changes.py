@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hippograd.cli.app import GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given, records_of
+from hippograd.cli.app import ASSIGNMENT, GRADING, Cohorts, GradebookUrl, RecordsFolder, app, options_given, records_of
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError, printable, some_names
 from hippograd.records.entries import has_gradebook
@@ -25,7 +25,7 @@ MOST_LINES, MOST_CHECKS = 20, 2
 
 @app.command(rich_help_panel=GRADING)
 def changes(
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    assignment: ASSIGNMENT,
     since: Annotated[
         str | None,
         typer.Option("--since", help="From the run on that began then: 2026-11-26, or more of it; the last."),

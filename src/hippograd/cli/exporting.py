@@ -19,11 +19,13 @@ from hippograd.cli.app import (
     offered,
     options_given,
     records_of,
+    roster_of,
 )
 from hippograd.cli.grading import Unmarked
 from hippograd.cli.show import print_compared, print_unsettled
 from hippograd.course import Course, Offering, find_root
 from hippograd.errors import HippogradError, counted, printable, some_names
+from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.records.export.filling import Filled
@@ -58,11 +60,11 @@ def export(
 ) -> None:
     """Write the marks of a class as a table, or into the file that a platform exported."""
     from hippograd.course.late import read_sections
-    from hippograd.intake import UNMATCHED, read_roster
+    from hippograd.intake import UNMATCHED
     from hippograd.records.entries import people_entered
     from hippograd.records.export.class_table import class_table
     from hippograd.records.export.filling import fill
-    from hippograd.records.export.grades import said_of_missing
+    from hippograd.records.export.grades import Grades, read_origins, said_of_missing
     from hippograd.records.export.spreadsheet import write_export, write_table
     from hippograd.records.people import read_people
     from hippograd.records.same_people import compared, refuse_exchanged
@@ -78,7 +80,9 @@ def export(
         )
     if column is not None and (into is None or len(named) != 1):
         raise HippogradError("--column is for one assignment and --into.", "Name the assignment, and the file.")
-    known = read_roster(*roster) if roster else None
+    if into is not None and where_it_leads(into) == where_it_leads(to):
+        raise HippogradError(f"--to {to} would overwrite the file that is filled.", "Name another file.")
+    known = roster_of(kept, roster)
     offerings = [offered(name, chosen.name) for name in named]
     options = options_given(cohort, records, db)
     grades = [_grades(one, kept, url, options, unmarked=unmarked) for one in offerings]
@@ -101,7 +105,9 @@ def export(
         write_table(table, to)
         print(f"table      {to} ({counted(len(table.rows), 'student')}, {', '.join(named)})")
         return
-    filled = fill(into, grades, known, column, people.values())
+    left = [course.assignment(name) for name in course.assignments if name not in named]
+    others = [Grades(one.name, one.title, {}, {}, origins=read_origins(kept.results(one.name))) for one in left]
+    filled = fill(into, grades, known, column, people.values(), others)
     write_export(to, filled.content)
     _print_filled(filled)
     print(f"filled     {to}")

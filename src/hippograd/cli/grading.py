@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from hippograd.cli.app import (
+    ASSIGNMENT,
     CORES,
     GRADING,
+    NAME,
     Cohorts,
     GradebookUrl,
     Jobs,
@@ -20,11 +22,13 @@ from hippograd.cli.app import (
     Rosters,
     Tier,
     app,
+    called,
     is_written,
     not_for_git,
     offered,
     options_given,
     records_of,
+    roster_of,
     say_if_known_secret,
     usable_url,
 )
@@ -52,6 +56,8 @@ from hippograd.files import where_it_leads
 
 if TYPE_CHECKING:
     from hippograd.grading.result import Result
+    from hippograd.handed_in import HandedIn
+    from hippograd.intake import Roster
     from hippograd.integrations.dask import Scheduler
     from hippograd.records.folder import Records
 
@@ -82,6 +88,14 @@ Unmatched = Annotated[
 Paths = Annotated[
     list[Path], typer.Argument(help="Notebooks, folders of them, submitted/, zips, or downloads of a platform.")
 ]
+Full = Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")]
+SchedulerAddress = Annotated[
+    str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tls://host:port of its scheduler.")
+]
+Preview = Annotated[bool, typer.Option("--preview", help="Write nothing; show whose marks would change, and why.")]
+NeverLower = Annotated[
+    bool, typer.Option("--never-lower", help="Where a task of the same file would lose points, keep what it has.")
+]
 Lines = Annotated[
     Path | None, typer.Option("--json", callback=not_for_git, help="Write one JSON line per submission here too.")
 ]
@@ -89,26 +103,23 @@ Certificate = Annotated[
     Path | None,
     typer.Option(exists=True, dir_okay=False, help="With --scheduler: the same file as `dask worker` gets."),
 ]
-HandedIn = Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")]
 
 
 @app.command(rich_help_panel=GRADING)
 def grade(
     context: typer.Context,
     paths: Paths,
-    assignment: HandedIn,
+    assignment: ASSIGNMENT,
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
     json: Lines = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
     tier: Tier = "confined",
-    full: Annotated[bool, typer.Option("--full", help="Run demonstration cells too.")] = False,
+    full: Full = False,
     roster: Rosters = None,
     deadline: Deadline = None,
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", help="Grade on a Dask cluster: tls://host:port of its scheduler.")
-    ] = None,
+    scheduler: SchedulerAddress = None,
     tls_ca_file: Certificate = None,
     tls_cert: Certificate = None,
     tls_key: Certificate = None,
@@ -119,21 +130,16 @@ def grade(
     pattern: Pattern = None,
     owners: Owners = None,
     unmatched: Unmatched = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Write nothing; show whose marks would change, and why.")
-    ] = False,
-    never_lower: Annotated[
-        bool, typer.Option("--never-lower", help="Where a task of the same file would lose points, keep what it has.")
+    preview: Preview = False,
+    never_lower: NeverLower = False,
+    older: Annotated[
+        bool, typer.Option("--older", help="Take also a file that a later one of the student has replaced.")
     ] = False,
 ) -> None:
     """Grade submissions: every mark, a reason for each, the gradebook and the executed notebooks."""
     from hippograd.handed_in import find_handed_in
-    from hippograd.intake import read_deadline, read_naming, read_roster
-    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
-    from hippograd.records.extensions import enter_sections
-    from hippograd.records.folder import students_of
-    from hippograd.records.trial import trial_records
-    from hippograd.run import grade_class
+    from hippograd.intake import read_deadline, read_naming
+    from hippograd.records.roster import remember
 
     naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
     tls = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
@@ -142,12 +148,10 @@ def grade(
     course = offering.course
     refuse_submissions_around(course.root, paths)
     kept, url = records_of(course, offering.cohort, records, db)
-    address = shown_url(url)
     options = options_given(cohort, records, db)
-    known = read_roster(*roster) if roster else None
-    is_new = lacks_gradebook(url, kept.folder)
+    known = roster_of(kept, roster)
     late = offering.cohort.late
-    until = read_deadline(deadline) if deadline is not None else late.nothing_lost_until(assignment)
+    until = read_deadline(deadline, late.in_zone) if deadline is not None else late.nothing_lost_until(assignment)
     found = find_handed_in(
         offering,
         paths,
@@ -160,8 +164,102 @@ def grade(
         options=options,
         say=say,
     )
+    if not preview:
+        kept.prepare()
+        remember(kept.folder, roster or ())
+    _graded(
+        offering,
+        found,
+        kept,
+        url,
+        known=known,
+        deadline=until,
+        is_deadline_said=deadline is not None,
+        json=json,
+        jobs=jobs,
+        tier=tier,
+        full=full,
+        scheduler=cluster,
+        preview=preview,
+        never_lower=never_lower,
+        older=older,
+        options=options,
+    )
+
+
+@app.command(rich_help_panel=GRADING)
+def regrade(
+    assignment: NAME,
+    cohort: Cohorts = None,
+    jobs: Jobs = CORES,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+    tier: Tier = "confined",
+    full: Full = False,
+    preview: Preview = False,
+    never_lower: NeverLower = False,
+) -> None:
+    """Grade again, for everybody, the file that counts, of which the records keep a copy; no download is needed."""
+    from hippograd.course.late import more_time, read_extensions
+    from hippograd.handed_in import HandedIn
+    from hippograd.records.entries import students_entered
+    from hippograd.records.originals import originals
+
+    offering = offered(assignment, cohort)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
+    late, names = offering.cohort.late, offering.course.assignments
+    extended = sorted(read_extensions(kept.folder, assignment, names) or {})
+    more = more_time(late, kept.folder, assignment, names) or {}
+    found = HandedIn(originals(kept, assignment), None, [], more, extended)
+    if not found.submissions:
+        raise HippogradError(f"{kept.originals} has no file of {assignment}.", "Run `hippograd grade` first.")
+    if without := sorted(students_entered(url, assignment).keys() - found.students):
+        print(f"Please check: {len(without)} without a copy of their file; grade it once more: {some_names(without)}")
+    _graded(
+        offering,
+        found,
+        kept,
+        url,
+        deadline=late.nothing_lost_until(assignment),
+        jobs=jobs,
+        tier=tier,
+        full=full,
+        preview=preview,
+        never_lower=never_lower,
+        options=options_given(cohort, records, db),
+    )
+
+
+def _graded(
+    offering: Offering,
+    found: HandedIn,
+    kept: Records,
+    url: str,
+    *,
+    deadline: datetime | None,
+    jobs: int,
+    tier: str,
+    full: bool,
+    preview: bool,
+    never_lower: bool,
+    options: str,
+    scheduler: Scheduler | None = None,
+    known: Roster | None = None,
+    is_deadline_said: bool = False,
+    json: Path | None = None,
+    older: bool = False,
+) -> None:
+    """Grade what was found, and print all that is to be known of it."""
+    from hippograd.records.entries import answers_waiting, lacks_gradebook, shown_url, students_entered
+    from hippograd.records.extensions import enter_sections
+    from hippograd.records.folder import students_of
+    from hippograd.records.trial import trial_records
+    from hippograd.run import grade_class
+
+    assignment, address, until = offering.assignment.name, shown_url(url), deadline
+    late, is_new = offering.cohort.late, lacks_gradebook(url, kept.folder)
     submissions = found.submissions
-    say_if_known_secret(course)
+    say_if_known_secret(offering.course)
     with trial_records(kept, url, assignment) if preview else nullcontext((kept, url)) as (used, book):
         if known is not None:
             enter_sections(used.folder, known)  # nothing is refused any more, and what is graded reads them
@@ -176,9 +274,10 @@ def grade(
             jobs=jobs,
             tier=tier,
             everything=full,
-            scheduler=cluster,
+            scheduler=scheduler,
             deadline=until,
             never_lower=never_lower,
+            takes_older=older,
             options=options,
             run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
@@ -203,7 +302,7 @@ def grade(
         print_new_gradebook(kept)
     if until is not None:
         print_late(submissions, before, now, until, found.more_time, known)
-        if deadline is not None and until != late.deadlines.get(assignment):
+        if is_deadline_said and until != late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, now, found.students, found.more_time)
     if changed is not None:
         print_changes(changed, assignment, url, options)
@@ -248,7 +347,7 @@ def _written_to(json: Path | None, results: Iterator[Result], read: Collection[P
 def grade_course(
     folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
     paths: Paths,
-    assignment: HandedIn,
+    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
     jobs: Jobs = CORES,
     json: Lines = None,
     db: Annotated[
@@ -306,7 +405,8 @@ def check(
     ],
     task: Annotated[str | None, typer.Option("--task", "-k", help="Only this task, by its name or number.")] = None,
     assignment: Annotated[
-        str | None, typer.Option("--assignment", "-a", help="Which assignment; by default the one it looks like.")
+        str | None,
+        typer.Option("--assignment", "-a", callback=called, help="Which assignment; by default the one it looks like."),
     ] = None,
     cohort: Cohorts = None,
     tier: Tier = "confined",
@@ -326,7 +426,7 @@ def check(
 
 @app.command(rich_help_panel=GRADING)
 def feedback(
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    assignment: ASSIGNMENT,
     students: Annotated[list[str] | None, typer.Argument(help="Whose pages; everybody's by default.")] = None,
     cohort: Cohorts = None,
     jobs: Jobs = CORES,
@@ -339,11 +439,12 @@ def feedback(
     ] = None,
 ) -> None:
     """Write each student's feedback page from the gradebook and the graded notebooks."""
-    from hippograd.records.entries import require_gradebook
+    from hippograd.records.entries import Known, require_gradebook
     from hippograd.records.export.grades import read_not_gradable
     from hippograd.records.feedback import students_with_feedback_due, write_feedback
     from hippograd.records.lateness import Lateness
     from hippograd.records.marks import read_marks, refuse_unmarked
+    from hippograd.records.people import read_people, require_known
     from hippograd.records.same_records import refuse_not_entered
 
     offering = offered(assignment, cohort)
@@ -353,6 +454,7 @@ def feedback(
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
     if unknown:
+        require_known(unknown[0], dict.fromkeys(due, Known("")) | read_people(url))
         raise HippogradError(f"No graded submission of {unknown[0]} for {assignment}.", "Run `hippograd grade` first.")
     not_gradable, unreadable = read_not_gradable(file)
     without = set() if students else not_gradable - set(due)
@@ -403,7 +505,10 @@ def _pack(kept: Records, assignment: str, students: list[str], kind: Literal["mo
     print(f"zip        {path if found.count else 'none'} ({found.count} page{'s' * (found.count != 1)})")
     for names, why in (
         (found.left_out, f"not in the zip, as they were not handed in on {kind.title()}"),
-        (found.shared, "not in the zip, as their group has one name there"),
+        (
+            found.shared,
+            "not in the zip, as one page stands for their group there; --zip folders has all",
+        ),
     ):
         if names:
             print(f"{len(names)} {why}: {', '.join(map(printable, names))}")

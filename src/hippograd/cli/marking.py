@@ -173,7 +173,7 @@ def _questions(course: Course, cohort: Cohort, assignment: str | None, only: str
     """The written tasks of an assignment, or of all; with `only`, the one of this cell or number."""
     from hippograd.marking.questions import questions_of
 
-    named = [assignment] if assignment is not None else list(course.assignments)
+    named = [course.called(assignment)] if assignment is not None else list(course.assignments)
     questions = [one for name in named for one in questions_of(Offering.of(course, name, cohort))]
     if only is not None:
         known = ", ".join(f"{one.number} {one.cell}" for one in questions)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import PEOPLE, Cohorts, GradebookUrl, RecordsFolder, app, offered, options_given, records_of
+from hippograd.cli.app import (
+    NAME,
+    PEOPLE,
+    Cohorts,
+    GradebookUrl,
+    RecordsFolder,
+    app,
+    called,
+    offered,
+    options_given,
+    records_of,
+)
 from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files
 from hippograd.course import Cohort, Course, find_root
-from hippograd.errors import printable, some_names
+from hippograd.dates import day_of
+from hippograd.errors import counted, printable, some_names
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
@@ -22,7 +35,10 @@ app.add_typer(rosters, name="roster", rich_help_panel=PEOPLE)
 def import_roster(
     files: Annotated[
         list[Path],
-        typer.Argument(help="CSV with id, name, email, section (who are taught together), or what a platform exports."),
+        typer.Argument(
+            help="CSV with id, name, email, group (who hand in together), section (who are taught together); or a "
+            "platform's list."
+        ),
     ],
     cohort: Cohorts = None,
     records: RecordsFolder = None,
@@ -35,6 +51,7 @@ def import_roster(
     from hippograd.records.entries import lacks_gradebook, people_entered
     from hippograd.records.extensions import enter_sections, remarks_on_sections, sections_of
     from hippograd.records.people import compare_people, enter_people
+    from hippograd.records.roster import remember, remembered
     from hippograd.records.same_people import compared
 
     course = Course(find_root())
@@ -66,13 +83,14 @@ def import_roster(
     if roster.unused:
         few = [*roster.unused[:8], *([f"and {len(roster.unused) - 8} more"] if len(roster.unused) > 8 else [])]
         print(f"Not used: {printable(', '.join(few))}.")
-    if roster.by_group:
-        print("Groups are not entered: `--roster` reads them, for work that is handed in together.")
-        print("  Sections, with their own deadlines and markers, stand in a column `section`.")
+    earlier = remembered(kept.folder)
+    is_other = earlier is None or (earlier.by_key, earlier.by_group) != (roster.by_key, roster.by_group)
+    if roster.by_group and is_other:
+        print(f"{counted(len(roster.by_group), 'group')}, for work that is handed in together.")
     print_other_files(roster, str(files[0]))
-    for called, student in sorted(roster.renamed.items()):
-        print(f"{printable(called)} cannot be the name of a folder: here it is {student}")
-    if not found.joined and not found.changed:
+    for written, student in sorted(roster.renamed.items()):
+        print(f"{printable(written)} cannot be the name of a folder: here it is {student}")
+    if not found.joined and not found.changed and not is_other:
         print("Nothing changes.")
         return
     if not yes:
@@ -80,6 +98,7 @@ def import_roster(
     kept.prepare()
     enter_people(url, roster)
     enter_sections(kept.folder, roster)
+    remember(kept.folder, files)
     if is_new:
         print_new_gradebook(kept)
 
@@ -98,25 +117,48 @@ app.add_typer(students, name="student", rich_help_panel=PEOPLE)
 @students.command("extend")
 def extend(
     student: Annotated[str, typer.Argument(help="The student's id.")],
-    assignment: Annotated[str, typer.Argument(help="Of which the deadline is extended.")],
-    hours: Annotated[float, typer.Argument(min=0, help="By how many hours; 0 takes an extension back.")],
+    assignment: NAME,
+    time: Annotated[str, typer.Argument(help="48h, 2d, or until when, 2026-11-03T23:59; 0 takes an extension back.")],
     cohort: Cohorts = None,
     records: RecordsFolder = None,
     db: GradebookUrl = None,
 ) -> None:
     """Give a student more time for an assignment; it counts when it is graded, and for pages and tables."""
-    from hippograd.intake.finding.roster import nearly
-    from hippograd.records.extensions import extended
-    from hippograd.records.people import read_people
+    from hippograd.course.late import hours_of
+    from hippograd.records.extensions import extended, own_deadline
+    from hippograd.records.people import read_people, require_known
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
+    require_known(student, read_people(url))
+    due = own_deadline(kept, offering, student, is_extended=False)
+    hours = hours_of(time, due, offering.cohort.late.in_zone)
     print(printable(extended(kept, offering, student, hours)))
-    known = read_people(url)
-    if known and student not in known:
-        like = [one for one in sorted(known) if nearly(one) == nearly(student)]
-        perhaps = f"is {' or '.join(map(printable, like))} meant?" if like else "is it written right?"
-        print(f"Please check: the gradebook has nobody with the id {printable(student)}; {perhaps}")
+
+
+@students.command("late")
+def late(
+    student: Annotated[str, typer.Argument(help="The student's id.")],
+    assignment: NAME,
+    time: Annotated[str, typer.Argument(help="How late: 26h, 2d, or when it came, 2026-11-03T14:00.")],
+    cohort: Cohorts = None,
+    records: RecordsFolder = None,
+    db: GradebookUrl = None,
+) -> None:
+    """Say how late a submission came, of which the platform does not tell it, as Canvas; what that costs is entered."""
+    from hippograd.course.late import hours_of
+    from hippograd.records.extensions import own_deadline
+    from hippograd.records.lateness import Lateness
+    from hippograd.records.penalties import enter_time
+    from hippograd.records.people import read_people, require_known
+
+    offering = offered(assignment, cohort)
+    kept, url = records_of(offering.course, offering.cohort, records, db)
+    require_known(student, read_people(url))
+    policy, due = offering.cohort.late, own_deadline(kept, offering, student)
+    came = due + timedelta(hours=hours_of(time, due, policy.in_zone))
+    enter_time(kept, url, assignment, student, came, Lateness(policy, kept.folder))
+    print(printable(f"{student}: {assignment} came on {came:%A}, {day_of(came)}, {came:%H:%M %Z}."))
 
 
 @students.command("remove")
@@ -126,7 +168,8 @@ def remove(
     records: RecordsFolder = None,
     db: GradebookUrl = None,
     assignment: Annotated[
-        str | None, typer.Option("--assignment", "-a", help="Only what was handed in for this assignment.")
+        str | None,
+        typer.Option("--assignment", "-a", callback=called, help="Only what was handed in for this assignment."),
     ] = None,
     yes: Yes = False,
 ) -> None:
@@ -136,8 +179,6 @@ def remove(
     course = Course(find_root())
     chosen = course.cohort(cohort)
     kept, url = records_of(course, chosen, records, db, deletes=True)
-    if assignment is not None:
-        course.assignment(assignment)  # refused where there is none
     if not yes:
         what = f"the submission of {assignment}" if assignment is not None else "all records"
         typer.confirm(f"Delete {what} of {printable(student)} in {kept.folder}?", abort=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import CORES, PROOFS, Cohorts, Jobs, app, offered, say_if_known_secret, terminal
+from hippograd.cli.app import ASSIGNMENT, CORES, PROOFS, Cohorts, Jobs, app, offered, say_if_known_secret, terminal
 from hippograd.course import Course, Offering, find_root
 
 
@@ -58,7 +58,7 @@ def verify(
 @app.command("sample-class", rich_help_panel=PROOFS)
 def sample_class(
     folder: Annotated[Path, typer.Argument(help="Where the submissions go; a new or empty folder.")],
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment.")],
+    assignment: ASSIGNMENT,
     students: Annotated[int, typer.Option(min=1, help="How many.")] = 24,
     seed: Annotated[int, typer.Option(help="The same seed gives the same class.")] = 1,
     cohort: Cohorts = None,

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from hippograd.cli.app import (
+    NAME,
     NAMES,
     RELEASES,
     Cohorts,
@@ -110,7 +111,7 @@ def site(
 
 @app.command(rich_help_panel=RELEASES)
 def gradescope(
-    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    assignment: NAME,
     cohort: Cohorts = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The zip; <assignment>-gradescope.zip by default.")

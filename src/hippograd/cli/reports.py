@@ -13,6 +13,7 @@ from rich.table import Table
 
 from hippograd.cli.app import (
     GRADING,
+    NAME,
     NAMES,
     Cohorts,
     GradebookUrl,
@@ -23,6 +24,7 @@ from hippograd.cli.app import (
     offered,
     records_of,
     refuse_for_git,
+    roster_of,
 )
 from hippograd.cli.show import output, plain, say, say_unreadable
 from hippograd.course import Course, find_root
@@ -118,7 +120,6 @@ def list_students(
 def _classes(
     names: list[str] | None, cohort: str | None, records: Path | None, db: str | None, rosters: list[Path] | None
 ) -> tuple[Records, list[ClassRecord]]:
-    from hippograd.intake import read_roster
     from hippograd.reports.the_class import read_class
 
     course = Course(find_root())
@@ -129,7 +130,7 @@ def _classes(
         raise HippogradError(
             f"{kept.folder} holds no results.", "Run `hippograd grade` first, or name other --records."
         )
-    known = read_roster(*rosters) if rosters else None
+    known = roster_of(kept, rosters)
     return kept, [read_class(offered(name, chosen.name), kept, url, known) for name in named]
 
 
@@ -192,7 +193,7 @@ def _print_list(rows: list[Listed], *, with_assignment: bool) -> None:
 
 @app.command(rich_help_panel=GRADING)
 def similar(
-    assignment: Annotated[str, typer.Argument(help="Which assignment.")],
+    assignment: NAME,
     former: Annotated[
         list[str] | None, typer.Option("--with", help="Also a former cohort, by its name or its folder of records.")
     ] = None,

@@ -14,6 +14,7 @@ from hippograd.cli.app import (
     GradebookUrl,
     RecordsFolder,
     app,
+    called,
     offered,
     options_given,
     person,
@@ -37,7 +38,8 @@ def add(
     forms: Annotated[list[Path], typer.Argument(help="Forms of students, Markdown or TOML.")],
     student: Annotated[str | None, typer.Option("--student", help="Whose they are, whatever they say.")] = None,
     assignment: Annotated[
-        str | None, typer.Option("--assignment", "-a", help="Which they are about, whatever they say.")
+        str | None,
+        typer.Option("--assignment", "-a", callback=called, help="Which they are about, whatever they say."),
     ] = None,
     cohort: Cohorts = None,
     records: RecordsFolder = None,

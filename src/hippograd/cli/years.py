@@ -200,17 +200,17 @@ def late(
 
     given = {"lost_per_day": lost_per_day, "lost_at_most": lost_at_most, "grace_minutes": grace_minutes}
     given |= {"days": days, "free_days": free_days}
-    times = {}
+    times, root = {}, find_root()
     for text in deadlines or ():
         assignment, equals, time = text.partition("=")
         if not equals:
             raise HippogradError(f"--deadline {text} names no time.", "Write 1_linear_regression=2028-11-01T23:59.")
-        times[assignment] = read_deadline(time).astimezone()
+        times[Course(root).called(assignment)] = read_deadline(time, Course(root).cohort(name).late.in_zone)
     numbers = {key: value for key, value in given.items() if value is not None}
     if numbers or times:
         policy = write_policy(course_to_change().root, name, numbers, times, section)
     else:
-        policy = Course(find_root()).cohort(name).late
+        policy = Course(root).cohort(name).late
     for key in given:
         print(f"{key} = {getattr(policy, key):g}")
     for place, table in {"": policy.deadlines, **policy.sections}.items():

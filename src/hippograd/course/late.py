@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Meta
@@ -33,7 +35,10 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is late, and what that costs."""
 
     deadlines: dict[str, Any] = {}
-    """A datetime by assignment, with a zone: this machine's where none is written. Without one, nothing is late."""
+    """A datetime by assignment, with a zone: that of `timezone` where none is written. Without one, nothing is late."""
+
+    timezone: str = ""
+    """In which times without a zone are meant, such as ``"Europe/Berlin"``; this machine's where it is not written."""
 
     sections: dict[str, dict[str, Any]] = {}
     """Deadlines of sections of the class that have others, by section and assignment."""
@@ -58,7 +63,19 @@ class LatePolicy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             for assignment, time in deadlines.items():
                 if not isinstance(time, datetime) or not 1970 < time.year < 9000:  # to which hours can be added
                     raise ValueError(f"{place}, {assignment} = {time!r} is not a time")  # `msgspec` would not name it
-                deadlines[assignment] = time if time.tzinfo else time.astimezone()
+                deadlines[assignment] = self.in_zone(time)
+
+    def in_zone(self, time: datetime) -> datetime:
+        """A time with its zone, which is the course's where it says none."""
+        if time.tzinfo is not None:
+            return time
+        if not self.timezone:
+            return time.astimezone()
+        try:
+            there = time.replace(tzinfo=ZoneInfo(self.timezone))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(f"timezone = {self.timezone!r} is not a name such as 'Europe/Berlin'") from None
+        return there.astimezone(timezone(there.utcoffset() or timedelta(), there.tzname() or ""))
 
     @property
     def all_deadlines(self) -> list[tuple[str, dict[str, Any]]]:
@@ -209,6 +226,34 @@ def read_extensions(records: Path, assignment: str, assignments: Collection[str]
                 f"Write {student} = 48.",
             )
     return {student: timedelta(hours=value) for student, value in hours.items()}
+
+
+def hours_of(text: str, due: datetime, in_zone: Callable[[datetime], datetime]) -> float:
+    """A length of time as it is typed, in hours: `48`, `48h`, `2d`, or the time until which it lasts.
+
+    Parameters
+    ----------
+    text : str
+        What was typed.
+    due : datetime
+        When it begins.
+    in_zone : callable
+        Gives a time without a zone its zone.
+
+    Raises
+    ------
+    HippogradError
+        When it is neither.
+    """
+    if found := re.fullmatch(r"(\d+(?:\.\d+)?) ?([hd]?)", text.strip()):
+        return float(found[1]) * (24 if found[2] == "d" else 1)
+    day = f"{text.strip()}T23:59" if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()) else text.strip()
+    try:
+        return (in_zone(datetime.fromisoformat(day)) - due).total_seconds() / 3600
+    except (ValueError, OverflowError):
+        raise HippogradError(
+            f"{text!r} is not a number of hours or days, and not a time.", "Write 48h, 2d or 2026-11-03T23:59."
+        ) from None
 
 
 def read_sections(records: Path) -> dict[str, str]:

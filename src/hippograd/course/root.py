@@ -14,7 +14,7 @@ from typing import Any
 from hippograd.course.assignments import Assignment, read_assignment
 from hippograd.course.cohorts import Cohort, current_cohort, read_by_notebooks, read_cohorts
 from hippograd.course.late import check_names
-from hippograd.errors import HippogradError
+from hippograd.errors import HippogradError, nearest
 from hippograd.files import refuse_signs, where_it_leads
 from hippograd.kit import CourseKit, load_kit
 
@@ -317,6 +317,22 @@ class Course:
         found = (file.parent.name for file in self.assignments_folder.glob("*/assignment.toml"))
         return tuple(sorted(found, key=in_reading_order))
 
+    def called(self, part: str) -> str:
+        """The name of the assignment that a part of it names, such as ``1`` or ``regression``; its words come first.
+
+        Raises
+        ------
+        HippogradError
+            When it names none, or several.
+        """
+        wanted = part.casefold()
+        words = [name for name in self.assignments if wanted and f"_{wanted}_" in f"_{name.casefold()}_"]
+        found = [part] if part in self.assignments else words
+        found = found or [name for name in self.assignments if wanted and wanted in name.casefold()]
+        if len(found) > 1:
+            raise HippogradError(f"{part!r} names {len(found)} assignments: {', '.join(found)}.", "Write more of it.")
+        return found[0] if found else self.assignment(part).name
+
     @cached_property
     def _read(self) -> dict[str, Assignment]:
         return {}
@@ -332,7 +348,7 @@ class Course:
         if name not in self.assignments:
             raise HippogradError(
                 f"There is no assignment {name!r} in {self.assignments_folder}.",
-                f"Known: {', '.join(self.assignments) or 'none'}.",
+                nearest(name, self.assignments) or f"Known: {', '.join(self.assignments) or 'none'}.",
             )
         if name not in self._read:
             folder, graders = self.assignments_folder / name, self.graders_folder / name

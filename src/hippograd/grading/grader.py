@@ -35,6 +35,7 @@ from hippograd.intake.matching.match import answers_most, given_anew, match_cell
 from hippograd.intake.matching.notebooks import SubmittedCell
 from hippograd.intake.matching.omitting import as_at_their_checks, helpers_in, without_definitions
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
+from hippograd.intake.matching.words_beside import with_words_beside
 from hippograd.intake.notes import Note
 from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
@@ -148,7 +149,8 @@ class Grader:
             raise
         if not answers_most(cells, self.plan.cells):
             refuse_other_assignment(*theirs)
-        return cells, repairs
+        cells, beside = with_words_beside(cells)
+        return cells, [*repairs, *beside]
 
     def _grade_cells(self, blank: Result, cells: list[MatchedCell], notes: list[Note]) -> Graded:
         keys, runs_key, known, runs = {}, "", {}, None

@@ -39,6 +39,7 @@ class _Place(NamedTuple):
     made_from: bytes
     start: int
     length: int
+    content_hash: str
 
 
 class Journal:
@@ -74,6 +75,7 @@ class Journal:
                 f"Another run is grading into {path.parent}.", "Wait for it, or give this one a folder with --records."
             )
         self._run = self._stopped.read_text() if self._stopped.is_file() else run
+        self._replaced = set[tuple[str, str]]()
         self._places: dict[str, _Place] = {}  # results stay on disk: a large class would fill the memory
         self._end = 0
         self.cut_off = 0
@@ -108,6 +110,10 @@ class Journal:
         """The result that a student has so far, whose notebook is in the records: the last that has a mark."""
         place = self._places.get(student)
         return self._entry(place).result if place is not None else None
+
+    def was_replaced(self, student: str, content_hash: str) -> bool:
+        """Whether a student's file had a mark, and another one took its place."""
+        return (student, content_hash[:16]) in self._replaced
 
     def _entry(self, place: _Place) -> Entry:
         self._file.seek(place.start)
@@ -152,7 +158,10 @@ class Journal:
 
     def _remember(self, key: str, result: Result, length: int) -> None:
         if result.has_mark:
-            self._places[result.student] = _Place(_made_from(key, result.content_hash), self._end, length)
+            made_from, content_hash = _made_from(key, result.content_hash), result.content_hash[:16]
+            if (before := self._places.get(result.student)) is not None and before.content_hash != content_hash:
+                self._replaced.add((result.student, before.content_hash))
+            self._places[result.student] = _Place(made_from, self._end, length, content_hash)
         self._end += length
 
     def __enter__(self) -> Journal:

@@ -62,6 +62,11 @@ class State:
         return is_other and self.counts is None and self.mark is not None and self.mark.points is not None
 
     @property
+    def given(self) -> tuple[float | None, list[str], str] | None:
+        """What the mark that counts gives."""
+        return (self.counts.points, self.counts.items, self.counts.comment) if self.counts is not None else None
+
+    @property
     def is_done(self) -> bool:
         return self.counts is not None or self.automatic is not None
 
@@ -141,11 +146,20 @@ class Desk:
         own = self.marked_first(question) if self.kind == SECOND else set()
         answers = {name: one for name, one in self.answers.to(question).items() if name in scores and name not in own}
         states = self._states(question, answers)
+        answers = {name: answers[name] for name in states if self._with_group(question, name, states)[0] == name}
+        states = {name: states[name] for name in answers}
         version = hash(tuple((name, one.digest) for name, one in answers.items()))
         known = self._groups.get(question.key)
         if known is None or known[0] != version:
             self._groups[question.key] = known = (version, groups_of(answers))
         return Class(answers, known[1], states)
+
+    def _with_group(self, question: Question, student: str, states: Mapping[str, State]) -> list[str]:
+        """A student and those who handed in the same file and have the same mark: it is marked once."""
+        group = self.answers.groups(question.assignment).get(student, [student])
+        if student not in states:
+            return [student]
+        return [one for one in group if one in states and states[one].given == states[student].given]
 
     def marked_first(self, question: Question) -> set[str]:
         """The students whose answers this marker has marked, whoever did after: nobody is their own second marker."""
@@ -387,6 +401,11 @@ class Desk:
         if any(student not in answers for student in students):
             raise HippogradError("This answer is not there any more.", "Reload: somebody may have left.")
         self._require_versions(answers, seen)
+        if self.kind != RESOLUTION:
+            states = self._states(question, answers)
+            every = [one for student in students for one in self._with_group(question, student, states)]
+            students = list(dict.fromkeys([*students, *every]))
+            seen = {one: states[one].seen for one in students if one in states} | {**seen}
         batch = secrets.token_hex(8)
         marks = [
             Mark(

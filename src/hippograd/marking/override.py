@@ -9,6 +9,7 @@ from hippograd.course import Course, TaskInfo, points_text
 from hippograd.errors import HippogradError
 from hippograd.marking.store import Mark, MarkStore, Score
 from hippograd.records.desk_marks import EARLIER, FIRST, FORMGRADER
+from hippograd.records.people import read_people, require_known
 
 
 def override(
@@ -45,8 +46,7 @@ def override(
             raise HippogradError(f"{task_name} has {points_text(most)}, not {points:g}.", "Correct the number.")
         if not why.strip():
             raise HippogradError("A mark by hand needs a reason, which the student reads.", 'Add --why "…".')
-    if not store.knows(student):
-        raise HippogradError(f"The gradebook has nobody whose id is {student!r}.", "Correct the id.")
+    require_known(student, read_people(store.url))
     comment_cell = task.answer_id if is_code else cell
     score = store.in_gradebook(task.assignment, cell, comment_cell).get(student)
     if score is None:

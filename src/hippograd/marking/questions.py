@@ -18,6 +18,7 @@ from hippograd.grading.notebook import whole_length
 from hippograd.intake.matching.cells import says_nothing
 from hippograd.records.desk_marks import LONGEST_ANSWER, digest_of_answer
 from hippograd.records.folder import Records
+from hippograd.records.results import handed_in_together
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ class Answers:
         self._records = records
         self._only = only
         self._questions = {(question.assignment, question.cell): question for question in questions}
+        self._groups: dict[str, tuple[int, dict[str, list[str]]]] = {}
         self._read: dict[Path, tuple[int, dict[str, Answer]]] = {}
 
     def to(self, question: Question) -> dict[str, Answer]:
@@ -116,6 +118,15 @@ class Answers:
             if question.cell in answers:
                 found[path.parts[-3]] = answers[question.cell]
         return found
+
+    def groups(self, assignment: str) -> dict[str, list[str]]:
+        """Who handed in one file together, by member."""
+        file = self._records.results(assignment)
+        changed = file.stat().st_mtime_ns if file.is_file() else 0
+        known = self._groups.get(assignment)
+        if known is None or known[0] != changed:
+            self._groups[assignment] = known = (changed, handed_in_together(file))
+        return known[1]
 
     def _in(self, path: Path) -> dict[str, Answer]:
         changed = path.stat().st_mtime_ns

@@ -19,7 +19,6 @@ from nbgrader.api import (
     BaseCell,
     Comment,
     Grade,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
@@ -210,7 +209,7 @@ class MarkStore:
 
     def __init__(self, db_url: str) -> None:
         require_gradebook(db_url)
-        self._url = db_url
+        self.url = db_url
         self._engine = create_engine(db_url)
         with self._said(), alone_in(db_url), self._engine.begin() as connection:
             _META.create_all(connection)
@@ -245,11 +244,6 @@ class MarkStore:
             student: Score(manual, auto, comments.get(student, ""), row, bool(waits), extra or 0.0)
             for student, row, manual, auto, waits, extra in rows
         }
-
-    def knows(self, student: str) -> bool:
-        """Whether the gradebook has somebody of this id."""
-        with self._said(), self._engine.connect() as connection:
-            return connection.scalar(select(Student.id).where(Student.id == student)) is not None
 
     def save(
         self,
@@ -378,7 +372,7 @@ class MarkStore:
         except IntegrityError:
             raise
         except SQLAlchemyError as error:
-            raise unusable(self._url, error) from None
+            raise unusable(self.url, error) from None
 
 
 def has_marks(db_url: str) -> bool:

@@ -100,6 +100,11 @@ class Known(NamedTuple):
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    def is_called(self, name: str) -> bool:
+        """Whether this is their name, in either order of its parts."""
+        parts = sorted(name.casefold().replace(",", " ").split())
+        return bool(parts) and parts == sorted(self.name.casefold().split())
+
 
 def people_entered(db_url: str) -> list[list[str]]:
     """Id, first name, last name and address of all students in a gradebook; each but the id may be empty.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import tomlkit
@@ -25,6 +26,26 @@ from hippograd.errors import HippogradError, few
 from hippograd.files import alone_in_folder, write_whole
 from hippograd.intake import Roster
 from hippograd.records.folder import Records
+
+
+def own_deadline(records: Records, offering: Offering, student: str, *, is_extended: bool = True) -> datetime:
+    """When an assignment is due for a student, with or without the extension of their own.
+
+    Raises
+    ------
+    HippogradError
+        When it has no deadline.
+    """
+    name, policy = offering.assignment.name, offering.cohort.late
+    if name not in policy.deadlines:
+        raise HippogradError(
+            f"Cohort {offering.cohort.name} has no deadline for {name}.",
+            f"Write one below [{offering.cohort.name}.late.deadlines] in assignments/cohorts.toml.",
+        )
+    later = (more_time(policy, records.folder, name) or {}).get(student, timedelta())
+    extension = timedelta() if is_extended else (read_extensions(records.folder, name) or {}).get(student, timedelta())
+    due: datetime = policy.deadlines[name] + later - extension
+    return due
 
 
 def extended(records: Records, offering: Offering, student: str, hours: float) -> str:
@@ -50,12 +71,8 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
         raise HippogradError(
             f"{hours:g} is not a number of hours from 0 to {MOST_HOURS}.", "48 gives two days more; 0 takes it back."
         )
-    name, policy = offering.assignment.name, offering.cohort.late
-    if name not in policy.deadlines:
-        raise HippogradError(
-            f"Cohort {offering.cohort.name} has no deadline for {name}.",
-            f"Write one below [{offering.cohort.name}.late.deadlines] in assignments/cohorts.toml.",
-        )
+    name = offering.assignment.name
+    own_deadline(records, offering, student)
     file = records.folder / EXTENSIONS
     with alone_in_folder(records.folder):
         read_extensions(records.folder, name, offering.course.assignments)
@@ -66,8 +83,7 @@ def extended(records: Records, offering: Offering, student: str, hours: float) -
         else:
             table.pop(student, None)
         write_whole(file, tomlkit.dumps(document).encode())
-    later = more_time(policy, records.folder, name) or {}
-    due = policy.deadlines[name] + later[student] if student in later else policy.deadlines[name]
+    due = own_deadline(records, offering, student)
     return f"{student}: {name} is due on {due:%A}, {day_of(due)}, {due:%H:%M %Z}."
 
 

@@ -108,6 +108,11 @@ class Records:
         return self.folder / "pages"
 
     @property
+    def originals(self) -> Path:
+        """The files that count, as they were handed in."""
+        return self.folder / "originals"
+
+    @property
     def earlier(self) -> Path:
         """Executed notebooks of submissions that were replaced."""
         return self.folder / "earlier"
@@ -145,7 +150,8 @@ class Records:
         write_whole(path, notebook_bytes(notebook | {"metadata": metadata | {HIPPOGRAD: ours}}))
         if timestamp:
             write_whole(path.with_name("timestamp.txt"), timestamp.encode())
-        write_exchange_files(path.parent, files or {})
+        if files is not None:
+            write_exchange_files(path.parent, files)
 
     def results(self, assignment: str) -> Path:
         """The results of everybody, one line of JSON each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +11,9 @@ from sqlalchemy import create_engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from hippograd.course.late import read_sections
-from hippograd.errors import unusable
+from hippograd.errors import HippogradError, nearest, unusable
 from hippograd.intake import Roster
-from hippograd.intake.finding.roster import OF_PEOPLE
+from hippograd.intake.finding.roster import OF_PEOPLE, nearly
 from hippograd.nbgrader_env import Gradebook, alone_in
 from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.extensions import sections_of
@@ -40,6 +41,24 @@ def read_people(db_url: str, roster: Roster | None = None) -> dict[str, Known]:
             names = (known.first_name or said.first_name, known.last_name or said.last_name)
             people[who] = Known(who, *names, known.email or said.email, known.number)
     return people
+
+
+def require_known(student: str, people: Mapping[str, Known]) -> None:
+    """Refuse an id that is nobody's, and name those who are called nearly so; where nobody is known, all are.
+
+    Raises
+    ------
+    HippogradError
+        When it is nobody's.
+    """
+    if people and student not in people:
+        alike = [who for who, one in people.items() if nearly(who) == nearly(student) or one.is_called(student)]
+        raise HippogradError(
+            f"There is nobody with the id {student!r}.",
+            f"Did you mean {' or '.join(alike)}?"
+            if alike
+            else nearest(student, people) or "`hippograd roster import` enters who has joined.",
+        )
 
 
 class Comparison(NamedTuple):

@@ -13,7 +13,7 @@ from hippograd.dates import day_of
 from hippograd.files import write_whole
 from hippograd.grading.result import Result
 from hippograd.intake import Note, Submission
-from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late
+from hippograd.intake.finding.submissions import PERHAPS_LATE, handed_in_late, uploaded_as
 from hippograd.intake.finding.times import written_time
 from hippograd.records.folder import Records
 
@@ -33,11 +33,26 @@ class Earlier:
         when = f", of {_written(self.time)}" if self.time is not None else ""
         return f"the one with {self.result.points:g} of {points_text(self.result.max_points)}{when}"
 
-    def note_that_it_counts(self, submission: Submission, deadline: datetime | None) -> Note | None:
-        """That it counts, and not a later one that was late, or one from before it; None where the other one counts."""
+    def note_that_it_counts(
+        self, submission: Submission, deadline: datetime | None, *, was_replaced: bool = False
+    ) -> Note | None:
+        """That it counts, and not a later one that was late, or one from before it; None where the other one counts.
+
+        Where times are not known, a file is from before it that it has replaced, or whose name on Canvas says so.
+        """
         time = _time(submission)
-        if self.whose or self.time is None or time is None or self.result.status != "graded":
+        if self.whose or self.result.status != "graded":
             return None
+        if self.time is None or time is None:
+            (name, number), (own_name, own_number) = uploaded_as(submission.origin), uploaded_as(self.result.origin)
+            is_numbered = bool(name) and name == own_name and number != own_number
+            if not (number < own_number if is_numbered else was_replaced):
+                return None
+            return Note(
+                f"this was not graded, as another submission counts, which is later: {self.shown}, and not "
+                f"{submission.label}. To have this one counted: hippograd grade … --older.",
+                for_staff=True,
+            )
         is_late, was_late = (deadline is not None and one > deadline for one in (time, self.time))
         if is_late == was_late and time >= self.time:
             return None
@@ -67,18 +82,11 @@ class Earlier:
             notes.append(Note(said, for_staff=True))
         return replace(submission, timestamp=first, notes=tuple(notes))
 
-    def notes_on_replacing(self, submission: Submission, *, is_kept: bool, is_back: bool) -> Iterator[Note]:
+    def notes_on_replacing(self, submission: Submission, *, is_kept: bool) -> Iterator[Note]:
         """That another one, which may have counted before, has taken its place, and has no time where this one has."""
         whose = f", whose file is {self.whose}'s in this run" if self.whose else ""
         where = " Its notebook is kept in earlier/<student>/<assignment>/." if is_kept else ""
         yield Note(f"this replaces another submission: {self.shown}{whose}.{where}", for_staff=True, is_news=True)
-        if is_back and not self.whose:
-            yield Note(
-                "is this the last one? The same file was graded before and then replaced; now it counts again. If it "
-                "is an older one, grade the newer one once more.",
-                for_staff=True,
-                is_news=True,
-            )
         if self.time is not None and not submission.timestamp:
             yield Note(
                 "when was this handed in? It has no time, and that of the submission it replaces is not taken, so it "
@@ -119,11 +127,6 @@ def keep_notebook(records: Records, earlier: Earlier) -> bool:
     write_whole(target, data)
     source.with_name("timestamp.txt").unlink(missing_ok=True)
     return True
-
-
-def was_replaced(records: Records, result: Result) -> bool:
-    """Whether the file of a result counted before, and another one took its place."""
-    return replaced_notebook(records, result.student, result.assignment, result.identity) is not None
 
 
 def replaced_notebook(records: Records, student: str, assignment: str, identity: str) -> Path | None:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hippograd.course import Course
-from hippograd.errors import NO_JSON, HippogradError
+from hippograd.errors import NO_JSON, HippogradError, nearest
 from hippograd.files import alone_in_folder, stable_json, write_whole
 
 KINDS = (".md", ".txt", ".toml")
@@ -269,7 +269,7 @@ def checked_form(course: Course, form: Form, students: Collection[str]) -> Form:
     if form.student not in students and len(same) != 1:
         raise HippogradError(
             f"{form.student!r} has no result in {form.assignment}." if form.student else "It is not said whose it is.",
-            "Give --student, as `hippograd list` shows the id.",
+            nearest(form.student, students) or "Give --student, as `hippograd list` shows the id.",
         )
     tasks = course.assignment(form.assignment).tasks
     found = [task for task in tasks if form.task.lower() in (task.number, task.name, f"task {task.number}")]

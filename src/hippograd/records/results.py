@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -93,6 +94,15 @@ def results_with_marks(path: Path) -> dict[str, str]:
     """The `Result.identity` of each student whose last line has a mark; one line is in memory at a time."""
     found = {one.student: one.identity if one.has_mark else "" for one in read_lines(path, Result)}
     return {student: identity for student, identity in found.items() if identity}
+
+
+def handed_in_together(path: Path) -> dict[str, list[str]]:
+    """The members of each group that handed in one file, by member; who handed in alone is not there."""
+    groups = defaultdict[tuple[str, str, Origin], list[str]](list)
+    for one in last_lines(path, Line)[0].values():
+        if one.status == "graded":
+            groups[one.file, one.content_hash, one.origin].append(one.student)
+    return {student: sorted(group) for group in groups.values() if len(group) > 1 for student in group}
 
 
 def last_lines(

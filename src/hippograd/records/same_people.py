@@ -14,10 +14,8 @@ from hippograd.intake.finding.roster import (
     OF_PEOPLE,
     Key,
     key_value,
-    known_person,
     nearly,
     plain_name,
-    with_people,
     written_out,
 )
 from hippograd.records.folder import Records
@@ -25,47 +23,6 @@ from hippograd.records.results import Line, last_lines
 
 PeopleEntered = Collection[Sequence[str]]
 """People of a gradebook: id, first name, last name and address."""
-
-
-def strangers(entered: PeopleEntered, students: Collection[str]) -> list[str]:
-    """Who handed in, in a run without a roster, and is not in the gradebook, into which one was entered.
-
-    Parameters
-    ----------
-    entered : collection of sequence of str
-        Whom the gradebook knows, as `people_entered` gives them.
-    students : collection of str
-        What those who handed in are called where no roster says who they are.
-
-    Returns
-    -------
-    list of str
-        None where no roster was entered.
-
-    Raises
-    ------
-    HippogradError
-        When one of them is not in the gradebook, but another student there has that name or address; or when most are
-        not in it, three at least, and it knows as many people by name or address.
-    """
-    unknown = sorted({*students} - {row[0] for row in entered})
-    people = [
-        known_person(student, first, last, email, ())
-        for student, first, last, email in entered
-        if first or last or email
-    ]
-    if not unknown or not people:
-        return []
-    known = with_people(Roster(frozenset(), {}, {}), people)
-    twice = {one: known.match((Key(one),), one).students for one in unknown}
-    called = [f"{one} is {whose[0]}" for one, whose in twice.items() if whose]
-    if called or len(people) >= len(unknown) > max(2, len(students) / 2):
-        raise HippogradError(
-            f"{len(called or unknown)} of {len(students)} who handed in are not called as in the gradebook, into "
-            f"which a roster was entered: {few(called or unknown)}",
-            "Give the roster again, --roster class.csv; --unmatched grades them under these names.",
-        )
-    return unknown
 
 
 def likely_twice(

@@ -140,7 +140,7 @@ def _removed(records: Records, db_url: str, assignment: str, owners: Mapping[str
                 f'`hippograd mark`; then run `hippograd student remove "{row}"`.'
             )
             continue
-        for folder in (records.autograded, records.feedback):
+        for folder in (records.autograded, records.feedback, records.originals):
             shutil.rmtree(folder / row / assignment, ignore_errors=True)
             with suppress(OSError):  # there is none, or it holds another assignment
                 (folder / row).rmdir()

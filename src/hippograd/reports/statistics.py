@@ -127,6 +127,10 @@ class Statistics:
         return [row for row in self.record.rows if row.late]
 
     @property
+    def perhaps_late(self) -> list[Row]:
+        return [row for row in self.record.rows if row.is_perhaps_late]
+
+    @property
     def unmarked(self) -> list[Row]:
         return [row for row in self.graded if row.is_unmarked]
 

@@ -10,6 +10,7 @@ from hippograd.course.late import LatePolicy, more_time, read_sections
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result, TaskResult
 from hippograd.intake import Roster
+from hippograd.intake.finding.submissions import PERHAPS_LATE
 from hippograd.records.entries import Known, has_gradebook
 from hippograd.records.folder import Records
 from hippograd.records.marks import CellMark, Marks, read_marks
@@ -33,6 +34,12 @@ class Row:
     @property
     def student(self) -> str:
         return self.result.student
+
+    @property
+    def is_perhaps_late(self) -> bool:
+        """Whether the platform says that it is late, and nobody says how late."""
+        is_asked = any(note.text.startswith(PERHAPS_LATE) for note in self.result.notes)
+        return is_asked and (self.marks is None or self.marks.handed_in is None)
 
     @property
     def is_graded(self) -> bool:

@@ -10,7 +10,7 @@ from hippograd.course import Course, Offering
 from hippograd.errors import HippogradError
 from hippograd.grading.result import Result
 from hippograd.records.folder import Records, told_apart
-from hippograd.records.results import read_results
+from hippograd.records.results import handed_in_together, read_results
 from hippograd.similarity.answers import given_to, read_work
 from hippograd.similarity.comparing import Comparison, compare
 
@@ -58,6 +58,10 @@ def look(offering: Offering, kept: Records, former: Sequence[str] = (), most: in
         if cohort in course.cohorts:
             given |= given_to(Offering.of(course, name, course.cohort(cohort)))
     work, unreadable = read_work(kept, name, given)
+    groups = handed_in_together(kept.results(name))
+    others = {one for group in groups.values() for one in group[1:]}  # who handed in together is no suspicion
+    work = [one for one in work if one.student not in others]
+    results = [one for one in results if one.student not in others]
     folders = [_folder(course, cohort) for cohort in former]
     labels = told_apart(folders)
     for folder, label in zip(folders, labels, strict=True):

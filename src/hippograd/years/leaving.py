@@ -23,7 +23,7 @@ from hippograd.course import Course
 from hippograd.course.closed import closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
-from hippograd.errors import HippogradError, unusable
+from hippograd.errors import HippogradError, nearest, unusable
 from hippograd.files import alone_in_folder, beside, files_in, put_in_place, stable_json, write_whole
 from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
@@ -37,12 +37,14 @@ from hippograd.records.entries import (
     require_gradebook,
     students_entered,
 )
-from hippograd.records.folder import Records, lines_of_others
+from hippograd.records.folder import Records, lines_of_others, students_of
 from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
+from hippograd.records.people import read_people
 from hippograd.records.requests import FILE as REQUESTS
 from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
+from hippograd.records.roster import ROSTER, forgotten
 from hippograd.records.whole import copy_whole, empty_whole
 from hippograd.reports.former import CODE, COLUMNS, WORDS
 from hippograd.years.repository import git, uncommitted
@@ -312,7 +314,7 @@ def _removed(
     """Delete it, where nothing is damaged and nobody writes."""
     gradebooks = [db_url, records.db_url] if db_url != records.db_url and has_gradebook(records.db_url) else [db_url]
     deleted = [line for url in gradebooks for line in _removed_from_gradebook(url, student, assignment)]
-    for folder in (records.autograded / student, records.feedback / student, records.earlier / student):
+    for folder in (folder / student for folder in theirs_in(records)):
         whole = folder / (assignment or "")
         if whole.is_dir():
             deleted += [str(whole / name) for name in files_in(whole)]
@@ -324,6 +326,7 @@ def _removed(
         deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
         deleted += _without_keys(records.folder / EXTENSIONS, student)
         deleted += _without_keys(records.folder / SECTIONS, student)
+        deleted += forgotten(records.folder, student)
     left = {file: without_student(file, student) for file in journals}
     if deleted or any(kept != file.read_bytes() for file, kept in left.items()):
         for path in pages:  # a word that only stands in pages is nobody's id
@@ -333,7 +336,9 @@ def _removed(
         deleted += _without_lines(file, kept)
     if not deleted:
         of = f" for {assignment}" if assignment is not None else ""
-        raise HippogradError(f"Nothing is recorded of {student!r}{of} in {records.folder}.", "Correct the id.")
+        known = {who for file in records.folder.glob("*.jsonl") for who in students_of(file).values()}
+        alike = nearest(student, known.union(read_people(db_url)))
+        raise HippogradError(f"Nothing is recorded of {student!r}{of} in {records.folder}.", alike or "Correct the id.")
     return deleted + _made_anew(records)
 
 
@@ -372,10 +377,15 @@ def _pages_that_name(records: Records, student: str) -> list[Path]:
     return [path for path in pages if student in unescaped(path.read_text("utf-8", errors="replace"))]
 
 
+def theirs_in(records: Records) -> list[Path]:
+    """The folders that have one for each student."""
+    return [records.autograded, records.feedback, records.earlier, records.originals]
+
+
 def others_that_name(records: Records, student: str) -> list[Path]:
     """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
-    theirs = {records.autograded, records.feedback, records.earlier, records.pages}
-    known = {REQUESTS, EXTENSIONS, SECTIONS}
+    theirs = {*theirs_in(records), records.pages}
+    known = {REQUESTS, EXTENSIONS, SECTIONS, ROSTER}
     there = [
         path
         for path in files_in(records.folder).values()

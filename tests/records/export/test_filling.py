@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -274,6 +275,26 @@ def test_another_assignments_worksheet_is_refused(tmp_path: Path) -> None:
     one = Grades(A, "x", {}, grades().marks, origins=origins)
     with pytest.raises(HippogradError, match="worksheet of another assignment"):
         fill(written(tmp_path, MOODLE), [one])
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "is_refused"),
+    [
+        ("Grades-DL26-Gradient descent-77.csv", (), True),
+        ("Grades-DL26-Linear regression-77.csv", (), False),
+        ("worksheet.csv", ("500001", "500003"), True),
+        ("worksheet.csv", ("700001", "700003"), False),
+    ],
+)
+def test_the_worksheet_of_a_chapter_whose_name_or_numbers_it_has_is_no_others(
+    tmp_path: Path, name: str, numbers: tuple[str, ...], is_refused: bool
+) -> None:
+    (tmp_path / name).write_text(MOODLE)
+    origins = {who: Origin("Moodle", number) for who, number in zip(("ada01", "zoe03"), numbers, strict=False)}
+    other = Grades("2_gradient_descent", "Gradient descent", {}, {}, origins=origins)
+    refused = pytest.raises(HippogradError, match=r"another assignment than 1_linear.* of 2_gradient_descent\.")
+    with refused if is_refused else nullcontext():
+        fill(tmp_path / name, [grades()], others=[other])
 
 
 def test_a_column_can_be_named(tmp_path: Path) -> None:

@@ -139,7 +139,11 @@ def _of_several(notebooks: Sequence[Entry], assignment: str) -> Entry:
 
 
 def _numbered(file: Entry) -> tuple[str, int]:
-    """The name in lower case without the number that was put behind it, and the number."""
-    stem = PurePosixPath(RENAMED.sub(".ipynb", file.name)).stem.casefold()
+    return numbered(file.name)
+
+
+def numbered(name: str) -> tuple[str, int]:
+    """The name of a file in lower case without the number that was put behind it, and the number."""
+    stem = PurePosixPath(RENAMED.sub(".ipynb", name)).stem.casefold()
     found = _NUMBER.search(stem)
     return (stem[: found.start()].rstrip(" _-"), int(found[1] or found[2])) if found else (stem, 0)

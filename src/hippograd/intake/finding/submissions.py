@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -24,9 +24,10 @@ from hippograd.errors import HippogradError, Problem, fault_of_ours, few
 from hippograd.files import sha256
 from hippograd.intake.finding.archives import LARGEST_FILE, Entry, files_in_folder, label_of, read_file
 from hippograd.intake.finding.attempts import Attempt, Claim
-from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook
+from hippograd.intake.finding.choosing import chosen_notebook, may_be_work, may_hold_notebook, numbered
 from hippograd.intake.finding.naming import Naming, fitted_pattern
 from hippograd.intake.finding.platforms import Names
+from hippograd.intake.finding.platforms.canvas import Canvas
 from hippograd.intake.finding.platforms.folders import claim_of
 from hippograd.intake.finding.platforms.moodle import Moodle
 from hippograd.intake.finding.roster import Key, Roster
@@ -81,6 +82,8 @@ class Submission:
         What the platform calls it.
     receipts : tuple of str
         Of the student's own last look, which lay beside it.
+    called : str
+        What messages call the file, where this is the copy that the records keep.
     """
 
     student: str
@@ -91,11 +94,17 @@ class Submission:
     problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
     receipts: tuple[str, ...] = ()
+    called: str = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is the copy that the records keep."""
+        return bool(self.called)
 
     @property
     def label(self) -> str:
         """What messages call the file."""
-        return label_of(self.path, self.members)
+        return self.called or label_of(self.path, self.members)
 
     def read(self) -> bytes:
         """The bytes of the notebook.
@@ -218,8 +227,8 @@ def submission_in(folder: Path, assignment: str, student: str) -> Submission:
     return submission
 
 
-def read_deadline(text: str) -> datetime:
-    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; without a zone in this machine's.
+def read_deadline(text: str, in_zone: Callable[[datetime], datetime] = datetime.astimezone) -> datetime:
+    """A deadline as it is typed, `2026-11-01T23:59` or `2026-11-01 23:59+01:00`; `in_zone` gives one its zone.
 
     Raises
     ------
@@ -229,7 +238,7 @@ def read_deadline(text: str) -> datetime:
     if re.fullmatch(r"[\dW-]+", text.strip()):
         raise HippogradError(f"{text!r} is not a time of day.", f"Add it: {text.strip()}T23:59.")
     try:
-        deadline = datetime.fromisoformat(text).astimezone()
+        deadline = in_zone(datetime.fromisoformat(text))
         _ = deadline + timedelta(days=366 * 10)  # extensions are added to it
         return deadline
     except (ValueError, OverflowError):
@@ -437,6 +446,12 @@ def _last_in_time(student: str, attempts: list[tuple[Attempt, Submission]], dead
         problem = Problem(message, f"{told}; or say with --map whose is which. Of one person, leave out one hand-in.")
         return replace(attempts[0][1], problem=problem)
     gradable = [pair for pair in attempts if not pair[1].problem] or attempts
+    uploads = [uploaded_as(submission.origin) for _, submission in gradable]
+    if len({name for name, _ in uploads}) == 1 and uploads[0][0] and len(set(uploads)) == len(uploads):
+        gradable = [
+            (replace(attempt, claim=replace(attempt.claim, attempt=number)), submission)
+            for (attempt, submission), (_, number) in zip(gradable, uploads, strict=True)
+        ]
     claims = [attempt.claim for attempt, _ in gradable]
     numbers = {claim.attempt for claim in claims} - {0}
     if len(gradable) > 1 and len(numbers) < len(gradable) and any(claim.time is None for claim in claims):
@@ -474,6 +489,18 @@ def _is_late(claim: Claim, deadline: datetime | None) -> bool:
     return claim.time > deadline.astimezone()
 
 
+def uploaded_as(origin: Origin) -> tuple[str, int]:
+    """The name of a file on Canvas, and which upload of this name it is: `work-1.ipynb` came after `work.ipynb`.
+
+    Empty for files of other platforms.
+    """
+    found = Canvas.file.fullmatch(PurePosixPath(origin.name).name) if origin.platform == Canvas.name else None
+    if found is None or not found["file"]:
+        return "", 0
+    name, number = numbered(found["file"])
+    return name, number + 1
+
+
 PERHAPS_LATE = "was this handed in late?"
 """With it begins what a person is asked where a download says that a submission may be late, and not since when."""
 
@@ -490,7 +517,7 @@ def _note_on_lateness(claim: Claim, submission: Submission) -> Note:
     if claim.time is None:
         return Note(
             f"{PERHAPS_LATE} {submission.origin.platform or 'Its name'} says so, but not when, so no points "
-            "are taken off. If they should be, grade it from submitted/<student>/<assignment>/ with a timestamp.txt.",
+            f"are taken off. To say how late: hippograd student late {submission.student} ASSIGNMENT 26h.",
             for_staff=True,
         )
     if claim.is_time_certain:

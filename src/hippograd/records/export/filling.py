@@ -84,6 +84,7 @@ def fill(
     roster: Roster | None = None,
     heading: str | None = None,
     people: Collection[Known] = (),
+    others: Collection[Grades] = (),
 ) -> Filled:
     """Fill a table that Canvas, Moodle, Blackboard or Brightspace exported.
 
@@ -99,6 +100,8 @@ def fill(
         The title of the column, where it is not the assignment's; with its number where two have the title.
     people : collection of Known
         Everybody in the gradebook: whoever handed in nothing has a line, and may have another's name.
+    others : collection of Grades
+        The other assignments of the course, without marks: their titles, and what platforms called their submissions.
 
     Raises
     ------
@@ -113,6 +116,7 @@ def fill(
     columns = {one.assignment: _column(path, layout, one, heading, len(grades)) for one in grades}
     known = _everybody(grades, layout.platform, roster, people)
     lines = _matched(path, table, layout, grades, known)
+    _refuse_other_assignment(path, layout, lines, grades, others)
     filled = Filled(layout.platform, matched=sum(bool(line.student) for line in lines))
     found = [line for line in lines if line.student]
     filled.is_by_name = bool(found) and not any(known.match(line.person.keys, "").students for line in found)
@@ -235,7 +239,6 @@ def _matched(path: Path, table: ExportedFile, layout: Layout, grades: Sequence[G
                 doubt = f"{student} has {len(twice)} lines"
                 lines[place] = replace(lines[place], student="", doubtful=student, doubt=doubt)
     _refuse_strangers(path, lines, grades)
-    _refuse_other_assignment(path, layout, lines, grades)
     return lines
 
 
@@ -273,20 +276,33 @@ def _refuse_strangers(path: Path, lines: Sequence[_Line], grades: Sequence[Grade
         )
 
 
-def _refuse_other_assignment(path: Path, layout: Layout, lines: Sequence[_Line], grades: Sequence[Grades]) -> None:
-    """Moodle numbers hand-ins anew for each assignment: where the numbers are others, so is the assignment."""
+def _refuse_other_assignment(
+    path: Path, layout: Layout, lines: Sequence[_Line], grades: Sequence[Grades], others: Collection[Grades]
+) -> None:
+    """Moodle numbers hand-ins anew for each assignment, and puts its title into the file's name."""
     if not layout.has_one_assignment:
         return
-    origins = grades[0].origins or {}
-    numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
-    lines = [line for line in lines if line.student in numbers]
-    others = [line for line in lines if Key(numbers[line.student], layout.platform) not in line.person.keys]
-    if 2 * len(others) > len(lines):
+    agree, differ = _numbers_in(lines, layout, grades[0])
+    why = f"it has other numbers for {differ} of {agree + differ} students" if differ > agree else ""
+    called = plain_name(path.stem)
+    for one in others if not agree else ():
+        same, differ = _numbers_in(lines, layout, one)
+        is_named = plain_name(one.title) in called and plain_name(grades[0].title) not in called
+        if same > differ or is_named:
+            why = f"its {'numbers are those' if same > differ else 'name is that'} of {one.assignment}"
+    if why:
         raise HippogradError(
-            f"{path} is the worksheet of another assignment than {grades[0].assignment}: it has other numbers for "
-            f"{len(others)} of {len(lines)} students.",
+            f"{path} is the worksheet of another assignment than {grades[0].assignment}: {why}.",
             "Export the worksheet of this assignment.",
         )
+
+
+def _numbers_in(lines: Sequence[_Line], layout: Layout, grades: Grades) -> tuple[int, int]:
+    """How many students have the number there that their hand-in of an assignment had, and how many another one."""
+    origins = grades.origins or {}
+    numbers = {who: one.number for who, one in origins.items() if one.platform == layout.platform and one.number}
+    found = [Key(numbers[one.student], layout.platform) in one.person.keys for one in lines if one.student in numbers]
+    return sum(found), len(found) - sum(found)
 
 
 def _refuse_above(path: Path, grades: Grades, column: Column, student: str, score: float) -> None:

@@ -14,7 +14,7 @@ from hippograd.intake.finding.roster.person import ADDRESS, Key, Person, kind_of
 from hippograd.intake.finding.roster.roster import Roster, with_people
 
 
-def read_roster(*paths: Path) -> Roster:
+def read_roster(*paths: Path, listed: Roster | None = None) -> Roster:
     """Read a roster: a CSV file with a row of headings, one of them `id`, or a platform's list of the class.
 
     Known are headings for ids, names (also first and last name), addresses, groups, sections and the ids of platforms,
@@ -26,17 +26,22 @@ def read_roster(*paths: Path) -> Roster:
     *paths : Path
         The class list, and files that say more about the same people: Moodle's grading worksheet, a list of groups.
         Ids are those of the first that is not a worksheet; in the others, people are found by id, address or name.
+    listed : Roster, optional
+        The class list, where the files are nothing but worksheets.
 
     Raises
     ------
     HippogradError
         When a file cannot be read, has no column `id` or no students, one has no id, or two have the same.
     """
-    first, *more = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
+    lists = sorted((ClassList.of(path) for path in paths), key=lambda people: people.is_worksheet)
+    first, *more = lists
     unused = tuple(dict.fromkeys(heading for people in (first, *more) for heading in people.unused))
     empty = Roster(frozenset(one.student for one in first.people), {}, {}, paths=paths, unused=unused)
     tests = frozenset[Key]().union(*(people.of_test_student for people in (first, *more)))
     roster = with_people(replace(empty, of_test_student=tests), first.people)
+    if listed is not None and first.is_worksheet:
+        roster, more = replace(listed, paths=(*listed.paths, *paths)), lists
     for others in more:
         by_key = [roster.match(one.keys, "").students for one in others.people]
         sure = {student for students in by_key if len(students) == 1 for student in students}
@@ -72,6 +77,11 @@ def _same_person(person: Person, roster: Roster, sure: Collection[str]) -> tuple
         return by_key
     by_name = roster.match(person.keys, person.name).students
     return () if len(by_name) == 1 and by_name[0] in sure else by_name
+
+
+def is_worksheet(path: Path) -> bool:
+    """Whether a file is Moodle's grading worksheet, which is of one assignment."""
+    return ClassList.of(path).is_worksheet
 
 
 class Differing(NamedTuple):

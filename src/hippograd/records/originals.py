@@ -1,0 +1,71 @@
+"""The files that count, as they were handed in: a regrade reads them, and nobody has to look for downloads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from hippograd.errors import NO_JSON, HippogradError
+from hippograd.files import write_whole
+from hippograd.intake import Note, Origin, Submission
+from hippograd.records.folder import Records
+
+_FILE, _SAID = "handed_in", "handed_in.json"
+"""Names of the copy, and of what is known of it."""
+
+
+class _Said(msgspec.Struct):
+    called: str
+    timestamp: str
+    notes: list[Note]
+    origin: Origin
+    receipts: list[str]
+    content_hash: str
+
+
+def keep_original(records: Records, submission: Submission, assignment: str) -> None:
+    """Keep a copy of the file that counts, in the place of the one before."""
+    place = records.originals / submission.student / assignment
+    content_hash = submission.content_hash()
+    if submission.is_copy or ((said := _read(place / _SAID)) is not None and said.content_hash == content_hash):
+        return
+    now = _Said(
+        submission.label,
+        submission.timestamp,
+        list(submission.notes),
+        submission.origin,
+        list(submission.receipts),
+        content_hash,
+    )
+    write_whole(place / _FILE, submission.read())
+    write_whole(place / _SAID, msgspec.json.encode(now))
+
+
+def originals(records: Records, assignment: str) -> list[Submission]:
+    """The file that counts of everybody of whom a copy is kept, in the order of their ids."""
+    found = []
+    for path in sorted(records.originals.glob(f"*/{assignment}/{_SAID}")):
+        said = _read(path)
+        if said is None:
+            raise HippogradError(f"{path} is damaged.", "Delete its folder, and grade the student's file again.")
+        student = path.parts[-3]
+        found.append(
+            Submission(
+                student,
+                path.with_name(_FILE),
+                timestamp=said.timestamp,
+                notes=tuple(said.notes),
+                origin=said.origin,
+                receipts=tuple(said.receipts),
+                called=said.called,
+            )
+        )
+    return found
+
+
+def _read(path: Path) -> _Said | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Said)
+    except (OSError, *NO_JSON):
+        return None
