@@ -28,8 +28,9 @@ from hippograd.errors import HippogradError
 _HEAD = re.compile(
     r"# %% (right|wrong|below|shape_alone)(?: (\w+))?(?: of (\w+))?(?: (?:→|->) ([\w-]+(?: or [\w-]+)*))?"
 )
-_SAID = re.compile(r"^# (points|cohort): (\S+)$", re.MULTILINE)
+_SAID = re.compile(r"^# (points?|cohorts?): *(.*?)\s*$", re.MULTILINE)
 _EDIT = re.compile(r"((?:# -(?: .*)?\n)+)((?:# \+(?: .*)?\n)*)")
+_FORMS = "`right NAME`, `right NAME of BASE`, `wrong NAME → SLUG`, `wrong NAME of BASE → SLUG or SLUG`, `below NAME`"
 _SIGN = re.compile(r"^# [-+] ?", re.MULTILINE)
 
 
@@ -136,16 +137,20 @@ def _add(found: Answers, task: str, head: str, lines: list[str]) -> None:
     """Read one cell, and put it where it belongs."""
     known = _HEAD.fullmatch(head)
     if known is None:
-        raise ValueError("begin a cell with `# %% right NAME` or `# %% wrong NAME → DIAGNOSIS`.")
+        raise ValueError(f"`{head}` is no head of a cell: {_FORMS}.")
     kind, name, base, diagnosis = known.groups(default="")
     if (kind == "wrong") != bool(diagnosis):
         raise ValueError("a wrong answer names its diagnosis, `→ slug`, and no other cell has one.")
     rest = list(dropwhile(lambda line: line.startswith("#") and not _EDIT.match(line), lines))
     said = dict(_SAID.findall("".join(lines[: len(lines) - len(rest)])))
+    if not re.fullmatch(r"\d+(\.\d+)?", said.get("points", "0")) or said.keys() - {"points", "cohort"}:
+        raise ValueError("what it keeps and whose numbers it has stand there like `# points: 1.5`, `# cohort: 2026`.")
     source = "".join(rest).strip("\n") + "\n"
     right = {variant.name: variant.source for variant in found.variants if variant.is_correct}
     if base:
-        source = _edited(right.get(base, ""), source)
+        if base not in right:
+            raise ValueError(f"there is no right answer {base} above it.")
+        source = _edited(right[base], source, base)
     if kind == "below":
         found.below[name] = source
     elif kind == "shape_alone":
@@ -157,13 +162,16 @@ def _add(found: Answers, task: str, head: str, lines: list[str]) -> None:
         found.variants.append(Variant(task, name, source, diagnosis, said.get("cohort"), points))
 
 
-def _edited(source: str, edits: str) -> str:
+def _edited(source: str, edits: str, base: str) -> str:
     """Return a right answer with some of its lines exchanged."""
     if not _EDIT.match(edits) or _EDIT.sub("", edits):
         raise ValueError("an edit of a right answer above it has only lines with `# - `, then `# + `.")
     for gone, come in _EDIT.findall(edits):
         old, new = (f"\n{_SIGN.sub('', lines)}" for lines in (gone, come))
-        if f"\n{source}".count(old) != 1:
-            raise ValueError(f"these lines do not stand exactly once in the answer that is edited:{old.rstrip()}")
+        if (times := f"\n{source}".count(old)) != 1:
+            first = old.strip("\n").partition("\n")[0]
+            raise ValueError(
+                f"the lines from `# - {first}` stand {times} times in {base}, with these blanks, not once."
+            )
         source = f"\n{source}".replace(old, new)[1:]
     return source

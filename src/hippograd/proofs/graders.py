@@ -433,11 +433,11 @@ def _judge(key: str, variant: Variant, result: Result, tally: _Tally, answered: 
     is_diagnosed = any(one in found for one in variant.diagnosis.split(" or "))
     tally.diagnosed += is_diagnosed
     if not is_diagnosed:
-        said = f"{key}: diagnosed as {', '.join(dict.fromkeys(found))}, not as {variant.diagnosis}."
+        said = f"{key}: diagnosed as {' and '.join(dict.fromkeys(found))}, not as {variant.diagnosis}."
         if parsed(variant.source) is None:
             yield f"{said} It is not Python: correct the answer."
         else:
-            yield f"{said} Correct its head, or give the check a mistake of that name."
+            yield f"{said} Name one of these in its head, or give the check a mistake of that name."
 
 
 def _copied_from_older_cohorts(offering: Offering, cells: list[ReleasedCell], jobs: int, say: Say) -> list[str]:
