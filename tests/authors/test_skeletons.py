@@ -12,6 +12,7 @@ from hippograd.authors.skeletons import new_chapter, new_task
 from hippograd.building.build import build
 from hippograd.course import Course
 from hippograd.errors import HippogradError
+from hippograd.ignored import missing_lines
 from hippograd.proofs.graders import verify_course
 from tests.conftest import ROOT
 
@@ -99,3 +100,13 @@ def test_names_that_cannot_be_used_are_refused(root: Path, chapter: str, task: s
 def written(root: Path) -> list[Path]:
     """All that is in a folder but what Python writes for itself."""
     return sorted(path for path in root.rglob("*") if "__pycache__" not in path.parts)
+
+
+def test_the_first_chapter_of_a_course_keeps_data_of_students_out_of_git(root: Path) -> None:
+    ignored = root / ".gitignore"
+    ignored.unlink(missing_ok=True)
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    assert missing_lines(root) == []
+    ignored.write_text("mine\n")
+    new_chapter(Course(root), "3_tripling", "Tripling")
+    assert ignored.read_text() == "mine\n"

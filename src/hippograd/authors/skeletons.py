@@ -19,6 +19,7 @@ from hippograd.course.assignments import TASK_NAME
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError
 from hippograd.files import write_whole
+from hippograd.ignored import IGNORED
 
 _CHAPTER = re.compile(r"\d+_[a-z][a-z0-9_]*")
 LONGEST_NAME = 50
@@ -130,6 +131,8 @@ def new_chapter(course: Course, name: str, title: str) -> list[Path]:
     description.add("title", title)
     files = _task_files(course, name, "doubled", description, notebook, is_written=False)
     files |= _task_files(course, name, "doubled_explained", description, notebook, is_written=True)
+    if not (ignore := course.root / ".gitignore").exists():  # the first chapter of a new course
+        files[ignore] = "\n".join([*IGNORED, ".cache/"]) + "\n"
     return _write(files | _chapter_files(folder, description, notebook))
 
 
