@@ -63,7 +63,7 @@ def run(
         (["mark", A, "--agreement", "--export", "x.jsonl"], "--export and --agreement do not go together"),
         (["mark", "ada01", "2.7", "1", "--agreement"], "Points and --agreement do not go together"),
         (["mark", "--why", "Well said."], "A mark by hand needs points"),
-        (["export", A, "--to", "README.md", "--into", "README.md"], "would overwrite the file that is filled"),
+        (["export", A, "--to", "marks.csv", "--into", "marks.csv"], "would overwrite the file that is filled"),
         (["mark", "--port", "65536"], "Invalid value for '--port'"),
         (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
         (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
