@@ -125,6 +125,7 @@ def called(named: Any) -> Any:
     return [called(one) for one in named] if named else named
 
 
+WORDS = Annotated[list[str] | None, typer.Argument(help="Which assignments; all by default.")]
 NAMES = Annotated[list[str] | None, typer.Argument(callback=called, help="Which assignments; all by default.")]
 NAME = Annotated[str, typer.Argument(callback=called, help="Which assignment: its name, or a part such as 1.")]
 ASSIGNMENT = Annotated[

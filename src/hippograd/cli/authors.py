@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from hippograd.cli.app import AUTHORS, NAME, Cohorts, app, called, course_to_change
+from hippograd.cli.app import AUTHORS, NAME, Cohorts, app, course_to_change
 from hippograd.course import Course, find_root
 from hippograd.errors import HippogradError
 
@@ -30,14 +30,16 @@ def chapter(
 
 @new.command("task")
 def task(
-    chapter: Annotated[str, typer.Argument(callback=called, help="The chapter, at whose end it is put.")],
+    chapter: Annotated[str, typer.Argument(help="The chapter, at whose end it is put.")],
     name: Annotated[str, typer.Argument(help="Such as ridge_regression.")],
     written: Annotated[bool, typer.Option("--written", help="Answered in words and marked by people.")] = False,
 ) -> None:
     """Write a task: its cells, its grader, answers right and wrong; or a question with its mark scheme."""
     from hippograd.authors.skeletons import new_task
 
-    _say(new_task(course_to_change(), chapter, name, is_written=written), chapter)
+    course = course_to_change()
+    chapter = course.called(chapter)
+    _say(new_task(course, chapter, name, is_written=written), chapter)
 
 
 @new.command("secret")

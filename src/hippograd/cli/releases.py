@@ -11,9 +11,11 @@ from hippograd.cli.app import (
     NAME,
     NAMES,
     RELEASES,
+    WORDS,
     Cohorts,
     Tier,
     app,
+    called,
     course_to_change,
     goes_on,
     offered,
@@ -26,7 +28,7 @@ from hippograd.errors import HippogradError
 
 @app.command(rich_help_panel=RELEASES)
 def build(
-    assignments: NAMES = None,
+    assignments: WORDS = None,
     cohort: Cohorts = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail when something is out of date.")] = False,
     merged: Annotated[
@@ -43,6 +45,7 @@ def build(
             print(line)
         return
     course = Course(find_root()) if check else course_to_change()
+    assignments = called(assignments)  # by now it is known that the course is the one that is meant
     chosen = course.cohort(cohort).name
     names = [chosen] if cohort or not check else course.cohorts
     differing = []
