@@ -8,7 +8,7 @@ ASSIGNMENT := 1_linear_regression
 DEMO := demo
 # The students of the demo are invented, so it also runs where the sandbox holds less; the best that there is is used.
 ANY_TIER := --tier unconfined
-# Tests of one file share what they have started; a process takes up to a gigabyte.
+# A process takes up to a gigabyte.
 ON_ALL_CORES := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test fast lint proofs built verified commands clean
@@ -32,9 +32,9 @@ demo: $(VENV)/installed ## install, build an assignment, grade a class of 24, wr
 	$(BIN)/hippograd feedback --assignment $(ASSIGNMENT) --records $(DEMO)/records --unmarked
 
 test: $(VENV)/installed ## install, run all tests
-	$(BIN)/pytest $(ON_ALL_CORES) -m "slow or not slow"
+	$(BIN)/pytest $(ON_ALL_CORES) tests
 
-fast: $(VENV)/installed ## the everyday tests, without the slow ones
+fast: $(VENV)/installed ## the everyday tests: units, and each command once
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 proofs: built verified ## what is committed is what the sources give, and proves itself

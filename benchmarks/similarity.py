@@ -17,7 +17,7 @@ from statistics import mean
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from hippograd.course import Course, find_root
-from tests.similarity.planted import find_planted
+from tests.unit.similarity.planted import find_planted
 
 PARTS = {1.0: "the whole", 0.5: "half of the tasks", 0.01: "one task"}
 

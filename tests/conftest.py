@@ -66,9 +66,9 @@ def own_environment() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first, so that on several cores none has to wait for a last one."""
-    slow = {item.path for item in items if item.get_closest_marker("slow") is not None}
-    items.sort(key=lambda item: item.path not in slow)
+    """Files of browser tests come first and units last, so that on several cores none has to wait for a long one."""
+    tiers = ["browser", "course", "system", "unit"]
+    items.sort(key=lambda item: tiers.index(item.path.relative_to(ROOT / "tests").parts[0]))
 
 
 @pytest.hookimpl(trylast=True)

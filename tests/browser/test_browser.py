@@ -24,7 +24,6 @@ from tests.conftest import ROOT, copy_course
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
-pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 TOKEN = "of-this-test-only"
 PATIENCE = 120_000

@@ -19,7 +19,6 @@ from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from nbformat import from_dict  # noqa: E402
 from playwright.sync_api import Browser  # noqa: E402
 
-pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 WRONG = "def fit_1d(x, y):\n    return (x @ y) / len(x)\n\n\nsigma_X = sigma_XY = W_1d = 0\nplt.plot(size, price);"
 ANSWER = "# A heading\n\n| a | b |\n|---|---|\n| 1 | $$\\frac{1}{N} \\sum_n x^{(n)}$$ |\n\n- first\n\n`code`"

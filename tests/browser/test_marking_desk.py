@@ -16,7 +16,7 @@ from hippograd.course.rubric import Item, Rubric
 from hippograd.marking.exchange import export_answers
 from hippograd.marking.store import SECOND
 from tests.conftest import HIPPOGRAD
-from tests.marking.conftest import (
+from tests.system.marking.conftest import (
     WHY,
     WRITTEN,
     A,
@@ -35,8 +35,6 @@ from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
 __all__ = ["course", "graded"]
-
-pytestmark = pytest.mark.slow
 
 
 class Served:

@@ -26,7 +26,6 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Browser  # noqa: E402
 
-pytestmark = pytest.mark.slow
 ANSWERS = (
     {},
     {"w_star": "W_star = Y_train @ X_train.T"},

@@ -19,13 +19,12 @@ import pytest
 from hippograd.course import Course
 from hippograd.site.build import MARKER, build_site
 from tests.conftest import ROOT, Class
-from tests.wasm.bundle import bundle
+from tests.system.wasm.bundle import bundle
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route  # noqa: E402
 
-pytestmark = pytest.mark.slow
 A = "1_linear_regression"
 PAGES = (
     "index.html",

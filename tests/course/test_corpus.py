@@ -16,7 +16,6 @@ TASKS = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("assignment", "task"), TASKS)
 def test_one_answer_of_each_diagnosis_is_caught_for_it(assignment: str, task: str) -> None:
     offering = Offering.of(COURSE, assignment, COURSE.cohort("2027"))

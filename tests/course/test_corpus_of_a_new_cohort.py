@@ -6,8 +6,6 @@ import shutil
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 from hippograd.building.released import released_cells
 from hippograd.course import Course, Offering
 from hippograd.course.cohorts import read_by_notebooks
@@ -23,7 +21,6 @@ OF_SESSIONS = ("session", "one_hot", "grid", "unseen", "sessions")
 """The tables that go with recorded sessions, which take long to make."""
 
 
-@pytest.mark.slow
 def test_right_answers_keep_their_points_and_each_mistake_is_found(tmp_path: Path) -> None:
     course, whole = Course(copy_course(tmp_path)), Course(ROOT)
     assignment, old = course.assignment(CHAPTER), course.tables(course.cohorts[-1])

@@ -20,7 +20,6 @@ DRAWS = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("assignment", DRAWS)
 def test_the_solution_has_all_points_whatever_numbers_are_drawn(assignment: str) -> None:
     course = Course(ROOT)

@@ -71,7 +71,6 @@ def test_a_kind_of_data_that_there_is_not_is_said_of_the_assignment() -> None:
     assert raised.value.remedy == "Known: place, one_hot, grid, unseen, by_hand, milestone."
 
 
-@pytest.mark.slow
 def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
     assert KIT.freeze is not None
     lines = KIT.freeze(tmp_path, "tiny", tomllib.loads(SMALL)["tiny"])
@@ -80,7 +79,6 @@ def test_every_kind_is_written_and_its_hash_given(tmp_path: Path) -> None:
         assert tomllib.loads(lines[kind])["tiny"]["sessions"][kind]["sha256"] == found
 
 
-@pytest.mark.slow
 def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
@@ -92,7 +90,6 @@ def test_sessions_that_students_may_have_are_not_simulated_anew(tmp_path: Path) 
         assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
 
 
-@pytest.mark.slow
 def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     before = {path: path.read_bytes() for path in folder.rglob("*.npz")}
@@ -100,7 +97,6 @@ def test_a_freeze_that_was_stopped_before_its_sums_were_written_goes_on(tmp_path
     assert {path: path.read_bytes() for path in folder.rglob("*.npz")} == before
 
 
-@pytest.mark.slow
 def test_a_failed_freeze_leaves_nothing(tmp_path: Path) -> None:
     assert KIT.freeze is not None
     numbers = tomllib.loads(SMALL)["tiny"] | {"grid": {"scales": ["a"]}}
@@ -122,7 +118,6 @@ def test_a_session_that_no_chapter_could_be_told_with_is_refused(tmp_path: Path)
     assert not (tmp_path / SESSIONS / "tiny").exists()
 
 
-@pytest.mark.slow
 def test_the_special_tables_override_the_session(tmp_path: Path) -> None:
     folder = freeze_tiny(tmp_path)
     place, one_hot, grid, unseen = (read_session(kind, folder / f"{kind}.npz") for kind in KINDS)
@@ -140,7 +135,6 @@ def test_the_unseen_session_has_the_same_cells_on_another_walk(cohort: str) -> N
     assert np.mean(np.array(nearest) > 0) == 1, "no moment is one of the session that was trained on"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("change", ["missing", "changed", "not stated", "other numbers"])
 def test_a_session_that_is_not_the_cohorts_is_refused(tmp_path: Path, change: str) -> None:
     assert KIT.freeze is not None
@@ -176,7 +170,6 @@ def test_frozen_sessions_are_small_enough_to_ship() -> None:
     assert max(sizes) < 2e6
 
 
-@pytest.mark.slow
 def test_the_frozen_place_session_is_what_its_numbers_simulate() -> None:
     numbers = Course(ROOT).cohort("2026").numbers
     assert np.allclose(simulate_session("place", **numbers["session"]).X, frozen("place").X, atol=1e-9)

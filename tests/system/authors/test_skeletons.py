@@ -1,0 +1,110 @@
+"""A chapter and tasks that the commands write build, grade and prove themselves before anybody edits them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from hippograd.authors.skeletons import new_chapter, new_task
+from hippograd.building.build import build
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from hippograd.ignored import missing_lines
+from hippograd.proofs.graders import verify_course
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+
+
+def test_a_new_chapter_with_a_further_task_and_question_proves_itself(root: Path) -> None:
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    new_task(Course(root), "2_doubling", "again", is_written=False)
+    new_task(Course(root), "2_doubling", "why_again", is_written=True)
+    course = Course(root)
+    cohort = course.cohort("2030")
+    build(course, cohort, ["2_doubling"])
+    said: list[str] = []
+    found = verify_course(course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
+    assert list(found) == []
+    assert "  2_doubling: the solution gets 4 of 4" in said
+    readme = (root / "release" / "2030" / "2_doubling" / "README.md").read_text("utf-8")
+    assert "Why again" in readme
+
+
+def test_the_answers_of_one_task_are_proved_alone(root: Path) -> None:
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    new_task(Course(root), "2_doubling", "again", is_written=False)
+    course = Course(root)
+    cohort = course.cohort("2030")
+    build(course, cohort, ["2_doubling"])
+    (course.answers_folder / "2_doubling" / "doubled.py").unlink()
+    said: list[str] = []
+    corpus = (course, cohort, ["2_doubling"], 1, True, lambda line: said.append(str(line)))
+    assert list(verify_course(*corpus, ["again"])) == []
+    found = verify_course(*corpus)
+    assert [problem.partition(" to prove")[0] for problem in found] == [
+        f"2_doubling/doubled: there is no {side} answer" for side in ("right", "wrong")
+    ]
+
+
+def test_a_task_joins_a_chapter_that_exists_and_leaves_the_rest(root: Path) -> None:
+    folder = root / "assignments" / "1_scaling"
+    before = (folder / "assignment.toml").read_text("utf-8")
+    notebook = nbformat.read(folder / "1_scaling.ipynb", as_version=4)
+    notebook.cells.append(nbformat.v4.new_markdown_cell("The end.", id="the-end"))
+    nbformat.write(notebook, folder / "1_scaling.ipynb")
+    new_task(Course(root), "1_scaling", "doubled", is_written=False)
+    ids = [cell.id for cell in nbformat.read(folder / "1_scaling.ipynb", as_version=4).cells]
+    assert ids == [
+        *[cell.id for cell in notebook.cells[:-1]],
+        "doubled-text",
+        "doubled-answer",
+        "doubled-check",
+        "the-end",
+    ]
+    assert (folder / "assignment.toml").read_text("utf-8").startswith(before.rstrip())
+    assert [task.name for task in Course(root).assignment("1_scaling").tasks][-1] == "doubled"
+    build(Course(root), Course(root).cohort("2030"))
+
+
+@pytest.mark.parametrize(
+    ("chapter", "task", "said"),
+    [
+        ("scaling", "", "is not a name of a chapter"),
+        ("../2_evil", "", "is not a name of a chapter"),
+        ("1_scaling", "", "exists already"),
+        ("1_scaling", "scaled", "has a task scaled already"),
+        ("1_scaling", "Two Words", "is not a name of a task"),
+        ("1_scaling", "n" * 60, "is not a name of a task"),
+        ("1_scaling", "lambda", "means something else in Python"),
+        ("1_scaling", "student", "means something else in Python"),
+        ("3_unheard_of", "doubled", "no assignment '3_unheard_of'"),
+    ],
+)
+def test_names_that_cannot_be_used_are_refused(root: Path, chapter: str, task: str, said: str) -> None:
+    before = written(root)
+    course = Course(root)
+    with pytest.raises(HippogradError, match=said):
+        _ = new_task(course, chapter, task, is_written=False) if task else new_chapter(course, chapter, "A title")
+    assert written(root) == before
+
+
+def written(root: Path) -> list[Path]:
+    """All that is in a folder but what Python writes for itself."""
+    return sorted(path for path in root.rglob("*") if "__pycache__" not in path.parts)
+
+
+def test_the_first_chapter_of_a_course_keeps_data_of_students_out_of_git(root: Path) -> None:
+    ignored = root / ".gitignore"
+    ignored.unlink(missing_ok=True)
+    new_chapter(Course(root), "2_doubling", "Doubling")
+    assert missing_lines(root) == []
+    ignored.write_text("mine\n")
+    new_chapter(Course(root), "3_tripling", "Tripling")
+    assert ignored.read_text() == "mine\n"

@@ -1,0 +1,63 @@
+"""Several commands make one new gradebook at the same moment; each finds the assignment entered, whole and once."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hippograd.building.register import register
+from hippograd.course import Course, Offering
+from hippograd.other_courses.source import OtherCourse
+from hippograd.records.patience import patiently
+from tests.conftest import ROOT
+from tests.system.other_courses.conftest import FIRST, notebook
+
+TOGETHER = 4
+
+
+def ours(folder: Path) -> Callable[[], None]:
+    course = Course(ROOT)
+    offering = Offering(course, course.assignment("1_linear_regression"), course.cohort("2026"))
+    return lambda: register(offering, f"sqlite:///{folder / 'gradebook.db'}")
+
+
+def another(folder: Path) -> Callable[[], None]:
+    return lambda: OtherCourse.at(folder).register("ps1")
+
+
+def enter(which: str, folder: Path, start: Any, said: Any) -> None:
+    action = {"ours": ours, "another": another}[which](folder)
+    start.wait()
+    try:
+        patiently(action)
+        said.put("")
+    except Exception as error:  # noqa: BLE001 (a process has no other way to tell)
+        said.put(f"{type(error).__name__}: {error}")
+
+
+@pytest.mark.parametrize("which", ["ours", "another"])
+def test_an_assignment_is_entered_by_several_at_once(which: str, tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    spawn = multiprocessing.get_context("spawn")
+    for _ in range(3):
+        (tmp_path / "gradebook.db").unlink(missing_ok=True)
+        start, said = spawn.Barrier(TOGETHER), spawn.Queue()
+        processes = [spawn.Process(target=enter, args=(which, tmp_path, start, said)) for _ in range(TOGETHER)]
+        for process in processes:
+            process.start()
+        assert [said.get(timeout=120) for _ in processes] == [""] * TOGETHER
+        for process in processes:
+            process.join()
+        with sqlite3.connect(tmp_path / "gradebook.db") as connection:
+            (cells,) = connection.execute("select count(*) from base_cell").fetchone()
+            (notebooks,) = connection.execute("select count(*) from notebook").fetchone()
+            (versions,) = connection.execute("select count(*) from alembic_version").fetchone()
+        assert (notebooks, versions) == (1, 1)
+        assert cells > 5

@@ -1,0 +1,254 @@
+"""A real Dask scheduler and real workers: the same marks as here, whoever dies; another version gets no work."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from hippograd.course import Assignment, Cohort, Course, Offering
+from hippograd.errors import HippogradError
+from hippograd.grading.plan import Plan
+from hippograd.grading.pool import Setup, Workers
+from hippograd.grading.result import TaskResult
+from hippograd.intake import Submission, find_submissions
+from hippograd.integrations.dask import Cluster
+from hippograd.proofs.sample_class import make_sample_class
+from tests.conftest import HIPPOGRAD, ROOT, copy_course
+from tests.gradebooks import MARKS, rows
+
+
+@contextmanager
+def dask(*words: str, folder: Path = ROOT, package: Path = ROOT, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A `dask` command in a process group of its own, ended with all that it started; `more` of its environment."""
+    ours = {"PYTHONPATH": str(package), "HIPPOGRAD_ROOT": str(folder), "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
+    environment = os.environ | ours | more
+    command = [sys.executable, "-m", "dask", *words]
+    running = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        yield running
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+@contextmanager
+def running_scheduler(*words: str, protocol: str = "tcp") -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    place = ("--protocol", protocol, "--host", "127.0.0.1", "--port", str(port))
+    with dask("scheduler", *place, "--no-dashboard", *words) as running:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield f"{protocol}://127.0.0.1:{port}", running
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    with running_scheduler() as (address, _):
+        yield address
+
+
+@contextmanager
+def worker(
+    scheduler: str, *more: str, folder: Path = ROOT, package: Path = ROOT, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    words = ("worker", scheduler, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
+    with dask(*words, *more, folder=folder, package=package, **environment) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def setup(linear_plan: Plan) -> Setup:
+    return Setup(str(ROOT), linear_plan.assignment.name, "2026", linear_plan.cells, cell_seconds=3)
+
+
+@pytest.fixture(scope="module")
+def submitted(
+    tmp_path_factory: pytest.TempPathFactory, linear_course: Course, linear_regression: Assignment, cohort_2026: Cohort
+) -> Path:
+    folder = tmp_path_factory.mktemp("class") / "submitted"
+    make_sample_class(Offering(linear_course, linear_regression, cohort_2026), folder, students=20, seed=5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def submissions(submitted: Path, linear_regression: Assignment) -> list[Submission]:
+    return find_submissions([submitted], linear_regression.name)
+
+
+@pytest.fixture(scope="module")
+def other_course(tmp_path_factory: pytest.TempPathFactory, setup: Setup) -> Path:
+    """A checkout of the course in which one grader is another."""
+    folder = tmp_path_factory.mktemp("other")
+    copy_course(folder)
+    with (folder / "autograder" / "graders" / setup.assignment / "test_w_star.py").open("a") as grader:
+        grader.write("# another grader\n")
+    return folder
+
+
+def grade(submitted: Path, records: Path, *more: str) -> tuple[int, str]:
+    """`hippograd grade`: exit status, and what it said, in one line."""
+    command = [HIPPOGRAD, "grade", submitted, "-a", "1_linear_regression", "-c", "2026", "--records", records, *more]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert "Traceback" not in done.stderr
+    return done.returncode, " ".join(done.stderr.split())
+
+
+def marks(workers: Workers | Cluster, submissions: list[Submission]) -> dict[str, list[TaskResult]]:
+    return {submission.student: graded.result.tasks for submission, graded in workers.grade(submissions)}
+
+
+@pytest.fixture(scope="module")
+def marks_here(setup: Setup, submissions: list[Submission]) -> dict[str, list[TaskResult]]:
+    with Workers(setup, 2) as workers:
+        return marks(workers, submissions)
+
+
+def test_a_worker_killed_in_the_middle_costs_no_mark(
+    scheduler: str, setup: Setup, submissions: list[Submission], marks_here: dict[str, list[TaskResult]]
+) -> None:
+    with worker(scheduler) as victim, worker(scheduler), Cluster(setup, scheduler, print) as cluster:
+        while len(cluster.workers()) < 2:
+            time.sleep(0.5)
+        results = cluster.grade(submissions)
+        found = dict([next(results) for _ in range(3)])
+        victim.kill()
+        victim.wait()
+        more = list(results)
+    assert len(found) + len(more) == len(submissions)
+    graded = {submission.student: one.result.tasks for submission, one in [*found.items(), *more]}
+    assert graded == marks_here
+
+
+def test_a_worker_with_another_grader_gets_no_work_and_is_named(
+    scheduler: str, setup: Setup, submissions: list[Submission], other_course: Path
+) -> None:
+    said: list[str] = []
+    other = worker(scheduler, folder=other_course, package=other_course)
+    with other, Cluster(setup, scheduler, said.append, patience=5) as cluster:
+        while not cluster.workers():
+            time.sleep(0.5)
+        with pytest.raises(HippogradError, match="no worker that may grade"):
+            next(cluster.grade(submissions))
+    (line,) = said
+    assert "gets no work: graders" in line
+    assert "kit" not in line
+
+
+def test_a_worker_whose_machine_lacks_room_gets_no_more_work_and_the_others_do_it(
+    scheduler: str,
+    setup: Setup,
+    submissions: list[Submission],
+    marks_here: dict[str, list[TaskResult]],
+    tmp_path: Path,
+) -> None:
+    said: list[str] = []
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    unfit = worker(scheduler, TMPDIR=str(folder), DASK_TEMPORARY_DIRECTORY=str(tmp_path))
+    with unfit, Cluster(setup, scheduler, said.append) as cluster:
+        found = marks(cluster, submissions[:1])
+        shutil.rmtree(folder)
+        with worker(scheduler):
+            while len(cluster.workers()) < 2:
+                time.sleep(0.5)
+            assert found | marks(cluster, submissions[1:]) == marks_here
+    (line,) = said
+    assert "gets no work: No temporary folder can be made" in line
+
+
+def test_a_worker_that_joins_late_helps_and_one_where_hippograd_is_missing_is_named(
+    scheduler: str, setup: Setup, submissions: list[Submission], tmp_path: Path
+) -> None:
+    said: list[str] = []
+    with worker(scheduler, folder=tmp_path), Cluster(setup, scheduler, said.append) as cluster:
+        while not cluster.workers():
+            time.sleep(0.5)
+        with worker(scheduler):
+            _, graded = next(cluster.grade(submissions[:1]))
+    assert graded.result.status == "graded"
+    (line,) = said
+    assert "is not a course" in line
+
+
+def test_a_port_that_accepts_and_says_nothing_is_one_clear_error(setup: Setup) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
+        with pytest.raises(HippogradError, match="does not speak Dask's protocol"):
+            Cluster(setup, address, print)
+
+
+def test_a_scheduler_that_dies_in_the_middle_is_one_clear_error(setup: Setup, submissions: list[Submission]) -> None:
+    with running_scheduler() as (address, running), worker(address), Cluster(setup, address, print) as cluster:
+        results = cluster.grade(submissions)
+        next(results)
+        running.kill()
+        running.wait()
+        with pytest.raises(HippogradError, match=f"scheduler at {address} is gone"):
+            list(results)
+
+
+def test_with_certificates_of_our_documents_nobody_without_them_gets_in(
+    setup: Setup, submissions: list[Submission], tmp_path: Path
+) -> None:
+    (command,) = re.findall(r"^openssl req .+$", (ROOT / "docs" / "cluster.md").read_text("utf-8"), re.MULTILINE)
+    subprocess.run(["sh", "-c", command], cwd=tmp_path, check=True, capture_output=True)
+    cert, key = str(tmp_path / "cluster.pem"), str(tmp_path / "cluster.key")
+    assert Path(key).stat().st_mode & 0o077 == 0
+    words = ("--tls-ca-file", cert, "--tls-cert", cert, "--tls-key", key)
+    ours = {"tls_ca_file": cert, "tls_client_cert": cert, "tls_client_key": key}
+    with running_scheduler(*words, protocol="tls") as (address, _), worker(address, *words):
+        for theirs, tls in ((address, {"tls_ca_file": cert}), (address.replace("tls:", "tcp:"), {})):
+            with pytest.raises(HippogradError, match="No Dask scheduler answers"):
+                Cluster(setup, theirs, print, tls=tls)
+        with Cluster(setup, address, print, tls=ours) as cluster:
+            assert next(cluster.grade(submissions[:1]))[1].result.status
+
+
+def test_the_command_gives_the_same_gradebook_with_a_scheduler_as_without(
+    scheduler: str, submitted: Path, tmp_path: Path
+) -> None:
+    ending = tmp_path / "class"
+    shutil.copytree(submitted, ending)
+    for number, path in enumerate(sorted(ending.rglob("*.ipynb"))):
+        if number % 2 or b"while True" in path.read_bytes():
+            path.unlink()  # half of them are enough, and a loop without end would use up its time twice
+    here = grade(ending, tmp_path / "here", "--jobs", "2")
+    with dask("worker", scheduler, "--nthreads", "1", "--nworkers", "2"):
+        far = grade(ending, tmp_path / "far", "--scheduler", scheduler)
+    assert far[0] == here[0] == 1  # one file of the class is damaged
+    far, here = (rows(tmp_path / name / "gradebook.db", MARKS) for name in ("far", "here"))
+    assert far == here != []
+    assert (tmp_path / "here" / "cache.db").exists()
+    assert not (tmp_path / "far" / "cache.db").exists()  # this machine's own processes would have made one
+
+
+def test_the_command_says_that_no_scheduler_answers_and_writes_nothing(submitted: Path, tmp_path: Path) -> None:
+    status, said = grade(submitted, tmp_path, "--scheduler", "tcp://127.0.0.1:1")
+    assert status == 2
+    assert "No Dask scheduler answers at tcp://127.0.0.1:1" in said
+    assert [path for path in tmp_path.rglob("*") if path.stat().st_size] == []

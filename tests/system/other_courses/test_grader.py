@@ -1,0 +1,190 @@
+"""One notebook of another course: what the wall holds back, what is restored, what a lost process costs."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from hippograd.errors import HippogradError
+from hippograd.other_courses import grader
+from hippograd.other_courses.grader import GradedNotebook, PlainGrader
+from hippograd.other_courses.run import together
+from hippograd.other_courses.source import OtherCourse
+from hippograd.sandbox.servers import ForkServer
+from tests.system.other_courses.conftest import FIRST, SOLVED, Cells, delete, notebook, put
+
+SECONDS = 3
+RELEASED = json.loads(json.dumps(notebook(FIRST)).replace("### BEGIN HIDDEN TESTS\\nassert square(-3) == 9\\n", ""))
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("plain")
+    (root / "source" / "ps1").mkdir(parents=True)
+    (root / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (root / "source" / "ps1" / "data.csv").write_text("1\n2\n3\n4\n")
+    return root
+
+
+class Grading:
+    def __init__(self, root: Path, server: ForkServer) -> None:
+        self.course = OtherCourse.at(root)
+        (self.source,) = self.course.notebooks("ps1")
+        self.grader = PlainGrader(server, cell_seconds=SECONDS)
+
+    def grade(self, *edits: object) -> GradedNotebook:
+        cells: Cells = json.loads(json.dumps(RELEASED["cells"]))
+        for edit in edits:
+            edit(cells)  # type: ignore[operator]
+        data = json.dumps(RELEASED | {"cells": cells}).encode()
+        return self.grader.grade(data, self.source, "amber01.ipynb", self.course.files("ps1"))
+
+    def points(self, *edits: object) -> dict[str, float]:
+        return {task.name: task.points for task in self.grade(*edits).tasks}
+
+
+@pytest.fixture(scope="module")
+def grading(course: Path, server: ForkServer) -> Grading:
+    return Grading(course, server)
+
+
+def test_a_right_answer_has_all_points_and_reads_the_data_beside_it(grading: Grading) -> None:
+    full = {"public": 1, "hidden": 2, "shown": 1, "share": 2, "partial": 3, "is_one": 1, "last": 1}
+    assert grading.points(*SOLVED) == full
+    assert grading.points(*SOLVED, delete("hidden"), delete("public")) == full
+
+
+def test_hidden_tests_are_those_of_the_source(grading: Grading) -> None:
+    odd = put("square", "def square(x):\n    return x * abs(x)")
+    assert grading.points(*SOLVED, odd, put("hidden", "assert True"))["hidden"] == 0
+
+
+def test_a_cell_that_ends_the_process_costs_what_rests_on_it(grading: Grading) -> None:
+    for end, status in (("exit_now()", "crashed"), ("loop()", "timeout")):
+        prepared = "import os\ndef exit_now():\n    os._exit(0)\ndef loop():\n    while True:\n        pass\n"
+        in_answer = grading.grade(*SOLVED, put("one", prepared + end))
+        assert [task.name for task in in_answer.tasks if task.points < task.max_points] == ["is_one"]
+        in_test = grading.grade(*SOLVED, put("one", f"{prepared}def one():\n    {end}"))
+        assert {task.name: task.status for task in in_test.tasks if task.points < task.max_points} == {"is_one": status}
+
+
+def test_an_endless_loop_costs_one_time_out_and_not_one_for_each_test(grading: Grading) -> None:
+    began = time.monotonic()
+    graded = grading.grade(
+        *SOLVED, put("square", "def square(x):\n    while x == 1 or x == 2:\n        pass\n    return x**2")
+    )
+    late = ["public", "hidden", "shown", "share"]
+    assert time.monotonic() - began < len(late) * SECONDS
+    assert [task.name for task in graded.tasks if task.status == "timeout"] == late
+    assert {task.name: task.points for task in graded.tasks}["last"] == 1, "what does not hang keeps its points"
+
+
+def test_when_the_time_of_the_notebook_is_over_every_test_is_late(
+    grading: Grading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grader, "NOTEBOOK_SECONDS", 0.0)
+    graded = grading.grade(*SOLVED)
+    assert {task.status for task in graded.tasks} == {"timeout"}
+    shown = [output for cell in graded.notebook["cells"] for output in cell.get("outputs", ())]
+    assert {output["output_type"] for output in shown} == {"error"}
+
+
+def test_what_is_for_the_ta_is_not_in_the_notebook_that_students_are_shown(grading: Grading) -> None:
+    graded = grading.grade(put("square", "def square(x):\n    return x * x\n#" + "x" * 60_000))
+    assert any(note.for_staff for note in graded.notes)
+    assert "Please check" not in json.dumps(graded.notebook)
+
+
+def test_the_source_the_gradebook_and_the_disk_are_out_of_reach(grading: Grading, course: Path) -> None:
+    attack = f"""
+import pathlib, socket
+found = []
+for reach in (
+    lambda: pathlib.Path({str(course / "source" / "ps1" / "first.ipynb")!r}).read_text(),
+    lambda: pathlib.Path({str(course)!r}).joinpath("owned").write_text("x"),
+    lambda: pathlib.Path("/etc/passwd").read_text(),
+    lambda: socket.socket(),
+):
+    try:
+        found.append(reach())
+    except OSError:
+        found.append("denied")
+print(found)
+"""
+    graded = grading.grade(*SOLVED, put("one", attack))
+    (cell,) = (cell for cell in graded.notebook["cells"] if cell["source"] == attack)
+    assert cell["outputs"][0]["text"] == "['denied', 'denied', 'denied', 'denied']\n"
+    assert not (course / "owned").exists()
+
+
+def test_another_language_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    other = notebook(FIRST)
+    other["metadata"]["kernelspec"]["language"] = "R"
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(other))
+    with pytest.raises(HippogradError, match="is for R"):
+        OtherCourse.at(tmp_path).notebooks("ps1")
+
+
+def test_a_configuration_that_fails_is_named(tmp_path: Path) -> None:
+    (tmp_path / "nbgrader_config.py").write_text("c = get_conf()")
+    with pytest.raises(HippogradError, match=r"nbgrader_config.py fails: NameError"):
+        OtherCourse.at(tmp_path)
+
+
+def test_data_that_would_fill_the_scratch_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    with open(tmp_path / "source" / "ps1" / "video.bin", "wb") as file:
+        file.truncate(200 * 1024**2)
+    with pytest.raises(HippogradError, match="too many or too large files"):
+        OtherCourse.at(tmp_path).files("ps1")
+
+
+def test_a_header_and_a_gradebook_are_looked_for_from_the_courses_folder(tmp_path: Path) -> None:
+    course = tmp_path / "physics"
+    (course / "source" / "ps1").mkdir(parents=True)
+    (course / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (course / "source" / "header.ipynb").write_text(json.dumps(notebook([("plain", "markdown", "rules", 0, "Rules")])))
+    (course / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.IncludeHeaderFooter.header = 'source/header.ipynb'\n"
+        "c.CourseDirectory.root = '.'\nc.CourseDirectory.db_url = 'sqlite:///marks.db'\n"
+    )
+    found = OtherCourse.at(course)
+    (source,) = found.notebooks("ps1")
+    assert source.cells[0].source == "Rules"
+    assert found.db_url == f"sqlite:///{course}/marks.db"
+
+
+def test_a_header_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "source" / "ps1").mkdir(parents=True)
+    (tmp_path / "source" / "ps1" / "first.ipynb").write_text(json.dumps(notebook(FIRST)))
+    (tmp_path / "nbgrader_config.py").write_text("get_config().IncludeHeaderFooter.header = 'source/top.ipynb'")
+    with pytest.raises(HippogradError, match=r"IncludeHeaderFooter cannot read source/top.ipynb"):
+        OtherCourse.at(tmp_path).notebooks("ps1")
+
+
+def test_a_students_file_never_stands_in_the_way_of_the_courses(tmp_path: Path) -> None:
+    own = {"data.csv/x.txt": tmp_path / "x", "folder": tmp_path / "y", "notes/mine.py": tmp_path / "z"}
+    own |= {"helper/__init__.py": tmp_path / "w", "pack/helper/__init__.py": tmp_path / "v"}
+    courses = {"data.csv": tmp_path / "data", "folder/table.csv": tmp_path / "table", "helper.py": tmp_path / "helper"}
+    kept = {"notes/mine.py": tmp_path / "z", "pack/helper/__init__.py": tmp_path / "v"}
+    assert together(own, courses) == {**kept, **courses}
+
+
+def test_nothing_is_left_for_the_next_student_where_a_file_cannot_be_copied(grading: Grading, tmp_path: Path) -> None:
+    """What had been copied before would be imported by the notebook of somebody else."""
+    (tmp_path / "statistics.py").write_text("raise SystemExit('of another')")
+    files = {"statistics.py": tmp_path / "statistics.py", "gone.txt": tmp_path / "gone.txt"}
+    with pytest.raises(HippogradError, match=r"gone.txt cannot be copied"):
+        grading.grader.grade(json.dumps(RELEASED).encode(), grading.source, "mallory.ipynb", files)
+    assert grading.points(*SOLVED, put("one", "import statistics\n\ndef one():\n    return 1"))["is_one"] == 1
+    assert not (grading.grader._server.scratch / "statistics.py").exists()
+
+
+def test_what_lies_in_the_scratch_folder_is_gone_before_files_are_put_there(grading: Grading) -> None:
+    (grading.grader._server.scratch / "data.csv").mkdir(parents=True)
+    assert grading.points(*SOLVED)["partial"] == 3

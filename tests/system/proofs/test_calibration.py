@@ -1,0 +1,94 @@
+"""Bounds that depend on training: how they follow from the runs, and how they get into the file."""
+
+import os
+import random
+import shutil
+import tomllib
+
+import pytest
+
+from hippograd.course import Course, Offering, find_root
+from hippograd.errors import HippogradError
+from hippograd.proofs.calibration import FAILURE_CHANCE, MARGIN, Calibration, calibrate, measure, write_calibration
+from hippograd.sandbox.threads import ONE_THREAD
+from tests.conftest import ROOT
+
+
+def some_runs(spread: float) -> Calibration:
+    generator = random.Random(1)
+    values = {answer: [0.07 * generator.lognormvariate(0, spread) for _ in range(100)] for answer in ("one", "another")}
+    return Calibration("fit_network", values, seconds=0.5)
+
+
+@pytest.mark.parametrize("spread", [1e-4, 0.01, 0.2])
+def test_the_bound_fails_fewer_correct_answers_than_is_promised(spread):
+    runs = some_runs(spread)
+    assert runs.failure_chance <= FAILURE_CHANCE * 1.01
+    assert runs.bound >= MARGIN * max(runs.pooled)
+
+
+def test_a_wider_spread_asks_for_a_higher_bound():
+    assert some_runs(0.2).bound > some_runs(0.01).bound
+
+
+def test_a_new_bound_takes_the_place_of_the_old_and_leaves_the_rest(tmp_path):
+    file = tmp_path / "calibration.toml"
+    file.write_text("# of all\n\n[2026.fit_network]\nbound = 1\nold = 2\n\n[2026.w_star]\nbound = 3 # m\n", "utf-8")
+    write_calibration(file, "2026", some_runs(0.01))
+    write_calibration(file, "2027", some_runs(0.01))
+    text = file.read_text("utf-8")
+    table = tomllib.loads(text)
+    assert table["2026"]["fit_network"]["bound"] == table["2027"]["fit_network"]["bound"] == some_runs(0.01).bound
+    assert table["2026"]["fit_network"]["runs"] == 200
+    assert "old" not in table["2026"]["fit_network"]
+    assert table["2026"]["w_star"]["bound"] == 3
+    assert text.startswith("# of all")
+    assert "bound = 3 # m\n" in text
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_the_comment_of_a_heading_and_the_ends_of_lines_stay(tmp_path, end):
+    file = tmp_path / "calibration.toml"
+    lines = [b"[2026.fit_network]  # measured in May", b"bound = 1", b"", b"[2026.w_star]", b"bound = 3", b""]
+    file.write_bytes(end.join(lines))
+    write_calibration(file, "2026", some_runs(0.01))
+    data = file.read_bytes()
+    assert tomllib.loads(data.decode())["2026"]["fit_network"]["bound"] == some_runs(0.01).bound
+    assert data.startswith(b"[2026.fit_network]  # measured in May" + end)
+    assert data.count(b"\n") == data.count(end)
+
+
+def test_a_task_without_a_bound_is_named():
+    course = Course(find_root())
+    with pytest.raises(HippogradError, match="count_network_parameters is not a task with a bound"):
+        calibrate(course, course.cohort("2026"), ["count_network_parameters"])
+
+
+def test_the_environment_is_as_it_was_after_a_calibration(monkeypatch):
+    for name in ONE_THREAD:
+        monkeypatch.delenv(name, raising=False)
+    course = Course(find_root())
+    offering = Offering.of(course, "1_linear_regression", course.cohort("2026"))
+    with pytest.raises(AttributeError, match="calibration_run"):  # this task has no bound
+        measure(offering, offering.assignment.task("fit_1d"), 1)
+    assert not ONE_THREAD.keys() & os.environ.keys()
+
+
+def test_stopped_it_goes_on_at_the_answer_where_it_was(tmp_path):
+    root = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    answers = root / "autograder" / "answers" / "1_scaling" / "shifted.py"
+    known = answers.read_text("utf-8") + "\n# %% right zero\ndef shifted(x):\n    return "
+    answers.write_text(f"{known}1 / 0\n", "utf-8")
+
+    def run():
+        said = []
+        course = Course(root)
+        (found,) = calibrate(course, course.cohort("2031"), ["shifted"], 2, said.append)
+        return said, found.values
+
+    with pytest.raises(HippogradError, match=r"shifted, zero: A correct answer fails: .*ZeroDivision"):
+        run()
+    answers.write_text(f"{known}scaled(x) + shift\n", "utf-8")
+    said, values = run()
+    assert [line.split(":")[0] for line in said[1:3]] == ["  2 of 3 answers have run before", "  zero"]
+    assert {name: len(set(runs)) for name, runs in values.items()} == dict.fromkeys(values, 1)

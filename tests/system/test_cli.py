@@ -1,0 +1,386 @@
+"""The command line: what a user sees when something is wrong, and the commands that need no long run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+import typer
+from typer.core import TyperGroup
+from typer.models import CommandInfo
+from typer.testing import CliRunner
+
+from hippograd.cli import app
+from hippograd.course import Course
+from hippograd.errors import HippogradError
+from tests.conftest import HIPPOGRAD, KNOWN, ROOT, UNACTIVATED, Class
+
+A = "1_linear_regression"
+
+
+def run(
+    *arguments: str | Path, folder: Path = ROOT, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[str]:
+    command = [str(HIPPOGRAD), *map(str, arguments)]
+    whole = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026"} | environment
+    return subprocess.run(command, cwd=folder, env=whole, capture_output=True, text=True, timeout=300)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cause"),
+    [
+        (["grade", ".", "-a", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["grade", ".", "-a", A, "--cohort", "1926"], "There is no cohort '1926'"),
+        (["grade", "nowhere", "-a", A], "nowhere does not exist"),
+        (["build", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["gradescope", "7_philosophy"], "There is no assignment '7_philosophy'"),
+        (["feedback", "-a", A, "--records", "/tmp/no-records-here"], "holds no graded submission"),
+        (["freeze", "2026"], "the sessions of 2026 are frozen"),
+        (["freeze", "1926"], "There is no cohort '1926'"),
+        (["gradescope", A, "-o", "docs"], "docs is a folder"),
+        (["sample-class", "."], "Missing option '--assignment'"),
+        (["sample-class", ".", "-a", A], "is not empty"),
+        (["sample-class", "README.md", "-a", A], "README.md is a file"),
+        (["sample-class", "/proc/class", "-a", A], "/proc/class cannot be made"),
+        (["grade", "release", "-a", A, "--db", "gradebook"], "is not a URL of a database"),
+        (["grade", "release", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["list", "--db", "mysql://u:hunter2@host/gradebook"], "needs a driver that is not installed"),
+        (["export", "--to", "x.csv", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["mark", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["feedback", "-a", A, "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["student", "remove", "ada01", "--yes", "--db", "mysql://host/gradebook"], "needs a driver that is not"),
+        (["cohort", "archive", "2026", "--db", "mysql://host/gradebook"], "needs a driver that is not installed"),
+        (["mark", "--resolve", "--second", "0.1"], "--resolve and --second do not go together"),
+        (["mark", A, "--agreement", "--export", "x.jsonl"], "--export and --agreement do not go together"),
+        (["mark", "ada01", "2.7", "1", "--agreement"], "Points and --agreement do not go together"),
+        (["mark", "--why", "Well said."], "A mark by hand needs points"),
+        (["export", A, "--to", "marks.csv", "--into", "marks.csv"], "would overwrite the file that is filled"),
+        (["mark", "--port", "65536"], "Invalid value for '--port'"),
+        (["grade", "n" * 300, "-a", A], "cannot be used: File name too long. Correct its name"),
+        (["grade-course", "docs", "release", "-a", A], "holds no notebook"),
+        (["verify", "w_stars"], "There is no assignment or graded task 'w_stars'"),
+        (["verify", "w_star/nothing"], "There is no answer w_star/nothing in the corpus"),
+        (["grade", "README.md", "-a", A], "neither a notebook nor a folder nor a zip"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_answered_in_two_lines_and_with_status_2(arguments: list[str], cause: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert cause in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert "hunter2" not in done.stderr
+
+
+def test_bytes_that_are_no_text_are_said_and_leave_nothing_behind(tmp_path: Path) -> None:
+    course = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    before = sorted(course.rglob("*"))
+    done = run("--root", course, "new", "chapter", "2_doubling", "--title", "caf\udce9")
+    assert done.returncode == 2
+    assert "is not text in UTF-8" in done.stderr
+    assert sorted(course.rglob("*")) == before
+
+
+def test_what_every_command_loads_is_little() -> None:
+    loaded = "import sys; from hippograd import cli; print(*(name for name in sys.modules))"
+    names = subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout.split()
+    assert "hippograd.cli" in names
+    assert not {"nbgrader", "sqlalchemy", "hippograd.intake", "hippograd.run"} & {*names}
+
+
+def test_a_secret_is_drawn_at_first_use_and_again_when_asked_for(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    file = Course(root).secret_file
+    file.unlink(missing_ok=True)
+    found = [Course(root).secret, Course(root).secret]
+    assert found[0] == found[1] == file.read_text().strip()
+    assert file.stat().st_mode & 0o777 == 0o600
+    done = run("--root", root, "new", "secret")
+    assert done.returncode == 0, done.stderr
+    assert str(file) in done.stdout
+    found.append(Course(root).secret)
+    assert found[2] not in {found[0], *done.stdout.split()}
+    assert [path.name for path in file.parent.iterdir() if "secret" in path.name] == ["secret.txt"]
+
+
+def test_a_secret_on_which_marks_rest_is_replaced_only_by_name(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    before = Course(root).secret
+    graded = root / "records" / "2026" / "1_scaling.jsonl"
+    graded.parent.mkdir(parents=True)
+    graded.write_text("")
+    refused = run("--root", root, "new", "secret")
+    assert refused.returncode == 2
+    assert str(graded) in refused.stderr
+    assert Course(root).secret == before
+    Course(root).secret_file.unlink()
+    with pytest.raises(HippogradError, match="is missing, and the marks in"):
+        _ = Course(root).secret
+    assert run("--root", root, "new", "secret", "--replace").returncode == 0
+    assert Course(root).secret != before
+
+
+def test_a_secret_that_others_know_is_said(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling"))
+    Course(root).secret_file.write_text(KNOWN)
+    (tmp_path / "ada01.ipynb").write_text("{}")
+    commands = [["doctor"], ["grade", tmp_path / "ada01.ipynb", "-a", "1_scaling", "--cohort", "2031"]]
+    for command in commands:
+        assert "Others know" in run("--root", root, *command).stderr
+    assert run("--root", root, "new", "secret", "--replace").returncode == 0
+    for command in commands:
+        assert "Others know" not in run("--root", root, *command).stderr
+
+
+def test_a_terminal_that_lacks_a_letter_gets_its_number(tmp_path: Path) -> None:
+    (tmp_path / "class.csv").write_text("id,name\nZoë 1,Zoë Quint\n")
+    command = [HIPPOGRAD, "roster", "import", tmp_path / "class.csv", "--records", tmp_path / "records", "--yes"]
+    latin = UNACTIVATED | {"HIPPOGRAD_COHORT": "2026", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(list(map(str, command)), cwd=ROOT, env=latin, capture_output=True, text=True, timeout=300)
+    assert "Zo\\xeb 1" in done.stdout
+    assert done.returncode == 0, done.stderr
+
+
+def test_outside_a_course_the_one_that_is_installed_is_used(tmp_path: Path) -> None:
+    (tmp_path / "empty.ipynb").write_text("{}")
+    done = run("check", "empty.ipynb", "-a", A, folder=tmp_path)
+    assert done.returncode == 2
+    assert "empty.ipynb" in done.stderr
+
+
+def test_doctor_names_the_tier_and_the_versions() -> None:
+    done = run("doctor")
+    assert done.returncode == 0
+    for word in ("sandbox", "confined", "numpy", "torch", "python"):
+        assert word in done.stdout
+
+
+def test_doctor_says_which_library_does_not_load(tmp_path: Path) -> None:
+    (tmp_path / "torch.py").write_text("raise OSError('version GLIBC_2.38 not found')")
+    done = run("doctor", environment={"PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 2
+    assert "which does not load: OSError: version GLIBC_2.38 not found" in " ".join(done.stdout.split())
+    assert "Nothing can be graded that uses torch." in done.stderr
+
+
+def test_a_class_with_a_bad_file_is_graded_and_the_status_says_so(tmp_path: Path, classroom: Class) -> None:
+    put = tmp_path / "in"
+    put.mkdir()
+    (put / "amber01.ipynb").write_text(classroom.text())
+    (put / "basil01.ipynb").write_text(classroom.text()[:3000])
+    (put / "cedar01.ipynb").write_bytes((ROOT / "release" / "2027" / A / f"{A}.ipynb").read_bytes())
+    roster = tmp_path / "class.csv"
+    roster.write_text("id\namber01\nbasil01\ncedar01\ndelta01\nember01\n")
+    places = ["--records", tmp_path / "records", "--json", tmp_path / "all.jsonl"]
+    done = run("grade", put, "-a", A, *places, "--roster", roster, "-j", 2)
+    assert done.returncode == 1
+    assert "2 in the roster handed in nothing: delta01, ember01" in done.stdout
+    assert "2 students have their first mark\n" in done.stdout
+    assert "! cedar01: Please check: this is cohort 2027's notebook" in " ".join(done.stdout.split())
+    assert "16/16" in done.stdout
+    assert f"{A}: the class" in done.stdout
+    results = {row["student"]: row for row in map(json.loads, (tmp_path / "all.jsonl").read_text().splitlines())}
+    assert results["amber01"]["status"] == "graded"
+    assert results["basil01"]["status"] == "not_gradable"
+    assert "cut short" in results["basil01"]["problem"]["message"]
+    assert (tmp_path / "records" / "autograded" / "amber01" / A / f"{A}.ipynb").is_file()
+    assert not (tmp_path / "records" / "autograded" / "basil01").exists()
+    kept = (tmp_path / "records" / f"{A}.jsonl").read_text()
+    assert {json.loads(row)["student"] for row in kept.splitlines()} == set(results)
+    again = run("grade", put / "amber01.ipynb", "-a", A, *places, "--roster", roster)
+    assert "2 in the roster handed in nothing: delta01, ember01\n" in again.stdout, "basil01's file came before"
+
+
+def test_a_run_that_fails_keeps_the_results_that_there_are(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "amber01.ipynb").write_text(classroom.text())
+    (tmp_path / "basil01.ipynb").write_text(classroom.text())
+    (tmp_path / "other.db").write_text("no database")
+    arguments = ["-a", A, "--records", tmp_path / "records", "-j", 1]
+    assert run("grade", tmp_path / "in", *arguments).returncode == 0
+    assert run("grade", tmp_path / "in", *arguments, "--db", f"sqlite:///{tmp_path / 'other.db'}").returncode == 2
+    kept = tmp_path / "records" / f"{A}.jsonl"
+    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["amber01"]
+    with kept.open("a") as lines:
+        lines.write('{"student": "cut sho')  # as a run that was killed leaves it
+    assert run("grade", tmp_path / "basil01.ipynb", *arguments).returncode == 0
+    assert run("grade", tmp_path / "in", *arguments).returncode == 0
+    assert [json.loads(line)["student"] for line in kept.read_text().splitlines()] == ["basil01", "amber01"]
+
+
+def test_lines_of_results_are_written_over_nothing_that_is_needed(tmp_path: Path, classroom: Class) -> None:
+    submission = tmp_path / "amber01.ipynb"
+    submission.write_text(classroom.text())
+    for place in (submission, tmp_path / "records" / f"{A}.jsonl"):
+        done = run("grade", submission, "-a", A, "--records", tmp_path / "records", "--json", place)
+        assert done.returncode == 2
+        assert "would be overwritten" in " ".join(done.stderr.split())
+    assert submission.read_text() == classroom.text()
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing_half_written(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "amber01.ipynb").write_text(classroom.text())
+    arguments = ["grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records"]
+    done = run(*arguments, "--json", "/dev/full")
+    assert done.returncode == 2
+    assert "/dev/full cannot be written: No space left on device" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_records_that_may_not_be_written_are_refused_before_anything_runs(tmp_path: Path, classroom: Class) -> None:
+    (tmp_path / "amber01.ipynb").write_text(classroom.text())
+    (tmp_path / "records").write_text("a file where the folder should be")
+    done = run("grade", tmp_path / "amber01.ipynb", "-a", A, "--records", tmp_path / "records")
+    assert done.returncode == 2
+    assert "cannot be made" in done.stderr
+
+
+def test_pytest_grades_one_submission_check_by_check(tmp_path: Path, classroom: Class) -> None:
+    file = tmp_path / "amber01.ipynb"
+    file.write_text(classroom.text(fit_1d=classroom.reference["fit_1d"].replace("/", "*")))
+    command = [sys.executable, "-m", "pytest", f"autograder/graders/{A}", "-p", "no:cacheprovider"]
+    named = os.environ | {"HIPPOGRAD_SUBMISSION": str(file), "HIPPOGRAD_COHORT": "2026"}
+    right = subprocess.run([*command, "-k", "w_star"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
+    assert right.returncode == 0, right.stdout
+    wrong = subprocess.run([*command, "-k", "fit_1d"], cwd=ROOT, env=named, capture_output=True, text=True, timeout=300)
+    assert wrong.returncode == 1
+    assert "FAILED" in wrong.stdout
+    missing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert "HIPPOGRAD_SUBMISSION=FILE pytest … names it" in missing.stdout + missing.stderr
+
+
+def test_the_sample_class_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        done = run("sample-class", tmp_path / name, "-a", A, "--students", 12, "--seed", 3)
+        assert done.returncode == 0, done.stderr
+    one, two = (
+        {path.relative_to(tmp_path / n): path.read_bytes() for path in (tmp_path / n).rglob("*.ipynb")}
+        for n in ("one", "two")
+    )
+    assert one == two
+    assert len(one) == 12
+
+
+def commands(group: TyperGroup, name: str = "hippograd") -> Iterator[str]:
+    """The commands of a group by their whole names, such as ``hippograd cohort new``."""
+    for word, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}"
+
+
+def test_every_command_is_in_the_readme_or_in_a_document_that_explains_it() -> None:
+    from hippograd.cli import app
+
+    files = [ROOT / "README.md", *(file for file in (ROOT / "docs").glob("*.md") if file.name != "commands.md")]
+    text = "\n".join(file.read_text() for file in files)
+    every = list(commands(typer.main.get_command(app)))
+    assert {"hippograd grade-course", "hippograd student remove"} <= {*every}
+    assert [name for name in every if not re.search(rf"{name}(?![\w-])", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "built"),
+    [
+        pytest.param(["doctor", "--help"], {"doctor"}, id="one"),
+        pytest.param(["--help"], None, id="none"),
+        pytest.param(["docto"], None, id="misspelt"),
+    ],
+)
+def test_only_the_command_that_is_asked_for_is_built(
+    words: list[str], built: set[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hippograd import cli
+
+    every = {id(one): one.name or one.callback.__name__ for one in cli.app.registered_commands}
+    seen: set[str] = set()
+    real = typer.main.get_command_from_info
+
+    def build(command_info: CommandInfo, **more: Any) -> Any:
+        seen.update([every[id(command_info)]] if id(command_info) in every else [])
+        return real(command_info, **more)
+
+    monkeypatch.setattr(typer.main, "get_command_from_info", build)
+    monkeypatch.setattr(sys, "argv", ["hippograd", *words])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert seen == (built or set(every.values()))
+    assert [*map(id, cli.app.registered_commands)] == [*every]
+
+
+def test_an_export_of_no_results_says_how_there_will_be_some(tmp_path: Path) -> None:
+    done = run("export", "--to", tmp_path / "marks.csv", "--records", tmp_path)
+    assert done.returncode == 2
+    assert "or name the assignment here, if `nbgrader autograde` graded it" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_ends_nothing(closed: str, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m hippograd doctor {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_command_imports_no_server_and_no_grammar_that_it_never_uses() -> None:
+    program = "import hippograd.__main__, nbgrader.api, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "sqlalchemy" in loaded
+    assert loaded.isdisjoint({"jupyter_server", "lark"})
+
+
+def test_a_worker_imports_nothing_that_reads_or_writes_for_nbgrader() -> None:
+    program = "import hippograd.grading.processes, hippograd.grading.pool, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "numpy" in loaded
+    assert loaded.isdisjoint({"nbformat", "traitlets", "sqlalchemy", "jsonschema", "IPython"})
+
+
+def test_a_cohort_in_the_environment_grades_no_class_of_another(tmp_path: Path) -> None:
+    """Left in a shell from last year, it is no decision that these notebooks shall be graded for that cohort."""
+    name = "2_gradient_descent"
+    for student in ("ada01", "ben02"):
+        (tmp_path / "class").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "solutions" / "2027" / name / f"{name}.ipynb", tmp_path / "class" / f"{student}.ipynb")
+    done = run("grade", tmp_path / "class", "-a", name, "--records", tmp_path / "records")
+    assert done.returncode == 2
+    assert "are those of cohort 2027, not 2026. Add --cohort 2027" in " ".join(done.stderr.split())
+
+
+CHANGING = (
+    ("build", "9_none"),
+    ("calibrate", "none"),
+    ("cohort", "close", "none"),
+    ("cohort", "late", "none", "--days", "1"),
+    ("cohort", "new", "2099", "--from", "none"),
+    ("freeze", "none"),
+    ("new", "chapter", "none"),
+    ("new", "task", "9_none", "none"),
+)
+"""Commands that write sources; with these names none of them could."""
+
+
+@pytest.mark.parametrize("command", CHANGING, ids=" ".join)
+def test_standing_in_one_course_nobody_changes_another(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = shutil.copytree(ROOT / "examples" / "scaling", tmp_path / "scaling")
+    monkeypatch.chdir(here / "assignments")
+    monkeypatch.delenv("HIPPOGRAD_ROOT", raising=False)
+    refused = CliRunner().invoke(app, command).exception
+    assert f"You are in the course {here}, but this command would change {ROOT}" in str(refused)
+    named = CliRunner().invoke(app, ["--root", str(here), *command])
+    assert "You are in the course" not in str(named.exception)
+    assert f"Course: {here}" in named.stderr.splitlines()

@@ -1,0 +1,80 @@
+"""The example course is built, graded and proved by the same commands, with nothing of this course at hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+WITHOUT = """
+import sys
+for name in ("torch", "ratinabox", "decoding"):
+    sys.modules[name] = None
+from hippograd.cli import main
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def scaling(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, built."""
+    folder = tmp_path_factory.mktemp("example") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", folder)
+    run(folder, "build", "--cohort", "2030")
+    return folder
+
+
+def run(root: Path, *arguments: str | Path) -> str:
+    """What a command prints, on a machine without this course's libraries."""
+    command = [sys.executable, "-c", WITHOUT, "--root", str(root), *map(str, arguments)]
+    done = subprocess.run(command, cwd=root.parent, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_it_proves_itself(scaling: Path) -> None:
+    said = run(scaling, "verify", "--corpus", "--cohort", "2030", "-j", "1")
+    assert said.endswith("All of it holds.\n")
+
+
+def test_a_class_is_graded_and_gets_feedback(scaling: Path, tmp_path: Path) -> None:
+    for student, answer in {"ada01": "x * factor", "ben02": "x + factor"}.items():
+        nb = json.loads((scaling / "release" / "2030" / "1_scaling" / "1_scaling.ipynb").read_text())
+        (cell,) = (cell for cell in nb["cells"] if cell["id"] == "scaled-answer")
+        cell["source"] = f"def scaled(x):\n    return {answer}"
+        (tmp_path / "class").mkdir(exist_ok=True)
+        (tmp_path / "class" / f"{student}.ipynb").write_text(json.dumps(nb))
+    options = ["-a", "1_scaling", "--cohort", "2030", "--records", tmp_path / "records", "-j", "1"]
+    run(scaling, "grade", tmp_path / "class", *options, "--tier", "unconfined")
+    rows = [json.loads(line) for line in (tmp_path / "records" / "1_scaling.jsonl").read_text().splitlines()]
+    points = {row["student"]: [task["points"] for task in row["tasks"] if task["name"] == "scaled"] for row in rows}
+    assert points == {"ada01": [2.5], "ben02": [0]}
+    assert "2 pages" in run(scaling, "feedback", *options, "--unmarked")
+
+
+def test_its_zip_for_gradescope_holds_the_engine_and_no_answer(scaling: Path, tmp_path: Path) -> None:
+    run(scaling, "gradescope", "1_scaling", "--cohort", "2030", "-o", tmp_path / "scaling.zip")
+    names = zipfile.ZipFile(tmp_path / "scaling.zip").namelist()
+    assert {"src/hippograd/grading/grader.py", "src/gradekit/checks.py", "autograder/scaling/__init__.py"} <= set(names)
+    assert not [name for name in names if "/answers/" in name or "decoding" in name]
+
+
+def test_pytest_gives_its_checks_what_this_course_alone_has(tmp_path: Path) -> None:
+    course = tmp_path / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", course)
+    grader = course / "autograder" / "graders" / "1_scaling" / "test_scaled.py"
+    asking = '@check(points=0)\ndef test_ruler(ruler):\n    """It has marks."""\n    require(len(ruler) == 4, "?")\n'
+    grader.write_text(f"{grader.read_text()}\n\n{asking}")
+    submission = course / "assignments" / "1_scaling" / "1_scaling.ipynb"
+    named = {"HIPPOGRAD_ROOT": str(course), "HIPPOGRAD_COHORT": "2031", "HIPPOGRAD_SUBMISSION": str(submission)}
+    command = [sys.executable, "-m", "pytest", grader, "-k", "ruler"]
+    done = subprocess.run(command, cwd=course, env=os.environ | named, capture_output=True, text=True, timeout=300)
+    assert "1 passed" in done.stdout

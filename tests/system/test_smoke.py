@@ -1,0 +1,126 @@
+"""Every command does its usual job once, on the example course, as somebody types it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from hippograd.cli import app
+from tests.conftest import HIPPOGRAD, ROOT
+
+A = "1_scaling"
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("build --check", "1_scaling"),
+    "calibrate": ("calibrate --cohort 2031 shifted", "shifted"),
+    "changes": (f"changes -a {A}", "first mark"),
+    "check": ("check class/amber01/1_scaling/1_scaling.ipynb -k scaled", "of 2.5"),
+    "cohort archive": ("cohort archive 2030 2030-records.zip", "2030-records.zip"),
+    "cohort check": ("cohort check", "2031"),
+    "cohort close": ("cohort close 2030", "2030"),
+    "cohort diff": ("cohort diff 2030 2031", "factor"),
+    "cohort erase": ("cohort erase 2030 --yes", "deleted"),
+    "cohort late": ("cohort late 2031 --deadline 1=2031-03-05T23:59", "March 2031"),
+    "cohort list": ("cohort list", "2031"),
+    "doctor": ("doctor", "sandbox"),
+    "export": ("export --to marks.csv --unmarked", "marks.csv"),
+    "feedback": (f"feedback -a {A} --unmarked", "pages"),
+    "grade": (f"grade class -a {A} -j 1 --tier unconfined", "amber01"),
+    "gradescope": (f"gradescope {A} -o scaling-gradescope.zip", "scaling-gradescope.zip"),
+    "list": ("list --status unmarked", "amber01"),
+    "mark": ("mark amber01 scaled 1 --why because", "amber01"),
+    "new chapter": ("new chapter 2_more", "2_more.ipynb"),
+    "new secret": ("new secret --replace", "secret.txt"),
+    "new task": ("new task 1_scaling doubled", "test_doubled.py"),
+    "publish": ("publish ../public", "public"),
+    "regrade": (f"regrade {A} -j 1 --tier unconfined", "amber01"),
+    "release": ("release", "1_scaling"),
+    "report": ("report", "report"),
+    "request list": ("request list", ""),
+    "roster import": ("roster import class.csv --yes", "1"),
+    "sample-class": (f"sample-class other -a {A} --students 1", "other"),
+    "similar": (f"similar {A}", "similar"),
+    "student extend": (f"student extend amber01 {A} 48h", "amber01"),
+    "student late": (f"student late amber01 {A} 26h", "amber01"),
+    "student remove": ("student remove amber01 --yes", "amber01"),
+    "verify": (f"verify {A} -j 1", "All of it holds."),
+}
+ELSEWHERE = {
+    "adopt": "tests/system/years",
+    "cohort new": "tests/system/years",
+    "freeze": "tests/course",
+    "grade-course": "tests/system/other_courses",
+    "preview": "below",
+    "request add": "tests/system/reports",
+    "request answer": "tests/system/reports",
+    "request remove": "tests/system/reports",
+    "request show": "tests/system/reports",
+    "site": "tests/system/site",
+}
+"""Commands whose usual job needs more than a graded class, and where they are tried."""
+
+
+def run(root: Path, *words: str) -> str:
+    """Return all that a command prints."""
+    environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": "2030"}
+    done = subprocess.run([HIPPOGRAD, *words], cwd=root, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example course with a class of three, graded, in a repository of git."""
+    root = tmp_path_factory.mktemp("term") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root)
+    for command in (
+        f"build {A} --cohort 2031",
+        f"build {A}",
+        f"cohort late 2030 --deadline {A}=2030-03-05T23:59",
+        f"sample-class class -a {A} --students 3",
+        f"grade class -a {A} -j 1 --tier unconfined",
+    ):
+        run(root, *command.split())
+    (root / "class.csv").write_text("id,name\namber01,Amber Ash\n", encoding="utf-8")
+    (root / ".gitignore").write_text((ROOT / ".gitignore").read_text("utf-8") + "/class/\n", encoding="utf-8")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "--quiet"], ["add", "--all"], [*who, "commit", "--quiet", "--message", "A course"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    return root
+
+
+@pytest.fixture
+def root(graded: Path, tmp_path: Path) -> Path:
+    """A copy of it for one command."""
+    return Path(shutil.copytree(graded, tmp_path / "scaling", symlinks=True))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_does_its_usual_job(root: Path, command: str) -> None:
+    words, said = COMMANDS[command]
+    assert said in run(root, *words.split())
+
+
+def test_preview_serves_a_chapter_until_it_is_ended(root: Path) -> None:
+    environment = os.environ | {"HIPPOGRAD_ROOT": str(root), "HIPPOGRAD_COHORT": "2030"}
+    command = [HIPPOGRAD, "preview", A, "--no-browser"]
+    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert "http://127.0.0.1:" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 0
+
+
+def test_every_command_is_tried() -> None:
+    def names(group: object, before: tuple[str, ...] = ()) -> Iterator[str]:
+        for name, command in getattr(group, "commands", {}).items():
+            yield from names(command, (*before, name)) if hasattr(command, "commands") else [" ".join((*before, name))]
+
+    assert {*names(get_command(app))} == {*COMMANDS, *ELSEWHERE}
