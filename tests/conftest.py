@@ -42,16 +42,20 @@ SECRET = Course(ROOT).secret_file
 KNOWN = "of-the-tests-so-known-to-everybody\n"
 
 
+MADE = pytest.StashKey[bool]()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Have a fresh clone draw the same hidden inputs at each run; a secret that is there stays."""
-    if not hasattr(config, "workerinput") and not SECRET.exists():
+    config.stash[MADE] = not hasattr(config, "workerinput") and not SECRET.exists()
+    if config.stash[MADE]:
         SECRET.write_text(KNOWN, encoding="utf-8")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no secret that everybody knows."""
-    if not hasattr(config, "workerinput") and SECRET.is_file() and SECRET.read_text(encoding="utf-8") == KNOWN:
-        SECRET.unlink()
+    if config.stash.get(MADE, False):
+        SECRET.unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)

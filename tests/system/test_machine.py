@@ -17,7 +17,7 @@ PARTS = {"Chromium": "tests/browser", "PostgreSQL": "tests/system/records/test_p
 def test_what_a_bare_machine_lacks_is_named_last(is_ci: bool) -> None:
     hidden = {"PATH": os.defpath, "HIPPOGRAD_CHROMIUM": "/nowhere", "HIPPOGRAD_POSTGRESQL": "/nowhere"}
     environment = os.environ | hidden | {"CI": "true" if is_ci else ""}
-    command = [sys.executable, "-m", "pytest", "-m", "slow", "-p", "no:cacheprovider", *PARTS.values()]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *PARTS.values()]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == int(is_ci), done.stdout + done.stderr
     last = "".join(done.stdout.splitlines(keepends=True)[-4:])
