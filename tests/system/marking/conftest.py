@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from nbgrader.api import Gradebook
@@ -14,6 +16,7 @@ from hippograd.course import Course, Offering
 from hippograd.intake import find_submissions
 from hippograd.marking.desk import Desk, TakenBack
 from hippograd.marking.questions import Answers, Question, questions_of
+from hippograd.marking.server import Page, server_of
 from hippograd.marking.store import Mark, MarkStore
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.desk_marks import FIRST
@@ -86,6 +89,28 @@ def desk_at(root: Path, marker: str = "tess", kind: str = FIRST, share: float = 
     questions = questions_of(Offering.of(course, A, course.cohort("2030")))
     records = Records(root / "records" / "2030")
     return Desk(MarkStore(records.db_url), Answers(records, questions), questions, marker, kind, share)
+
+
+class Served:
+    """A desk that is served for real, in a thread of this process: to start a command takes longer than most tests."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.page = Page(desk)
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        self.outside = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        self.server = server_of(self.page)
+        self.thread = Thread(target=self.server.run, kwargs={"sockets": [listening]})
+        self.thread.start()
+
+    @property
+    def address(self) -> str:
+        return f"{self.outside}{self.page.token}/"
+
+    def close(self) -> None:
+        self.server.should_exit = True
+        self.thread.join()
 
 
 def in_formgrader(root: Path, student: str, points: float | None, comment: str | None = None) -> None:

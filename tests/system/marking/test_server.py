@@ -14,7 +14,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import msgspec
@@ -22,29 +21,15 @@ import pytest
 
 from hippograd.cli.marking import _port_of, leading_to
 from hippograd.marking.desk import Desk
-from hippograd.marking.server import MOST_BYTES, MOST_STRANGERS, Page, _difference, server_of
+from hippograd.marking.server import MOST_BYTES, MOST_STRANGERS, Page, _difference
 from hippograd.marking.store import RESOLUTION, SECOND
 from hippograd.records.desk_marks import FIRST
 from tests.conftest import HIPPOGRAD
-from tests.system.marking.conftest import WHY, WRITTEN, give, grade, in_formgrader
+from tests.system.marking.conftest import WHY, WRITTEN, Served, give, grade, in_formgrader
 
 
-class Browser:
+class Browser(Served):
     """A client of a desk that is served for real."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.page = Page(desk)
-        listening = socket.socket()
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        self.outside = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        self.server = server_of(self.page)
-        self.thread = Thread(target=self.server.run, kwargs={"sockets": [listening]})
-        self.thread.start()
-
-    def close(self) -> None:
-        self.server.should_exit = True
-        self.thread.join()
 
     def ask(self, path: str, sent: bytes | None = None, kind: str = "application/json") -> tuple[int, str, Any]:
         """Status, text and headers of what is at a path of the desk."""
@@ -327,6 +312,19 @@ def test_another_second_markers_mark_is_not_offered_on_a_new_version(
     assert [shown["kim"][name] for name in ("items", "comment", "had")] == [[], "", None]
 
 
+def test_points_of_an_earlier_version_are_given_to_the_next_and_not_to_an_empty_one(
+    course: Path, sit_down: Callable[..., Desk]
+) -> None:
+    for student in ("amber01", "ben02"):
+        in_formgrader(course, student, 1.25, "Good.")
+    grade(course, {"amber01": "I have thought again.", "ben02": ""})
+    why = (desk := sit_down()).question(WHY)
+    looked = desk.look(why)
+    for student, given in (("amber01", 1.25), ("ben02", None)):
+        shown = Page(desk)._shown(why, looked, student, [student])
+        assert (shown["had"], shown["points"], shown["given"]) == (1.25, None, {"items": [], "points": given})
+
+
 def test_a_group_has_the_marks_of_its_members_and_for_a_second_marker_only_their_own(
     sit_down: Callable[..., Desk],
 ) -> None:
@@ -381,14 +379,21 @@ def test_a_page_that_calls_itself_otherwise_gets_nothing(browser: Browser, host:
     assert found == status
 
 
-def test_a_desk_whose_port_is_taken_says_so(course: Path) -> None:
+def test_a_desk_says_whose_port_is_taken_and_what_a_second_marker_marked_first(
+    course: Path, sit_down: Callable[..., Desk]
+) -> None:
+    give(desk := sit_down(), desk.question(WHY), "amber01", ["additive"])
     kept = course / "records" / "2030"
     command = [HIPPOGRAD, "--root", course, "mark", "--no-browser", "--marker", "tess", "--cohort", "2030"]
     with socket.socket() as other:
         other.bind(("127.0.0.1", _port_of(kept, "tess")))
         other.listen()
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as desk:
-            assert desk.stdout is not None
-            assert desk.stdout.readline().startswith("http://127.0.0.1:")
-            desk.terminate()
-            assert f"port {_port_of(kept, 'tess')}" in desk.communicate()[1]
+        with subprocess.Popen(
+            [*command, "--second", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as served:
+            assert served.stdout is not None
+            assert served.stdout.readline().startswith("http://127.0.0.1:")
+            served.terminate()
+            said = served.communicate()[1]
+    assert f"port {_port_of(kept, 'tess')}" in said
+    assert "tess marked 1 of these answers first: left out." in " ".join(said.split())
