@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -9,17 +10,47 @@ import pytest
 from nbgrader.api import InvalidEntry
 from sqlalchemy.exc import OperationalError
 
+from hippograd.building.released import released_cells
+from hippograd.course import Course, Offering
 from hippograd.errors import unusable
-from tests.conftest import Class
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
+from tests.conftest import ROOT
 from tests.gradebooks import COMMENTS, DEADLINES, MARKS, PENALTIES, SOURCES, SUBMISSIONS, rows
-from tests.system.records.conftest import A, run
+from tests.system.records.conftest import hand_in, run
+from tests.system.reports.conftest import Done, hippograd
 
+pytestmark = pytest.mark.slow
+A = "1_scaling"
 SCORE = """
 select sum(coalesce(grade.manual_score, grade.auto_score))
 from grade join submitted_notebook on grade.notebook_id = submitted_notebook.id
 join submitted_assignment on submitted_notebook.assignment_id = submitted_assignment.id
 where submitted_assignment.student_id = 'basil01'
 """
+
+
+def text(course: Path, **answers: str) -> str:
+    """A notebook that is right, with some answers in its place."""
+    read = Course(course)
+    cells = released_cells(Offering.of(read, A, read.cohort("2030")))
+    return notebook_text(filled_notebook(cells, reference_answers(cells) | answers))
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("course") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", folder)
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    read = Course(folder)
+    blank = notebook_text(filled_notebook(released_cells(Offering.of(read, A, read.cohort("2030"))), {}))
+    wrong = text(folder, scaled="def scaled(x):\n    return x * 2", shifted="1 / 0")
+    hand_in(folder, "2030", A, {"amber01": text(folder), "basil01": wrong, "cedar01": blank})
+    return folder
+
+
+def ours(course: Path, command: str, *words: object) -> Done:
+    """Run `hippograd` on records of its own."""
+    return hippograd(course, command, *words, "-a", A, "-c", "2030", "-j", 1, "--records", course / "records" / "ours")
 
 
 @pytest.mark.parametrize(
@@ -37,19 +68,19 @@ def test_a_gradebook_that_refuses_is_one_line_without_the_drivers_name(error: Ex
 
 
 def test_both_commands_leave_the_same_tables(course: Path) -> None:
-    graded = run(course, "hippograd", "grade", "submitted", "-a", A, "--records", "records/ours", "-j", "1")
+    graded = ours(course, "grade", course / "submitted", "--tier", "unconfined")
     assert graded.returncode == 0, graded.stderr
-    autograded = run(course, "nbgrader", "autograde", A)
+    autograded = run(course, "nbgrader", "autograde", A, HIPPOGRAD_COHORT="2030")
     assert autograded.returncode == 0, autograded.stderr
-    ours, theirs = course / "records" / "ours" / "gradebook.db", course / "records" / "2026" / "gradebook.db"
+    mine, theirs = (course / "records" / name / "gradebook.db" for name in ("ours", "2030"))
     for query in (MARKS, COMMENTS, SOURCES, SUBMISSIONS, DEADLINES, PENALTIES):
-        assert rows(ours, query) == rows(theirs, query)
-        assert rows(ours, query)
-    scores = {(row[0], row[1]): row[2] for row in rows(ours, MARKS)}
-    assert scores["amber01", "w_star"] == 4
-    assert scores["basil01", "w_star"] < 4
-    assert scores["cedar01", "w_star"] == 0
-    assert scores["amber01", "interpret_weights"] is None
+        assert rows(mine, query) == rows(theirs, query)
+        assert rows(mine, query)
+    scores = {(row[0], row[1]): row[2] for row in rows(mine, MARKS)}
+    assert scores["amber01", "scaled"] == 2.5
+    assert scores["basil01", "scaled"] < 2.5
+    assert scores["cedar01", "scaled"] == 0
+    assert scores["amber01", "why_linear"] is None
 
 
 def test_what_is_late_loses_what_the_cohort_says_unless_it_is_within_grace_or_an_extension(course: Path) -> None:
@@ -64,19 +95,19 @@ def test_grading_again_changes_marks_and_keeps_what_a_person_entered(course: Pat
     gradebook = course / "records" / "ours" / "gradebook.db"
     with sqlite3.connect(gradebook) as connection:
         connection.execute("update grade set manual_score = 3 where auto_score is null")
-    again = run(course, "hippograd", "grade", "submitted", "-a", A, "--records", "records/ours", "-j", "1")
+    again = ours(course, "grade", course / "submitted", "--tier", "unconfined")
     assert again.returncode == 0, again.stderr
     marks = rows(gradebook, MARKS)
     assert {row[3] for row in marks if row[2] is None} == {3}
     assert all(row[5] for row in marks if row[2] is None)
 
 
-def test_feedback_pages_show_scores_and_run_no_script(course: Path, classroom: Class) -> None:
-    attack = classroom.text(interpret_weights="<script>alert(1)</script><img src=x onerror=alert(2)> my answer")
+def test_feedback_pages_show_scores_and_run_no_script(course: Path) -> None:
+    attack = text(course, why_linear="<script>alert(1)</script><img src=x onerror=alert(2)> my answer")
     (course / "evil01.ipynb").write_text(attack)
-    graded = run(course, "hippograd", "grade", "evil01.ipynb", "-a", A, "--records", "records/ours", "-j", "1")
+    graded = ours(course, "grade", course / "evil01.ipynb", "--tier", "unconfined")
     assert graded.returncode == 0, graded.stderr
-    written = run(course, "hippograd", "feedback", "-a", A, "--records", "records/ours", "-j", "1", "--unmarked")
+    written = ours(course, "feedback", "--unmarked")
     assert written.returncode == 0, written.stderr
     pages = sorted((course / "records" / "ours" / "feedback").glob("*/*/*.html"))
     gradebook = course / "records" / "ours" / "gradebook.db"
@@ -86,7 +117,7 @@ def test_feedback_pages_show_scores_and_run_no_script(course: Path, classroom: C
     assert [page.parts[-3] for page in pages] == ["amber01", "basil01", "cedar01", "evil01"]
     page = pages[-1].read_text()
     assert "my answer" in page
-    assert "4 of 4" in page
+    assert "2.5 of 2.5" in page
     assert "<script>alert" not in page
     assert "onerror=" not in page
     assert "<details>" in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,15 @@ from hippograd.course import Course, Offering
 from hippograd.grading.notebook import LARGEST, LEFT_OUT, executed_notebook
 from hippograd.intake import read_notebook
 from hippograd.intake.matching.match import match_cells
+from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.shown_cells import lines_of
-from tests.conftest import HIPPOGRAD, ROOT, Class
+from tests.conftest import ROOT
+from tests.reports.conftest import hippograd
 
-A = "1_linear_regression"
+pytestmark = pytest.mark.slow
+A = "1_scaling"
 PICTURE = base64.b64encode(bytes(range(256)) * 400).decode()
-COMMENT = f"n_linear_parameters = 50\n#{'世' * 1_000_000}"
+COMMENT = f"def scaled(x):\n    return x * factor\n#{'世' * 1_000_000}"
 FLOOD = """
 import base64, os
 from IPython.display import display
@@ -41,30 +44,34 @@ def text(name: str, source: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "id": name, "metadata": {}, "source": source}
 
 
-def hostile(classroom: Class) -> dict[str, dict[str, Any]]:
+def hostile(root: Path) -> dict[str, dict[str, Any]]:
     """Notebooks that are right, and larger than anybody needs, by student."""
-    right = json.loads(classroom.text())
+    cells = released_cells(Offering.of(course := Course(root), A, course.cohort("2030")))
+
+    def answered(**answers: str) -> dict[str, Any]:
+        notebook: dict[str, Any] = json.loads(notebook_text(filled_notebook(cells, reference_answers(cells) | answers)))
+        return notebook
 
     def written(source: str, **more: Any) -> dict[str, Any]:
-        notebook = json.loads(classroom.text(interpret_weights=source))
+        notebook = answered(why_linear=source)
         for cell in notebook["cells"]:
             cell |= more if cell["source"] == source else {}
         return notebook
+
+    right = answered()
 
     def longer(cells: list[dict[str, Any]]) -> dict[str, Any]:
         return right | {"cells": right["cells"] + cells}
 
     copies = [
         cell | {"id": f"{cell['id']}-{number}", "source": f"{cell['source']}\n{'v' * 10_000}{number} = 1"}
-        for number in range(6)
+        for number in range(30)
         for cell in right["cells"]
     ]
     return {
         "amber01": right,
         "cells01": longer([text(f"own-{i}", "B" * 20_000) for i in range(1_500)]),
-        "comment01": json.loads(
-            classroom.text(count_linear_parameters=f"n_linear_parameters = 50\n#{'世' * 1_000_000}")
-        ),
+        "comment01": answered(scaled=COMMENT),
         "outputs01": longer([code(f"own-{i}", FLOOD) for i in range(20)]),
         "picture01": written(
             "![plot](attachment:plot.png) and ![gone](attachment:gone.png) ![far](https://example.org/x.png)",
@@ -77,17 +84,16 @@ def hostile(classroom: Class) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory: pytest.TempPathFactory, classroom: Class) -> Path:
-    folder = tmp_path_factory.mktemp("limits")
-    (folder / "class").mkdir()
-    for student, notebook in hostile(classroom).items():
-        (folder / "class" / f"{student}.ipynb").write_text(json.dumps(notebook))
-    for words in (["grade", str(folder / "class"), "-j", "1"], ["feedback", "-j", "2", "--unmarked"]):
-        command = [str(HIPPOGRAD), *words, "-a", A, "-c", "2026"]
-        command += ["--records", str(folder / "records")]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500)
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("limits") / "scaling"
+    shutil.copytree(ROOT / "examples" / "scaling", root)
+    (root / "class").mkdir()
+    for student, notebook in hostile(root).items():
+        (root / "class" / f"{student}.ipynb").write_text(json.dumps(notebook))
+    for words in (["grade", root / "class", "-j", 1, "--tier", "unconfined"], ["feedback", "-j", 1, "--unmarked"]):
+        done = hippograd(root, *words, "-a", A, "-c", "2030")
         assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "records"
+    return root / "records" / "2030"
 
 
 def rows(records: Path) -> dict[str, dict[str, Any]]:
