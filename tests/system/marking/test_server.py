@@ -26,6 +26,7 @@ from hippograd.marking.store import RESOLUTION, SECOND
 from hippograd.records.desk_marks import FIRST
 from tests.conftest import HIPPOGRAD
 from tests.system.marking.conftest import WHY, WRITTEN, Served, give, grade, in_formgrader
+from tests.system.reports.conftest import hippograd
 
 
 class Browser(Served):
@@ -397,3 +398,29 @@ def test_a_desk_says_whose_port_is_taken_and_what_a_second_marker_marked_first(
             said = served.communicate()[1]
     assert f"port {_port_of(kept, 'tess')}" in said
     assert "tess marked 1 of these answers first: left out." in " ".join(said.split())
+
+
+def test_a_command_opens_the_desk_that_it_names(
+    course: Path, tmp_path: Path, sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[Page] = []
+    monkeypatch.setattr("hippograd.marking.server.serve", lambda page, *_: pages.append(page))  # it would not end
+    first, second = sit_down("tess"), sit_down("zoe", SECOND)
+    why = first.question(WHY)
+    give(first, why, "amber01", ["additive"])
+    give(second, why, "amber01", [])
+    answer = second.look(why).answers["ben02"].digest
+    file = tmp_path / "proposed.jsonl"
+    file.write_text(json.dumps({"question": WHY, "answer": answer, "items": ["additive"]}))
+
+    def opened(*options: object) -> Desk:
+        done = hippograd(course, "mark", "-c", "2030", "--marker", "kim", "--no-browser", *options)
+        assert done.returncode == 0, done.stderr
+        return pages[-1].desk
+
+    desk = opened("--resolve")
+    assert (desk.kind, [one.key for one in desk.questions], desk.marker) == (RESOLUTION, [WHY], "kim")
+    desk = opened("--second", 0.5)
+    assert (desk.kind, desk.share, len(desk.questions)) == (SECOND, 0.5, 2)
+    desk = opened("--proposals", file)
+    assert (desk.kind, list(desk.proposals)) == (FIRST, [(WHY, answer)])
