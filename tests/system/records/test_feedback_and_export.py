@@ -122,8 +122,8 @@ def test_pages_are_refused_while_answers_are_not_marked(course: Path) -> None:
     assert "--unmarked" in said
 
 
-def test_stopped_it_ends_at_once(course: Path) -> None:
-    records = Records(course / "records" / "2026")
+def test_stopped_it_ends_at_once(course: Path, tmp_path: Path) -> None:
+    records = Records(shutil.copytree(course / "records" / "2026", tmp_path / "records"))
     pages = write_feedback(course, records, records.db_url, A, ["amber01"] * 500, 1)
     assert next(pages).failure is None
     started = time.monotonic()
