@@ -33,7 +33,7 @@ from hippograd.records.page import page_data
 from hippograd.records.page_exporter import page_of
 from hippograd.run import _not_lower
 from tests.conftest import ROOT, UNACTIVATED, Class, copy_course
-from tests.reports.conftest import hippograd
+from tests.system.reports.conftest import hippograd
 
 A = "1_linear_regression"
 BIN = Path(sys.executable).parent
@@ -440,7 +440,6 @@ def test_canvas_gets_its_own_file_back_filled(course: Path) -> None:
     assert f"1 no mark, left as it was: {A}: written answers missing: cedar01" in done.stdout
 
 
-@pytest.mark.slow
 def test_nbgrader_exports_by_our_plugin(course: Path) -> None:
     mark_all_of_basil(course)
     wanted = ["--exporter=hippograd.integrations.exporting.PlatformExporter", "--to", "up.csv"]

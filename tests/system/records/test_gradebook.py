@@ -19,7 +19,6 @@ from tests.gradebooks import COMMENTS, DEADLINES, MARKS, PENALTIES, SOURCES, SUB
 from tests.system.records.conftest import hand_in, run
 from tests.system.reports.conftest import Done, hippograd
 
-pytestmark = pytest.mark.slow
 A = "1_scaling"
 SCORE = """
 select sum(coalesce(grade.manual_score, grade.auto_score))

@@ -18,9 +18,8 @@ from hippograd.intake.matching.match import match_cells
 from hippograd.proofs.filling import filled_notebook, notebook_text, reference_answers
 from hippograd.records.shown_cells import lines_of
 from tests.conftest import ROOT
-from tests.reports.conftest import hippograd
+from tests.system.reports.conftest import hippograd
 
-pytestmark = pytest.mark.slow
 A = "1_scaling"
 PICTURE = base64.b64encode(bytes(range(256)) * 400).decode()
 COMMENT = f"def scaled(x):\n    return x * factor\n#{'世' * 1_000_000}"
