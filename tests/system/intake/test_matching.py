@@ -80,7 +80,7 @@ def test_a_locked_cell_that_the_course_has_corrected_since_is_none_that_a_studen
         assert any("its question was changed" in str(note) for note in notes)
 
 
-ANSWERS_TO_TWO_TASKS = {"class_opened_again"}
+ANSWERS_TO_TWO_TASKS = {"subclass_of_the_same_name"}
 """They define a class that another task asks for, so that only the cell's id tells which they answer."""
 
 
