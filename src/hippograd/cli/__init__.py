@@ -42,7 +42,7 @@ from hippograd.ignored import missing_lines
 
 __all__ = ["app", "main"]
 
-FOR_OTHERS = ("build", "calibrate", "cohort", "freeze", "new", "publish", "release", "site")
+FOR_OTHERS = ("adopt", "build", "calibrate", "cohort", "freeze", "new", "publish", "release", "site")
 """Commands that write what others read: the course, and what students get. All else is for who runs them alone."""
 
 
