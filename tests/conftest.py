@@ -61,10 +61,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def own_environment() -> Iterator[None]:
     """What a command run within a test says to the processes that it starts, `--root` for one, ends with the test."""
-    before, mask = dict(os.environ), os.umask(0)
-    os.umask(mask)
+    before = dict(os.environ)
+    os.umask(0o022)  # a command run within a test, or within a fixture of many, closes it
     yield
-    os.umask(mask)
     os.environ.clear()
     os.environ.update(before)
 

@@ -90,8 +90,9 @@ def put_on(profile: str, user: str) -> None:
 
 def _let_everybody_reach(*folders: Path) -> None:
     """Show what lies in a home folder to other users, in a mount namespace of this process's own."""
-    outermost = {folder: _outermost_closed(folder) for folder in folders if _outermost_closed(folder)}
-    if not outermost:
+    os.umask(0o022)  # of the folders made below: one that is inherited may close them again
+    closed = {folder: outermost for folder in folders if (outermost := _outermost_closed(folder))}
+    if not closed:
         return
     libc = ctypes.CDLL(None, use_errno=True)
 
@@ -102,19 +103,28 @@ def _let_everybody_reach(*folders: Path) -> None:
     if libc.unshare(_CLONE_NEWNS) != 0:
         raise OSError(ctypes.get_errno(), "unshare")
     mount("none", "/", None, _MS_REC | _MS_PRIVATE)
-    held = {folder: os.open(folder, os.O_PATH) for folder in outermost}
-    for closed in set(outermost.values()):
-        mount("tmpfs", closed, b"tmpfs", 0, b"mode=755")
-    for folder, descriptor in held.items():
-        if not folder.exists():  # as it does in another one of them
-            folder.mkdir(parents=True)
-            mount(f"/proc/self/fd/{descriptor}", folder, None, _MS_BIND | _MS_REC)
+    here = Path.cwd()
+    shown = [path for folder in closed for path in ([folder] if _is_open(folder) else folder.iterdir())]
+    held = {path: os.open(path, os.O_PATH) for path in shown}
+    folders_of = {path for path in held if path.is_dir()}
+    for folder in set(closed.values()):
+        mount("tmpfs", folder, b"tmpfs", 0, b"mode=755")
+    for path, descriptor in held.items():
+        if not path.exists():  # as it does in another one of them
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.mkdir() if path in folders_of else path.touch()
+            mount(f"/proc/self/fd/{descriptor}", path, None, _MS_BIND | _MS_REC)
         os.close(descriptor)
+    os.chdir(here)  # which is another folder now
 
 
 def _outermost_closed(folder: Path) -> Path | None:
-    """The outermost folder around it that others cannot pass; None where there is none."""
-    return next((path for path in reversed(folder.parents) if not path.stat().st_mode & 0o001), None)
+    """The outermost folder, itself or around it, that others cannot pass; None where there is none."""
+    return next((path for path in reversed([folder, *folder.parents]) if not _is_open(path)), None)
+
+
+def _is_open(folder: Path) -> bool:
+    return bool(folder.stat().st_mode & 0o001)
 
 
 def main() -> None:
