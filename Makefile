@@ -51,8 +51,9 @@ lint: $(VENV)/installed ## style, types and the layers of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-commands: $(VENV)/installed ## write docs/commands.md
+commands: $(VENV)/installed ## write docs/commands.md and docs/messages.md
 	$(BIN)/python -m typer hippograd.cli utils docs --name hippograd --title Commands > docs/commands.md
+	$(BIN)/python -m hippograd.messages > docs/messages.md
 
 clean: ## remove the environment and the demo
 	rm -rf $(VENV) $(DEMO)

@@ -1,35 +1,36 @@
-"""Errors that a user can cause, each with the remedy."""
+"""Errors that a user can cause, each with a code and a remedy."""
 
-import difflib
+from __future__ import annotations
+
 import os
 import re
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
+
+from hippograd.messages import message, plain_data, worded
+from hippograd.text import counted as counted
+from hippograd.text import few as few
+from hippograd.text import nearest as nearest
+from hippograd.text import one_line as one_line
+from hippograd.text import printable as printable
+from hippograd.text import printable_lines as printable_lines
+from hippograd.text import some_names as some_names
 
 NO_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What `msgspec.json.decode` raises where bytes are no JSON, JSON of another form, or lists in lists without end."""
 
 
-def one_line(text: str) -> str:
-    """A text without ends of lines, so that the name of a file begins no line of its own where the text is listed.
-
-    Examples
-    --------
-    >>> one_line("work\\n! basil02: Please check.ipynb")
-    'work\ufffd! basil02: Please check.ipynb'
-    """
-    lines = text.splitlines()
-    return "\N{REPLACEMENT CHARACTER}".join(lines)
-
-
 class Problem(msgspec.Struct, frozen=True):
-    """An expected failure as a value: why there is nothing to grade, and what to do about it, in a line each."""
+    """An expected failure as a value: a code, what the code was told, and the words for both."""
 
     message: str
     remedy: str = ""
+    code: str = ""
+    data: dict[str, Any] = {}
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "message", one_line(self.message))
@@ -38,82 +39,43 @@ class Problem(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
 
+    @classmethod
+    def of(cls, code: str, **data: Any) -> Problem:
+        """Build the problem that `messages.toml` calls by this code."""
+        kind, kept = message(code), plain_data(data)
+        return cls(worded(kind.text, kept), worded(kind.remedy, kept), code, kept)
+
     @property
-    def error(self) -> "HippogradError":
+    def error(self) -> HippogradError:
         """The same, to be raised."""
-        return HippogradError(self.message, self.remedy)
-
-
-def few(shown: Sequence[str], most: int = 5) -> str:
-    """The first of them, and whether there are more, as a sentence ends."""
-    return ", ".join(shown[:most]) + (", …" if len(shown) > most else ".")
-
-
-def nearest(said: str, known: Iterable[str]) -> str:
-    """The question after a name that is not there: which of those that are written nearly so is meant?
-
-    Examples
-    --------
-    >>> nearest("ambr01", ["amber01", "basil02"])
-    'Did you mean amber01?'
-    """
-    spelt = {one.casefold(): one for one in known}
-    alike = difflib.get_close_matches(said.casefold(), spelt, 3)
-    return f"Did you mean {' or '.join(spelt[one] for one in alike)}?" if alike else ""
-
-
-def counted(number: int, one: str) -> str:
-    """A number of things, `1 page` or `2 pages`."""
-    return f"{number} {one}{'s' * (number != 1)}"
-
-
-MOST_NAMES = 20
-"""What is named in one line."""
-
-
-def some_names(names: Sequence[str], between: str = ", ") -> str:
-    """Names in one line; of many, the first and how many more there are.
-
-    Parameters
-    ----------
-    names : sequence of str
-        Students, or what is said of each.
-    between : str
-        What stands between two of them.
-    """
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return between.join(map(printable, names[:MOST_NAMES])) + more
-
-
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters and patterns that leave their place empty, as a text could be moved with to where another begins."""
-
-
-def printable(text: str) -> str:
-    """A text on one line, without what a terminal obeys or turns round, and with no other blank than a space."""
-    return "".join(sign if sign.isprintable() and sign not in _BLANK else "\N{REPLACEMENT CHARACTER}" for sign in text)
-
-
-def printable_lines(text: str) -> str:
-    """The same of a text of several lines, which stay apart."""
-    return "\n".join(map(printable, text.replace("\t", "    ").splitlines()))
+        return HippogradError.of(self)
 
 
 class HippogradError(Exception):
-    """An expected failure: one line that says what is wrong, one that says what to do.
+    """An expected failure: a code of `messages.toml`, and what its words need.
 
-    Parameters
-    ----------
-    message : str
-        What is wrong, naming the file and the cell where there is one.
-    remedy : str
-        What the user can do about it.
+    Examples
+    --------
+    >>> print(HippogradError("cohort-unknown", name="2206", file="cohorts.toml", nearest="", known=["2026"]))
+    There is no cohort 2206 in cohorts.toml. Known: 2026.
     """
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, code: str, remedy: str = "", /, **data: Any) -> None:
+        self._hold(Problem(code, remedy) if " " in code else Problem.of(code, **data))
+
+    @classmethod
+    def of(cls, problem: Problem) -> HippogradError:
+        """Build the error from a problem that was kept."""
+        error = HippogradError.__new__(HippogradError)
+        error._hold(problem)
+        return error
+
+    def _hold(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.message, self.remedy, self.code, self.data = problem.message, problem.remedy, problem.code, problem.data
+
+    def __reduce__(self) -> tuple[Callable[[Problem], HippogradError], tuple[Problem]]:
+        return HippogradError.of, (self.problem,)
 
     def __str__(self) -> str:
         return str(self.problem)
@@ -121,7 +83,7 @@ class HippogradError(Exception):
     @property
     def problem(self) -> Problem:
         """The same, to be kept in a result."""
-        return Problem(self.message, self.remedy)
+        return Problem(self.message, self.remedy, self.code, self.data)
 
 
 class MachineUnfit(HippogradError):

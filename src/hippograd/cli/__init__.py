@@ -146,7 +146,8 @@ def _only(asked: Sequence[str]) -> Iterator[None]:
 
 
 def _end(error: HippogradError) -> NoReturn:
-    terminal.print(f"[red]error[/] {plain(error.message)}")
+    code = f" [dim]({error.code})[/]" if error.code else ""
+    terminal.print(f"[red]error[/] {plain(error.message)}{code}")
     if error.remedy:
         terminal.print(f"      {plain(error.remedy)}")
     sys.exit(2)

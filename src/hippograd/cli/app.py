@@ -256,4 +256,4 @@ def goes_on(command: str) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        raise HippogradError("Stopped.", f"Run `{command}` again to go on; what is finished stays.") from None
+        raise HippogradError("stopped", command=command) from None

@@ -45,9 +45,7 @@ def find_root() -> Path:
     if named := os.environ.get(ROOT_VARIABLE):
         root = Path(named).resolve()
         if not (root / COHORTS).is_file():
-            raise HippogradError(
-                f"{root} is not a course: {COHORTS} is missing.", f"Correct --root or {ROOT_VARIABLE}."
-            )
+            raise HippogradError("course-not-at-root", root=root, missing=COHORTS, variable=ROOT_VARIABLE)
         return root
     checkout = Path(__file__).resolve().parents[3]
     return checkout if (checkout / COHORTS).is_file() else course_above(Path.cwd())
@@ -65,9 +63,7 @@ def course_above(folder: Path) -> Path:
     for one in (here, *here.parents):
         if (one / COHORTS).is_file():
             return one
-    raise HippogradError(
-        f"No course at {here} or above it: {COHORTS} is missing.", "Change into the course's folder, or give --root."
-    )
+    raise HippogradError("course-not-found", folder=here, missing=COHORTS)
 
 
 def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
@@ -80,9 +76,7 @@ def refuse_submissions_around(root: Path, paths: Sequence[Path]) -> None:
     """
     for path in paths:
         if where_it_leads(path) in (root, *root.parents):
-            raise HippogradError(
-                f"{path} holds the course, {root}.", "Name the submissions themselves, or the right course with --root."
-            )
+            raise HippogradError("course-among-submissions", path=path, root=root)
 
 
 def in_reading_order(name: str) -> list[int | str]:
@@ -139,15 +133,12 @@ class Course:
         file = self.secret_file
         if not file.exists():
             if (graded := self.marks_that_rest_on_the_secret()) is not None:
-                raise HippogradError(
-                    f"{file} is missing, and the marks in {graded} rest on it.",
-                    "Restore it from your backup, or draw another one: hippograd new secret --replace.",
-                )
+                raise HippogradError("secret-missing", file=file, results=graded)
             with suppress(FileExistsError):  # another process was first
                 self.draw_secret(replace=False)
         found = file.read_text(encoding="utf-8").strip()
         if not found:
-            raise HippogradError(f"{file} is empty.", "Restore it from your backup, or run: hippograd new secret.")
+            raise HippogradError("secret-empty", file=file)
         return found
 
     def marks_that_rest_on_the_secret(self) -> Path | None:
@@ -172,9 +163,7 @@ class Course:
         except FileExistsError:
             raise
         except OSError as error:
-            raise HippogradError(
-                f"{self.secret_file} cannot be written: {error.strerror}.", "Make its folder writable."
-            ) from None
+            raise HippogradError("secret-not-writable", file=self.secret_file, cause=error.strerror) from None
         finally:
             new.unlink(missing_ok=True)
 
@@ -225,7 +214,11 @@ class Course:
         wanted = self.default_cohort if name is None else name
         if wanted not in self._cohorts:
             raise HippogradError(
-                f"There is no cohort {wanted!r} in {self.root / COHORTS}.", f"Known: {', '.join(self.cohorts)}."
+                "cohort-unknown",
+                name=wanted,
+                file=self.root / COHORTS,
+                nearest=nearest(wanted, self.cohorts),
+                known=list(self.cohorts),
             )
         if wanted not in self._usable:
             self._usable[wanted] = self.with_sound_numbers(self._cohorts[wanted])
@@ -307,7 +300,7 @@ class Course:
         for kind in assignment.data:
             if kinds and kind not in kinds:
                 raise HippogradError(
-                    f"{assignment.description}, data: there is no {kind!r}.", f"Known: {', '.join(kinds)}."
+                    "assignment-data-unknown", file=assignment.description, kind=kind, known=list(kinds)
                 )
         return self.kit.data_files(self.root, cohort.name, cohort.numbers, assignment.data)
 
@@ -330,7 +323,7 @@ class Course:
         found = [part] if part in self.assignments else words
         found = found or [name for name in self.assignments if wanted and wanted in name.casefold()]
         if len(found) > 1:
-            raise HippogradError(f"{part!r} names {len(found)} assignments: {', '.join(found)}.", "Write more of it.")
+            raise HippogradError("assignment-ambiguous", part=part, found=found)
         return found[0] if found else self.assignment(part).name
 
     @cached_property
@@ -347,8 +340,11 @@ class Course:
         """
         if name not in self.assignments:
             raise HippogradError(
-                f"There is no assignment {name!r} in {self.assignments_folder}.",
-                nearest(name, self.assignments) or f"Known: {', '.join(self.assignments) or 'none'}.",
+                "assignment-unknown",
+                name=name,
+                folder=self.assignments_folder,
+                nearest=nearest(name, self.assignments),
+                known=list(self.assignments),
             )
         if name not in self._read:
             folder, graders = self.assignments_folder / name, self.graders_folder / name

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from hippograd.errors import one_line
+from hippograd.messages import message, plain_data, worded
 
 PLEASE_CHECK = "Please check: "
 
@@ -30,6 +33,14 @@ class Note(msgspec.Struct, frozen=True):
     text: str
     for_staff: bool = False
     is_news: bool = False
+    code: str = ""
+    data: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, code: str, **data: Any) -> Note:
+        """Build the note that `messages.toml` calls by this code."""
+        kind, kept = message(code), plain_data(data)
+        return cls(worded(kind.text, kept), kind.for_staff, kind.is_news, code, kept)
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "text", one_line(self.text))
