@@ -1498,7 +1498,6 @@ def test_records_of_another_cohort_are_refused_whatever_is_done_with_them(tmp_pa
         ("student", "extend", "ada01", A, "48"),
         ("mark", "ada01", "1.1", "1", "--why", "seen"),
         ("changes", "--assignment", A),
-        ("request", "list"),
         ("list", A),
         ("report", A),
         ("similar", A),

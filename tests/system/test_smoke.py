@@ -43,7 +43,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "regrade": (f"regrade {A} -j 1 --tier unconfined", "amber01"),
     "release": ("release", "1_scaling"),
     "report": ("report", "report"),
-    "request list": ("request list", ""),
     "roster import": ("roster import class.csv --yes", "1"),
     "sample-class": (f"sample-class other -a {A} --students 1", "other"),
     "similar": (f"similar {A}", "similar"),
@@ -58,10 +57,6 @@ ELSEWHERE = {
     "freeze": "tests/course",
     "grade-course": "tests/system/other_courses",
     "preview": "below",
-    "request add": "tests/system/reports",
-    "request answer": "tests/system/reports",
-    "request remove": "tests/system/reports",
-    "request show": "tests/system/reports",
     "site": "tests/system/site",
 }
 """Commands whose usual job needs more than a graded class, and where they are tried."""

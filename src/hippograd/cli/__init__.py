@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -26,7 +24,6 @@ from hippograd.cli import changes  # noqa: F401
 from hippograd.cli import marking  # noqa: F401
 from hippograd.cli import exporting  # noqa: F401
 from hippograd.cli import reports  # noqa: F401
-from hippograd.cli import requests  # noqa: F401
 from hippograd.cli import people  # noqa: F401
 from hippograd.cli import years  # noqa: F401
 from hippograd.cli import authors  # noqa: F401
@@ -119,8 +116,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what the terminal's encoding lacks ends no command
     try:
-        with _only(sys.argv[1:2]):
-            app()
+        app()
     except SystemExit as ended:
         if ended.code == STOPPED:
             raise KeyboardInterrupt from None
@@ -129,20 +125,6 @@ def main() -> None:
         _end(error)
     except (OSError, UnicodeEncodeError) as error:
         _end(refused_by_machine(error))
-    finally:
-        gc.freeze()  # the interpreter looks for garbage as it ends, which takes a second after nbgrader
-
-
-@contextmanager
-def _only(asked: Sequence[str]) -> Iterator[None]:
-    """Have Typer build only the command that the first word names, if it does: all take a tenth of a second."""
-    every = app.registered_commands
-    named = [one for one in every if one.callback is not None and (one.name or one.callback.__name__) in asked]
-    app.registered_commands = named or every
-    try:
-        yield
-    finally:
-        app.registered_commands = every
 
 
 def _end(error: HippogradError) -> NoReturn:

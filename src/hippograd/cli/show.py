@@ -230,16 +230,8 @@ def print_unsettled(
 ) -> None:
     """What of the marks is still to be settled, and the command that does it."""
     from hippograd.marking.unsettled import unsettled
-    from hippograd.records.marks import read_marks
-    from hippograd.records.requests import Requests
-    from hippograd.reports.asked import not_as_answered
 
     name = offering.assignment.name
-    asked = [one for one in Requests(kept.folder).all() if one.assignment == name and one.points]
-    asked = [one for one in asked if students is None or one.student in students]
-    marks = read_marks(db_url, name, {one.student for one in asked}) if asked else {}
-    for line in (line for one in asked for line in not_as_answered(one, marks.get(one.student), options)):
-        print(printable(line))
     print_above_maximum(offering.assignment, db_url, options, students)
     try:
         found = unsettled(offering, kept, db_url, students)

@@ -81,7 +81,7 @@ def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
     return ingredients(Offering.of(course, assignment, course.cohort(cohort)))
 
 
-def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note], receipts: list[str]) -> bytes:
+def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[Note]) -> bytes:
     """On a worker: grade one notebook.
 
     Returns
@@ -99,7 +99,7 @@ def grade_bytes(setup: Setup, data: bytes, student: str, file: str, notes: list[
     with _one_at_a_time:
         single_threaded()
         try:
-            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes, receipts=receipts)
+            graded = worker_grader(setup).grade(data, student=student, file=file, notes=notes)
         except (OSError, HippogradError) as error:
             raise WorkerUnfit(str(get_worker().address), str(error)) from None
     return msgspec.msgpack.encode(graded)
@@ -228,7 +228,7 @@ class Cluster:
 
     def _submit(self, submission: Submission, data: bytes) -> dict[Future[bytes], _Sent]:
         workers = frozenset(self._able)
-        about = (submission.student, submission.label, list(submission.notes), list(submission.receipts))
+        about = (submission.student, submission.label, list(submission.notes))
         with self._scheduler_there():
             future = self._executor.submit(grade_bytes, self._setup, data, *about, workers=list(workers))
         return {future: _Sent(submission, data, workers)}

@@ -75,7 +75,7 @@ def configure(config: Config, root: Path) -> None:
     collecting_config(config)
     course = Course(root)
     cohort = course.cohort(config.StampTasks.cohort)
-    feedback_config(config, root, course.records_folder / cohort.name, cohort.late.grace_minutes)
+    feedback_config(config, root, cohort.late.grace_minutes)
     late_config(config, root, config.StampTasks.cohort)
     config.GenerateFeedback.preprocessors = [LatePenalties, *config.GenerateFeedback.preprocessors]
     _read_guarded(GradeBehindTheWall)
@@ -139,7 +139,6 @@ class GradeBehindTheWall(GuardedAutograde):
             student=student_id,
             file=submission.label,
             notes=submission.notes,
-            receipts=submission.receipts,
         )
         if graded.result.problem is not None:
             raise graded.result.problem.error

@@ -41,8 +41,6 @@ from hippograd.records.folder import Records, lines_of_others, students_of
 from hippograd.records.marks import read_marks
 from hippograd.records.patience import patiently
 from hippograd.records.people import read_people
-from hippograd.records.requests import FILE as REQUESTS
-from hippograd.records.requests import Requests
 from hippograd.records.results import last_lines
 from hippograd.records.roster import ROSTER, forgotten
 from hippograd.records.whole import copy_whole, empty_whole
@@ -272,7 +270,7 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     student : str
         Whose.
     assignment : str, optional
-        Which assignment; who they are, their extensions and their requests stay then.
+        Which assignment; who they are and their extensions stay then.
 
     Returns
     -------
@@ -292,14 +290,12 @@ def remove_student(records: Records, db_url: str, student: str, assignment: str 
     require_gradebook(db_url)
     _plain_files(records.folder)
     pages = _pages_that_name(records, student)
-    requests = Requests(records.folder)
-    requests.all()
     for name in (EXTENSIONS, SECTIONS):
         editable_toml(records.folder / name)
     with _no_run_in(records) as journals:
         if assignment is not None:
             journals = [file for file in journals if file == records.journal(assignment)]
-        return _removed(records, db_url, student, assignment, requests, pages, journals)
+        return _removed(records, db_url, student, assignment, pages, journals)
 
 
 def _removed(
@@ -307,7 +303,6 @@ def _removed(
     db_url: str,
     student: str,
     assignment: str | None,
-    requests: Requests,
     pages: list[Path],
     journals: list[Path],
 ) -> list[str]:
@@ -322,8 +317,6 @@ def _removed(
     for file in sorted(records.folder.glob("*.jsonl")) if assignment is None else [records.results(assignment)]:
         deleted += _without_lines(file, lines_of_others(file, {student})) if file.is_file() else []
     if assignment is None:
-        asked = requests.remove_all_of(student)
-        deleted += [f"{asked} request{'s' * (asked > 1)} of {student}"] if asked else []
         deleted += _without_keys(records.folder / EXTENSIONS, student)
         deleted += _without_keys(records.folder / SECTIONS, student)
         deleted += forgotten(records.folder, student)
@@ -385,7 +378,7 @@ def theirs_in(records: Records) -> list[Path]:
 def others_that_name(records: Records, student: str) -> list[Path]:
     """Files among the records that are none of theirs, such as a list that somebody wrote there, and have this id."""
     theirs = {*theirs_in(records), records.pages}
-    known = {REQUESTS, EXTENSIONS, SECTIONS, ROSTER}
+    known = {EXTENSIONS, SECTIONS, ROSTER}
     there = [
         path
         for path in files_in(records.folder).values()
