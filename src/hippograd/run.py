@@ -70,7 +70,6 @@ def grade_class(
     never_lower: bool = False,
     takes_older: bool = False,
     run: str = "",
-    options: str = "",
     say: Callable[[str], None] = print,
 ) -> Iterator[Result]:
     """Grade submissions and give each result once it is safe on disk.
@@ -104,8 +103,6 @@ def grade_class(
         Whether a file takes the place of a later one, too.
     run : str
         When this run began, in ISO 8601, which the journal remembers.
-    options : str
-        Those of commands that are printed.
     say : callable
         Called with what the user should know while it runs.
 
@@ -130,7 +127,7 @@ def grade_class(
     _restore_what_is_lost(records.journal(name), records.results(name), say)
     with (
         Journal(records.journal(name), run, causes(offering)) as journal,
-        unmatched_rows(records, db_url, name, {one.student for one in submissions}, options, say) as unmatched,
+        unmatched_rows(records, db_url, name, {one.student for one in submissions}, say) as unmatched,
         ResultLines(records.results(name), keeps=True) as lines,
     ):
         if journal.cut_off:

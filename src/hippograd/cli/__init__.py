@@ -30,7 +30,17 @@ from hippograd.cli import authors  # noqa: F401
 from hippograd.cli import proofs  # noqa: F401
 
 # isort: on
-from hippograd.cli.app import ANYWAY, CORES, MACHINE, app, keep_private, say_if_known_secret, terminal
+from hippograd.cli.app import (
+    ANYWAY,
+    CORES,
+    MACHINE,
+    app,
+    completed,
+    forget_given,
+    keep_private,
+    say_if_known_secret,
+    terminal,
+)
 from hippograd.cli.show import plain
 from hippograd.course import Course, find_root
 from hippograd.course.root import ROOT_VARIABLE
@@ -97,6 +107,7 @@ def _options(
         bool, typer.Option("--anyway", help="Write data of students even where git does not ignore them.")
     ] = False,
 ) -> None:
+    forget_given()
     if context.invoked_subcommand not in FOR_OTHERS:
         keep_private()
     if anyway:
@@ -129,7 +140,7 @@ def main() -> None:
 
 def _end(error: HippogradError) -> NoReturn:
     code = f" [dim]({error.code})[/]" if error.code else ""
-    terminal.print(f"[red]error[/] {plain(error.message)}{code}")
+    terminal.print(f"[red]error[/] {plain(completed(error.message))}{code}")
     if error.remedy:
-        terminal.print(f"      {plain(error.remedy)}")
+        terminal.print(f"      {plain(completed(error.remedy))}")
     sys.exit(2)

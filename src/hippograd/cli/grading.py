@@ -28,9 +28,9 @@ from hippograd.cli.app import (
     offered,
     options_given,
     records_of,
+    remember,
     roster_of,
     say_if_known_secret,
-    usable_url,
 )
 from hippograd.cli.changes import changes_of_last_run, print_changes
 from hippograd.cli.show import (
@@ -48,6 +48,7 @@ from hippograd.cli.show import (
     progress,
     say,
     say_unreadable,
+    tell,
     watched,
 )
 from hippograd.course import Course, Offering, find_root, refuse_submissions_around
@@ -148,7 +149,6 @@ def grade(
     course = offering.course
     refuse_submissions_around(course.root, paths)
     kept, url = records_of(course, offering.cohort, records, db)
-    options = options_given(cohort, records, db)
     known = roster_of(kept, roster)
     late = offering.cohort.late
     until = read_deadline(deadline, late.in_zone) if deadline is not None else late.nothing_lost_until(assignment)
@@ -161,7 +161,6 @@ def grade(
         naming,
         until,
         is_cohort_said=is_written(context, "cohort"),
-        options=options,
         say=say,
     )
     if not preview:
@@ -183,7 +182,6 @@ def grade(
         preview=preview,
         never_lower=never_lower,
         older=older,
-        options=options,
     )
 
 
@@ -226,7 +224,6 @@ def regrade(
         full=full,
         preview=preview,
         never_lower=never_lower,
-        options=options_given(cohort, records, db),
     )
 
 
@@ -242,7 +239,6 @@ def _graded(
     full: bool,
     preview: bool,
     never_lower: bool,
-    options: str,
     scheduler: Scheduler | None = None,
     known: Roster | None = None,
     is_deadline_said: bool = False,
@@ -278,7 +274,6 @@ def _graded(
             deadline=until,
             never_lower=never_lower,
             takes_older=older,
-            options=options,
             run=datetime.now().astimezone().isoformat(timespec="milliseconds"),
             say=say,
         )
@@ -297,7 +292,7 @@ def _graded(
     if found.compared is not None:
         print_compared(found.compared)
     for line in found.to_check:
-        print(printable(line))
+        tell(line)
     if is_new:
         print_new_gradebook(kept)
     if until is not None:
@@ -305,7 +300,7 @@ def _graded(
         if is_deadline_said and until != late.deadlines.get(assignment):
             print_deadline_of_the_run(offering, now, found.students, found.more_time)
     if changed is not None:
-        print_changes(changed, assignment, url, options)
+        print_changes(changed, assignment, url)
     if preview:
         print(f"preview    nothing was written{f' but {json}' if json is not None else ''}")
     else:
@@ -313,8 +308,8 @@ def _graded(
         print(f"gradebook  {address}")
         print(f"notebooks  {kept.autograded}")
         print(f"results    {kept.results(assignment)}")
-        print_waiting(offering.assignment, answers_waiting(url, assignment), options)
-        print_above_maximum(offering.assignment, url, options)
+        print_waiting(offering.assignment, answers_waiting(url, assignment))
+        print_above_maximum(offering.assignment, url)
     if any(result.status == "not_gradable" for result in results):
         raise typer.Exit(1)
 
@@ -352,7 +347,7 @@ def grade_course(
     json: Lines = None,
     db: Annotated[
         str | None,
-        typer.Option("--db", callback=usable_url, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
+        typer.Option("--db", callback=remember, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
     ] = None,
     tier: Tier = "confined",
     roster: Rosters = None,
@@ -449,7 +444,6 @@ def feedback(
 
     offering = offered(assignment, cohort)
     kept, url = records_of(offering.course, offering.cohort, records, db)
-    options = options_given(cohort, records, db)
     file = kept.results(assignment)
     due = students_with_feedback_due(kept, assignment)
     unknown = sorted(set(students or []) - set(due))
@@ -462,7 +456,7 @@ def feedback(
     require_gradebook(url)
     refuse_not_entered(url, file, due)
     if not unmarked:
-        refuse_unmarked(read_marks(url, assignment, due), assignment, options)
+        refuse_unmarked(read_marks(url, assignment, due), assignment)
     with progress() as bar:
         row = bar.add_task("feedback", total=len(due), counts="")
         lateness = Lateness(offering.cohort.late, kept.folder)
@@ -479,11 +473,11 @@ def feedback(
     if without:
         print(
             f"no page    {len(without)}, whose files could not be graded: {some_names(sorted(without))}; "
-            f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options}"
+            f"their addresses: hippograd list {assignment} --status not_gradable --addresses{options_given()}"
         )
     if packed is not None:
         _pack(kept, assignment, due, packed)
-    print_unsettled(offering, kept, url, options, due)
+    print_unsettled(offering, kept, url, due)
     for failure in failed:
         say(f"error {failure.message} {failure.remedy}")
     if failed:
