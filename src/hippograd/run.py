@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -43,7 +43,6 @@ from hippograd.records.unmatched import places, unmatched_rows
 from hippograd.sandbox.tiers import demand_tier
 
 if TYPE_CHECKING:
-    from hippograd.integrations.dask import Cluster, Scheduler
     from hippograd.records.gradebook import ByHand
 
 OLDER_MARK = Note("gradebook and feedback still have what an earlier submission earned.", for_staff=True)
@@ -52,7 +51,14 @@ KEPT = "The published mark was kept; graded again, it would be {:g}."
 
 Cells = Callable[[], list[ReleasedCell]]
 
-Start = Callable[[Setup, int, Cells], "AbstractContextManager[Workers | Cluster]"]
+
+class Grades(Protocol):
+    """What grades submissions: this machine's workers, or others."""
+
+    def grade(self, work: Iterable[Submission], /) -> Iterator[tuple[Submission, Graded]]: ...
+
+
+Start = Callable[[Setup, int, Cells], AbstractContextManager[Grades]]
 """Starts workers for this many submissions, which answer these released cells."""
 
 
@@ -65,7 +71,7 @@ def grade_class(
     jobs: int,
     tier: str = "confined",
     everything: bool = False,
-    scheduler: Scheduler | None = None,
+    elsewhere: Start | None = None,
     deadline: datetime | None = None,
     never_lower: bool = False,
     takes_older: bool = False,
@@ -93,8 +99,8 @@ def grade_class(
         The weakest sandbox tier that is accepted.
     everything : bool
         Whether demonstration cells run too.
-    scheduler : Scheduler, optional
-        Of a Dask cluster, whose workers grade in place of processes of this machine.
+    elsewhere : callable, optional
+        Starts workers of other machines, which grade in place of processes of this one.
     deadline : datetime, optional
         Of the class; extensions are added. A submission that was on time is not replaced by a later one that is not.
     never_lower : bool
@@ -116,7 +122,7 @@ def grade_class(
         When the gradebook or the disk refuses; what was done until then is kept.
     """
     records.prepare()
-    offered, why = demand_tier(tier) if scheduler is None else (f"workers' own, {tier} at least", "")
+    offered, why = demand_tier(tier) if elsewhere is None else (f"workers' own, {tier} at least", "")
     if why and offered != "confined":
         say(f"sandbox tier {offered}: {why}")
     for line in (*_otherwise_than_closed(offering, records), *_otherwise_than_released(offering)):
@@ -162,7 +168,7 @@ def grade_class(
         if not waiting:
             return
         setup = Setup(str(offering.course.root), offering.assignment.name, offering.cohort.name, [], tier, everything)
-        start = _workers_here(offering, records, jobs) if scheduler is None else _workers_of(scheduler, say)
+        start = elsewhere or _workers_here(offering, records, jobs)
 
         def settled(graded: Graded) -> Graded:
             return _not_lower(graded, journal.last(graded.result.student)) if never_lower else graded
@@ -412,14 +418,6 @@ def _workers_here(offering: Offering, records: Records, jobs: int) -> Start:
     remove_if_damaged(cache)
     return lambda setup, count, cells: Workers(
         msgspec.structs.replace(setup, cache=str(cache)), min(jobs, count), cells, offering
-    )
-
-
-def _workers_of(scheduler: Scheduler, say: Callable[[str], None]) -> Start:
-    from hippograd.integrations.dask import Cluster  # Dask is an extra
-
-    return lambda setup, _, cells: Cluster(
-        msgspec.structs.replace(setup, cells=cells()), scheduler.address, say, tls=scheduler.tls
     )
 
 

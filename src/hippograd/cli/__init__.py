@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -15,21 +16,6 @@ from rich.console import Console
 from rich.table import Table
 
 from hippograd import __version__
-
-# In the order in which `hippograd --help` shows them.
-# isort: off
-from hippograd.cli import releases  # noqa: F401
-from hippograd.cli import grading  # noqa: F401
-from hippograd.cli import changes  # noqa: F401
-from hippograd.cli import marking  # noqa: F401
-from hippograd.cli import exporting  # noqa: F401
-from hippograd.cli import reports  # noqa: F401
-from hippograd.cli import people  # noqa: F401
-from hippograd.cli import years  # noqa: F401
-from hippograd.cli import authors  # noqa: F401
-from hippograd.cli import proofs  # noqa: F401
-
-# isort: on
 from hippograd.cli.app import (
     ANYWAY,
     CORES,
@@ -37,6 +23,7 @@ from hippograd.cli.app import (
     app,
     completed,
     forget_given,
+    has_wing,
     keep_private,
     say_if_known_secret,
     terminal,
@@ -48,6 +35,19 @@ from hippograd.errors import HippogradError, refused_by_machine
 from hippograd.ignored import missing_lines
 
 __all__ = ["app", "main"]
+
+COMMANDS = (
+    *("releases", "site", "grading", "other_courses", "changes", "marking", "exporting"),
+    *("reports", "people", "years", "authors", "proofs"),
+)
+"""Modules of commands, in the order in which `hippograd --help` shows them."""
+
+WINGS = ("marking", "other_courses", "reports", "site")
+"""Commands of a part that may be missing: the module here is called as the part is."""
+
+for _module in COMMANDS:
+    if _module not in WINGS or has_wing(_module):
+        import_module(f"hippograd.cli.{_module}")
 
 FOR_OTHERS = ("adopt", "build", "calibrate", "cohort", "freeze", "new", "publish", "release", "site")
 """Commands that write what others read: the course, and what students get. All else is for who runs them alone."""

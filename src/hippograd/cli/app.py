@@ -9,6 +9,7 @@ import shlex
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -43,6 +44,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 terminal = Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 120)
+
+
+def has_wing(name: str) -> bool:
+    """Whether a part is there that the rest does without, such as the marking desk."""
+    return find_spec(f"hippograd.{name}") is not None
 
 
 def is_written(context: typer.Context, option: str) -> bool:

@@ -23,12 +23,12 @@ from hippograd.cli.app import (
     Tier,
     app,
     called,
+    has_wing,
     is_written,
     not_for_git,
     offered,
     options_given,
     records_of,
-    remember,
     roster_of,
     say_if_known_secret,
 )
@@ -41,7 +41,6 @@ from hippograd.cli.show import (
     print_late,
     print_new_gradebook,
     print_results,
-    print_tests,
     print_unsettled,
     print_unused_extensions,
     print_waiting,
@@ -59,8 +58,8 @@ if TYPE_CHECKING:
     from hippograd.grading.result import Result
     from hippograd.handed_in import HandedIn
     from hippograd.intake import Roster
-    from hippograd.integrations.dask import Scheduler
     from hippograd.records.folder import Records
+    from hippograd.run import Start
 
 Deadline = Annotated[
     str | None,
@@ -178,7 +177,7 @@ def grade(
         jobs=jobs,
         tier=tier,
         full=full,
-        scheduler=cluster,
+        elsewhere=cluster,
         preview=preview,
         never_lower=never_lower,
         older=older,
@@ -239,7 +238,7 @@ def _graded(
     full: bool,
     preview: bool,
     never_lower: bool,
-    scheduler: Scheduler | None = None,
+    elsewhere: Start | None = None,
     known: Roster | None = None,
     is_deadline_said: bool = False,
     json: Path | None = None,
@@ -270,7 +269,7 @@ def _graded(
             jobs=jobs,
             tier=tier,
             everything=full,
-            scheduler=scheduler,
+            elsewhere=elsewhere,
             deadline=until,
             never_lower=never_lower,
             takes_older=older,
@@ -278,7 +277,7 @@ def _graded(
             say=say,
         )
         results = watched(
-            _written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
+            written_to(json, graded, [kept.results(assignment), *(one.path for one in submissions)]), len(submissions)
         )
         changed = changes_of_last_run(journal, size)
         now = students_entered(book, assignment)
@@ -314,18 +313,20 @@ def _graded(
         raise typer.Exit(1)
 
 
-def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Scheduler | None:
+def _cluster(address: str | None, tls: dict[str, str], *, insecure: bool) -> Start | None:
     if address is None:
         return None
-    from hippograd.integrations.dask import Scheduler
+    if not has_wing("dask"):
+        raise HippogradError("cluster-not-installed")
+    from hippograd.dask import Scheduler
 
     found = Scheduler(address, tls)
     if not insecure:
         found.refuse_in_the_clear()
-    return found
+    return found.workers(say)
 
 
-def _written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
+def written_to(json: Path | None, results: Iterator[Result], read: Collection[Path]) -> Iterator[Result]:
     """The results, each with a line in a file of the user's own, if there is one; it is none of those that are read."""
     from hippograd.records.folder import ResultLines
 
@@ -336,61 +337,6 @@ def _written_to(json: Path | None, results: Iterator[Result], read: Collection[P
             if lines is not None:
                 lines.add(result)
             yield result
-
-
-@app.command("grade-course", rich_help_panel=GRADING)
-def grade_course(
-    folder: Annotated[Path, typer.Argument(help="The folder of another nbgrader course.")],
-    paths: Paths,
-    assignment: Annotated[str, typer.Option("--assignment", "-a", help="Which assignment was handed in.")],
-    jobs: Jobs = CORES,
-    json: Lines = None,
-    db: Annotated[
-        str | None,
-        typer.Option("--db", callback=remember, help="Gradebook, any SQLAlchemy URL; that of the course by default."),
-    ] = None,
-    tier: Tier = "confined",
-    roster: Rosters = None,
-    deadline: Deadline = None,
-    platform: Platform = None,
-    pattern: Pattern = None,
-    owners: Owners = None,
-    unmatched: Unmatched = False,
-) -> None:
-    """Grade submissions of another nbgrader course behind the wall; its tests run beside the student's code."""
-    from hippograd.intake import find_submissions, read_deadline, read_naming, read_roster
-    from hippograd.other_courses.handed_in import by_student
-    from hippograd.other_courses.run import grade_other_class
-    from hippograd.other_courses.source import OtherCourse
-    from hippograd.records.entries import shown_url
-
-    naming = read_naming(platform, pattern, owners, keeps_unmatched=unmatched)
-    root = folder.resolve()
-    course = OtherCourse.at(root)
-    url = db or course.db_url
-    address = shown_url(url)
-    known = read_roster(*roster) if roster else None
-    until = read_deadline(deadline) if deadline is not None else None
-    names = [path.stem for path in sorted(course.source(assignment).glob("*.ipynb"))]
-    others = {path.parent.name for path in course.source(assignment).parent.glob("*/*.ipynb")}
-    only = names[0] if len(names) == 1 else ""
-    everybody = find_submissions(paths, assignment, known, until, others=others, called=only, naming=naming, say=say)
-    found = {names[0]: everybody}
-    if len(names) > 1:
-        found = {
-            name: find_submissions(paths, assignment, known, until, None, name, others, naming=naming) for name in names
-        }
-    handed_in = by_student(found, everybody)
-    lines = root / f"{assignment}.jsonl"
-    graded = grade_other_class(course, assignment, handed_in, url, jobs, lines, tier)
-    results = watched(_written_to(json, graded, [lines, *(one.path for one in everybody)]), len(handed_in))
-    print_tests(assignment, results)
-    print_absent(everybody, known)
-    print(f"gradebook  {address}")
-    print(f"notebooks  {course.folder('autograded', '<student>', assignment)}")
-    print(f"results    {lines}")
-    if any(result.status == "not_gradable" for result in results):
-        raise typer.Exit(1)
 
 
 @app.command(rich_help_panel=GRADING)

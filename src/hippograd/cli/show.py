@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from hippograd.cli.app import completed, options_given, terminal
+from hippograd.cli.app import completed, has_wing, options_given, terminal
 from hippograd.course import Assignment, Offering, points_text
 from hippograd.course.late import late_of
 from hippograd.errors import HippogradError, few, printable, some_names
@@ -225,10 +225,12 @@ def print_above_maximum(assignment: Assignment, db_url: str, students: Collectio
 
 def print_unsettled(offering: Offering, kept: Records, db_url: str, students: Collection[str] | None = None) -> None:
     """What of the marks is still to be settled, and the command that does it."""
-    from hippograd.marking.unsettled import unsettled
-
     name = offering.assignment.name
     print_above_maximum(offering.assignment, db_url, students)
+    if not has_wing("marking"):
+        return
+    from hippograd.marking.unsettled import unsettled
+
     try:
         found = unsettled(offering, kept, db_url, students)
     except HippogradError as error:

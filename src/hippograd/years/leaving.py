@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from gradekit.saved import unescaped
 from hippograd.course import Course
-from hippograd.course.closed import closed_file
+from hippograd.course.closed import CODE, COLUMNS, WORDS, closed_file
 from hippograd.course.late import EXTENSIONS, SECTIONS
 from hippograd.course.toml import editable_toml
 from hippograd.errors import HippogradError, nearest, unusable
@@ -28,8 +28,8 @@ from hippograd.files import alone_in_folder, beside, files_in, put_in_place, sta
 from hippograd.grading.journal import Journal, without_student
 from hippograd.grading.keys import environment
 from hippograd.grading.result import Result
-from hippograd.marking.store import removed_marks
 from hippograd.nbgrader_env import Gradebook
+from hippograd.records.desk_marks import removed_marks
 from hippograd.records.entries import (
     ENTERED_TABLE,
     copy_database,
@@ -44,7 +44,6 @@ from hippograd.records.people import read_people
 from hippograd.records.results import last_lines
 from hippograd.records.roster import ROSTER, forgotten
 from hippograd.records.whole import copy_whole, empty_whole
-from hippograd.reports.former import CODE, COLUMNS, WORDS
 from hippograd.years.repository import git, uncommitted
 
 HOW_TO_READ = """\
@@ -343,7 +342,7 @@ def _removed_from_gradebook(db_url: str, student: str, assignment: str | None) -
         try:
             with Gradebook(db_url) as gradebook:
                 # before the student, who is found again if this is cut short
-                marks = removed_marks(db_url, student, assignment)
+                marks = removed_marks(gradebook.engine, student, assignment)
                 deleted.extend([f"{marks} mark{'s' * (marks > 1)} from the desk"] if marks else [])
                 if assignment is not None:
                     if student in students_entered(db_url, assignment):

@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,6 +26,9 @@ from hippograd.grading.result import Graded
 from hippograd.intake import Submission
 from hippograd.intake.notes import Note
 from hippograd.sandbox.tiers import demand_tier
+
+if TYPE_CHECKING:
+    from hippograd.run import Start
 
 LOOK = 1.0
 """How often to look which workers there are, s."""
@@ -66,6 +69,12 @@ class Scheduler:
                 "Start scheduler and workers with certificates, and give tls://… with --tls-ca-file, --tls-cert and "
                 "--tls-key: docs/cluster.md. In a network that you trust wholly, add --insecure.",
             )
+
+    def workers(self, say: Callable[[str], None]) -> Start:
+        """Return what starts the cluster's workers in the place of this machine's; `say` is told who gets no work."""
+        return lambda setup, _, cells: Cluster(
+            msgspec.structs.replace(setup, cells=cells()), self.address, say, tls=self.tls
+        )
 
 
 def ingredients_here(assignment: str, cohort: str, tier: str) -> dict[str, str]:
@@ -154,9 +163,7 @@ class Cluster:
         try:
             from distributed import Client, Security
         except ImportError:
-            raise HippogradError(
-                "--scheduler needs Dask distributed.", "Run `pip install 'hippograd[cluster]'`."
-            ) from None
+            raise HippogradError("cluster-not-installed") from None
         try:
             security = Security(**(tls or {}))
             asyncio.run(asyncio.wait_for(_require_scheduler(address, security), CONNECT + 1))
