@@ -73,7 +73,6 @@ def find_handed_in(
     deadline: datetime | None,
     *,
     is_cohort_said: bool,
-    options: str = "",
     say: Callable[[str], None] = print,
 ) -> HandedIn:
     """Find what was handed in, and compare its people with those whom earlier runs and the gradebook know.
@@ -96,8 +95,6 @@ def find_handed_in(
         Of the class.
     is_cohort_said : bool
         Whether the user says that it is this cohort's: then notebooks of others are graded, too.
-    options : str
-        Those of commands that are printed.
     say : callable
         Called with what each folder or zip was taken for.
 
@@ -114,8 +111,8 @@ def find_handed_in(
     class_list = with_former_numbers(roster, entered, records, name, all_names) if roster is not None else None
     found = None
     if class_list is not None:
-        found = compared(entered, class_list, options)
-        refuse_exchanged(found.exchanged, class_list, options)
+        found = compared(entered, class_list)
+        refuse_exchanged(found.exchanged, class_list)
     try:
         submissions = find_submissions(
             paths, name, class_list, deadline, later, others=all_names, naming=naming, say=say
@@ -130,7 +127,7 @@ def find_handed_in(
         raise
     to_check = [*remarks_on_sections(late, read_sections(records.folder), sections)]
     if class_list is not None:
-        to_check += _rows_of_nobody(records, name, class_list.students | {row[0] for row in entered}, options)
+        to_check += _rows_of_nobody(records, name, class_list.students | {row[0] for row in entered})
     else:
         twice = likely_twice(entered, submissions, records, name, all_names)
         to_check += [f"Please check: {line}" for line in twice]
@@ -140,14 +137,14 @@ def find_handed_in(
     return HandedIn(submissions, found, to_check, later, extended)
 
 
-def _rows_of_nobody(records: Records, assignment: str, known: Collection[str], options: str) -> Iterator[str]:
+def _rows_of_nobody(records: Records, assignment: str, known: Collection[str]) -> Iterator[str]:
     """What earlier runs without a roster made of files and folders that are nobody's: rows without a mark."""
     lines, _ = last_lines(records.results(assignment), Line, lambda student: student not in known)
     rows = [who for who, line in lines.items() if line.status != "graded" and not who.startswith(UNMATCHED)]
     if rows:
         yield (
             f"Please check: {counted(len(rows), 'row')} of earlier runs without a mark, and nobody's by the roster: "
-            f"{few(sorted(rows))} To delete one: hippograd student remove {shlex.quote(min(rows))}{options}"
+            f"{few(sorted(rows))} To delete one: `hippograd student remove {shlex.quote(min(rows))}`"
         )
 
 

@@ -17,7 +17,6 @@ from hippograd.cli.app import (
     app,
     called,
     offered,
-    options_given,
     records_of,
 )
 from hippograd.cli.show import print_compared, print_new_gradebook, print_other_files
@@ -59,7 +58,7 @@ def import_roster(
     kept, url = records_of(course, chosen, records, db)
     roster = read_roster(*files)
     is_new = lacks_gradebook(url, kept.folder)
-    doubts = compared(people_entered(url), roster, options_given(cohort, records, db))
+    doubts = compared(people_entered(url), roster)
     found = compare_people(url, kept.folder, roster)
     if found.joined:
         print(f"{len(found.joined)} new: {printable(', '.join(found.joined))}")

@@ -37,7 +37,6 @@ from hippograd.intake.matching.omitting import as_at_their_checks, helpers_in, w
 from hippograd.intake.matching.other_release import note_on_cohort, refuse_other_assignment
 from hippograd.intake.matching.words_beside import with_words_beside
 from hippograd.intake.notes import Note
-from hippograd.intake.receipts import note_on_receipt
 from hippograd.kit import NotebookData
 from hippograd.sandbox.clock import running_time
 from hippograd.sandbox.deadline import ended_at
@@ -82,9 +81,7 @@ class Grader:
             self._plan_key = plan_key(plan, server.tier)
             self._task_keys = {task.name: task_key(plan, task) for task in plan.tasks}
 
-    def grade(
-        self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = (), receipts: Sequence[str] = ()
-    ) -> Graded:
+    def grade(self, data: bytes, *, student: str, file: str, notes: Sequence[Note] = ()) -> Graded:
         """Grade one notebook.
 
         Parameters
@@ -95,8 +92,6 @@ class Grader:
             Whose it is, and what messages call it.
         notes : sequence of Note
             What is known about how it was handed in.
-        receipts : sequence of str
-            Of the student's own last look, handed in beside it.
 
         Returns
         -------
@@ -123,8 +118,7 @@ class Grader:
         try:
             submitted = read_notebook(data, file)
             cells, repairs = self._matched(submitted, file)
-            doubts = note_on_receipt(submitted, receipts)
-            doubts += note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
+            doubts = note_on_cohort(submitted, self.plan.releases, self.plan.cohort.name)
             graded = self._grade_cells(blank, cells, [*notes, *doubts, *repairs])
         except MachineUnfit:
             raise

@@ -123,7 +123,7 @@ class Compared(NamedTuple):
     """Who has the name of somebody in the gradebook who is not called so any more: that one's id."""
 
 
-def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compared:
+def compared(entered: PeopleEntered, roster: Roster) -> Compared:
     """Compare what a roster says of people with what the gradebook does, into which all of them would be entered.
 
     Parameters
@@ -132,8 +132,6 @@ def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compa
         Whom the gradebook knows, as `people_entered` gives them.
     roster : Roster
         Who is in the class.
-    options : str
-        Those of commands that are printed.
 
     Raises
     ------
@@ -145,7 +143,7 @@ def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compa
     found = [_Entered(*row) for row in entered]
     now = {one.student: _said_of(one.student, roster) for one in found if one.student in roster.students}
     left = _Left.of(found, now)
-    alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster, options)
+    alike = _alike(sorted(roster.students - {one.student for one in found}), left, roster)
     if not now and not roster.is_blind and len(found) >= max(3, len(roster.students) / 2):
         raise HippogradError(
             f"Nobody of the {len(found)} in the gradebook is in the roster: its students are called otherwise, such as "
@@ -159,7 +157,7 @@ def compared(entered: PeopleEntered, roster: Roster, options: str = "") -> Compa
     return Compared(alike, *_otherwise(found, now, left), namesakes)
 
 
-def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") -> None:
+def refuse_exchanged(exchanged: list[str], roster: Roster) -> None:
     """Refuse a roster that gives people's names to others, as one does in which a column has slipped.
 
     Raises
@@ -173,7 +171,7 @@ def refuse_exchanged(exchanged: list[str], roster: Roster, options: str = "") ->
             f"{len(exchanged)} in the roster have the name or address of somebody else in the gradebook: "
             f"{few(exchanged)}",
             "Correct the roster: has a column slipped? Or, if it is right and the gradebook wrong, enter it first: "
-            f"hippograd roster import {files}{options}.",
+            f"`hippograd roster import {files}`.",
         )
 
 
@@ -227,7 +225,7 @@ def _said_of(student: str, roster: Roster) -> _Entered:
     return _Entered(student, *((person.first_name, person.last_name, person.email) if person else ("", "", "")))
 
 
-def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> dict[str, str]:
+def _alike(new: Collection[str], left: _Left, roster: Roster) -> dict[str, str]:
     names_of = {student: name for name, student in left.names.items()}
     like = {nearly(one): one for one in left.ids.values()}
     gone = {key: one for key, one in roster.formerly.items() if one in roster.left}
@@ -257,8 +255,8 @@ def _alike(new: Collection[str], left: _Left, roster: Roster, options: str) -> d
             f"The gradebook has {len(twice)} in the roster under another id, and would have them twice: "
             f"{few([f'{student} is {old}' for student, old in twice.items()])}",
             "Give the roster a column former_id, and write these ids into it in their lines. Or begin anew with the "
-            "new ones, and delete all marks that they have, those by hand too: hippograd student remove "
-            f"{shlex.quote(next(iter(twice.values())))}{options}.",
+            "new ones, and delete all marks that they have, those by hand too: `hippograd student remove "
+            f"{shlex.quote(next(iter(twice.values())))}`.",
         )
     return alike
 

@@ -67,7 +67,7 @@ class UnmatchedRows:
         found = self._owners.items()
         return {row: owner for row, (owner, _) in found if row.startswith(UNMATCHED) and row not in self._seen}
 
-    def said_of_others(self, assignment: str, options: str) -> Iterator[str]:
+    def said_of_others(self, assignment: str) -> Iterator[str]:
         """Whose marks are of files that are somebody else's in this run, and which rows have the same content."""
         kept = {row: found for row, found in sorted(self._owners.items()) if not row.startswith(UNMATCHED)}
         nobodys = {row: found for row, found in kept.items() if found[0].startswith(UNMATCHED)}
@@ -77,11 +77,11 @@ class UnmatchedRows:
             yield (
                 f"Please check: {len(others)} keep{'s' * (len(others) == 1)} the mark of a file that is somebody "
                 f"else's in this run: {few(shown)} If it is theirs still, --map gives it to them. "
-                f"{_to_take_back(others, assignment, options)}"
+                f"{_to_take_back(others, assignment)}"
             )
         if nobodys:
             shown = [f"{row} ({file})" for row, (_, file) in nobodys.items()]
-            remedy = _to_take_back(nobodys, assignment, options)
+            remedy = _to_take_back(nobodys, assignment)
             yield (
                 f"Please check: {len(nobodys)} keep{'s' * (len(nobodys) == 1)} the mark of a file that is nobody's in "
                 f"this run: {few(shown)} If it is theirs, nothing is wrong; --map says whose it is, or the roster. "
@@ -91,27 +91,27 @@ class UnmatchedRows:
             if row not in self.owners and row not in self._seen:
                 yield (
                     f"{row}: what was handed in is the same as {owner}'s {file}. If it is {owner}'s: "
-                    f"hippograd student remove {shlex.quote(row)}{options}."
+                    f"`hippograd student remove {shlex.quote(row)}`."
                 )
 
 
-def _to_take_back(rows: Iterable[str], assignment: str, options: str) -> str:
+def _to_take_back(rows: Iterable[str], assignment: str) -> str:
     return (
-        f"To take one back that is not theirs: hippograd student remove {shlex.quote(next(iter(rows)))} --assignment "
-        f"{assignment}{options}; then grade what they have handed in themselves, also if that was graded before."
+        f"To take one back that is not theirs: `hippograd student remove {shlex.quote(next(iter(rows)))} --assignment "
+        f"{assignment}`; then grade what they have handed in themselves, also if that was graded before."
     )
 
 
 @contextmanager
 def unmatched_rows(
-    records: Records, db_url: str, assignment: str, students: Collection[str], options: str, say: Callable[[str], None]
+    records: Records, db_url: str, assignment: str, students: Collection[str], say: Callable[[str], None]
 ) -> Iterator[UnmatchedRows]:
     """The rows of an assignment, for a run that notes its results; those whose files are somebody's go in the end."""
     rows = UnmatchedRows(records.results(assignment), students)
     yield rows
     for line in _removed(records, db_url, assignment, rows.owners):
         say(line)
-    for line in rows.said_of_others(assignment, options):
+    for line in rows.said_of_others(assignment):
         say(line)
 
 

@@ -80,8 +80,6 @@ class Submission:
         Why there is nothing to grade.
     origin : Origin
         What the platform calls it.
-    receipts : tuple of str
-        Of the student's own last look, which lay beside it.
     called : str
         What messages call the file, where this is the copy that the records keep.
     """
@@ -93,7 +91,6 @@ class Submission:
     notes: tuple[Note, ...] = ()
     problem: Problem | None = None
     origin: Origin = UNKNOWN_ORIGIN
-    receipts: tuple[str, ...] = ()
     called: str = ""
 
     @property
@@ -301,11 +298,10 @@ def _submissions(
 ) -> list[Submission]:
     """An attempt with its notebook, for each student whose it is; `listed` are the files of all attempts."""
     claim, notes, problem = attempt.claim, list(attempt.claim.notes), None
-    receipts: list[str] = []
     students, doubt = _students(attempt, roster)
     entry = attempt.files[0] if attempt.files else Entry(path, (), path.name)
     try:
-        entry, choice, receipts = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
+        entry, choice = chosen_notebook(attempt.files, assignment, is_one_of_several=is_one_of_several)
         notes += choice
     except HippogradError as error:
         problem = error.problem
@@ -320,8 +316,7 @@ def _submissions(
     stamp = written_time(claim.time) if claim.time is not None and claim.is_time_certain else ""
     origin = Origin(attempt.platform, claim.number, entry.listed)
     return [
-        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin, tuple(receipts))
-        for student in students
+        Submission(student, entry.path, entry.members, stamp, tuple(notes), problem, origin) for student in students
     ]
 
 
