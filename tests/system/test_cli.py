@@ -287,7 +287,7 @@ def commands(group: TyperGroup, name: str = "hippograd") -> Iterator[str]:
 
 
 def test_every_command_is_in_the_readme_or_in_a_document_that_explains_it() -> None:
-    from hippograd.cli import app, main
+    from hippograd.cli import app
 
     files = [ROOT / "README.md", *(file for file in (ROOT / "docs").glob("*.md") if file.name != "commands.md")]
     text = "\n".join(file.read_text() for file in files)
